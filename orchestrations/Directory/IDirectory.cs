@@ -1,0 +1,26 @@
+namespace HelpDesk.Orchestrations.Directory;
+
+/// <summary>What we read of people, groups and devices (Entra ID, Intune). Throws <see cref="VendorException"/> for a fault.</summary>
+public interface IDirectory
+{
+    /// <summary>
+    /// The one person whose user principal name or mail equals <paramref name="address"/> exactly (ignoring case). None, or more
+    /// than one, is null: a match is verified or it is none.
+    /// </summary>
+    Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation);
+
+    /// <summary>A person by object id, or null.</summary>
+    Task<Person?> GetPersonAsync(string id, CancellationToken cancellation);
+
+    /// <summary>A person's manager, or null when there is none.</summary>
+    Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation);
+
+    /// <summary>Devices whose primary user is that person.</summary>
+    Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation);
+
+    /// <summary>A device by its Intune id, or null.</summary>
+    Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation);
+
+    /// <summary>True when the person is a member of the group, directly or through groups.</summary>
+    Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation);
+}

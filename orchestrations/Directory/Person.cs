@@ -1,0 +1,44 @@
+namespace HelpDesk.Orchestrations.Directory;
+
+/// <summary>A person as the directory knows them. Display values are untrusted text.</summary>
+public sealed record Person
+{
+    /// <summary>Entra object id.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>User principal name.</summary>
+    public required string UserPrincipalName { get; init; }
+
+    /// <summary>Display name.</summary>
+    public required string DisplayName { get; init; }
+
+    /// <summary>Primary mail address.</summary>
+    public string? Mail { get; init; }
+
+    /// <summary>Two-letter language (<c>en</c>, <c>de</c>, <c>es</c>, <c>fr</c>), when known.</summary>
+    public string? Language { get; init; }
+
+    /// <summary>Department.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>Job title.</summary>
+    public string? JobTitle { get; init; }
+
+    /// <summary>Two-letter usage location; needed before a licence.</summary>
+    public string? UsageLocation { get; init; }
+
+    /// <summary>True when sign-in is allowed.</summary>
+    public bool AccountEnabled { get; init; }
+
+    /// <summary>True for a guest.</summary>
+    public bool IsGuest { get; init; }
+
+    /// <summary>True when mastered on premises: cloud-only changes would be refused or overwritten.</summary>
+    public bool IsSynced { get; init; }
+
+    /// <summary>True when the account holds a directory role, directly or through a group. Unknown counts as true.</summary>
+    public bool IsPrivileged { get; init; }
+
+    /// <summary>Ids of all groups, through groups too; sorted ordinally.</summary>
+    public IReadOnlyList<string> GroupIds { get; init; } = [];
+}

@@ -1,0 +1,7 @@
+namespace HelpDesk.Orchestrations.Remediation;
+
+/// <summary>The state found before a step.</summary>
+/// <param name="Json">As the remediation's own type, at most 2 KiB; canonical.</param>
+/// <param name="Text">One sentence for the approver: "Sign-in is enabled".</param>
+/// <param name="Refusal">Why the step must not be planned at all on this target (dynamic group, synced user, no seat); null when it may.</param>
+public sealed record CapturedState(string Json, string Text, string? Refusal = null);

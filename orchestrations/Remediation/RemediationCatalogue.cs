@@ -1,0 +1,19 @@
+namespace HelpDesk.Orchestrations.Remediation;
+
+/// <summary>All remediations there are, by id.</summary>
+public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations)
+{
+    private readonly Dictionary<string, IRemediation> _remediations =
+        remediations.ToDictionary(remediation => remediation.Descriptor.Id, StringComparer.Ordinal);
+
+    /// <summary>All descriptors, by id.</summary>
+    public IReadOnlyList<RemediationDescriptor> Descriptors =>
+        [.. _remediations.Values.Select(remediation => remediation.Descriptor).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
+
+    /// <summary>The remediation of that id, or null.</summary>
+    public IRemediation? Find(string id) => _remediations.GetValueOrDefault(id);
+
+    /// <summary>The remediation of that id.</summary>
+    /// <exception cref="KeyNotFoundException">There is none: start-up validation of the runbooks should have found it.</exception>
+    public IRemediation Get(string id) => Find(id) ?? throw new KeyNotFoundException($"The catalogue has no remediation '{id}'.");
+}

@@ -1,0 +1,47 @@
+namespace HelpDesk.Orchestrations.Remediation;
+
+/// <summary>What is known of a remediation before it runs: read by runbook validation, policy, approvers and the permission script.</summary>
+public sealed record RemediationDescriptor
+{
+    /// <summary>Catalogue id, as runbooks name it: <c>user.revoke-sessions</c>, <c>device.wipe</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it does, as an approver reads it: "Sign out everywhere".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>One sentence for the approver: what changes for the person.</summary>
+    public required string Effect { get; init; }
+
+    /// <summary>How it is undone, or why it cannot be; one sentence.</summary>
+    public required string Undo { get; init; }
+
+    /// <summary>What it acts on.</summary>
+    public required TargetKind Target { get; init; }
+
+    /// <summary>How much it may hurt.</summary>
+    public required Impact Impact { get; init; }
+
+    /// <summary>Whether it can be taken back.</summary>
+    public required Reversibility Reversibility { get; init; }
+
+    /// <summary>Least Graph application permissions.</summary>
+    public required IReadOnlyList<string> Permissions { get; init; }
+
+    /// <summary>Throttle class of its calls: <c>IDN</c>, <c>AUTH</c>, <c>INT</c>, <c>IDP</c> (contracts: graph-throttling).</summary>
+    public required string ThrottleClass { get; init; }
+
+    /// <summary>Names of parameters a runbook must give in <c>with:</c>.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>True when it makes or weakens a proof of identity (pass, MFA method): needs more than a ticket as proof.</summary>
+    public bool TouchesCredentials { get; init; }
+
+    /// <summary>True when it is not executed by the workflow but by an entitled person who presses "show" (P3).</summary>
+    public bool IsHandOver { get; init; }
+
+    /// <summary>How long its effect may take to show when read back; polled at <see cref="VerifyEvery"/>.</summary>
+    public required TimeSpan VerifyFor { get; init; }
+
+    /// <summary>Pause between two read-backs.</summary>
+    public required TimeSpan VerifyEvery { get; init; }
+}
