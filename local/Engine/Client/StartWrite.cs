@@ -1,0 +1,31 @@
+using HelpDesk.Local.Engine.Store;
+using HelpDesk.Local.Engine.Turns;
+
+namespace HelpDesk.Local.Engine.Client;
+
+/// <summary>Makes an instance unless its id is taken.</summary>
+internal sealed class StartWrite(EngineRuntime engine, NewInstance made) : Write<bool>
+{
+    private long? _row;
+
+    public override void Apply(WriteSession session)
+    {
+        _row = session.InsertInstance(made);
+        Result = _row is not null;
+    }
+
+    public override void Committed()
+    {
+        if (_row is { } row)
+            engine.Scheduler.DeliverStart(StoredInstance.Made(row, made), Message.Start with { Admission = engine.Admission });
+        else
+            engine.Admission.Release();
+        base.Committed();
+    }
+
+    public override void Lost(EngineStoppedException fault)
+    {
+        engine.Admission.Release();
+        base.Lost(fault);
+    }
+}

@@ -1,0 +1,29 @@
+using HelpDesk.Orchestrations.Durable;
+
+namespace HelpDesk.Local.Engine;
+
+/// <summary>The workflows and activities of this program, by the names that stand in histories.</summary>
+internal sealed class EngineCatalog
+{
+    private readonly Dictionary<string, WorkflowReference> _workflows = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ActivityReference> _activities = new(StringComparer.Ordinal);
+
+    public EngineCatalog(IEnumerable<WorkflowReference> workflows, IEnumerable<ActivityReference> activities)
+    {
+        foreach (var workflow in workflows)
+        {
+            if (!_workflows.TryAdd(workflow.Name, workflow))
+                throw new InvalidOperationException($"Two workflows are named '{workflow.Name}': a name stands in histories and must be unique.");
+        }
+
+        foreach (var activity in activities)
+        {
+            if (!_activities.TryAdd(activity.Name, activity))
+                throw new InvalidOperationException($"Two activities are named '{activity.Name}': a name stands in histories and must be unique.");
+        }
+    }
+
+    public WorkflowReference? Workflow(string name) => _workflows.GetValueOrDefault(name);
+
+    public ActivityReference? Activity(string name) => _activities.GetValueOrDefault(name);
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics;
+
+namespace HelpDesk.Local.Engine;
+
+/// <summary>Traces of the engine: one trace from the start of a workflow over all its turns and activities, over days and restarts.</summary>
+public static class EngineTelemetry
+{
+    /// <summary>Name of the activity source.</summary>
+    public const string SourceName = "HelpDesk.Engine";
+
+    internal static ActivitySource Source { get; } = new(SourceName);
+
+    /// <summary>The W3C traceparent a new instance keeps: the caller's, or a new one, so that even a start without a caller is one trace.</summary>
+    internal static string? TraceOfCaller()
+    {
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } caller)
+            return caller.Id;
+        return Source.HasListeners()
+            ? $"00-{ActivityTraceId.CreateRandom().ToHexString()}-{ActivitySpanId.CreateRandom().ToHexString()}-01"
+            : null;
+    }
+
+    /// <summary>Begins a span under an instance's trace; null when nobody listens.</summary>
+    internal static Activity? Begin(string name, string? trace, string instanceId)
+    {
+        if (!Source.HasListeners())
+            return null;
+        var known = ActivityContext.TryParse(trace, null, isRemote: true, out var parent);
+        var span = Source.StartActivity(name, ActivityKind.Internal, known ? parent : default);
+        span?.SetTag("helpdesk.workflow.instance_id", instanceId);
+        return span;
+    }
+}

@@ -1,0 +1,120 @@
+using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Replay;
+using HelpDesk.Orchestrations.Durable;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Local.Engine.Store;
+
+/// <summary>A connection that only reads, with its statements; used by one thread at a time.</summary>
+internal sealed class ReadSession : IDisposable
+{
+    private const string StatusColumns = "id, workflow, state, status, created_at, updated_at, output, failure, parent, row";
+
+    private readonly SqliteConnection _connection;
+    private readonly Statement _begin, _commit, _instance, _history, _input, _status, _list, _listState;
+
+    public ReadSession(SqliteConnection connection)
+    {
+        _connection = connection;
+        var handle = new ConnectionHandle(connection);
+        _begin = handle.Prepare("BEGIN");
+        _commit = handle.Prepare("COMMIT");
+        _instance = handle.Prepare("SELECT row, version, state, workflow, generation, first_step, input, parent, parent_step, trace FROM instances WHERE id=?1");
+        _history = handle.Prepare("SELECT kind, step, name, payload, at, moment FROM history WHERE instance=?1 ORDER BY seq");
+        _input = handle.Prepare("SELECT payload FROM history WHERE instance=?1 AND step=?2 AND kind=20");
+        _status = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE id=?1");
+        _list = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE row<?1 ORDER BY row DESC LIMIT ?2");
+        _listState = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE state=?3 AND row<?1 ORDER BY row DESC LIMIT ?2");
+    }
+
+    /// <summary>An instance with its history, both of the same moment; null when the id is unknown.</summary>
+    public (StoredInstance Instance, List<HistoryEntry> History)? Load(string id)
+    {
+        _begin.Run();
+        try
+        {
+            return Instance(id) is { } found ? (found, History(found.Row)) : null;
+        }
+        finally
+        {
+            _commit.Run();
+        }
+    }
+
+    /// <summary>Input of a scheduled activity; null when its instance was purged meanwhile.</summary>
+    public string? ActivityInput(long row, int step)
+    {
+        _input.Bind(1, row).Bind(2, step);
+        string? input = null;
+        while (_input.Step())
+            input = _input.Text(0);
+        return input;
+    }
+
+    public WorkflowStatus? Status(string id)
+    {
+        _status.Bind(1, id);
+        WorkflowStatus? found = null;
+        while (_status.Step())
+            found = ReadStatus(_status);
+        return found;
+    }
+
+    /// <summary>A page of instances, newest first, and the row to go on before; null after the last.</summary>
+    public (List<WorkflowStatus> Page, long? Next) List(WorkflowState? state, long beforeRow, int limit)
+    {
+        var statement = state is null ? _list : _listState.Bind(3, (long)state);
+        statement.Bind(1, beforeRow).Bind(2, limit);
+        var page = new List<WorkflowStatus>(limit);
+        var last = 0L;
+        while (statement.Step())
+        {
+            page.Add(ReadStatus(statement));
+            last = statement.Int64(9);
+        }
+
+        return (page, page.Count == limit ? last : null);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _commit, _instance, _history, _input, _status, _list, _listState })
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    private StoredInstance? Instance(string id)
+    {
+        _instance.Bind(1, id);
+        StoredInstance? found = null;
+        while (_instance.Step())
+        {
+            var head = new InstanceHead(id, _instance.Text(3), _instance.Int32(4), _instance.Int32(5), _instance.Text(6));
+            found = new StoredInstance(
+                _instance.Int64(0), _instance.Int64(1), (WorkflowState)_instance.Int32(2), head, _instance.TextOrNull(7),
+                (int?)_instance.Int64OrNull(8), _instance.TextOrNull(9));
+        }
+
+        return found;
+    }
+
+    private List<HistoryEntry> History(long row)
+    {
+        _history.Bind(1, row);
+        var history = new List<HistoryEntry>();
+        while (_history.Step())
+        {
+            history.Add(new HistoryEntry(
+                (HistoryKind)_history.Int32(0), _history.Int32(1), _history.TextOrNull(2), _history.TextOrNull(3), Time(_history.Int64(4)),
+                _history.Int64OrNull(5) is { } moment ? Time(moment) : null));
+        }
+
+        return history;
+    }
+
+    private static WorkflowStatus ReadStatus(Statement row) => new(
+        row.Text(0), row.Text(1), (WorkflowState)row.Int32(2), row.TextOrNull(3), Time(row.Int64(4)), Time(row.Int64(5)),
+        row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8));
+
+    private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
+}

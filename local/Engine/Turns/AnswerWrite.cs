@@ -1,0 +1,30 @@
+using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Store;
+
+namespace HelpDesk.Local.Engine.Turns;
+
+/// <summary>Writes down an activity's answer for an instance that is parked, so that its effect is not repeated later.</summary>
+internal sealed class AnswerWrite(EngineRuntime engine, string instanceId, Message answer) : Write
+{
+    private long? _seq;
+
+    public static bool LiesInMemoryOnly(Message message) =>
+        message is { InboxSeq: 0, Kind: HistoryKind.ActivityCompleted or HistoryKind.ActivityFailed };
+
+    public static long? Keep(WriteSession session, string instanceId, long? row, Message answer)
+    {
+        var seq = session.Post(instanceId, answer.Kind, answer.Step, answer.Name, answer.Payload, null);
+        if (seq is not null && (row ?? session.RowOf(instanceId)) is { } known)
+            session.DeleteActivity(known, answer.Step);
+        return seq;
+    }
+
+    public override void Apply(WriteSession session) => _seq = Keep(session, instanceId, null, answer);
+
+    public override void Committed()
+    {
+        // It may have been unparked meanwhile; if not, the row waits for that.
+        if (_seq is { } seq)
+            engine.Scheduler.Deliver(instanceId, answer with { InboxSeq = seq });
+    }
+}

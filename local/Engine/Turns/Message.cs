@@ -1,0 +1,28 @@
+using HelpDesk.Local.Engine.Histories;
+
+namespace HelpDesk.Local.Engine.Turns;
+
+/// <summary>Something an instance must hear: it becomes an inbound line of the history with the turn that takes it.</summary>
+/// <param name="Kind">An inbound kind.</param>
+/// <param name="Step">The step it answers, or 0.</param>
+/// <param name="Name">Activity, child or event.</param>
+/// <param name="Payload">Result, body or failure as JSON.</param>
+/// <param name="Moment">When an event was raised.</param>
+/// <param name="InboxSeq">Its row in the inbox; 0 when it lies only in memory (its activity or timer row is then still there).</param>
+/// <param name="Admission">Given back once the message was worked in or dropped.</param>
+internal sealed record Message(
+    HistoryKind Kind,
+    int Step,
+    string? Name = null,
+    string? Payload = null,
+    DateTimeOffset? Moment = null,
+    long InboxSeq = 0,
+    Admission? Admission = null)
+{
+    public static Message Start { get; } = new(HistoryKind.Started, 0);
+
+    /// <summary>Tells an instance in memory that its code awaits something foreign; never written.</summary>
+    public static Message ForeignAwait { get; } = new((HistoryKind)(-1), 0);
+
+    public void Release() => Admission?.Release();
+}
