@@ -1,1 +1,5 @@
-System.Console.WriteLine("no benchmark yet");
+using HelpDesk.Bench;
+using HelpDesk.Bench.Engine;
+
+IReadOnlyList<IScenario> scenarios = [new EngineScenario()];
+return await BenchRunner.RunAsync(scenarios, args);

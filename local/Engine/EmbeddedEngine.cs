@@ -19,9 +19,20 @@ internal sealed class EmbeddedEngine(
     private Task _workers = Task.CompletedTask;
     private ITimer? _purge;
 
-    /// <summary>The running engine. Throws <see cref="EngineStoppedException"/> before the start and after the stop.</summary>
-    public EngineRuntime Runtime =>
-        Volatile.Read(ref _runtime) ?? throw new EngineStoppedException("The engine does not run: start the host first.");
+    /// <summary>The running engine. Throws <see cref="EngineStoppedException"/> before the start, after the stop and after a fault.</summary>
+    public EngineRuntime Runtime
+    {
+        get
+        {
+            var runtime = Volatile.Read(ref _runtime) ?? throw new EngineStoppedException("The engine does not run: start the host first.");
+            return runtime.Completion.Exception?.InnerException is EngineStoppedException fault
+                ? throw new EngineStoppedException(fault.Message, fault)
+                : runtime;
+        }
+    }
+
+    /// <summary>Ends when the engine was stopped; faults when its database failed.</summary>
+    public Task Completion => Volatile.Read(ref _runtime)?.Completion ?? Task.CompletedTask;
 
     public void Start()
     {

@@ -20,5 +20,5 @@ internal sealed class EngineHostedService(EmbeddedEngine engine) : BackgroundSer
 
     public Task StoppedAsync(CancellationToken cancellationToken) => engine.StopAsync();
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => engine.Runtime.Completion.WaitAsync(stoppingToken);
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => engine.Completion.WaitAsync(stoppingToken);
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Local.Engine.Client;
+using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,7 @@ public static class EngineRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<EmbeddedEngine>();
         services.TryAddSingleton<IWorkflowClient, WorkflowClient>();
+        services.TryAddSingleton<IHistoryReader, HistoryReader>();
         services.AddHostedService<EngineHostedService>();
         return services;
     }
