@@ -87,16 +87,14 @@ internal sealed class EngineRuntime : IDisposable
     public async Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation)
     {
         var purged = 0;
-        int step;
-        do
+        while (Readers.Read(r => r.AnyFinishedBefore(finishedBefore)))
         {
             cancellation.ThrowIfCancellationRequested();
             var write = new PurgeWrite(finishedBefore);
             Writer.Enqueue(write);
-            step = await write.Done;
-            purged += step;
+            purged += await write.Done;
         }
-        while (step == PurgeWrite.Limit);
+
         return purged;
     }
 

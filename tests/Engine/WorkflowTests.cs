@@ -158,8 +158,7 @@ public sealed class WorkflowTests : EngineTest
         var waits = Scripted.Workflow("waits", async (c, _) => (await c.WaitForEventAsync<string>("go", c.UtcNow.AddDays(1))).Value ?? "");
         var echo = Scripted.Workflow("echo", (_, input) => Task.FromResult(input));
         await using var engine = await StartEngineAsync(waits, echo);
-        for (var i = 0; i < 600; i++)
-            await engine.Client.StartAsync(echo, $"e{i}", "", default);
+        await Task.WhenAll(Enumerable.Range(0, 600).Select(i => engine.Client.StartAsync(echo, $"e{i}", "", default)));
         await engine.Client.StartAsync(waits, "w", "", default);
         await engine.UntilAsync("w", WorkflowState.Running);
         await engine.UntilAsync("e599", WorkflowState.Completed);

@@ -11,7 +11,7 @@ internal sealed class ReadSession : IDisposable
     private const string StatusColumns = "id, workflow, state, status, created_at, updated_at, output, failure, parent, row";
 
     private readonly SqliteConnection _connection;
-    private readonly Statement _begin, _commit, _instance, _history, _input, _status, _list, _listState;
+    private readonly Statement _begin, _commit, _instance, _history, _input, _status, _list, _listState, _finished;
 
     public ReadSession(SqliteConnection connection)
     {
@@ -25,6 +25,17 @@ internal sealed class ReadSession : IDisposable
         _status = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE id=?1");
         _list = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE row<?1 ORDER BY row DESC LIMIT ?2");
         _listState = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE state=?3 AND row<?1 ORDER BY row DESC LIMIT ?2");
+        _finished = handle.Prepare("SELECT EXISTS(SELECT 1 FROM instances WHERE finished_at < ?1)");
+    }
+
+    /// <summary>True when there is something to purge.</summary>
+    public bool AnyFinishedBefore(DateTimeOffset moment)
+    {
+        _finished.Bind(1, moment.UtcTicks);
+        var any = false;
+        while (_finished.Step())
+            any = _finished.Int32(0) != 0;
+        return any;
     }
 
     /// <summary>An instance with its history, both of the same moment; null when the id is unknown.</summary>
@@ -78,7 +89,7 @@ internal sealed class ReadSession : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in new[] { _begin, _commit, _instance, _history, _input, _status, _list, _listState })
+        foreach (var statement in new[] { _begin, _commit, _instance, _history, _input, _status, _list, _listState, _finished })
             statement.Dispose();
         _connection.Dispose();
     }
