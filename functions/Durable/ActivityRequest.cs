@@ -1,0 +1,8 @@
+namespace HelpDesk.Functions.Durable;
+
+/// <summary>What an activity function is called with: the port's step identity and the input as the port's JSON.</summary>
+/// <param name="InstanceId">The workflow instance.</param>
+/// <param name="IdempotencyKey"><c>instance/step</c>, equal over all attempts.</param>
+/// <param name="Attempt">From 1.</param>
+/// <param name="InputJson">The input, written by <c>DurableJson</c>.</param>
+public sealed record ActivityRequest(string InstanceId, string IdempotencyKey, int Attempt, string InputJson);

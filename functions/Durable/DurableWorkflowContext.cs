@@ -1,0 +1,100 @@
+using System.Text;
+using HelpDesk.Orchestrations.Durable;
+using Microsoft.DurableTask;
+using RetryPolicy = HelpDesk.Orchestrations.Durable.RetryPolicy;
+
+namespace HelpDesk.Functions.Durable;
+
+/// <summary>The port over Durable Functions. Steps are numbered as on the embedded engine, so that idempotency keys have the same form.</summary>
+public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : WorkflowContext
+{
+    private int _step;
+
+    /// <summary>True when the workflow asked to be continued as new: its result is then ignored.</summary>
+    public bool IsContinuedAsNew { get; private set; }
+
+    /// <inheritdoc />
+    public override string InstanceId => durable.InstanceId;
+
+    /// <inheritdoc />
+    public override DateTimeOffset UtcNow => new(DateTime.SpecifyKind(durable.CurrentUtcDateTime, DateTimeKind.Utc));
+
+    /// <inheritdoc />
+    public override bool IsReplaying => durable.IsReplaying;
+
+    /// <inheritdoc />
+    public override Guid NewGuid() => durable.NewGuid();
+
+    /// <inheritdoc />
+    public override async Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
+    {
+        var policy = retry ?? RetryPolicy.None;
+        var key = $"{InstanceId}/{++_step}";
+        var json = Payload(activity.Name, input);
+        var firstAttempt = UtcNow;
+
+        for (var attempt = 1; ; attempt++)
+        {
+            var reply = await durable.CallActivityAsync<ActivityReply>(activity.Name, new ActivityRequest(InstanceId, key, attempt, json));
+            if (reply.Fault is not { } fault)
+                return DurableJson.Read<TOut>(reply.OutputJson!);
+
+            var delay = policy.DelayAfter(attempt, fault.RetryAfter);
+            if (!fault.IsRetryable || attempt >= policy.MaxAttempts || UtcNow + delay - firstAttempt > policy.GiveUpAfter)
+                throw new StepFailedException(activity.Name, fault.Code, fault.Message, fault.IsRetryable);
+            await SleepUntilAsync(UtcNow + delay);
+        }
+    }
+
+    /// <inheritdoc />
+    public override async Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null)
+    {
+        var options = new SubOrchestrationOptions(instanceId: childId ?? $"{InstanceId}/{++_step}");
+        try
+        {
+            return DurableJson.Read<TOut>(await durable.CallSubOrchestratorAsync<string>(workflow.Name, Payload(workflow.Name, input), options));
+        }
+        catch (TaskFailedException failed)
+        {
+            throw new StepFailedException(workflow.Name, failed.FailureDetails.ErrorType, failed.FailureDetails.ErrorMessage);
+        }
+    }
+
+    /// <inheritdoc />
+    public override Task SleepUntilAsync(DateTimeOffset moment) =>
+        moment <= UtcNow ? Task.CompletedTask : durable.CreateTimer(moment.UtcDateTime, CancellationToken.None);
+
+    /// <inheritdoc />
+    public override async Task<EventOutcome<T>> WaitForEventAsync<T>(string name, DateTimeOffset deadline)
+    {
+        var patience = deadline - UtcNow;
+        try
+        {
+            // A deadline in the past still takes an event that is already there.
+            var json = await durable.WaitForExternalEvent<string>(name, patience > TimeSpan.Zero ? patience : TimeSpan.FromMilliseconds(1));
+            return new EventOutcome<T>(true, DurableJson.Read<T>(json));
+        }
+        catch (OperationCanceledException)
+        {
+            return new EventOutcome<T>(false, default);
+        }
+    }
+
+    /// <inheritdoc />
+    public override void SetStatus(string status) => durable.SetCustomStatus(status);
+
+    /// <inheritdoc />
+    public override void ContinueAsNew<TIn>(TIn input)
+    {
+        IsContinuedAsNew = true;
+        durable.ContinueAsNew(Payload("continue-as-new", input), preserveUnprocessedEvents: true);
+    }
+
+    private static string Payload<T>(string step, T value)
+    {
+        var json = DurableJson.Write(value);
+        return Encoding.UTF8.GetByteCount(json) <= DurableJson.MaxPayloadBytes
+            ? json
+            : throw new InvalidOperationException($"The payload of '{step}' is larger than {DurableJson.MaxPayloadBytes} bytes: put it into the context store and pass its reference.");
+    }
+}
