@@ -1,0 +1,36 @@
+namespace HelpDesk.Orchestrations.Policy.Approvers;
+
+/// <summary>Who must approve what and until when.</summary>
+/// <param name="Requirements">Named requirements, the strictest first.</param>
+/// <param name="Default">Name of the requirement that counts where no other is named.</param>
+/// <param name="ByRemediation">Requirement name by catalogue id.</param>
+public sealed record ApprovalRules(
+    IReadOnlyList<NamedRequirement> Requirements, string Default, IReadOnlyDictionary<string, string> ByRemediation)
+{
+    /// <summary>
+    /// One requirement that is at least as strict as every named one: approvers of the one listed first, the largest quorum, the
+    /// earliest deadline. Null when none of the names is known.
+    /// </summary>
+    public NamedRequirement? Strictest(IEnumerable<string> names)
+    {
+        var wanted = names.ToHashSet(StringComparer.Ordinal);
+        var named = Requirements.Where(requirement => wanted.Contains(requirement.Name)).ToList();
+        if (named.Count == 0)
+            return null;
+
+        var deadline = named.Min(requirement => requirement.Approval.Deadline);
+        var first = named[0];
+        return first with
+        {
+            Approval = first.Approval with
+            {
+                Quorum = named.Max(requirement => requirement.Approval.Quorum),
+                Deadline = deadline,
+                EscalateAfter = Earlier(first.Approval.EscalateAfter, deadline),
+                RemindAfter = Earlier(first.Approval.RemindAfter, deadline),
+            },
+        };
+    }
+
+    private static TimeSpan Earlier(TimeSpan span, TimeSpan deadline) => span < deadline ? span : deadline / 2;
+}

@@ -1,0 +1,23 @@
+using HelpDesk.Orchestrations.Configuration;
+
+namespace HelpDesk.Orchestrations.Policy.Files;
+
+/// <summary>Checks that a name or id in a policy file is a known one.</summary>
+internal static class ReferenceCheck
+{
+    public static bool Known(this SectionReader reader, int line, string what, string name, IReadOnlyCollection<string> known)
+    {
+        if (known.Contains(name, StringComparer.Ordinal))
+            return true;
+        reader.Fault(line, $"There is no {what} '{name}'.{Nearest.Hint(name, known)}", known.Count == 0 ? "Remove it." : $"Use one of: {string.Join(", ", known)}.");
+        return false;
+    }
+
+    public static bool IsObjectId(this SectionReader reader, int line, string value)
+    {
+        if (Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty)
+            return true;
+        reader.Fault(line, $"'{value}' is no object id.", "Write the id as the Entra admin centre shows it: 8-4-4-4-12 hexadecimal digits.");
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+namespace HelpDesk.Orchestrations.Policy.Invariants;
+
+/// <summary>Every rule that no file and no setting can loosen.</summary>
+public static class AllInvariants
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<PolicyRule> Rules { get; } =
+    [
+        new KillSwitchStopsEverything(),
+        new BreakGlassAccountsAreNeverTouched(),
+        new PrivilegedAccountsAreNeverRemediatedAutomatically(),
+        new VipAccountsAreNeverRemediatedAutomatically(),
+        new UnknownRequesterIsNeverRemediated(),
+        new AnAbstentionIsNeverRemediated(),
+        new LowConfidenceIsNeverAutomatic(),
+        new PlanIsTheOneThatWasHashed(),
+        new PlanIsFromAKnownRunbook(),
+        new EveryStepIsInTheCatalogue(),
+        new TargetIsTheRequestersOwnObject(),
+        new ApproverIsNeitherRequesterNorSubject(),
+        new HighImpactStepsNeedApproval(),
+        new IrreversibleStepsNeedApproval(),
+        new CredentialStepsNeedMoreThanATicketAsProof(),
+        new PersonalDevicesAreNeverWiped(),
+        new DisabledRunbooksAreNotRun(),
+        new HourlyBudgetExhaustedHandsOver(),
+        new MassTicketsSuggestAnOutage(),
+    ];
+}

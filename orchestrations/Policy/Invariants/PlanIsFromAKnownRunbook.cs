@@ -1,0 +1,39 @@
+using HelpDesk.Orchestrations.Policy.Access;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Policy.Invariants;
+
+/// <summary>Every step of the plan stands in a loaded runbook, in the version that is in force.</summary>
+public sealed class PlanIsFromAKnownRunbook : PolicyRule
+{
+    /// <inheritdoc />
+    public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
+    {
+        if (input.Runbook is not { } runbook || runbook.Id != input.Plan.RunbookId)
+            return Refuse("The plan's runbook is not among those that were loaded.");
+        if (runbook.Hash != input.Plan.RunbookHash)
+            return Refuse("The runbook was changed after the plan was made.");
+        if (!runbook.Intents.Contains(input.Plan.Intent, StringComparer.Ordinal))
+            return Refuse("The runbook does not answer the plan's intent.");
+        if (input.Plan.Steps.Count == 0)
+            return Refuse("The plan has no step.");
+        if (input.Plan.Steps.Select(step => step.Id).Distinct(StringComparer.Ordinal).Count() != input.Plan.Steps.Count)
+            return Refuse("Two steps of the plan have the same id.");
+        return input.Plan.Steps.FirstOrDefault(step => !runbook.Steps.Any(written => IsOf(written, step, policy.Access))) is { } stranger
+            ? Refuse($"The step '{stranger.Id}' does not stand in the runbook.")
+            : null;
+    }
+
+    private static bool IsOf(RunbookStep written, PlanStep step, AccessCatalogue access) =>
+        written.Do == step.Remediation
+        && (written.On == StepTarget.Devices
+            ? step.Id.StartsWith($"{written.Id}-", StringComparison.Ordinal)
+            : step.Id == written.Id)
+        && step.Parameters.All(parameter => written.With.TryGetValue(parameter.Key, out var value) && Gives(value, parameter.Value, access));
+
+    private static bool Gives(string written, string resolved, AccessCatalogue access) =>
+        AccessReference.Parse(written) is { } reference
+            ? access.Entries.Any(entry => (reference.Entry == AccessReference.Requested || reference.Entry == entry.Id) && reference.Of(entry) == resolved)
+            : written == resolved;
+}

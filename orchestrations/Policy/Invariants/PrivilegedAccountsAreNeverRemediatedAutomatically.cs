@@ -1,0 +1,9 @@
+namespace HelpDesk.Orchestrations.Policy.Invariants;
+
+/// <summary>Whoever holds a directory role is helped by a person: taking over an administrator's account is the prize of every attack.</summary>
+public sealed class PrivilegedAccountsAreNeverRemediatedAutomatically : PolicyRule
+{
+    /// <inheritdoc />
+    public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
+        input.Subject is { IsPrivileged: true } ? Refuse("The account holds a directory role, or it is not known whether it does.") : null;
+}

@@ -1,0 +1,55 @@
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Policy;
+
+/// <summary>All facts that rules may look at, gathered fresh for this decision. Nothing in here comes from a ticket's text.</summary>
+public sealed record PolicyInput
+{
+    /// <summary>The plan as it is stored.</summary>
+    public required Plan Plan { get; init; }
+
+    /// <summary>The hash that the workflow carries for it.</summary>
+    public required string PlanHash { get; init; }
+
+    /// <summary>The hash that the stored plan has.</summary>
+    public required string StoredPlanHash { get; init; }
+
+    /// <summary>The loaded runbook of the plan's runbook id; null when there is none.</summary>
+    public Runbook? Runbook { get; init; }
+
+    /// <summary>Descriptors of the catalogue, by id.</summary>
+    public required IReadOnlyDictionary<string, RemediationDescriptor> Catalogue { get; init; }
+
+    /// <summary>The requester as the directory knows them now; null when it does not.</summary>
+    public Person? Requester { get; init; }
+
+    /// <summary>The subject as the directory knows them now; null when it does not.</summary>
+    public Person? Subject { get; init; }
+
+    /// <summary>The plan's devices as the directory knows them now, by id; one that is missing is unknown.</summary>
+    public IReadOnlyDictionary<string, Device> Devices { get; init; } = new Dictionary<string, Device>(StringComparer.Ordinal);
+
+    /// <summary>Name of the delegate rule whose relation holds now between requester and subject; null when none does.</summary>
+    public string? Delegation { get; init; }
+
+    /// <summary>What triage said.</summary>
+    public required TriageFacts Triage { get; init; }
+
+    /// <summary>Where the kill switch stands now.</summary>
+    public required bool KillSwitchIsOn { get; init; }
+
+    /// <summary>Which budget of this hour is used up, in words; null when none is.</summary>
+    public string? ExhaustedBudget { get; init; }
+
+    /// <summary>How many different people reported the same intent within the hour, this one included.</summary>
+    public int SimilarRequesters { get; init; }
+
+    /// <summary>When it is decided, UTC.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The plan's steps with what the catalogue says of them; null where it says nothing.</summary>
+    public IEnumerable<(PlanStep Step, RemediationDescriptor? Descriptor)> Steps =>
+        Plan.Steps.Select(step => (step, Catalogue.GetValueOrDefault(step.Remediation)));
+}

@@ -1,0 +1,10 @@
+using HelpDesk.Orchestrations.Directory;
+
+namespace HelpDesk.Orchestrations.Runbooks.Conditions;
+
+/// <summary>What conditions may look at: snapshots only, so that the same ticket gives the same plan.</summary>
+/// <param name="Request">What the ticket was understood to ask for.</param>
+/// <param name="Requester">Who asks.</param>
+/// <param name="Subject">Whose account it is about.</param>
+/// <param name="Device">The step's device; null for a step on the account.</param>
+public sealed record ConditionFacts(PlanRequest Request, Person Requester, Person Subject, Device? Device);

@@ -1,0 +1,30 @@
+namespace HelpDesk.Orchestrations.Runbooks.Conditions;
+
+/// <summary>The closed list of conditions.</summary>
+public static class RunbookConditions
+{
+    private static readonly Dictionary<string, IRunbookCondition> ByName = new IRunbookCondition[]
+    {
+        new AccountIsCloudOnly(),
+        new AccountIsDisabled(),
+        new AccountIsEnabled(),
+        new AccountIsMember(),
+        new AccountHasUsageLocation(),
+        new DeviceIsCompanyOwned(),
+        new DeviceIsPersonallyOwned(),
+        new DeviceIsCompliant(),
+        new DeviceIsNotCompliant(),
+        new DeviceIsPhoneOrTablet(),
+        new DeviceIsComputer(),
+        new DeviceHasReportedLately(),
+        new TicketConfirmedLost(),
+        new TicketIsAboutTheft(),
+        new SubjectIsRequester(),
+    }.ToDictionary(condition => condition.Name, StringComparer.Ordinal);
+
+    /// <summary>All of them, by name.</summary>
+    public static IReadOnlyList<IRunbookCondition> All { get; } = [.. ByName.Values.OrderBy(condition => condition.Name, StringComparer.Ordinal)];
+
+    /// <summary>The condition of that name, or null.</summary>
+    public static IRunbookCondition? Find(string name) => ByName.GetValueOrDefault(name);
+}

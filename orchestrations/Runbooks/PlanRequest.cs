@@ -1,0 +1,26 @@
+namespace HelpDesk.Orchestrations.Runbooks;
+
+/// <summary>What a ticket was understood to ask for: typed facts of triage, all of them only hints until the directory confirms them.</summary>
+public sealed record PlanRequest
+{
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>Intent id out of the closed list.</summary>
+    public required string Intent { get; init; }
+
+    /// <summary>When the ticket was created, UTC: the "now" of conditions.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How the ticket names a device; null when it does not.</summary>
+    public string? DeviceHint { get; init; }
+
+    /// <summary>How the ticket names an application or licence; null when it does not.</summary>
+    public string? AppHint { get; init; }
+
+    /// <summary>True when the requester says that the device is gone for good; null when the ticket does not tell.</summary>
+    public bool? IsConfirmedLost { get; init; }
+
+    /// <summary>Mail addresses that the ticket names; used only by runbooks for delegates, and only when they are the requester's own reports.</summary>
+    public IReadOnlyList<string> NamedAddresses { get; init; } = [];
+}

@@ -1,0 +1,13 @@
+using HelpDesk.Orchestrations.Remediation;
+
+namespace HelpDesk.Orchestrations.Runbooks;
+
+/// <summary>A plan, or why there is none.</summary>
+/// <param name="Plan">The plan; null when there is none.</param>
+/// <param name="NoPlan">Why there is none, in plain words for the person who takes over; null when there is a plan.</param>
+/// <param name="LeftOut">Steps that were not taken, and why.</param>
+public sealed record PlanResult(Plan? Plan, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut)
+{
+    /// <summary>No plan.</summary>
+    public static PlanResult None(string reason, IReadOnlyList<LeftOutStep>? leftOut = null) => new(null, reason, leftOut ?? []);
+}

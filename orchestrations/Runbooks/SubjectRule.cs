@@ -1,0 +1,11 @@
+namespace HelpDesk.Orchestrations.Runbooks;
+
+/// <summary>Whose account and devices a runbook may change.</summary>
+public enum SubjectRule
+{
+    /// <summary>Only those of the person who asks.</summary>
+    Requester,
+
+    /// <summary>Those of somebody else, when a delegate rule of policy lets the requester ask for them.</summary>
+    Delegate,
+}
