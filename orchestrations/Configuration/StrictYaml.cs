@@ -24,10 +24,12 @@ public static class StrictYaml
             return null;
         }
 
+        Parser? parser = null;
         try
         {
             var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(file.Content);
-            return new Reading(file.Name, new Parser(new StringReader(text.TrimStart('\uFEFF'))), report).Document();
+            parser = new Parser(new StringReader(text.TrimStart('\uFEFF')));
+            return new Reading(file.Name, parser, report).Document();
         }
         catch (DecoderFallbackException)
         {
@@ -36,7 +38,14 @@ public static class StrictYaml
         }
         catch (YamlException fault)
         {
-            report.Add(file.Name, (int)fault.Start.Line, $"This is not valid YAML: {OneLine(fault.Message)}.", "Check indentation, quotes and brackets.");
+            var line = Math.Min((int)fault.Start.Line, file.Content.Count(letter => letter == (byte)'\n') + 1);
+            report.Add(file.Name, line, $"This is not valid YAML: {OneLine(fault.Message)}.", "Check indentation, quotes and brackets.");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet 18's scanner leaves its own state for some malformed plain texts (a tab within one) and says no more than this.
+            report.Add(file.Name, (int)(parser?.Current?.Start.Line ?? 1), "This is not valid YAML, here or shortly after.", "Check tabs, indentation, quotes and brackets.");
             return null;
         }
     }

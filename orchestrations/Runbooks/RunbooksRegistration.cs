@@ -23,6 +23,7 @@ public static class RunbooksRegistration
     {
         services.AddOptions<RulebookOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RulebookOptions>, RulebookOptionsValidation>());
+        services.TryAddSingleton<IReadOnlyCollection<KnownIntent>>(KnownIntents.All);
         services.TryAddSingleton<RulebookLoader>();
         services.TryAddSingleton(provider => provider.GetRequiredService<RulebookLoader>().LoadOrThrow(provider.GetRequiredService<IOptions<RulebookOptions>>().Value));
         services.TryAddSingleton(provider => provider.GetRequiredService<Rulebook>().Runbooks);

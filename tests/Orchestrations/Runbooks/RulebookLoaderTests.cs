@@ -1,0 +1,122 @@
+using HelpDesk.Orchestrations.Configuration;
+
+namespace HelpDesk.Orchestrations.Tests.Runbooks;
+
+public sealed class RulebookLoaderTests
+{
+    private const string Sync = "runbooks/device-sync.yaml";
+
+    [Fact]
+    public void Load_ShippedFiles_NoFault()
+    {
+        var fixture = new RulebookFixture();
+        var rulebook = fixture.Load();
+        fixture.Report.ToString().ShouldBeEmpty();
+        rulebook.ShouldNotBeNull().Runbooks.All.Count.ShouldBeGreaterThanOrEqualTo(12);
+    }
+
+    [Theory]
+    [InlineData("do: device.sync", "do: device.snyc", "There is no remediation 'device.snyc'. Did you mean 'device.sync'?")]
+    [InlineData("on: device", "on: subject", "'device.sync' acts on a device")]
+    [InlineData("on: device", "on: devises", "'on' of the step 'sync' is 'devises'. Did you mean 'devices'?")]
+    [InlineData("on: device", "on: device, wehn: x", "has an unknown key 'wehn'. Did you mean 'when'?")]
+    [InlineData("on: device", "on: device, when: device.is-blue", "unknown condition 'device.is-blue'")]
+    [InlineData("on: device", "on: device, with: { force: yes }", "'device.sync' takes no 'force'")]
+    [InlineData("intents: [device.sync]", "intents: [device.snyc]", "There is no intent 'device.snyc'")]
+    [InlineData("intents: [device.sync]", "intents: [outage]", "only informs or routes")]
+    [InlineData("intents: [device.sync]", "intents: [device.slow]", "is answered by runbooks/device-s")]
+    [InlineData("intents: [device.sync]", "intents: []", "answers no intent")]
+    [InlineData("id: device-sync", "id: device-sync2", "differs from the file's name")]
+    [InlineData("subject: requester", "subject: anybody", "'subject' of the runbook is 'anybody'")]
+    [InlineData("title: Device", "titel: Device", "has no 'title'")]
+    [InlineData("  waiting:\n", "  waitng:\n", "unknown key 'waitng'. Did you mean 'waiting'?")]
+    [InlineData("  waiting:\n    en: \"A second person checks this before anything is changed. You need not do anything.\"\n    de:", "  waiting:\n    en: \"Wait.\"\n    dk:", "unknown key 'dk'")]
+    [InlineData("    en: \"Your device", "    en: \"Your <b>device", "angle bracket")]
+    [InlineData("- { id: sync,", "- { id: sync, do: device.sync, on: device }\n  - { id: sync,", "Two steps have the id 'sync'")]
+    [InlineData("title:", "title: Twice\ntitle:", "The key 'title' stands twice")]
+    public void RunbookFault_Planted_ReportedWithFileAndLine(string before, string after, string expected)
+    {
+        var fixture = new RulebookFixture().Replace(Sync, before, after);
+        fixture.Load().ShouldBeNull();
+        var fault = fixture.Report.Faults.ShouldHaveSingleItemContaining(expected);
+        fault.Line.ShouldBeGreaterThan(0);
+        fault.Remedy.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Theory]
+    [InlineData("approvers", "id: 11111111-0000-4000-8000-000000000001", "id: 1", "'1' is no object id")]
+    [InlineData("approvals", "approvers: service-desk\n    fallback: it-managers\n    remind-after: 1 hour", "approvers: service-dsek\n    fallback: it-managers\n    remind-after: 1 hour", "There is no approver group 'service-dsek'. Did you mean 'service-desk'?")]
+    [InlineData("approvals", "default: standard", "default: nobody", "There is no requirement 'nobody'")]
+    [InlineData("approvals", "device.wipe: destructive", "device.wpie: destructive", "There is no remediation 'device.wpie'")]
+    [InlineData("approvals", "quorum: 1", "quorum: 0", "'quorum' of the requirement 'destructive' is '0'")]
+    [InlineData("approvals", "quorum: 1\n    remind-after: 15 minutes\n    escalate-after: 1 hour\n    deadline: 8 hours", "remind-after: 15 minutes\n    escalate-after: 1 hour\n    deadline: 8", "'deadline' of the requirement 'destructive' is '8'")]
+    [InlineData("approvals", "deadline: 3 days", "deadline: 5 minutes", "The times of 'access-owner' are out of order")]
+    [InlineData("modes", "id: device-sync,", "id: device-snyc,", "There is no runbook 'device-snyc'")]
+    [InlineData("modes", "default: suggest", "default: maybe", "'default' of modes.yaml is 'maybe'")]
+    [InlineData("freezes", "2026-12-23T18:00+01:00", "2026-12-23", "'from' of the freeze 'year-end-2026'")]
+    [InlineData("freezes", "2026-12-23T18:00+01:00", "2028-12-23T18:00+01:00", "ends before it begins")]
+    [InlineData("budgets", "cases-per-hour: 200", "cases-per-hour: many", "'cases-per-hour' of budgets.yaml is 'many'")]
+    [InlineData("confidence", "automatic: 0.85", "automatic: 0.5", "below what no file may lower")]
+    [InlineData("confidence", "automatic: 0.90", "automatic: 0.75", "more authority than the language model")]
+    [InlineData("delegates", "runbooks: [leaver]", "runbooks: [device-sync]", "only for the requester's own account")]
+    [InlineData("delegates", "relation: manager", "relation: friend", "'relation' of the delegate rule")]
+    [InlineData("demands", "GuestsAreHandedOver]", "GuestsAreHanded]", "There is no optional rule 'GuestsAreHanded'")]
+    [InlineData("switches", "kill-switch: off", "kill-switch: auto", "'kill-switch' of switches.yaml is 'auto'")]
+    [InlineData("access", "approval: none", "approval: nobody", "There is no requirement 'nobody'")]
+    [InlineData("access", "aliases: [crm,", "aliases: [VPN,", "Two entries have the alias")]
+    [InlineData("routing", "[how-to, ", "[", "The intent 'how-to' has no route")]
+    [InlineData("routing", "[how-to, ", "[how-to, how-tu, ", "There is no intent 'how-tu'")]
+    public void PolicyFault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected)
+    {
+        var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);
+        fixture.Load().ShouldBeNull();
+        fixture.Report.Faults.ShouldHaveSingleItemContaining(expected).File.ShouldBe($"policy/{file}.yaml");
+    }
+
+    [Fact]
+    public void Report_FaultsInSeveralFiles_AllInOneReport()
+    {
+        var fixture = new RulebookFixture()
+            .Replace(Sync, "do: device.sync", "do: device.dance")
+            .Replace("runbooks/leaver.yaml", "subject: delegate", "subject: world")
+            .Without("policy/modes.yaml");
+        fixture.Load().ShouldBeNull();
+        fixture.Report.Faults.Select(fault => fault.File).Distinct().ShouldBe(["policy/delegates.yaml", "policy/modes.yaml", Sync, "runbooks/leaver.yaml"]);
+        Should.Throw<ConfigurationException>(fixture.Report.ThrowIfFaulty).Message.ShouldContain("runbooks/device-sync.yaml:6:");
+    }
+
+    [Fact]
+    public void HighImpactStep_ApproverGroupMissing_Refused()
+    {
+        var fixture = new RulebookFixture().Replace("policy/approvers.yaml", "name: security,", "name: guards,");
+        fixture.Load().ShouldBeNull();
+        fixture.Report.Faults.ShouldContain(fault => fault.File == "runbooks/device-stolen.yaml" && fault.What.Contains("nobody is configured to approve it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ApproverSetting_UnknownGroup_Refused()
+    {
+        var fixture = new RulebookFixture();
+        fixture.Approvers["secruity"] = "11111111-0000-4000-8000-0000000000ff";
+        fixture.Load().ShouldBeNull();
+        fixture.Report.Faults.ShouldHaveSingleItemContaining("Policy:Approvers:secruity");
+    }
+
+    [Fact]
+    public void ApproverSetting_KnownGroup_WinsAndChangesTheHash()
+    {
+        var plain = RulebookFixture.ShippedRulebook();
+        var fixture = new RulebookFixture();
+        fixture.Approvers["security"] = "22222222-0000-4000-8000-0000000000ff";
+        var overridden = fixture.Load().ShouldNotBeNull();
+        overridden.Policy.Approvers["security"].GroupId.ShouldBe("22222222-0000-4000-8000-0000000000ff");
+        overridden.Policy.Hash.ShouldNotBe(plain.Policy.Hash);
+    }
+
+    [Fact]
+    public void Runbook_OneByteChanged_OtherHash()
+    {
+        var before = RulebookFixture.ShippedRulebook().Runbooks.Find("device-sync")!.Hash;
+        new RulebookFixture().Replace(Sync, "title: ", "title:  ").Load()!.Runbooks.Find("device-sync")!.Hash.ShouldNotBe(before);
+    }
+}

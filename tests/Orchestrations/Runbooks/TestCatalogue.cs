@@ -1,0 +1,49 @@
+using HelpDesk.Orchestrations.Remediation;
+
+namespace HelpDesk.Orchestrations.Tests.Runbooks;
+
+/// <summary>The catalogue's ids with the impact that the design gives them.</summary>
+public static class TestCatalogue
+{
+    public static RemediationCatalogue Create() => new(Remediations());
+
+    public static IReadOnlyList<FakeRemediation> Remediations() =>
+    [
+        User("user.revoke-sessions", Impact.Medium, Reversibility.SelfHealing),
+        User("user.disable-sign-in", Impact.High, Reversibility.Undoable),
+        User("user.enable-sign-in", Impact.Medium, Reversibility.Undoable),
+        User("user.delete-mfa-method", Impact.High, Reversibility.Irreversible, credentials: true, parameters: ["kind"]),
+        User("user.grant-temporary-pass", Impact.High, Reversibility.Undoable, credentials: true, handOver: true),
+        User("user.assign-licence", Impact.Low, Reversibility.Undoable, parameters: ["skuId"]),
+        User("user.remove-licence", Impact.Medium, Reversibility.Undoable, parameters: ["skuId"]),
+        User("group.add-member", Impact.Medium, Reversibility.Undoable, parameters: ["groupId", "expiresAfter"]),
+        User("group.remove-member", Impact.Medium, Reversibility.Undoable, parameters: ["groupId"]),
+        Device("device.sync", Impact.Low, Reversibility.SelfHealing),
+        Device("device.restart", Impact.Medium, Reversibility.SelfHealing),
+        Device("device.remote-lock", Impact.Medium, Reversibility.SelfHealing),
+        Device("device.retire", Impact.High, Reversibility.Irreversible),
+        Device("device.wipe", Impact.High, Reversibility.Irreversible),
+    ];
+
+    public static FakeRemediation User(
+        string id, Impact impact, Reversibility reversibility, bool credentials = false, bool handOver = false, IReadOnlyList<string>? parameters = null) =>
+        new(Describe(id, TargetKind.User, impact, reversibility) with { TouchesCredentials = credentials, IsHandOver = handOver, Parameters = parameters ?? [] });
+
+    public static FakeRemediation Device(string id, Impact impact, Reversibility reversibility) =>
+        new(Describe(id, TargetKind.Device, impact, reversibility));
+
+    private static RemediationDescriptor Describe(string id, TargetKind target, Impact impact, Reversibility reversibility) => new()
+    {
+        Id = id,
+        Title = $"Title of {id}",
+        Effect = $"Effect of {id}",
+        Undo = $"Undo of {id}",
+        Target = target,
+        Impact = impact,
+        Reversibility = reversibility,
+        Permissions = ["None.Needed"],
+        ThrottleClass = "IDN",
+        VerifyFor = TimeSpan.FromMinutes(5),
+        VerifyEvery = TimeSpan.FromSeconds(10),
+    };
+}
