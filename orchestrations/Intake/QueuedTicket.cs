@@ -1,0 +1,11 @@
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Orchestrations.Intake;
+
+/// <summary>What lies in the queue between the webhook and the workflow: ids only.</summary>
+/// <param name="Ticket">Which ticket.</param>
+/// <param name="Kind">Created or changed.</param>
+/// <param name="DeliveryId">Unique per change of the ticket (<c>sys_id/sys_mod_count</c>, Jira's webhook identifier): what a duplicate is recognised by.</param>
+/// <param name="ReceivedAt">When the webhook was accepted, UTC.</param>
+/// <param name="TraceParent">W3C trace context of the webhook; null when there is none.</param>
+public sealed record QueuedTicket(TicketReference Ticket, TicketEventKind Kind, string DeliveryId, DateTimeOffset ReceivedAt, string? TraceParent);

@@ -1,0 +1,29 @@
+namespace HelpDesk.Simulator;
+
+/// <summary>How the simulated tenant is started. Its secrets are fixed and public: they guard nothing.</summary>
+public sealed class SimulatorOptions
+{
+    /// <summary>Where it listens. Default http://127.0.0.1:7072; port 0 takes any free one.</summary>
+    public string Url { get; set; } = "http://127.0.0.1:7072";
+
+    /// <summary>Where it remembers; null = memory only. Default null.</summary>
+    public string? DatabasePath { get; set; }
+
+    /// <summary>Where its ticket systems send webhooks: the product's address. Default http://127.0.0.1:7071; null sends none.</summary>
+    public Uri? Product { get; set; } = new("http://127.0.0.1:7071");
+
+    /// <summary>Secret with which simulated ServiceNow signs (Base64 of the key, as generateMac wants it).</summary>
+    public string ServiceNowWebhookSecret { get; set; } = "c2ltdWxhdGVkLXNlcnZpY2Vub3ctc2VjcmV0";
+
+    /// <summary>Secret with which simulated Jira signs.</summary>
+    public string JiraWebhookSecret { get; set; } = "simulated-jira-secret";
+
+    /// <summary>Secret that simulated Jira Automation sends in its header.</summary>
+    public string JiraAutomationSecret { get; set; } = "simulated-automation-secret";
+
+    /// <summary>OAuth client id that every simulated system accepts.</summary>
+    public string ClientId { get; set; } = "00000000-5150-4000-8000-00000000c11e";
+
+    /// <summary>OAuth client secret, API key and API token that every simulated system accepts.</summary>
+    public string ClientSecret { get; set; } = "simulated-client-secret";
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Simulator.Store;
+
+/// <summary>
+/// What the simulated systems remember: records by kind and id, held in memory and, where a file is given, also written to
+/// SQLite, so that a killed process finds its tickets again. Values are immutable records; a change is a new value.
+/// </summary>
+public sealed class SimulatorStore : IDisposable
+{
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, object>> _kinds = new(StringComparer.Ordinal);
+    private readonly SqliteConnection? _database;
+    private readonly Lock _writing = new();
+
+    /// <summary>Opens the store.</summary>
+    /// <param name="databasePath">The SQLite file; null = memory only.</param>
+    public SimulatorStore(string? databasePath)
+    {
+        if (databasePath is null)
+            return;
+        if (Path.GetDirectoryName(Path.GetFullPath(databasePath)) is { } folder)
+            Directory.CreateDirectory(folder);
+        _database = new SqliteConnection($"Data Source={databasePath};Pooling=False");
+        _database.Open();
+        // A stand-in survives its process, not a power cut: no flush per write.
+        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE IF NOT EXISTS records(kind TEXT, id TEXT, json TEXT, PRIMARY KEY(kind, id)) WITHOUT ROWID;");
+    }
+
+    /// <summary>The value under a key, or null.</summary>
+    public T? Get<T>(string kind, string id)
+        where T : class => Kind<T>(kind).TryGetValue(id, out var value) ? (T)value : null;
+
+    /// <summary>All values of a kind, in no order.</summary>
+    public IReadOnlyList<T> All<T>(string kind)
+        where T : class => [.. Kind<T>(kind).Values.Cast<T>()];
+
+    /// <summary>Adds or replaces a value.</summary>
+    public void Put<T>(string kind, string id, T value)
+        where T : class
+    {
+        lock (_writing)
+        {
+            Kind<T>(kind)[id] = value;
+            Write(kind, id, JsonSerializer.Serialize(value));
+        }
+    }
+
+    /// <summary>Changes a value while nobody else does; null when there is none.</summary>
+    public T? Update<T>(string kind, string id, Func<T, T> change)
+        where T : class
+    {
+        lock (_writing)
+        {
+            if (Get<T>(kind, id) is not { } before)
+                return null;
+            var after = change(before);
+            Put(kind, id, after);
+            return after;
+        }
+    }
+
+    /// <summary>Removes a value.</summary>
+    /// <returns>False when there was none.</returns>
+    public bool Remove<T>(string kind, string id)
+        where T : class
+    {
+        lock (_writing)
+        {
+            Execute("DELETE FROM records WHERE kind = $kind AND id = $id", kind, id);
+            return Kind<T>(kind).TryRemove(id, out _);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _database?.Dispose();
+
+    private ConcurrentDictionary<string, object> Kind<T>(string kind)
+        where T : class
+    {
+        if (_kinds.TryGetValue(kind, out var known))
+            return known;
+        lock (_writing)
+            return _kinds.GetOrAdd(kind, Load<T>);
+    }
+
+    private ConcurrentDictionary<string, object> Load<T>(string kind)
+        where T : class
+    {
+        var values = new ConcurrentDictionary<string, object>(StringComparer.Ordinal);
+        if (_database is null)
+            return values;
+        using var command = _database.CreateCommand();
+        command.CommandText = "SELECT id, json FROM records WHERE kind = $kind";
+        command.Parameters.AddWithValue("$kind", kind);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            values[reader.GetString(0)] = JsonSerializer.Deserialize<T>(reader.GetString(1))!;
+        return values;
+    }
+
+    private void Write(string kind, string id, string json) =>
+        Execute("INSERT INTO records(kind, id, json) VALUES($kind, $id, $json) ON CONFLICT(kind, id) DO UPDATE SET json = excluded.json", kind, id, json);
+
+    private void Execute(string sql, string? kind = null, string? id = null, string? json = null)
+    {
+        if (_database is null)
+            return;
+        using var command = _database.CreateCommand();
+        command.CommandText = sql;
+        if (kind is not null)
+            command.Parameters.AddWithValue("$kind", kind);
+        if (id is not null)
+            command.Parameters.AddWithValue("$id", id);
+        if (json is not null)
+            command.Parameters.AddWithValue("$json", json);
+        command.ExecuteNonQuery();
+    }
+}
