@@ -17,6 +17,7 @@ internal sealed class DisableSignIn(GraphGateway graph, AccountReader accounts) 
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
+        IsProtective = true,
         ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),

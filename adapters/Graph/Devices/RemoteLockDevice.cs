@@ -19,8 +19,9 @@ internal sealed class RemoteLockDevice(GraphGateway graph, DeviceReader devices)
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,
         Permissions = Permissions,
+        IsProtective = true,
         ThrottleClass = "INT",
-        VerifyFor = TimeSpan.FromHours(1),
+        VerifyFor = TimeSpan.FromMinutes(15),
         VerifyEvery = TimeSpan.FromSeconds(30),
     };
 

@@ -15,7 +15,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     private static readonly string[] Fields =
     [
         "id", "userPrincipalName", "displayName", "mail", "preferredLanguage", "department", "jobTitle", "usageLocation",
-        "accountEnabled", "userType", "onPremisesSyncEnabled",
+        "accountEnabled", "userType", "onPremisesSyncEnabled", "givenName", "surname",
     ];
 
     /// <summary>The one user with exactly this address as name or mail; null when none or several.</summary>
@@ -73,6 +73,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
             UsageLocation = NotEmpty(user.UsageLocation),
             AccountEnabled = user.AccountEnabled == true,
             IsGuest = string.Equals(user.UserType, "Guest", StringComparison.OrdinalIgnoreCase),
+            IsFunctional = NotEmpty(user.GivenName) is null && NotEmpty(user.Surname) is null,
             IsSynced = user.OnPremisesSyncEnabled == true,
             IsPrivileged = await privileges.HoldsRoleAsync(id, all, cancellation),
             GroupIds = [.. all.OfType<Group>().Select(group => group.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
