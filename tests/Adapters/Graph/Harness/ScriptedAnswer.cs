@@ -14,6 +14,11 @@ public sealed record ScriptedAnswer(int Status, string Body, string ContentType 
 
     public bool IsSilent { get; init; }
 
+    public bool IsBrokenOff { get; init; }
+
+    /// <summary>The connection ends without an answer.</summary>
+    public static ScriptedAnswer BreakOff { get; } = new(200, "") { IsBrokenOff = true };
+
     public static ScriptedAnswer Silence { get; } = new(200, "") { IsSilent = true };
 
     public static ScriptedAnswer Json(object body) => new(200, JsonSerializer.Serialize(body));
@@ -28,7 +33,15 @@ public sealed record ScriptedAnswer(int Status, string Body, string ContentType 
         if (IsSilent)
         {
             // Until the caller gives up.
-            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+            var gone = new TaskCompletionSource();
+            await using var waiting = context.RequestAborted.Register(gone.SetResult);
+            await gone.Task;
+            return;
+        }
+
+        if (IsBrokenOff)
+        {
+            context.Abort();
             return;
         }
 
