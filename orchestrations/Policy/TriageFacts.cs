@@ -8,6 +8,7 @@ namespace HelpDesk.Orchestrations.Policy;
 /// <param name="DeviceHint">How the ticket names a device, at most 100 characters; null when it does not.</param>
 /// <param name="AppHint">How the ticket names an application or licence, at most 100 characters; null when it does not.</param>
 /// <param name="IsConfirmedLost">True when the requester says that the device is gone for good; null when the ticket does not tell.</param>
+/// <param name="IsAboutSomebodyElse">True when the text asks for another person than its writer.</param>
 public sealed record TriageFacts(
     string? Intent,
     double Confidence,
@@ -15,4 +16,5 @@ public sealed record TriageFacts(
     bool IsAbstention,
     string? DeviceHint = null,
     string? AppHint = null,
-    bool? IsConfirmedLost = null);
+    bool? IsConfirmedLost = null,
+    bool IsAboutSomebodyElse = false);

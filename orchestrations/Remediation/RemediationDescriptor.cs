@@ -39,6 +39,12 @@ public sealed record RemediationDescriptor
     /// <summary>True when it is not executed by the workflow but by an entitled person who presses "show" (P3).</summary>
     public bool IsHandOver { get; init; }
 
+    /// <summary>
+    /// True when it contains a danger (sign-in blocked, device locked): it stays done when a later step of its plan fails, because
+    /// taking protection away is no safe state. An operator can still undo it.
+    /// </summary>
+    public bool IsProtective { get; init; }
+
     /// <summary>How long its effect may take to show when read back; polled at <see cref="VerifyEvery"/>.</summary>
     public required TimeSpan VerifyFor { get; init; }
 

@@ -17,6 +17,7 @@ public static class AllInvariants
         new PlanIsFromAKnownRunbook(),
         new EveryStepIsInTheCatalogue(),
         new TargetIsTheRequestersOwnObject(),
+        new TicketsAboutOthersAreOnlyForDelegates(),
         new ApproverIsNeitherRequesterNorSubject(),
         new HighImpactStepsNeedApproval(),
         new IrreversibleStepsNeedApproval(),
