@@ -7,12 +7,15 @@ namespace HelpDesk.Orchestrations.Cases;
 public sealed class CaseJournal(IRecordStore store, TimeProvider time)
 {
     /// <summary>Opens the record of a ticket, once.</summary>
-    public async Task OpenAsync(TicketReference ticket, CancellationToken cancellation)
+    /// <param name="ticket">Which ticket.</param>
+    /// <param name="receivedAt">When its webhook was accepted, UTC.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task OpenAsync(TicketReference ticket, DateTimeOffset receivedAt, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         await store.UpdateAsync<CaseRecord>(
             Tables.Cases, Tenant.Partition(), ticket.CaseId,
-            before => before ?? new CaseRecord { CaseId = ticket.CaseId, Ticket = ticket, OpenedAt = now, UpdatedAt = now, State = CaseState.Working },
+            before => before ?? new CaseRecord { CaseId = ticket.CaseId, Ticket = ticket, OpenedAt = receivedAt, UpdatedAt = now, State = CaseState.Working, Doing = "Reading the ticket" },
             cancellation);
     }
 
@@ -24,6 +27,16 @@ public sealed class CaseJournal(IRecordStore store, TimeProvider time)
             before => before is null
                 ? throw new InvalidOperationException($"Case '{caseId}' was never opened.")
                 : change(before) is var after && after == before ? before : after with { UpdatedAt = time.GetUtcNow() },
+            cancellation);
+
+    /// <summary>Changes how one step stands; a state of null leaves it and changes the note only.</summary>
+    public Task<CaseRecord> MarkStepAsync(string caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation) =>
+        UpdateAsync(
+            caseId,
+            record => record with
+            {
+                Steps = [.. record.Steps.Select(step => step.Id == stepId ? step with { State = state ?? step.State, Note = note ?? step.Note } : step)],
+            },
             cancellation);
 
     /// <summary>The record of a case, or null.</summary>

@@ -70,4 +70,7 @@ public sealed record CaseRecord
 
     /// <summary>True when every executed step was read back.</summary>
     public bool Verified { get; init; }
+
+    /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
+    public long? ResolvedVersion { get; init; }
 }

@@ -1,0 +1,46 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+
+namespace HelpDesk.Orchestrations.HandOvers;
+
+/// <summary>
+/// Ends a hand-over: one that was collected stays so; any other is withdrawn, and a pass whose showing broke off is deleted.
+/// </summary>
+public sealed class CloseHandOver(HandOverRecords records, IPassMint mint, CaseJournal journal, PersonRequests people, IAuditLog audit, TimeProvider time)
+    : Activity<CloseHandOverInput, HandOverLook>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<CloseHandOverInput, HandOverLook> Reference = Named<CloseHandOver>("close-hand-over");
+
+    /// <inheritdoc />
+    public override async Task<HandOverLook> RunAsync(ActivityContext context, CloseHandOverInput input)
+    {
+        var cancellation = context.Cancellation;
+        var now = time.GetUtcNow();
+        var handOver = await records.UpdateAsync(input.HandOverId, before => IsOver(before, now) ? before with { State = HandOverState.Withdrawn } : before, cancellation);
+        if (handOver.State == HandOverState.Showing)
+            throw new VendorException("helpdesk", "being-shown", "The pass is being shown right now.", isRetryable: true, HandOverDesk.BrokenOffAfter);
+
+        if (handOver.State == HandOverState.Withdrawn)
+        {
+            if (handOver.ShowingSince is { } since)
+                await mint.WithdrawSinceAsync(handOver.SubjectId, since, cancellation);
+            await audit.AppendAsync(
+                new AuditEvent(
+                    input.CaseId, $"{input.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", "The pass was not collected and is withdrawn.",
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = input.HandOverId, ["target"] = handOver.SubjectId }),
+                cancellation);
+        }
+
+        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null }, cancellation);
+        return new HandOverLook(handOver.State, await people.FindAsync(input.CaseId, cancellation) is not null);
+    }
+
+    private static bool IsOver(HandOver handOver, DateTimeOffset now) => handOver.State switch
+    {
+        HandOverState.Open => true,
+        HandOverState.Showing => now - handOver.ShowingSince >= HandOverDesk.BrokenOffAfter,
+        _ => false,
+    };
+}

@@ -1,0 +1,38 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Orchestrations.HandOvers;
+
+/// <summary>Points the entitled people to the page.</summary>
+public sealed class PostHandOverCard(
+    HandOverRecords records, CaseJournal journal, IDirectory directory, PolicySet policy, IEnumerable<IApprovalChannel> channels, IOptions<HelpDeskOptions> options)
+    : Activity<PostHandOverCardInput, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<PostHandOverCardInput, Unit> Reference = Named<PostHandOverCard>("post-hand-over-card");
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, PostHandOverCardInput input)
+    {
+        var cancellation = context.Cancellation;
+        if (await records.FindAsync(input.HandOverId, cancellation) is not { State: HandOverState.Open } handOver)
+            return Unit.Value;
+        var manager = await directory.GetManagerAsync(handOver.SubjectId, cancellation);
+        var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup)?.Title ?? options.Value.HandOverGroup;
+        var record = await journal.FindAsync(input.CaseId, cancellation);
+        var card = new ApprovalCard(
+            ApprovalCardKind.HandOver,
+            "A temporary pass waits to be handed over",
+            [new("Ticket", record?.Ticket.Number ?? input.CaseId), new("For", handOver.SubjectName), new("Who may", manager is null ? group : $"{manager.DisplayName} or {group}")],
+            manager?.DisplayName ?? group,
+            options.Value.Page($"hand-overs/{Uri.EscapeDataString(handOver.HandOverId)}"),
+            handOver.ExpiresAt);
+        foreach (var channel in channels)
+            await channel.PostAsync(card, cancellation);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>Runs one step: looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
+public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue, FirstResult first, CaseJournal journal, IAuditLog audit, TimeProvider time)
+    : Activity<StepInput, StepReport>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<StepInput, StepReport> Reference = Named<ExecuteStep>("execute-step");
+
+    /// <inheritdoc />
+    public override async Task<StepReport> RunAsync(ActivityContext context, StepInput input)
+    {
+        var cancellation = context.Cancellation;
+        if (await first.FindAsync<StepReport>(input.CaseId, context.IdempotencyKey, cancellation) is { } before)
+            return before;
+
+        var plan = await guard.PlanAsync(input, cancellation);
+        var step = plan.Steps[input.Index];
+        if (await guard.WhyNotAsync(input, plan, cancellation) is { } refusal)
+            return await EndAsync(context, input, step, null, StepOutcome.Refused, refusal, null);
+        if (await guard.WhyStopAsync(input.CaseId, cancellation) is { } stop)
+            return await EndAsync(context, input, step, null, StepOutcome.Stopped, stop, null);
+
+        var remediation = catalogue.Get(step.Remediation);
+        if (remediation.Descriptor.IsHandOver)
+            return await EndAsync(context, input, step, null, StepOutcome.HandOver, "An entitled person hands it over.", remediation.Descriptor);
+        return await ExecuteAsync(context, input, step, remediation);
+    }
+
+    private async Task<StepReport> ExecuteAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)
+    {
+        var cancellation = context.Cancellation;
+        var intendedKey = $"{context.IdempotencyKey}/intended";
+        var intendedBefore = await first.FindAsync<StepStarted>(input.CaseId, intendedKey, cancellation) is not null;
+        var started = await first.KeepAsync(input.CaseId, $"{context.IdempotencyKey}/started", new StepStarted(time.GetUtcNow()), cancellation);
+        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At);
+
+        try
+        {
+            var precondition = await remediation.CheckAsync(call, cancellation);
+            if (precondition.Outcome == PreconditionOutcome.Refused)
+                return await EndAsync(context, input, step, started, StepOutcome.Refused, precondition.Reason!, remediation.Descriptor);
+            // What an attempt before this one intended is our own effect, even if that attempt died before it could say so.
+            if (precondition.Outcome == PreconditionOutcome.AlreadyDone && !intendedBefore)
+                return await EndAsync(context, input, step, started, StepOutcome.AlreadyDone, precondition.Reason!, remediation.Descriptor);
+
+            await first.KeepAsync(input.CaseId, intendedKey, started, cancellation);
+            await audit.AppendAsync(StepAudit.Entry(input, step, $"{context.IdempotencyKey}/before", AuditKinds.StepIntended, $"'{remediation.Descriptor.Title}' is about to be done."), cancellation);
+            await MarkAsync(input, step, CaseStepState.Running, null, cancellation);
+            if (precondition.Outcome == PreconditionOutcome.AlreadyDone)
+                return await EndAsync(context, input, step, started, StepOutcome.Executed, precondition.Reason!, remediation.Descriptor);
+
+            var receipt = await remediation.ExecuteAsync(call, cancellation);
+            return await EndAsync(
+                context, input, step, started, receipt.HadEffect ? StepOutcome.Executed : StepOutcome.AlreadyDone, receipt.Summary, remediation.Descriptor,
+                ("request-id", receipt.RequestId), ("had-effect", receipt.HadEffect ? "yes" : "no"));
+        }
+        catch (VendorException fault) when (!fault.IsRetryable)
+        {
+            return await EndAsync(context, input, step, started, StepOutcome.Failed, fault.Message, remediation.Descriptor, ("code", fault.Code), ("request-id", fault.RequestId));
+        }
+    }
+
+    private async Task<StepReport> EndAsync(
+        ActivityContext context, StepInput input, PlanStep step, StepStarted? started, StepOutcome outcome, string note, RemediationDescriptor? descriptor,
+        params (string Name, string? Value)[] facts)
+    {
+        var isDone = outcome is StepOutcome.Executed or StepOutcome.AlreadyDone;
+        if (outcome != StepOutcome.HandOver)
+        {
+            await audit.AppendAsync(
+                StepAudit.Entry(
+                    input, step, $"{context.IdempotencyKey}/after", AuditKinds.StepExecuted, Shorten(isDone ? note : $"Not done: {note}"),
+                    [("outcome", outcome.ToString()), .. facts]),
+                context.Cancellation);
+        }
+
+        await MarkAsync(
+            input, step,
+            outcome switch
+            {
+                StepOutcome.HandOver => CaseStepState.Running,
+                StepOutcome.Failed => CaseStepState.Failed,
+                _ => isDone ? CaseStepState.Verifying : CaseStepState.Skipped,
+            },
+            note, context.Cancellation);
+
+        var report = new StepReport(
+            step.Id, outcome, Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
+            descriptor?.VerifyFor ?? TimeSpan.Zero, descriptor?.VerifyEvery ?? TimeSpan.Zero,
+            outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsProtective: false },
+            outcome == StepOutcome.Executed ? ExpiresAfter(step) : null);
+        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, report, context.Cancellation);
+    }
+
+    private Task<CaseRecord> MarkAsync(StepInput input, PlanStep step, CaseStepState state, string? note, CancellationToken cancellation) =>
+        journal.MarkStepAsync(input.CaseId, step.Id, state, note is null ? null : Shorten(note), cancellation);
+
+    private static TimeSpan? ExpiresAfter(PlanStep step) =>
+        step.Parameters.TryGetValue("expiresAfter", out var text) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) ? span : null;
+
+    private static string Shorten(string note) => note.Length <= 500 ? note : $"{note[..499]}…";
+}

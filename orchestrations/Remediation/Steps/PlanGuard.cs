@@ -1,0 +1,43 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>
+/// The last look before a step: is the stored plan the one that was allowed, does its approval stand, may anything run at all?
+/// What the workflow carries is not believed here; promise P1 holds even if its history were forged.
+/// </summary>
+public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue)
+{
+    /// <summary>The plan of a step.</summary>
+    public Task<Plan> PlanAsync(StepInput input, CancellationToken cancellation) => contexts.GetAsync<Plan>(input.Plan, cancellation);
+
+    /// <summary>Why a step must not run at all; null when it may.</summary>
+    public async Task<string?> WhyNotAsync(StepInput input, Plan plan, CancellationToken cancellation)
+    {
+        if (plan.CaseId != input.CaseId || PlanFingerprint.Of(plan) != input.PlanHash)
+            return "The stored plan is not the one that was allowed.";
+
+        var gate = input.GateId is null ? null : await gates.FindAsync(input.GateId, cancellation);
+        if (input.GateId is not null && !Stands(gate, input))
+            return "There is no standing approval of exactly this plan.";
+        var descriptor = catalogue.Get(plan.Steps[input.Index].Remediation).Descriptor;
+        return gate is null && NeedsGate(descriptor) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
+    }
+
+    /// <summary>Why everything must stop now; null when it may go on.</summary>
+    public async Task<string?> WhyStopAsync(string caseId, CancellationToken cancellation)
+    {
+        if (await killSwitch.IsOnAsync(cancellation))
+            return "The kill switch is on: an operator has stopped all automatic changes.";
+        return await people.FindAsync(caseId, cancellation) is null ? null : "A person was asked for.";
+    }
+
+    private static bool Stands(ApprovalGate? gate, StepInput input) =>
+        gate is { State: GateState.Approved } && gate.CaseId == input.CaseId && gate.PlanHash == input.PlanHash && gate.HasQuorum;
+
+    private static bool NeedsGate(RemediationDescriptor descriptor) =>
+        descriptor.Impact is not (Impact.Low or Impact.Medium) || descriptor.Reversibility == Reversibility.Irreversible || descriptor.TouchesCredentials;
+}

@@ -1,0 +1,94 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.HandOvers;
+
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>The workflow's way through the steps of a plan: each done and read back before the next; undone in reverse when one fails.</summary>
+internal static class RemediationStage
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Runs all steps of a plan that may run.</summary>
+    public static async Task<RemediationEnd> RunAsync(WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId)
+    {
+        var done = new List<(StepInput Input, StepReport Report)>();
+        for (var index = 0; index < steps; index++)
+        {
+            var input = new StepInput(caseId, plan, planHash, index, gateId);
+            var (report, why) = await RunStepAsync(context, input);
+            if (report is { Outcome: StepOutcome.Executed })
+                done.Add((input, report));
+            if (why is null)
+                continue;
+
+            // A person who was asked for decides what is taken back; a step that failed is taken back with what came before it.
+            if (report is not { Outcome: StepOutcome.Stopped })
+                await UndoAsync(context, done, why);
+            return new RemediationEnd(false, why);
+        }
+
+        foreach (var (input, report) in done.Where(step => step.Report.ExpiresAfter is not null))
+            await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
+        return RemediationEnd.Verified;
+    }
+
+    private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input)
+    {
+        context.SetStatus($"Step {input.Index + 1}");
+        StepReport? report = null;
+        try
+        {
+            report = await context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor);
+            if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
+                return (report, report.Note);
+            if (report.Outcome == StepOutcome.HandOver)
+            {
+                var handOver = await HandOverStage.RunAsync(context, new OpenHandOverInput(input.CaseId, input.Plan, input.PlanHash, input.Index));
+                if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
+                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before the pass was handed over.");
+                if (handOver.State != HandOverState.Collected)
+                    return (report, "Nobody handed the pass over in time; it was withdrawn.");
+            }
+
+            var found = await VerifyAsync(context, input, report);
+            return (report, found.Outcome == ReadBackOutcome.Verified ? null : found.Evidence);
+        }
+        catch (StepFailedException fault)
+        {
+            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, fault.Message), RetryPolicy.Vendor);
+            return (report, fault.Message);
+        }
+    }
+
+    // Short pauses at first: most effects show at once, and a person waits.
+    private static async Task<ReadBack> VerifyAsync(WorkflowContext context, StepInput input, StepReport report)
+    {
+        var until = context.UtcNow + report.VerifyFor;
+        var pause = FirstPause < report.VerifyEvery ? FirstPause : report.VerifyEvery;
+        while (true)
+        {
+            var isLast = context.UtcNow >= until;
+            var found = await context.CallAsync(VerifyStep.Reference, new VerifyStepInput(input, report.Key, report.StartedAt, isLast), RetryPolicy.Vendor);
+            if (isLast || found.Outcome != ReadBackOutcome.Pending)
+                return found;
+            await context.SleepUntilAsync(context.UtcNow + pause);
+            pause = pause * 2 < report.VerifyEvery ? pause * 2 : report.VerifyEvery;
+        }
+    }
+
+    private static async Task UndoAsync(WorkflowContext context, List<(StepInput Input, StepReport Report)> done, string why)
+    {
+        foreach (var (input, report) in done.Where(step => step.Report.UndoOnFailure).Reverse())
+        {
+            try
+            {
+                await context.CallAsync(UndoStep.Reference, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
+            }
+            catch (StepFailedException fault)
+            {
+                await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, $"Could not be undone: {fault.Message}"), RetryPolicy.Vendor);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>Records that a step was given up after all its attempts: whether it had an effect is then for a person to find out.</summary>
+public sealed class StepGaveUp(PlanGuard guard, CaseJournal journal, IAuditLog audit) : Activity<StepGaveUpInput, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<StepGaveUpInput, Unit> Reference = Named<StepGaveUp>("step-gave-up");
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, StepGaveUpInput input)
+    {
+        var plan = await guard.PlanAsync(input.Step, context.Cancellation);
+        var step = plan.Steps[input.Step.Index];
+        await audit.AppendAsync(
+            StepAudit.Entry(
+                input.Step, step, $"{context.IdempotencyKey}/gave-up", AuditKinds.StepExecuted,
+                $"Given up: {input.Reason}", ("outcome", "GaveUp"), ("code", input.Code)),
+            context.Cancellation);
+        await journal.MarkStepAsync(input.Step.CaseId, step.Id, CaseStepState.Failed, input.Reason, context.Cancellation);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,7 @@
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>What <see cref="StepGaveUp"/> takes.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Code">The fault's code.</param>
+/// <param name="Reason">The fault's message.</param>
+public sealed record StepGaveUpInput(StepInput Step, string Code, string Reason);

@@ -1,0 +1,23 @@
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>What became of a step.</summary>
+public enum StepOutcome
+{
+    /// <summary>Executed; its effect is to be read back.</summary>
+    Executed,
+
+    /// <summary>The wanted state was there already; still to be read back.</summary>
+    AlreadyDone,
+
+    /// <summary>To be done by an entitled person (P3).</summary>
+    HandOver,
+
+    /// <summary>Not executed: what was approved is no longer so.</summary>
+    Refused,
+
+    /// <summary>Not executed: a person was asked for, or an operator stopped everything.</summary>
+    Stopped,
+
+    /// <summary>The target system would not do it.</summary>
+    Failed,
+}

@@ -1,0 +1,7 @@
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>What <see cref="UndoStep"/> takes.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="StartedAt">When it started, UTC.</param>
+/// <param name="Why">Why it is undone: a later step failed, its time is over, an operator asked.</param>
+public sealed record UndoStepInput(StepInput Step, DateTimeOffset StartedAt, string Why);
