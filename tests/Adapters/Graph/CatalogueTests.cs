@@ -1,4 +1,6 @@
+using Azure.Core;
 using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Configuration;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
@@ -71,6 +73,19 @@ public class CatalogueTests
     public void Credentials_OnlyFactorAndPass_TouchThem() =>
         Catalogue.Descriptors.Where(descriptor => descriptor.TouchesCredentials).Select(descriptor => descriptor.Id)
             .ShouldBe(["user.delete-mfa-method", "user.grant-temporary-pass"]);
+
+    [Fact]
+    public void Containment_OfADanger_StaysWhenALaterStepFails() =>
+        Catalogue.Descriptors.Where(descriptor => descriptor.IsProtective).Select(descriptor => descriptor.Id).ShouldBe(["device.remote-lock", "user.disable-sign-in"]);
+
+    [Fact]
+    public void Credential_OfTheHead_IsNotReplaced()
+    {
+        var own = new FixedCredential();
+        using var services = new ServiceCollection().AddLogging().AddSingleton<TokenCredential>(own).AddGraph(new ConfigurationBuilder().Build()).BuildServiceProvider();
+
+        services.GetRequiredService<TokenCredential>().ShouldBeSameAs(own);
+    }
 
     private static ServiceProvider Build()
     {
