@@ -1,7 +1,7 @@
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Runbooks.Loading;
@@ -79,12 +79,11 @@ public class CatalogueTests
         Catalogue.Descriptors.Where(descriptor => descriptor.IsProtective).Select(descriptor => descriptor.Id).ShouldBe(["device.remote-lock", "user.disable-sign-in"]);
 
     [Fact]
-    public void Credential_OfTheHead_IsNotReplaced()
+    public void Credential_OfGraph_IsNobodyElses()
     {
-        var own = new FixedCredential();
-        using var services = new ServiceCollection().AddLogging().AddSingleton<TokenCredential>(own).AddGraph(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        Services.GetRequiredService<IDirectory>().ShouldNotBeNull();
 
-        services.GetRequiredService<TokenCredential>().ShouldBeSameAs(own);
+        Services.GetService<TokenCredential>().ShouldBeNull();
     }
 
     private static ServiceProvider Build()
