@@ -129,7 +129,7 @@ internal sealed class ServiceNowTicketSystem(
         {
             await write();
         }
-        catch (VendorException fault) when (fault.Code == "timeout" || fault.Code.StartsWith('5'))
+        catch (VendorException fault) when (VendorCall.IsInDoubt(fault))
         {
             if (!await isDone())
                 throw;
