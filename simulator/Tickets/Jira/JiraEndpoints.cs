@@ -89,7 +89,7 @@ internal static class JiraEndpoints
         }
 
         var group = fields.Member(SimulatedIntegration.JiraGroupField);
-        if (group is { } chosen && !SupportGroups.Names.Contains(chosen.Text("value")))
+        if (group is { } chosen && !SupportGroups.Names.Contains(chosen.Text("value"), StringComparer.Ordinal))
             return JiraAnswer.FieldError(SimulatedIntegration.JiraGroupField, "Option value is not valid");
         if (limit.Count(issue.Id) is { } wait)
             return JiraAnswer.TooManyWrites(request.HttpContext.Response, wait);

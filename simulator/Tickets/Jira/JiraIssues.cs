@@ -1,11 +1,12 @@
 using System.Globalization;
+using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Tickets.Webhooks;
 
 namespace HelpDesk.Simulator.Tickets.Jira;
 
 /// <summary>The issues and comments, and what is sent when they change.</summary>
-internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, WebhookSender sender, TimeProvider time)
+internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, WebhookSender sender, EffectLog effects, TimeProvider time)
 {
     private const string Kind = "jira.issue";
     private const string CommentKind = "jira.comment";
@@ -49,8 +50,13 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     public JiraIssue? Update(JiraIssue issue, string accountId, Func<JiraIssue, JiraIssue> change)
     {
         var after = store.Update<JiraIssue>(Kind, issue.Id, before => change(before) with { Updated = Later(before.Updated) });
-        if (after is not null)
-            sender.Send(webhook.Issue("jira:issue_updated", after, accountId));
+        if (after is null)
+            return null;
+        if (after.Group != issue.Group || after.AssigneeId != issue.AssigneeId)
+            Tell("assign", issue.Id, accountId);
+        if (after.Resolution is not null && issue.Resolution is null)
+            Tell("resolve", issue.Id, accountId);
+        sender.Send(webhook.Issue("jira:issue_updated", after, accountId));
         return after;
     }
 
@@ -69,8 +75,16 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
         }
 
         var after = store.Update<JiraIssue>(Kind, issue.Id, before => before with { Updated = Later(before.Updated) });
+        Tell(isPublic ? "comment" : "note", issue.Id, authorId);
         sender.Send(webhook.Comment(comment, after ?? issue));
         return comment;
+    }
+
+    /// <summary>Effects of the integration account are written down, so that a test sees one that happened twice.</summary>
+    private void Tell(string operation, string issueId, string accountId)
+    {
+        if (accountId == SimulatedIntegration.JiraAccountId)
+            effects.Add("jira", operation, issueId, null);
     }
 
     private DateTimeOffset Later(DateTimeOffset before) =>

@@ -40,7 +40,7 @@ internal sealed class JiraShapes(JiraUsers users)
             },
             [SimulatedIntegration.JiraGroupField] = issue.Group is null ? null : new JsonObject { ["value"] = issue.Group },
         };
-        foreach (var left in only is null ? [] : fields.Select(static field => field.Key).Except(only).ToList())
+        foreach (var left in only is null ? [] : fields.Select(static field => field.Key).Except(only, StringComparer.Ordinal).ToList())
             fields.Remove(left);
         return new JsonObject { ["id"] = issue.Id, ["self"] = $"{Site}/rest/api/{version}/issue/{issue.Id}", ["key"] = issue.Key, ["fields"] = fields };
     }

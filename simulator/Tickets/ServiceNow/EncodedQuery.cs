@@ -43,7 +43,8 @@ internal sealed class EncodedQuery
             };
         }
 
-        return ordered ?? found.OrderBy(static row => row.SysId, StringComparer.Ordinal);
+        // Times are whole seconds: within one, rows stand as they were written.
+        return ordered?.ThenBy(static row => row[ServiceNowTables.Sequence], StringComparer.Ordinal) ?? found.OrderBy(static row => row[ServiceNowTables.Sequence], StringComparer.Ordinal);
     }
 
     private static bool Meets(string actual, string op, string wanted) => op switch

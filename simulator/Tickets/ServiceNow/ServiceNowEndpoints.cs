@@ -82,8 +82,8 @@ internal static class ServiceNowEndpoints
     {
         var asked = request.Query["sysparm_fields"].ToString();
         var plain = string.Equals(request.Query["sysparm_exclude_reference_link"], "true", StringComparison.OrdinalIgnoreCase);
-        var fields = asked.Length == 0 ? row.Values.Keys : asked.Split(',').Where(row.Values.ContainsKey);
-        return fields.ToDictionary(
+        var fields = asked.Length == 0 ? row.Values.Keys.Where(static field => field != ServiceNowTables.Sequence) : asked.Split(',').Where(row.Values.ContainsKey);
+        return fields.ToDictionary<string, string, object>(
             static field => field,
             field => plain || row[field].Length == 0 || ReferenceTable(field) is not { } table
                 ? row[field]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Tickets.Webhooks;
 
 namespace HelpDesk.Simulator.Tickets.ServiceNow;
@@ -7,7 +8,7 @@ namespace HelpDesk.Simulator.Tickets.ServiceNow;
 /// What an incident allows: which fields a state asks for, what a write adds to the journal, how the count of changes grows, and
 /// the business rule that sends a webhook after an insert or update.
 /// </summary>
-internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWebhook webhook, WebhookSender sender)
+internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWebhook webhook, WebhookSender sender, EffectLog effects)
 {
     private static readonly string[] JournalFields = ["comments", "work_notes"];
     private static readonly string[] Writable =
@@ -57,13 +58,15 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
     /// <returns>As it is then; null when there is none.</returns>
     public ServiceNowRow? Update(string sysId, IReadOnlyDictionary<string, string> fields, string userName)
     {
-        var isChanged = false;
+        var (isChanged, isAssigned, isResolved) = (false, false, false);
         var after = tables.Update(ServiceNowTables.Incident, sysId, before =>
         {
             var changes = fields.Where(field => Writable.Contains(field.Key) && before[field.Key] != field.Value).ToDictionary(StringComparer.Ordinal);
             isChanged = changes.Count > 0 || JournalFields.Any(field => fields.GetValueOrDefault(field, "").Length > 0);
             if (!isChanged)
                 return before;
+            isAssigned = changes.ContainsKey("assignment_group");
+            isResolved = changes.GetValueOrDefault("state") == "6";
             changes["sys_updated_on"] = tables.Now;
             changes["sys_updated_by"] = userName;
             changes["sys_mod_count"] = (int.Parse(before["sys_mod_count"], CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);
@@ -79,6 +82,10 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
         });
         if (after is null || !isChanged)
             return after;
+        if (isAssigned)
+            Tell("assign", sysId, userName);
+        if (isResolved)
+            Tell("resolve", sysId, userName);
         Enter(sysId, fields, userName);
         sender.Send(webhook.Of(after, "update"));
         return after;
@@ -88,11 +95,17 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
     {
         foreach (var element in JournalFields)
         {
-            if (fields.GetValueOrDefault(element, "") is { Length: > 0 } text)
-            {
-                tables.Put(ServiceNowTables.Journal, ServiceNowTables.Row(
-                    ServiceNowTables.NewId(), ("element_id", sysId), ("element", element), ("name", "incident"), ("value", text), ("sys_created_by", userName), ("sys_created_on", tables.Now)));
-            }
+            if (fields.GetValueOrDefault(element, "") is not { Length: > 0 } text)
+                continue;
+            tables.AddEntry(sysId, element, text, userName);
+            Tell(element == "comments" ? "comment" : "note", sysId, userName);
         }
+    }
+
+    /// <summary>Effects of the integration account are written down, so that a test sees one that happened twice.</summary>
+    private void Tell(string operation, string sysId, string userName)
+    {
+        if (userName == SimulatedIntegration.ServiceNowUser)
+            effects.Add("servicenow", operation, sysId, null);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     /// <summary>Name of the table of comments and work notes.</summary>
     public const string Journal = "sys_journal_field";
 
+    /// <summary>A field of our own that counts a table's rows.</summary>
+    public const string Sequence = "x_sequence";
+
     private const string Users = "sys_user";
     private const string Groups = "sys_user_group";
     private readonly Lock _numbering = new();
@@ -53,9 +56,20 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
         lock (_numbering)
         {
             var number = $"INC{10_023 + store.All<ServiceNowRow>(Kind(Incident)).Count:0000000}";
-            var row = Row(NewId(), ("number", number)).With(values);
+            var row = Row(NewId(), ("number", number), (Sequence, number)).With(values);
             Put(Incident, row);
             return row;
+        }
+    }
+
+    /// <summary>Keeps an entry of the journal.</summary>
+    public void AddEntry(string sysId, string element, string text, string userName)
+    {
+        lock (_numbering)
+        {
+            var sequence = store.All<ServiceNowRow>(Kind(Journal)).Count.ToString("00000000", CultureInfo.InvariantCulture);
+            Put(Journal, Row(
+                NewId(), ("element_id", sysId), ("element", element), ("name", Incident), ("value", text), ("sys_created_by", userName), ("sys_created_on", Now), (Sequence, sequence)));
         }
     }
 
