@@ -16,7 +16,9 @@ public static class SimulatorHost
     public static WebApplication Build(SimulatorOptions options, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SimulatorHost).Assembly.GetName().Name });
+        // Nothing of the environment, such as ASPNETCORE_URLS of the product beside it, moves the simulator.
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(options.Url);
 
