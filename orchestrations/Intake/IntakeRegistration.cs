@@ -22,6 +22,7 @@ public static class IntakeRegistration
         services.TryAddSingleton<TicketSystems>();
         services.TryAddSingleton<IntakeTelemetry>();
         services.TryAddSingleton<Inbox>();
+        services.TryAddSingleton<TicketStarter>();
         services.TryAddSingleton<TicketIntake>();
         services.TryAddSingleton<InboxRecovery>();
         services.TryAddSingleton<ReconcileTickets>();
