@@ -43,8 +43,12 @@ internal sealed class EncodedQuery
             };
         }
 
-        // Times are whole seconds: within one, rows stand as they were written.
-        return ordered?.ThenBy(static row => row[ServiceNowTables.Sequence], StringComparer.Ordinal) ?? found.OrderBy(static row => row[ServiceNowTables.Sequence], StringComparer.Ordinal);
+        // Times are whole seconds: within one, rows stand as they were written, or the other way round.
+        return ordered is null ? found.OrderBy(Sequence, StringComparer.Ordinal)
+            : _orders[0].Descending ? ordered.ThenByDescending(Sequence, StringComparer.Ordinal)
+            : ordered.ThenBy(Sequence, StringComparer.Ordinal);
+
+        static string Sequence(ServiceNowRow row) => row[ServiceNowTables.Sequence];
     }
 
     private static bool Meets(string actual, string op, string wanted) => op switch

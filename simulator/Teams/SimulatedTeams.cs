@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace HelpDesk.Simulator.Teams;
 
 /// <summary>Simulated Teams: the webhook of a workflow, and what it has posted.</summary>
-public static class TeamsRegistration
+public static class SimulatedTeams
 {
     /// <summary>Path of the workflow's trigger below the simulator; with the query it is the secret.</summary>
     public const string Trigger = "/teams/workflows/helpdesk-approvals/triggers/manual/paths/invoke";
