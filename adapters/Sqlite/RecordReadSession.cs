@@ -1,0 +1,59 @@
+using HelpDesk.Orchestrations.Records;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Adapters.Sqlite;
+
+/// <summary>A connection that only reads, with its statements; used by one thread at a time.</summary>
+internal sealed class RecordReadSession : IDisposable
+{
+    private const string Open = "SELECT row, version, json FROM records WHERE tbl=?1 AND partition=?2 AND row>=?3 ORDER BY row LIMIT ?5";
+    private const string Closed = "SELECT row, version, json FROM records WHERE tbl=?1 AND partition=?2 AND row>=?3 AND row<?4 ORDER BY row LIMIT ?5";
+
+    private readonly SqliteConnection _connection;
+    private readonly Statement _get, _open, _closed;
+
+    public RecordReadSession(SqliteConnection connection)
+    {
+        _connection = connection;
+        _get = new Statement(connection, "SELECT version, json FROM records WHERE tbl=?1 AND partition=?2 AND row=?3");
+        _open = new Statement(connection, Open);
+        _closed = new Statement(connection, Closed);
+    }
+
+    public Record? Get(byte[] table, string partition, string row)
+    {
+        _get.Bind(1, table).Bind(2, KeyText.Encode(partition)).Bind(3, KeyText.Encode(row));
+        Record? found = null;
+        while (_get.Step())
+            found = new Record(partition, row, _get.Text(1), VersionTag.Write(_get.Int64(0)));
+        return found;
+    }
+
+    /// <summary>Records from a row on, at most <paramref name="limit"/> and not many more than <paramref name="characters"/> of bodies.</summary>
+    /// <returns>The records, and whether there may be more behind them.</returns>
+    public (List<Record> Page, bool More) Page(byte[] table, string partition, byte[] from, byte[]? to, int limit, long characters)
+    {
+        var statement = to is null ? _open : _closed.Bind(4, to);
+        statement.Bind(1, table).Bind(2, KeyText.Encode(partition)).Bind(3, from).Bind(5, limit);
+        var page = new List<Record>();
+        while (statement.Step())
+        {
+            var record = new Record(partition, statement.Key(0), statement.Text(2), VersionTag.Write(statement.Int64(1)));
+            page.Add(record);
+            characters -= record.Json.Length;
+            if (characters >= 0)
+                continue;
+            statement.Reset();
+            return (page, true);
+        }
+
+        return (page, page.Count == limit);
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _get, _open, _closed })
+            statement.Dispose();
+        _connection.Dispose();
+    }
+}
