@@ -7,6 +7,7 @@ using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
 using HelpDesk.Orchestrations.Tickets;
 using HelpDesk.Orchestrations.Triage;
@@ -85,7 +86,7 @@ public sealed class House : IDisposable
         return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflowInput(reference, Time.GetUtcNow(), null));
     }
 
-    public static SignedInPerson Person(string id) => new(id, $"Name of {id[^1]}", $"{id}@contoso.example");
+    public static SignedInPerson Person(string id) => new(id, $"Name of {id.LastOrDefault()}", $"{id}@contoso.example");
 
     public void Dispose() => _services.Dispose();
 

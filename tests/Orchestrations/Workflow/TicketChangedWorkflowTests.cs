@@ -72,7 +72,7 @@ public sealed class TicketChangedWorkflowTests : IDisposable
     {
         _house.Directory.Devices["d1"] = new Directory.Device { Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
         _house.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
-        _house.Tickets.Write("A problem", "My laptop does not get its settings since this morning, please look at it.", $"{House.Requester}@contoso.example");
+        _house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
         (await _house.RunAsync()).State.ShouldBe(CaseState.Resolved);
     }
 }

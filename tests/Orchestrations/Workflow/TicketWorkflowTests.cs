@@ -23,7 +23,7 @@ public sealed class TicketWorkflowTests : IDisposable
     public async Task LowImpact_CertainIntent_IsDoneVerifiedResolvedAndTold()
     {
         Device();
-        Ticket("device.sync", "My laptop does not get its settings since this morning, please look at it.");
+        Ticket("device.sync", "My laptop does not sync with Intune since this morning, its settings and apps are missing.");
 
         var end = await _house.RunAsync();
 
@@ -124,8 +124,10 @@ public sealed class TicketWorkflowTests : IDisposable
     {
         Ticket("identity.compromised", "Somebody else signs in with my account, I got strange mails about it today.");
         var context = _house.Context(CaseId);
+        ApprovalGate? gate = null;
         context.OnWait = async _ =>
         {
+            gate = await GateAsync();
             await _house.Get<PersonRequests>().RequestAsync(CaseId, "requester", default);
             return true;
         };
@@ -134,6 +136,7 @@ public sealed class TicketWorkflowTests : IDisposable
 
         end.Path.ShouldBe(CasePath.Person);
         NoEffect();
+        gate.ShouldNotBeNull();
         (await GateAsync()).ShouldBeNull();
         (await DecideAsync(true)).Kind.ShouldBe(DecisionKind.Expired);
     }
@@ -222,7 +225,7 @@ public sealed class TicketWorkflowTests : IDisposable
     public async Task TicketSystemDownForAnHour_GoesOnWhenItReturns()
     {
         Device();
-        Ticket("device.sync", "My laptop does not get its settings since this morning, please look at it.");
+        Ticket("device.sync", "My laptop does not sync with Intune since this morning, its settings and apps are missing.");
         _house.Tickets.IsDown = true;
         var since = _house.Time.GetUtcNow();
         using var timer = _house.Time.CreateTimer(_ => _house.Tickets.IsDown = false, null, TimeSpan.FromMinutes(30), Timeout.InfiniteTimeSpan);
@@ -255,7 +258,7 @@ public sealed class TicketWorkflowTests : IDisposable
     {
         await _house.Get<KillSwitch>().SetAsync(true, "operator:test", "Test", default);
         Device();
-        Ticket("device.sync", "My laptop does not get its settings since this morning, please look at it.");
+        Ticket("device.sync", "My laptop does not sync with Intune since this morning, its settings and apps are missing.");
 
         (await _house.RunAsync()).Path.ShouldBe(CasePath.Refused);
         NoEffect();
