@@ -1,0 +1,84 @@
+using System.Globalization;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Accounts;
+
+/// <summary>Signs a user out everywhere.</summary>
+internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts) : IRemediation
+{
+    private const string Permission = "User.RevokeSessions.All";
+
+    private static readonly GraphOperation Revoke = new("revoke the user's sessions", Permission);
+
+    /// <inheritdoc />
+    public RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "user.revoke-sessions",
+        Title = "Sign out everywhere",
+        Effect = "The person must sign in again on every device and in every application.",
+        Undo = "Nothing to take back: the person just signs in again.",
+        Target = TargetKind.User,
+        Impact = Impact.Medium,
+        Reversibility = Reversibility.SelfHealing,
+        Permissions = [Permission, "User.Read.All"],
+        ThrottleClass = "IDN",
+        VerifyFor = TimeSpan.FromMinutes(10),
+        VerifyEvery = TimeSpan.FromSeconds(20),
+    };
+
+    /// <inheritdoc />
+    public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
+    {
+        var user = await accounts.GetAsync(target.Id, cancellation);
+        var json = DurableJson.Write(new SessionState(user?.SignInSessionsValidFromDateTime));
+        return new CapturedState(json, "The person may be signed in on several devices.", Refusal(user));
+    }
+
+    /// <inheritdoc />
+    public async Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
+        return Refusal(user) is { } why ? Precondition.Refused(why)
+            : IsDone(user, call) ? Precondition.AlreadyDone("The sessions were revoked since this step started.")
+            : Precondition.Ready;
+    }
+
+    /// <inheritdoc />
+    public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        // A call that timed out may have worked: signing out twice would interrupt the person twice.
+        if (IsDone(await accounts.GetAsync(call.Step.TargetId, cancellation), call))
+            return new RemediationReceipt("Signed out everywhere; an earlier attempt had done it.", null);
+
+        var reply = await graph.AskAsync(
+            Revoke, (client, stop) => client.Users[call.Step.TargetId].RevokeSignInSessions.PostAsRevokeSignInSessionsPostResponseAsync(cancellationToken: stop), cancellation);
+        return new RemediationReceipt("Signed out everywhere.", reply.RequestId);
+    }
+
+    /// <inheritdoc />
+    public async Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
+        if (user is null)
+            return new ReadBack(ReadBackOutcome.Failed, Texts.AccountGone);
+        return IsDone(user, call)
+            ? new ReadBack(ReadBackOutcome.Verified, string.Create(CultureInfo.InvariantCulture, $"Sessions from before {user.SignInSessionsValidFromDateTime:u} are not valid any more."))
+            : new ReadBack(ReadBackOutcome.Pending, "Older sessions are still valid.");
+    }
+
+    /// <inheritdoc />
+    public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation) =>
+        Task.FromResult(new RemediationReceipt("Nothing to take back: the person signs in again.", null, HadEffect: false));
+
+    private static string? Refusal(User? user) =>
+        user is null ? Texts.AccountGone
+        : AccountReader.IsGuest(user) ? Texts.Guest
+        : null;
+
+    private static bool IsDone(User? user, RemediationCall call) =>
+        Clocks.IsSince(user?.SignInSessionsValidFromDateTime, call.StartedAt)
+        && user!.SignInSessionsValidFromDateTime != call.Step.Prior<SessionState>().ValidFrom;
+}

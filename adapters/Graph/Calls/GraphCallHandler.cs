@@ -1,0 +1,35 @@
+using System.Net.Http.Headers;
+
+namespace HelpDesk.Adapters.Graph.Calls;
+
+/// <summary>Sends our id with every request and keeps what only the answer's headers say.</summary>
+internal sealed class GraphCallHandler(TimeProvider time) : DelegatingHandler
+{
+    /// <inheritdoc />
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var call = GraphCall.Current;
+        if (call is not null)
+        {
+            request.Headers.Remove("client-request-id");
+            request.Headers.Add("client-request-id", call.ClientRequestId);
+        }
+
+        var response = await base.SendAsync(request, cancellationToken);
+        if (call is null)
+            return response;
+
+        call.Status = (int)response.StatusCode;
+        call.RequestId = response.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null;
+        call.RetryAfter = Wait(response.Headers.RetryAfter);
+        return response;
+    }
+
+    private TimeSpan? Wait(RetryConditionHeaderValue? header) => header switch
+    {
+        { Delta: { } delta } when delta >= TimeSpan.Zero => delta,
+        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
+        { Date: not null } => TimeSpan.Zero,
+        _ => null,
+    };
+}

@@ -1,0 +1,116 @@
+using Azure.Core;
+using HelpDesk.Orchestrations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Graph;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Authentication.Azure;
+
+namespace HelpDesk.Adapters.Graph.Calls;
+
+/// <summary>
+/// The one way to Graph: every call has our time limit and id, no retry inside (the workflow retries), and faults leave as
+/// <see cref="VendorException"/> only.
+/// </summary>
+internal sealed class GraphGateway : IDisposable
+{
+    /// <summary>Name of the HTTP client.</summary>
+    public const string HttpClientName = "graph";
+
+    private const int MostPages = 100;
+
+    private readonly GraphServiceClient _client;
+    private readonly GraphOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger<GraphGateway> _log;
+
+    public GraphGateway(IHttpClientFactory clients, TokenCredential credential, IOptions<GraphOptions> options, TimeProvider time, ILogger<GraphGateway> log)
+    {
+        _options = options.Value;
+        _time = time;
+        _log = log;
+
+        // The host is named so that no token follows a link to elsewhere.
+        var tokens = new AzureIdentityAuthenticationProvider(credential, [_options.BaseUrl.Host], null, isCaeEnabled: true, _options.Scope);
+        _client = new GraphServiceClient(clients.CreateClient(HttpClientName), tokens, _options.Root);
+    }
+
+    /// <summary>Asks Graph.</summary>
+    /// <exception cref="VendorException">A fault, or a status that is not among the operation's answers.</exception>
+    public async Task<GraphReply<T>> AskAsync<T>(GraphOperation operation, Func<GraphServiceClient, CancellationToken, Task<T?>> ask, CancellationToken cancellation)
+        where T : class
+    {
+        using var limit = new CancellationTokenSource(_options.Timeout, _time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
+        var call = GraphCall.Begin();
+        try
+        {
+            var value = await ask(_client, both.Token);
+            GraphLog.Answered(_log, operation.Doing, call.Status, call.RequestId, call.ClientRequestId);
+            return new GraphReply<T>(value, call.Status, call.RequestId);
+        }
+        catch (ApiException fault) when (operation.Answers.Contains(fault.ResponseStatusCode))
+        {
+            GraphLog.Answered(_log, operation.Doing, fault.ResponseStatusCode, call.RequestId, call.ClientRequestId);
+            return new GraphReply<T>(null, fault.ResponseStatusCode, call.RequestId, GraphFaults.CodeOf(fault), GraphFaults.TextOf(fault));
+        }
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && GraphFaults.IsFault(fault))
+        {
+            var mapped = GraphFaults.Map(fault, operation, call);
+            GraphLog.Failed(_log, operation.Doing, mapped.Code, mapped.IsRetryable, mapped.RetryAfter, mapped.RequestId, call.ClientRequestId);
+            throw mapped;
+        }
+    }
+
+    /// <summary>Asks Graph to do something that answers with no body.</summary>
+    /// <exception cref="VendorException">As <see cref="AskAsync"/>.</exception>
+    public Task<GraphReply<object>> DoAsync(GraphOperation operation, Func<GraphServiceClient, CancellationToken, Task> act, CancellationToken cancellation) =>
+        AskAsync<object>(
+            operation,
+            async (client, stop) =>
+            {
+                await act(client, stop);
+                return null;
+            },
+            cancellation);
+
+    /// <summary>Reads all pages.</summary>
+    /// <param name="operation">What is read.</param>
+    /// <param name="first">Asks for the first page.</param>
+    /// <param name="next">Asks for the page at a link.</param>
+    /// <param name="items">The items of a page.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>All items; null when the object they belong to is missing.</returns>
+    public async Task<IReadOnlyList<TItem>?> AllAsync<TPage, TItem>(
+        GraphOperation operation,
+        Func<GraphServiceClient, CancellationToken, Task<TPage?>> first,
+        Func<GraphServiceClient, string, CancellationToken, Task<TPage?>> next,
+        Func<TPage, IEnumerable<TItem>?> items,
+        CancellationToken cancellation)
+        where TPage : Microsoft.Graph.Models.BaseCollectionPaginationCountResponse
+    {
+        var reply = await AskAsync(operation, first, cancellation);
+        if (reply.IsMissing)
+            return null;
+
+        var all = new List<TItem>();
+        for (var pages = 1; reply.Value is { } page; pages++)
+        {
+            all.AddRange(items(page) ?? []);
+            if (string.IsNullOrEmpty(page.OdataNextLink))
+                break;
+            if (pages == MostPages || !IsOurs(page.OdataNextLink))
+                throw new VendorException("graph", "paging", $"Graph's answer to \"{operation.Doing}\" continues without end or at another host; check Graph:BaseUrl.", isRetryable: false) { RequestId = reply.RequestId };
+            reply = await AskAsync(operation, (client, stop) => next(client, page.OdataNextLink, stop), cancellation);
+        }
+
+        return all;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _client.Dispose();
+
+    private bool IsOurs(string link) =>
+        Uri.TryCreate(link, UriKind.Absolute, out var url)
+        && url.GetLeftPart(UriPartial.Authority) == _options.BaseUrl.GetLeftPart(UriPartial.Authority);
+}

@@ -1,0 +1,13 @@
+namespace HelpDesk.Adapters.Graph.Calls;
+
+/// <summary>Sentences that several remediations say.</summary>
+internal static class Texts
+{
+    public const string AccountGone = "The account does not exist any more.";
+
+    public const string Synced = "The account is managed on premises, where this would be overwritten; change it in Active Directory.";
+
+    public const string Guest = "The account is a guest of another organisation, which this does not reach.";
+
+    public const string DeviceGone = "The device is not enrolled any more.";
+}

@@ -1,0 +1,92 @@
+using HelpDesk.Adapters.Graph.Accounts;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Credentials;
+
+/// <summary>
+/// Lets an entitled person show a temporary access pass. Makes none itself: the pass is made when somebody presses "Show pass"
+/// (P3); here is said who may have one, whether one was made since, and it is taken back.
+/// </summary>
+internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader passes) : IRemediation
+{
+    // What Graph says of a one-time pass after its use (methodUsabilityReason).
+    private const string Used = "OneTimeUsed";
+
+    /// <inheritdoc />
+    public RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "user.grant-temporary-pass",
+        Title = "Temporary access pass",
+        Effect = "An entitled person shows the person a one-time pass, with which they sign in and set up what they lost.",
+        Undo = "The pass is deleted; what the person set up with it stays.",
+        Target = TargetKind.User,
+        Impact = Impact.High,
+        Reversibility = Reversibility.Undoable,
+        Permissions = ["UserAuthMethod-TAP.ReadWrite.All", "User.Read.All"],
+        ThrottleClass = "AUTH",
+        TouchesCredentials = true,
+        IsHandOver = true,
+        VerifyFor = TimeSpan.FromMinutes(5),
+        VerifyEvery = TimeSpan.FromSeconds(10),
+    };
+
+    /// <inheritdoc />
+    public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
+    {
+        var user = await accounts.GetAsync(target.Id, cancellation);
+        var pass = user is not null && await passes.GetAsync(target.Id, cancellation) is [var known, ..] ? known : null;
+        var text = pass?.IsUsable == true ? "The person has a valid pass; a new one replaces it." : "The person has no valid pass.";
+        // A blocked account is refused at the check only: an earlier step of the plan may open it.
+        return new CapturedState(DurableJson.Write(new PassState(pass?.Id)), text, Refusal(user));
+    }
+
+    /// <inheritdoc />
+    public async Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
+        if (Refusal(user) is { } why)
+            return Precondition.Refused(why);
+        return user!.AccountEnabled == true ? Precondition.Ready : Precondition.Refused("Sign-in is blocked; a pass would not work.");
+    }
+
+    /// <inheritdoc />
+    public Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation) =>
+        Task.FromResult(new RemediationReceipt("No pass was made: an entitled person makes it by showing it.", null, HadEffect: false));
+
+    /// <inheritdoc />
+    public async Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var pass = (await passes.GetAsync(call.Step.TargetId, cancellation)).FirstOrDefault(pass => IsOurs(pass, call));
+        if (pass is null)
+            return new ReadBack(ReadBackOutcome.Pending, "No pass was made yet.");
+        if (pass.IsUsable == true)
+            return new ReadBack(ReadBackOutcome.Verified, "A pass was made and can be used.");
+        return string.Equals(pass.MethodUsabilityReason, Used, StringComparison.OrdinalIgnoreCase)
+            ? new ReadBack(ReadBackOutcome.Verified, "A pass was made and has been used.")
+            : new ReadBack(ReadBackOutcome.Pending, "A pass was made and cannot be used now.");
+    }
+
+    /// <inheritdoc />
+    public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        foreach (var pass in (await passes.GetAsync(call.Step.TargetId, cancellation)).Where(pass => IsOurs(pass, call)))
+        {
+            var reply = await passes.DeleteAsync(call.Step.TargetId, pass.Id!, cancellation);
+            if (reply.IsDone)
+                return new RemediationReceipt("The pass was deleted.", reply.RequestId);
+        }
+
+        return new RemediationReceipt("Nothing to take back: there is no pass of this step.", null, HadEffect: false);
+    }
+
+    private static string? Refusal(User? user) =>
+        user is null ? Texts.AccountGone
+        : AccountReader.IsGuest(user) ? Texts.Guest
+        : null;
+
+    private static bool IsOurs(TemporaryAccessPassAuthenticationMethod pass, RemediationCall call) =>
+        pass.Id is { Length: > 0 } id && id != call.Step.Prior<PassState>().PassId && Clocks.IsSince(pass.CreatedDateTime, call.StartedAt);
+}

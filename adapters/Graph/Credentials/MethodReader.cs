@@ -1,0 +1,31 @@
+using HelpDesk.Adapters.Graph.Calls;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Credentials;
+
+/// <summary>Reads the sign-in methods of a user.</summary>
+internal sealed class MethodReader(GraphGateway graph)
+{
+    /// <summary>Permission to read them.</summary>
+    public const string Permission = "UserAuthenticationMethod.Read.All";
+
+    private const string MobileId = "3179e48a-750b-4051-897c-87b9720928f7";
+
+    private static readonly GraphOperation Read = new("read the user's sign-in methods", Permission) { Answers = [404] };
+
+    /// <summary>Ids of the methods of a kind, in the order in which they can be deleted; null when there is no such user.</summary>
+    public async Task<IReadOnlyList<string>?> OfKindAsync(string userId, MfaKind kind, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(userId, out _))
+            return null;
+        var all = await graph.AllAsync<AuthenticationMethodCollectionResponse, AuthenticationMethod>(
+            Read,
+            (client, stop) => client.Users[userId].Authentication.Methods.GetAsync(cancellationToken: stop),
+            (client, link, stop) => client.Users[userId].Authentication.Methods.WithUrl(link).GetAsync(cancellationToken: stop),
+            page => page.Value,
+            cancellation);
+
+        // A mobile number can only go after the alternate one (contracts: graph-operations 8).
+        return all is null ? null : [.. all.Where(method => kind.Is(method) && method.Id is { Length: > 0 }).Select(method => method.Id!).OrderBy(id => id == MobileId).ThenBy(id => id, StringComparer.Ordinal)];
+    }
+}

@@ -1,0 +1,5 @@
+namespace HelpDesk.Adapters.Graph.Credentials;
+
+/// <summary>What stood before a pass was handed over.</summary>
+/// <param name="PassId">Id of the pass that the person had; null when none. No secret.</param>
+internal sealed record PassState(string? PassId);

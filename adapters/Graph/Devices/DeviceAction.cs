@@ -1,0 +1,151 @@
+using System.Globalization;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>
+/// An action that Intune queues for a device. It answers "queued" at once and is not idempotent, so what Intune knows of the
+/// action (<c>deviceActionResults</c>) is compared before it is asked for, and read back after.
+/// </summary>
+internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) : IRemediation
+{
+    /// <summary>Least permission of every action (the reference page names it alone).</summary>
+    protected const string Permission = "DeviceManagementManagedDevices.PrivilegedOperations.All";
+
+    /// <summary>What every action needs.</summary>
+    protected static readonly IReadOnlyList<string> Permissions = [Permission, "DeviceManagementManagedDevices.Read.All"];
+
+    /// <inheritdoc />
+    public abstract RemediationDescriptor Descriptor { get; }
+
+    /// <summary>Names under which Intune lists the action in <c>deviceActionResults</c>.</summary>
+    protected abstract IReadOnlyList<string> ActionNames { get; }
+
+    /// <summary>What is said once it is asked for.</summary>
+    protected abstract string Asked { get; }
+
+    /// <summary>True when the device leaves Intune by it: then its absence is the proof.</summary>
+    protected virtual bool EndsEnrolment => false;
+
+    /// <inheritdoc />
+    public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
+    {
+        var device = await devices.GetAsync(target.Id, cancellation);
+        var state = device is null ? new DeviceState(null, false, null) : StateOf(device);
+        return new CapturedState(DurableJson.Write(state), device is null ? Texts.DeviceGone : TextOf(device), device is null ? Texts.DeviceGone : Refusal(device));
+    }
+
+    /// <inheritdoc />
+    public async Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var device = await devices.GetAsync(call.Step.TargetId, cancellation);
+        if (device is null)
+            return Precondition.Refused(Texts.DeviceGone);
+        if (StateOf(device) != call.Step.Prior<DeviceState>())
+            return Precondition.Refused("The device has another user, owner or serial number than when the plan was approved.");
+        if (Refusal(device) is { } why)
+            return Precondition.Refused(why);
+        return IsAsked(device, call) ? Precondition.AlreadyDone("The action is under way already.") : Precondition.Ready;
+    }
+
+    /// <inheritdoc />
+    public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        // A call that timed out may have queued the action.
+        if (await devices.GetAsync(call.Step.TargetId, cancellation) is { } device && IsAsked(device, call))
+            return new RemediationReceipt($"{Asked} An earlier attempt had done it.", null);
+
+        var reply = await graph.DoAsync(
+            new GraphOperation($"do \"{Descriptor.Title}\" on the device", Permission), (client, stop) => SendAsync(client, call.Step.TargetId, stop), cancellation);
+        return new RemediationReceipt(Asked, reply.RequestId);
+    }
+
+    /// <inheritdoc />
+    public async Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var device = await devices.GetAsync(call.Step.TargetId, cancellation);
+        if (device is null)
+            return new ReadBack(EndsEnrolment ? ReadBackOutcome.Verified : ReadBackOutcome.Failed, Texts.DeviceGone);
+        if (ShowsEffect(device, call))
+            return new ReadBack(ReadBackOutcome.Verified, "The device has reported back since.");
+        return Newest(device, call) is { } result
+            ? new ReadBack(OutcomeOf(result.ActionState), $"Intune says of the action: {result.ActionState?.ToString() ?? "nothing"}.")
+            : new ReadBack(ReadBackOutcome.Pending, "Intune does not show the action yet.");
+    }
+
+    /// <inheritdoc />
+    public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation) =>
+        Task.FromResult(new RemediationReceipt(Descriptor.Undo, null, HadEffect: false));
+
+    /// <summary>Asks Intune for the action.</summary>
+    protected abstract Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation);
+
+    /// <summary>Why the action must not be planned on this device; null when it may.</summary>
+    protected virtual string? Refusal(ManagedDevice device) => null;
+
+    /// <summary>True when the device itself shows the effect, whatever Intune says of the action.</summary>
+    protected virtual bool ShowsEffect(ManagedDevice device, RemediationCall call) => false;
+
+    /// <summary>True when the device's own state says that the action was asked for.</summary>
+    protected virtual bool IsIssued(ManagedDevice device) => false;
+
+    /// <summary>True for one of these operating systems.</summary>
+    protected static bool Runs(ManagedDevice device, params ReadOnlySpan<string> systems)
+    {
+        foreach (var system in systems)
+        {
+            if (string.Equals(device.OperatingSystem, system, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when Intune's management state of the device is one of these.</summary>
+    protected static bool StateIs(ManagedDevice device, params ReadOnlySpan<string> states)
+    {
+        // In the metadata of v1.0 and not in the SDK's class.
+        if (!device.AdditionalData.TryGetValue("managementState", out var known) || known?.ToString() is not { } name)
+            return false;
+        foreach (var state in states)
+        {
+            if (string.Equals(name, state, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ReadBackOutcome OutcomeOf(ActionState? state) => state switch
+    {
+        ActionState.Done => ReadBackOutcome.Verified,
+        ActionState.Failed or ActionState.NotSupported or ActionState.Canceled => ReadBackOutcome.Failed,
+        _ => ReadBackOutcome.Pending,
+    };
+
+    private static DeviceState StateOf(ManagedDevice device)
+    {
+        var known = DeviceReader.Of(device);
+        return new DeviceState(known.OwnerId, known.IsCompanyOwned, known.SerialNumber);
+    }
+
+    private static string TextOf(ManagedDevice device)
+    {
+        var known = DeviceReader.Of(device);
+        var seen = known.LastSyncAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"last seen {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "never seen";
+        return $"{DisplayText.Of(known.OperatingSystem, "Device")}, {(known.IsCompanyOwned ? "owned by the company" : "not owned by the company")}, {seen}.";
+    }
+
+    private bool IsAsked(ManagedDevice device, RemediationCall call) => IsIssued(device) || Newest(device, call) is not null;
+
+    // Counts when started since this step did, or still under way: a second one would change nothing then.
+    private DeviceActionResult? Newest(ManagedDevice device, RemediationCall call) =>
+        device.DeviceActionResults?
+            .Where(result => ActionNames.Contains(result.ActionName ?? "", StringComparer.OrdinalIgnoreCase))
+            .Where(result => Clocks.IsSince(result.StartDateTime, call.StartedAt) || result.ActionState is ActionState.Pending or ActionState.Active)
+            .MaxBy(result => result.StartDateTime ?? DateTimeOffset.MinValue);
+}

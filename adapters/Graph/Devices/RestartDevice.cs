@@ -1,0 +1,42 @@
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>Restarts a device.</summary>
+internal sealed class RestartDevice(GraphGateway graph, DeviceReader devices) : DeviceAction(graph, devices)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "device.restart",
+        Title = "Restart device",
+        Effect = "The device restarts at its next contact; what is not saved may be lost.",
+        Undo = "Nothing to take back: the device starts again by itself.",
+        Target = TargetKind.Device,
+        Impact = Impact.Medium,
+        Reversibility = Reversibility.SelfHealing,
+        Permissions = Permissions,
+        ThrottleClass = "INT",
+        VerifyFor = TimeSpan.FromHours(8),
+        VerifyEvery = TimeSpan.FromMinutes(1),
+    };
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> ActionNames { get; } = ["rebootNow", "reboot"];
+
+    /// <inheritdoc />
+    protected override string Asked => "The device was told to restart.";
+
+    /// <inheritdoc />
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].RebootNow.PostAsync(cancellationToken: cancellation);
+
+    /// <inheritdoc />
+    protected override string? Refusal(ManagedDevice device) =>
+        Runs(device, "Windows", "macOS") || (device.IsSupervised == true && Runs(device, "iOS", "iPadOS"))
+            ? null
+            : "This kind of device cannot be restarted from here.";
+}

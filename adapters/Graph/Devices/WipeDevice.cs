@@ -1,0 +1,48 @@
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Graph;
+using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.Wipe;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>Resets a company device to its factory state.</summary>
+internal sealed class WipeDevice(GraphGateway graph, DeviceReader devices) : DeviceAction(graph, devices)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "device.wipe",
+        Title = "Wipe device",
+        Effect = "The device is reset to factory state; everything on it is lost.",
+        Undo = "Cannot be undone: the data is gone and the device must be set up anew.",
+        Target = TargetKind.Device,
+        Impact = Impact.High,
+        Reversibility = Reversibility.Irreversible,
+        Permissions = Permissions,
+        ThrottleClass = "INT",
+        VerifyFor = TimeSpan.FromDays(3),
+        VerifyEvery = TimeSpan.FromMinutes(5),
+    };
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> ActionNames { get; } = ["wipe", "factoryReset"];
+
+    /// <inheritdoc />
+    protected override string Asked => "The device was told to reset itself.";
+
+    /// <inheritdoc />
+    protected override bool EndsEnrolment => true;
+
+    /// <inheritdoc />
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].Wipe.PostAsync(
+            new WipePostRequestBody { KeepEnrollmentData = false, KeepUserData = false }, cancellationToken: cancellation);
+
+    /// <inheritdoc />
+    protected override string? Refusal(ManagedDevice device) =>
+        device.ManagedDeviceOwnerType == ManagedDeviceOwnerType.Company ? null : "The company does not own the device; only company data may be removed from it.";
+
+    /// <inheritdoc />
+    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "wipePending", "wipeIssued");
+}

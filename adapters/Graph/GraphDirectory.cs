@@ -1,0 +1,36 @@
+using HelpDesk.Adapters.Graph.Devices;
+using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Orchestrations.Directory;
+
+namespace HelpDesk.Adapters.Graph;
+
+/// <summary>
+/// The directory over Microsoft Graph. An id that is no object id is an unknown one: Graph would also take a user principal name
+/// there.
+/// </summary>
+internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, DeviceReader devices) : IDirectory
+{
+    /// <inheritdoc />
+    public async Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
+        MailAddress.IsOne(address) ? await people.FindAsync(address, cancellation) : null;
+
+    /// <inheritdoc />
+    public async Task<Person?> GetPersonAsync(string id, CancellationToken cancellation) =>
+        Guid.TryParse(id, out _) ? await people.GetAsync(id, cancellation) : null;
+
+    /// <inheritdoc />
+    public async Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) =>
+        Guid.TryParse(personId, out _) ? await people.GetManagerAsync(personId, cancellation) : null;
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) =>
+        Guid.TryParse(personId, out _) ? await devices.OfUserAsync(personId, cancellation) : [];
+
+    /// <inheritdoc />
+    public async Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) =>
+        await devices.GetAsync(deviceId, cancellation) is { } device ? DeviceReader.Of(device) : null;
+
+    /// <inheritdoc />
+    public async Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) =>
+        Guid.TryParse(personId, out _) && Guid.TryParse(groupId, out _) && await memberships.IsInAsync(personId, groupId, cancellation);
+}

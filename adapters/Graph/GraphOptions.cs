@@ -1,0 +1,29 @@
+namespace HelpDesk.Adapters.Graph;
+
+/// <summary>How Microsoft Graph is reached. Section <c>Graph</c>.</summary>
+public sealed class GraphOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Graph";
+
+    /// <summary>Setting <c>Graph:BaseUrl</c>: service root with version. Default https://graph.microsoft.com/v1.0; plain http only on this machine.</summary>
+    public Uri BaseUrl { get; set; } = new("https://graph.microsoft.com/v1.0");
+
+    /// <summary>Setting <c>Graph:TenantId</c>: Entra tenant, needed with <see cref="ClientSecret"/>.</summary>
+    public string? TenantId { get; set; }
+
+    /// <summary>Setting <c>Graph:ClientId</c>: app registration, needed with <see cref="ClientSecret"/>; without a secret, the user-assigned managed identity.</summary>
+    public string? ClientId { get; set; }
+
+    /// <summary>Setting <c>Graph:ClientSecret</c>. Default none: the managed identity or the developer's own sign-in is used.</summary>
+    public string? ClientSecret { get; set; }
+
+    /// <summary>Setting <c>Graph:Timeout</c>: longest one call may take, 1 second to 5 minutes. Default 30 s, chosen because reads answer within a few.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>The scope that asks for all application permissions of this Graph.</summary>
+    internal string Scope => BaseUrl.IsLoopback ? "https://graph.microsoft.com/.default" : $"{BaseUrl.GetLeftPart(UriPartial.Authority)}/.default";
+
+    /// <summary>The service root without a slash at its end.</summary>
+    internal string Root => BaseUrl.AbsoluteUri.TrimEnd('/');
+}

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.Graph;
+
+/// <summary>Finds every fault of the Graph settings at start.</summary>
+internal sealed class GraphOptionsValidation : IValidateOptions<GraphOptions>
+{
+    private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(5);
+
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, GraphOptions options)
+    {
+        var faults = new List<string>();
+        if (options.BaseUrl is not { IsAbsoluteUri: true } url || !IsAllowed(url))
+            faults.Add("Graph:BaseUrl must be an https address without query or user, such as https://graph.microsoft.com/v1.0 (plain http only on this machine).");
+        if (!string.IsNullOrEmpty(options.ClientSecret) && string.IsNullOrWhiteSpace(options.TenantId))
+            faults.Add("Graph:TenantId is needed with Graph:ClientSecret: set it to the Entra tenant id.");
+        if (!string.IsNullOrEmpty(options.ClientSecret) && string.IsNullOrWhiteSpace(options.ClientId))
+            faults.Add("Graph:ClientId is needed with Graph:ClientSecret: set it to the id of the app registration.");
+        if (options.Timeout < ShortestTimeout || options.Timeout > LongestTimeout)
+            faults.Add("Graph:Timeout must be between 00:00:01 and 00:05:00.");
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static bool IsAllowed(Uri url) =>
+        url.Query.Length == 0
+        && url.UserInfo.Length == 0
+        && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
+}

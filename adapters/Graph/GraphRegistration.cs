@@ -1,0 +1,92 @@
+using Azure.Core;
+using Azure.Identity;
+using HelpDesk.Adapters.Graph.Accounts;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Adapters.Graph.Credentials;
+using HelpDesk.Adapters.Graph.Devices;
+using HelpDesk.Adapters.Graph.Groups;
+using HelpDesk.Adapters.Graph.Licences;
+using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.Graph;
+
+/// <summary>Registers what is done over Microsoft Graph.</summary>
+public static class GraphRegistration
+{
+    /// <summary>
+    /// Adds the directory, all remediations with their catalogue, and the maker of passes. A <see cref="TokenCredential"/> that the
+    /// head registered before is used; else one is made of the settings.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">Reads the section <c>Graph</c>; see <see cref="GraphOptions"/>.</param>
+    public static IServiceCollection AddGraph(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<GraphOptions>().Bind(settings.GetSection(GraphOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<TokenCredential>(provider => CredentialOf(provider.GetRequiredService<IOptions<GraphOptions>>().Value));
+        services.TryAddTransient<GraphCallHandler>();
+
+        // A redirect is never followed, and no logger of the factory's writes addresses: they hold mail addresses in filters.
+        services.AddHttpClient(GraphGateway.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                AutomaticDecompression = System.Net.DecompressionMethods.All,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .AddHttpMessageHandler<GraphCallHandler>()
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
+
+        services.TryAddSingleton<GraphGateway>();
+        services.TryAddSingleton<Memberships>();
+        services.TryAddSingleton<Privileges>();
+        services.TryAddSingleton<PeopleReader>();
+        services.TryAddSingleton<DeviceReader>();
+        services.TryAddSingleton<AccountReader>();
+        services.TryAddSingleton<GroupReader>();
+        services.TryAddSingleton<LicenceReader>();
+        services.TryAddSingleton<MethodReader>();
+        services.TryAddSingleton<PassReader>();
+        services.TryAddSingleton<IDirectory, GraphDirectory>();
+        services.TryAddSingleton<IPassMint, TemporaryAccessPassMint>();
+        services.TryAddSingleton<RemediationCatalogue>();
+        return AddRemediations(services);
+    }
+
+    private static IServiceCollection AddRemediations(IServiceCollection services)
+    {
+        Add<RevokeSessions>();
+        Add<DisableSignIn>();
+        Add<EnableSignIn>();
+        Add<DeleteMfaMethod>();
+        Add<GrantTemporaryPass>();
+        Add<AssignLicence>();
+        Add<RemoveLicence>();
+        Add<AddGroupMember>();
+        Add<RemoveGroupMember>();
+        Add<SyncDevice>();
+        Add<RestartDevice>();
+        Add<RemoteLockDevice>();
+        Add<RetireDevice>();
+        Add<WipeDevice>();
+        return services;
+
+        void Add<T>()
+            where T : class, IRemediation => services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, T>());
+    }
+
+    private static TokenCredential CredentialOf(GraphOptions options) =>
+        string.IsNullOrEmpty(options.ClientSecret)
+            ? new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = options.TenantId, ManagedIdentityClientId = options.ClientId })
+            : new ClientSecretCredential(options.TenantId, options.ClientId, options.ClientSecret);
+}

@@ -1,0 +1,29 @@
+using HelpDesk.Adapters.Graph.Accounts;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.Graph.Groups;
+
+/// <summary>Adds a person to a group. What <c>expiresAfter</c> says is kept by the workflow, which takes the membership back then.</summary>
+internal sealed class AddGroupMember(GraphGateway graph, AccountReader accounts, GroupReader groups, Memberships memberships, IOptions<GraphOptions> options)
+    : MembershipChange(graph, accounts, groups, memberships, options, wanted: true)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "group.add-member",
+        Title = "Add to group",
+        Effect = "The person gets the access that the group gives.",
+        Undo = "The person is removed from the group again, if this added them.",
+        Target = TargetKind.User,
+        Impact = Impact.Medium,
+        Reversibility = Reversibility.Undoable,
+        Permissions = Permissions,
+        ThrottleClass = "IDN",
+        Parameters = ["groupId", "expiresAfter"],
+        VerifyFor = TimeSpan.FromMinutes(10),
+        VerifyEvery = TimeSpan.FromSeconds(15),
+    };
+}

@@ -1,0 +1,127 @@
+using HelpDesk.Adapters.Graph.Accounts;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item.AssignLicense;
+
+namespace HelpDesk.Adapters.Graph.Licences;
+
+/// <summary>Gives or takes a licence: one fact, both ways.</summary>
+internal abstract class LicenceChange(GraphGateway graph, AccountReader accounts, LicenceReader licences, bool wanted) : IRemediation
+{
+    /// <summary>Least permissions of both ways.</summary>
+    protected static readonly IReadOnlyList<string> Permissions = ["LicenseAssignment.ReadWrite.All", "User.Read.All"];
+
+    private const string NoSeat = "No seat of this licence is free.";
+    private const string NoLocation = "The account has no usage location, which a licence needs; set it first.";
+
+    private static readonly GraphOperation Assign = new("change the user's licences", "LicenseAssignment.ReadWrite.All") { Answers = [400] };
+
+    /// <inheritdoc />
+    public abstract RemediationDescriptor Descriptor { get; }
+
+    /// <inheritdoc />
+    public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
+    {
+        var user = await accounts.GetAsync(target.Id, cancellation);
+        if (!Guid.TryParse(target.Parameters.GetValueOrDefault("skuId"), out var skuId))
+            return new CapturedState(DurableJson.Write(new LicenceState(false, [])), "The licence is not known.", "The licence id is none; correct it in policy/access.yaml.");
+        var state = StateOf(user, skuId);
+        return new CapturedState(DurableJson.Write(state), Word(state.HasLicence), await RefusalAsync(user, skuId, wanted, cancellation));
+    }
+
+    /// <inheritdoc />
+    public async Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
+        if (await RefusalAsync(user, SkuOf(call), wanted, cancellation) is { } why)
+            return Precondition.Refused(why);
+        var has = StateOf(user, SkuOf(call)).HasLicence;
+        if (has == wanted)
+            return Precondition.AlreadyDone(Word(has));
+        return has == call.Step.Prior<LicenceState>().HasLicence
+            ? Precondition.Ready
+            : Precondition.Refused("Somebody else changed the licence since the plan was approved.");
+    }
+
+    /// <inheritdoc />
+    public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation) =>
+        await SetAsync(call, wanted, [], cancellation) is { } requestId
+            ? new RemediationReceipt(Word(wanted), requestId.Length == 0 ? null : requestId)
+            : new RemediationReceipt($"{Word(wanted)} It was so before this attempt.", null, HadEffect: call.Step.Prior<LicenceState>().HasLicence != wanted);
+
+    /// <inheritdoc />
+    public async Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation) =>
+        await licences.HasAsync(call.Step.TargetId, SkuOf(call), cancellation) is { } has
+            ? new ReadBack(has == wanted ? ReadBackOutcome.Verified : ReadBackOutcome.Pending, Word(has))
+            : new ReadBack(ReadBackOutcome.Failed, Texts.AccountGone);
+
+    /// <inheritdoc />
+    public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var before = call.Step.Prior<LicenceState>();
+        if (before.HasLicence == wanted)
+            return new RemediationReceipt($"Nothing to take back. {Word(wanted)}", null, HadEffect: false);
+        var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
+        if (await RefusalAsync(user, SkuOf(call), before.HasLicence, cancellation) is { } why)
+            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+        return await SetAsync(call, before.HasLicence, before.DisabledPlans, cancellation) is { } requestId
+            ? new RemediationReceipt($"Taken back. {Word(before.HasLicence)}", requestId.Length == 0 ? null : requestId)
+            : new RemediationReceipt($"Nothing to take back. {Word(before.HasLicence)}", null, HadEffect: false);
+    }
+
+    private static string Word(bool has) => has ? "The person has the licence." : "The person does not have the licence.";
+
+    private static Guid SkuOf(RemediationCall call) => Guid.Parse(call.Step.Parameter("skuId"));
+
+    private static LicenceState StateOf(User? user, Guid skuId) =>
+        user?.AssignedLicenses?.FirstOrDefault(licence => licence.SkuId == skuId) is { } licence
+            ? new LicenceState(true, [.. (licence.DisabledPlans ?? []).OfType<Guid>().Order()])
+            : new LicenceState(false, []);
+
+    private async Task<string?> RefusalAsync(User? user, Guid skuId, bool give, CancellationToken cancellation)
+    {
+        if (user is null)
+            return Texts.AccountGone;
+        var has = StateOf(user, skuId).HasLicence;
+        if (has == give)
+            return null;
+        if (!give)
+        {
+            return user.LicenseAssignmentStates?.Any(state => state.SkuId == skuId && !string.IsNullOrEmpty(state.AssignedByGroup)) == true
+                ? "The licence comes through a group; the membership would have to change."
+                : null;
+        }
+
+        if (string.IsNullOrEmpty(user.UsageLocation))
+            return NoLocation;
+        var stock = await licences.StockAsync(skuId, cancellation);
+        if (stock is null)
+            return "The organisation has no such licence; correct its id in policy/access.yaml.";
+        return (stock.PrepaidUnits?.Enabled ?? 0) - (stock.ConsumedUnits ?? 0) > 0 ? null : NoSeat;
+    }
+
+    /// <returns>The request-id, empty when Graph gave none; null when it is so already.</returns>
+    private async Task<string?> SetAsync(RemediationCall call, bool give, IReadOnlyList<Guid> disabledPlans, CancellationToken cancellation)
+    {
+        var skuId = SkuOf(call);
+        if (StateOf(await accounts.GetAsync(call.Step.TargetId, cancellation), skuId).HasLicence == give)
+            return null;
+
+        // Both lists must be there, even empty.
+        var body = new AssignLicensePostRequestBody
+        {
+            AddLicenses = give ? [new AssignedLicense { SkuId = skuId, DisabledPlans = [.. disabledPlans.Cast<Guid?>()] }] : [],
+            RemoveLicenses = give ? [] : [skuId],
+        };
+        var reply = await graph.AskAsync<User>(Assign, (client, stop) => client.Users[call.Step.TargetId].AssignLicense.PostAsync(body, cancellationToken: stop), cancellation);
+        if (reply.IsDone)
+            return reply.RequestId ?? "";
+        var why = reply.Says("usage location") ? NoLocation
+            : reply.Says("available licenses") ? NoSeat
+            : "Look at the person's other licences for one that excludes it.";
+        throw new VendorException("graph", reply.Code ?? "400", $"Graph refuses to {Assign.Doing} (400 {reply.Code}). {why}", isRetryable: false) { RequestId = reply.RequestId };
+    }
+}

@@ -1,0 +1,37 @@
+using HelpDesk.Adapters.Graph.Calls;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Licences;
+
+/// <summary>Reads licences of people and the stock of the tenant.</summary>
+internal sealed class LicenceReader(GraphGateway graph)
+{
+    private const string Permission = "LicenseAssignment.Read.All";
+
+    private static readonly GraphOperation ReadStock = new("read the tenant's licences", Permission);
+    private static readonly GraphOperation ReadOwn = new("read the user's licences", Permission) { Answers = [404] };
+
+    /// <summary>The tenant's stock of a licence, or null when it has none of that kind.</summary>
+    public async Task<SubscribedSku?> StockAsync(Guid skuId, CancellationToken cancellation)
+    {
+        var all = await graph.AllAsync<SubscribedSkuCollectionResponse, SubscribedSku>(
+            ReadStock,
+            (client, stop) => client.SubscribedSkus.GetAsync(cancellationToken: stop),
+            (client, link, stop) => client.SubscribedSkus.WithUrl(link).GetAsync(cancellationToken: stop),
+            page => page.Value,
+            cancellation);
+        return all?.FirstOrDefault(sku => sku.SkuId == skuId);
+    }
+
+    /// <summary>True when the user's licences show this one; null when there is no such user.</summary>
+    public async Task<bool?> HasAsync(string userId, Guid skuId, CancellationToken cancellation)
+    {
+        var all = await graph.AllAsync<LicenseDetailsCollectionResponse, LicenseDetails>(
+            ReadOwn,
+            (client, stop) => client.Users[userId].LicenseDetails.GetAsync(cancellationToken: stop),
+            (client, link, stop) => client.Users[userId].LicenseDetails.WithUrl(link).GetAsync(cancellationToken: stop),
+            page => page.Value,
+            cancellation);
+        return all?.Any(licence => licence.SkuId == skuId);
+    }
+}

@@ -1,0 +1,40 @@
+using HelpDesk.Adapters.Graph.Calls;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.People;
+
+/// <summary>Reads what a user is a member of.</summary>
+internal sealed class Memberships(GraphGateway graph)
+{
+    private static readonly GraphOperation ReadAll = new("read the user's groups", "User.Read.All + GroupMember.Read.All") { Answers = [404] };
+    private static readonly GraphOperation ReadDirect = new("read the user's direct groups", "Directory.Read.All") { Answers = [404] };
+    private static readonly string[] Fields = ["id", "displayName", "isAssignableToRole"];
+
+    /// <summary>Groups, roles and units, through groups too; null when there is no such user.</summary>
+    public Task<IReadOnlyList<DirectoryObject>?> AllAsync(string userId, CancellationToken cancellation) =>
+        graph.AllAsync<DirectoryObjectCollectionResponse, DirectoryObject>(
+            ReadAll,
+            (client, stop) => client.Users[userId].TransitiveMemberOf.GetAsync(request => request.QueryParameters.Select = Fields, stop),
+            (client, link, stop) => client.Users[userId].TransitiveMemberOf.WithUrl(link).GetAsync(cancellationToken: stop),
+            page => page.Value,
+            cancellation);
+
+    /// <summary>True when the user is in the group, directly or through groups.</summary>
+    public async Task<bool> IsInAsync(string userId, string groupId, CancellationToken cancellation) =>
+        Contains(await AllAsync(userId, cancellation), groupId);
+
+    /// <summary>True when the user is a direct member of the group: what adding and removing changes.</summary>
+    public async Task<bool> IsDirectAsync(string userId, string groupId, CancellationToken cancellation)
+    {
+        var direct = await graph.AllAsync<DirectoryObjectCollectionResponse, DirectoryObject>(
+            ReadDirect,
+            (client, stop) => client.Users[userId].MemberOf.GetAsync(request => request.QueryParameters.Select = Fields, stop),
+            (client, link, stop) => client.Users[userId].MemberOf.WithUrl(link).GetAsync(cancellationToken: stop),
+            page => page.Value,
+            cancellation);
+        return Contains(direct, groupId);
+    }
+
+    private static bool Contains(IReadOnlyList<DirectoryObject>? all, string groupId) =>
+        all?.Any(member => string.Equals(member.Id, groupId, StringComparison.OrdinalIgnoreCase)) == true;
+}

@@ -1,0 +1,90 @@
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Directory;
+using Microsoft.Graph.Models;
+using Person = HelpDesk.Orchestrations.Directory.Person;
+
+namespace HelpDesk.Adapters.Graph.People;
+
+/// <summary>Reads users and completes them to what policy needs to know. Nothing is kept: policy never decides on an old fact.</summary>
+internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, Privileges privileges)
+{
+    private static readonly GraphOperation ReadUser = new("read the user", "User.Read.All") { Answers = [404] };
+    private static readonly GraphOperation FindUser = new("find a user by address", "User.Read.All");
+    private static readonly GraphOperation ReadManager = new("read the user's manager", "User.Read.All") { Answers = [404] };
+
+    private static readonly string[] Fields =
+    [
+        "id", "userPrincipalName", "displayName", "mail", "preferredLanguage", "department", "jobTitle", "usageLocation",
+        "accountEnabled", "userType", "onPremisesSyncEnabled", "givenName", "surname",
+    ];
+
+    /// <summary>The one user with exactly this address as name or mail; null when none or several.</summary>
+    public async Task<Person?> FindAsync(string address, CancellationToken cancellation)
+    {
+        var literal = MailAddress.Literal(address);
+        var reply = await graph.AskAsync<UserCollectionResponse>(
+            FindUser,
+            (client, stop) => client.Users.GetAsync(
+                request =>
+                {
+                    request.QueryParameters.Filter = $"userPrincipalName eq {literal} or mail eq {literal}";
+                    request.QueryParameters.Select = Fields;
+                },
+                stop),
+            cancellation);
+
+        // Compared again here: what the directory calls equal may be looser than what we promise.
+        var exact = reply.Value?.Value?.Where(user => Has(user, address)).DistinctBy(user => user.Id, StringComparer.Ordinal).Take(2).ToList() ?? [];
+        return exact.Count == 1 && reply.Value?.OdataNextLink is null ? await CompleteAsync(exact[0], cancellation) : null;
+    }
+
+    /// <summary>The user with this object id, or null.</summary>
+    public async Task<Person?> GetAsync(string userId, CancellationToken cancellation)
+    {
+        var reply = await graph.AskAsync<User>(
+            ReadUser, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation);
+        return reply.Value is { } user ? await CompleteAsync(user, cancellation) : null;
+    }
+
+    /// <summary>The user's manager; null when there is none, or it is no user.</summary>
+    public async Task<Person?> GetManagerAsync(string userId, CancellationToken cancellation)
+    {
+        var reply = await graph.AskAsync<DirectoryObject>(ReadManager, (client, stop) => client.Users[userId].Manager.GetAsync(cancellationToken: stop), cancellation);
+        return reply.Value is { Id: { } id } and not OrgContact ? await GetAsync(id, cancellation) : null;
+    }
+
+    private static bool Has(User user, string address) =>
+        string.Equals(user.UserPrincipalName, address, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(user.Mail, address, StringComparison.OrdinalIgnoreCase);
+
+    private async Task<Person?> CompleteAsync(User user, CancellationToken cancellation)
+    {
+        if (user.Id is not { } id || await memberships.AllAsync(id, cancellation) is not { } all)
+            return null;
+        return new Person
+        {
+            Id = id,
+            UserPrincipalName = user.UserPrincipalName ?? "",
+            DisplayName = user.DisplayName ?? user.UserPrincipalName ?? "",
+            Mail = NotEmpty(user.Mail),
+            Language = LanguageOf(user.PreferredLanguage),
+            Department = NotEmpty(user.Department),
+            JobTitle = NotEmpty(user.JobTitle),
+            UsageLocation = NotEmpty(user.UsageLocation),
+            AccountEnabled = user.AccountEnabled == true,
+            IsGuest = string.Equals(user.UserType, "Guest", StringComparison.OrdinalIgnoreCase),
+            IsFunctional = NotEmpty(user.GivenName) is null && NotEmpty(user.Surname) is null,
+            IsSynced = user.OnPremisesSyncEnabled == true,
+            IsPrivileged = await privileges.HoldsRoleAsync(id, all, cancellation),
+            GroupIds = [.. all.OfType<Group>().Select(group => group.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static string? NotEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    // preferredLanguage is a tag such as de-DE.
+    private static string? LanguageOf(string? tag) =>
+        tag is { Length: >= 2 } && char.IsAsciiLetter(tag[0]) && char.IsAsciiLetter(tag[1]) && (tag.Length == 2 || tag[2] == '-')
+            ? tag[..2].ToLowerInvariant()
+            : null;
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using HelpDesk.Orchestrations;
+
+namespace HelpDesk.Adapters.ServiceNow;
+
+/// <summary>
+/// The Table API: one request at a time, with a bearer token that is renewed once when refused. Values are stored values
+/// (texts, times in UTC), references are plain sys_ids.
+/// </summary>
+internal sealed class ServiceNowApi(IHttpClientFactory clients, ServiceNowTokens tokens, TimeProvider time)
+{
+    /// <summary>Name of the HTTP client.</summary>
+    public const string ClientName = "servicenow";
+
+    /// <summary>Name of the system.</summary>
+    public const string System = "servicenow";
+
+    /// <summary>One record, or null when there is none (or it is hidden by an ACL: both are 404).</summary>
+    public async Task<JsonElement?> GetAsync(string table, string sysId, string fields, CancellationToken cancellation)
+    {
+        var answer = await SendAsync(HttpMethod.Get, Path(table, sysId, fields), null, cancellation);
+        return answer?.Member("result");
+    }
+
+    /// <summary>Records of an encoded query, in its order.</summary>
+    public async Task<IReadOnlyList<JsonElement>> QueryAsync(
+        string table, string query, string fields, int limit, int offset, CancellationToken cancellation)
+    {
+        var path = $"api/now/table/{table}?sysparm_query={Uri.EscapeDataString(query)}&sysparm_fields={fields}"
+            + $"&sysparm_exclude_reference_link=true&sysparm_limit={limit}&sysparm_offset={offset}";
+        var answer = await SendAsync(HttpMethod.Get, path, null, cancellation);
+        return answer is { } found ? [.. found.Items("result")] : [];
+    }
+
+    /// <summary>Changes fields of an incident.</summary>
+    /// <exception cref="VendorException">Also when there is no such incident.</exception>
+    public async Task PatchAsync(string sysId, IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
+    {
+        _ = await SendAsync(HttpMethod.Patch, Path("incident", sysId, "sys_id,number,state"), JsonSerializer.SerializeToUtf8Bytes(fields), cancellation)
+            ?? throw new VendorException(System, "404", $"ServiceNow has no incident {sysId}, or hides it: the integration user needs read and write access (role itil) to it.", isRetryable: false);
+    }
+
+    private static string Path(string table, string sysId, string fields) =>
+        $"api/now/table/{table}/{sysId}?sysparm_fields={fields}&sysparm_exclude_reference_link=true";
+
+    private async Task<JsonElement?> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var token = await tokens.GetAsync(cancellation);
+            using var client = clients.CreateClient(ClientName);
+            using var request = new HttpRequestMessage(method, path);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            if (body is not null)
+                request.Content = VendorCall.Json(body);
+            using var response = await VendorCall.SendAsync(client, request, System, ServiceNowOptions.Section, cancellation);
+            // A refused token has done nothing yet: asking again with a new one is safe for every method.
+            if (response.StatusCode == HttpStatusCode.Unauthorized && attempt == 1)
+            {
+                await tokens.DropAsync(token, cancellation);
+                continue;
+            }
+
+            if (response.StatusCode == HttpStatusCode.NotFound)
+                return null;
+            var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
+            if (!response.IsSuccessStatusCode)
+                throw ServiceNowFault.Of(response, bytes, time);
+            return LenientJson.Parse(bytes, System);
+        }
+    }
+}

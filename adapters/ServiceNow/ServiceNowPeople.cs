@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Adapters.ServiceNow;
+
+/// <summary>Users and groups of the instance: who called, and which group a name means.</summary>
+internal sealed class ServiceNowPeople(ServiceNowApi api)
+{
+    private const int MostGroups = 1_000;
+    private readonly ConcurrentDictionary<string, string> _groupNames = new(StringComparer.Ordinal);
+
+    /// <summary>The caller by the instance's own user record; words in the ticket do not count.</summary>
+    /// <returns>Null when the incident has no caller. Hidden details are null.</returns>
+    public async Task<TicketRequester?> RequesterAsync(string callerId, CancellationToken cancellation)
+    {
+        if (!ServiceNowId.IsValid(callerId))
+            return null;
+        var user = await api.GetAsync("sys_user", callerId, "sys_id,user_name,email,name", cancellation);
+        return user is { } known
+            ? new TicketRequester(callerId, known.TextOrNull("email"), known.TextOrNull("user_name"), known.TextOrNull("name"))
+            : new TicketRequester(callerId, null, null, null);
+    }
+
+    /// <summary>Name of a group; null when there is none.</summary>
+    public async Task<string?> GroupNameAsync(string groupId, CancellationToken cancellation)
+    {
+        if (!ServiceNowId.IsValid(groupId))
+            return null;
+        if (_groupNames.TryGetValue(groupId, out var known))
+            return known;
+        var name = (await api.GetAsync("sys_user_group", groupId, "sys_id,name", cancellation))?.TextOrNull("name");
+        if (name is not null && _groupNames.Count < MostGroups)
+            _groupNames[groupId] = name;
+        return name;
+    }
+
+    /// <summary>sys_id of the group of that name.</summary>
+    /// <exception cref="VendorException"><c>unknown-group</c>: none, or two of that name.</exception>
+    public async Task<string> GroupIdAsync(string name, CancellationToken cancellation)
+    {
+        if (name.Contains('^', StringComparison.Ordinal))
+            throw Unknown(name, "a name with '^' cannot be searched for");
+        var found = await api.QueryAsync("sys_user_group", $"name={name}^active=true", "sys_id,name", 2, 0, cancellation);
+        return found.Count switch
+        {
+            1 => found[0].Text("sys_id"),
+            0 => throw Unknown(name, "there is none"),
+            _ => throw Unknown(name, "there are several"),
+        };
+    }
+
+    private static VendorException Unknown(string name, string why) => new(
+        ServiceNowApi.System, "unknown-group", $"ServiceNow has not exactly one active group named '{OutgoingText.Clean(name, 80)}' ({why}): correct the name in policy/routing.yaml, or create the group (sys_user_group).", isRetryable: false);
+}

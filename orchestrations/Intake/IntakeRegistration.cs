@@ -1,0 +1,44 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Tickets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Orchestrations.Intake;
+
+/// <summary>Registers intake.</summary>
+public static class IntakeRegistration
+{
+    /// <summary>
+    /// Adds intake, recovery and reconciliation. Needs the record store, <see cref="ITicketQueue"/>, the workflow client, the
+    /// ticket systems and <c>TimeProvider</c> from elsewhere; the head calls <see cref="InboxRecovery"/> at start and
+    /// <see cref="ReconcileTickets"/> by a timer.
+    /// </summary>
+    public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<IntakeOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>());
+        services.TryAddSingleton<TicketSystems>();
+        services.TryAddSingleton<IntakeTelemetry>();
+        services.TryAddSingleton<Inbox>();
+        services.TryAddSingleton<TicketStarter>();
+        services.TryAddSingleton<TicketIntake>();
+        services.TryAddSingleton<InboxRecovery>();
+        services.TryAddSingleton<ReconcileTickets>();
+        return services;
+    }
+
+    private static void Read(IConfiguration settings, IntakeOptions options)
+    {
+        options.OwnServiceNowUser = settings["Webhooks:ServiceNow:OwnUser"];
+        options.OwnJiraAccountId = settings["Webhooks:Jira:OwnAccountId"];
+        options.JiraProjects = (settings["Webhooks:Jira:Projects"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        options.ReconcileEvery = Time("Intake:ReconcileEvery", options.ReconcileEvery);
+        options.ReconcileOverlap = Time("Intake:ReconcileOverlap", options.ReconcileOverlap);
+
+        // A text that is no time becomes zero, which the validator names as out of range.
+        TimeSpan Time(string name, TimeSpan unset) => settings[name] is not { Length: > 0 } text ? unset
+            : TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : TimeSpan.Zero;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace HelpDesk.Orchestrations.Intake;
+
+/// <summary>What an id of a ticket system may look like. Ids go into keys, addresses and queries, so nothing else passes.</summary>
+internal static partial class TicketIds
+{
+    private const int PatternTimeoutMilliseconds = 100;
+
+    /// <summary>A ServiceNow <c>sys_id</c>: 32 hexadecimal digits.</summary>
+    public static bool IsSysId(string text) => SysId().IsMatch(text);
+
+    /// <summary>A ServiceNow number: <c>INC0010023</c>. Prefixes are the customer's, so only the form is held.</summary>
+    public static bool IsServiceNowNumber(string text) => ServiceNowNumber().IsMatch(text);
+
+    /// <summary>A Jira issue id: up to 18 digits.</summary>
+    public static bool IsJiraId(string text) => JiraId().IsMatch(text);
+
+    /// <summary>A Jira issue key: <c>ITSD-217</c>.</summary>
+    public static bool IsJiraKey(string text) => JiraKey().IsMatch(text);
+
+    /// <summary>A count that only grows: up to 18 digits.</summary>
+    public static bool IsCount(string text) => Count().IsMatch(text);
+
+    /// <summary>A delivery id that a sender's header names: up to 128 plain characters.</summary>
+    public static bool IsDelivery(string text) => Delivery().IsMatch(text);
+
+    [GeneratedRegex(@"\A[0-9a-fA-F]{32}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    private static partial Regex SysId();
+
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_-]{1,39}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    private static partial Regex ServiceNowNumber();
+
+    [GeneratedRegex(@"\A[1-9][0-9]{0,17}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    private static partial Regex JiraId();
+
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}-[1-9][0-9]{0,9}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    private static partial Regex JiraKey();
+
+    [GeneratedRegex(@"\A[0-9]{1,18}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    private static partial Regex Count();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    private static partial Regex Delivery();
+}

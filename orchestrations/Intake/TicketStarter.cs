@@ -1,0 +1,19 @@
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Tickets.Changes;
+
+namespace HelpDesk.Orchestrations.Intake;
+
+/// <summary>
+/// What comes out of the queue starts a workflow: a creation its case, a change a look at the ticket. Ids are derived from the
+/// message, so that the same message twice is one start; every head's queue ends here.
+/// </summary>
+public sealed class TicketStarter(IWorkflowClient workflows)
+{
+    /// <summary>Starts what the message asks for, durably.</summary>
+    /// <returns>True when this call started it, false when it was started before.</returns>
+    public Task<bool> StartAsync(QueuedTicket message, CancellationToken cancellation) => message.Kind == TicketEventKind.Created
+        ? workflows.StartAsync(
+            TicketWorkflow.Reference, message.InstanceId, new TicketWorkflowInput(message.Ticket, message.ReceivedAt, message.TraceParent), cancellation)
+        : workflows.StartAsync(
+            TicketChangedWorkflow.Reference, message.InstanceId, new TicketChangedInput(message.Ticket, message.DeliveryId), cancellation);
+}

@@ -1,0 +1,80 @@
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Runbooks.Loading;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Adapters.Tests.Graph;
+
+public class CatalogueTests
+{
+    private static readonly ServiceProvider Services = Build();
+    private static readonly RemediationCatalogue Catalogue = Services.GetRequiredService<RemediationCatalogue>();
+
+    [Fact]
+    public void ShippedRunbooks_WithTheRealCatalogue_AreWithoutFault()
+    {
+        var report = new ConfigurationReport();
+        var options = new RulebookOptions
+        {
+            RunbooksDirectory = Path.Combine(AppContext.BaseDirectory, "runbooks"),
+            PolicyDirectory = Path.Combine(AppContext.BaseDirectory, "policy"),
+        };
+
+        var rulebook = Services.GetRequiredService<RulebookLoader>().Load(options, report);
+
+        report.ToString().ShouldBe(new ConfigurationReport().ToString());
+        rulebook.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("user.revoke-sessions", Impact.Medium, Reversibility.SelfHealing, "User.RevokeSessions.All")]
+    [InlineData("user.disable-sign-in", Impact.High, Reversibility.Undoable, "User.EnableDisableAccount.All")]
+    [InlineData("user.enable-sign-in", Impact.Medium, Reversibility.Undoable, "User.EnableDisableAccount.All")]
+    [InlineData("user.delete-mfa-method", Impact.High, Reversibility.Irreversible, "UserAuthMethod-MicrosoftAuthApp.ReadWrite.All")]
+    [InlineData("user.grant-temporary-pass", Impact.High, Reversibility.Undoable, "UserAuthMethod-TAP.ReadWrite.All")]
+    [InlineData("user.assign-licence", Impact.Low, Reversibility.Undoable, "LicenseAssignment.ReadWrite.All")]
+    [InlineData("user.remove-licence", Impact.Medium, Reversibility.Undoable, "LicenseAssignment.ReadWrite.All")]
+    [InlineData("group.add-member", Impact.Medium, Reversibility.Undoable, "GroupMember.ReadWrite.All")]
+    [InlineData("group.remove-member", Impact.Medium, Reversibility.Undoable, "GroupMember.ReadWrite.All")]
+    [InlineData("device.sync", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.restart", Impact.Medium, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.remote-lock", Impact.Medium, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.retire", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.wipe", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    public void Descriptor_OfEveryRemediation_SaysWhatPolicyRestsOn(string id, Impact impact, Reversibility reversibility, string permission)
+    {
+        var descriptor = Catalogue.Get(id).Descriptor;
+
+        descriptor.Impact.ShouldBe(impact);
+        descriptor.Reversibility.ShouldBe(reversibility);
+        descriptor.Permissions.ShouldContain(permission);
+    }
+
+    [Fact]
+    public void Descriptors_OfAll_SayWhatAnApproverReads()
+    {
+        Catalogue.Descriptors.Count.ShouldBe(14);
+        foreach (var descriptor in Catalogue.Descriptors)
+        {
+            descriptor.Title.Length.ShouldBeInRange(5, 40, descriptor.Id);
+            descriptor.Effect.Length.ShouldBeInRange(20, 140, descriptor.Id);
+            descriptor.Undo.Length.ShouldBeInRange(15, 140, descriptor.Id);
+            descriptor.VerifyEvery.ShouldBeLessThan(descriptor.VerifyFor, descriptor.Id);
+            descriptor.Permissions.ShouldNotBeEmpty(descriptor.Id);
+        }
+    }
+
+    [Fact]
+    public void Credentials_OnlyFactorAndPass_TouchThem() =>
+        Catalogue.Descriptors.Where(descriptor => descriptor.TouchesCredentials).Select(descriptor => descriptor.Id)
+            .ShouldBe(["user.delete-mfa-method", "user.grant-temporary-pass"]);
+
+    private static ServiceProvider Build()
+    {
+        var settings = new ConfigurationBuilder().Build();
+        return new ServiceCollection().AddLogging().AddGraph(settings).AddRunbooksAndPolicy(settings).BuildServiceProvider();
+    }
+}

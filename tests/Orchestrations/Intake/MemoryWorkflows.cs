@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Intake;
+
+namespace HelpDesk.Orchestrations.Tests.Intake;
+
+/// <summary>A queue that starts instances as the engine does: an id once.</summary>
+public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
+{
+    public ConcurrentDictionary<string, int> Starts { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentQueue<QueuedTicket> Messages { get; } = new();
+
+    public bool IsDown { get; set; }
+
+    public Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
+    {
+        if (IsDown)
+            throw new VendorException("store", "stopping", "The engine is stopping.", isRetryable: true);
+        Messages.Enqueue(message);
+        Starts.TryAdd(message.InstanceId, 1);
+        return Task.CompletedTask;
+    }
+
+    public Task<WorkflowStatus?> GetStatusAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(
+        Starts.ContainsKey(instanceId)
+            ? new WorkflowStatus(instanceId, "ticket", WorkflowState.Running, null, default, default, null, null, null)
+            : null);
+
+    public Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation) =>
+        throw new NotSupportedException();
+
+    public Task<bool> RaiseEventAsync<T>(string instanceId, string name, T payload, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<WorkflowStatus> ListAsync(WorkflowState? state, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation) => throw new NotSupportedException();
+
+    public Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation) => throw new NotSupportedException();
+}

@@ -1,0 +1,40 @@
+using HelpDesk.Orchestrations.Triage.Intents;
+using Shouldly;
+using Xunit;
+
+namespace HelpDesk.Orchestrations.Tests.Triage.Intents;
+
+public sealed class IntentCatalogueTests
+{
+    [Fact]
+    public void EveryIntent_IsWrittenDown_WithBoundaryAndExamples()
+    {
+        IntentCatalogue.All.Count.ShouldBe(37);
+        IntentCatalogue.All.Select(intent => intent.Id).ShouldBeUnique();
+        foreach (var intent in IntentCatalogue.All)
+        {
+            intent.Id.ShouldAllBe(letter => char.IsAsciiLetterLower(letter) || letter == '.' || letter == '-', intent.Id);
+            intent.Title.ShouldNotBeNullOrWhiteSpace();
+            intent.Description.ShouldEndWith(".");
+            intent.Examples.Count.ShouldBeGreaterThanOrEqualTo(3, intent.Id);
+        }
+    }
+
+    [Fact]
+    public void Remediable_IsExactlyWhatARunbookMayDo()
+    {
+        IntentCatalogue.All.Where(intent => intent.IsRemediable).Select(intent => intent.Id).ShouldBe(
+        [
+            "identity.password-forgotten", "identity.locked-out", "identity.compromised", "identity.mfa-lost", "identity.new-phone",
+            "identity.group-access", "identity.app-access", "identity.access-removal", "identity.licence", "identity.leaver",
+            "device.lost", "device.stolen", "device.non-compliant", "device.malware", "device.sync", "device.slow",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("unknown", true)]
+    [InlineData("Unknown", false)]
+    [InlineData("device.wipe", false)]
+    [InlineData(null, false)]
+    public void Find_OnlyExactIds(string? id, bool known) => (IntentCatalogue.Find(id) is not null).ShouldBe(known);
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Web.Webhooks;
+
+/// <summary>What the webhook endpoints say in logs. Event ids 1100 to 1149.</summary>
+internal static partial class WebhookLog
+{
+    [LoggerMessage(1100, LogLevel.Information, "Webhook of {System} turned away: {Outcome}")]
+    public static partial void Refused(this ILogger logger, string system, string outcome);
+
+    [LoggerMessage(1101, LogLevel.Error, "Webhook of {System} could not be kept ({Store}: {Code}); the sender was asked to repeat it")]
+    public static partial void NotKept(this ILogger logger, string system, string store, string code);
+
+    [LoggerMessage(1102, LogLevel.Warning, "Webhooks are turned away with 503 until this setting is given: {Setting}")]
+    public static partial void Missing(this ILogger logger, string setting);
+}

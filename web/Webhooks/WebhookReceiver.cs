@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Globalization;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Intake;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Web.Webhooks;
+
+/// <summary>
+/// The webhook endpoints, for any host: size, then signature over the raw body, then reading, then intake. The answer says only
+/// what a rightful sender needs: 202, 400 with the field, 401 without a reason, 413, or 503 to be asked again.
+/// </summary>
+public sealed class WebhookReceiver(
+    TicketIntake intake,
+    IOptions<WebhookOptions> options,
+    IOptions<IntakeOptions> intakeOptions,
+    IntakeTelemetry telemetry,
+    TimeProvider time,
+    ILogger<WebhookReceiver> log)
+{
+    private const string ServiceNow = "servicenow";
+    private const string Jira = "jira";
+
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(30);
+
+    /// <summary><c>POST /api/webhooks/servicenow</c>.</summary>
+    public Task<IResult> ServiceNowAsync(HttpContext http) => ReceiveAsync(
+        http,
+        ServiceNow,
+        options.Value.ServiceNow.IsSet,
+        body => WebhookSignature.IsServiceNow(
+            http.Request.Headers["X-SNC-Signature"], http.Request.Headers["X-SNC-Timestamp"], body, options.Value.ServiceNow, time.GetUtcNow(), options.Value.ServiceNowWindow),
+        body => ServiceNowWebhook.Read(body, intakeOptions.Value),
+        TimeSpan.MaxValue);
+
+    /// <summary><c>POST /api/webhooks/jira</c>: signed webhooks, and Automation with its shared secret.</summary>
+    public Task<IResult> JiraAsync(HttpContext http) => ReceiveAsync(
+        http,
+        Jira,
+        options.Value.Jira.IsSet || options.Value.JiraAutomation.IsSet,
+        body => WebhookSignature.IsJira(http.Request.Headers["X-Hub-Signature"], body, options.Value.Jira)
+            | WebhookSignature.IsShared(http.Request.Headers["X-Automation-Secret"], options.Value.JiraAutomation),
+        body => JiraWebhook.Read(body, http.Request.Headers["X-Atlassian-Webhook-Identifier"], intakeOptions.Value),
+        options.Value.JiraMaxAge);
+
+    private async Task<IResult> ReceiveAsync(
+        HttpContext http, string system, bool isSetUp, Func<byte[], bool> isSigned, Func<byte[], WebhookReading> read, TimeSpan maxAge)
+    {
+        if (!isSetUp)
+            return Unavailable(http, system, "not-set-up", AskAgainAfter, WebhookProblem.NotSetUp());
+        if (await RawBody.ReadAsync(http.Request, http.RequestAborted) is not { } body)
+            return Refused(system, "too-large", WebhookProblem.TooLarge());
+        if (!isSigned(body))
+            return Refused(system, "refused", WebhookProblem.Unauthorized());
+        try
+        {
+            var answer = await intake.ReceiveAsync(system, read(body), maxAge, Activity.Current?.Id, http.RequestAborted);
+            return ResultOf(http, answer);
+        }
+        catch (VendorException fault)
+        {
+            log.NotKept(system, fault.System, fault.Code);
+            return Unavailable(http, system, "unavailable", fault.RetryAfter ?? AskAgainAfter, WebhookProblem.Unavailable());
+        }
+    }
+
+    private static IResult ResultOf(HttpContext http, IntakeAnswer answer)
+    {
+        switch (answer.Outcome)
+        {
+            case IntakeOutcome.Malformed:
+                return WebhookProblem.Malformed(answer.Field, answer.Reason);
+            case IntakeOutcome.Stale:
+                return WebhookProblem.Unauthorized();
+            case IntakeOutcome.Ignored:
+                return Results.Json(new WebhookAccepted(null, null, answer.Reason), statusCode: StatusCodes.Status202Accepted);
+            default:
+                var track = $"/track/{Uri.EscapeDataString(answer.CaseId!)}";
+                http.Response.Headers.Location = track;
+                return Results.Json(new WebhookAccepted(answer.CaseId, track), statusCode: StatusCodes.Status202Accepted);
+        }
+    }
+
+    private IResult Refused(string system, string outcome, IResult result)
+    {
+        telemetry.Counted(system, outcome);
+        log.Refused(system, outcome);
+        return result;
+    }
+
+    private IResult Unavailable(HttpContext http, string system, string outcome, TimeSpan retryAfter, IResult result)
+    {
+        telemetry.Counted(system, outcome);
+        http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(Math.Min(retryAfter.TotalSeconds, 3600))).ToString(CultureInfo.InvariantCulture);
+        return result;
+    }
+}
