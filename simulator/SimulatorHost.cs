@@ -3,7 +3,9 @@ using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
 using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.Store;
+using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tenant;
+using HelpDesk.Simulator.Tickets;
 
 namespace HelpDesk.Simulator;
 
@@ -16,7 +18,9 @@ public static class SimulatorHost
     public static WebApplication Build(SimulatorOptions options, Action<IServiceCollection>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SimulatorHost).Assembly.GetName().Name });
+        // Nothing of the environment, such as ASPNETCORE_URLS of the product beside it, moves the simulator.
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(options.Url);
 
@@ -27,6 +31,8 @@ public static class SimulatorHost
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<EffectLog>();
         builder.Services.AddSimulatedGraph();
+        builder.Services.AddSimulatedTickets();
+        builder.Services.AddSimulatedTeams();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -34,6 +40,8 @@ public static class SimulatorHost
         app.MapFaults();
         app.MapSimulatorData();
         app.MapSimulatedGraph();
+        app.MapSimulatedTickets();
+        app.MapSimulatedTeams();
         return app;
     }
 }
