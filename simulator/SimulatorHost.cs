@@ -42,6 +42,8 @@ public static class SimulatorHost
         app.MapSimulatedGraph();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        if (options.HasSampleTickets)
+            app.Services.GetRequiredService<SampleTickets>().File();
         return app;
     }
 }

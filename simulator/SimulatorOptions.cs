@@ -26,4 +26,7 @@ public sealed class SimulatorOptions
 
     /// <summary>OAuth client secret, API key and API token that every simulated system accepts.</summary>
     public string ClientSecret { get; set; } = "simulated-client-secret";
+
+    /// <summary>True files one ticket in each ticket system, of which no webhook is sent: for trying a webhook by hand. Default false.</summary>
+    public bool HasSampleTickets { get; set; }
 }
