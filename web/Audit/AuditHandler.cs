@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Audit;
 
 /// <summary>The audit log: the list of chains and one chain with its verification.</summary>
-public sealed class AuditHandler(IAuditLog audit, CaseJournal journal, PersonNames names)
+public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJournal journal, PersonNames names)
 {
     private const int PageSize = 25;
 
@@ -36,18 +36,17 @@ public sealed class AuditHandler(IAuditLog audit, CaseJournal journal, PersonNam
         if (record is null && id != KillSwitch.AuditChain)
             return Page.NotFound(http, "There is no such chain", "The address may be mistyped, or nothing was recorded for it.");
         var entries = new List<AuditEntry>();
-        var faults = new List<string>();
+        var faults = AuditVerifier.Verify(await source.ChainAsync(id, cancellation)).Select(fault => fault.ToString()).ToList();
         try
         {
             await foreach (var entry in audit.ReadAsync(id, cancellation))
                 entries.Add(entry);
         }
-        catch (AuditDamagedException damage)
+        catch (AuditDamagedException) when (faults.Count > 0)
         {
-            faults.Add(damage.Message);
+            // What verification found says more; the entries before the damage are shown.
         }
 
-        faults.AddRange(ChainLinks.FaultsOf(entries));
         var actors = await names.OfActorsAsync(entries.Select(entry => entry.Event.Actor), cancellation);
         return Page.Show<ChainPage, ChainModel>(http, new ChainModel(id, record?.Ticket.Number ?? "Operations", record is not null, entries, actors, faults));
     }
