@@ -1,6 +1,7 @@
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
+using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Tenant;
@@ -29,6 +30,7 @@ public static class SimulatorHost
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<EffectLog>();
         builder.Services.AddSimulatedGraph();
+        builder.Services.AddSimulatedOpenAI();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -36,6 +38,7 @@ public static class SimulatorHost
         app.MapFaults();
         app.MapSimulatorData();
         app.MapSimulatedGraph();
+        app.MapSimulatedOpenAI();
         return app;
     }
 }
