@@ -1,6 +1,7 @@
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
+using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
@@ -33,6 +34,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
+        builder.Services.AddSimulatedOpenAI();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -44,6 +46,7 @@ public static class SimulatorHost
         app.MapSimulatedTeams();
         if (options.HasSampleTickets)
             app.Services.GetRequiredService<SampleTickets>().File();
+        app.MapSimulatedOpenAI();
         return app;
     }
 }
