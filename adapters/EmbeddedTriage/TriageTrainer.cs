@@ -46,7 +46,7 @@ public static class TriageTrainer
                 // One thread: with more, the order of updates and so the model would differ from run to run.
                 NumberOfThreads = 1,
                 MaximumNumberOfIterations = 30,
-                L2Regularization = 1e-4f,
+                L2Regularization = 1e-6f,
                 L1Regularization = 0f,
                 ConvergenceTolerance = 0.02f,
             }));
@@ -62,7 +62,7 @@ public static class TriageTrainer
         KeepPunctuations = false,
         Norm = TextFeaturizingEstimator.NormFunction.L2,
         WordFeatureExtractor = new WordBagEstimator.Options { NgramLength = 2, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
-        CharFeatureExtractor = new WordBagEstimator.Options { NgramLength = 5, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf, MaximumNgramsCount = [60_000] },
+        CharFeatureExtractor = new WordBagEstimator.Options { NgramLength = 4, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
     };
 
     private static string[] LabelsOf(DataViewSchema schema)
