@@ -32,4 +32,20 @@ public static class AbstentionReasons
 
     /// <summary>The ticket says too little.</summary>
     public const string TooShort = "too-short";
+
+    /// <summary>The text itself shows that no intent may be drawn from its words; the traits say why.</summary>
+    public const string SeenInText = "seen-in-text";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlySet<string> All { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        Refusal, Empty, Length, ContentFilter, Malformed, UnknownIntent, ConfidenceOutOfRange, OutOfScope, Ambiguous, TooShort, SeenInText,
+    };
+
+    /// <summary>
+    /// True when the embedded classifier may be asked instead. A content filter is a signal and goes to a person; what a model
+    /// says about the ticket itself (out of scope, ambiguous, too short) is an answer, and is respected.
+    /// </summary>
+    public static bool AllowsFallBack(string reason) =>
+        reason is Refusal or Empty or Length or Malformed or UnknownIntent or ConfidenceOutOfRange;
 }

@@ -35,4 +35,7 @@ public static class TicketTraits
 
     /// <summary>Asks for a person.</summary>
     public const string WantsPerson = "wants-person";
+
+    /// <summary>A model gave an intent for which a runbook acts, but the ticket holds none of the words that such a request needs.</summary>
+    public const string NotInTheWords = "not-in-the-words";
 }
