@@ -22,6 +22,9 @@ public static class WriterLanguage
         ("fr", ["le ", "la ", "les ", "je ", "mon ", "ma ", "mes ", "est ", "et ", "ne ", "pas ", "s il vous plait ", "ai ", "j ", "peux ", "avec ", "pour ", "une ", "un ", "que ", "du ", "des ", "besoin ", "oublie ", "mot de passe ", "compte ", "bonjour ", "merci ", "au ", "sur ", "dans ", "mon ordinateur ", "c ", "qui ", "nous ", "vole ", "perdu ", "bloque ", "depuis ", "a l "]),
     ];
 
+    /// <summary>Language of a text without a title (a comment): <c>en</c>, <c>de</c>, <c>es</c>, <c>fr</c> or <c>und</c>.</summary>
+    public static string Of(string text) => Of("", text);
+
     /// <summary><c>en</c>, <c>de</c>, <c>es</c>, <c>fr</c> or <c>und</c>.</summary>
     public static string Of(string title, string text)
     {

@@ -1,4 +1,6 @@
-namespace HelpDesk.Orchestrations.Triage.Traits;
+using HelpDesk.Orchestrations.Triage.Traits;
+
+namespace HelpDesk.Orchestrations.Triage;
 
 /// <summary>Finds what a ticket's text shows by itself. Deterministic; linear in a text that is bounded.</summary>
 public static class TraitFinder
