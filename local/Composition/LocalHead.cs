@@ -42,7 +42,9 @@ internal sealed class LocalHead : IAsyncDisposable
         try
         {
             tenant = systems.AnySimulated ? new SimulatedSystems(settings, addresses, systems) : null;
-            var defaults = HeadDefaults(addresses, data).Concat(tenant?.Defaults ?? []);
+            IEnumerable<KeyValuePair<string, string?>> defaults = HeadDefaults(addresses, data);
+            if (tenant is not null)
+                defaults = defaults.Concat(tenant.Defaults);
             product = ProductHost.Build(settings, defaults, addresses, services => tenant?.AddStandIns(services));
             // Before anything runs: options and files are told together, not one start after the other.
             product.Services.GetService<IStartupValidator>()?.Validate();
