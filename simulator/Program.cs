@@ -1,2 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using HelpDesk.Simulator;
+
+var options = new SimulatorOptions();
+new ConfigurationBuilder().AddEnvironmentVariables("Simulator__").AddCommandLine(args).Build().Bind(options);
+await SimulatorHost.Build(options).RunAsync();

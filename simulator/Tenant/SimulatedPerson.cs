@@ -24,7 +24,19 @@ public sealed record SimulatedPerson(
     string? ManagerId)
 {
     /// <summary>Name as shown.</summary>
-    public string DisplayName => $"{GivenName} {Surname}";
+    public string DisplayName => IsFunctional ? UserPrincipalName.Split('@')[0] : $"{GivenName} {Surname}";
+
+    /// <summary>False for an account that cannot sign in. Default true.</summary>
+    public bool AccountEnabled { get; init; } = true;
+
+    /// <summary>True for a guest of another organisation. Default false.</summary>
+    public bool IsGuest { get; init; }
+
+    /// <summary>True when Active Directory on premises owns the account. Default false.</summary>
+    public bool IsSynced { get; init; }
+
+    /// <summary>True for an account that is no person: a shared mailbox, a break-glass account. Default false.</summary>
+    public bool IsFunctional { get; init; }
 
     /// <summary>ServiceNow <c>sys_user.sys_id</c> of this person: 32 hexadecimal digits, derived from the object id.</summary>
     public string ServiceNowId => Id.Replace("-", "", StringComparison.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class AccountReader(GraphGateway graph)
     /// <summary>The account, or null when it is gone.</summary>
     public async Task<User?> GetAsync(string userId, CancellationToken cancellation) =>
         Guid.TryParse(userId, out _)
-            ? (await graph.AskAsync<User>(Read, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation)).Value
+            ? (await graph.ReadAsync<User>(Read, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation)).Value
             : null;
 
     /// <summary>True for a guest: mastered in another tenant.</summary>

@@ -46,6 +46,9 @@ internal sealed class GraphGateway : IDisposable
         try
         {
             var value = await ask(_client, both.Token);
+            // The SDK takes a redirect without target for an empty success.
+            if (call.Status is < 200 or >= 300)
+                throw new ApiException($"Answered {call.Status}.") { ResponseStatusCode = call.Status };
             GraphLog.Answered(_log, operation.Doing, call.Status, call.RequestId, call.ClientRequestId);
             return new GraphReply<T>(value, call.Status, call.RequestId);
         }
@@ -60,6 +63,17 @@ internal sealed class GraphGateway : IDisposable
             GraphLog.Failed(_log, operation.Doing, mapped.Code, mapped.IsRetryable, mapped.RetryAfter, mapped.RequestId, call.ClientRequestId);
             throw mapped;
         }
+    }
+
+    /// <summary>Reads something: an answer without a body is a fault, unless its status is among the operation's answers.</summary>
+    /// <exception cref="VendorException">As <see cref="AskAsync"/>.</exception>
+    public async Task<GraphReply<T>> ReadAsync<T>(GraphOperation operation, Func<GraphServiceClient, CancellationToken, Task<T?>> ask, CancellationToken cancellation)
+        where T : class
+    {
+        var reply = await AskAsync(operation, ask, cancellation);
+        return reply is { IsDone: true, Value: null }
+            ? throw new VendorException("graph", "unreadable", $"Graph's answer to \"{operation.Doing}\" is empty: check that nothing between us and Graph:BaseUrl changes it.", isRetryable: true) { RequestId = reply.RequestId }
+            : reply;
     }
 
     /// <summary>Asks Graph to do something that answers with no body.</summary>
@@ -89,7 +103,7 @@ internal sealed class GraphGateway : IDisposable
         CancellationToken cancellation)
         where TPage : Microsoft.Graph.Models.BaseCollectionPaginationCountResponse
     {
-        var reply = await AskAsync(operation, first, cancellation);
+        var reply = await ReadAsync(operation, first, cancellation);
         if (reply.IsMissing)
             return null;
 
@@ -101,7 +115,7 @@ internal sealed class GraphGateway : IDisposable
                 break;
             if (pages == MostPages || !IsOurs(page.OdataNextLink))
                 throw new VendorException("graph", "paging", $"Graph's answer to \"{operation.Doing}\" continues without end or at another host; check Graph:BaseUrl.", isRetryable: false) { RequestId = reply.RequestId };
-            reply = await AskAsync(operation, (client, stop) => next(client, page.OdataNextLink, stop), cancellation);
+            reply = await ReadAsync(operation, (client, stop) => next(client, page.OdataNextLink, stop), cancellation);
         }
 
         return all;

@@ -27,7 +27,7 @@ internal sealed class DeviceReader(GraphGateway graph)
     /// <summary>The device as Intune answers it, or null.</summary>
     public async Task<ManagedDevice?> GetAsync(string deviceId, CancellationToken cancellation) =>
         Guid.TryParse(deviceId, out _)
-            ? (await graph.AskAsync<ManagedDevice>(ReadOne, (client, stop) => client.DeviceManagement.ManagedDevices[deviceId].GetAsync(cancellationToken: stop), cancellation)).Value
+            ? (await graph.ReadAsync<ManagedDevice>(ReadOne, (client, stop) => client.DeviceManagement.ManagedDevices[deviceId].GetAsync(cancellationToken: stop), cancellation)).Value
             : null;
 
     /// <summary>The device as the product knows it.</summary>

@@ -14,7 +14,7 @@ internal sealed class GroupReader(GraphGateway graph)
     /// <summary>The group, or null.</summary>
     public async Task<Group?> GetAsync(string groupId, CancellationToken cancellation) =>
         Guid.TryParse(groupId, out _)
-            ? (await graph.AskAsync<Group>(Read, (client, stop) => client.Groups[groupId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation)).Value
+            ? (await graph.ReadAsync<Group>(Read, (client, stop) => client.Groups[groupId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation)).Value
             : null;
 
     /// <summary>Why members are not ours to change; null when they are.</summary>

@@ -22,7 +22,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     public async Task<Person?> FindAsync(string address, CancellationToken cancellation)
     {
         var literal = MailAddress.Literal(address);
-        var reply = await graph.AskAsync<UserCollectionResponse>(
+        var reply = await graph.ReadAsync<UserCollectionResponse>(
             FindUser,
             (client, stop) => client.Users.GetAsync(
                 request =>
@@ -41,7 +41,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     /// <summary>The user with this object id, or null.</summary>
     public async Task<Person?> GetAsync(string userId, CancellationToken cancellation)
     {
-        var reply = await graph.AskAsync<User>(
+        var reply = await graph.ReadAsync<User>(
             ReadUser, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation);
         return reply.Value is { } user ? await CompleteAsync(user, cancellation) : null;
     }
@@ -49,7 +49,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     /// <summary>The user's manager; null when there is none, or it is no user.</summary>
     public async Task<Person?> GetManagerAsync(string userId, CancellationToken cancellation)
     {
-        var reply = await graph.AskAsync<DirectoryObject>(ReadManager, (client, stop) => client.Users[userId].Manager.GetAsync(cancellationToken: stop), cancellation);
+        var reply = await graph.ReadAsync<DirectoryObject>(ReadManager, (client, stop) => client.Users[userId].Manager.GetAsync(cancellationToken: stop), cancellation);
         return reply.Value is { Id: { } id } and not OrgContact ? await GetAsync(id, cancellation) : null;
     }
 

@@ -39,7 +39,7 @@ internal sealed class Privileges(GraphGateway graph, ILogger<Privileges> log)
     {
         if (!Guid.TryParse(principal, out var id))
             return true;
-        var reply = await graph.AskAsync<UnifiedRoleAssignmentCollectionResponse>(
+        var reply = await graph.ReadAsync<UnifiedRoleAssignmentCollectionResponse>(
             ReadRoles,
             (client, stop) => client.RoleManagement.Directory.RoleAssignments.GetAsync(request => request.QueryParameters.Filter = $"principalId eq '{id}'", stop),
             cancellation);

@@ -1,0 +1,41 @@
+using HelpDesk.Simulator.Effects;
+using HelpDesk.Simulator.Faulting;
+using HelpDesk.Simulator.Graph;
+using HelpDesk.Simulator.Pages;
+using HelpDesk.Simulator.Store;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.Simulator;
+
+/// <summary>Puts the simulated systems together on one address.</summary>
+public static class SimulatorHost
+{
+    /// <summary>Builds it; the caller starts it and reads the bound address from <c>Urls</c>.</summary>
+    /// <param name="options">How it is started.</param>
+    /// <param name="configure">Changes services last, such as the <see cref="TimeProvider"/> in tests. Default nothing.</param>
+    public static WebApplication Build(SimulatorOptions options, Action<IServiceCollection>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(SimulatorHost).Assembly.GetName().Name });
+        // Nothing of the environment, such as ASPNETCORE_URLS of the product beside it, moves the simulator.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.WebHost.UseUrls(options.Url);
+
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(_ => new SimulatorStore(options.DatabasePath));
+        builder.Services.AddSingleton<SimulatedTenant>();
+        builder.Services.AddSingleton<Faults>();
+        builder.Services.AddSingleton<EffectLog>();
+        builder.Services.AddSimulatedGraph();
+        configure?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseMiddleware<FaultMiddleware>();
+        app.MapFaults();
+        app.MapSimulatorData();
+        app.MapSimulatedGraph();
+        return app;
+    }
+}

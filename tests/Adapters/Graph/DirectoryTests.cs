@@ -1,0 +1,141 @@
+using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Orchestrations.Directory;
+
+namespace HelpDesk.Adapters.Tests.Graph;
+
+/// <summary>What the directory makes of answers that no well-behaved tenant gives.</summary>
+public class DirectoryTests
+{
+    private const string Anna = "10000000-0000-4000-8000-000000000001";
+    private const string Ben = "10000000-0000-4000-8000-000000000002";
+    private const string Admins = "20000000-0000-4000-8000-000000000001";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("anna")]
+    [InlineData("anna@example")]
+    [InlineData(" anna@example.com")]
+    [InlineData("anna@example.com\n")]
+    [InlineData("Anna <anna@example.com>")]
+    [InlineData("anna@example.com;ben@example.com")]
+    [InlineData("anna@example.com' or accountEnabled eq true or mail eq '")]
+    [InlineData("ännä@example.com")]
+    public async Task Address_ThatIsNone_IsNotEvenAskedFor(string address)
+    {
+        await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Page(User(Anna, address)));
+
+        (await Find(graph, address)).ShouldBeNull();
+
+        graph.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Address_WithAQuote_IsEscapedInTheFilter()
+    {
+        await using var graph = ScriptedGraph.Answering(Tenant(User(Anna, "sean.o'brien@example.com")));
+
+        (await Find(graph, "sean.o'brien@example.com"))!.Id.ShouldBe(Anna);
+
+        graph.Requests.First().Query["$filter"].ShouldBe("userPrincipalName eq 'sean.o''brien@example.com' or mail eq 'sean.o''brien@example.com'");
+    }
+
+    [Fact]
+    public async Task Address_ThatOnlyResembles_IsNobody()
+    {
+        await using var graph = ScriptedGraph.Answering(Tenant(User(Anna, "anna.bell@example.com")));
+
+        (await Find(graph, "anna@example.com")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Address_OfTwoPeople_IsNobody()
+    {
+        await using var graph = ScriptedGraph.Answering(Tenant(User(Anna, "anna@example.com"), User(Ben, "ben@example.com", mail: "Anna@Example.com")));
+
+        (await Find(graph, "anna@example.com")).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Id_ThatIsNoObjectId_IsNobody()
+    {
+        await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Json(User(Anna, "anna@example.com")));
+
+        (await graph.Get<IDirectory>().GetPersonAsync("anna@example.com", CancellationToken.None)).ShouldBeNull();
+        (await graph.Get<IDirectory>().GetPersonAsync("../groups/x", CancellationToken.None)).ShouldBeNull();
+
+        graph.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Groups_OverSeveralPages_AreAllThere()
+    {
+        await using var graph = Paged();
+
+        var person = await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None);
+
+        person!.GroupIds.ShouldBe(["20000000-0000-4000-8000-000000000002", "20000000-0000-4000-8000-000000000003"]);
+        (await graph.Get<IDirectory>().IsMemberAsync(Anna, "20000000-0000-4000-8000-000000000003", CancellationToken.None)).ShouldBeTrue();
+        (await graph.Get<IDirectory>().IsMemberAsync(Anna, Admins, CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("direct", true)]
+    [InlineData("role", true)]
+    [InlineData("group", true)]
+    [InlineData("hidden-group", true)]
+    [InlineData("forbidden", true)]
+    public async Task Privilege_HeldAnyWayOrUnknown_CountsAsPrivileged(string way, bool isPrivileged)
+    {
+        await using var graph = ScriptedGraph.Answering(request => request.Path switch
+        {
+            $"/users/{Anna}/transitiveMemberOf" => ScriptedAnswer.Page(way switch
+            {
+                "role" => [new Dictionary<string, object?> { ["@odata.type"] = "#microsoft.graph.directoryRole", ["id"] = Admins, ["displayName"] = "User Administrator" }],
+                "group" => [Group(Admins, "Admins", isRole: true)],
+                "hidden-group" => [Group(Admins, null)],
+                _ => [Group(Admins, "Sales")],
+            }),
+            "/roleManagement/directory/roleAssignments" when way == "forbidden" => ScriptedAnswer.Error(403, "Authorization_RequestDenied"),
+            "/roleManagement/directory/roleAssignments" => Roles(request, way),
+            _ => ScriptedAnswer.Json(User(Anna, "anna@example.com")),
+        });
+
+        (await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None))!.IsPrivileged.ShouldBe(isPrivileged);
+
+        if (way == "forbidden")
+            graph.Log.All.ShouldContain("RoleManagement.Read.Directory");
+    }
+
+    private static ScriptedAnswer Roles(ScriptedRequest request, string way)
+    {
+        var holder = way switch { "direct" => Anna, "group" or "hidden-group" => Admins, _ => "" };
+        return request.Query["$filter"] == $"principalId eq '{holder}'" ? ScriptedAnswer.Page(new { id = "1", principalId = holder }) : ScriptedAnswer.Page();
+    }
+
+    private static Func<ScriptedRequest, ScriptedAnswer> Tenant(params object[] users) => request =>
+        request.Path == "/users" ? ScriptedAnswer.Page(users) : ScriptedAnswer.Page();
+
+    private static ScriptedGraph Paged()
+    {
+        ScriptedGraph? graph = null;
+        return graph = ScriptedGraph.Answering(request => (request.Path, request.Query.ContainsKey("$skiptoken")) switch
+        {
+            ($"/users/{Anna}/transitiveMemberOf", false) => ScriptedAnswer.Json(new Dictionary<string, object>
+            {
+                ["value"] = new[] { Group("20000000-0000-4000-8000-000000000003", "B") },
+                ["@odata.nextLink"] = $"{graph!.Url}/v1.0/users/{Anna}/transitiveMemberOf?$skiptoken=2",
+            }),
+            ($"/users/{Anna}/transitiveMemberOf", true) => ScriptedAnswer.Page(Group("20000000-0000-4000-8000-000000000002", "A")),
+            ("/roleManagement/directory/roleAssignments", _) => ScriptedAnswer.Page(),
+            _ => ScriptedAnswer.Json(User(Anna, "anna@example.com")),
+        });
+    }
+
+    private static Dictionary<string, object?> Group(string id, string? name, bool isRole = false) =>
+        new(StringComparer.Ordinal) { ["@odata.type"] = "#microsoft.graph.group", ["id"] = id, ["displayName"] = name, ["isAssignableToRole"] = isRole ? true : null };
+
+    private static object User(string id, string name, string? mail = null) => new { id, userPrincipalName = name, mail = mail ?? name, displayName = "Somebody", givenName = "Some", accountEnabled = true };
+
+    private static Task<Person?> Find(ScriptedGraph graph, string address) => graph.Get<IDirectory>().FindByAddressAsync(address, CancellationToken.None);
+}
