@@ -42,9 +42,9 @@ internal sealed class LocalHead : IAsyncDisposable
         try
         {
             tenant = systems.AnySimulated ? new SimulatedSystems(settings, addresses, systems) : null;
-            IEnumerable<KeyValuePair<string, string?>> defaults = HeadDefaults(addresses, data);
-            if (tenant is not null)
-                defaults = defaults.Concat(tenant.Defaults);
+            var defaults = HeadDefaults(addresses, data);
+            foreach (var (setting, value) in tenant?.Defaults ?? defaults)
+                defaults[setting] = value;
             product = ProductHost.Build(settings, defaults, addresses, services => tenant?.AddStandIns(services));
             // Before anything runs: options and files are told together, not one start after the other.
             product.Services.GetService<IStartupValidator>()?.Validate();
@@ -90,5 +90,7 @@ internal sealed class LocalHead : IAsyncDisposable
     {
         ["HelpDesk:PublicUrl"] = addresses.Product.AbsoluteUri,
         ["HelpDesk:LinkKey"] = data.LinkKey(),
+        ["SignIn:Mode"] = "openid",
+        ["SignIn:KeysFolder"] = data.FileOf("keys"),
     };
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.ServiceNow;
@@ -10,7 +11,7 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Web.Webhooks;
+using HelpDesk.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -58,8 +59,7 @@ internal static class ProductHost
         AddProduct(builder.Services, builder.Configuration, addresses.DataDirectory);
 
         var app = builder.Build();
-        app.MapWebhooks();
-        app.MapHealth();
+        app.MapHelpDeskWeb();
         return app;
     }
 
@@ -76,10 +76,10 @@ internal static class ProductHost
         services.AddAudit();
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
-        services.AddTriage(settings);
+        services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddCases(settings);
         services.AddIntake(settings);
-        services.AddWebhooks(settings);
+        services.AddHelpDeskWeb(settings);
         services.AddSingleton<ITicketQueue, LocalTicketQueue>();
         services.AddHostedService<IntakeTimer>();
     }

@@ -1,7 +1,9 @@
 using Azure.Core;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Tickets;
+using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +49,10 @@ internal sealed class SimulatedSystems : IAsyncDisposable
     {
         if (!_systems.IsSimulated(OutsideSystem.Graph))
             return;
-        services.AddHttpClient(SimulatedCredential.ClientName);
+        services.AddHttpClient(SimulatedCredential.ClientName).RemoveAllLoggers();
+        services.AddHttpClient(SimulatedSignIn.ClientName).RemoveAllLoggers();
+        services.AddSingleton<ISignInChoices>(provider => new SimulatedSignIn(
+            provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/simulator/people"), provider.GetRequiredService<PolicySet>()));
         services.AddSingleton<TokenCredential>(provider => new SimulatedCredential(
             provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/login/oauth2/v2.0/token"), _options.ClientId, _options.ClientSecret, TimeProvider.System));
     }
@@ -73,6 +78,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
         switch (system)
         {
             case OutsideSystem.Graph:
+                _defaults["SignIn:Mode"] = "simulated";
                 _defaults["Graph:BaseUrl"] = _options.Url + "/graph/v1.0";
                 break;
             case OutsideSystem.ServiceNow:
@@ -98,6 +104,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
                 break;
             case OutsideSystem.AzureOpenAI:
                 _defaults["AzureOpenAI:Endpoint"] = _options.Url + "/openai";
+                _defaults["AzureOpenAI:Deployment"] = "simulated";
                 _defaults["AzureOpenAI:ApiKey"] = _options.ClientSecret;
                 break;
         }

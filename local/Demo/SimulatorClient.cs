@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using HelpDesk.Local.Composition;
 
 namespace HelpDesk.Local.Demo;
 
@@ -11,10 +12,8 @@ internal sealed class SimulatorClient(HttpClient http)
     /// <summary>User principal names of ordinary people by language, always in the same order.</summary>
     public async Task<ILookup<string, string>> PeopleAsync(CancellationToken cancellation)
     {
-        var people = await http.GetFromJsonAsync<List<JsonElement>>("/simulator/people", cancellation) ?? [];
-        return people
-            .Where(person => person.GetProperty("jobTitle").GetString() == OrdinaryJob)
-            .ToLookup(person => person.GetProperty("language").GetString()!, person => person.GetProperty("upn").GetString()!, StringComparer.Ordinal);
+        var people = await http.GetFromJsonAsync<List<SimulatedListing>>("/simulator/people", cancellation) ?? [];
+        return people.Where(person => person.JobTitle == OrdinaryJob).ToLookup(person => person.Language, person => person.Upn, StringComparer.Ordinal);
     }
 
     /// <summary>Files a ticket.</summary>
