@@ -1,6 +1,8 @@
 using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Adapters.Teams;
@@ -32,6 +34,9 @@ internal static class ProductHost
 
     /// <summary>The file of the records in a data folder.</summary>
     public static string RecordsFile(string dataDirectory) => Path.Combine(dataDirectory, "records.db");
+
+    /// <summary>The key that signs audit checkpoints, in a data folder.</summary>
+    public static string CheckpointKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "checkpoint-key.pem");
 
     /// <summary>Builds it; nothing runs yet.</summary>
     /// <param name="settings">The user's settings; they win over <paramref name="defaults"/>.</param>
@@ -73,7 +78,7 @@ internal static class ProductHost
             options.StopTimeout = DrainWithin;
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
-        services.AddAudit();
+        services.AddAudit().AddLocalCheckpointKey(settings).AddHostedService<CheckpointTimer>();
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
         services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);

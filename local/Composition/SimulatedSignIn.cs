@@ -19,7 +19,7 @@ internal sealed class SimulatedSignIn(IHttpClientFactory clients, Uri people, Po
         var all = await AllAsync(cancellation);
         if (search.Trim() is { Length: > 0 } text)
             return [.. all.Where(person => Holds(person.Name) || Holds(person.UserPrincipalName) || Holds(person.Title)).Take(Most)];
-        return [.. all.GroupBy(person => person.Roles.FirstOrDefault() ?? "", StringComparer.Ordinal)
+        return [.. all.GroupBy(person => person.Roles.Count == 0 ? "" : person.Roles[0], StringComparer.Ordinal)
             .OrderBy(group => group.Key.Length == 0)
             .SelectMany(group => group.Take(MostPerRole))
             .Take(Most)];

@@ -33,6 +33,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
             Url = Root(addresses.Simulator),
             Product = addresses.Product,
             DatabasePath = Path.Combine(addresses.DataDirectory, "simulator.db"),
+            HasSampleTickets = true,
         };
         _options.ServiceNowWebhookSecret = settings["Webhooks:ServiceNow:Secret"] ?? _options.ServiceNowWebhookSecret;
         _options.JiraWebhookSecret = settings["Webhooks:Jira:Secret"] ?? _options.JiraWebhookSecret;
