@@ -3,7 +3,9 @@ using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
 using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.Store;
+using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tenant;
+using HelpDesk.Simulator.Tickets;
 
 namespace HelpDesk.Simulator;
 
@@ -29,6 +31,8 @@ public static class SimulatorHost
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<EffectLog>();
         builder.Services.AddSimulatedGraph();
+        builder.Services.AddSimulatedTickets();
+        builder.Services.AddSimulatedTeams();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -36,6 +40,8 @@ public static class SimulatorHost
         app.MapFaults();
         app.MapSimulatorData();
         app.MapSimulatedGraph();
+        app.MapSimulatedTickets();
+        app.MapSimulatedTeams();
         return app;
     }
 }
