@@ -22,7 +22,8 @@ public static class SimulatorHost
         // Nothing of the environment, such as ASPNETCORE_URLS of the product beside it, moves the simulator.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told by whoever started it, in one line.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseUrls(options.Url);
 
         builder.Services.AddSingleton(options);

@@ -20,7 +20,7 @@ public sealed class EmbeddedTriageTests : IDisposable
         foreach (var intent in IntentCatalogue.All)
         {
             examples.Count(example => example.Intent == intent.Id).ShouldBeGreaterThanOrEqualTo(60, intent.Id);
-            examples.Where(example => example.Intent == intent.Id).Select(example => example.Language).Distinct().Order().ShouldBe((string[])["de", "en", "es", "fr"], customMessage: intent.Id);
+            examples.Where(example => example.Intent == intent.Id).Select(example => example.Language).Distinct().Order().ToArray().ShouldBe(["de", "en", "es", "fr"], customMessage: intent.Id);
         }
     }
 
