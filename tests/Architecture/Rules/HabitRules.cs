@@ -17,7 +17,7 @@ public static class HabitRules
     private static readonly Regex RawText = new("\"\"\".*?\"\"\"", RegexOptions.Singleline, TimeSpan.FromSeconds(5));
 
     // In two parts, so that this file is not found itself.
-    private static readonly Regex Unfinished = new("NotImplemented" + "Exception|//\\s*(TODO" + "|FIXME" + "|HACK" + "|XXX)\\b", RegexOptions.None, TimeSpan.FromSeconds(5));
+    private static readonly Regex Unfinished = new("NotImplemented" + "Exception|//\\s*(TODO" + "|FIXME" + "|HACK" + "|XXX)\\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
     /// <summary>Product files with more than one type.</summary>
     public static IEnumerable<string> OneTypePerFile(IEnumerable<SourceFile> files) =>
