@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
 using Microsoft.Extensions.Options;
 
@@ -12,8 +13,8 @@ namespace HelpDesk.Orchestrations.HandOvers;
 /// deleted before another is made, so that there is never one that nobody saw.
 /// </summary>
 public sealed class HandOverDesk(
-    HandOverRecords records, HandOverEntitlement entitlement, IPassMint mint, KillSwitch killSwitch, IAuditLog audit, CaseWaker waker,
-    IOptions<HelpDeskOptions> options, TimeProvider time)
+    HandOverRecords records, HandOverEntitlement entitlement, IPassMint mint, IDirectory directory, PolicySet policy, KillSwitch killSwitch,
+    IAuditLog audit, CaseWaker waker, IOptions<HelpDeskOptions> options, TimeProvider time)
 {
     /// <summary>After so long a showing that did not end has broken off; longer than any call to the directory may take.</summary>
     public static readonly TimeSpan BrokenOffAfter = TimeSpan.FromMinutes(2);
@@ -46,6 +47,8 @@ public sealed class HandOverDesk(
             return PassOutcome.No(PassOutcomeKind.IdentityCheckNeeded, "First say how you made sure that it is the right person.");
         if (await killSwitch.IsOnAsync(cancellation))
             return PassOutcome.No(PassOutcomeKind.NotAllowed, "The kill switch is on: an operator has stopped all changes.");
+        if (await WhyNotForAsync(handOver.SubjectId, cancellation) is { } changed)
+            return PassOutcome.No(PassOutcomeKind.NotAllowed, changed);
 
         var now = time.GetUtcNow();
         var brokenOff = handOver is { State: HandOverState.Showing, ShowingSince: { } since } && now - since >= BrokenOffAfter ? since : (DateTimeOffset?)null;
@@ -66,6 +69,20 @@ public sealed class HandOverDesk(
         if (refusal is not null)
             return refusal;
         return await MakeAsync(claimed, entitled.Kind, brokenOff, now);
+    }
+
+    // Hours may have passed since the approval: a pass is not made for an account that has become one nobody may touch.
+    private async Task<string?> WhyNotForAsync(string subjectId, CancellationToken cancellation)
+    {
+        if (await directory.GetPersonAsync(subjectId, cancellation) is not { } person)
+            return "The account is no longer in the directory.";
+        if (!person.AccountEnabled)
+            return "Sign-in of the account has been blocked since; a pass would not help.";
+        if (person.IsPrivileged)
+            return "The account has become an administrator's since; a person of the identity team must do this.";
+        return policy.Protection.BreakGlassAccounts.Contains(person.Id) || person.GroupIds.Any(policy.Protection.BreakGlassGroups.Contains)
+            ? "A break-glass account is never touched."
+            : null;
     }
 
     // From here on a disconnected browser must not leave a half-made pass behind: no cancellation.

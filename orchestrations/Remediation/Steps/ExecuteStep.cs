@@ -27,9 +27,26 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
             return await EndAsync(context, input, step, null, StepOutcome.Stopped, stop, null);
 
         var remediation = catalogue.Get(step.Remediation);
-        if (remediation.Descriptor.IsHandOver)
-            return await EndAsync(context, input, step, null, StepOutcome.HandOver, "An entitled person hands it over.", remediation.Descriptor);
-        return await ExecuteAsync(context, input, step, remediation);
+        return remediation.Descriptor.IsHandOver
+            ? await HandOverAsync(context, input, step, remediation)
+            : await ExecuteAsync(context, input, step, remediation);
+    }
+
+    // Approvals take days: the account may have been blocked since. Whoever shows the pass looks once more.
+    private async Task<StepReport> HandOverAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)
+    {
+        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, time.GetUtcNow());
+        try
+        {
+            var precondition = await remediation.CheckAsync(call, context.Cancellation);
+            return precondition.Outcome == PreconditionOutcome.Refused
+                ? await EndAsync(context, input, step, null, StepOutcome.Refused, precondition.Reason!, remediation.Descriptor)
+                : await EndAsync(context, input, step, null, StepOutcome.HandOver, "An entitled person hands it over.", remediation.Descriptor);
+        }
+        catch (VendorException fault) when (!fault.IsRetryable)
+        {
+            return await EndAsync(context, input, step, null, StepOutcome.Failed, fault.Message, remediation.Descriptor, ("code", fault.Code), ("request-id", fault.RequestId));
+        }
     }
 
     private async Task<StepReport> ExecuteAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)

@@ -135,6 +135,21 @@ public sealed class HandOverDeskTests : IDisposable
         _house.Mint.Made.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(false, false, "blocked")]
+    [InlineData(true, true, "administrator")]
+    public async Task Show_ForAnAccountThatChangedSinceTheApproval_MakesNoPass(bool isEnabled, bool isPrivileged, string why)
+    {
+        var id = await OpenAsync();
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { AccountEnabled = isEnabled, IsPrivileged = isPrivileged };
+
+        var outcome = await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default);
+
+        outcome.Kind.ShouldBe(PassOutcomeKind.NotAllowed);
+        outcome.Message.ShouldContain(why);
+        _house.Mint.Made.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Show_AfterItsTime_IsTooLate()
     {

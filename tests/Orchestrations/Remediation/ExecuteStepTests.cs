@@ -117,6 +117,17 @@ public sealed class ExecuteStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Execute_HandOverForAnAccountThatMayNoLongerHaveOne_IsRefused()
+    {
+        var input = await PlanAsync("user.grant-temporary-pass");
+        _house.Remediations["user.grant-temporary-pass"].RefusedBecause = "Sign-in is blocked.";
+
+        var report = await RunAsync(input with { GateId = await GateAsync(input, GateState.Approved, House.DeskLead) });
+
+        report.ShouldSatisfyAllConditions(() => report.Outcome.ShouldBe(StepOutcome.Refused), () => report.Note.ShouldBe("Sign-in is blocked."));
+    }
+
+    [Fact]
     public async Task Execute_AfterAPersonWasAskedFor_Stops()
     {
         var input = await PlanAsync("user.revoke-sessions");
