@@ -27,6 +27,9 @@ public sealed class SimulatorOptions
     /// <summary>OAuth client secret, API key and API token that every simulated system accepts.</summary>
     public string ClientSecret { get; set; } = "simulated-client-secret";
 
+    /// <summary>True files one ticket in each ticket system, of which no webhook is sent: for trying a webhook by hand. Default false.</summary>
+    public bool HasSampleTickets { get; set; }
+
     /// <summary>How long a device takes to do what it was told. Default 1.5 s, chosen so that progress can be watched.</summary>
     public TimeSpan DeviceActionDelay { get; set; } = TimeSpan.FromSeconds(1.5);
 
