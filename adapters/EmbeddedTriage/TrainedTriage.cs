@@ -54,7 +54,7 @@ public sealed class TrainedTriage : IDisposable
         var engine = _engines.TryTake(out var free) ? free : _ml.Model.CreatePredictionEngine<TriageRow, TriageScores>(_model);
         try
         {
-            return [.. engine.Predict(new TriageRow { Text = PlainText.ForClassifier(text) }).Score];
+            return [.. engine.Predict(new TriageRow { Text = Concepts.AddTo(PlainText.ForClassifier(text)) }).Score];
         }
         finally
         {

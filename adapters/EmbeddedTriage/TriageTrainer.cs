@@ -6,11 +6,11 @@ using Microsoft.ML.Transforms.Text;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>Trains the classifier: word and character n-grams into a multinomial logistic regression. The same examples give the same model.</summary>
+/// <summary>Trains the classifier: words, character n-grams and <see cref="Concepts"/> into a multinomial logistic regression. The same examples give the same model.</summary>
 public static class TriageTrainer
 {
     /// <summary>Changes with everything that changes a trained model, so that no old one is taken from the cache.</summary>
-    public const string CodeVersion = "1";
+    public const string CodeVersion = "2";
 
     private const int Seed = 20;
     private const int CalibrationFolds = 3;
@@ -37,7 +37,7 @@ public static class TriageTrainer
     {
         cancellation.ThrowIfCancellationRequested();
         var ml = new MLContext(Seed);
-        var rows = ml.Data.LoadFromEnumerable(examples.Select(example => new TriageRow { Text = PlainText.ForClassifier(example.Text), Intent = example.Intent }));
+        var rows = ml.Data.LoadFromEnumerable(examples.Select(example => new TriageRow { Text = Concepts.AddTo(PlainText.ForClassifier(example.Text)), Intent = example.Intent }));
         var pipeline = ml.Transforms.Conversion.MapValueToKey("Label", nameof(TriageRow.Intent), keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
             .Append(ml.Transforms.Text.FeaturizeText("Features", Features(), nameof(TriageRow.Text)))
             .AppendCacheCheckpoint(ml)
@@ -46,9 +46,9 @@ public static class TriageTrainer
                 // One thread: with more, the order of updates and so the model would differ from run to run.
                 NumberOfThreads = 1,
                 MaximumNumberOfIterations = 30,
-                L2Regularization = 1e-6f,
+                L2Regularization = 1e-5f,
                 L1Regularization = 0f,
-                ConvergenceTolerance = 0.02f,
+                ConvergenceTolerance = 0.01f,
             }));
         var model = pipeline.Fit(rows);
         return new TrainedTriage(ml, model, rows.Schema, LabelsOf(model.Transform(rows).Schema), temperature);
@@ -61,7 +61,7 @@ public static class TriageTrainer
         KeepNumbers = true,
         KeepPunctuations = false,
         Norm = TextFeaturizingEstimator.NormFunction.L2,
-        WordFeatureExtractor = new WordBagEstimator.Options { NgramLength = 2, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
+        WordFeatureExtractor = new WordBagEstimator.Options { NgramLength = 1, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
         CharFeatureExtractor = new WordBagEstimator.Options { NgramLength = 4, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
     };
 
