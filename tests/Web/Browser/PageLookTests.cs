@@ -142,11 +142,16 @@ public sealed class PageLookTests(BrowserFixture fixture)
         await page.WaitForURLAsync("**/");
     }
 
-    private async Task<IBrowserContext> ContextAsync(PagesHost host, int width, ColorScheme scheme, bool script = true) => await fixture.Browser.NewContextAsync(new()
+    private async Task<IBrowserContext> ContextAsync(PagesHost host, int width, ColorScheme scheme, bool script = true)
     {
-        BaseURL = host.Address.AbsoluteUri,
-        ViewportSize = new() { Width = width, Height = 860 },
-        ColorScheme = scheme,
-        JavaScriptEnabled = script,
-    });
+        var context = await fixture.Browser.NewContextAsync(new()
+        {
+            BaseURL = host.Address.AbsoluteUri,
+            ViewportSize = new() { Width = width, Height = 860 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = script,
+        });
+        context.SetDefaultTimeout(120_000);
+        return context;
+    }
 }
