@@ -62,11 +62,12 @@ internal static class AuditCommand
             throw new StartRefusedException(ExitCode.Machine, [$"There is no file {file.FullName}."]);
         await using var services = file is null ? OfflineServices.ForRecords(LocalSettings.Read(overrides)) : null;
         var source = services?.GetRequiredService<IAuditSource>() ?? new AuditFileSource(() => new StreamReader(file!.FullName, Encoding.UTF8));
-        var report = await AuditVerification.RunAsync(source, signer: null, stop);
+        var signer = services?.GetService<ICheckpointSigner>();
+        var report = await AuditVerification.RunAsync(source, signer, stop);
         Tell(report.Faults);
         Console.Out.WriteLine(
             $"{report.Chains} chains with {report.Entries} entries and {report.Checkpoints} checkpoints: {(report.IsClean ? "all as written" : $"{report.Faults.Count} fault(s)")}.");
-        if (report.Checkpoints > 0)
+        if (report.Checkpoints > 0 && signer is null)
             Console.Out.WriteLine("Signatures of checkpoints were not checked: the key is not on this machine.");
         return report.IsClean ? ExitCode.Good : ExitCode.Found;
     }

@@ -43,8 +43,9 @@ internal static class CasesCommand
                 Markup.Escape(record.Reason ?? record.Doing ?? ""));
         }
 
-        AnsiConsole.Write(table);
-        AnsiConsole.WriteLine($"{cases.Count} case(s).");
+        var console = WideConsole.Create();
+        console.Write(table);
+        console.WriteLine($"{cases.Count} case(s).");
         return ExitCode.Good;
     }
 }

@@ -5,7 +5,6 @@ using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Cases;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Spectre.Console;
 
 namespace HelpDesk.Local.Commands;
 
@@ -57,7 +56,7 @@ internal static class DemoCommand
     private static async Task<int> SendAsync(LocalAddresses addresses, IServiceProvider services, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = addresses.Simulator };
-        var run = new DemoRun(new SimulatorClient(http), services.GetRequiredService<CaseJournal>(), AnsiConsole.Console);
+        var run = new DemoRun(new SimulatorClient(http), services.GetRequiredService<CaseJournal>(), WideConsole.Create());
         return await run.RunAsync(stop) ? ExitCode.Good : ExitCode.Found;
     }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Audit;
@@ -24,10 +25,16 @@ internal static class OfflineServices
     /// <exception cref="StartRefusedException">There are none yet.</exception>
     public static ServiceProvider ForRecords(IConfiguration settings)
     {
-        var path = ProductHost.RecordsFile(LocalAddresses.From(settings).DataDirectory);
+        var data = LocalAddresses.From(settings).DataDirectory;
+        var path = ProductHost.RecordsFile(data);
         if (!File.Exists(path))
             throw new StartRefusedException(ExitCode.Machine, [$"There are no records yet in {path}: run helpdesk first, or set HelpDesk:DataDirectory."]);
-        return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<CaseJournal>().BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<CaseJournal>();
+        // Looking makes no key: where there is none, signatures stay unchecked, which the command says.
+        var key = settings["CheckpointKey:Path"] ?? ProductHost.CheckpointKeyFile(data);
+        if (File.Exists(key))
+            services.AddSingleton<ICheckpointSigner>(new LocalCheckpointSigner(key));
+        return services.BuildServiceProvider();
     }
 }

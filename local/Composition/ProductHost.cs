@@ -1,6 +1,6 @@
-using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Adapters.Teams;
@@ -11,7 +11,7 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Web;
+using HelpDesk.Web.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -32,6 +32,9 @@ internal static class ProductHost
 
     /// <summary>The file of the records in a data folder.</summary>
     public static string RecordsFile(string dataDirectory) => Path.Combine(dataDirectory, "records.db");
+
+    /// <summary>The key that signs audit checkpoints, in a data folder.</summary>
+    public static string CheckpointKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "checkpoint-key.pem");
 
     /// <summary>Builds it; nothing runs yet.</summary>
     /// <param name="settings">The user's settings; they win over <paramref name="defaults"/>.</param>
@@ -59,7 +62,7 @@ internal static class ProductHost
         AddProduct(builder.Services, builder.Configuration, addresses.DataDirectory);
 
         var app = builder.Build();
-        app.MapHelpDeskWeb();
+        app.MapWebhooks();
         return app;
     }
 
@@ -73,13 +76,13 @@ internal static class ProductHost
             options.StopTimeout = DrainWithin;
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
-        services.AddAudit();
+        services.AddAudit().AddLocalCheckpointKey(settings).AddHostedService<CheckpointTimer>();
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
-        services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddTriage(settings);
         services.AddCases(settings);
         services.AddIntake(settings);
-        services.AddHelpDeskWeb(settings);
+        services.AddWebhooks(settings);
         services.AddSingleton<ITicketQueue, LocalTicketQueue>();
         services.AddHostedService<IntakeTimer>();
     }

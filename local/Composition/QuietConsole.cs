@@ -10,6 +10,8 @@ internal static class QuietConsole
     /// <summary>Adds it.</summary>
     public static ILoggingBuilder AddQuietConsole(this ILoggingBuilder logging, IConfiguration settings) => logging
         .SetMinimumLevel(LogLevel.Warning)
+        // What keeps the host from starting is told in plain lines by the command itself.
+        .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
         .AddConfiguration(settings.GetSection("Logging"))
         .AddSimpleConsole(static console =>
         {

@@ -22,7 +22,7 @@ internal sealed class SimulatedCredential(IHttpClientFactory clients, Uri tokenE
     /// <inheritdoc />
     public override async ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken)
     {
-        if (_token.ExpiresOn - Early > time.GetUtcNow())
+        if (_token.ExpiresOn > time.GetUtcNow() + Early)
             return _token;
         try
         {

@@ -1,9 +1,7 @@
 using Azure.Core;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Tickets;
-using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -50,9 +48,6 @@ internal sealed class SimulatedSystems : IAsyncDisposable
         if (!_systems.IsSimulated(OutsideSystem.Graph))
             return;
         services.AddHttpClient(SimulatedCredential.ClientName).RemoveAllLoggers();
-        services.AddHttpClient(SimulatedSignIn.ClientName).RemoveAllLoggers();
-        services.AddSingleton<ISignInChoices>(provider => new SimulatedSignIn(
-            provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/simulator/people"), provider.GetRequiredService<PolicySet>()));
         services.AddSingleton<TokenCredential>(provider => new SimulatedCredential(
             provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/login/oauth2/v2.0/token"), _options.ClientId, _options.ClientSecret, TimeProvider.System));
     }

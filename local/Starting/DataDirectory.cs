@@ -27,7 +27,7 @@ internal sealed class DataDirectory : IDisposable
         var file = System.IO.Path.Combine(path, LockFile);
         try
         {
-            Directory.CreateDirectory(path);
+            Make(path);
             return new DataDirectory(path, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (UnauthorizedAccessException cause)
@@ -81,6 +81,15 @@ internal sealed class DataDirectory : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
+
+    // Redacted texts of tickets lie here: for this account only.
+    private static void Make(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     private static StartRefusedException Refused(string reason, Exception cause) => new(ExitCode.Machine, [reason], cause);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Local.Composition;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 
@@ -28,7 +29,7 @@ public sealed class HelpDeskProcess : IAsyncDisposable
             WorkingDirectory = place.Data,
         };
         start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "helpdesk.dll"));
+        start.ArgumentList.Add(typeof(LocalHead).Assembly.Location);
         foreach (var argument in arguments.Concat(place.Settings.SelectMany(static setting => new[] { "--set", setting })))
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
