@@ -1,6 +1,7 @@
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
+using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
@@ -21,7 +22,8 @@ public static class SimulatorHost
         // Nothing of the environment, such as ASPNETCORE_URLS of the product beside it, moves the simulator.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told by whoever started it, in one line.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseUrls(options.Url);
 
         builder.Services.AddSingleton(options);
@@ -33,6 +35,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
+        builder.Services.AddSimulatedOpenAI();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -42,6 +45,9 @@ public static class SimulatorHost
         app.MapSimulatedGraph();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        if (options.HasSampleTickets)
+            app.Services.GetRequiredService<SampleTickets>().File();
+        app.MapSimulatedOpenAI();
         return app;
     }
 }

@@ -1,3 +1,5 @@
+using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.LocalKey;
@@ -11,7 +13,7 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Web.Webhooks;
+using HelpDesk.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -62,7 +64,7 @@ internal static class ProductHost
         AddProduct(builder.Services, builder.Configuration, addresses.DataDirectory);
 
         var app = builder.Build();
-        app.MapWebhooks();
+        app.MapHelpDeskWeb();
         return app;
     }
 
@@ -79,10 +81,10 @@ internal static class ProductHost
         services.AddAudit().AddLocalCheckpointKey(settings).AddHostedService<CheckpointTimer>();
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
-        services.AddTriage(settings);
+        services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddCases(settings);
         services.AddIntake(settings);
-        services.AddWebhooks(settings);
+        services.AddHelpDeskWeb(settings);
         services.AddSingleton<ITicketQueue, LocalTicketQueue>();
         services.AddHostedService<IntakeTimer>();
     }

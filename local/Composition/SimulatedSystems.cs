@@ -1,7 +1,9 @@
 using Azure.Core;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Tickets;
+using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
             Url = Root(addresses.Simulator),
             Product = addresses.Product,
             DatabasePath = Path.Combine(addresses.DataDirectory, "simulator.db"),
+            HasSampleTickets = true,
         };
         _options.ServiceNowWebhookSecret = settings["Webhooks:ServiceNow:Secret"] ?? _options.ServiceNowWebhookSecret;
         _options.JiraWebhookSecret = settings["Webhooks:Jira:Secret"] ?? _options.JiraWebhookSecret;
@@ -48,6 +51,9 @@ internal sealed class SimulatedSystems : IAsyncDisposable
         if (!_systems.IsSimulated(OutsideSystem.Graph))
             return;
         services.AddHttpClient(SimulatedCredential.ClientName).RemoveAllLoggers();
+        services.AddHttpClient(SimulatedSignIn.ClientName).RemoveAllLoggers();
+        services.AddSingleton<ISignInChoices>(provider => new SimulatedSignIn(
+            provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/simulator/people"), provider.GetRequiredService<PolicySet>()));
         services.AddSingleton<TokenCredential>(provider => new SimulatedCredential(
             provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/login/oauth2/v2.0/token"), _options.ClientId, _options.ClientSecret, TimeProvider.System));
     }

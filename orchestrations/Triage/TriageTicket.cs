@@ -30,6 +30,9 @@ public sealed class TriageTicket(
     /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
     public const string TextRulesVersion = "1";
 
+    /// <summary>In what language somebody is answered whose own is not known.</summary>
+    private const string Otherwise = "en";
+
     /// <inheritdoc />
     public override async Task<TriageResult> RunAsync(ActivityContext context, TriageTicketInput input)
     {
@@ -77,7 +80,7 @@ public sealed class TriageTicket(
             answer.AppHint,
             answer.IsConfirmedLost,
             traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal));
-        return new TriageResult(facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language, traits);
+        return new TriageResult(facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
     }
 
     private static AuditEvent Entry(ActivityContext context, TriageTicketInput input, TriageResult result)

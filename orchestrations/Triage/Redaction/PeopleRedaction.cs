@@ -24,9 +24,8 @@ internal static partial class PeopleRedaction
     /// <summary>The text with placeholders.</summary>
     public static string Apply(string text, string? requester, Placeholders placeholders)
     {
-        foreach (var name in Spellings(requester))
-            text = ReplaceWord(text, name, placeholders.Fixed(Placeholders.Requester, requester!.Trim()));
-
+        var own = Spellings(requester).ToLookup(name => name.Contains(' ', StringComparison.Ordinal));
+        text = ReplaceOwn(text, own[true], requester, placeholders);
         var found = new List<(string Name, string Placeholder)>();
         foreach (Match match in Announced().Matches(text).Concat(Greeted().Matches(text)).Concat(Related().Matches(text)).Concat(Weakly().Matches(text)).Take(MostNames))
         {
@@ -42,6 +41,17 @@ internal static partial class PeopleRedaction
                 text = ReplaceWord(text, part, placeholder);
         }
 
+        // Last, because somebody else may share a first name ("my colleague Anna Weber").
+        return ReplaceOwn(text, own[false], requester, placeholders);
+    }
+
+    private static string ReplaceOwn(string text, IEnumerable<string> names, string? requester, Placeholders placeholders)
+    {
+        var before = text;
+        foreach (var name in names)
+            text = ReplaceWord(text, name, Placeholders.Requester);
+        if (!string.Equals(before, text, StringComparison.Ordinal))
+            placeholders.Fixed(Placeholders.Requester, requester!.Trim());
         return text;
     }
 

@@ -38,11 +38,7 @@ internal sealed class Placeholders
     public string Dropped(string kind) => Next(kind);
 
     /// <summary>Remembers what a fixed placeholder stands for.</summary>
-    public string Fixed(string placeholder, string value)
-    {
-        _byPlaceholder.TryAdd(placeholder, value);
-        return placeholder;
-    }
+    public void Fixed(string placeholder, string value) => _byPlaceholder.TryAdd(placeholder, value);
 
     private string Next(string kind)
     {

@@ -30,7 +30,7 @@ internal static partial class TextNormaliser
         text = LineBreaks().Replace(text, "\n");
         text = WebUtility.HtmlDecode(Tags().Replace(text, " "));
         text = Visible(Wiki().Replace(text, " "));
-        text = Blanks().Replace(text, " ");
+        text = LineEdges().Replace(Blanks().Replace(text, " "), "\n");
         return EmptyLines().Replace(text, "\n\n").Trim();
     }
 
@@ -101,6 +101,9 @@ internal static partial class TextNormaliser
     [GeneratedRegex(@"[^\S\n]{1,1000}", AnyCase, Patience)]
     private static partial Regex Blanks();
 
-    [GeneratedRegex(@"( ?\n ?){3,1000}", AnyCase, Patience)]
+    [GeneratedRegex(@" ?\n ?", AnyCase, Patience)]
+    private static partial Regex LineEdges();
+
+    [GeneratedRegex(@"\n{3,1000}", AnyCase, Patience)]
     private static partial Regex EmptyLines();
 }

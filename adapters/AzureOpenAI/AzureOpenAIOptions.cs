@@ -1,0 +1,23 @@
+namespace HelpDesk.Adapters.AzureOpenAI;
+
+/// <summary>Settings of the language model, section <c>AzureOpenAI</c>. No section = no language model: the embedded classifier answers.</summary>
+public sealed class AzureOpenAIOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "AzureOpenAI";
+
+    /// <summary>Address of the resource, <c>https://example.openai.azure.com</c>. Required.</summary>
+    public string Endpoint { get; set; } = "";
+
+    /// <summary>Name of the deployment, of a model that knows structured outputs. Required.</summary>
+    public string Deployment { get; set; } = "";
+
+    /// <summary>Key of the resource. Default none: the app's own identity, which needs the role Cognitive Services OpenAI User.</summary>
+    public string? ApiKey { get; set; }
+
+    /// <summary>True for a deployment of a reasoning model (o1, o3, ...), which refuses temperature and max_tokens. Default false.</summary>
+    public bool ReasoningModel { get; set; }
+
+    /// <summary>Time-out of one request. Default 15 s: below <c>Triage:ModelTimeout</c>, so that the fault names the service. 1 s to 2 min.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
+}

@@ -1,0 +1,43 @@
+using Azure.Core;
+using Azure.Identity;
+using HelpDesk.Orchestrations.Triage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.AzureOpenAI;
+
+/// <summary>Registers the language model.</summary>
+public static class AzureOpenAIRegistration
+{
+    /// <summary>
+    /// Adds the language model's <see cref="ITriageModel"/> when the settings have a section <c>AzureOpenAI</c>; nothing otherwise.
+    /// The settings are checked at start. Without a key it signs in with the <see cref="TokenCredential"/> that is registered, or else
+    /// with the default one.
+    /// </summary>
+    public static IServiceCollection AddAzureOpenAI(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(AzureOpenAIOptions.Section);
+        if (!section.Exists())
+            return services;
+        services.AddOptions<AzureOpenAIOptions>().Bind(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(AzureOpenAITriageModel.ClientName, static client =>
+            {
+                // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.AddSingleton<ITriageModel>(static provider => new AzureOpenAITriageModel(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
+            () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential(),
+            provider.GetRequiredService<ModelAnswerReader>(),
+            provider.GetRequiredService<TimeProvider>()));
+        return services;
+    }
+}

@@ -1,0 +1,116 @@
+using System.ClientModel;
+using System.ClientModel.Primitives;
+using System.Text.Json;
+using Azure.AI.OpenAI;
+using Azure.Core;
+using Azure.Identity;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Triage;
+using Microsoft.Extensions.Options;
+using OpenAI.Chat;
+
+namespace HelpDesk.Adapters.AzureOpenAI;
+
+/// <summary>
+/// Asks a deployment of Azure OpenAI, once per call, for an answer in a strict JSON schema. What is no clean answer is an abstention;
+/// what is no answer is a <see cref="VendorException"/>.
+/// </summary>
+internal sealed class AzureOpenAITriageModel(
+    IHttpClientFactory clients, IOptions<AzureOpenAIOptions> options, Func<TokenCredential> credential, ModelAnswerReader reader, TimeProvider time) : ITriageModel
+{
+    /// <summary>Name of the HTTP client.</summary>
+    public const string ClientName = "azure-openai";
+
+    private const int MaxAnswerTokens = 400;
+
+    private readonly Lazy<TokenCredential> _credential = new(credential);
+
+    /// <inheritdoc />
+    public string Name => $"azure-openai:{options.Value.Deployment}";
+
+    /// <inheritdoc />
+    public string Version => TriagePrompt.Version;
+
+    /// <inheritdoc />
+    public bool IsLanguageModel => true;
+
+    /// <inheritdoc />
+    public async Task<TriageAnswer> AskAsync(TriageRequest request, CancellationToken cancellation)
+    {
+        ChatMessage[] messages = [new SystemChatMessage(TriagePrompt.System), new UserChatMessage(TriagePrompt.Ticket(request))];
+        try
+        {
+            ChatCompletion completion = await Client().CompleteChatAsync(messages, Form(), cancellation);
+            return Read(completion);
+        }
+        catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIFault.Code(fault) is AzureOpenAIFault.ContentFilter)
+        {
+            return TriageAnswer.Abstain(AbstentionReasons.ContentFilter);
+        }
+        catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIFault.Code(fault) is AzureOpenAIFault.TooLong)
+        {
+            return TriageAnswer.Abstain(AbstentionReasons.Length);
+        }
+        catch (ClientResultException fault)
+        {
+            throw AzureOpenAIFault.Of(fault, time);
+        }
+        catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
+        {
+            throw AzureOpenAIFault.Late(options.Value.Timeout, fault);
+        }
+        catch (AuthenticationFailedException fault)
+        {
+            throw AzureOpenAIFault.NoToken(fault);
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
+        {
+            // What the SDK throws over a body that is not a chat completion: no choices, an unknown finish reason, no JSON.
+            return TriageAnswer.Abstain(AbstentionReasons.Malformed);
+        }
+    }
+
+    private TriageAnswer Read(ChatCompletion completion)
+    {
+        if (!string.IsNullOrEmpty(completion.Refusal))
+            return TriageAnswer.Abstain(AbstentionReasons.Refusal);
+        return completion.FinishReason switch
+        {
+            ChatFinishReason.ContentFilter => TriageAnswer.Abstain(AbstentionReasons.ContentFilter),
+            ChatFinishReason.Length => TriageAnswer.Abstain(AbstentionReasons.Length),
+            ChatFinishReason.Stop => reader.Read(completion.Content.Count == 0 ? null : completion.Content[0].Text),
+            _ => TriageAnswer.Abstain(AbstentionReasons.Malformed),
+        };
+    }
+
+    private ChatClient Client()
+    {
+        var settings = options.Value;
+        var form = new AzureOpenAIClientOptions(AzureOpenAIClientOptions.ServiceVersion.V2024_10_21)
+        {
+            // The built-in policy sleeps as long as the service asks, inside the activity; the workflow retries instead.
+            RetryPolicy = new ClientRetryPolicy(0),
+            NetworkTimeout = settings.Timeout,
+            Transport = new HttpClientPipelineTransport(clients.CreateClient(ClientName)),
+        };
+        var endpoint = new Uri(settings.Endpoint, UriKind.Absolute);
+        var client = settings.ApiKey is { Length: > 0 } key
+            ? new AzureOpenAIClient(endpoint, new ApiKeyCredential(key), form)
+            : new AzureOpenAIClient(endpoint, _credential.Value, form);
+        return client.GetChatClient(settings.Deployment);
+    }
+
+    private ChatCompletionOptions Form()
+    {
+        var form = new ChatCompletionOptions
+        {
+            ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
+                TriagePrompt.SchemaName, BinaryData.FromString(TriagePrompt.Schema), "What a ticket is about", jsonSchemaIsStrict: true),
+        };
+        if (options.Value.ReasoningModel)
+            return form;
+        form.Temperature = 0f;
+        form.MaxOutputTokenCount = MaxAnswerTokens;
+        return form;
+    }
+}

@@ -1,0 +1,53 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Tests.Records;
+using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Runbooks.Loading;
+using HelpDesk.Orchestrations.Triage.Traits;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HelpDesk.Orchestrations.Tests.Triage;
+
+/// <summary>The triage activity over a store in memory.</summary>
+internal sealed class TriageBench
+{
+    private readonly TriageTicket _activity;
+    private readonly CaseContext _contexts;
+    private readonly AuditLog _audit;
+
+    public TriageBench(params ITriageModel[] models)
+    {
+        _contexts = new CaseContext(Store);
+        _audit = new AuditLog(Store, Time);
+        Journal = new CaseJournal(Store, Time);
+        var asked = new TriageModels(models, new AnswerCheck(KnownIntents.All), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
+        _activity = new TriageTicket(new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, NullLogger<TriageTicket>.Instance);
+    }
+
+    public MemoryRecordStore Store { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+
+    public CaseJournal Journal { get; }
+
+    public async Task<TriageResult> RunAsync(string title, string text, string step = "3")
+    {
+        var ticket = Tickets.Snapshot(title, text);
+        await Journal.OpenAsync(ticket.Reference, ticket.CreatedAt, default);
+        var reference = await _contexts.PutAsync(ticket.Reference.CaseId, "ticket", ticket, default);
+        return await _activity.RunAsync(
+            new ActivityContext(ticket.Reference.CaseId, $"{ticket.Reference.CaseId}/{step}", 1, default), new TriageTicketInput(ticket.Reference.CaseId, reference));
+    }
+
+    public async Task<IReadOnlyList<AuditEntry>> AuditAsync()
+    {
+        var entries = new List<AuditEntry>();
+        await foreach (var entry in _audit.ReadAsync("servicenow-0001", default))
+            entries.Add(entry);
+        return entries;
+    }
+}
