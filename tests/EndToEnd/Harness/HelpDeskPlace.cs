@@ -15,8 +15,6 @@ public sealed class HelpDeskPlace : IDisposable
         $"HelpDesk:Url={Product.GetLeftPart(UriPartial.Authority)}",
         $"HelpDesk:SimulatorUrl={Simulator.GetLeftPart(UriPartial.Authority)}",
         $"HelpDesk:DataDirectory={Data}",
-        // Trained once for all tests: what it learns from is the same for each.
-        $"EmbeddedTriage:CacheDirectory={Path.Combine(AppContext.BaseDirectory, "models")}",
     ];
 
     public void Dispose()
