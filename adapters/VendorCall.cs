@@ -56,6 +56,10 @@ internal static class VendorCall
     /// <summary>True when the same call may succeed later.</summary>
     public static bool IsRetryable(int status) => status is 408 or 425 or 429 or >= 500;
 
+    /// <summary>True when a write that ended so may have been done: no answer came, or one from something in between.</summary>
+    public static bool IsInDoubt(VendorException fault) =>
+        fault.Code is "timeout" or "unreachable" or "bad-answer" or "too-large" || (fault.Code.Length == 3 && fault.Code[0] == '5');
+
     /// <summary>A JSON body, without a character set parameter that some systems refuse.</summary>
     public static ByteArrayContent Json(ReadOnlySpan<byte> utf8) =>
         new(utf8.ToArray()) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };

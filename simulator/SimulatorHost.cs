@@ -4,7 +4,9 @@ using HelpDesk.Simulator.Graph;
 using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.Store;
+using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tenant;
+using HelpDesk.Simulator.Tickets;
 
 namespace HelpDesk.Simulator;
 
@@ -31,6 +33,8 @@ public static class SimulatorHost
         builder.Services.AddSingleton<EffectLog>();
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedOpenAI();
+        builder.Services.AddSimulatedTickets();
+        builder.Services.AddSimulatedTeams();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -39,6 +43,8 @@ public static class SimulatorHost
         app.MapSimulatorData();
         app.MapSimulatedGraph();
         app.MapSimulatedOpenAI();
+        app.MapSimulatedTickets();
+        app.MapSimulatedTeams();
         return app;
     }
 }

@@ -22,7 +22,7 @@ public static class GraphRegistration
 {
     /// <summary>
     /// Adds the directory, all remediations with their catalogue, and the maker of passes. A <see cref="TokenCredential"/> that the
-    /// head registered before is used; else one is made of the settings.
+    /// head registered is used; else one is made of the settings, for Graph alone.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">Reads the section <c>Graph</c>; see <see cref="GraphOptions"/>.</param>
@@ -31,7 +31,6 @@ public static class GraphRegistration
         services.AddOptions<GraphOptions>().Bind(settings.GetSection(GraphOptions.Section)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<TokenCredential>(provider => CredentialOf(provider.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.TryAddTransient<GraphCallHandler>();
 
         // A redirect is never followed, and no logger of the factory's writes addresses: they hold mail addresses in filters.
@@ -47,7 +46,9 @@ public static class GraphRegistration
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
-        services.TryAddSingleton<GraphGateway>();
+        // Not registered as TokenCredential: storage and model must not sign in as Graph's app.
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<GraphGateway>(
+            provider, provider.GetService<TokenCredential>() ?? CredentialOf(provider.GetRequiredService<IOptions<GraphOptions>>().Value)));
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();

@@ -71,7 +71,7 @@ internal sealed class JiraComments(JiraApi api, JiraAccount account)
             _ = await api.WriteAsync(HttpMethod.Post, $"rest/servicedeskapi/request/{issue}/comment", body, cancellation)
                 ?? throw new VendorException(JiraApi.System, "404", $"Jira has no request {issue}, or hides it: it must lie in a service project of Jira:Projects, and the integration account must be an agent there.", isRetryable: false);
         }
-        catch (VendorException fault) when (fault.Code == "timeout" || fault.Code.StartsWith('5'))
+        catch (VendorException fault) when (VendorCall.IsInDoubt(fault))
         {
             if (!await HasAsync(issue, mark, cancellation))
                 throw;

@@ -39,7 +39,7 @@ internal static class JiraFault
             var answer = LenientJson.Parse(body, JiraApi.System);
             if (answer.Member("errors") is { ValueKind: global::System.Text.Json.JsonValueKind.Object } errors && errors.EnumerateObject().Any())
                 return OutgoingText.Clean("fields refused: " + string.Join(", ", errors.EnumerateObject().Select(static error => error.Name)), MaxQuoted);
-            var key = answer.TextOrNull("i18nErrorMessage");
+            var key = answer.Member("i18nErrorMessage")?.TextOrNull("i18nKey");
             return key is null ? "no field named" : OutgoingText.Clean(key, MaxQuoted);
         }
         catch (VendorException)

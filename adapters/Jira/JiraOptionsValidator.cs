@@ -31,7 +31,7 @@ internal sealed class JiraOptionsValidator : IValidateOptions<JiraOptions>
     }
 
     private static bool IsKey(string text) =>
-        text.Length is > 1 and <= 10 && char.IsAsciiLetterUpper(text[0]) && text.All(static c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
+        text.Length is > 1 and <= 50 && char.IsAsciiLetterUpper(text[0]) && text.All(static c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');
 
     private static bool IsField(string? text) =>
         !string.IsNullOrWhiteSpace(text) && text.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');

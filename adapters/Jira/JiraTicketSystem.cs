@@ -159,7 +159,7 @@ internal sealed class JiraTicketSystem(
         {
             _ = await api.WriteAsync(HttpMethod.Post, $"rest/api/3/issue/{externalId}/transitions", body, cancellation);
         }
-        catch (VendorException fault) when (fault.Code is "timeout" or "400" or "409" || fault.Code.StartsWith('5'))
+        catch (VendorException fault) when (fault.Code is "400" or "409" || VendorCall.IsInDoubt(fault))
         {
             // Done after all, or by somebody else in the meantime.
             if (!IsDone(await RequireAsync(externalId, cancellation)))

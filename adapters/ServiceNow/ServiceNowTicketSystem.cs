@@ -91,7 +91,7 @@ internal sealed class ServiceNowTicketSystem(
     public async IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var condition = string.IsNullOrWhiteSpace(options.Value.ListQuery) ? "" : "^" + options.Value.ListQuery;
-        var query = $"sys_created_on>={ServiceNowTime.Write(since)}^sys_created_by!={options.Value.IntegrationUserName}{condition}^ORDERBYsys_created_on^ORDERBYsys_id";
+        var query = $"sys_created_on>={ServiceNowTime.Write(since)}^sys_created_by!={options.Value.IntegrationUserName}{condition}^ORDERBYsys_created_on^ORDERBYnumber";
         for (var offset = 0; ; offset += PageSize)
         {
             var page = await api.QueryAsync("incident", query, "sys_id,number", PageSize, offset, cancellation);
@@ -129,7 +129,7 @@ internal sealed class ServiceNowTicketSystem(
         {
             await write();
         }
-        catch (VendorException fault) when (fault.Code == "timeout" || fault.Code.StartsWith('5'))
+        catch (VendorException fault) when (VendorCall.IsInDoubt(fault))
         {
             if (!await isDone())
                 throw;

@@ -7,11 +7,16 @@ namespace HelpDesk.Orchestrations.Audit;
 public static class AuditRegistration
 {
     /// <summary>
-    /// Adds <see cref="IAuditLog"/>. Needs the record store and <c>TimeProvider</c> from elsewhere.
+    /// Adds <see cref="IAuditLog"/>, <see cref="AuditStoreSource"/> for verification and export, and <see cref="AuditCheckpoints"/>.
+    /// Needs the record store and <c>TimeProvider</c> from elsewhere, and an <see cref="ICheckpointSigner"/> where checkpoints are taken.
     /// </summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
         services.TryAddSingleton<IAuditLog, AuditLog>();
+        services.TryAddSingleton<AuditStoreSource>();
+        services.TryAddSingleton<IAuditSource>(provider => provider.GetRequiredService<AuditStoreSource>());
+        services.TryAddSingleton(provider => new AuditCheckpoints(
+            provider.GetRequiredService<Records.IRecordStore>(), provider.GetRequiredService<ICheckpointSigner>(), provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

@@ -27,4 +27,14 @@ internal static class AuditRows
     public static string Key(string key) => KeysFrom + AuditHash.Of(key);
 
     public static string KeyMarker(long sequence) => CanonicalJson.Write(("sequence", sequence));
+
+    /// <summary>The partition of all checkpoints, in their order.</summary>
+    public static string Checkpoints { get; } = Tenant.Partition();
+
+    public static string Checkpoint(long number) => string.Create(CultureInfo.InvariantCulture, $"{number:D19}");
+
+    /// <summary>Pages of heads of one checkpoint; by its hash, because a take that failed half-way leaves pages behind.</summary>
+    public static string Leaves(string checkpointHash) => Tenant.Partition($"leaves|{checkpointHash}");
+
+    public static string LeavesPage(int page) => string.Create(CultureInfo.InvariantCulture, $"{page:D6}");
 }

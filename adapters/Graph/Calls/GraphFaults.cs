@@ -32,6 +32,9 @@ internal static class GraphFaults
         return fault switch
         {
             ApiException answer => OfAnswer(answer, operation, call, inner),
+            // A fault whose body is not Graph's is still known by its status.
+            JsonException or FormatException or InvalidOperationException when call.Status >= 400 =>
+                OfAnswer(new ApiException { ResponseStatusCode = call.Status }, operation, call, inner),
             AuthenticationFailedException or RequestFailedException => New(
                 "authentication",
                 "No token for Graph was given: check Graph:TenantId, Graph:ClientId and Graph:ClientSecret, or the managed identity.",

@@ -1,5 +1,7 @@
+using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Runbooks.Loading;
@@ -71,6 +73,18 @@ public class CatalogueTests
     public void Credentials_OnlyFactorAndPass_TouchThem() =>
         Catalogue.Descriptors.Where(descriptor => descriptor.TouchesCredentials).Select(descriptor => descriptor.Id)
             .ShouldBe(["user.delete-mfa-method", "user.grant-temporary-pass"]);
+
+    [Fact]
+    public void Containment_OfADanger_StaysWhenALaterStepFails() =>
+        Catalogue.Descriptors.Where(descriptor => descriptor.IsProtective).Select(descriptor => descriptor.Id).ShouldBe(["device.remote-lock", "user.disable-sign-in"]);
+
+    [Fact]
+    public void Credential_OfGraph_IsNobodyElses()
+    {
+        Services.GetRequiredService<IDirectory>().ShouldNotBeNull();
+
+        Services.GetService<TokenCredential>().ShouldBeNull();
+    }
 
     private static ServiceProvider Build()
     {

@@ -32,6 +32,34 @@ public class FaultTests
         graph.Requests.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(429, "")]
+    [InlineData(502, "<html>Bad gateway</html>")]
+    [InlineData(503, "")]
+    [InlineData(503, "{ \"error\": ")]
+    public async Task Fault_WithoutGraphsOwnWords_IsKnownByItsStatus(int status, string body)
+    {
+        await using var graph = ScriptedGraph.Answering(_ => new ScriptedAnswer(status, body, body.StartsWith('<') ? "text/html" : "application/json") { RetryAfter = "3" });
+
+        var fault = await ReadAsync(graph);
+
+        fault.IsRetryable.ShouldBeTrue();
+        fault.RetryAfter.ShouldBe(TimeSpan.FromSeconds(3));
+        fault.Code.ShouldBe($"{status}");
+    }
+
+    [Fact]
+    public async Task Credential_ThatGivesNoToken_NamesTheSettings()
+    {
+        await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Page(), new RefusingCredential());
+
+        var fault = await ReadAsync(graph);
+
+        fault.Code.ShouldBe("authentication");
+        fault.Message.ShouldContain("Graph:TenantId");
+        graph.Requests.ShouldBeEmpty();
+    }
+
     [Fact]
     public async Task Throttling_WithSeconds_SaysHowLongToWait()
     {

@@ -66,6 +66,16 @@ public class MfaTests
         (await run.Verify()).Outcome.ShouldBe(ReadBackOutcome.Verified);
     }
 
+    [Fact]
+    public async Task Kind_WithMoreMethodsThanAPlanHolds_IsRefused()
+    {
+        await using var run = await RemediationRun.Of(
+            Id, tenant => tenant.Methods.AddRange(Enumerable.Range(0, 30).Select(number => ("fido2AuthenticationMethod", new string('k', 100) + number))), kind: "fido2");
+
+        run.Captured.Refusal.ShouldNotBeNull().ShouldContain("too many");
+        run.Captured.Json.Length.ShouldBeLessThan(2048);
+    }
+
     [Theory]
     [InlineData("phone", "UserAuthMethod-Phone.ReadWrite.All")]
     [InlineData("fido2", "UserAuthMethod-Passkey.ReadWrite.All")]

@@ -115,6 +115,21 @@ public abstract class RecordTextConformance : RecordStoreConformance
     }
 
     [Fact]
+    public async Task Bodies_OfNoiseUpTo900KiB_AreKept()
+    {
+        // Printable noise is about the hardest text to make smaller.
+        var noise = new Random(7);
+        var json = string.Create(900 * 1024, noise, static (text, random) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+                text[i] = (char)random.Next(' ', '\u007F');
+        });
+        await Store.AddAsync(Table, Row("a", json), default);
+
+        (await Store.GetAsync(Table, Partition, "a", default))!.Json.ShouldBe(json);
+    }
+
+    [Fact]
     public async Task Bodies_OfSurrogatesAcrossEveryBoundary_AreKept()
     {
         var json = "x" + string.Concat(Enumerable.Repeat("🙂", 225_000));

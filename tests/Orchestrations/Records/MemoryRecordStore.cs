@@ -23,6 +23,13 @@ public sealed class MemoryRecordStore : IRecordStore
     /// <summary>How many records were written, in all tables.</summary>
     public int Count => _records.Count;
 
+    /// <summary>Everything that is stored, as JSON: for tests that look for what must not be there.</summary>
+    public string Everything()
+    {
+        lock (_entry)
+            return string.Join('\n', _records.Values.Select(record => record.Json));
+    }
+
     /// <summary>Puts or takes away a record behind everybody's back.</summary>
     public void Tamper(string table, string partition, string row, string? json)
     {

@@ -17,7 +17,7 @@ public sealed class ScriptedGraph : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
 
-    private ScriptedGraph(WebApplication server, Func<ScriptedRequest, ScriptedAnswer> answer)
+    private ScriptedGraph(WebApplication server, Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential credential)
     {
         _server = server;
         _server.Run(async context =>
@@ -38,7 +38,7 @@ public sealed class ScriptedGraph : IAsyncDisposable
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = $"{Url}/v1.0" }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton<TokenCredential>(new FixedCredential());
+        services.AddSingleton(credential);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         _services = services.AddGraph(settings).BuildServiceProvider();
     }
@@ -51,13 +51,13 @@ public sealed class ScriptedGraph : IAsyncDisposable
 
     public IReadOnlyCollection<ScriptedRequest> Requests => _requests;
 
-    public static ScriptedGraph Answering(Func<ScriptedRequest, ScriptedAnswer> answer)
+    public static ScriptedGraph Answering(Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential? credential = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var server = builder.Build();
         server.Urls.Add("http://127.0.0.1:0");
-        return new ScriptedGraph(server, answer);
+        return new ScriptedGraph(server, answer, credential ?? new FixedCredential());
     }
 
     public T Get<T>()

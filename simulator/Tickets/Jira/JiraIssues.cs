@@ -1,0 +1,92 @@
+using System.Globalization;
+using HelpDesk.Simulator.Effects;
+using HelpDesk.Simulator.Store;
+using HelpDesk.Simulator.Tickets.Webhooks;
+
+namespace HelpDesk.Simulator.Tickets.Jira;
+
+/// <summary>The issues and comments, and what is sent when they change.</summary>
+internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, WebhookSender sender, EffectLog effects, TimeProvider time)
+{
+    private const string Kind = "jira.issue";
+    private const string CommentKind = "jira.comment";
+    private const int FirstId = 10_423;
+    private const int FirstNumber = 217;
+    private readonly Lock _numbering = new();
+
+    /// <summary>All issues, oldest first.</summary>
+    public IEnumerable<JiraIssue> All => store.All<JiraIssue>(Kind).OrderBy(static issue => issue.Created).ThenBy(static issue => issue.Id, StringComparer.Ordinal);
+
+    /// <summary>By id or key; null when there is none.</summary>
+    public JiraIssue? Find(string idOrKey) => store.Get<JiraIssue>(Kind, idOrKey) ?? store.All<JiraIssue>(Kind).FirstOrDefault(issue => issue.Key == idOrKey);
+
+    /// <summary>Comments of an issue, oldest first.</summary>
+    public IReadOnlyList<JiraComment> Comments(JiraIssue issue) =>
+        [.. store.All<JiraComment>(CommentKind).Where(comment => comment.IssueId == issue.Id).OrderBy(static comment => comment.Created).ThenBy(static comment => comment.Id, StringComparer.Ordinal)];
+
+    /// <summary>A new request.</summary>
+    /// <param name="summary">One line.</param>
+    /// <param name="description">Wiki text.</param>
+    /// <param name="reporterId">Who asks.</param>
+    /// <param name="creatorId">Who files it.</param>
+    /// <param name="shape">What is sent: <c>event</c>, <c>automation-jira</c> or <c>automation</c>.</param>
+    public JiraIssue Create(string summary, string description, string reporterId, string creatorId, string shape = "event")
+    {
+        JiraIssue issue;
+        lock (_numbering)
+        {
+            var count = store.All<JiraIssue>(Kind).Count;
+            var now = time.GetUtcNow();
+            issue = new JiraIssue(
+                (FirstId + count).ToString(CultureInfo.InvariantCulture), $"{SimulatedIntegration.JiraProject}-{FirstNumber + count}", summary, description, JiraStatus.Waiting.Id, reporterId, creatorId, now, now);
+            store.Put(Kind, issue.Id, issue);
+        }
+
+        sender.Send(shape == "event" ? webhook.Issue("jira:issue_created", issue, creatorId) : webhook.Automation(issue, isBare: shape == "automation"));
+        return issue;
+    }
+
+    /// <summary>Changes an issue.</summary>
+    public JiraIssue? Update(JiraIssue issue, string accountId, Func<JiraIssue, JiraIssue> change)
+    {
+        var after = store.Update<JiraIssue>(Kind, issue.Id, before => change(before) with { Updated = Later(before.Updated) });
+        if (after is null)
+            return null;
+        if (after.Group != issue.Group || after.AssigneeId != issue.AssigneeId)
+            Tell("assign", issue.Id, accountId);
+        if (after.Resolution is not null && issue.Resolution is null)
+            Tell("resolve", issue.Id, accountId);
+        sender.Send(webhook.Issue("jira:issue_updated", after, accountId));
+        return after;
+    }
+
+    /// <summary>Takes a transition.</summary>
+    public JiraIssue? Transition(JiraIssue issue, JiraTransition transition, string? resolution, string accountId) =>
+        Update(issue, accountId, before => before with { StatusId = transition.To, Resolution = transition.HasResolution ? resolution ?? "Done" : null });
+
+    /// <summary>Adds a comment.</summary>
+    public JiraComment Comment(JiraIssue issue, string text, bool isPublic, string authorId)
+    {
+        JiraComment comment;
+        lock (_numbering)
+        {
+            comment = new JiraComment($"{20_001 + store.All<JiraComment>(CommentKind).Count}", issue.Id, authorId, text, isPublic, time.GetUtcNow());
+            store.Put(CommentKind, comment.Id, comment);
+        }
+
+        var after = store.Update<JiraIssue>(Kind, issue.Id, before => before with { Updated = Later(before.Updated) });
+        Tell(isPublic ? "comment" : "note", issue.Id, authorId);
+        sender.Send(webhook.Comment(comment, after ?? issue));
+        return comment;
+    }
+
+    /// <summary>Effects of the integration account are written down, so that a test sees one that happened twice.</summary>
+    private void Tell(string operation, string issueId, string accountId)
+    {
+        if (accountId == SimulatedIntegration.JiraAccountId)
+            effects.Add("jira", operation, issueId, null);
+    }
+
+    private DateTimeOffset Later(DateTimeOffset before) =>
+        time.GetUtcNow() is var now && now > before ? now : before.AddMilliseconds(1);
+}

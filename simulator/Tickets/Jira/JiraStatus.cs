@@ -1,0 +1,28 @@
+namespace HelpDesk.Simulator.Tickets.Jira;
+
+/// <summary>A status of the simulated workflow.</summary>
+/// <param name="Id">Digits.</param>
+/// <param name="Name">As shown.</param>
+/// <param name="Category"><c>new</c>, <c>indeterminate</c> or <c>done</c>.</param>
+internal sealed record JiraStatus(string Id, string Name, string Category)
+{
+    /// <summary>Where a request begins.</summary>
+    public static readonly JiraStatus Waiting = new("10010", "Waiting for support", "indeterminate");
+
+    /// <summary>Where it is solved.</summary>
+    public static readonly JiraStatus Resolved = new("10020", "Resolved", "done");
+
+    /// <summary>All of them.</summary>
+    public static readonly IReadOnlyList<JiraStatus> All =
+    [
+        Waiting,
+        new("10011", "In Progress", "indeterminate"),
+        new("10012", "Waiting for customer", "indeterminate"),
+        Resolved,
+        new("10021", "Closed", "done"),
+        new("10022", "Canceled", "done"),
+    ];
+
+    /// <summary>The status of an id.</summary>
+    public static JiraStatus Of(string id) => All.First(status => status.Id == id);
+}

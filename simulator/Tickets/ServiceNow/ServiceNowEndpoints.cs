@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace HelpDesk.Simulator.Tickets.ServiceNow;
+
+/// <summary>Simulated ServiceNow: OAuth and the Table API, refusing what the real one refuses, in its error shape.</summary>
+internal static class ServiceNowEndpoints
+{
+    private const int DefaultLimit = 10_000;
+
+    /// <summary>Maps it under <c>/servicenow</c>.</summary>
+    public static void MapServiceNow(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/servicenow");
+        group.MapPost("/oauth_token.do", static (HttpRequest request, ServiceNowTokens tokens) => tokens.IssueAsync(request)).DisableAntiforgery();
+        foreach (var version in new[] { "now", "now/v1", "now/v2" })
+        {
+            group.Map($"/api/{version}/table/{{table}}", TableAsync);
+            group.Map($"/api/{version}/table/{{table}}/{{sysId}}", RecordAsync);
+        }
+
+        group.Map("/{**rest}", static (HttpRequest request, ServiceNowTokens tokens) =>
+            tokens.IsGood(request) ? ServiceNowError.NoResource() : ServiceNowError.Unauthenticated());
+    }
+
+    private static async Task<IResult> TableAsync(string table, HttpRequest request, ServiceNowTokens tokens, ServiceNowTables tables, ServiceNowIncidents incidents)
+    {
+        if (!tokens.IsGood(request))
+            return ServiceNowError.Unauthenticated();
+        if (!ServiceNowTables.Has(table))
+            return ServiceNowError.NoTable(table);
+        if (HttpMethods.IsGet(request.Method))
+            return List(table, request, tables);
+        if (!HttpMethods.IsPost(request.Method))
+            return ServiceNowError.WrongMethod(request.Method);
+        if (table != ServiceNowTables.Incident)
+            return ServiceNowError.Forbidden($"ACL Exception Insert Failed due to security constraints on {table}");
+        var (fields, fault) = await BodyAsync(request);
+        if (fields is null)
+            return fault!;
+        var row = incidents.Create(fields, SimulatedIntegration.ServiceNowUser);
+        return Results.Json(new { result = Shown(row, request) }, statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> RecordAsync(
+        string table, string sysId, HttpRequest request, ServiceNowTokens tokens, ServiceNowTables tables, ServiceNowIncidents incidents)
+    {
+        if (!tokens.IsGood(request))
+            return ServiceNowError.Unauthenticated();
+        if (!ServiceNowTables.Has(table))
+            return ServiceNowError.NoTable(table);
+        if (tables.Row(table, sysId) is not { } row)
+            return ServiceNowError.NoRecord();
+        if (HttpMethods.IsGet(request.Method))
+            return Results.Json(new { result = Shown(row, request) });
+        if (!HttpMethods.IsPatch(request.Method) && !HttpMethods.IsPut(request.Method))
+            return ServiceNowError.WrongMethod(request.Method);
+        if (table != ServiceNowTables.Incident)
+            return ServiceNowError.Forbidden($"ACL Exception Update Failed due to security constraints on {table}");
+        var (fields, fault) = await BodyAsync(request);
+        if (fields is null)
+            return fault!;
+        if (ServiceNowIncidents.Refusal(row, fields, isAdministrator: false) is { } refusal)
+            return ServiceNowError.Forbidden(refusal);
+        var after = incidents.Update(sysId, fields, SimulatedIntegration.ServiceNowUser);
+        return after is null ? ServiceNowError.NoRecord() : Results.Json(new { result = Shown(after, request) });
+    }
+
+    private static IResult List(string table, HttpRequest request, ServiceNowTables tables)
+    {
+        if (EncodedQuery.Parse(request.Query["sysparm_query"].ToString()) is not { } query)
+            return ServiceNowError.BadQuery();
+        var rows = query.Of(tables.Rows(table)).Skip(Number("sysparm_offset", 0)).Take(Number("sysparm_limit", DefaultLimit));
+        return Results.Json(new { result = rows.Select(row => Shown(row, request)) });
+
+        int Number(string name, int otherwise) =>
+            int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    }
+
+    /// <summary>Only texts; references as link and value unless the caller excludes the link; journal inputs read back empty.</summary>
+    private static Dictionary<string, object> Shown(ServiceNowRow row, HttpRequest request)
+    {
+        var asked = request.Query["sysparm_fields"].ToString();
+        var plain = string.Equals(request.Query["sysparm_exclude_reference_link"], "true", StringComparison.OrdinalIgnoreCase);
+        var fields = asked.Length == 0 ? row.Values.Keys.Where(static field => field != ServiceNowTables.Sequence) : asked.Split(',').Where(row.Values.ContainsKey);
+        return fields.ToDictionary<string, string, object>(
+            static field => field,
+            field => plain || row[field].Length == 0 || ReferenceTable(field) is not { } table
+                ? row[field]
+                : new { link = $"{request.Scheme}://{request.Host}/servicenow/api/now/table/{table}/{row[field]}", value = row[field] },
+            StringComparer.Ordinal);
+    }
+
+    private static string? ReferenceTable(string field) => field switch
+    {
+        "caller_id" or "assigned_to" or "resolved_by" => "sys_user",
+        "assignment_group" => "sys_user_group",
+        _ => null,
+    };
+
+    private static async Task<(Dictionary<string, string>? Fields, IResult? Fault)> BodyAsync(HttpRequest request)
+    {
+        if (!request.HasJsonContentType())
+            return (null, ServiceNowError.Of(415, "Unsupported Media Type", "Content-Type must be application/json"));
+        try
+        {
+            using var document = await JsonDocument.ParseAsync(request.Body, cancellationToken: request.HttpContext.RequestAborted);
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                return (null, ServiceNowError.BadBody("The payload is not a JSON object"));
+            var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+            foreach (var member in document.RootElement.EnumerateObject())
+            {
+                if (member.Value.ValueKind is JsonValueKind.Object or JsonValueKind.Array)
+                    return (null, ServiceNowError.BadBody($"{member.Name} is not a value"));
+                fields[member.Name] = member.Value.ValueKind == JsonValueKind.String ? member.Value.GetString()! : member.Value.GetRawText();
+            }
+
+            return (fields, null);
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            return (null, ServiceNowError.BadBody("Cannot decode the payload as JSON"));
+        }
+    }
+}

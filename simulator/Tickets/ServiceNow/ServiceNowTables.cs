@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using HelpDesk.Simulator.Store;
+
+namespace HelpDesk.Simulator.Tickets.ServiceNow;
+
+/// <summary>The tables: incidents and journal are kept, users and groups are those of the simulated organisation.</summary>
+internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people, TimeProvider time)
+{
+    /// <summary>Name of the incident table.</summary>
+    public const string Incident = "incident";
+
+    /// <summary>Name of the table of comments and work notes.</summary>
+    public const string Journal = "sys_journal_field";
+
+    /// <summary>A field of our own that counts a table's rows.</summary>
+    public const string Sequence = "x_sequence";
+
+    private const string Users = "sys_user";
+    private const string Groups = "sys_user_group";
+    private readonly Lock _numbering = new();
+
+    /// <summary>True for a table that is simulated.</summary>
+    public static bool Has(string table) => table is Incident or Journal or Users or Groups;
+
+    /// <summary>Now, as ServiceNow writes it.</summary>
+    public string Now => time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Rows of a table.</summary>
+    public IEnumerable<ServiceNowRow> Rows(string table) => table switch
+    {
+        Incident or Journal => store.All<ServiceNowRow>(Kind(table)),
+        Users => people.All.Select(static person => User(person.ServiceNowId, person.UserPrincipalName.Split('@')[0], person.Mail, person.DisplayName))
+            .Append(User(SimulatedIntegration.ServiceNowSysId, SimulatedIntegration.ServiceNowUser, SimulatedIntegration.Mail, SimulatedIntegration.DisplayName)),
+        Groups => SupportGroups.Names.Select(static name => Row(SupportGroups.SysId(name), ("name", name), ("active", "true"), ("description", ""))),
+        _ => [],
+    };
+
+    /// <summary>One row; null when there is none.</summary>
+    public ServiceNowRow? Row(string table, string sysId) => table is Incident or Journal
+        ? store.Get<ServiceNowRow>(Kind(table), sysId)
+        : Rows(table).FirstOrDefault(row => row.SysId == sysId);
+
+    /// <summary>Keeps a row.</summary>
+    public void Put(string table, ServiceNowRow row) => store.Put(Kind(table), row.SysId, row);
+
+    /// <summary>Changes a row while nobody else does.</summary>
+    public ServiceNowRow? Update(string table, string sysId, Func<ServiceNowRow, ServiceNowRow> change) => store.Update(Kind(table), sysId, change);
+
+    /// <summary>A new sys_id.</summary>
+    public static string NewId() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+
+    /// <summary>Keeps a new incident under the next number.</summary>
+    public ServiceNowRow AddIncident(IEnumerable<KeyValuePair<string, string>> values)
+    {
+        lock (_numbering)
+        {
+            var number = $"INC{10_023 + store.All<ServiceNowRow>(Kind(Incident)).Count:0000000}";
+            var row = Row(NewId(), ("number", number), (Sequence, number)).With(values);
+            Put(Incident, row);
+            return row;
+        }
+    }
+
+    /// <summary>Keeps an entry of the journal.</summary>
+    public void AddEntry(string sysId, string element, string text, string userName)
+    {
+        lock (_numbering)
+        {
+            var sequence = store.All<ServiceNowRow>(Kind(Journal)).Count.ToString("00000000", CultureInfo.InvariantCulture);
+            Put(Journal, Row(
+                NewId(), ("element_id", sysId), ("element", element), ("name", Incident), ("value", text), ("sys_created_by", userName), ("sys_created_on", Now), (Sequence, sequence)));
+        }
+    }
+
+    /// <summary>A row of fields.</summary>
+    public static ServiceNowRow Row(string sysId, params (string Field, string Value)[] fields)
+    {
+        var values = fields.ToDictionary(static field => field.Field, static field => field.Value, StringComparer.Ordinal);
+        values["sys_id"] = sysId;
+        return new ServiceNowRow(sysId, values);
+    }
+
+    private static string Kind(string table) => $"servicenow.{table}";
+
+    private static ServiceNowRow User(string sysId, string userName, string? mail, string name) =>
+        Row(sysId, ("user_name", userName), ("email", mail ?? ""), ("name", name), ("active", "true"));
+}

@@ -1,0 +1,8 @@
+using HelpDesk.Orchestrations.Records;
+
+namespace HelpDesk.Adapters.Tests.Records;
+
+public sealed class TableRecordStoreTests(Azurite azurite) : RecordConcurrencyConformance, IClassFixture<Azurite>
+{
+    protected override IRecordStore Store => azurite.Store;
+}

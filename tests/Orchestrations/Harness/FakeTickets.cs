@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Orchestrations.Tests.Harness;
+
+/// <summary>One ticket in a system that keeps writes once per key.</summary>
+public sealed class FakeTickets(TimeProvider time) : ITicketSystem
+{
+    private readonly Dictionary<string, string> _writes = new(StringComparer.Ordinal);
+
+    public string Name => "servicenow";
+
+    public Ticket? Ticket { get; set; }
+
+    public IReadOnlyCollection<string> Comments => [.. _writes.Where(write => write.Key.StartsWith('c')).Select(write => write.Value)];
+
+    public IReadOnlyCollection<string> Notes => [.. _writes.Where(write => write.Key.StartsWith('n')).Select(write => write.Value)];
+
+    public string? Group { get; private set; }
+
+    public bool IsDown { get; set; }
+
+    public void Write(string title, string text, string requesterMail) =>
+        Ticket = new Ticket(
+            new TicketReference("servicenow", "9d385017c611228701d22104cc95c371", "INC0010023"), title, text,
+            new TicketRequester("u1", requesterMail, null, "As shown"), TicketState.Open, 0, time.GetUtcNow(), time.GetUtcNow(), false, null, null, []);
+
+    public void Comment(string text) =>
+        Ticket = Ticket! with { Comments = [.. Ticket.Comments, new TicketComment("c", "u1", true, text, time.GetUtcNow())], Version = Ticket.Version + 1 };
+
+    public Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation) =>
+        IsDown ? throw new VendorException(Name, "503", "The ticket system is down.", isRetryable: true) : Task.FromResult(Ticket);
+
+    public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => Once($"c{idempotencyKey}", text);
+
+    public Task NoteAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => Once($"n{idempotencyKey}", text);
+
+    public Task AssignAsync(string externalId, string group, string idempotencyKey, CancellationToken cancellation)
+    {
+        Group = group;
+        return Task.CompletedTask;
+    }
+
+    public Task ResolveAsync(string externalId, string notes, string idempotencyKey, CancellationToken cancellation)
+    {
+        Ticket = Ticket! with { State = TicketState.Resolved, Version = Ticket.Version + 1 };
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        if (Ticket is { } ticket)
+            yield return ticket.Reference;
+    }
+
+    private Task Once(string key, string text)
+    {
+        _writes.TryAdd(key, text);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,112 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Tests.Records;
+using HelpDesk.Orchestrations.Tests.Runbooks;
+using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Triage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HelpDesk.Orchestrations.Tests.Harness;
+
+/// <summary>The whole product in memory: real workflows, runbooks and policy as shipped; fakes only where the outside world begins.</summary>
+public sealed class House : IDisposable
+{
+    public const string Requester = "0a000000-0000-4000-8000-000000000001";
+    public const string Manager = "0a000000-0000-4000-8000-000000000002";
+    public const string SecurityApprover = "0a000000-0000-4000-8000-000000000003";
+    public const string DeskLead = "0a000000-0000-4000-8000-000000000004";
+    public const string Stranger = "0a000000-0000-4000-8000-000000000005";
+    public const string ItManager = "0a000000-0000-4000-8000-000000000006";
+    public const string SecurityGroup = "11111111-0000-4000-8000-000000000001";
+    public const string DeskGroup = "11111111-0000-4000-8000-000000000002";
+    public const string ItManagersGroup = "11111111-0000-4000-8000-000000000003";
+
+    private readonly ServiceProvider _services;
+
+    public House()
+    {
+        Audit = new MemoryAuditLog(Trace);
+        Mint = new FakeMint(Time, Trace);
+        Tickets = new FakeTickets(Time);
+        Directory.Add(Requester, "Rita Requester");
+        Directory.Add(Manager, "Max Manager");
+        Directory.Add(SecurityApprover, "Sven Security", SecurityGroup);
+        Directory.Add(DeskLead, "Dora Desk", DeskGroup);
+        Directory.Add(ItManager, "Ida It", ItManagersGroup);
+        Directory.Add(Stranger, "Sam Stranger");
+        Directory.Managers[Requester] = Manager;
+        Remediations = TestCatalogue.Remediations()
+            .Select(described => new ScriptedRemediation(Described(described.Descriptor), Trace))
+            .ToDictionary(remediation => remediation.Descriptor.Id, StringComparer.Ordinal);
+        _services = Build();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
+
+    public List<string> Trace { get; } = [];
+
+    public MemoryRecordStore Store { get; } = new();
+
+    public MemoryAuditLog Audit { get; }
+
+    public FakeDirectory Directory { get; } = new();
+
+    public FakeTickets Tickets { get; }
+
+    public FakeMint Mint { get; }
+
+    public FakeChannel Teams { get; } = new();
+
+    public InlineClient Workflows { get; } = new();
+
+    public FixedModel Model { get; } = new(isLanguageModel: true);
+
+    public IReadOnlyDictionary<string, ScriptedRemediation> Remediations { get; }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public InlineContext Context(string instanceId) => new(_services, Time, instanceId);
+
+    /// <summary>Runs a ticket the whole way.</summary>
+    public async Task<TicketEnd> RunAsync(InlineContext? context = null)
+    {
+        var reference = Tickets.Ticket!.Reference;
+        return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflowInput(reference, Time.GetUtcNow(), null));
+    }
+
+    public static SignedInPerson Person(string id) => new(id, $"Name of {id.LastOrDefault()}", $"{id}@contoso.example");
+
+    public void Dispose() => _services.Dispose();
+
+    private static RemediationDescriptor Described(RemediationDescriptor descriptor) =>
+        descriptor.Id is "user.disable-sign-in" or "device.remote-lock" ? descriptor with { IsProtective = true } : descriptor;
+
+    private ServiceProvider Build()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["HelpDesk:PublicUrl"] = "http://127.0.0.1:7071",
+            ["HelpDesk:LinkKey"] = Convert.ToBase64String(new byte[32]),
+        }).Build();
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
+            .AddSingleton<ITicketSystem>(Tickets).AddSingleton<IPassMint>(Mint).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
+            .AddSingleton<ITriageModel>(Model).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        foreach (var remediation in Remediations.Values)
+            services.AddSingleton<IRemediation>(remediation);
+        services.AddRunbooksAndPolicy(settings).AddCases(settings).AddTriage(settings);
+        return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
+    }
+}

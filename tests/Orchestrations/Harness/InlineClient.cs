@@ -1,0 +1,31 @@
+using HelpDesk.Orchestrations.Durable;
+
+namespace HelpDesk.Orchestrations.Tests.Harness;
+
+/// <summary>Remembers what was started and raised; a test runs it when it wants.</summary>
+public sealed class InlineClient : IWorkflowClient
+{
+    public Dictionary<string, object> Started { get; } = new(StringComparer.Ordinal);
+
+    public List<(string Instance, string Event)> Raised { get; } = [];
+
+    public Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation) =>
+        Task.FromResult(Started.TryAdd(instanceId, input!));
+
+    public Task<bool> RaiseEventAsync<T>(string instanceId, string name, T payload, CancellationToken cancellation)
+    {
+        lock (Raised)
+            Raised.Add((instanceId, name));
+        return Task.FromResult(true);
+    }
+
+    public Task<WorkflowStatus?> GetStatusAsync(string instanceId, CancellationToken cancellation) => Task.FromResult<WorkflowStatus?>(null);
+
+    public IAsyncEnumerable<WorkflowStatus> ListAsync(WorkflowState? state, CancellationToken cancellation) => AsyncEnumerable.Empty<WorkflowStatus>();
+
+    public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) => Task.FromResult(false);
+
+    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(false);
+
+    public Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation) => Task.FromResult(0);
+}

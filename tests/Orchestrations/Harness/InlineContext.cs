@@ -1,0 +1,76 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Durable;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HelpDesk.Orchestrations.Tests.Harness;
+
+/// <summary>
+/// Runs a workflow at once, over virtual time: activities are run for real with their retries, sleeps move the clock, and what
+/// happens during a wait is the test's to say.
+/// </summary>
+public sealed class InlineContext(IServiceProvider services, FakeTimeProvider time, string instanceId) : WorkflowContext
+{
+    private int _steps;
+    private int _guids;
+
+    /// <summary>Called at every wait with the event's name; returns true when the event arrived. Default: nothing happens until the deadline.</summary>
+    public Func<string, Task<bool>> OnWait { get; set; } = _ => Task.FromResult(false);
+
+    public List<string> Waits { get; } = [];
+
+    public override string InstanceId => instanceId;
+
+    public override DateTimeOffset UtcNow => time.GetUtcNow();
+
+    public override bool IsReplaying => false;
+
+    public override Guid NewGuid() => new(++_guids, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+
+    public override async Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"{instanceId}/{++_steps}");
+        var payload = DurableJson.WritePayload(input, activity.Name);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var output = await activity.RunAsync(services, new ActivityContext(instanceId, key, attempt, CancellationToken.None), payload);
+                return DurableJson.Read<TOut>(DurableJson.RequirePayload(output, activity.Name));
+            }
+            catch (VendorException fault) when (fault.IsRetryable && attempt < Math.Min(50, (retry ?? RetryPolicy.None).MaxAttempts))
+            {
+                time.Advance(retry!.DelayAfter(attempt, fault.RetryAfter));
+            }
+            catch (VendorException fault)
+            {
+                throw new StepFailedException(activity.Name, fault.Code, fault.Message, fault.IsRetryable);
+            }
+        }
+    }
+
+    public override Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null) =>
+        workflow.Create().RunAsync(this, input);
+
+    public override Task SleepUntilAsync(DateTimeOffset moment)
+    {
+        if (moment > UtcNow)
+            time.SetUtcNow(moment);
+        return Task.CompletedTask;
+    }
+
+    public override async Task<EventOutcome<T>> WaitForEventAsync<T>(string name, DateTimeOffset deadline)
+    {
+        Waits.Add(name);
+        if (await OnWait(name))
+            return new EventOutcome<T>(true, default);
+        if (deadline > UtcNow)
+            time.SetUtcNow(deadline);
+        return new EventOutcome<T>(false, default);
+    }
+
+    public override void SetStatus(string status)
+    {
+    }
+
+    public override void ContinueAsNew<TIn>(TIn input) => throw new InvalidOperationException("No workflow of this product continues as new here.");
+}

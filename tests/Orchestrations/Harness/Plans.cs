@@ -1,0 +1,19 @@
+using HelpDesk.Orchestrations.Remediation;
+
+namespace HelpDesk.Orchestrations.Tests.Harness;
+
+/// <summary>Plans about the requester's own account.</summary>
+public static class Plans
+{
+    public static Plan Of(string caseId, params string[] remediations) => new()
+    {
+        CaseId = caseId,
+        RunbookId = "account-compromised",
+        RunbookHash = "hash",
+        Intent = "identity.compromised",
+        RequesterId = House.Requester,
+        SubjectId = House.Requester,
+        Steps = [.. remediations.Select((id, at) => new PlanStep(
+            $"s{at + 1}", id, TargetKind.User, House.Requester, "Rita Requester", new SortedDictionary<string, string>(StringComparer.Ordinal), "{}", "As found"))],
+    };
+}

@@ -1,0 +1,49 @@
+using HelpDesk.Orchestrations.Remediation;
+
+namespace HelpDesk.Orchestrations.Tests.Harness;
+
+/// <summary>A remediation whose target is one flag per id, with faults to order. Every effect stands in the trace.</summary>
+public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<string> trace) : IRemediation
+{
+    private readonly HashSet<string> _done = new(StringComparer.Ordinal);
+
+    public RemediationDescriptor Descriptor { get; } = descriptor;
+
+    /// <summary>What the next calls of execute do before (false) or after (true) the effect.</summary>
+    public Queue<(bool AfterEffect, VendorException Fault)> Faults { get; } = new();
+
+    public string? RefusedBecause { get; set; }
+
+    public bool NeverShows { get; set; }
+
+    public bool IsDone(string target) => _done.Contains(target);
+
+    public void AlreadyDone(string target) => _done.Add(target);
+
+    public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(new CapturedState("{}", "As found"));
+
+    public Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation) => Task.FromResult(
+        RefusedBecause is { } reason ? Precondition.Refused(reason)
+        : _done.Contains(call.Step.TargetId) ? Precondition.AlreadyDone("It is so already.")
+        : Precondition.Ready);
+
+    public Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        Faults.TryDequeue(out var fault);
+        if (fault is { Fault: not null, AfterEffect: false })
+            throw fault.Fault;
+        _done.Add(call.Step.TargetId);
+        trace.Add($"effect {Descriptor.Id}");
+        return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Done.", "request-1"));
+    }
+
+    public Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation) => Task.FromResult(
+        _done.Contains(call.Step.TargetId) && !NeverShows ? new ReadBack(ReadBackOutcome.Verified, "It shows.") : new ReadBack(ReadBackOutcome.Pending, "It does not show."));
+
+    public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        _done.Remove(call.Step.TargetId);
+        trace.Add($"undo {Descriptor.Id}");
+        return Task.FromResult(new RemediationReceipt("Undone.", "request-2"));
+    }
+}

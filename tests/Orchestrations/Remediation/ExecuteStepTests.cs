@@ -1,0 +1,175 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Orchestrations.Tests.Remediation;
+
+public sealed class ExecuteStepTests : IDisposable
+{
+    private const string CaseId = "servicenow-1";
+
+    private readonly House _house = new();
+
+    public void Dispose() => _house.Dispose();
+
+    [Theory]
+    [InlineData("user.disable-sign-in")]
+    [InlineData("user.delete-mfa-method")]
+    [InlineData("user.grant-temporary-pass")]
+    public async Task Execute_HighImpactWithoutApproval_HasNoEffect(string remediation)
+    {
+        var report = await RunAsync(await PlanAsync(remediation));
+
+        report.Outcome.ShouldBe(StepOutcome.Refused);
+        _house.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(GateState.Open)]
+    [InlineData(GateState.Denied)]
+    [InlineData(GateState.Expired)]
+    [InlineData(GateState.Withdrawn)]
+    public async Task Execute_UnderAGateThatIsNotApproved_HasNoEffect(GateState state)
+    {
+        var input = await PlanAsync("user.disable-sign-in");
+
+        var report = await RunAsync(input with { GateId = await GateAsync(input, state, House.SecurityApprover) });
+
+        report.Outcome.ShouldBe(StepOutcome.Refused);
+        _house.Remediations["user.disable-sign-in"].IsDone(House.Requester).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Execute_ApprovedByTheRequester_HasNoEffect()
+    {
+        var input = await PlanAsync("user.disable-sign-in");
+
+        var report = await RunAsync(input with { GateId = await GateAsync(input, GateState.Approved, House.Requester) });
+
+        report.Outcome.ShouldBe(StepOutcome.Refused);
+    }
+
+    [Fact]
+    public async Task Execute_UnderTheApprovalOfAnotherPlan_HasNoEffect()
+    {
+        var other = await PlanAsync("user.revoke-sessions");
+        var gate = await GateAsync(other, GateState.Approved, House.SecurityApprover);
+
+        (await RunAsync(await PlanAsync("user.disable-sign-in") with { GateId = gate })).Outcome.ShouldBe(StepOutcome.Refused);
+    }
+
+    [Fact]
+    public async Task Execute_WithAHashThatIsNotThePlans_HasNoEffect() =>
+        (await RunAsync(await PlanAsync("user.revoke-sessions") with { PlanHash = new string('0', 64) })).Outcome.ShouldBe(StepOutcome.Refused);
+
+    [Fact]
+    public async Task Execute_Approved_AuditsBeforeAndAfterTheEffect()
+    {
+        var input = await PlanAsync("user.disable-sign-in");
+
+        var report = await RunAsync(input with { GateId = await GateAsync(input, GateState.Approved, House.SecurityApprover) });
+
+        report.Outcome.ShouldBe(StepOutcome.Executed);
+        _house.Trace.ShouldBe([$"audit {AuditKinds.StepIntended}", "effect user.disable-sign-in", $"audit {AuditKinds.StepExecuted}"]);
+        _house.Audit.Events[^1].Facts["request-id"].ShouldBe("request-1");
+    }
+
+    [Fact]
+    public async Task Execute_RepeatedAfterATimeoutThatHadItsEffect_DoesNotDoItAgain()
+    {
+        var input = await PlanAsync("user.revoke-sessions");
+        _house.Remediations["user.revoke-sessions"].Faults.Enqueue((true, new VendorException("graph", "timeout", "No answer.", isRetryable: true)));
+        await Should.ThrowAsync<VendorException>(() => RunAsync(input));
+
+        var report = await RunAsync(input, attempt: 2);
+
+        report.Outcome.ShouldBe(StepOutcome.Executed);
+        _house.Trace.Count(line => line == "effect user.revoke-sessions").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Execute_RepeatedAfterItsReport_GivesTheSameReport()
+    {
+        var input = await PlanAsync("user.revoke-sessions");
+        var first = await RunAsync(input);
+        _house.Time.Advance(TimeSpan.FromMinutes(5));
+
+        (await RunAsync(input, attempt: 2)).ShouldBe(first);
+        _house.Trace.Count(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Execute_WhenThePreconditionIsGone_HasNoEffectAndSaysWhy()
+    {
+        var input = await PlanAsync("user.revoke-sessions");
+        _house.Remediations["user.revoke-sessions"].RefusedBecause = "The account is gone.";
+
+        var report = await RunAsync(input);
+
+        report.ShouldSatisfyAllConditions(() => report.Outcome.ShouldBe(StepOutcome.Refused), () => report.Note.ShouldBe("The account is gone."));
+        _house.Trace.ShouldBe([$"audit {AuditKinds.StepExecuted}"]);
+    }
+
+    [Fact]
+    public async Task Execute_AfterAPersonWasAskedFor_Stops()
+    {
+        var input = await PlanAsync("user.revoke-sessions");
+        await _house.Get<PersonRequests>().RequestAsync(CaseId, "requester", default);
+
+        (await RunAsync(input)).Outcome.ShouldBe(StepOutcome.Stopped);
+    }
+
+    [Fact]
+    public async Task Execute_WhileTheKillSwitchIsOn_Stops()
+    {
+        var input = await PlanAsync("user.revoke-sessions");
+        await _house.Get<KillSwitch>().SetAsync(true, "operator:test", "Test", default);
+
+        (await RunAsync(input)).Outcome.ShouldBe(StepOutcome.Stopped);
+        _house.Trace.ShouldNotContain("effect user.revoke-sessions");
+    }
+
+    [Fact]
+    public async Task Execute_RefusedByTheVendor_FailsWithItsCode()
+    {
+        var input = await PlanAsync("user.revoke-sessions");
+        _house.Remediations["user.revoke-sessions"].Faults.Enqueue((false, new VendorException("graph", "Authorization_RequestDenied", "Grant User.RevokeSessions.All.", isRetryable: false)));
+
+        var report = await RunAsync(input);
+
+        report.Outcome.ShouldBe(StepOutcome.Failed);
+        report.Note.ShouldBe("Grant User.RevokeSessions.All.");
+        _house.Audit.Events[^1].Facts["code"].ShouldBe("Authorization_RequestDenied");
+    }
+
+    private Task<StepReport> RunAsync(StepInput input, int attempt = 1) =>
+        _house.Get<ExecuteStep>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/7", attempt, default), input);
+
+    private async Task<StepInput> PlanAsync(string remediation)
+    {
+        await _house.Get<CaseJournal>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
+        var plan = Plans.Of(CaseId, remediation);
+        return new StepInput(CaseId, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default), PlanFingerprint.Of(plan), 0, null);
+    }
+
+    private async Task<string> GateAsync(StepInput input, GateState state, string approver)
+    {
+        var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
+        var gate = await _house.Get<ApprovalGates>().OpenAsync(
+            new ApprovalGate
+            {
+                GateId = "g1", CaseId = CaseId, Plan = input.Plan, PlanHash = input.PlanHash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
+                Requirement = requirement, RequesterId = House.Requester, SubjectId = House.Requester, RequestedAt = _house.Time.GetUtcNow(),
+                ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = state,
+                Decisions = [new ApprovalDecision(approver, "Name", true, _house.Time.GetUtcNow(), null)],
+            },
+            default);
+        return gate.GateId;
+    }
+}

@@ -1,0 +1,78 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Outcomes;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Tickets.Changes;
+using HelpDesk.Orchestrations.Triage;
+
+namespace HelpDesk.Orchestrations.Tests.Workflow;
+
+public sealed class TicketChangedWorkflowTests : IDisposable
+{
+    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+
+    private readonly House _house = new();
+    private int _deliveries;
+
+    public void Dispose() => _house.Dispose();
+
+    [Fact]
+    public async Task OurOwnResolution_IsNoReopening()
+    {
+        await ResolvedAsync();
+
+        (await ChangedAsync()).IsReopened.ShouldBeFalse();
+        _house.Tickets.Group.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Reopened_TakesTheResolutionBackAndCallsOnePerson()
+    {
+        await ResolvedAsync();
+        _house.Tickets.Ticket = _house.Tickets.Ticket.ShouldNotBeNull() with { State = TicketState.Open, Version = _house.Tickets.Ticket.Version + 1 };
+
+        (await ChangedAsync()).IsReopened.ShouldBeTrue();
+        (await ChangedAsync()).IsReopened.ShouldBeFalse();
+
+        (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull().ReopenedAt.ShouldNotBeNull();
+        (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().State.ShouldBe(CaseState.Escalated);
+        _house.Audit.Events.Count(entry => entry.Kind == AuditKinds.Reopened).ShouldBe(1);
+        _house.Tickets.Notes.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("human, please", true)]
+    [InlineData("Ich möchte bitte mit einem Menschen sprechen.", true)]
+    [InlineData("Thank you, it works again.", false)]
+    public async Task Comment_ByTheRequester_AsksForAPersonOrNot(string text, bool wanted)
+    {
+        await ResolvedAsync();
+        _house.Tickets.Comment(text);
+
+        (await ChangedAsync()).PersonWanted.ShouldBe(wanted);
+        (await _house.Get<PersonRequests>().FindAsync(CaseId, default) is not null).ShouldBe(wanted);
+    }
+
+    [Fact]
+    public async Task UnknownCase_NothingHappens()
+    {
+        _house.Tickets.Write("Title", "Text", "x@contoso.example");
+
+        (await ChangedAsync()).ShouldBe(new TicketChange(false, false, null, "en"));
+    }
+
+    private Task<TicketChange> ChangedAsync()
+    {
+        var id = $"{CaseId}-change-{++_deliveries}";
+        return new TicketChangedWorkflow().RunAsync(_house.Context(id), new TicketChangedInput(_house.Tickets.Ticket!.Reference, id));
+    }
+
+    private async Task ResolvedAsync()
+    {
+        _house.Directory.Devices["d1"] = new Directory.Device { Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
+        _house.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
+        _house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
+        (await _house.RunAsync()).State.ShouldBe(CaseState.Resolved);
+    }
+}
