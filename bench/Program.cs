@@ -1,5 +1,6 @@
 using HelpDesk.Bench;
 using HelpDesk.Bench.Engine;
+using HelpDesk.Bench.Triage;
 
-IReadOnlyList<IScenario> scenarios = [new EngineScenario()];
+IReadOnlyList<IScenario> scenarios = [new EngineScenario(), new TriageScenario()];
 return await BenchRunner.RunAsync(scenarios, args);

@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-await builder.Build().RunAsync();
+using HelpDesk.Local.Commands;
+
+return await HelpDeskCommand.RunAsync(args);

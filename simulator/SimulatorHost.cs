@@ -22,7 +22,8 @@ public static class SimulatorHost
         // Nothing of the environment, such as ASPNETCORE_URLS of the product beside it, moves the simulator.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told by whoever started it, in one line.
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         builder.WebHost.UseUrls(options.Url);
 
         builder.Services.AddSingleton(options);
@@ -32,9 +33,9 @@ public static class SimulatorHost
         builder.Services.AddSingleton<Faults>();
         builder.Services.AddSingleton<EffectLog>();
         builder.Services.AddSimulatedGraph();
-        builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
+        builder.Services.AddSimulatedOpenAI();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
@@ -42,9 +43,11 @@ public static class SimulatorHost
         app.MapFaults();
         app.MapSimulatorData();
         app.MapSimulatedGraph();
-        app.MapSimulatedOpenAI();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        if (options.HasSampleTickets)
+            app.Services.GetRequiredService<SampleTickets>().File();
+        app.MapSimulatedOpenAI();
         return app;
     }
 }

@@ -26,4 +26,13 @@ public sealed class SimulatorOptions
 
     /// <summary>OAuth client secret, API key and API token that every simulated system accepts.</summary>
     public string ClientSecret { get; set; } = "simulated-client-secret";
+
+    /// <summary>True files one ticket in each ticket system, of which no webhook is sent: for trying a webhook by hand. Default false.</summary>
+    public bool HasSampleTickets { get; set; }
+
+    /// <summary>How long a device takes to do what it was told. Default 1.5 s, chosen so that progress can be watched.</summary>
+    public TimeSpan DeviceActionDelay { get; set; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How long after a wipe or retirement was done the device leaves Intune. Default 2 min.</summary>
+    public TimeSpan EnrolmentEndDelay { get; set; } = TimeSpan.FromMinutes(2);
 }

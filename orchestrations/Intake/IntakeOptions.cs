@@ -3,13 +3,13 @@ namespace HelpDesk.Orchestrations.Intake;
 /// <summary>Settings of intake; validated at start.</summary>
 public sealed class IntakeOptions
 {
-    /// <summary>Our integration user in ServiceNow, as <c>sys_updated_by</c> shows it: what it writes never starts a ticket. Setting <c>Webhooks:ServiceNow:OwnUser</c>.</summary>
+    /// <summary>Our integration user in ServiceNow, as <c>sys_updated_by</c> shows it: what it writes never starts a ticket. Setting <c>ServiceNow:IntegrationUserName</c>.</summary>
     public string? OwnServiceNowUser { get; set; }
 
-    /// <summary>Our account id in Jira: what it writes never starts a ticket. Setting <c>Webhooks:Jira:OwnAccountId</c>.</summary>
+    /// <summary>Our account id in Jira: what it writes never starts a ticket. Setting <c>Jira:IntegrationAccountId</c>.</summary>
     public string? OwnJiraAccountId { get; set; }
 
-    /// <summary>Jira project keys that are worked on; empty = all. Setting <c>Webhooks:Jira:Projects</c>, comma separated.</summary>
+    /// <summary>Jira project keys that are worked on; empty = all. Setting <c>Webhooks:Jira:Projects</c>, comma separated; without it those of <c>Jira:Projects</c>.</summary>
     public IReadOnlyList<string> JiraProjects { get; set; } = [];
 
     /// <summary>How often ticket systems are asked for tickets whose webhook was lost; 10 seconds to 1 day, default 5 minutes. Setting <c>Intake:ReconcileEvery</c>.</summary>

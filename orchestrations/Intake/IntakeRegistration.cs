@@ -31,9 +31,11 @@ public static class IntakeRegistration
 
     private static void Read(IConfiguration settings, IntakeOptions options)
     {
-        options.OwnServiceNowUser = settings["Webhooks:ServiceNow:OwnUser"];
-        options.OwnJiraAccountId = settings["Webhooks:Jira:OwnAccountId"];
-        options.JiraProjects = (settings["Webhooks:Jira:Projects"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        options.OwnServiceNowUser = settings["ServiceNow:IntegrationUserName"];
+        options.OwnJiraAccountId = settings["Jira:IntegrationAccountId"];
+        options.JiraProjects = settings["Webhooks:Jira:Projects"] is { } projects
+            ? projects.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : [.. settings.GetSection("Jira:Projects").GetChildren().Select(project => project.Value ?? "")];
         options.ReconcileEvery = Time("Intake:ReconcileEvery", options.ReconcileEvery);
         options.ReconcileOverlap = Time("Intake:ReconcileOverlap", options.ReconcileOverlap);
 

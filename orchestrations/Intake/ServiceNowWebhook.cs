@@ -4,7 +4,7 @@ using HelpDesk.Orchestrations.Tickets;
 namespace HelpDesk.Orchestrations.Intake;
 
 /// <summary>
-/// Reads what our business rule in ServiceNow sends (docs/servicenow.md): <c>event</c>, <c>table</c>, <c>sys_id</c>,
+/// Reads what our business rule in ServiceNow sends (docs/servicenow-webhook.md): <c>event</c>, <c>table</c>, <c>sys_id</c>,
 /// <c>number</c>, <c>sys_mod_count</c> and <c>updated_by</c> count; the rest of the body is not looked at.
 /// </summary>
 public static class ServiceNowWebhook

@@ -36,6 +36,10 @@ public sealed class SimulatorStore : IDisposable
     public IReadOnlyList<T> All<T>(string kind)
         where T : class => [.. Kind<T>(kind).Values.Cast<T>()];
 
+    /// <summary>All ids of a kind, in no order.</summary>
+    public IReadOnlyList<string> Ids<T>(string kind)
+        where T : class => [.. Kind<T>(kind).Keys];
+
     /// <summary>Adds or replaces a value.</summary>
     public void Put<T>(string kind, string id, T value)
         where T : class

@@ -27,6 +27,7 @@ public static class TicketsRegistration
         services.AddSingleton<JiraIssues>();
         services.AddSingleton<JiraWriteLimit>();
         services.AddSingleton<JiraDesk>();
+        services.AddSingleton<SampleTickets>();
         return services;
     }
 

@@ -46,6 +46,9 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
         return issue;
     }
 
+    /// <summary>Keeps an issue as it is and tells nobody.</summary>
+    public void Keep(JiraIssue issue) => store.Put(Kind, issue.Id, issue);
+
     /// <summary>Changes an issue.</summary>
     public JiraIssue? Update(JiraIssue issue, string accountId, Func<JiraIssue, JiraIssue> change)
     {

@@ -1,0 +1,33 @@
+using HelpDesk.Adapters.EmbeddedTriage.Facts;
+using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Triage.Intents;
+
+namespace HelpDesk.Adapters.EmbeddedTriage;
+
+/// <summary>Makes an answer, or an abstention, of what the classifier thinks likely.</summary>
+public static class EmbeddedAnswers
+{
+    /// <summary>The answer to a ticket. Takes any text.</summary>
+    public static TriageAnswer Of(TrainedTriage trained, string? title, string? text, EmbeddedTriageOptions options)
+    {
+        if (!TextAmount.IsEnough($"{PlainText.Clean(title)} {PlainText.Clean(text)}"))
+            return TriageAnswer.Abstain(AbstentionReasons.TooShort);
+
+        var ranked = trained.Rank(title, text);
+        var best = ranked[0];
+        if (best.Intent == IntentCatalogue.Unknown)
+            return TriageAnswer.Abstain(AbstentionReasons.OutOfScope);
+        if (ranked.Count > 1 && best.Probability - ranked[1].Probability < options.AmbiguityMargin)
+            return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
+        if (best.Probability < options.LeastConfidence)
+            return TriageAnswer.Abstain(AbstentionReasons.OutOfScope);
+
+        var all = $"{PlainText.Clean(title)}. {PlainText.Clean(text)}";
+        return new TriageAnswer(
+            best.Intent,
+            Math.Clamp(best.Probability, 0, 1),
+            DeviceHint: DeviceHints.Find(all),
+            AppHint: AppHints.Find(all),
+            IsConfirmedLost: best.Intent is "device.lost" or "device.stolen" ? LossCertainty.Find(all) : null);
+    }
+}

@@ -1,0 +1,22 @@
+namespace HelpDesk.Adapters.EmbeddedTriage;
+
+/// <summary>Settings of the embedded classifier, section <c>EmbeddedTriage</c>.</summary>
+public sealed class EmbeddedTriageOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "EmbeddedTriage";
+
+    /// <summary>The examples it learns from. Default <c>triage/examples.csv</c> beside the program; a relative path is looked up there.</summary>
+    public string ExamplesPath { get; set; } = Path.Combine("triage", "examples.csv");
+
+    /// <summary>Where trained models are kept. Default <c>.helpdesk/models</c> in the working directory.</summary>
+    public string CacheDirectory { get; set; } = Path.Combine(".helpdesk", "models");
+
+    /// <summary>Below this it gives no intent. 0 to 1, default 0.50: a runbook is not considered below 0.60 (policy/confidence.yaml).</summary>
+    public double LeastConfidence { get; set; } = 0.50;
+
+    /// <summary>When the second intent comes this near to the first, it gives none. 0 to 1, default 0.10.</summary>
+    public double AmbiguityMargin { get; set; } = 0.10;
+
+    internal string FullExamplesPath => Path.Combine(AppContext.BaseDirectory, ExamplesPath);
+}

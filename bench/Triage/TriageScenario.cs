@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using HelpDesk.Adapters.EmbeddedTriage;
+using HelpDesk.Adapters.EmbeddedTriage.Evaluation;
+using HelpDesk.Orchestrations.Triage.Intents;
+
+namespace HelpDesk.Bench.Triage;
+
+/// <summary>The embedded classifier: how often it is right on texts that it did not learn from, and how fast it is.</summary>
+internal sealed class TriageScenario : IScenario
+{
+    private const double Automatic = 0.90;
+    private const double Considered = 0.60;
+    private const int Folds = 5;
+
+    public string Name => "triage";
+
+    public Task<IReadOnlyList<Figure>> RunAsync(string folder, CancellationToken cancellation)
+    {
+        var options = new EmbeddedTriageOptions();
+        var examples = ExampleFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, options.ExamplesPath)));
+        var texts = TriageEvaluation.CrossValidate(examples, Folds, options, cancellation);
+
+        var since = Stopwatch.GetTimestamp();
+        using var trained = TriageTrainer.Train(examples, cancellation);
+        var training = Stopwatch.GetElapsedTime(since).TotalSeconds;
+        var times = Times(trained, examples, options);
+
+        var wrong = texts.Where(text => TriageEvaluation.IsAnswered(text, Automatic) && text.Answer.Intent != text.Truth).ToList();
+        foreach (var text in wrong)
+            Console.WriteLine(Text($"wrong at {Automatic}: {text.Truth} taken for {text.Answer.Intent} ({text.Answer.Confidence:0.000})"));
+
+        List<Figure> figures =
+        [
+            Share("accuracy, 5-fold", TriageEvaluation.Accuracy(texts), 0.75),
+            Share("macro F1, 5-fold", TriageEvaluation.MacroF1(texts), 0.75),
+            new Figure("expected calibration error, 5-fold", Text($"{TriageEvaluation.CalibrationError(texts):0.000}"), "-", "-", "<= 0.050", TriageEvaluation.CalibrationError(texts) <= 0.05),
+            Share("precision at 0.90, 5-fold", TriageEvaluation.Precision(texts, Automatic), 0.97),
+            Share("coverage at 0.90, 5-fold", TriageEvaluation.Coverage(texts, Automatic), 0.20),
+            Share("precision at 0.60, 5-fold", TriageEvaluation.Precision(texts, Considered), 0.88),
+            Share("coverage at 0.60, 5-fold", TriageEvaluation.Coverage(texts, Considered), 0.50),
+            new Figure("wrong remediable intents at 0.90, 5-fold", Text($"{wrong.Count(text => IsRemediable(text.Answer.Intent))} of {texts.Count}"), "-", "-", "-", true),
+            new Figure("temperature", Text($"{trained.TemperatureUsed:0.000}"), "-", "-", "-", true),
+            new Figure("training", Text($"{training:0.0} s"), "-", "-", "<= 20 s", training <= 20),
+            new Figure("one answer, p50", Text($"{Percentile.At(times, 0.5):0.000} ms"), "-", "-", "<= 3 ms", Percentile.At(times, 0.5) <= 3),
+            new Figure("one answer, p99", Text($"{Percentile.At(times, 0.99):0.000} ms"), "-", "-", "-", true),
+        ];
+        figures.AddRange(ForeignFigures(trained, options));
+        return Task.FromResult<IReadOnlyList<Figure>>(figures);
+    }
+
+    private static List<Figure> ForeignFigures(TrainedTriage trained, EmbeddedTriageOptions options)
+    {
+        if (ForeignFile() is not { } path)
+            return [new Figure("requests of others", "not measured: ../shared/data/support-intents.dev.csv is not there", "-", "-", "-", true)];
+
+        var texts = ForeignRequests.Parse(File.ReadAllText(path)).Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
+        var outside = texts.Where(text => text.Truth == IntentCatalogue.Unknown).ToList();
+        var inside = texts.Where(text => text.Truth != IntentCatalogue.Unknown).ToList();
+        var dangerous = outside.Count(text => TriageEvaluation.IsAnswered(text, Automatic) && IsRemediable(text.Answer.Intent));
+        foreach (var group in outside.Where(text => TriageEvaluation.IsAnswered(text, Automatic)).GroupBy(text => text.Answer.Intent, StringComparer.Ordinal))
+            Console.WriteLine(Text($"out of scope at {Automatic}: {group.Count()} taken for {group.Key}"));
+
+        return
+        [
+            Share(Text($"of others, out of scope ({outside.Count}): abstained"), (double)outside.Count(text => text.Answer.Intent is null) / outside.Count, 0.70),
+            new Figure("of others, out of scope: remediable at 0.90", Text($"{dangerous} ({(double)dangerous / outside.Count:0.000})"), "-", "-", "<= 0.010", dangerous <= outside.Count * 0.01),
+            Share(Text($"of others, ours too ({inside.Count}): accuracy"), TriageEvaluation.Accuracy(inside), 0),
+            Share("of others, ours too: precision at 0.60", TriageEvaluation.Precision(inside, Considered), 0),
+            Share("of others, ours too: coverage at 0.60", TriageEvaluation.Coverage(inside, Considered), 0),
+            Share("of others, ours too: precision at 0.90", TriageEvaluation.Precision(inside, Automatic), 0),
+            Share("of others, ours too: coverage at 0.90", TriageEvaluation.Coverage(inside, Automatic), 0),
+        ];
+    }
+
+    private static double[] Times(TrainedTriage trained, IReadOnlyList<TrainingExample> examples, EmbeddedTriageOptions options)
+    {
+        var times = new List<double>();
+        foreach (var example in examples)
+        {
+            var since = Stopwatch.GetTimestamp();
+            EmbeddedAnswers.Of(trained, "", example.Text, options);
+            times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+
+        return [.. times.Order()];
+    }
+
+    // Beside the repository, however deep the worktree.
+    private static string? ForeignFile()
+    {
+        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
+        {
+            var path = Path.Combine(folder.FullName, "shared", "data", "support-intents.dev.csv");
+            if (File.Exists(path))
+                return path;
+        }
+
+        return null;
+    }
+
+    private static bool IsRemediable(string? intent) => IntentCatalogue.Find(intent)?.IsRemediable == true;
+
+    private static Figure Share(string name, double value, double least) =>
+        new(name, Text($"{value:0.000}"), "-", "-", least > 0 ? Text($">= {least:0.00}") : "-", value >= least);
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

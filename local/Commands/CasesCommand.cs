@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Globalization;
+using HelpDesk.Local.Composition;
+using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Cases;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace HelpDesk.Local.Commands;
+
+/// <summary><c>helpdesk cases list</c>: where every ticket stands.</summary>
+internal static class CasesCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Option<string[]> settings)
+    {
+        var state = new Option<CaseState?>("--state") { Description = "Only cases of this state, such as WaitingForApproval." };
+        var list = new Command("list", "List the cases, newest first.") { state };
+        list.SetAction((parsed, stop) => ListAsync(parsed.GetValue(settings)!, parsed.GetValue(state), stop));
+        return new Command("cases", "The tickets that came in and where they stand.") { list };
+    }
+
+    private static async Task<int> ListAsync(string[] overrides, CaseState? state, CancellationToken stop)
+    {
+        await using var services = OfflineServices.ForRecords(LocalSettings.Read(overrides));
+        var cases = new List<CaseRecord>();
+        await foreach (var record in services.GetRequiredService<CaseJournal>().ListAsync(stop))
+        {
+            if (state is null || record.State == state)
+                cases.Add(record);
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Opened (UTC)", "Case", "Ticket", "State", "Path", "Intent", "Doing or reason");
+        foreach (var record in cases.OrderByDescending(record => record.OpenedAt))
+        {
+            table.AddRow(
+                record.OpenedAt.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+                Markup.Escape(record.CaseId),
+                Markup.Escape(record.Ticket.Number),
+                record.State.ToString(),
+                record.Path.ToString(),
+                Markup.Escape(record.Intent ?? ""),
+                Markup.Escape(record.Reason ?? record.Doing ?? ""));
+        }
+
+        var console = WideConsole.Create();
+        console.Write(table);
+        console.WriteLine($"{cases.Count} case(s).");
+        return ExitCode.Good;
+    }
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using HelpDesk.Local.Composition;
+using HelpDesk.Local.Demo;
+using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Cases;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Local.Commands;
+
+/// <summary><c>helpdesk demo</c>: forty tickets through the running system, or through one that it starts.</summary>
+internal static class DemoCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Option<string[]> settings)
+    {
+        var noWait = new Option<bool>("--no-wait") { Description = "End after the table, instead of keeping the pages up until Ctrl-C." };
+        var command = new Command("demo", "Send forty varied tickets through the simulated ticket systems and show what became of each.") { noWait };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetValue(settings)!, parsed.GetValue(noWait), stop));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string[] overrides, bool noWait, CancellationToken stop)
+    {
+        var settings = LocalSettings.Read(overrides);
+        RequireSimulatedTickets(settings);
+        var addresses = LocalAddresses.From(settings);
+        if (DataDirectory.IsTaken(addresses.DataDirectory))
+        {
+            Console.Out.WriteLine($"Using the helpdesk that runs on {addresses.DataDirectory}.");
+            await using var records = OfflineServices.ForRecords(settings);
+            var outcome = await SendAsync(addresses, records, stop);
+            Console.Out.WriteLine(WhereToClick(addresses));
+            return outcome;
+        }
+
+        await using var head = await LocalHead.StartAsync(settings, stop);
+        var result = await SendAsync(addresses, head.Services, stop);
+        Console.Out.WriteLine(WhereToClick(addresses));
+        if (noWait)
+            return result;
+        Console.Out.WriteLine("The pages stay up until Ctrl-C.");
+        var ended = await head.RunUntilStoppedAsync(stop);
+        return ended == ExitCode.Good ? result : ended;
+    }
+
+    private static void RequireSimulatedTickets(IConfiguration settings)
+    {
+        var systems = SystemChoice.From(settings);
+        if (systems.Faults.Count > 0)
+            throw new StartRefusedException(ExitCode.Settings, systems.Faults);
+        if (!systems.IsSimulated(OutsideSystem.ServiceNow) || !systems.IsSimulated(OutsideSystem.Jira) || !systems.IsSimulated(OutsideSystem.Graph))
+            throw new StartRefusedException(ExitCode.Settings, ["The demo files tickets only in simulated systems: run it without the settings of ServiceNow, Jira and Graph."]);
+    }
+
+    private static async Task<int> SendAsync(LocalAddresses addresses, IServiceProvider services, CancellationToken stop)
+    {
+        using var http = new HttpClient { BaseAddress = addresses.Simulator };
+        var run = new DemoRun(new SimulatorClient(http), services.GetRequiredService<CaseJournal>(), WideConsole.Create());
+        return await run.RunAsync(stop) ? ExitCode.Good : ExitCode.Found;
+    }
+
+    private static string WhereToClick(LocalAddresses addresses) => $"Approvals wait at {new Uri(addresses.Product, "approvals")}, all cases are at {new Uri(addresses.Product, "cases")}.";
+}

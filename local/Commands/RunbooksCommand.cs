@@ -1,0 +1,41 @@
+using System.CommandLine;
+using HelpDesk.Local.Composition;
+using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Runbooks.Loading;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Local.Commands;
+
+/// <summary><c>helpdesk runbooks check</c>: all faults of all runbook and policy files, without starting anything.</summary>
+internal static class RunbooksCommand
+{
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Option<string[]> settings)
+    {
+        var check = new Command("check", "Check all runbook and policy files; every fault is listed with file and line. Ends with 1 when there is one.");
+        check.SetAction(parsed => Check(parsed.GetValue(settings)!));
+        return new Command("runbooks", "Runbooks and policy: what is done, and what needs whom.") { check };
+    }
+
+    private static int Check(string[] overrides)
+    {
+        using var services = OfflineServices.ForFiles(LocalSettings.Read(overrides));
+        var options = new RulebookOptions();
+        foreach (var configure in services.GetServices<IConfigureOptions<RulebookOptions>>())
+            configure.Configure(options);
+        var report = new ConfigurationReport();
+        var rulebook = services.GetRequiredService<RulebookLoader>().Load(options, report);
+        if (rulebook is null)
+        {
+            foreach (var fault in report.Faults)
+                Console.Out.WriteLine(fault);
+            Console.Out.WriteLine($"{report.Faults.Count} fault(s).");
+            return ExitCode.Found;
+        }
+
+        Console.Out.WriteLine($"No fault: {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
+        return ExitCode.Good;
+    }
+}

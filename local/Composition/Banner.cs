@@ -1,0 +1,68 @@
+using HelpDesk.Web.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Local.Composition;
+
+/// <summary>Says after the start, in plain words, what runs where, what is simulated, where the data lies and what to try first.</summary>
+internal static class Banner
+{
+    private static readonly Dictionary<OutsideSystem, string> Names = new()
+    {
+        [OutsideSystem.Graph] = "Microsoft Graph (Entra ID, Intune)",
+        [OutsideSystem.ServiceNow] = "ServiceNow",
+        [OutsideSystem.Jira] = "Jira Service Management",
+        [OutsideSystem.Teams] = "Teams",
+        [OutsideSystem.AzureOpenAI] = "Azure OpenAI",
+    };
+
+    /// <summary>Writes it.</summary>
+    public static async Task WriteAsync(TextWriter writer, LocalHead head)
+    {
+        var product = Root(head.Addresses.Product);
+        var simulator = Root(head.Addresses.Simulator);
+        await writer.WriteLineAsync(
+            $"""
+
+            HelpDesk is running.
+
+              Product           {product}   pages, webhooks, workflows
+            """);
+        if (head.Systems.AnySimulated)
+            await writer.WriteLineAsync($"  Simulated tenant  {simulator}   its people, devices, tickets and messages");
+        await writer.WriteLineAsync(
+            $"""
+              Data              {head.Addresses.DataDirectory}   SQLite; delete the folder to start afresh
+
+              Simulated         {List(head, SystemMode.Simulated)}
+              Real              {List(head, SystemMode.Real)}
+              Triage            {(head.Systems[OutsideSystem.AzureOpenAI] == SystemMode.Off ? "the embedded classifier" : "Azure OpenAI, and the embedded classifier when it fails")}
+            """);
+        foreach (var setting in head.Services.GetRequiredService<IOptions<WebhookOptions>>().Value.Missing())
+            await writer.WriteLineAsync($"  Not set           {setting}: that webhook answers 503");
+        await writer.WriteLineAsync("\nTry first");
+        if (head.Systems.IsSimulated(OutsideSystem.ServiceNow))
+        {
+            await writer.WriteLineAsync(
+                $$"""
+                  Forty tickets     dotnet run --project local -- demo      (in a second terminal)
+                  One ticket        curl -X POST {{simulator}}/simulator/tickets -H 'Content-Type: application/json' \
+                                      -d '{"system":"servicenow","title":"Locked out","text":"My account is locked. Please unlock it."}'
+                """);
+        }
+
+        await writer.WriteLineAsync(
+            $"""
+              Cases             {product}/cases
+              Approvals         {product}/approvals
+            """);
+        if (head.Systems.AnySimulated)
+            await writer.WriteLineAsync($"  The simulated     {simulator}/");
+        await writer.WriteLineAsync("\nCtrl-C stops it; the next start goes on where it was.");
+    }
+
+    private static string List(LocalHead head, SystemMode mode) =>
+        head.Systems.Of(mode).Select(system => Names[system]).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "nothing";
+
+    private static string Root(Uri address) => address.GetLeftPart(UriPartial.Authority);
+}

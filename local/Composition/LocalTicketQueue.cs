@@ -1,0 +1,24 @@
+using HelpDesk.Local.Engine;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Intake;
+
+namespace HelpDesk.Local.Composition;
+
+/// <summary>On one machine the engine's database is the queue: a message is durable when its workflow is started.</summary>
+internal sealed class LocalTicketQueue(TicketStarter starter) : ITicketQueue
+{
+    private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
+
+    /// <inheritdoc />
+    public async Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
+    {
+        try
+        {
+            await starter.StartAsync(message, cancellation);
+        }
+        catch (EngineStoppedException fault)
+        {
+            throw new VendorException("store", "engine-stopped", fault.Message, isRetryable: true, AskAgainAfter, fault);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.LocalKey;
+using HelpDesk.Adapters.Sqlite;
+using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Runbooks;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Local.Composition;
+
+/// <summary>What commands need that only look: the files and the records, no engine and no outside system.</summary>
+internal static class OfflineServices
+{
+    /// <summary>Runbooks and policy over the catalogue of remediations; no record store.</summary>
+    public static ServiceProvider ForFiles(IConfiguration settings)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(settings);
+        services.AddGraph(settings).AddRunbooksAndPolicy(settings);
+        return services.BuildServiceProvider();
+    }
+
+    /// <summary>The records of the data folder; may be asked while another process runs on it.</summary>
+    /// <exception cref="StartRefusedException">There are none yet.</exception>
+    public static ServiceProvider ForRecords(IConfiguration settings)
+    {
+        var data = LocalAddresses.From(settings).DataDirectory;
+        var path = ProductHost.RecordsFile(data);
+        if (!File.Exists(path))
+            throw new StartRefusedException(ExitCode.Machine, [$"There are no records yet in {path}: run helpdesk first, or set HelpDesk:DataDirectory."]);
+        var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<CaseJournal>();
+        // Looking makes no key: where there is none, signatures stay unchecked, which the command says.
+        var key = settings["CheckpointKey:Path"] ?? ProductHost.CheckpointKeyFile(data);
+        if (File.Exists(key))
+            services.AddSingleton<ICheckpointSigner>(new LocalCheckpointSigner(key));
+        return services.BuildServiceProvider();
+    }
+}

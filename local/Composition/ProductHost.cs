@@ -1,0 +1,91 @@
+using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Adapters.EmbeddedTriage;
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.LocalKey;
+using HelpDesk.Adapters.ServiceNow;
+using HelpDesk.Adapters.Sqlite;
+using HelpDesk.Adapters.Teams;
+using HelpDesk.Local.Engine;
+using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Local.Composition;
+
+/// <summary>Builds the product: every part by its one registration, over the embedded engine and SQLite.</summary>
+internal static class ProductHost
+{
+    /// <summary>How long a stop may take, all parts together.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Of it, how long running activities may still take; they run again at the next start.</summary>
+    private static readonly TimeSpan DrainWithin = TimeSpan.FromSeconds(3);
+
+    /// <summary>The file of the records in a data folder.</summary>
+    public static string RecordsFile(string dataDirectory) => Path.Combine(dataDirectory, "records.db");
+
+    /// <summary>The key that signs audit checkpoints, in a data folder.</summary>
+    public static string CheckpointKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "checkpoint-key.pem");
+
+    /// <summary>Builds it; nothing runs yet.</summary>
+    /// <param name="settings">The user's settings; they win over <paramref name="defaults"/>.</param>
+    /// <param name="defaults">What the head adds: addresses, the link key, the settings of simulated systems.</param>
+    /// <param name="addresses">Where it listens.</param>
+    /// <param name="configure">What else this head registers (stand-ins for real systems).</param>
+    public static WebApplication Build(
+        IConfiguration settings, IEnumerable<KeyValuePair<string, string?>> defaults, LocalAddresses addresses, Action<IServiceCollection> configure)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ProductHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(defaults).AddConfiguration(settings);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddQuietConsole(builder.Configuration);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.UseUrls(addresses.Product.GetLeftPart(UriPartial.Authority));
+
+        configure(builder.Services);
+        AddProduct(builder.Services, builder.Configuration, addresses.DataDirectory);
+
+        var app = builder.Build();
+        app.MapHelpDeskWeb();
+        return app;
+    }
+
+    private static void AddProduct(IServiceCollection services, IConfiguration settings, string data)
+    {
+        services.Configure<HostOptions>(static options => options.ShutdownTimeout = StopWithin);
+        services.AddSingleton(TimeProvider.System);
+        services.AddEmbeddedEngine(options =>
+        {
+            options.DatabasePath = Path.Combine(data, "engine.db");
+            options.StopTimeout = DrainWithin;
+        });
+        services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
+        services.AddAudit().AddLocalCheckpointKey(settings).AddHostedService<CheckpointTimer>();
+        services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
+        services.AddRunbooksAndPolicy(settings);
+        services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddCases(settings);
+        services.AddIntake(settings);
+        services.AddHelpDeskWeb(settings);
+        services.AddSingleton<ITicketQueue, LocalTicketQueue>();
+        services.AddHostedService<IntakeTimer>();
+    }
+}

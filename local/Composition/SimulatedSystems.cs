@@ -1,0 +1,115 @@
+using Azure.Core;
+using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Simulator;
+using HelpDesk.Simulator.Tickets;
+using HelpDesk.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Local.Composition;
+
+/// <summary>
+/// The simulated tenant in this process, and the settings by which the product reaches it. They are only for systems that are
+/// simulated: a real system never gets one of the simulator's well-known secrets.
+/// </summary>
+internal sealed class SimulatedSystems : IAsyncDisposable
+{
+    // The README's sample is from October: its age must not matter where nothing is real.
+    private static readonly TimeSpan AnyAge = TimeSpan.FromDays(3650);
+
+    private readonly SystemChoice _systems;
+    private readonly SimulatorOptions _options;
+    private readonly Dictionary<string, string?> _defaults = new(StringComparer.OrdinalIgnoreCase);
+    private WebApplication? _host;
+
+    /// <summary>Prepares it; nothing runs yet.</summary>
+    public SimulatedSystems(IConfiguration settings, LocalAddresses addresses, SystemChoice systems)
+    {
+        _systems = systems;
+        _options = new SimulatorOptions
+        {
+            Url = Root(addresses.Simulator),
+            Product = addresses.Product,
+            DatabasePath = Path.Combine(addresses.DataDirectory, "simulator.db"),
+            HasSampleTickets = true,
+        };
+        _options.ServiceNowWebhookSecret = settings["Webhooks:ServiceNow:Secret"] ?? _options.ServiceNowWebhookSecret;
+        _options.JiraWebhookSecret = settings["Webhooks:Jira:Secret"] ?? _options.JiraWebhookSecret;
+        _options.JiraAutomationSecret = settings["Webhooks:JiraAutomation:Secret"] ?? _options.JiraAutomationSecret;
+        foreach (var system in systems.Of(SystemMode.Simulated))
+            AddDefaults(system);
+    }
+
+    /// <summary>The product's settings for what is simulated.</summary>
+    public IReadOnlyDictionary<string, string?> Defaults => _defaults;
+
+    /// <summary>Registers what takes the place of a real sign-in, when Graph is simulated.</summary>
+    public void AddStandIns(IServiceCollection services)
+    {
+        if (!_systems.IsSimulated(OutsideSystem.Graph))
+            return;
+        services.AddHttpClient(SimulatedCredential.ClientName).RemoveAllLoggers();
+        services.AddHttpClient(SimulatedSignIn.ClientName).RemoveAllLoggers();
+        services.AddSingleton<ISignInChoices>(provider => new SimulatedSignIn(
+            provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/simulator/people"), provider.GetRequiredService<PolicySet>()));
+        services.AddSingleton<TokenCredential>(provider => new SimulatedCredential(
+            provider.GetRequiredService<IHttpClientFactory>(), new Uri(_options.Url + "/login/oauth2/v2.0/token"), _options.ClientId, _options.ClientSecret, TimeProvider.System));
+    }
+
+    /// <summary>Starts it.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        _host = SimulatorHost.Build(_options);
+        await _host.StartAsync(cancellation);
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_host is null)
+            return;
+        await _host.StopAsync();
+        await _host.DisposeAsync();
+    }
+
+    private void AddDefaults(OutsideSystem system)
+    {
+        switch (system)
+        {
+            case OutsideSystem.Graph:
+                _defaults["SignIn:Mode"] = "simulated";
+                _defaults["Graph:BaseUrl"] = _options.Url + "/graph/v1.0";
+                break;
+            case OutsideSystem.ServiceNow:
+                _defaults["ServiceNow:InstanceUrl"] = _options.Url + "/servicenow";
+                _defaults["ServiceNow:ClientId"] = _options.ClientId;
+                _defaults["ServiceNow:ClientSecret"] = _options.ClientSecret;
+                _defaults["ServiceNow:IntegrationUserName"] = SimulatedIntegration.ServiceNowUser;
+                _defaults["Webhooks:ServiceNow:Secret"] = _options.ServiceNowWebhookSecret;
+                break;
+            case OutsideSystem.Jira:
+                _defaults["Jira:SiteUrl"] = _options.Url + "/jira";
+                _defaults["Jira:Email"] = SimulatedIntegration.Mail;
+                _defaults["Jira:ApiToken"] = _options.ClientSecret;
+                _defaults["Jira:Projects:0"] = SimulatedIntegration.JiraProject;
+                _defaults["Jira:GroupField"] = SimulatedIntegration.JiraGroupField;
+                _defaults["Jira:IntegrationAccountId"] = SimulatedIntegration.JiraAccountId;
+                _defaults["Webhooks:Jira:Secret"] = _options.JiraWebhookSecret;
+                _defaults["Webhooks:JiraAutomation:Secret"] = _options.JiraAutomationSecret;
+                _defaults["Webhooks:JiraMaxAge"] = AnyAge.ToString();
+                break;
+            case OutsideSystem.Teams:
+                _defaults["Teams:WorkflowUrl"] = _options.Url + "/teams/workflows/approvals";
+                break;
+            case OutsideSystem.AzureOpenAI:
+                _defaults["AzureOpenAI:Endpoint"] = _options.Url + "/openai";
+                _defaults["AzureOpenAI:Deployment"] = "simulated";
+                _defaults["AzureOpenAI:ApiKey"] = _options.ClientSecret;
+                break;
+        }
+    }
+
+    private static string Root(Uri address) => address.GetLeftPart(UriPartial.Authority);
+}

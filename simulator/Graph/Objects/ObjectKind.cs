@@ -1,0 +1,24 @@
+namespace HelpDesk.Simulator.Graph.Objects;
+
+/// <summary>Kinds of objects, as they are named in the store.</summary>
+internal static class ObjectKind
+{
+    public const string User = "graph-users";
+    public const string Group = "graph-groups";
+
+    /// <summary>Members of a group: <c>ids</c>.</summary>
+    public const string Members = "graph-members";
+
+    public const string Device = "graph-devices";
+
+    /// <summary>Authentication methods of a user: <c>value</c>, and <c>default</c>, the id of the default one.</summary>
+    public const string Methods = "graph-methods";
+
+    /// <summary>Temporary access pass of a user. The secret is not kept.</summary>
+    public const string Pass = "graph-passes";
+
+    public const string RiskyUser = "graph-risky-users";
+
+    /// <summary>Sent mail.</summary>
+    public const string Mail = "graph-mail";
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using HelpDesk.Simulator.Graph.Calls;
+using HelpDesk.Simulator.Graph.Objects;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.Simulator.Graph.Parts;
+
+/// <summary>Giving and taking licences (contracts: graph-operations 18).</summary>
+internal sealed class LicenceChanges(GraphObjects objects, UserFinder users, Licences licences, GraphWrites writes, TimeProvider time) : IGraphPart
+{
+    public IReadOnlyDictionary<string, Func<GraphRequest, GraphAnswer>> Operations =>
+        new Dictionary<string, Func<GraphRequest, GraphAnswer>>(StringComparer.Ordinal) { ["POST /users/{user-id}/assignLicense"] = Assign };
+
+    private static SimulatedSku? Sku(string? id) => KnownSkus.All.FirstOrDefault(sku => string.Equals(sku.Id, id, StringComparison.OrdinalIgnoreCase));
+
+    private static List<string> DisabledPlans(JsonNode licence) => [.. (licence["disabledPlans"] as JsonArray ?? []).Select(plan => (string)plan!)];
+
+    private GraphAnswer Assign(GraphRequest request)
+    {
+        if (request.Body!["addLicenses"] is not JsonArray add || request.Body["removeLicenses"] is not JsonArray remove)
+            return GraphAnswer.BadRequest("One or more parameters of the operation 'assignLicense' are missing from the request payload. The missing parameters are: addLicenses, removeLicenses.");
+        if (users.Find(request) is not { } user)
+            return GraphAnswer.Missing(request.UserId);
+        var removed = remove.Select(id => (string)id!).ToList();
+        if (removed.Find(id => !Licences.Has(user, id)) is not null)
+            return GraphAnswer.BadRequest("User does not have a corresponding license.");
+        if (add.Select(licence => Refusal(user, licence!, removed)).FirstOrDefault(fault => fault is not null) is { } refusal)
+            return GraphAnswer.BadRequest(refusal);
+
+        var id = (string)user["id"]!;
+        foreach (var skuId in removed)
+            Remove(user, skuId);
+        foreach (var licence in add)
+        {
+            var skuId = Sku((string?)licence!["skuId"])!.Id;
+            Remove(user, skuId);
+            user["assignedLicenses"]!.AsArray().Add((JsonNode)UserSeed.LicenceOf(skuId, DisabledPlans(licence)));
+            user["licenseAssignmentStates"]!.AsArray().Add((JsonNode)UserSeed.StateOf(skuId, DisabledPlans(licence), time.GetUtcNow()));
+        }
+
+        objects.Put(ObjectKind.User, id, user);
+        writes.Note(request, id);
+        return Collections.One(request, user);
+    }
+
+    private string? Refusal(JsonObject user, JsonNode licence, List<string> removed)
+    {
+        if (Sku((string?)licence["skuId"]) is not { } sku)
+            return $"License {licence["skuId"]} does not correspond to a valid company License.";
+        if (string.IsNullOrEmpty((string?)user["usageLocation"]))
+            return "License assignment cannot be done for user with invalid usage location.";
+        if (!Licences.Has(user, sku.Id) && licences.Taken(sku.Id) >= sku.Seats)
+            return $"Subscription with SKU {sku.Id} does not have any available licenses.";
+        var others = KnownSkus.All.Where(other => other != sku && Licences.Has(user, other.Id) && !removed.Contains(other.Id, StringComparer.OrdinalIgnoreCase));
+        return others.Any(other => other.Plans.Keys.Except(DisabledPlans(licence), StringComparer.OrdinalIgnoreCase).Any(sku.Plans.ContainsKey))
+            ? "License assignment failed because service plans conflict: they are mutually exclusive with those of a license the user has."
+            : null;
+    }
+
+    private static void Remove(JsonObject user, string skuId)
+    {
+        foreach (var list in new[] { user["assignedLicenses"]!.AsArray(), user["licenseAssignmentStates"]!.AsArray() })
+        {
+            foreach (var entry in list.Where(entry => string.Equals((string?)entry!["skuId"], skuId, StringComparison.OrdinalIgnoreCase)).ToList())
+                list.Remove(entry);
+        }
+    }
+}

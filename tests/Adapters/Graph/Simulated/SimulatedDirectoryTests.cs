@@ -1,0 +1,81 @@
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.Adapters.Tests.Graph.Simulated;
+
+public class SimulatedDirectoryTests
+{
+    [Fact]
+    public async Task Address_OfAmy_IsAmyWithManagerAndDevice()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+
+        var amy = await graph.Directory.FindByAddressAsync("AMY.POE@contoso.example", CancellationToken.None);
+
+        amy.ShouldNotBeNull();
+        amy.Id.ShouldBe(KnownPeople.AmyPoe.Id);
+        amy.DisplayName.ShouldBe("Amy Poe");
+        amy.Language.ShouldBe("en");
+        amy.UsageLocation.ShouldBe("GB");
+        amy.Department.ShouldBe("Finance");
+        (amy.AccountEnabled, amy.IsGuest, amy.IsSynced, amy.IsPrivileged, amy.IsFunctional).ShouldBe((true, false, false, false, false));
+        amy.GroupIds.ShouldContain(KnownGroups.Everybody);
+        (await graph.Directory.GetManagerAsync(amy.Id, CancellationToken.None))!.Id.ShouldBe(KnownPeople.FinanceManager.Id);
+        var device = (await graph.Directory.GetDevicesAsync(amy.Id, CancellationToken.None)).ShouldHaveSingleItem();
+        device.Name.ShouldBe("LON-LT-0421");
+        device.OwnerId.ShouldBe(amy.Id);
+        device.IsCompanyOwned.ShouldBeTrue();
+        (await graph.Directory.GetDeviceAsync(device.Id, CancellationToken.None)).ShouldBe(device);
+    }
+
+    [Fact]
+    public async Task People_InTheirSituations_AreToldApart()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+
+        (await Get(KnownPeople.GlobalAdministrator)).IsPrivileged.ShouldBeTrue();
+        (await Get(KnownPeople.PrivilegedThroughGroup)).IsPrivileged.ShouldBeTrue();
+        (await Get(KnownPeople.Guest)).IsGuest.ShouldBeTrue();
+        (await Get(KnownPeople.Synced)).IsSynced.ShouldBeTrue();
+        (await Get(KnownPeople.Disabled)).AccountEnabled.ShouldBeFalse();
+        (await Get(KnownPeople.WithoutUsageLocation)).UsageLocation.ShouldBeNull();
+        (await Get(KnownPeople.SharedMailbox)).IsFunctional.ShouldBeTrue();
+        (await Get(KnownPeople.GermanRequester)).Language.ShouldBe("de");
+        (await graph.Directory.GetManagerAsync(KnownPeople.WithoutManager.Id, CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetDevicesAsync(KnownPeople.WithoutDevice.Id, CancellationToken.None)).ShouldBeEmpty();
+        (await graph.Directory.GetDevicesAsync(KnownPeople.WithTwoDevices.Id, CancellationToken.None)).Count.ShouldBe(2);
+
+        async Task<Orchestrations.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(person.Id, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("nobody@contoso.example")]
+    [InlineData("amy.poe@contoso.exampl")]
+    [InlineData("o'brien@contoso.example")]
+    public async Task Address_OfNobody_IsNobody(string address)
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+
+        (await graph.Directory.FindByAddressAsync(address, CancellationToken.None)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Membership_ThroughAGroup_Counts()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+
+        (await graph.Directory.IsMemberAsync(KnownPeople.GermanRequester.Id, KnownGroups.Crm, CancellationToken.None)).ShouldBeTrue();
+        (await graph.Directory.IsMemberAsync(KnownPeople.AmyPoe.Id, KnownGroups.Crm, CancellationToken.None)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Id_OfNobody_IsNobody()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var nobody = Guid.Empty.ToString();
+
+        (await graph.Directory.GetPersonAsync(nobody, CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetManagerAsync(nobody, CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetDeviceAsync(nobody, CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetDevicesAsync(nobody, CancellationToken.None)).ShouldBeEmpty();
+    }
+}

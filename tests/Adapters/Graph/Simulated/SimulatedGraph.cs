@@ -1,0 +1,73 @@
+using Azure.Core;
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Simulator;
+using HelpDesk.Simulator.Effects;
+using HelpDesk.Simulator.Faulting;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Adapters.Tests.Graph.Simulated;
+
+/// <summary>The simulator with a fresh tenant, and the adapter that talks to it over HTTP.</summary>
+public sealed class SimulatedGraph : IAsyncDisposable
+{
+    private readonly WebApplication _simulator;
+    private readonly ServiceProvider _services;
+
+    private SimulatedGraph(WebApplication simulator)
+    {
+        _simulator = simulator;
+        var url = new Uri(simulator.Urls.First());
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri }).Build();
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton<TokenCredential>(new SimulatorCredential(url));
+        _services = services.AddGraph(settings).BuildServiceProvider();
+    }
+
+    public SimulatedTenant Tenant => _simulator.Services.GetRequiredService<SimulatedTenant>();
+
+    public IDirectory Directory => Get<IDirectory>();
+
+    /// <summary>What the simulated Graph really changed, as <c>/simulator/effects</c> tells it.</summary>
+    public IReadOnlyList<Effect> Effects => [.. _simulator.Services.GetRequiredService<EffectLog>().All.Where(effect => effect.System == "graph")];
+
+    public static async Task<SimulatedGraph> StartAsync()
+    {
+        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null });
+        await simulator.StartAsync();
+        return new SimulatedGraph(simulator);
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public void Fault(FaultKind kind, string path = "*", string? method = null, int? count = null, double seconds = 0) =>
+        _simulator.Services.GetRequiredService<Faults>().Set(new Fault { Id = $"{kind}", System = "graph", Kind = kind, Path = path, Method = method, Count = count, Seconds = seconds });
+
+    public void NoFaults() => _simulator.Services.GetRequiredService<Faults>().Clear();
+
+    /// <summary>Plans a step as the product does and says how it is called.</summary>
+    public async Task<RemediationCall> PlanAsync(string id, string targetId, params (string Name, string Value)[] parameters)
+    {
+        var remediation = Get<RemediationCatalogue>().Get(id);
+        var with = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal);
+        var captured = await remediation.CaptureAsync(new RemediationTarget(remediation.Descriptor.Target, targetId, with), CancellationToken.None);
+        captured.Refusal.ShouldBeNull();
+        return new RemediationCall(
+            "case", new PlanStep("s", id, remediation.Descriptor.Target, targetId, "name", with, captured.Json, captured.Text), $"case/{id}", DateTimeOffset.UtcNow);
+    }
+
+    public Task<ReadBack> VerifiedAsync(IRemediation remediation, RemediationCall call, ReadBackOutcome wanted = ReadBackOutcome.Verified) =>
+        Eventually.Get<ReadBack>(async () => await remediation.VerifyAsync(call, CancellationToken.None), seen => seen.Outcome == wanted, call.Step.Remediation);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _simulator.DisposeAsync();
+    }
+}

@@ -1,0 +1,180 @@
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Simulator.Faulting;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.Adapters.Tests.Graph.Simulated;
+
+/// <summary>Every remediation once through, against the simulated tenant.</summary>
+public class SimulatedRemediationTests
+{
+    public static TheoryData<string> All =>
+    [
+        "user.revoke-sessions", "user.disable-sign-in", "user.enable-sign-in", "user.delete-mfa-method", "user.assign-licence", "user.remove-licence",
+        "group.add-member", "group.remove-member", "device.sync", "device.restart", "device.remote-lock", "device.retire", "device.wipe",
+    ];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Step_OnTheSimulatedTenant_HasOneEffectIsVerifiedAndUndone(string id)
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var (remediation, call) = await PlanAsync(graph, id);
+        (await remediation.CheckAsync(call, CancellationToken.None)).ShouldBe(Precondition.Ready);
+
+        var receipt = await remediation.ExecuteAsync(call, CancellationToken.None);
+
+        receipt.HadEffect.ShouldBeTrue();
+        receipt.RequestId.ShouldNotBeNullOrEmpty();
+        graph.Effects.Count.ShouldBe(1);
+        await graph.VerifiedAsync(remediation, call);
+        var undone = await remediation.UndoAsync(call, CancellationToken.None);
+        undone.HadEffect.ShouldBe(remediation.Descriptor.Reversibility == Reversibility.Undoable);
+        graph.Effects.Count.ShouldBe(undone.HadEffect ? 2 : 1);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Step_WhoseAnswerWasLost_HasNoSecondEffect(string id)
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var (remediation, call) = await PlanAsync(graph, id);
+        graph.Fault(FaultKind.DropAfter, "/v1.0/*", MethodOf(id), count: 1);
+
+        var fault = await Should.ThrowAsync<VendorException>(() => remediation.ExecuteAsync(call, CancellationToken.None));
+        fault.IsRetryable.ShouldBeTrue();
+        graph.Effects.Count.ShouldBe(1);
+        await remediation.ExecuteAsync(call, CancellationToken.None);
+
+        graph.Effects.Count.ShouldBe(1);
+        await graph.VerifiedAsync(remediation, call);
+    }
+
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(0, null)]
+    public async Task Throttling_OfAStep_IsRetryable(double seconds, int? wait)
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var (remediation, call) = await PlanAsync(graph, "user.revoke-sessions");
+        graph.Fault(FaultKind.Throttled, "/v1.0/*", "POST", seconds: seconds);
+
+        var fault = await Should.ThrowAsync<VendorException>(() => remediation.ExecuteAsync(call, CancellationToken.None));
+
+        fault.IsRetryable.ShouldBeTrue();
+        fault.RetryAfter.ShouldBe(wait is { } known ? TimeSpan.FromSeconds(known) : null);
+        graph.Effects.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(FaultKind.ActionFails)]
+    [InlineData(FaultKind.ActionNotSupported)]
+    public async Task Action_ThatTheDeviceRefuses_IsFailed(FaultKind kind)
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var (remediation, call) = await PlanAsync(graph, "device.restart");
+        graph.Fault(kind);
+
+        await remediation.ExecuteAsync(call, CancellationToken.None);
+
+        await graph.VerifiedAsync(remediation, call, ReadBackOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task Action_ThatNeverHappens_StaysPending()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var (remediation, call) = await PlanAsync(graph, "device.wipe");
+        graph.Fault(FaultKind.ActionStaysPending);
+
+        await remediation.ExecuteAsync(call, CancellationToken.None);
+
+        (await remediation.VerifyAsync(call, CancellationToken.None)).Outcome.ShouldBe(ReadBackOutcome.Pending);
+    }
+
+    [Fact]
+    public async Task Membership_ReadFromAnOldCopy_IsPendingAndThenVerified()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var (remediation, call) = await PlanAsync(graph, "group.add-member");
+        graph.Fault(FaultKind.StaleReads, method: "GET", seconds: 60);
+        await remediation.ExecuteAsync(call, CancellationToken.None);
+
+        var lagging = await remediation.VerifyAsync(call, CancellationToken.None);
+        graph.NoFaults();
+
+        lagging.Outcome.ShouldBe(ReadBackOutcome.Pending);
+        await graph.VerifiedAsync(remediation, call);
+    }
+
+    [Theory]
+    [InlineData("dynamic")]
+    [InlineData("role-assignable")]
+    [InlineData("synced")]
+    [InlineData("mail-enabled")]
+    public async Task Group_ThatIsNotOurs_IsRefused(string kind)
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var group = kind switch { "dynamic" => KnownGroups.Everybody, "role-assignable" => KnownGroups.RoleAssignable, "synced" => KnownGroups.Synced, _ => KnownGroups.MailEnabled };
+        var target = new RemediationTarget(TargetKind.User, KnownPeople.Guest.Id, new Dictionary<string, string> { ["groupId"] = group });
+
+        var captured = await graph.Get<RemediationCatalogue>().Get("group.add-member").CaptureAsync(target, CancellationToken.None);
+
+        captured.Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Licence_WithoutAFreeSeatOrAPlaceToUseIt_IsRefused()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var assign = graph.Get<RemediationCatalogue>().Get("user.assign-licence");
+
+        (await CaptureAsync(KnownPeople.AmyPoe, KnownSkus.Project)).Refusal.ShouldNotBeNull().ShouldContain("seat");
+        (await CaptureAsync(KnownPeople.WithoutUsageLocation, KnownSkus.Visio)).Refusal.ShouldNotBeNull().ShouldContain("usage location");
+
+        Task<CapturedState> CaptureAsync(SimulatedPerson person, string sku) => assign.CaptureAsync(
+            new RemediationTarget(TargetKind.User, person.Id, new Dictionary<string, string> { ["skuId"] = sku }), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task Pass_MadeAndShown_IsReadBackAndWithdrawn()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var remediation = graph.Get<RemediationCatalogue>().Get("user.grant-temporary-pass");
+        var call = await graph.PlanAsync(remediation.Descriptor.Id, KnownPeople.AmyPoe.Id);
+
+        var pass = await graph.Get<IPassMint>().MintAsync(KnownPeople.AmyPoe.Id, TimeSpan.FromMinutes(60), CancellationToken.None);
+
+        pass.Secret.ShouldNotBeNullOrEmpty();
+        pass.ToString().ShouldNotContain(pass.Secret);
+        pass.ExpiresAt.ShouldBeInRange(call.StartedAt.AddMinutes(59), call.StartedAt.AddMinutes(62));
+        (await graph.VerifiedAsync(remediation, call)).Evidence.ShouldNotContain(pass.Secret);
+        (await remediation.UndoAsync(call, CancellationToken.None)).HadEffect.ShouldBeTrue();
+        (await remediation.VerifyAsync(call, CancellationToken.None)).Outcome.ShouldBe(ReadBackOutcome.Pending);
+    }
+
+    private static string MethodOf(string id) => id switch
+    {
+        "user.disable-sign-in" or "user.enable-sign-in" => "PATCH",
+        "user.delete-mfa-method" or "group.remove-member" => "DELETE",
+        _ => "POST",
+    };
+
+    private static async Task<(IRemediation Remediation, RemediationCall Call)> PlanAsync(SimulatedGraph graph, string id)
+    {
+        var call = id switch
+        {
+            "user.enable-sign-in" => await graph.PlanAsync(id, KnownPeople.Disabled.Id),
+            "user.delete-mfa-method" => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id, ("kind", "microsoftAuthenticator")),
+            "user.assign-licence" => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id, ("skuId", KnownSkus.Visio)),
+            "user.remove-licence" => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id, ("skuId", KnownSkus.Office)),
+            "group.add-member" => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id, ("groupId", KnownGroups.Vpn)),
+            "group.remove-member" => await graph.PlanAsync(id, KnownPeople.GermanRequester.Id, ("groupId", KnownGroups.CrmTeam)),
+            "device.remote-lock" => await graph.PlanAsync(id, graph.Tenant.Devices.First(device => device is { OperatingSystem: "iOS", IsOnline: true }).Id),
+            _ when id.StartsWith("device.", StringComparison.Ordinal) => await graph.PlanAsync(id, graph.Tenant.DevicesOf(KnownPeople.AmyPoe.Id)[0].Id),
+            _ => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id),
+        };
+        return (graph.Get<RemediationCatalogue>().Get(id), call);
+    }
+}

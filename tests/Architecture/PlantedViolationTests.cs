@@ -1,0 +1,89 @@
+using HelpDesk.Architecture.Tests.Planted;
+using HelpDesk.Architecture.Tests.Rules;
+
+namespace HelpDesk.Architecture.Tests;
+
+/// <summary>Each rule, run against a violation planted for it: a rule that cannot fail holds nothing.</summary>
+public sealed class PlantedViolationTests
+{
+    [Theory]
+    [InlineData("orchestrations", "ProjectReference", "../adapters/HelpDesk.Adapters.csproj")]
+    [InlineData("orchestrations", "PackageReference", "Microsoft.Graph")]
+    [InlineData("orchestrations", "PackageReference", "Microsoft.Extensions.Http")]
+    [InlineData("orchestrations", "FrameworkReference", "Microsoft.AspNetCore.App")]
+    [InlineData("adapters", "ProjectReference", "..\\web\\HelpDesk.Web.csproj")]
+    [InlineData("adapters", "ProjectReference", "../simulator/HelpDesk.Simulator.csproj")]
+    [InlineData("web", "ProjectReference", "../adapters/HelpDesk.Adapters.csproj")]
+    [InlineData("web", "PackageReference", "Azure.Identity")]
+    [InlineData("functions", "ProjectReference", "../local/HelpDesk.Local.csproj")]
+    [InlineData("functions", "ProjectReference", "../simulator/HelpDesk.Simulator.csproj")]
+    [InlineData("local", "ProjectReference", "../functions/HelpDesk.Functions.csproj")]
+    [InlineData("simulator", "ProjectReference", "../orchestrations/HelpDesk.Orchestrations.csproj")]
+    public void Reference_AgainstTheTable_IsFound(string room, string element, string include) =>
+        RoomRules.References([File($"{room}/X.csproj", $"<Project><ItemGroup><{element} Include=\"{include}\" /></ItemGroup></Project>")])
+            .ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("orchestrations", "using System.Net.Http;")]
+    [InlineData("orchestrations", "var x = new Microsoft.Data.Sqlite.SqliteConnection();")]
+    [InlineData("orchestrations", "using Azure.Core;")]
+    [InlineData("orchestrations", "using HelpDesk.Adapters.Graph;")]
+    [InlineData("adapters", "using HelpDesk.Web;")]
+    [InlineData("adapters", "using HelpDesk.Simulator.Store;")]
+    [InlineData("web", "using HelpDesk.Adapters.Sqlite;")]
+    [InlineData("web", "using HelpDesk.Simulator;")]
+    [InlineData("functions", "using HelpDesk.Local.Engine;")]
+    [InlineData("local", "using HelpDesk.Functions.Durable;")]
+    [InlineData("simulator", "using HelpDesk.Orchestrations;")]
+    public void Name_ForbiddenInTheRoom_IsFound(string room, string code) =>
+        RoomRules.Names([File($"{room}/Folder/X.cs", $"namespace X;\n{code}\n")]).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("orchestrations", "System.Net.Http")]
+    [InlineData("orchestrations", "Azure.Core")]
+    [InlineData("adapters", "HelpDesk.Web")]
+    [InlineData("adapters", "helpdesk")]
+    [InlineData("web", "HelpDesk.Adapters")]
+    [InlineData("simulator", "HelpDesk.Orchestrations")]
+    public void Link_ForbiddenInTheRoom_IsFound(string room, string assembly) =>
+        RoomRules.Linked(room, ["System.Runtime", assembly]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void Adapter_UsingAnothersType_IsFound() =>
+        TypeRules.AdaptersAreApart(typeof(RememberingWorkflow).Assembly)
+            .ShouldHaveSingleItem().ShouldBe("HelpDesk.Adapters.Alpha.AlphaAdapter uses HelpDesk.Adapters.Beta.BetaAdapter.");
+
+    [Fact]
+    public void Workflow_WithAField_IsFound() =>
+        TypeRules.WorkflowsHaveNoFields([typeof(RememberingWorkflow), typeof(string)]).ShouldHaveSingleItem().ShouldContain("_times");
+
+    [Theory]
+    [InlineData("public sealed class A;\npublic enum B { C }\n")]
+    [InlineData("internal static partial class A\n{\n}\n\npublic record struct B(int C);\n")]
+    [InlineData("public interface IA;\n\npublic delegate void D();\n")]
+    public void File_WithTwoTypes_IsFound(string code) => HabitRules.OneTypePerFile([File("web/X.cs", code)]).ShouldHaveSingleItem();
+
+    [Fact]
+    public void File_OfNestedTypesAndTexts_IsNoViolation() =>
+        HabitRules.OneTypePerFile([File("web/X.cs", "public class A\n{\n    private enum B { C }\n    const string D = \"\"\"\nclass E\n\"\"\";\n}\n")]).ShouldBeEmpty();
+
+    [Fact]
+    public void File_Of301Lines_IsFound()
+    {
+        HabitRules.Length([File("web/X.cs", new string('\n', 301))]).ShouldHaveSingleItem();
+        HabitRules.Length([File("web/X.cs", new string('\n', 300))]).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("web/Helpers/X.cs")]
+    [InlineData("adapters/Graph/models/X.cs")]
+    [InlineData("orchestrations/Services/Deeper/X.cs")]
+    public void Folder_ThatSaysNothing_IsFound(string path) => HabitRules.Folders([File(path, "")]).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("throw new NotImplemented" + "Exception();")]
+    [InlineData("// TO" + "DO: later")]
+    public void Code_Unfinished_IsFound(string code) => HabitRules.Finished([File("web/X.cs", code)]).ShouldHaveSingleItem();
+
+    private static SourceFile File(string path, string text) => new(path, text);
+}

@@ -1,0 +1,70 @@
+using HelpDesk.Local.Composition;
+using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.EndToEnd.Tests.Harness;
+
+/// <summary>
+/// Product and simulated tenant in this process, on free ports and a data folder of their own: what end-to-end tests run on.
+/// <see cref="RestartAsync"/> stops and starts it on the same data; for a hard kill see <see cref="HelpDeskProcess"/>.
+/// </summary>
+public sealed class HelpDeskHost : IAsyncDisposable
+{
+    private readonly HelpDeskPlace _place = new();
+    private readonly string[] _settings;
+    private LocalHead? _head;
+
+    private HelpDeskHost(string[] settings)
+    {
+        _settings = settings;
+        Client = new HelpDeskClient(_place);
+    }
+
+    /// <summary>What a test does from outside.</summary>
+    public HelpDeskClient Client { get; }
+
+    /// <summary>The product's services.</summary>
+    public IServiceProvider Services => _head!.Services;
+
+    /// <summary>The data folder.</summary>
+    public string Data => _place.Data;
+
+    /// <summary>Starts it; further settings as <c>Name=Value</c>.</summary>
+    public static async Task<HelpDeskHost> StartAsync(params string[] settings)
+    {
+        var host = new HelpDeskHost(settings);
+        await host.StartHeadAsync();
+        return host;
+    }
+
+    /// <summary>Stops everything and starts it again on the same data.</summary>
+    public async Task RestartAsync()
+    {
+        await _head!.DisposeAsync();
+        await StartHeadAsync();
+    }
+
+    /// <summary>Decides the open approval of a case as a person, as the page does.</summary>
+    public async Task<DecisionOutcome> DecideAsync(string caseId, SimulatedPerson person, bool approve)
+    {
+        var record = await Client.UntilAsync(caseId, record => record.OpenGateId is not null);
+        var desk = Services.GetRequiredService<ApprovalDesk>();
+        var gate = (await desk.FindAsync(record.OpenGateId!, default))!;
+        return await desk.DecideAsync(gate.GateId, gate.PlanHash, approve, SignedIn(person), comment: null, default);
+    }
+
+    /// <summary>A simulated person, signed in.</summary>
+    public static SignedInPerson SignedIn(SimulatedPerson person) => new(person.Id, person.DisplayName, person.UserPrincipalName);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Client.DisposeAsync();
+        if (_head is not null)
+            await _head.DisposeAsync();
+        _place.Dispose();
+    }
+
+    private async Task StartHeadAsync() => _head = await LocalHead.StartAsync(LocalSettings.Read([.. _place.Settings, .. _settings]), default);
+}

@@ -1,0 +1,77 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Web.Home;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using HelpDesk.Web.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Approvals;
+
+/// <summary>Approvals: what waits, what it is about, and the decision. Who may decide is the desk's word, not this page's.</summary>
+public sealed class ApprovalHandler(
+    ApprovalDesk desk, WaitingList waiting, CaseJournal journal, RemediationCatalogue catalogue, RunbookLibrary runbooks, PersonNames names, TimeProvider time)
+{
+    /// <summary><c>GET /approvals</c>.</summary>
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var items = await waiting.ForAsync(PageRequest.ViewerOf(http), http.RequestAborted);
+        return Page.Show<ApprovalListPage, ApprovalListModel>(
+            http, new ApprovalListModel([.. items.Where(item => !item.IsHandOver)], [.. items.Where(item => item.IsHandOver)]));
+    }
+
+    /// <summary><c>GET /approvals/{id}</c>: shows, and changes nothing.</summary>
+    public async Task<IResult> ShowAsync(HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        if (await desk.FindAsync(http.Id(), cancellation) is not { } gate)
+            return Page.NotFound(http, "There is no such approval", "The address may be mistyped, or it was asked for in another system.");
+        var viewer = PageRequest.ViewerOf(http);
+        var whyNot = await desk.WhyNotAsync(gate, viewer.Person, cancellation);
+        if (whyNot is not null && !viewer.SeesEverything)
+            return Page.Forbidden(http, whyNot);
+        return Page.Show<ApprovalPage, ApprovalModel>(http, await ModelAsync(gate, whyNot, cancellation));
+    }
+
+    /// <summary><c>POST /approvals/{id}</c>: decides. The same again is the same answer; the opposite is a conflict.</summary>
+    public async Task<IResult> DecideAsync(HttpContext http)
+    {
+        if (http.Field("decision") is not ("approve" or "deny"))
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Approve or deny", "The form named neither. Nothing was decided.");
+        var viewer = PageRequest.ViewerOf(http);
+        var outcome = await desk.DecideAsync(
+            http.Id(), http.Field("plan-hash"), http.Field("decision") == "approve", viewer.Person, http.Field("comment"), http.RequestAborted);
+        var (title, status) = Answer(outcome, http.Field("decision") == "approve");
+        if (outcome.Kind == DecisionKind.NotAllowed)
+            return Page.Forbidden(http, outcome.Message);
+        return Page.Show<DecisionPage, DecisionModel>(http, new DecisionModel(title, status == StatusCodes.Status200OK, outcome, viewer.SeesEverything), status);
+    }
+
+    private static (string Title, int Status) Answer(DecisionOutcome outcome, bool approve) => outcome.Kind switch
+    {
+        // One answer for both: pressing twice, or going back and pressing again, is no fault.
+        DecisionKind.Recorded or DecisionKind.SameAgain => (approve ? "Approved" : "Denied", StatusCodes.Status200OK),
+        DecisionKind.AlreadyDecided => ("It was decided already", StatusCodes.Status409Conflict),
+        DecisionKind.WrongPlan => ("The plan is another one", StatusCodes.Status409Conflict),
+        DecisionKind.Expired => ("It is too late", StatusCodes.Status410Gone),
+        DecisionKind.NotAllowed => ("You may not decide this", StatusCodes.Status403Forbidden),
+        _ => ("There is no such approval", StatusCodes.Status404NotFound),
+    };
+
+    private async Task<ApprovalModel> ModelAsync(ApprovalGate gate, string? whyNot, CancellationToken cancellation)
+    {
+        var plan = await desk.PlanAsync(gate, cancellation);
+        var approvers = waiting.TitleOf(gate.Requirement.ApproverGroup);
+        if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
+            approvers = $"{approvers} or {waiting.TitleOf(gate.Requirement.FallbackGroup)}";
+        var requester = await names.OfAsync(gate.RequesterId, cancellation);
+        // Silence became a no at the deadline, also before the workflow has noted it.
+        var shown = gate.State == GateState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = GateState.Expired } : gate;
+        return new ApprovalModel(
+            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Find(step.Remediation)?.Descriptor))],
+            await journal.FindAsync(gate.CaseId, cancellation), runbooks.Find(plan.RunbookId)?.Title ?? plan.RunbookId, requester,
+            gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
+    }
+}

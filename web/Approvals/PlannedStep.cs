@@ -1,0 +1,8 @@
+using HelpDesk.Orchestrations.Remediation;
+
+namespace HelpDesk.Web.Approvals;
+
+/// <summary>A step of a plan with what the catalogue says of it.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="About">Its catalogue entry; null when the catalogue has it no more.</param>
+public sealed record PlannedStep(PlanStep Step, RemediationDescriptor? About);

@@ -1,0 +1,19 @@
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Assets;
+
+/// <summary>Serves stylesheet and icon.</summary>
+public static class AssetHandler
+{
+    /// <summary><c>GET /assets/{name}</c>.</summary>
+    public static IResult Show(HttpContext http)
+    {
+        var asset = Asset.All.FirstOrDefault(asset => asset.Name == http.Id("name"));
+        if (asset is null)
+            return Page.NotFound(http, "There is no such file", "The address may be mistyped.");
+        http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Bytes(asset.Content, asset.ContentType);
+    }
+}

@@ -1,0 +1,53 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Audit;
+
+/// <summary>The audit log: the list of chains and one chain with its verification.</summary>
+public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJournal journal, PersonNames names)
+{
+    private const int PageSize = 25;
+
+    /// <summary><c>GET /audit</c>.</summary>
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var cases = new List<CaseRecord>();
+        await foreach (var record in journal.ListAsync(http.RequestAborted))
+            cases.Add(record);
+        var chains = cases.OrderByDescending(record => record.UpdatedAt)
+            .Select(record => new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt))
+            .Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "What operators did: the kill switch", null))
+            .ToList();
+        var pages = Math.Max(1, (chains.Count + PageSize - 1) / PageSize);
+        var page = Math.Min(http.QueryNumber("page"), pages);
+        return Page.Show<AuditListPage, AuditListModel>(http, new AuditListModel([.. chains.Skip((page - 1) * PageSize).Take(PageSize)], page, pages));
+    }
+
+    /// <summary><c>GET /audit/{id}</c>.</summary>
+    public async Task<IResult> ShowAsync(HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        var id = http.Id();
+        var record = await journal.FindAsync(id, cancellation);
+        if (record is null && id != KillSwitch.AuditChain)
+            return Page.NotFound(http, "There is no such chain", "The address may be mistyped, or nothing was recorded for it.");
+        var entries = new List<AuditEntry>();
+        var faults = AuditVerifier.Verify(await source.ChainAsync(id, cancellation)).Select(fault => fault.ToString()).ToList();
+        try
+        {
+            await foreach (var entry in audit.ReadAsync(id, cancellation))
+                entries.Add(entry);
+        }
+        catch (AuditDamagedException) when (faults.Count > 0)
+        {
+            // What verification found says more; the entries before the damage are shown.
+        }
+
+        var actors = await names.OfActorsAsync(entries.Select(entry => entry.Event.Actor), cancellation);
+        return Page.Show<ChainPage, ChainModel>(http, new ChainModel(id, record?.Ticket.Number ?? "Operations", record is not null, entries, actors, faults));
+    }
+}

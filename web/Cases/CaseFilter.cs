@@ -1,0 +1,32 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Cases;
+
+/// <summary>Which cases a list shows.</summary>
+/// <param name="Text">A part of number, title, requester or case id; empty = any.</param>
+/// <param name="State">Where they stand; null = anywhere.</param>
+/// <param name="Path">Which way they took; null = any.</param>
+/// <param name="Intent">Intent id; empty = any.</param>
+/// <param name="Page">Page, from 1.</param>
+public sealed record CaseFilter(string Text, CaseState? State, CasePath? Path, string Intent, int Page)
+{
+    /// <summary>Reads it from the address.</summary>
+    public static CaseFilter Of(HttpContext http) => new(
+        http.Query("q"), http.QueryAs<CaseState>("state"), http.QueryAs<CasePath>("path"), http.Query("intent"), http.QueryNumber("page"));
+
+    /// <summary>True when a case is to be shown.</summary>
+    public bool Takes(CaseRecord record) =>
+        (State is null || record.State == State)
+        && (Path is null || record.Path == Path)
+        && (Intent.Length == 0 || string.Equals(record.Intent, Intent, StringComparison.Ordinal))
+        && (Text.Length == 0 || Holds(record.Ticket.Number) || Holds(record.Title) || Holds(record.RequesterName) || Holds(record.CaseId));
+
+    /// <summary>Address of another page of the same list.</summary>
+    public string UrlOf(int page) =>
+        $"/cases?q={Uri.EscapeDataString(Text)}&state={State}&path={Path}&intent={Uri.EscapeDataString(Intent)}&page={page.ToString(CultureInfo.InvariantCulture)}";
+
+    private bool Holds(string? text) => text?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true;
+}

@@ -1,0 +1,72 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Cases;
+
+/// <summary>Cases: the list and the timeline of one.</summary>
+public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, RemediationCatalogue catalogue, PersonRequests people, PersonNames names)
+{
+    private const int PageSize = 25;
+
+    /// <summary><c>GET /cases</c>.</summary>
+    public async Task<IResult> ListAsync(HttpContext http)
+    {
+        var filter = CaseFilter.Of(http);
+        var intents = new SortedSet<string>(StringComparer.Ordinal);
+        var found = new List<CaseRecord>();
+        await foreach (var record in journal.ListAsync(http.RequestAborted))
+        {
+            if (record.Intent is { } intent)
+                intents.Add(intent);
+            if (filter.Takes(record))
+                found.Add(record);
+        }
+
+        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
+        filter = filter with { Page = Math.Min(filter.Page, pages) };
+        var shown = found.OrderByDescending(record => record.UpdatedAt).Skip((filter.Page - 1) * PageSize).Take(PageSize);
+        return Page.Show<CaseListPage, CaseListModel>(http, new CaseListModel(filter, [.. shown], found.Count, pages, [.. intents]));
+    }
+
+    /// <summary><c>GET /cases/{id}</c>.</summary>
+    public async Task<IResult> ShowAsync(HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        if (await journal.FindAsync(http.Id(), cancellation) is not { } record)
+            return NoSuchCase(http);
+        var timeline = new List<AuditEntry>();
+        string? damage = null;
+        try
+        {
+            await foreach (var entry in audit.ReadAsync(record.CaseId, cancellation))
+                timeline.Add(entry);
+        }
+        catch (AuditDamagedException cause)
+        {
+            damage = cause.Message;
+        }
+
+        var actors = await names.OfActorsAsync(timeline.Select(entry => entry.Event.Actor), cancellation);
+        var titles = record.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal)
+            .ToDictionary(id => id, id => catalogue.Find(id)?.Descriptor.Title ?? id, StringComparer.Ordinal);
+        var asked = await people.FindAsync(record.CaseId, cancellation);
+        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, asked, damage));
+    }
+
+    /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>
+    public async Task<IResult> AskForPersonAsync(HttpContext http)
+    {
+        if (await journal.FindAsync(http.Id(), http.RequestAborted) is not { } record)
+            return NoSuchCase(http);
+        await people.RequestAsync(record.CaseId, $"person:{PageRequest.ViewerOf(http).Person.ObjectId}", http.RequestAborted);
+        http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(record.CaseId)}";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static IResult NoSuchCase(HttpContext http) =>
+        Page.NotFound(http, "There is no such case", "The address may be mistyped. A ticket whose webhook arrived a moment ago has its case in a few seconds.");
+}

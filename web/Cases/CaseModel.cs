@@ -1,0 +1,23 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+
+namespace HelpDesk.Web.Cases;
+
+/// <summary>What the page of a case shows.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Timeline">Its audit chain, in order.</param>
+/// <param name="Actors">Names of the actors in it. Untrusted texts.</param>
+/// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
+/// <param name="PersonAsked">That somebody asked for a person; null = nobody.</param>
+/// <param name="Damage">Why the chain cannot be shown; null when it can.</param>
+public sealed record CaseModel(
+    CaseRecord Case,
+    IReadOnlyList<AuditEntry> Timeline,
+    IReadOnlyDictionary<string, string> Actors,
+    IReadOnlyDictionary<string, string> StepTitles,
+    PersonRequest? PersonAsked,
+    string? Damage)
+{
+    /// <summary>True while the house still works on it, so that asking for a person changes something.</summary>
+    public bool IsOpen => Case.State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver;
+}

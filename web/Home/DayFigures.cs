@@ -1,0 +1,41 @@
+using HelpDesk.Orchestrations.Cases;
+
+namespace HelpDesk.Web.Home;
+
+/// <summary>Figures of one day (UTC) and of now.</summary>
+/// <param name="Accepted">Tickets accepted on the day.</param>
+/// <param name="ResolvedAutomatically">Resolved and verified on the day without a person.</param>
+/// <param name="ResolvedAfterApproval">Resolved and verified on the day after an approval.</param>
+/// <param name="Working">Being worked on now.</param>
+/// <param name="Waiting">Waiting for an approval or a hand-over now.</param>
+/// <param name="Escalated">Given to a person on the day.</param>
+/// <param name="Refused">Refused on the day by policy or an approver.</param>
+/// <param name="VerificationFailures">Cases changed on the day with a step that failed or whose effect did not show.</param>
+/// <param name="MedianToRest">Median time from accepted to rest, of the cases that came to rest on the day; null when none did.</param>
+public sealed record DayFigures(
+    int Accepted, int ResolvedAutomatically, int ResolvedAfterApproval, int Working, int Waiting, int Escalated, int Refused, int VerificationFailures, TimeSpan? MedianToRest)
+{
+    /// <summary>Counts.</summary>
+    /// <param name="cases">All cases.</param>
+    /// <param name="from">Begin of the day, UTC.</param>
+    public static DayFigures Of(IReadOnlyCollection<CaseRecord> cases, DateTimeOffset from)
+    {
+        var closed = cases.Where(record => record.ClosedAt >= from).ToList();
+        var resolved = closed.Where(record => record is { State: CaseState.Resolved, Verified: true }).ToList();
+        return new DayFigures(
+            cases.Count(record => record.OpenedAt >= from),
+            resolved.Count(record => record.Path == CasePath.Automatic),
+            resolved.Count(record => record.Path == CasePath.Approval),
+            cases.Count(record => record.State == CaseState.Working),
+            cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver),
+            closed.Count(record => record.State == CaseState.Escalated),
+            closed.Count(record => record.Path == CasePath.Refused),
+            cases.Count(record => record.UpdatedAt >= from && record.Steps.Any(step => step.State == CaseStepState.Failed)),
+            Median([.. closed.Select(record => record.ClosedAt!.Value - record.OpenedAt).Order()]));
+    }
+
+    private static TimeSpan? Median(List<TimeSpan> sorted) =>
+        sorted.Count == 0 ? null
+        : sorted.Count % 2 == 1 ? sorted[sorted.Count / 2]
+        : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
+}

@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using HelpDesk.Web.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Home;
+
+/// <summary>The first page, and the kill switch on it.</summary>
+public sealed class HomeHandler(
+    KillSwitch killSwitch, WaitingList waiting, CaseJournal journal, IWorkflowClient workflows, PersonNames names, ViewerAccess access, TimeProvider time)
+{
+    private const int MaxWorking = 10;
+    private const int MinReason = 5;
+    private const int MaxReason = 300;
+
+    /// <summary><c>GET /</c>.</summary>
+    public async Task<IResult> ShowAsync(HttpContext http)
+    {
+        var cancellation = http.RequestAborted;
+        var viewer = PageRequest.ViewerOf(http);
+        var state = await killSwitch.StateAsync(cancellation);
+        var by = await names.OfActorAsync(state.By, cancellation);
+        var items = await waiting.ForAsync(viewer, cancellation);
+        if (!viewer.SeesEverything)
+            return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, null, [], 0));
+
+        var cases = new List<CaseRecord>();
+        await foreach (var record in journal.ListAsync(cancellation))
+            cases.Add(record);
+        var parked = 0;
+        await foreach (var _ in workflows.ListAsync(WorkflowState.Parked, cancellation))
+            parked++;
+        var working = cases.Where(record => record.State == CaseState.Working).OrderByDescending(record => record.UpdatedAt).Take(MaxWorking);
+        var day = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of(cases, day), [.. working], parked));
+    }
+
+    /// <summary><c>POST /kill-switch</c>: an operator stops or allows all automatic changes, with a reason.</summary>
+    public async Task<IResult> MoveKillSwitchAsync(HttpContext http)
+    {
+        var viewer = PageRequest.ViewerOf(http);
+        if (!await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
+            return Page.Forbidden(http, "Only members of the operator group may move the kill switch, and the directory says that you are none any more.");
+        var reason = string.Concat(http.Field("reason").Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
+        if (http.Field("to") is not ("on" or "off") || reason.Length is < MinReason or > MaxReason)
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Say why", $"The reason goes into the audit log and must have {MinReason} to {MaxReason} characters. Nothing was changed.");
+        if (http.Field("sure") != "yes")
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Confirm it", "Tick the box that says what will happen. Nothing was changed.");
+        await killSwitch.SetAsync(http.Field("to") == "on", $"person:{viewer.Person.ObjectId}", reason, http.RequestAborted);
+        http.Response.Headers.Location = "/";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

@@ -1,0 +1,17 @@
+namespace HelpDesk.Web.Home;
+
+/// <summary>Something that waits for a person.</summary>
+/// <param name="IsHandOver">True for a pass to hand over, false for an approval.</param>
+/// <param name="Id">Id of the hand-over or approval.</param>
+/// <param name="Ticket">What people call the ticket.</param>
+/// <param name="What">Title of the runbook, or whom the pass is for. Untrusted text.</param>
+/// <param name="AskedBy">Who asked. Untrusted text.</param>
+/// <param name="Audience">Who is asked.</param>
+/// <param name="Since">UTC.</param>
+/// <param name="ExpiresAt">UTC.</param>
+public sealed record WaitingItem(
+    bool IsHandOver, string Id, string Ticket, string What, string AskedBy, string Audience, DateTimeOffset Since, DateTimeOffset ExpiresAt)
+{
+    /// <summary>Its page.</summary>
+    public string Url => $"/{(IsHandOver ? "hand-overs" : "approvals")}/{Uri.EscapeDataString(Id)}";
+}

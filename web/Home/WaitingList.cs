@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Web.SignIn;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Web.Home;
+
+/// <summary>What waits for people: all of it for viewers, for others only what they may act on.</summary>
+public sealed class WaitingList(
+    ApprovalDesk approvals, HandOverDesk handOvers, CaseJournal journal, RunbookLibrary runbooks, PolicySet policy, IOptions<HelpDeskOptions> options)
+{
+    /// <summary>What waits, the oldest first.</summary>
+    public async Task<IReadOnlyList<WaitingItem>> ForAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        var items = new List<WaitingItem>();
+        // Who may decide an approval belongs to an approver group and so sees everything.
+        if (viewer.SeesEverything)
+        {
+            await foreach (var gate in approvals.ListOpenAsync(cancellation))
+                items.Add(await OfAsync(gate, cancellation));
+        }
+
+        await foreach (var handOver in handOvers.ListOpenAsync(cancellation))
+        {
+            if (viewer.SeesEverything || (await handOvers.EntitlementAsync(handOver, viewer.Person, cancellation)).Kind != EntitlementKind.None)
+                items.Add(await OfAsync(handOver, cancellation));
+        }
+
+        return [.. items.OrderBy(item => item.Since)];
+    }
+
+    /// <summary>Title of an approver group, or its name when policy has it no more.</summary>
+    public string TitleOf(string group) => policy.Approvers.GetValueOrDefault(group)?.Title ?? group;
+
+    private async Task<WaitingItem> OfAsync(ApprovalGate gate, CancellationToken cancellation)
+    {
+        var record = await journal.FindAsync(gate.CaseId, cancellation);
+        var audience = gate.EscalatedAt is null || gate.Requirement.FallbackGroup == gate.Requirement.ApproverGroup
+            ? TitleOf(gate.Requirement.ApproverGroup)
+            : $"{TitleOf(gate.Requirement.ApproverGroup)}, {TitleOf(gate.Requirement.FallbackGroup)}";
+        return new WaitingItem(
+            false, gate.GateId, record?.Ticket.Number ?? gate.CaseId, record?.RunbookId is { } id ? runbooks.Find(id)?.Title ?? id : "A plan",
+            record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt);
+    }
+
+    private async Task<WaitingItem> OfAsync(HandOver handOver, CancellationToken cancellation)
+    {
+        var record = await journal.FindAsync(handOver.CaseId, cancellation);
+        return new WaitingItem(
+            true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, $"Temporary pass for {handOver.SubjectName}",
+            record?.RequesterName ?? handOver.RequesterId, $"Manager, {TitleOf(options.Value.HandOverGroup)}", handOver.OpenedAt, handOver.ExpiresAt);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Web.Layout;
+
+/// <summary>Makes answers of pages.</summary>
+public static class Page
+{
+    /// <summary>A page with its model.</summary>
+    public static IResult Show<TPage, TModel>(HttpContext http, TModel model, int status = StatusCodes.Status200OK)
+        where TPage : PageBase<TModel>
+    {
+        var request = PageRequest.Of(http);
+        var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
+        // Anti-forgery puts a weaker one there.
+        http.Response.Headers.CacheControl = "no-store";
+        var frame = new PageFrame(
+            request.Viewer, http.Request.Path, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), request.Nonce, tokens.FormFieldName, tokens.RequestToken!);
+        return new RazorComponentResult<TPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            [nameof(PageBase<>.Frame)] = frame,
+            [nameof(PageBase<>.Model)] = model,
+        })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
+    }
+
+    /// <summary>A page that only says something.</summary>
+    public static IResult Message(HttpContext http, int status, string title, string text, string? link = null, string? linkText = null) =>
+        Show<MessagePage, MessageModel>(http, new MessageModel(status, title, text, link, linkText), status);
+
+    /// <summary>404.</summary>
+    public static IResult NotFound(HttpContext http, string title, string text) => Message(http, StatusCodes.Status404NotFound, title, text);
+
+    /// <summary>403 with the reason.</summary>
+    public static IResult Forbidden(HttpContext http, string reason) => Message(http, StatusCodes.Status403Forbidden, "You may not do this", reason);
+}

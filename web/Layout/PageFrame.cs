@@ -1,0 +1,12 @@
+using HelpDesk.Web.SignIn;
+
+namespace HelpDesk.Web.Layout;
+
+/// <summary>What every page shows around its content.</summary>
+/// <param name="Viewer">Who is signed in; null = nobody.</param>
+/// <param name="Path">Path of the page, for the navigation.</param>
+/// <param name="Now">When it was made, UTC.</param>
+/// <param name="Nonce">Lets the page's inline script run.</param>
+/// <param name="TokenField">Name of the anti-forgery field.</param>
+/// <param name="Token">The anti-forgery token.</param>
+public sealed record PageFrame(Viewer? Viewer, string Path, DateTimeOffset Now, string Nonce, string TokenField, string Token);

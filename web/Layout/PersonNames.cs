@@ -1,0 +1,32 @@
+using HelpDesk.Orchestrations.Directory;
+
+namespace HelpDesk.Web.Layout;
+
+/// <summary>Names of people and actors for pages.</summary>
+public sealed class PersonNames(IDirectory directory)
+{
+    private const string PersonPrefix = "person:";
+
+    /// <summary>Display name of a person with their user principal name; the id when the directory has them no more. Untrusted text.</summary>
+    public async Task<string> OfAsync(string personId, CancellationToken cancellation) =>
+        await directory.GetPersonAsync(personId, cancellation) is { } person ? $"{person.DisplayName} ({person.UserPrincipalName})" : personId;
+
+    /// <summary>An actor of the audit log as people read it.</summary>
+    public async Task<string> OfActorAsync(string actor, CancellationToken cancellation) => actor switch
+    {
+        "helpdesk" => "HelpDesk",
+        "policy" => "Policy",
+        "requester" => "The requester",
+        _ when actor.StartsWith(PersonPrefix, StringComparison.Ordinal) => await OfAsync(actor[PersonPrefix.Length..], cancellation),
+        _ => actor,
+    };
+
+    /// <summary>The actors of a chain, each asked for once.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OfActorsAsync(IEnumerable<string> actors, CancellationToken cancellation)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var actor in actors.Distinct(StringComparer.Ordinal))
+            names[actor] = await OfActorAsync(actor, cancellation);
+        return names;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Modes;
+using HelpDesk.Orchestrations.Remediation;
+
+namespace HelpDesk.Web.Layout;
+
+/// <summary>How pages say what the house calls by a name, with the tone of its badge.</summary>
+public static class Words
+{
+    /// <summary>Where a case stands.</summary>
+    public static (string Text, string Tone) Of(CaseState state) => state switch
+    {
+        CaseState.Working => ("Working", "info"),
+        CaseState.WaitingForApproval => ("Waiting for approval", "wait"),
+        CaseState.WaitingForHandOver => ("Waiting for hand-over", "wait"),
+        CaseState.Resolved => ("Resolved", "good"),
+        CaseState.Escalated => ("With a person", "plain"),
+        _ => ("Nothing to do", "plain"),
+    };
+
+    /// <summary>Which way a case took.</summary>
+    public static string Of(CasePath path) => path switch
+    {
+        CasePath.Automatic => "Automatic",
+        CasePath.Approval => "Approval",
+        CasePath.Refused => "Refused",
+        CasePath.Person => "Person",
+        CasePath.Nothing => "Nothing done",
+        _ => "Undecided",
+    };
+
+    /// <summary>How a step stands.</summary>
+    public static (string Text, string Tone) Of(CaseStepState state) => state switch
+    {
+        CaseStepState.Planned => ("Planned", "plain"),
+        CaseStepState.Running => ("Running", "info"),
+        CaseStepState.Verifying => ("Checking the effect", "info"),
+        CaseStepState.Verified => ("Done and verified", "good"),
+        CaseStepState.AlreadyDone => ("Was done already", "good"),
+        CaseStepState.Skipped => ("Not done", "plain"),
+        CaseStepState.Failed => ("Failed", "bad"),
+        _ => ("Undone", "wait"),
+    };
+
+    /// <summary>Where an approval stands.</summary>
+    public static (string Text, string Tone) Of(GateState state) => state switch
+    {
+        GateState.Open => ("Waiting", "wait"),
+        GateState.Approved => ("Approved", "good"),
+        GateState.Denied => ("Denied", "bad"),
+        GateState.Expired => ("Expired, which is a no", "plain"),
+        _ => ("Taken back", "plain"),
+    };
+
+    /// <summary>What policy says.</summary>
+    public static (string Text, string Tone) Of(VerdictOutcome outcome) => outcome switch
+    {
+        VerdictOutcome.Allow => ("Allowed", "good"),
+        VerdictOutcome.NeedsApproval => ("Needs approval", "wait"),
+        _ => ("Refused", "bad"),
+    };
+
+    /// <summary>How far a runbook may go.</summary>
+    public static (string Text, string Tone, string Meaning) Of(RunbookMode mode) => mode switch
+    {
+        RunbookMode.Off => ("Off", "plain", "Not used: a person does it."),
+        RunbookMode.Shadow => ("Shadow", "plain", "Planned and judged for the record only; a person does it."),
+        RunbookMode.Suggest => ("Suggest", "wait", "Done only after an approval, however harmless."),
+        _ => ("Automatic", "good", "Done as the rules allow; high impact still needs its approval."),
+    };
+
+    /// <summary>Whether an effect can be taken back.</summary>
+    public static string Of(Reversibility reversibility) => reversibility switch
+    {
+        Reversibility.Undoable => "Can be undone",
+        Reversibility.SelfHealing => "Heals by itself",
+        _ => "Cannot be undone",
+    };
+
+    /// <summary>A length of time in plain words: <c>4 min</c>, <c>1 h 20 min</c>, <c>3 d</c>.</summary>
+    public static string Of(TimeSpan span) =>
+        span < TimeSpan.FromMinutes(1) ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, (int)span.TotalSeconds)} s")
+        : span < TimeSpan.FromHours(1) ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalMinutes} min")
+        : span < TimeSpan.FromDays(2) ? (span.Minutes == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h")
+            : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalHours} h {span.Minutes} min"))
+        : string.Create(CultureInfo.InvariantCulture, $"{(int)span.TotalDays} d");
+}

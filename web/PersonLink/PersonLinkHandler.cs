@@ -1,0 +1,37 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.PersonLink;
+
+/// <summary>The link in ticket comments by which a requester reaches a person. Its token is good for one case; it shows nothing of it but the number.</summary>
+public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, CaseJournal journal)
+{
+    /// <summary><c>GET /person/{id}?t=...</c>: shows, and asks for nothing: mail scanners open links.</summary>
+    public async Task<IResult> ShowAsync(HttpContext http)
+    {
+        var token = http.Query("t");
+        if (await FindAsync(http, token) is not { } record)
+            return Invalid(http);
+        var asked = await people.FindAsync(record.CaseId, http.RequestAborted) is not null;
+        var isOver = record.State is CaseState.Escalated or CaseState.Ignored;
+        return Page.Show<PersonLinkPage, PersonLinkModel>(http, new PersonLinkModel(record.CaseId, record.Ticket.Number, token, asked, isOver));
+    }
+
+    /// <summary><c>POST /person/{id}</c>: asks for a person.</summary>
+    public async Task<IResult> AskAsync(HttpContext http)
+    {
+        if (await FindAsync(http, http.Field("t")) is not { } record)
+            return Invalid(http);
+        await people.RequestAsync(record.CaseId, "requester", http.RequestAborted);
+        return Page.Show<PersonLinkPage, PersonLinkModel>(http, new PersonLinkModel(record.CaseId, record.Ticket.Number, "", true, false));
+    }
+
+    // The token first: whoever has none learns nothing about which cases there are.
+    private async Task<CaseRecord?> FindAsync(HttpContext http, string token) =>
+        links.IsValid(http.Id(), token) ? await journal.FindAsync(http.Id(), http.RequestAborted) : null;
+
+    private static IResult Invalid(HttpContext http) =>
+        Page.NotFound(http, "This link does not work", "It may be cut off or belong to another ticket. Answer in the ticket that you want a person; that does the same.");
+}

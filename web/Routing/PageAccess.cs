@@ -1,0 +1,17 @@
+namespace HelpDesk.Web.Routing;
+
+/// <summary>Who may call a route, from everybody to few. What a page then shows of a case is decided by its handler.</summary>
+public enum PageAccess
+{
+    /// <summary>Everybody, without signing in.</summary>
+    Everybody,
+
+    /// <summary>Any signed-in person; the handler decides what concerns them.</summary>
+    SignedIn,
+
+    /// <summary>Signed-in members of a viewer or approver group.</summary>
+    Viewer,
+
+    /// <summary>Signed-in members of the operator group.</summary>
+    Operator,
+}

@@ -1,0 +1,10 @@
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Routing;
+
+/// <summary>One route of the pages: what a head must map, and what it must call for it.</summary>
+/// <param name="Method"><c>GET</c> or <c>POST</c>. A <c>POST</c> is refused without its anti-forgery token before the handler is called.</param>
+/// <param name="Pattern">As ASP.NET routing writes it: <c>/cases/{id}</c>. The head puts the values into <c>Request.RouteValues</c>.</param>
+/// <param name="Access">Who may call it.</param>
+/// <param name="Handle">The handler. A head calls <see cref="WebGate.HandleAsync"/>, which calls this one.</param>
+public sealed record WebRoute(string Method, string Pattern, PageAccess Access, Func<HttpContext, Task<IResult>> Handle);

@@ -1,0 +1,62 @@
+using HelpDesk.Web.Approvals;
+using HelpDesk.Web.Assets;
+using HelpDesk.Web.Audit;
+using HelpDesk.Web.Cases;
+using HelpDesk.Web.HandOvers;
+using HelpDesk.Web.Home;
+using HelpDesk.Web.PersonLink;
+using HelpDesk.Web.Runbooks;
+using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Tracking;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Web.Routing;
+
+/// <summary>Every route of the pages. Both heads map exactly these; the webhooks come on top.</summary>
+public static class WebRoutes
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<WebRoute> All { get; } =
+    [
+        Get<HomeHandler>("/", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
+        Post<HomeHandler>("/kill-switch", PageAccess.Operator, (handler, http) => handler.MoveKillSwitchAsync(http)),
+
+        Get<CaseHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+        Get<CaseHandler>("/cases/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+        Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
+
+        Get<ApprovalHandler>("/approvals", PageAccess.SignedIn, (handler, http) => handler.ListAsync(http)),
+        Get<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
+        Post<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.DecideAsync(http)),
+
+        Get<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
+        Post<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowPassAsync(http)),
+
+        Get<RunbookHandler>("/runbooks", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+        Get<RunbookHandler>("/runbooks/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+
+        Get<AuditHandler>("/audit", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+        Get<AuditHandler>("/audit/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+
+        Get<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
+        Post<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.AskAsync(http)),
+        Get<TrackHandler>("/track/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
+        Get<HealthHandler>("/health", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
+
+        Get<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
+        Post<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.SignInAsync(http)),
+        Get<SignInHandler>(SignInOptions.CallbackPath, PageAccess.Everybody, (handler, http) => handler.CallbackAsync(http)),
+        new WebRoute(HttpMethods.Post, "/sign-out", PageAccess.Everybody, SignInHandler.SignOutAsync),
+
+        new WebRoute(HttpMethods.Get, "/assets/{name}", PageAccess.Everybody, http => Task.FromResult(AssetHandler.Show(http))),
+    ];
+
+    private static WebRoute Get<THandler>(string pattern, PageAccess access, Func<THandler, HttpContext, Task<IResult>> handle)
+        where THandler : class =>
+        new(HttpMethods.Get, pattern, access, http => handle(http.RequestServices.GetRequiredService<THandler>(), http));
+
+    private static WebRoute Post<THandler>(string pattern, PageAccess access, Func<THandler, HttpContext, Task<IResult>> handle)
+        where THandler : class =>
+        new(HttpMethods.Post, pattern, access, http => handle(http.RequestServices.GetRequiredService<THandler>(), http));
+}

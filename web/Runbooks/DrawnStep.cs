@@ -1,0 +1,23 @@
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Web.Runbooks;
+
+/// <summary>A step of a runbook with what catalogue and policy say of it.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="About">Its catalogue entry.</param>
+/// <param name="Conditions">What its conditions mean; empty = always.</param>
+/// <param name="Approval">Who approves it where policy asks: group, number of people, time.</param>
+public sealed record DrawnStep(RunbookStep Step, RemediationDescriptor About, IReadOnlyList<string> Conditions, string Approval)
+{
+    /// <summary>True when it never runs without an approval, whatever policy says.</summary>
+    public bool AlwaysAsks => About.Impact == Impact.High || About.Reversibility == Reversibility.Irreversible;
+
+    /// <summary>What it acts on, for people.</summary>
+    public string On => Step.On switch
+    {
+        StepTarget.Subject => "the person's account",
+        StepTarget.Device => "the one device that is meant",
+        _ => "each of the person's devices",
+    };
+}

@@ -1,0 +1,91 @@
+using HelpDesk.Orchestrations.Policy.Modes;
+
+namespace HelpDesk.Web.Runbooks;
+
+/// <summary>
+/// Lays the flow of a runbook out, from top to bottom in one column, so that a phone shows it at its own size: ticket, approval
+/// where one is sure, steps, check, requester told.
+/// </summary>
+public sealed class FlowDrawing
+{
+    /// <summary>Width of the picture; a phone's.</summary>
+    public const double Width = 340;
+
+    /// <summary>Left edge of the boxes.</summary>
+    public const double Left = 10;
+
+    /// <summary>Distance of two lines.</summary>
+    public const double LineHeight = 18;
+
+    private const int MaxLine = 40;
+    private const double Padding = 12;
+    private const double Arrow = 26;
+
+    private readonly List<FlowBox> _boxes = [];
+
+    private FlowDrawing()
+    {
+    }
+
+    /// <summary>Its boxes, from top to bottom.</summary>
+    public IReadOnlyList<FlowBox> Boxes => _boxes;
+
+    /// <summary>How high it is.</summary>
+    public double Height { get; private set; } = 6;
+
+    /// <summary>Draws a runbook.</summary>
+    public static FlowDrawing Of(IReadOnlyList<string> intents, RunbookSwitch runbookSwitch, IReadOnlyList<DrawnStep> steps)
+    {
+        var drawing = new FlowDrawing();
+        drawing.Add("start", "A ticket is about", string.Join(", ", intents));
+        if (runbookSwitch.Mode is RunbookMode.Off or RunbookMode.Shadow)
+        {
+            drawing.Add("off", "Switched " + (runbookSwitch.Mode == RunbookMode.Off ? "off" : "to shadow"), "A person does it. The steps below are not run.");
+        }
+        else if (runbookSwitch.Mode == RunbookMode.Suggest || steps.Any(step => step.AlwaysAsks))
+        {
+            var asks = steps.Where(step => step.AlwaysAsks).Select(step => step.Approval).Concat(steps.Select(step => step.Approval)).First();
+            drawing.Add("gate", "Approval of the whole plan", asks);
+        }
+        else
+        {
+            drawing.Add("start", "Policy", "Runs by itself unless a rule asks for an approval or refuses.");
+        }
+
+        foreach (var step in steps)
+        {
+            drawing.Add(
+                step.About.Impact.ToString().ToLowerInvariant(), $"{step.About.Impact} impact" + (step.Step.IsOptional ? ", may be left out" : ""), $"{step.About.Title}: {step.On}",
+                step.Conditions.Count == 0 ? "" : $"only if {string.Join(" and ", step.Conditions)}");
+        }
+
+        drawing.Add("end", "Check", "Each effect is read back. Not shown in time: undo, and a person takes over.");
+        drawing.Add("end", "Close", "The requester is told and the ticket is resolved.");
+        drawing.Height += 6;
+        return drawing;
+    }
+
+    private void Add(string kind, string mark, string text, string condition = "")
+    {
+        var lines = Wrap(text);
+        var conditionLines = condition.Length == 0 ? [] : Wrap(condition);
+        if (_boxes.Count > 0)
+            Height += Arrow + (conditionLines.Count * LineHeight);
+        var height = (2 * Padding) + ((lines.Count + 1) * LineHeight);
+        _boxes.Add(new FlowBox(kind, mark, lines, conditionLines, Height, height));
+        Height += height;
+    }
+
+    private static List<string> Wrap(string text)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > MaxLine)
+                lines.Add("");
+            lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+        }
+
+        return lines;
+    }
+}

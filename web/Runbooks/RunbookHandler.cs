@@ -1,0 +1,50 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Runbooks.Conditions;
+using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Runbooks;
+
+/// <summary>Runbooks, as they were loaded at start, with the switches and approvals of policy (P7).</summary>
+public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, RemediationCatalogue catalogue)
+{
+    /// <summary><c>GET /runbooks</c>.</summary>
+    public Task<IResult> ListAsync(HttpContext http)
+    {
+        var lines = library.All.Select(runbook => new RunbookLine(
+            runbook, policy.Modes.For(runbook.Id), runbook.Steps.Max(step => catalogue.Get(step.Do).Descriptor.Impact)));
+        return Task.FromResult(Page.Show<RunbookListPage, RunbookListModel>(http, new RunbookListModel([.. lines])));
+    }
+
+    /// <summary><c>GET /runbooks/{id}</c>.</summary>
+    public Task<IResult> ShowAsync(HttpContext http)
+    {
+        if (library.Find(http.Id()) is not { } runbook)
+            return Task.FromResult(Page.NotFound(http, "There is no such runbook", "It may have been renamed or removed since the case that used it."));
+        var runbookSwitch = policy.Modes.For(runbook.Id);
+        var intents = runbook.Intents.Select(intent => IntentCatalogue.Find(intent)?.Title ?? intent).ToList();
+        var steps = runbook.Steps.Select(Draw).ToList();
+        var model = new RunbookModel(runbook, runbookSwitch, intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps));
+        return Task.FromResult(Page.Show<RunbookPage, RunbookModel>(http, model));
+    }
+
+    private DrawnStep Draw(RunbookStep step) => new(
+        step, catalogue.Get(step.Do).Descriptor, [.. step.When.Select(name => RunbookConditions.Find(name)?.Meaning ?? name)], ApprovalOf(step));
+
+    private string ApprovalOf(RunbookStep step)
+    {
+        if (step.With.Values.Any(value => AccessReference.Parse(value) is not null))
+            return "by the owner of the access, who is named in policy/access.yaml";
+        var name = policy.Approvals.ByRemediation.GetValueOrDefault(step.Do, policy.Approvals.Default);
+        if (policy.Approvals.Strictest([name])?.Approval is not { } approval)
+            return "by nobody: policy names no approver";
+        var title = policy.Approvers.GetValueOrDefault(approval.ApproverGroup)?.Title ?? approval.ApproverGroup;
+        var people = approval.Quorum > 1 ? string.Create(CultureInfo.InvariantCulture, $"{approval.Quorum} of ") : "";
+        return $"by {people}{title}, within {Words.Of(approval.Deadline)}";
+    }
+}

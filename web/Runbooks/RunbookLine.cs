@@ -1,0 +1,11 @@
+using HelpDesk.Orchestrations.Policy.Modes;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Web.Runbooks;
+
+/// <summary>A runbook in the list.</summary>
+/// <param name="Runbook">The runbook.</param>
+/// <param name="Switch">How far it may go.</param>
+/// <param name="Impact">The highest impact of its steps.</param>
+public sealed record RunbookLine(Runbook Runbook, RunbookSwitch Switch, Impact Impact);

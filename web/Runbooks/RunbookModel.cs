@@ -1,0 +1,12 @@
+using HelpDesk.Orchestrations.Policy.Modes;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Web.Runbooks;
+
+/// <summary>What the page of a runbook shows.</summary>
+/// <param name="Runbook">The runbook.</param>
+/// <param name="Switch">How far it may go.</param>
+/// <param name="Intents">Titles of what it answers.</param>
+/// <param name="Steps">Its steps.</param>
+/// <param name="Flow">The picture.</param>
+public sealed record RunbookModel(Runbook Runbook, RunbookSwitch Switch, IReadOnlyList<string> Intents, IReadOnlyList<DrawnStep> Steps, FlowDrawing Flow);

@@ -1,0 +1,84 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace HelpDesk.Web.SignIn;
+
+/// <summary>
+/// Sets OpenID Connect up for one Entra tenant: authorisation code with PKCE; issuer, audience, tenant, signature and expiry of the
+/// ID token are checked; of its claims only three are kept, and no token at all.
+/// </summary>
+internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<OpenIdSignIn> log) : IConfigureNamedOptions<OpenIdConnectOptions>
+{
+    public const string Scheme = "openid";
+
+    public void Configure(OpenIdConnectOptions options) => Configure(Scheme, options);
+
+    public void Configure(string? name, OpenIdConnectOptions options)
+    {
+        if (name != Scheme)
+            return;
+        var tenant = settings.Value;
+        options.SignInScheme = SignInCookie.Scheme;
+        options.Authority = new Uri(tenant.Instance, $"{tenant.TenantId}/v2.0").AbsoluteUri;
+        options.ClientId = tenant.ClientId;
+        options.ClientSecret = tenant.ClientSecret;
+        options.CallbackPath = SignInOptions.CallbackPath;
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        // A form posted from elsewhere would need cookies that go along with requests from elsewhere.
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.UsePkce = true;
+        options.SaveTokens = false;
+        options.MapInboundClaims = false;
+        options.GetClaimsFromUserInfoEndpoint = false;
+        options.RequireHttpsMetadata = !tenant.Instance.IsLoopback;
+        options.UseTokenLifetime = false;
+        options.Scope.Clear();
+        options.Scope.Add("openid");
+        options.Scope.Add("profile");
+        options.TokenValidationParameters.ValidateIssuer = true;
+        options.TokenValidationParameters.ValidateAudience = true;
+        options.TokenValidationParameters.ValidAudience = tenant.ClientId;
+        options.TokenValidationParameters.NameClaimType = "name";
+        options.Events = new OpenIdConnectEvents
+        {
+            OnTokenValidated = TokenValidatedAsync,
+            OnRemoteFailure = RemoteFailureAsync,
+        };
+    }
+
+    private Task TokenValidatedAsync(TokenValidatedContext context)
+    {
+        var claims = context.Principal!;
+        var id = claims.FindFirst("oid")?.Value;
+        var isOurs = string.Equals(claims.FindFirst("tid")?.Value, settings.Value.TenantId, StringComparison.OrdinalIgnoreCase);
+        if (!isOurs || !Guid.TryParse(id, out _))
+        {
+            context.Fail(isOurs ? "The ID token names no object id." : "The ID token is of another tenant.");
+            return Task.CompletedTask;
+        }
+
+        var upn = claims.FindFirst("preferred_username")?.Value ?? id;
+        var person = new SignedInPerson(id, claims.FindFirst("name")?.Value ?? upn, upn);
+        context.Principal = context.HttpContext.RequestServices.GetRequiredService<SignInCookie>().PrincipalOf(person);
+        log.SignedIn(person.ObjectId, "openid");
+        return Task.CompletedTask;
+    }
+
+    private async Task RemoteFailureAsync(RemoteFailureContext context)
+    {
+        // The kind of fault only: its text may hold what the identity provider or an attacker wrote.
+        log.SignInRefused(context.Failure?.GetType().Name ?? "unknown");
+        context.HandleResponse();
+        await Layout.Page.Message(
+            context.HttpContext, StatusCodes.Status401Unauthorized, "You could not be signed in",
+            "Your organisation's sign-in did not confirm who you are. Try again; if it happens again, tell whoever runs this system.", "/sign-in", "To the sign-in page")
+            .ExecuteAsync(context.HttpContext);
+    }
+}

@@ -1,0 +1,7 @@
+namespace HelpDesk.Web.SignIn;
+
+/// <summary>What the sign-in page shows.</summary>
+/// <param name="Return">Path to go on to.</param>
+/// <param name="Search">What was searched for.</param>
+/// <param name="Choices">Simulated people; null with a real tenant.</param>
+public sealed record SignInModel(string Return, string Search, IReadOnlyList<SignInChoice>? Choices);

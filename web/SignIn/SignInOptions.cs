@@ -1,0 +1,46 @@
+namespace HelpDesk.Web.SignIn;
+
+/// <summary>How people sign in. Section <c>SignIn</c>.</summary>
+public sealed class SignInOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "SignIn";
+
+    /// <summary>Where the identity provider sends people back to: the redirect URI of the app registration.</summary>
+    public const string CallbackPath = "/sign-in/callback";
+
+    /// <summary><c>simulated</c> or <c>openid</c>. No default. Setting <c>SignIn:Mode</c>.</summary>
+    public string Mode { get; set; } = "";
+
+    /// <summary>The Entra tenant, a GUID; only its people may sign in. Setting <c>SignIn:TenantId</c>.</summary>
+    public string TenantId { get; set; } = "";
+
+    /// <summary>The app registration, a GUID: the audience of ID tokens. Setting <c>SignIn:ClientId</c>.</summary>
+    public string ClientId { get; set; } = "";
+
+    /// <summary>Its client secret. Setting <c>SignIn:ClientSecret</c>.</summary>
+    public string ClientSecret { get; set; } = "";
+
+    /// <summary>The sign-in service. Default that of the global cloud; national clouds have their own. Setting <c>SignIn:Instance</c>.</summary>
+    public Uri Instance { get; set; } = new("https://login.microsoftonline.com/");
+
+    /// <summary>How long a sign-in lasts, counted from its start. Default 8 hours: a working day. 5 minutes to 24 hours. Setting <c>SignIn:SessionLength</c>.</summary>
+    public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(8);
+
+    /// <summary>
+    /// Folder of the keys that protect cookies and forms; without it they end with the process, and so do sign-ins. Readable by the
+    /// process only. Setting <c>SignIn:KeysFolder</c>.
+    /// </summary>
+    public string? KeysFolder { get; set; }
+
+    /// <summary>The mode; null when the setting is none.</summary>
+    public SignInMode? ParsedMode => Mode.ToUpperInvariant() switch
+    {
+        "SIMULATED" => SignInMode.Simulated,
+        "OPENID" => SignInMode.OpenId,
+        _ => null,
+    };
+
+    /// <summary>Whose people the cookies are for: one of a simulated tenant opens nothing in a real one.</summary>
+    public string Realm => ParsedMode == SignInMode.OpenId ? TenantId : "simulated";
+}

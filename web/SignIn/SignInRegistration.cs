@@ -1,0 +1,75 @@
+using HelpDesk.Orchestrations.Cases;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Web.SignIn;
+
+/// <summary>Registers sign-in.</summary>
+internal static class SignInRegistration
+{
+    /// <summary>Adds the cookie, anti-forgery and, with a real tenant, OpenID Connect.</summary>
+    public static IServiceCollection AddSignIn(this IServiceCollection services, IConfiguration settings)
+    {
+        var section = settings.GetSection(SignInOptions.Section);
+        services.AddOptions<SignInOptions>().Bind(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SignInOptions>, SignInOptionsValidator>());
+        services.AddOptions<PagesOptions>().Bind(settings.GetSection(PagesOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PagesOptions>, PagesOptionsValidator>());
+
+        var protection = services.AddDataProtection().SetApplicationName("HelpDesk");
+        if (section[nameof(SignInOptions.KeysFolder)] is { Length: > 0 } folder)
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+
+        services.AddAntiforgery();
+        services.AddOptions<AntiforgeryOptions>().Configure<IOptions<HelpDeskOptions>>(SetForms);
+        var authentication = services.AddAuthentication(SignInCookie.Scheme).AddCookie(SignInCookie.Scheme);
+        services.AddOptions<CookieAuthenticationOptions>(SignInCookie.Scheme)
+            .Configure<IOptions<HelpDeskOptions>, IOptions<SignInOptions>>(SetCookie);
+        if (section.Get<SignInOptions>()?.ParsedMode == SignInMode.OpenId)
+        {
+            authentication.AddOpenIdConnect(OpenIdSignIn.Scheme, static _ => { });
+            services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, OpenIdSignIn>();
+        }
+
+        services.TryAddSingleton<SignInCookie>();
+        services.TryAddSingleton<ViewerAccess>();
+        services.TryAddSingleton<SignInHandler>();
+        return services;
+    }
+
+    private static void SetForms(AntiforgeryOptions options, IOptions<HelpDeskOptions> product)
+    {
+        options.FormFieldName = "form-token";
+        options.SuppressXFrameOptionsHeader = true;
+        options.Cookie.Name = Name(product, "form");
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = Secure(product);
+        options.Cookie.Path = "/";
+    }
+
+    private static void SetCookie(CookieAuthenticationOptions options, IOptions<HelpDeskOptions> product, IOptions<SignInOptions> signIn)
+    {
+        options.Cookie.Name = Name(product, "person");
+        options.Cookie.HttpOnly = true;
+        // Lax, so that the link in a card opens the page one is signed in to.
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.SecurePolicy = Secure(product);
+        options.Cookie.Path = "/";
+        options.ExpireTimeSpan = signIn.Value.SessionLength;
+        options.SlidingExpiration = false;
+    }
+
+    private static bool IsLoopback(IOptions<HelpDeskOptions> product) => product.Value.PublicUrl is { IsLoopback: true } url && url.Scheme == Uri.UriSchemeHttp;
+
+    private static CookieSecurePolicy Secure(IOptions<HelpDeskOptions> product) => IsLoopback(product) ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+
+    private static string Name(IOptions<HelpDeskOptions> product, string name) => IsLoopback(product) ? $"helpdesk-{name}" : $"__Host-helpdesk-{name}";
+}

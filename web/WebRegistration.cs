@@ -1,0 +1,66 @@
+using HelpDesk.Web.Approvals;
+using HelpDesk.Web.Audit;
+using HelpDesk.Web.Cases;
+using HelpDesk.Web.HandOvers;
+using HelpDesk.Web.Home;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.PersonLink;
+using HelpDesk.Web.Routing;
+using HelpDesk.Web.Runbooks;
+using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Tracking;
+using HelpDesk.Web.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Web;
+
+/// <summary>Registers and maps pages and webhooks: all that a head needs of this room.</summary>
+public static class WebRegistration
+{
+    /// <summary>
+    /// Adds pages, sign-in and webhooks. Needs the cases, runbooks and policy, the audit log, the directory, intake and
+    /// <c>TimeProvider</c> from elsewhere.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">Reads the sections <c>SignIn</c>, <c>Pages</c> and <c>Webhooks</c>.</param>
+    public static IServiceCollection AddHelpDeskWeb(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.TryAddSingleton<WebGate>();
+        services.TryAddSingleton<PersonNames>();
+        services.TryAddSingleton<WaitingList>();
+        services.TryAddSingleton<HomeHandler>();
+        services.TryAddSingleton<CaseHandler>();
+        services.TryAddSingleton<ApprovalHandler>();
+        services.TryAddSingleton<HandOverHandler>();
+        services.TryAddSingleton<RunbookHandler>();
+        services.TryAddSingleton<AuditHandler>();
+        services.TryAddSingleton<PersonLinkHandler>();
+        services.TryAddSingleton<TrackHandler>();
+        services.TryAddSingleton<HealthHandler>();
+        return services.AddSignIn(settings).AddWebhooks(settings);
+    }
+
+    /// <summary>Maps every route of <see cref="WebRoutes"/>, the webhooks, and an answer for all other addresses.</summary>
+    public static IEndpointRouteBuilder MapHelpDeskWeb(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapWebhooks();
+        var gate = endpoints.ServiceProvider.GetRequiredService<WebGate>();
+        foreach (var pattern in WebRoutes.All.GroupBy(route => route.Pattern, StringComparer.Ordinal))
+        {
+            foreach (var route in pattern)
+                endpoints.MapMethods(route.Pattern, [route.Method], (RequestDelegate)(http => gate.HandleAsync(http, route)));
+            var allowed = pattern.Select(route => route.Method).ToArray();
+            endpoints.Map(pattern.Key, (RequestDelegate)(http => WebGate.RefuseAsync(http, allowed))).WithOrder(1);
+        }
+
+        endpoints.MapFallback("/{**path}", (RequestDelegate)(http => WebGate.RefuseAsync(http)));
+        return endpoints;
+    }
+}
