@@ -7,6 +7,10 @@ internal static class CommonWords
     public static string[] FirstPerson { get; } =
         ["i ", "my ", "me ", "we ", "our ", "ich ", "mein", "mir ", "mich ", "wir ", "unser", "yo ", "mi ", "mis ", "me ", "he ", "nuestr", "je ", "j ai", "mon ", "ma ", "mes ", "nous ", "notre"];
 
+    /// <summary>The writer means themselves; without words that mean somebody else in another language.</summary>
+    public static string[] Self { get; } =
+        ["i ", "my ", "me ", "we ", "our ", "ich ", "mein", "mir ", "mich ", "wir ", "unser", "uns ", "yo ", "mi ", "mis ", "necesito", "puedo", "he olvidado", "he perdido", "he cambiado", "olvide", "perdi ", "quiero", "solicito", "nuestr", "je ", "j ", "mon ", "ma ", "mes ", "m a ", "nous ", "notre"];
+
     /// <summary>Something of the writer's own.</summary>
     public static string[] Mine { get; } = ["my ", "mein", "mi ", "mis ", "mon ", "ma ", "mes "];
 

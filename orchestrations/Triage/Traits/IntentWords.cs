@@ -6,6 +6,10 @@ namespace HelpDesk.Orchestrations.Triage.Traits;
 /// </summary>
 public static class IntentWords
 {
+    private const int OneThought = 60;
+    private const int FewWords = 8;
+    private const string Leaver = "identity.leaver";
+
     private static readonly string[] Account = ["account", "konto", "benutzerkonto", "cuenta", "compte", "user", "benutzer", "usuario", "utilisateur", "login", "sign in", "log in", "anmeld", "sesion", "session", "kennung", "zugang", "profil"];
     private static readonly string[] Secret = ["password", "passwort", "kennwort", "contrasena", "mot de passe", "pwd ", "passphrase", "clave", "credentials", "zugangsdaten"];
     private static readonly string[] Device = ["laptop", "notebook", "computer", "pc ", "phone", "iphone", "smartphone", "handy", "telefon", "tablet", "ipad", "device", "gerat", "rechner", "portatil", "ordenador", "movil", "telefono", "dispositivo", "ordinateur", "portable", "telephone", "appareil", "macbook", "surface", "thinkpad", "workstation", "mobile", "diensthandy", "firmenhandy", "mac ", "windows"];
@@ -39,9 +43,15 @@ public static class IntentWords
 
     /// <summary>As above, for a text that is taken apart already.</summary>
     public static bool Support(string intent, WordText words) =>
-        !Needed.TryGetValue(intent, out var needed) || (words.Has(needed.About) && words.Has(needed.Happened));
+        !Needed.TryGetValue(intent, out var needed) || IsAsked(intent, needed, words);
 
     /// <summary>Intents on which runbooks act and whose words the text holds, in a fixed order.</summary>
     public static IReadOnlyList<string> Supported(WordText words) =>
-        [.. Needed.Where(pair => words.Has(pair.Value.About) && words.Has(pair.Value.Happened)).Select(pair => pair.Key)];
+        [.. Needed.Where(pair => IsAsked(pair.Key, pair.Value, words)).Select(pair => pair.Key)];
+
+    // What it is about and what happened belong to one thought, and whoever asks for something of their own speaks of themselves,
+    // but for the shortest tickets ("account locked"). Leavers are always somebody else.
+    private static bool IsAsked(string intent, (string[] About, string[] Happened) needed, WordText words) =>
+        words.Near(needed.About, needed.Happened, OneThought)
+        && (intent == Leaver || words.Count <= FewWords || words.Has(CommonWords.Self));
 }
