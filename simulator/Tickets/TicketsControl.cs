@@ -25,12 +25,10 @@ internal static class TicketsControl
             return Results.NoContent();
         });
         group.MapPost("/jira/hide-mail", HideMail);
-        group.MapGet("/webhooks", static (WebhookSwitches switches) => Results.Json(switches));
-        group.MapPut("/webhooks", static (WebhookSwitches wanted, [Microsoft.AspNetCore.Mvc.FromServices] WebhookSwitches switches, [Microsoft.AspNetCore.Mvc.FromServices] WebhookSender sender) =>
+        group.MapGet("/webhooks", static (WebhookFaults faults) => Results.Json(faults.Switches));
+        group.MapPut("/webhooks", static (WebhookSwitches switches, WebhookSender sender) =>
         {
-            (switches.Duplicate, switches.Lose, switches.Reorder) = (wanted.Duplicate, wanted.Lose, wanted.Reorder);
-            if (!wanted.Reorder)
-                sender.Release();
+            sender.Set(switches);
             return Results.Json(switches);
         });
     }
