@@ -30,18 +30,20 @@ public static class SimulatorHost
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(_ => new SimulatorStore(options.DatabasePath));
         builder.Services.AddSingleton<SimulatedTenant>();
-        builder.Services.AddSingleton<Faults>();
+        builder.Services.AddSingleton<Faults>().AddSingleton<FaultAnswers>();
         builder.Services.AddSingleton<EffectLog>();
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
         builder.Services.AddSimulatedOpenAI();
+        builder.Services.AddSimulatorPages();
         configure?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseMiddleware<FaultMiddleware>();
         app.MapFaults();
         app.MapSimulatorData();
+        app.MapSimulatorPages();
         app.MapSimulatedGraph();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();

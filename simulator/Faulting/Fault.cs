@@ -3,6 +3,9 @@ namespace HelpDesk.Simulator.Faulting;
 /// <summary>A fault that is switched on.</summary>
 public sealed record Fault
 {
+    /// <summary>Most <see cref="Seconds"/>: a day.</summary>
+    public const double MostSeconds = 86_400;
+
     /// <summary>Its name; putting another of the same name replaces it.</summary>
     public required string Id { get; init; }
 
@@ -24,6 +27,6 @@ public sealed record Fault
     /// <summary>How likely it strikes, 0 to 1. Default 1.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>Seconds of latency, staleness or Retry-After. Default 1.</summary>
+    /// <summary>Seconds of latency, staleness or Retry-After. 0 to <see cref="MostSeconds"/>, default 1.</summary>
     public double Seconds { get; init; } = 1;
 }

@@ -9,6 +9,8 @@ internal static class FaultEndpoints
         routes.MapGet("/simulator/faults", static (Faults faults) => faults.All);
         routes.MapPut("/simulator/faults", static (Fault fault, Faults faults) =>
         {
+            if (Faults.Objection(fault) is { } objection)
+                return Results.BadRequest(new { error = objection });
             faults.Set(fault);
             return Results.NoContent();
         });

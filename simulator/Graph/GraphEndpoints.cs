@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using HelpDesk.Simulator.Graph.Calls;
 using HelpDesk.Simulator.Graph.Contract;
 using HelpDesk.Simulator.Graph.Objects;
@@ -12,7 +10,6 @@ namespace HelpDesk.Simulator.Graph;
 internal static class GraphEndpoints
 {
     private const string Version = "/v1.0";
-    private const string ClientRequestId = "client-request-id";
 
     /// <summary>Adds its services.</summary>
     public static IServiceCollection AddSimulatedGraph(this IServiceCollection services)
@@ -49,9 +46,8 @@ internal static class GraphEndpoints
 
     private static async Task HandleAsync(HttpContext context, GraphPipeline pipeline, TokenIssuer tokens, TimeProvider time)
     {
+        context.TraceIdentifier = Guid.NewGuid().ToString();
         var request = context.Request;
-        var requestId = Guid.NewGuid().ToString();
-        var clientRequestId = request.Headers[ClientRequestId].ToString() is { Length: > 0 and <= 64 } own ? own : requestId;
         var (roles, reason) = tokens.Read(request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null);
         GraphAnswer answer;
         if (roles is null)
@@ -67,34 +63,11 @@ internal static class GraphEndpoints
                 request.Query.ToDictionary(option => option.Key, option => option.Value.ToString(), StringComparer.Ordinal),
                 await reader.ReadToEndAsync(context.RequestAborted),
                 roles,
-                clientRequestId,
+                GraphWriter.ClientRequestIdOf(request),
                 $"{request.Scheme}://{request.Host}{Version}",
                 request.Headers.UserAgent.Count > 0));
         }
 
-        await WriteAsync(context.Response, answer, requestId, clientRequestId, time);
-    }
-
-    private static async Task WriteAsync(HttpResponse response, GraphAnswer answer, string requestId, string clientRequestId, TimeProvider time)
-    {
-        response.StatusCode = answer.Status;
-        response.Headers["request-id"] = requestId;
-        response.Headers[ClientRequestId] = clientRequestId;
-        foreach (var (name, value) in answer.Headers)
-            response.Headers[name] = value;
-        if (answer.Body is not { } body)
-            return;
-        if (body["error"] is JsonObject error)
-        {
-            error["innerError"] = new JsonObject
-            {
-                ["date"] = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
-                ["request-id"] = requestId,
-                [ClientRequestId] = clientRequestId,
-            };
-        }
-
-        response.ContentType = "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
-        await response.WriteAsync(body.ToJsonString(), response.HttpContext.RequestAborted);
+        await GraphWriter.WriteAsync(context, answer, time);
     }
 }

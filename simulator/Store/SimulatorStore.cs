@@ -13,6 +13,9 @@ public sealed class SimulatorStore : IDisposable
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, object>> _kinds = new(StringComparer.Ordinal);
     private readonly SqliteConnection? _database;
     private readonly Lock _writing = new();
+    private readonly Stack<Action> _undo = new();
+    private SqliteTransaction? _transaction;
+    private bool _isTogether;
 
     /// <summary>Opens the store.</summary>
     /// <param name="databasePath">The SQLite file; null = memory only.</param>
@@ -46,8 +49,10 @@ public sealed class SimulatorStore : IDisposable
     {
         lock (_writing)
         {
-            Kind<T>(kind)[id] = value;
+            var values = Kind<T>(kind);
+            Remember(values, id);
             Write(kind, id, JsonSerializer.Serialize(value));
+            values[id] = value;
         }
     }
 
@@ -72,10 +77,54 @@ public sealed class SimulatorStore : IDisposable
     {
         lock (_writing)
         {
+            var values = Kind<T>(kind);
+            Remember(values, id);
             Execute("DELETE FROM records WHERE kind = $kind AND id = $id", kind, id);
-            return Kind<T>(kind).TryRemove(id, out _);
+            return values.TryRemove(id, out _);
         }
     }
+
+    /// <summary>
+    /// Does several changes as one: nobody else changes anything meanwhile, and the file has all of them or none, also when the
+    /// process is killed. Inside another such call it is part of that one.
+    /// </summary>
+    /// <param name="changes">Reads and changes values; when it throws, nothing is changed.</param>
+    public T Together<T>(Func<T> changes)
+    {
+        lock (_writing)
+        {
+            if (_isTogether)
+                return changes();
+            _isTogether = true;
+            try
+            {
+                var result = changes();
+                _transaction?.Commit();
+                return result;
+            }
+            catch
+            {
+                while (_undo.TryPop(out var undo))
+                    undo();
+                throw;
+            }
+            finally
+            {
+                // One that was not committed is rolled back by this.
+                _transaction?.Dispose();
+                _transaction = null;
+                _undo.Clear();
+                _isTogether = false;
+            }
+        }
+    }
+
+    /// <summary>Does several changes as one, as above.</summary>
+    public void Together(Action changes) => Together(() =>
+    {
+        changes();
+        return true;
+    });
 
     /// <inheritdoc />
     public void Dispose() => _database?.Dispose();
@@ -96,12 +145,25 @@ public sealed class SimulatorStore : IDisposable
         if (_database is null)
             return values;
         using var command = _database.CreateCommand();
+        command.Transaction = _transaction;
         command.CommandText = "SELECT id, json FROM records WHERE kind = $kind";
         command.Parameters.AddWithValue("$kind", kind);
         using var reader = command.ExecuteReader();
         while (reader.Read())
             values[reader.GetString(0)] = JsonSerializer.Deserialize<T>(reader.GetString(1))!;
         return values;
+    }
+
+    private void Remember(ConcurrentDictionary<string, object> values, string id)
+    {
+        if (!_isTogether)
+            return;
+        // A read-only call never gets here, and so never opens a transaction.
+        _transaction ??= _database?.BeginTransaction();
+        if (values.TryGetValue(id, out var before))
+            _undo.Push(() => values[id] = before);
+        else
+            _undo.Push(() => values.TryRemove(id, out _));
     }
 
     private void Write(string kind, string id, string json) =>
@@ -112,6 +174,7 @@ public sealed class SimulatorStore : IDisposable
         if (_database is null)
             return;
         using var command = _database.CreateCommand();
+        command.Transaction = _transaction;
         command.CommandText = sql;
         if (kind is not null)
             command.Parameters.AddWithValue("$kind", kind);

@@ -33,7 +33,14 @@ internal static class TeamsCard
             ? actions.EnumerateArray().Where(static action => Text(action, "type") == "Action.OpenUrl").Select(static action => Text(action, "url")).FirstOrDefault()
             : null;
 
-    private static string Line(JsonElement block) => Text(block, "type") switch
+    /// <summary>Titles and values of a set of facts; empty for another block.</summary>
+    public static IReadOnlyList<(string Title, string? Value)> Facts(JsonElement block) =>
+        Text(block, "type") == "FactSet" && block.TryGetProperty("facts", out var facts) && facts.ValueKind == JsonValueKind.Array
+            ? [.. facts.EnumerateArray().Select(static fact => (Text(fact, "title") ?? "", Text(fact, "value")))]
+            : [];
+
+    /// <summary>The text of a block; empty when it has none.</summary>
+    public static string Line(JsonElement block) => Text(block, "type") switch
     {
         "TextBlock" => Text(block, "text") ?? "",
         "RichTextBlock" when block.TryGetProperty("inlines", out var inlines) => string.Concat(inlines.EnumerateArray().Select(static run => run.ValueKind == JsonValueKind.String ? run.GetString() : Text(run, "text"))),

@@ -26,12 +26,10 @@ internal static class TicketsControl
             return Results.NoContent();
         });
         group.MapPost("/jira/hide-mail", HideMail);
-        group.MapGet("/webhooks", static (WebhookSwitches switches) => Results.Json(switches));
-        group.MapPut("/webhooks", static ([FromBody] WebhookSwitches wanted, [FromServices] WebhookSwitches switches, [FromServices] WebhookSender sender) =>
+        group.MapGet("/webhooks", static (WebhookFaults faults) => Results.Json(faults.Switches));
+        group.MapPut("/webhooks", static ([FromBody] WebhookSwitches switches, [FromServices] WebhookSender sender) =>
         {
-            (switches.Duplicate, switches.Lose, switches.Reorder) = (wanted.Duplicate, wanted.Lose, wanted.Reorder);
-            if (!wanted.Reorder)
-                sender.Release();
+            sender.Set(switches);
             return Results.Json(switches);
         });
     }

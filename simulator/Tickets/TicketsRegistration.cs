@@ -12,7 +12,7 @@ public static class TicketsRegistration
     {
         services.AddHttpClient(WebhookSender.ClientName, static client => client.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         services.AddSingleton<TicketPeople>();
-        services.AddSingleton<WebhookSwitches>();
+        services.AddSingleton<WebhookFaults>();
         services.AddSingleton<WebhookSender>();
         services.AddHostedService(static provider => provider.GetRequiredService<WebhookSender>());
         services.AddSingleton<ServiceNowTokens>();

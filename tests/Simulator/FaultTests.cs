@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using HelpDesk.Simulator.Faulting;
+using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tests.Graph;
 
@@ -72,7 +73,8 @@ public sealed class FaultTests
 
         static List<bool> Strikes()
         {
-            var faults = new Faults();
+            using var store = new SimulatorStore(null);
+            var faults = new Faults(store);
             faults.Set(new Fault { Id = "f", System = "graph", Kind = FaultKind.ServerError, Probability = 0.5 });
             return [.. Enumerable.Range(0, 100).Select(_ => faults.Strike("graph", "GET", "/v1.0/users", _ => true).Count > 0)];
         }

@@ -34,6 +34,8 @@ internal sealed class RunningSimulator : IAsyncDisposable
 
     public IReadOnlyList<Effect> Effects => Services.GetRequiredService<EffectLog>().All;
 
+    public HelpDesk.Simulator.Tickets.Jira.JiraIssues Issues => Services.GetRequiredService<HelpDesk.Simulator.Tickets.Jira.JiraIssues>();
+
     public SimulatedTenant Tenant => Services.GetRequiredService<SimulatedTenant>();
 
     public static async Task<RunningSimulator> StartAsync(string? databasePath = null)

@@ -3,22 +3,24 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Contract;
+using HelpDesk.Simulator.Store;
 
 namespace HelpDesk.Simulator.Graph.Calls;
 
 /// <summary>The way of a call: path, method, token's permissions, query, body, and then the operation, one at a time.</summary>
 internal sealed class GraphPipeline
 {
-    private readonly Lock _oneAtATime = new();
     private readonly GraphContract _contract;
     private readonly SchemaCheck _schemas;
     private readonly Faults _faults;
+    private readonly SimulatorStore _store;
     private readonly Dictionary<string, Func<GraphRequest, GraphAnswer>> _operations = new(StringComparer.Ordinal);
 
-    public GraphPipeline(GraphContract contract, Faults faults, IEnumerable<IGraphPart> parts)
+    public GraphPipeline(GraphContract contract, Faults faults, SimulatorStore store, IEnumerable<IGraphPart> parts)
     {
         _contract = contract;
         _faults = faults;
+        _store = store;
         _schemas = new SchemaCheck(contract, allowOpenTypes: false);
         foreach (var (name, operation) in parts.SelectMany(part => part.Operations))
             _operations.Add(name, operation);
@@ -56,9 +58,8 @@ internal sealed class GraphPipeline
             Root = call.Root,
             Lag = operation.Method == "GET" ? _faults.Lag("graph", "GET", call.Path) : TimeSpan.Zero,
         };
-        GraphAnswer answer;
-        lock (_oneAtATime)
-            answer = _operations[operation.Name](request);
+        // One call at a time, and its change is written with its effect or not at all.
+        var answer = _store.Together(() => _operations[operation.Name](request));
         if (operation.ResourceUnits is not { } units)
             return answer;
         var reduced = call.Query.ContainsKey("$select") ? Math.Max(1, units - 1) : units;

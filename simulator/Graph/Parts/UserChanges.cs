@@ -53,6 +53,8 @@ internal sealed class UserChanges(GraphObjects objects, UserFinder users, GraphW
         if (names.Contains("usageLocation") && (string?)body["usageLocation"] is { } place && (place.Length != 2 || !place.All(char.IsAsciiLetterUpper)))
             return GraphAnswer.BadRequest("Invalid value specified for property 'usageLocation' of resource 'User'.");
 
+        if (names.TrueForAll(name => name != "passwordProfile" && JsonNode.DeepEquals(user[name], body[name])))
+            return GraphAnswer.Nothing;
         foreach (var name in names)
         {
             // Nobody, not even the simulator, keeps a password.

@@ -18,6 +18,11 @@ internal static class TokenEndpoint
         });
     }
 
+    /// <summary>What the endpoint answers while it is throttled or broken.</summary>
+    public static IResult Unavailable(int status, TimeProvider time) => status == 429
+        ? Refuse(status, "temporarily_unavailable", 90055, "There are too many incoming requests.", time)
+        : Refuse(status, "temporarily_unavailable", 90033, "A transient error has occurred. Please try again.", time);
+
     private static async Task<IResult> IssueAsync(HttpRequest request, TokenIssuer tokens, SimulatorOptions options, TimeProvider time)
     {
         if (!request.HasFormContentType)

@@ -62,6 +62,11 @@ public sealed class TokenIssuer(SimulatorStore store, SimulatorOptions options, 
             : (claims["roles"].Deserialize<string[]>() ?? [], "");
     }
 
+    /// <summary>Id of the client that a good token was made for; null when the token is not good.</summary>
+    public string? ClientOf(string? authorization) => Read(authorization).Roles is null
+        ? null
+        : (string?)JsonNode.Parse(Base64Url.DecodeFromChars(authorization!.Split('.')[1]))!["appid"];
+
     private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
 
     private static string Sign(string head) => Base64Url.EncodeToString(HMACSHA256.HashData(Key, Encoding.ASCII.GetBytes(head)));

@@ -12,7 +12,6 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     private const string CommentKind = "jira.comment";
     private const int FirstId = 10_423;
     private const int FirstNumber = 217;
-    private readonly Lock _numbering = new();
 
     /// <summary>All issues, oldest first.</summary>
     public IEnumerable<JiraIssue> All => store.All<JiraIssue>(Kind).OrderBy(static issue => issue.Created).ThenBy(static issue => issue.Id, StringComparer.Ordinal);
@@ -32,15 +31,15 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     /// <param name="shape">What is sent: <c>event</c>, <c>automation-jira</c> or <c>automation</c>.</param>
     public JiraIssue Create(string summary, string description, string reporterId, string creatorId, string shape = "event")
     {
-        JiraIssue issue;
-        lock (_numbering)
+        var issue = store.Together(() =>
         {
             var count = store.All<JiraIssue>(Kind).Count;
             var now = time.GetUtcNow();
-            issue = new JiraIssue(
+            var added = new JiraIssue(
                 (FirstId + count).ToString(CultureInfo.InvariantCulture), $"{SimulatedIntegration.JiraProject}-{FirstNumber + count}", summary, description, JiraStatus.Waiting.Id, reporterId, creatorId, now, now);
-            store.Put(Kind, issue.Id, issue);
-        }
+            store.Put(Kind, added.Id, added);
+            return added;
+        });
 
         sender.Send(shape == "event" ? webhook.Issue("jira:issue_created", issue, creatorId) : webhook.Automation(issue, isBare: shape == "automation"));
         return issue;
@@ -52,13 +51,17 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     /// <summary>Changes an issue.</summary>
     public JiraIssue? Update(JiraIssue issue, string accountId, Func<JiraIssue, JiraIssue> change)
     {
-        var after = store.Update<JiraIssue>(Kind, issue.Id, before => change(before) with { Updated = Later(before.Updated) });
+        var after = store.Together(() =>
+        {
+            var changed = store.Update<JiraIssue>(Kind, issue.Id, before => change(before) with { Updated = Later(before.Updated) });
+            if (changed is not null && (changed.Group != issue.Group || changed.AssigneeId != issue.AssigneeId))
+                Tell("assign", issue.Id, accountId);
+            if (changed?.Resolution is not null && issue.Resolution is null)
+                Tell("resolve", issue.Id, accountId);
+            return changed;
+        });
         if (after is null)
             return null;
-        if (after.Group != issue.Group || after.AssigneeId != issue.AssigneeId)
-            Tell("assign", issue.Id, accountId);
-        if (after.Resolution is not null && issue.Resolution is null)
-            Tell("resolve", issue.Id, accountId);
         sender.Send(webhook.Issue("jira:issue_updated", after, accountId));
         return after;
     }
@@ -70,15 +73,13 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     /// <summary>Adds a comment.</summary>
     public JiraComment Comment(JiraIssue issue, string text, bool isPublic, string authorId)
     {
-        JiraComment comment;
-        lock (_numbering)
+        var (comment, after) = store.Together(() =>
         {
-            comment = new JiraComment($"{20_001 + store.All<JiraComment>(CommentKind).Count}", issue.Id, authorId, text, isPublic, time.GetUtcNow());
-            store.Put(CommentKind, comment.Id, comment);
-        }
-
-        var after = store.Update<JiraIssue>(Kind, issue.Id, before => before with { Updated = Later(before.Updated) });
-        Tell(isPublic ? "comment" : "note", issue.Id, authorId);
+            var added = new JiraComment($"{20_001 + store.All<JiraComment>(CommentKind).Count}", issue.Id, authorId, text, isPublic, time.GetUtcNow());
+            store.Put(CommentKind, added.Id, added);
+            Tell(isPublic ? "comment" : "note", issue.Id, authorId);
+            return (added, store.Update<JiraIssue>(Kind, issue.Id, before => before with { Updated = Later(before.Updated) }));
+        });
         sender.Send(webhook.Comment(comment, after ?? issue));
         return comment;
     }

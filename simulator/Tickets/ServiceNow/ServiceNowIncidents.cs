@@ -33,8 +33,12 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
         };
         foreach (var field in fields.Where(static field => Writable.Contains(field.Key)))
             values[field.Key] = field.Value;
-        var row = tables.AddIncident(values);
-        Enter(row.SysId, fields, userName);
+        var row = tables.Together(() =>
+        {
+            var added = tables.AddIncident(values);
+            Enter(added.SysId, fields, userName);
+            return added;
+        });
         sender.Send(webhook.Of(row, "insert"));
         return row;
     }
@@ -57,6 +61,14 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
     /// <summary>Changes an incident. A write that changes nothing is none: no count, no webhook.</summary>
     /// <returns>As it is then; null when there is none.</returns>
     public ServiceNowRow? Update(string sysId, IReadOnlyDictionary<string, string> fields, string userName)
+    {
+        var (after, isChanged) = tables.Together(() => Change(sysId, fields, userName));
+        if (after is not null && isChanged)
+            sender.Send(webhook.Of(after, "update"));
+        return after;
+    }
+
+    private (ServiceNowRow? After, bool IsChanged) Change(string sysId, IReadOnlyDictionary<string, string> fields, string userName)
     {
         var (isChanged, isAssigned, isResolved) = (false, false, false);
         var after = tables.Update(ServiceNowTables.Incident, sysId, before =>
@@ -81,14 +93,13 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
             return before.With(changes);
         });
         if (after is null || !isChanged)
-            return after;
+            return (after, false);
         if (isAssigned)
             Tell("assign", sysId, userName);
         if (isResolved)
             Tell("resolve", sysId, userName);
         Enter(sysId, fields, userName);
-        sender.Send(webhook.Of(after, "update"));
-        return after;
+        return (after, true);
     }
 
     private void Enter(string sysId, IReadOnlyDictionary<string, string> fields, string userName)

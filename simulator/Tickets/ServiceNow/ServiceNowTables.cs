@@ -18,7 +18,6 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
 
     private const string Users = "sys_user";
     private const string Groups = "sys_user_group";
-    private readonly Lock _numbering = new();
 
     /// <summary>True for a table that is simulated.</summary>
     public static bool Has(string table) => table is Incident or Journal or Users or Groups;
@@ -47,30 +46,30 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     /// <summary>Changes a row while nobody else does.</summary>
     public ServiceNowRow? Update(string table, string sysId, Func<ServiceNowRow, ServiceNowRow> change) => store.Update(Kind(table), sysId, change);
 
+    /// <summary>Does several changes as one.</summary>
+    public T Together<T>(Func<T> changes) => store.Together(changes);
+
     /// <summary>A new sys_id.</summary>
     public static string NewId() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     /// <summary>Keeps a new incident under the next number.</summary>
-    public ServiceNowRow AddIncident(IEnumerable<KeyValuePair<string, string>> values)
+    public ServiceNowRow AddIncident(IEnumerable<KeyValuePair<string, string>> values) => Together(() =>
     {
-        lock (_numbering)
-        {
-            var number = $"INC{10_023 + store.All<ServiceNowRow>(Kind(Incident)).Count:0000000}";
-            var row = Row(NewId(), ("number", number), (Sequence, number)).With(values);
-            Put(Incident, row);
-            return row;
-        }
-    }
+        var number = $"INC{10_023 + store.All<ServiceNowRow>(Kind(Incident)).Count:0000000}";
+        var row = Row(NewId(), ("number", number), (Sequence, number)).With(values);
+        Put(Incident, row);
+        return row;
+    });
 
     /// <summary>Keeps an entry of the journal.</summary>
     public void AddEntry(string sysId, string element, string text, string userName)
     {
-        lock (_numbering)
+        store.Together(() =>
         {
             var sequence = store.All<ServiceNowRow>(Kind(Journal)).Count.ToString("00000000", CultureInfo.InvariantCulture);
             Put(Journal, Row(
                 NewId(), ("element_id", sysId), ("element", element), ("name", Incident), ("value", text), ("sys_created_by", userName), ("sys_created_on", Now), (Sequence, sequence)));
-        }
+        });
     }
 
     /// <summary>A row of fields.</summary>

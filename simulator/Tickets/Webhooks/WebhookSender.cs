@@ -7,7 +7,7 @@ namespace HelpDesk.Simulator.Tickets.Webhooks;
 /// 408, 409, 425, 429, 5xx and failed connections.
 /// </summary>
 internal sealed class WebhookSender(
-    SimulatorOptions options, IHttpClientFactory clients, WebhookSwitches switches, TimeProvider time, ILogger<WebhookSender> log) : BackgroundService
+    SimulatorOptions options, IHttpClientFactory clients, WebhookFaults faults, TimeProvider time, ILogger<WebhookSender> log) : BackgroundService
 {
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "webhooks";
@@ -26,6 +26,7 @@ internal sealed class WebhookSender(
     {
         if (options.Product is null)
             return;
+        var switches = faults.Switches;
         if (switches.Lose)
         {
             log.Lost(delivery.System);
@@ -47,8 +48,16 @@ internal sealed class WebhookSender(
         }
     }
 
+    /// <summary>Sets what goes wrong from now on.</summary>
+    public void Set(WebhookSwitches switches)
+    {
+        faults.Set(switches);
+        if (!switches.Reorder)
+            Release();
+    }
+
     /// <summary>Sends a webhook that still waits for its successor.</summary>
-    public void Release()
+    private void Release()
     {
         lock (_holding)
         {
@@ -65,7 +74,7 @@ internal sealed class WebhookSender(
     private void Queue(WebhookDelivery delivery)
     {
         _queue.Writer.TryWrite(delivery);
-        if (switches.Duplicate)
+        if (faults.Switches.Duplicate)
             _queue.Writer.TryWrite(delivery);
     }
 

@@ -1,0 +1,16 @@
+namespace HelpDesk.Simulator.Pages;
+
+/// <summary>The simulated systems as people call them.</summary>
+internal static class SystemNames
+{
+    /// <summary>Name of a system as shown.</summary>
+    public static string Of(string system) => system switch
+    {
+        "graph" => "Microsoft Graph",
+        "servicenow" => "ServiceNow",
+        "jira" => "Jira Service Management",
+        "teams" => "Teams",
+        "openai" => "Azure OpenAI",
+        _ => system,
+    };
+}
