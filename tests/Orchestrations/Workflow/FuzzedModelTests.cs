@@ -15,9 +15,12 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// P2: an attacker writes the model's whole answer. With the runbooks and policy as shipped, nothing happens but what policy lets happen
 /// without an approval, on the requester's own objects, for a request that the ticket's own words support.
 /// </summary>
-public sealed class FuzzedModelTests : IDisposable
+public sealed class FuzzedModelTests
 {
     private const int Answers = 5_000;
+
+    // The in-memory audit log is searched from its beginning: many small houses are faster than one.
+    private const int AnswersPerHouse = 100;
     private const int Seed = 20261124;
     private const string OwnDevice = "d1";
     private const double AutomaticFrom = 0.85;
@@ -36,52 +39,54 @@ public sealed class FuzzedModelTests : IDisposable
         "Please remove my access to the CRM, I do not need it any more.",
     ];
 
-    private readonly House _house = new();
     private readonly List<string> _effects = [];
-
-    public FuzzedModelTests()
-    {
-        AddDevice(OwnDevice, "LON-LT-0421", House.Requester);
-        AddDevice("d2", "BOSS-LT-0001", House.Manager);
-    }
-
-    public void Dispose() => _house.Dispose();
+    private int _asked;
 
     [Fact]
     public async Task Answers_OfAnAttacker_NoEffectButWhatPolicyAllowsWithoutAnApproval()
     {
         var answers = new ModelAnswers(Seed);
-        var reader = new ModelAnswerReader(_house.Get<AnswerCheck>());
-
-        for (var number = 0; number < Answers; number++)
-        {
-            var answer = answers.Next(reader);
-            _house.Model.Answer = _ => answer;
-            await RunAsync(number, answer);
-        }
+        for (var first = 0; first < Answers; first += AnswersPerHouse)
+            await RunAsync(answers, first);
 
         // Not vacuous: what is harmless and asked for was done, and what is not was asked of an approver.
         _effects.ShouldContain("device.sync");
         _effects.Distinct().Count().ShouldBeGreaterThan(1);
-        _house.Teams.Cards.ShouldContain(card => card.Kind == ApprovalCardKind.Request);
-        _house.Mint.Made.ShouldBe(0);
+        _asked.ShouldBeGreaterThan(0);
     }
 
-    private async Task RunAsync(int number, TriageAnswer answer)
+    private async Task RunAsync(ModelAnswers answers, int first)
     {
-        foreach (var remediation in _house.Remediations.Values)
+        using var house = new House();
+        AddDevice(house, OwnDevice, "LON-LT-0421", House.Requester);
+        AddDevice(house, "d2", "BOSS-LT-0001", House.Manager);
+        var reader = new ModelAnswerReader(house.Get<AnswerCheck>());
+        for (var number = first; number < first + AnswersPerHouse; number++)
+        {
+            var answer = answers.Next(reader);
+            house.Model.Answer = _ => answer;
+            await RunAsync(house, number, answer);
+        }
+
+        house.Mint.Made.ShouldBe(0);
+        _asked += house.Teams.Cards.Count(card => card.Kind == ApprovalCardKind.Request);
+    }
+
+    private async Task RunAsync(House house, int number, TriageAnswer answer)
+    {
+        foreach (var remediation in house.Remediations.Values)
             remediation.Forget();
         // A new hour, so that no budget hides what policy says.
-        _house.Time.Advance(TimeSpan.FromHours(3));
+        house.Time.Advance(TimeSpan.FromHours(3));
         var id = number.ToString("x32", CultureInfo.InvariantCulture);
-        _house.Tickets.Write("A request", Texts[number % Texts.Length], $"{House.Requester}@contoso.example");
-        _house.Tickets.Ticket = _house.Tickets.Ticket.ShouldNotBeNull() with { Reference = new TicketReference("servicenow", id, $"INC{number:0000000}") };
+        house.Tickets.Write("A request", Texts[number % Texts.Length], $"{House.Requester}@contoso.example");
+        house.Tickets.Ticket = house.Tickets.Ticket.ShouldNotBeNull() with { Reference = new TicketReference("servicenow", id, $"INC{number:0000000}") };
 
-        var end = await _house.RunAsync();
+        var end = await house.RunAsync();
 
         var told = $"answer {number}: {answer}, ticket: {Texts[number % Texts.Length]}";
         end.State.ShouldBeOneOf([CaseState.Resolved, CaseState.Escalated], told);
-        foreach (var (effect, target) in Effects())
+        foreach (var (effect, target) in Effects(house))
         {
             _effects.Add(effect.Id);
             effect.Impact.ShouldNotBe(Impact.High, told);
@@ -90,7 +95,7 @@ public sealed class FuzzedModelTests : IDisposable
             target.ShouldBeOneOf([House.Requester, OwnDevice], told);
             answer.Abstained.ShouldBeNull(told);
             answer.Confidence.ShouldBeInRange(AutomaticFrom, 1, told);
-            var runbook = _house.Get<RunbookLibrary>().ForIntent(answer.Intent ?? "").ShouldNotBeNull(told);
+            var runbook = house.Get<RunbookLibrary>().ForIntent(answer.Intent ?? "").ShouldNotBeNull(told);
             runbook.Steps.ShouldContain(step => step.Do == effect.Id, told);
             IntentWordsSupport(answer.Intent!, number).ShouldBeTrue(told);
         }
@@ -99,11 +104,11 @@ public sealed class FuzzedModelTests : IDisposable
     private static bool IntentWordsSupport(string intent, int number) =>
         IntentWords.Support(intent, "A request", Texts[number % Texts.Length]);
 
-    private IEnumerable<(RemediationDescriptor Effect, string Target)> Effects() =>
-        _house.Remediations.Values.SelectMany(remediation => remediation.Targets.Select(target => (remediation.Descriptor, target)));
+    private static IEnumerable<(RemediationDescriptor Effect, string Target)> Effects(House house) =>
+        house.Remediations.Values.SelectMany(remediation => remediation.Targets.Select(target => (remediation.Descriptor, target)));
 
-    private void AddDevice(string id, string name, string owner) => _house.Directory.Devices[id] = new Device
+    private static void AddDevice(House house, string id, string name, string owner) => house.Directory.Devices[id] = new Device
     {
-        Id = id, Name = name, OwnerId = owner, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
+        Id = id, Name = name, OwnerId = owner, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow(),
     };
 }
