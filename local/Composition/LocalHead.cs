@@ -28,8 +28,11 @@ internal sealed class LocalHead : IAsyncDisposable
     public IServiceProvider Services => _product.Services;
 
     /// <summary>Checks all settings and files in one report, then starts everything.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="cancellation">Stops the start.</param>
+    /// <param name="configure">Registers what is to be used instead of the product's own, such as another clock. Default nothing.</param>
     /// <exception cref="StartRefusedException">The settings contradict each other.</exception>
-    public static async Task<LocalHead> StartAsync(IConfiguration settings, CancellationToken cancellation)
+    public static async Task<LocalHead> StartAsync(IConfiguration settings, CancellationToken cancellation, Action<IServiceCollection>? configure = null)
     {
         var addresses = LocalAddresses.From(settings);
         var systems = SystemChoice.From(settings);
@@ -45,7 +48,11 @@ internal sealed class LocalHead : IAsyncDisposable
             var defaults = HeadDefaults(addresses, data);
             foreach (var (setting, value) in tenant?.Defaults ?? defaults)
                 defaults[setting] = value;
-            product = ProductHost.Build(settings, defaults, addresses, services => tenant?.AddStandIns(services));
+            product = ProductHost.Build(settings, defaults, addresses, services =>
+            {
+                configure?.Invoke(services);
+                tenant?.AddStandIns(services);
+            });
             // Before anything runs: options and files are told together, not one start after the other.
             product.Services.GetService<IStartupValidator>()?.Validate();
             if (tenant is not null)

@@ -18,6 +18,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -71,7 +72,7 @@ internal static class ProductHost
     private static void AddProduct(IServiceCollection services, IConfiguration settings, string data)
     {
         services.Configure<HostOptions>(static options => options.ShutdownTimeout = StopWithin);
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddEmbeddedEngine(options =>
         {
             options.DatabasePath = Path.Combine(data, "engine.db");

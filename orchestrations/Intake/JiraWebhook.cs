@@ -14,8 +14,6 @@ namespace HelpDesk.Orchestrations.Intake;
 public static partial class JiraWebhook
 {
     private const string SystemName = "jira";
-    private const int PatternTimeoutMilliseconds = 100;
-
     private static readonly DateTimeOffset LatestTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Reads a body whose signature or secret was checked.</summary>
@@ -97,6 +95,6 @@ public static partial class JiraWebhook
             : throw new WebhookFormatException("timestamp", "must be milliseconds since 1970.");
     }
 
-    [GeneratedRegex(@"/issue/(?<id>[1-9][0-9]{0,17})/comment/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    [GeneratedRegex(@"/issue/(?<id>[1-9][0-9]{0,17})/comment/", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex IssueInAddress();
 }

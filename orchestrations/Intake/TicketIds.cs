@@ -5,8 +5,6 @@ namespace HelpDesk.Orchestrations.Intake;
 /// <summary>What an id of a ticket system may look like. Ids go into keys, addresses and queries, so nothing else passes.</summary>
 internal static partial class TicketIds
 {
-    private const int PatternTimeoutMilliseconds = 100;
-
     /// <summary>A ServiceNow <c>sys_id</c>: 32 hexadecimal digits.</summary>
     public static bool IsSysId(string text) => SysId().IsMatch(text);
 
@@ -25,21 +23,21 @@ internal static partial class TicketIds
     /// <summary>A delivery id that a sender's header names: up to 128 plain characters.</summary>
     public static bool IsDelivery(string text) => Delivery().IsMatch(text);
 
-    [GeneratedRegex(@"\A[0-9a-fA-F]{32}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    [GeneratedRegex(@"\A[0-9a-fA-F]{32}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SysId();
 
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_-]{1,39}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_-]{1,39}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ServiceNowNumber();
 
-    [GeneratedRegex(@"\A[1-9][0-9]{0,17}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    [GeneratedRegex(@"\A[1-9][0-9]{0,17}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex JiraId();
 
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}-[1-9][0-9]{0,9}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}-[1-9][0-9]{0,9}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex JiraKey();
 
-    [GeneratedRegex(@"\A[0-9]{1,18}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    [GeneratedRegex(@"\A[0-9]{1,18}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Count();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, PatternTimeoutMilliseconds)]
+    [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Delivery();
 }

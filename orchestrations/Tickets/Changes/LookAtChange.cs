@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Triage;
@@ -28,7 +29,9 @@ public sealed class LookAtChange(
         if (await systems.Get(input.Ticket.System).ReadAsync(input.Ticket.ExternalId, cancellation) is not { } ticket)
             return Nothing;
 
-        var own = ticket.Comments.Where(comment => comment.At >= record.OpenedAt && comment.AuthorUserId is { } author && author == ticket.Requester?.SystemUserId).ToList();
+        // The comment's time is the ticket system's clock and may be cut to the second; the case's is ours.
+        var since = record.OpenedAt - TicketIntake.ClockSkew;
+        var own = ticket.Comments.Where(comment => comment.At >= since && ticket.Requester?.Wrote(comment) == true).ToList();
         var personWanted = own.Any(comment => TraitFinder.Find("", comment.Text).Contains(TicketTraits.WantsPerson, StringComparer.Ordinal));
         if (personWanted)
             await people.RequestAsync(caseId, "requester", cancellation);

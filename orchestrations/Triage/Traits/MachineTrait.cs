@@ -25,9 +25,9 @@ internal static partial class MachineTrait
         return evidence >= (words.Has(CommonWords.FirstPerson) ? EnoughAgainstAPerson : Enough) && !words.Has(CommonWords.Asks);
     }
 
-    [GeneratedRegex(@"^[\w .\-/]{1,40}\s{0,5}[:=]\s{0,5}\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^[\w .\-/]{1,40}\s{0,5}[:=]\s{0,5}\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|at [\w.$<>`]{3,120}\(|Traceback |Caused by:|\w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d|(ERROR|WARN|INFO|FATAL|DEBUG)\b|0x[0-9A-Fa-f]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|at [\w.$<>`]{3,120}\(|Traceback |Caused by:|\w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d|(ERROR|WARN|INFO|FATAL|DEBUG)\b|0x[0-9A-Fa-f]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LogLine();
 }

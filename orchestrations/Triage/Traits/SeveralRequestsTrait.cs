@@ -27,9 +27,9 @@ internal static partial class SeveralRequestsTrait
         return items >= LeastItems && !words.Has(Steps);
     }
 
-    [GeneratedRegex(@"^(\(?\d{1,2}[.)]|[-*\u2022])\s{1,4}\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"^(\(?\d{1,2}[.)]|[-*\u2022])\s{1,4}\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"(?<![\w.,:])\(?[1-9][.)]\s{1,4}\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 200)]
+    [GeneratedRegex(@"(?<![\w.,:])\(?[1-9][.)]\s{1,4}\p{L}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex Inline();
 }

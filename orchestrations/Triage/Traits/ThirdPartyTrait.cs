@@ -14,7 +14,7 @@ internal static class ThirdPartyTrait
 
     private static readonly string[] AreInNeed =
     [
-        "cannot", "can t", "can not", "needs", "is locked", "is unable", "has forgotten", "forgot", "has lost", "lost ", "is not able", "got locked", "s account", "s password", "s laptop", "s phone", "s access", "s mfa", "s authenticator", "s login", "is leaving", "has left",
+        "cannot", "can t", "can not", "needs", "is locked", "is unable", "has forgotten", "forgot", "has lost", "lost ", "is not able", "got locked", "s account", "s password", "s laptop", "s phone", "s access", "s mfa", "s authenticator", "s login", "is leaving", "has left", "has no ",
         "kann sich", "kann nicht", "braucht", "benotigt", "hat sein", "hat ihr", "hat das", "ist gesperrt", "hat vergessen", "kommt nicht", "verlasst",
         "no puede", "necesita", "ha olvidado", "ha perdido", "olvido", "perdio", "tiene la cuenta", "esta bloquead", "deja ",
         "ne peut", "a besoin", "a oublie", "a perdu", "est bloque", "n arrive", "n a plus", "quitte",
@@ -33,7 +33,12 @@ internal static class ThirdPartyTrait
     private static readonly string[] Belongings =
         ["password", "account", "laptop", "phone", "login", "access", "mfa", "authenticator", "passwort", "kennwort", "konto", "zugang", "handy", "contrasena", "cuenta", "acceso", "movil", "mot de passe", "compte", "acces", "telephone"];
 
-    private static readonly string[] OfSomebody = ["of namedperson", "of namedmail", "von namedperson", "von namedmail", "de namedperson", "de namedmail"];
+    private static readonly string[] OfSomebody =
+    [
+        "of namedperson", "of namedmail", "von namedperson", "von namedmail", "de namedperson", "de namedmail",
+        "of my colleague", "of a colleague", "of our colleague", "of my coworker", "of my co worker", "of my team member", "of my employee", "of an employee", "of my boss", "of my assistant", "of our intern", "of the user", "of the employee",
+        "meines kollegen", "meiner kollegin", "unseres kollegen", "unserer kollegin", "von meinem kollegen", "von meiner kollegin", "meines mitarbeiters", "meiner mitarbeiterin", "meines chefs", "meiner chefin", "des mitarbeiters", "der mitarbeiterin", "des benutzers",
+    ];
 
     public static bool Shows(TicketText ticket) =>
         ticket.Words.Has(ForOthers) || ticket.Words.Follows(Belongings, OfSomebody, 12) || ticket.Words.Follows(Others, AreInNeed, 24);

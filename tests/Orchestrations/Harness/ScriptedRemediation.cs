@@ -16,9 +16,19 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public bool NeverShows { get; set; }
 
+    /// <summary>Targets of all effects, in order.</summary>
+    public List<string> Targets { get; } = [];
+
     public bool IsDone(string target) => _done.Contains(target);
 
     public void AlreadyDone(string target) => _done.Add(target);
+
+    /// <summary>Forgets every effect.</summary>
+    public void Forget()
+    {
+        _done.Clear();
+        Targets.Clear();
+    }
 
     public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(new CapturedState("{}", "As found"));
 
@@ -33,6 +43,7 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         if (fault is { Fault: not null, AfterEffect: false })
             throw fault.Fault;
         _done.Add(call.Step.TargetId);
+        Targets.Add(call.Step.TargetId);
         trace.Add($"effect {Descriptor.Id}");
         return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Done.", "request-1"));
     }

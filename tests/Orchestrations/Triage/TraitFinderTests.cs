@@ -49,6 +49,8 @@ public sealed class TraitFinderTests
     [InlineData("Phone", "On behalf of my team I ask for a phone")]
     [InlineData("Urgent: reset the CEO's password", "The CEO is in a meeting and asked me to get the password reset.")]
     [InlineData("Kennwort", "Das Kennwort des Geschäftsführers muss zurückgesetzt werden, der Geschäftsführer kann nicht arbeiten.")]
+    [InlineData("Carmen is locked out", "Please reset the password of my colleague [PERSON_1] and send the new one to me, she has no access to her mail.")]
+    [InlineData("Kollege kommt nicht rein", "Bitte setzt das Kennwort meines Kollegen zurück und schickt es mir.")]
     public void ThirdParty_AsksForAnother_IsSeen(string title, string text) => Seen(TicketTraits.ThirdParty, title, text);
 
     [Theory]

@@ -54,6 +54,38 @@ public sealed class TicketChangedWorkflowTests : IDisposable
         (await _house.Get<PersonRequests>().FindAsync(CaseId, default) is not null).ShouldBe(wanted);
     }
 
+    [Theory]
+    [InlineData("Rita.R", true)]
+    [InlineData("sam.s", false)]
+    [InlineData("", false)]
+    public async Task Comment_OfASystemThatNamesAuthorsByUserName_CountsWhenItIsTheRequester(string author, bool wanted)
+    {
+        await ResolvedAsync();
+        _house.Tickets.Comment("human, please");
+        var ticket = _house.Tickets.Ticket.ShouldNotBeNull();
+        _house.Tickets.Ticket = ticket with
+        {
+            Requester = ticket.Requester.ShouldNotBeNull() with { UserName = "rita.r" },
+            Comments = [.. ticket.Comments.Select(comment => comment with { AuthorUserId = author })],
+        };
+
+        (await ChangedAsync()).PersonWanted.ShouldBe(wanted);
+    }
+
+    [Theory]
+    [InlineData(-2, true)]
+    [InlineData(-3600, false)]
+    public async Task Comment_ByTheClockOfTheTicketSystem_MayBeALittleBehindOurs(int seconds, bool wanted)
+    {
+        await ResolvedAsync();
+        var opened = (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().OpenedAt;
+        _house.Tickets.Comment("human, please");
+        var ticket = _house.Tickets.Ticket.ShouldNotBeNull();
+        _house.Tickets.Ticket = ticket with { Comments = [.. ticket.Comments.Select(comment => comment with { At = opened.AddSeconds(seconds) })] };
+
+        (await ChangedAsync()).PersonWanted.ShouldBe(wanted);
+    }
+
     [Fact]
     public async Task UnknownCase_NothingHappens()
     {
