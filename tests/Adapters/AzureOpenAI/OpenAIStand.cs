@@ -13,26 +13,27 @@ namespace HelpDesk.Adapters.Tests.AzureOpenAI;
 public sealed class OpenAIStand : IAsyncLifetime
 {
     private readonly WebApplication _simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null });
-    private readonly HttpClient _http = new();
+    private HttpClient? _http;
 
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
 
     public async Task InitializeAsync()
     {
         await _simulator.StartAsync();
+        _http = new HttpClient();
         Endpoint = new Uri($"{_simulator.Urls.First()}/openai");
     }
 
     public async Task DisposeAsync()
     {
-        _http.Dispose();
+        _http?.Dispose();
         await _simulator.DisposeAsync();
     }
 
     public async Task NextAsync(ScriptedAnswer answer) =>
-        (await _http.PostAsJsonAsync(new Uri(Endpoint, "/simulator/openai/next"), answer)).EnsureSuccessStatusCode();
+        (await _http!.PostAsJsonAsync(new Uri(Endpoint, "/simulator/openai/next"), answer)).EnsureSuccessStatusCode();
 
-    public async Task<int> RequestsAsync() => (await _http.GetFromJsonAsync<Dictionary<string, int>>(new Uri(Endpoint, "/simulator/openai/requests")))!["count"];
+    public async Task<int> RequestsAsync() => (await _http!.GetFromJsonAsync<Dictionary<string, int>>(new Uri(Endpoint, "/simulator/openai/requests")))!["count"];
 
     public async Task<TriageAnswer> AskAsync(string text, string title = "Ticket", params (string Name, string Value)[] settings)
     {
