@@ -42,12 +42,53 @@ public sealed class HelpDeskClient : IAsyncDisposable
     /// <summary>The ticket of a case as its system shows it.</summary>
     public async Task<JsonElement> TicketAsync(string caseId)
     {
-        var (system, id) = (caseId[..caseId.IndexOf('-', StringComparison.Ordinal)], caseId[(caseId.IndexOf('-', StringComparison.Ordinal) + 1)..]);
-        return await Simulator.GetFromJsonAsync<JsonElement>($"/simulator/tickets/{system}/{id}");
+        return await Simulator.GetFromJsonAsync<JsonElement>(TicketPath(caseId));
     }
 
     /// <summary>What was done in the simulated tenant.</summary>
     public async Task<List<JsonElement>> EffectsAsync() => (await Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/effects"))!;
+
+    /// <summary>What was done in the simulated directory and Intune to one user, device or group, oldest first.</summary>
+    public async Task<List<string>> EffectsOnAsync(string targetId) =>
+        [.. (await EffectsAsync()).Where(effect => effect.GetProperty("targetId").GetString() == targetId).Select(effect => effect.GetProperty("operation").GetString()!)];
+
+    /// <summary>Everything that was done in the simulated directory and Intune, oldest first.</summary>
+    public async Task<List<string>> GraphEffectsAsync() =>
+        [.. (await EffectsAsync()).Where(effect => effect.GetProperty("system").GetString() == "graph").Select(effect => $"{effect.GetProperty("operation").GetString()} on {effect.GetProperty("targetId").GetString()}")];
+
+    /// <summary>Writes a comment into the ticket of a case; without an author the requester does.</summary>
+    public async Task CommentAsync(string caseId, string text)
+    {
+        using var response = await Simulator.PostAsJsonAsync($"{TicketPath(caseId)}/comments", new { text });
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Opens the resolved ticket of a case again, as its requester does.</summary>
+    public async Task ReopenAsync(string caseId)
+    {
+        using var response = await Simulator.PostAsync(new Uri($"{TicketPath(caseId)}/reopen", UriKind.Relative), null);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Switches a fault of the simulated systems on.</summary>
+    public async Task FaultAsync(object fault)
+    {
+        using var response = await Simulator.PutAsJsonAsync("/simulator/faults", fault);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Switches all faults off.</summary>
+    public async Task NoFaultsAsync()
+    {
+        using var response = await Simulator.DeleteAsync(new Uri("/simulator/faults", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Public comments that the product wrote into the ticket of a case.</summary>
+    public async Task<List<string>> OurCommentsAsync(string caseId, bool isPublic = true) =>
+        [.. (await TicketAsync(caseId)).GetProperty("comments").EnumerateArray()
+            .Where(comment => comment.GetProperty("isOurs").GetBoolean() && comment.GetProperty("isPublic").GetBoolean() == isPublic)
+            .Select(comment => comment.GetProperty("text").GetString()!)];
 
     /// <summary>Waits until a case is as wanted.</summary>
     public Task<CaseRecord> UntilAsync(string caseId, Func<CaseRecord, bool> wanted) =>
@@ -65,5 +106,11 @@ public sealed class HelpDeskClient : IAsyncDisposable
         Simulator.Dispose();
         if (_records is not null)
             await _records.DisposeAsync();
+    }
+
+    private static string TicketPath(string caseId)
+    {
+        var dash = caseId.IndexOf('-', StringComparison.Ordinal);
+        return $"/simulator/tickets/{caseId[..dash]}/{caseId[(dash + 1)..]}";
     }
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,6 +15,7 @@ public sealed class HelpDeskHost : IAsyncDisposable
 {
     private readonly HelpDeskPlace _place = new();
     private readonly string[] _settings;
+    private TimeSpan _passed;
     private LocalHead? _head;
 
     private HelpDeskHost(string[] settings)
@@ -40,8 +42,10 @@ public sealed class HelpDeskHost : IAsyncDisposable
     }
 
     /// <summary>Stops everything and starts it again on the same data.</summary>
-    public async Task RestartAsync()
+    /// <param name="later">How much time passes for the product meanwhile; the simulated tenant keeps the real time.</param>
+    public async Task RestartAsync(TimeSpan later = default)
     {
+        _passed += later;
         await _head!.DisposeAsync();
         await StartHeadAsync();
     }
@@ -55,6 +59,31 @@ public sealed class HelpDeskHost : IAsyncDisposable
         return await desk.DecideAsync(gate.GateId, gate.PlanHash, approve, SignedIn(person), comment: null, default);
     }
 
+    /// <summary>Approves when it should be too late, with the hash that the approval asks for.</summary>
+    public async Task<DecisionOutcome> DecideTooLateAsync(string gateId, SimulatedPerson person)
+    {
+        var desk = Services.GetRequiredService<ApprovalDesk>();
+        var gate = (await desk.FindAsync(gateId, default))!;
+        return await desk.DecideAsync(gateId, gate.PlanHash, approve: true, SignedIn(person), comment: null, default);
+    }
+
+    /// <summary>Checks every audit chain.</summary>
+    public async Task AuditShouldHoldAsync()
+    {
+        var report = await AuditVerification.RunAsync(Services.GetRequiredService<IAuditSource>(), Services.GetService<ICheckpointSigner>(), default);
+        report.IsClean.ShouldBeTrue(string.Join('\n', report.Faults));
+        report.Entries.ShouldBeGreaterThan(0);
+    }
+
+    /// <summary>Kinds of the audit entries of a case, in order.</summary>
+    public async Task<List<string>> AuditKindsAsync(string caseId)
+    {
+        List<string> kinds = [];
+        await foreach (var entry in Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+            kinds.Add(entry.Event.Kind);
+        return kinds;
+    }
+
     /// <summary>A simulated person, signed in.</summary>
     public static SignedInPerson SignedIn(SimulatedPerson person) => new(person.Id, person.DisplayName, person.UserPrincipalName);
 
@@ -66,5 +95,9 @@ public sealed class HelpDeskHost : IAsyncDisposable
         _place.Dispose();
     }
 
-    private async Task StartHeadAsync() => _head = await LocalHead.StartAsync(LocalSettings.Read([.. _place.Settings, .. _settings]), default);
+    private async Task StartHeadAsync() => _head = await LocalHead.StartAsync(LocalSettings.Read([.. _place.Settings, .. _settings]), default, services =>
+    {
+        if (_passed > TimeSpan.Zero)
+            services.AddSingleton<TimeProvider>(new LaterTime(_passed));
+    });
 }

@@ -15,6 +15,9 @@ public sealed class HelpDeskPlace : IDisposable
         $"HelpDesk:Url={Product.GetLeftPart(UriPartial.Authority)}",
         $"HelpDesk:SimulatorUrl={Simulator.GetLeftPart(UriPartial.Authority)}",
         $"HelpDesk:DataDirectory={Data}",
+        // Trained once for all hosts and processes of the tests; on a busy machine the first training takes longer than a model may.
+        $"EmbeddedTriage:CacheDirectory={Path.Combine(AppContext.BaseDirectory, "models")}",
+        "Triage:ModelTimeout=00:02:00",
     ];
 
     public void Dispose()

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Net.Http.Json;
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.EndToEnd.Tests.Kills;
+
+/// <summary>P5: the process is killed the hard way at a point of a case that needs approval; it ends resolved, each effect done once.</summary>
+public sealed class KillPointTests(KilledHelpDesk killed) : IClassFixture<KilledHelpDesk>
+{
+    private const string Revoke = "POST /users/{user-id}/revokeSignInSessions";
+    private const string Wipe = "POST /deviceManagement/managedDevices/{managedDevice-id}/wipe";
+
+    private static readonly SimulatedTenant Tenant = new();
+
+    // People with exactly one device, a Windows laptop of the company.
+    private static readonly SimulatedPerson[] People = [.. Tenant.People.Where(person =>
+        person is { IsFunctional: false, IsGuest: false, IsSynced: false, AccountEnabled: true, ManagerId: not null } && !KnownPeople.All.Contains(person)
+        && Tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }])];
+
+    private HelpDeskClient Client => killed.Client;
+
+    [Theory]
+    [InlineData(KillPoint.WebhookAccepted)]
+    [InlineData(KillPoint.DuringTriage)]
+    [InlineData(KillPoint.WaitingForApproval)]
+    [InlineData(KillPoint.JustDecided)]
+    [InlineData(KillPoint.AfterTheFirstEffect)]
+    [InlineData(KillPoint.BeforeTheLastReadBack)]
+    [InlineData(KillPoint.DuringClosing)]
+    public async Task Killed_AtAPoint_TheCaseEndsResolvedAndEveryEffectHappenedOnce(KillPoint point)
+    {
+        var subject = People[(int)point];
+        var device = Tenant.DevicesOf(subject.Id).Single();
+
+        var caseId = await UntilPointAsync(point, subject);
+        await killed.KillAsync();
+        await killed.StartAgainAsync();
+
+        var rest = await Client.UntilAtRestAsync(caseId);
+        if (point <= KillPoint.WaitingForApproval)
+        {
+            rest.State.ShouldBe(CaseState.WaitingForApproval, rest.Reason);
+            await DecideAsync(caseId);
+        }
+
+        var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        done.State.ShouldBe(CaseState.Resolved, done.Reason);
+        done.Verified.ShouldBeTrue();
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBe([Revoke]);
+        (await Client.EffectsOnAsync(device.Id)).ShouldBe([Wipe]);
+        (await Client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeTrue();
+        (await Client.OurCommentsAsync(caseId)).Count.ShouldBe(2, "one that it waits, one that it is done");
+        var (exitCode, output) = await killed.VerifyAuditAsync();
+        exitCode.ShouldBe(0, output);
+    }
+
+    private async Task<string> UntilPointAsync(KillPoint point, SimulatedPerson subject)
+    {
+        switch (point)
+        {
+            case KillPoint.WebhookAccepted:
+                return await AcceptedAsync(subject);
+            case KillPoint.DuringTriage:
+                await Client.FaultAsync(new { id = "slow", system = "graph", kind = "Latency", seconds = 20 });
+                var reading = await FileAsync(subject);
+                await Client.UntilAsync(reading, record => record.State == CaseState.Working && record.Title is not null);
+                return reading;
+        }
+
+        var caseId = await FileAsync(subject);
+        await Client.UntilAsync(caseId, CaseState.WaitingForApproval);
+        if (point == KillPoint.WaitingForApproval)
+            return caseId;
+        await DecideAsync(caseId);
+        if (point == KillPoint.AfterTheFirstEffect)
+            await EffectAsync(subject.Id, Revoke);
+        if (point is KillPoint.BeforeTheLastReadBack or KillPoint.DuringClosing)
+            await EffectAsync(Tenant.DevicesOf(subject.Id).Single().Id, Wipe);
+        if (point == KillPoint.DuringClosing)
+        {
+            await Client.FaultAsync(new { id = "slow", system = "servicenow", kind = "Latency", seconds = 20 });
+            await Client.UntilAsync(caseId, record => record.Steps.All(step => step.State is CaseStepState.Verified or CaseStepState.Skipped));
+        }
+
+        return caseId;
+    }
+
+    // The webhook is posted by hand, so that its answer is seen before the kill.
+    private async Task<string> AcceptedAsync(SimulatedPerson subject)
+    {
+        (await Client.Simulator.PutAsJsonAsync("/simulator/tickets/webhooks", new { lose = true })).EnsureSuccessStatusCode();
+        var caseId = await FileAsync(subject);
+        var ticket = await Client.TicketAsync(caseId);
+        using var request = Signed.ServiceNow(
+            $$"""{"event":"insert","table":"incident","sys_id":"{{ticket.GetProperty("id").GetString()}}","sys_mod_count":"0","number":"{{ticket.GetProperty("number").GetString()}}"}""");
+        using var answer = await Client.Product.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        return caseId;
+    }
+
+    private Task<string> FileAsync(SimulatedPerson subject) => Client.FileAsync(
+        "servicenow", subject.UserPrincipalName, "Laptop stolen", "My work laptop was stolen from my car last night. I reported the theft to the police. Please wipe it.");
+
+    private async Task DecideAsync(string caseId)
+    {
+        using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
+        var gateId = (await Client.UntilAsync(caseId, record => record.OpenGateId is not null)).OpenGateId!;
+        (await approver.DecideAsync(gateId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private Task EffectAsync(string targetId, string effect) =>
+        Eventually.Get(() => Client.EffectsOnAsync(targetId)!, effects => effects.Contains(effect), effect);
+}

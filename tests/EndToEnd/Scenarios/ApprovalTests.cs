@@ -1,0 +1,139 @@
+using System.Net;
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Outcomes;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.EndToEnd.Tests.Scenarios;
+
+[Collection(SharedHostCollection.Name)]
+public sealed class ApprovalTests(SharedHost shared)
+{
+    private const string Title = "I clicked a phishing link";
+    private const string Text = "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.";
+
+    private HelpDeskClient Client => shared.Host.Client;
+
+    [Fact]
+    public async Task Compromised_Approved_DisabledAndSignedOutOnceVerifiedAndResolved()
+    {
+        var subject = KnownPeople.WithoutDevice;
+        var (caseId, gateId) = await WaitingAsync(subject);
+        using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
+        (await approver.OpenAsync($"/approvals/{gateId}")).Body.ShouldContain("user.disable-sign-in");
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+
+        (await approver.DecideAsync(gateId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+
+        var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        done.State.ShouldBe(CaseState.Resolved, done.Reason);
+        done.Verified.ShouldBeTrue();
+        done.Steps.ShouldAllBe(step => step.State == CaseStepState.Verified);
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBe(["PATCH /users/{user-id}", "POST /users/{user-id}/revokeSignInSessions"]);
+        (await Client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeTrue();
+        (await Client.OurCommentsAsync(caseId)).Count.ShouldBe(2, "one that it waits, one that it is done");
+        (await Client.OurCommentsAsync(caseId))[^1].ShouldContain("(AI)");
+        var kinds = await shared.Host.AuditKindsAsync(caseId);
+        kinds.IndexOf(AuditKinds.ApprovalDecided).ShouldBeLessThan(kinds.IndexOf(AuditKinds.StepIntended));
+        kinds.Where(kind => kind.StartsWith("step-", StringComparison.Ordinal)).ShouldBe(
+            [AuditKinds.StepIntended, AuditKinds.StepExecuted, AuditKinds.StepVerified, AuditKinds.StepIntended, AuditKinds.StepExecuted, AuditKinds.StepVerified]);
+        await shared.Host.AuditShouldHoldAsync();
+    }
+
+    [Fact]
+    public async Task Denied_NothingIsDoneAndASecondOppositeDecisionIsAConflict()
+    {
+        var subject = KnownPeople.WithoutUsageLocation;
+        var (caseId, gateId) = await WaitingAsync(subject);
+        using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
+        using var other = await Visitor.SignInAsync(Client, KnownPeople.SecondSecurityApprover);
+        var (_, shownBefore) = await other.OpenAsync($"/approvals/{gateId}");
+
+        (await approver.DecideAsync(gateId, approve: false)).Status.ShouldBe(HttpStatusCode.OK);
+        (await other.SendAsync(shownBefore, $"/approvals/{gateId}", ("decision", "deny"))).Status.ShouldBe(HttpStatusCode.OK);
+        var opposite = await other.SendAsync(shownBefore, $"/approvals/{gateId}", ("decision", "approve"));
+
+        opposite.Status.ShouldBe(HttpStatusCode.Conflict);
+        opposite.Body.ShouldContain(KnownPeople.SecurityApprover.DisplayName);
+        var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Refused));
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+        var ticket = await Client.TicketAsync(caseId);
+        ticket.GetProperty("isResolved").GetBoolean().ShouldBeFalse();
+        ticket.GetProperty("group").GetString().ShouldBe("Security Operations");
+        (await Client.OurCommentsAsync(caseId, isPublic: false)).Where(note => note.Contains("Handed over", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain("denied");
+    }
+
+    [Fact]
+    public async Task Decision_ByAStrangerTheRequesterOrWithoutTheForm_CountsForNothing()
+    {
+        var subject = KnownPeople.WithTwoDevices;
+        var (caseId, gateId) = await WaitingAsync(subject);
+        using var stranger = await Visitor.SignInAsync(Client, KnownPeople.AmyPoe);
+        using var requester = await Visitor.SignInAsync(Client, subject);
+        using var desk = await Visitor.SignInAsync(Client, KnownPeople.ServiceDeskLead);
+        using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
+
+        (await stranger.DecideAsync(gateId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
+        (await requester.DecideAsync(gateId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
+        (await desk.DecideAsync(gateId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
+        (await approver.SendAsync("", $"/approvals/{gateId}", ("decision", "approve"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        using var forged = new FormUrlEncodedContent([new("decision", "approve")]);
+        (await Client.Product.PostAsync(new Uri($"/approvals/{gateId}", UriKind.Relative), forged)).IsSuccessStatusCode.ShouldBeFalse("nobody is signed in");
+
+        var gate = await shared.Host.Services.GetRequiredService<ApprovalDesk>().FindAsync(gateId, default);
+        gate.ShouldNotBeNull().State.ShouldBe(GateState.Open);
+        gate.Decisions.ShouldBeEmpty();
+        (await Client.UntilAsync(caseId, _ => true)).State.ShouldBe(CaseState.WaitingForApproval);
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("human, please")]
+    [InlineData("Can I please speak to a real person about this?")]
+    public async Task Comment_AsksForAPersonWhileItWaits_TheApprovalIsTakenBack(string comment)
+    {
+        var subject = comment.Length < 20 ? KnownPeople.SecondNamesake : KnownPeople.AtRisk;
+        var (caseId, gateId) = await WaitingAsync(subject);
+
+        await Client.CommentAsync(caseId, comment);
+
+        var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Person));
+        using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
+        (await approver.DecideAsync(gateId, approve: true)).Status.ShouldBe(HttpStatusCode.Conflict, "it was taken back");
+        (await shared.Host.Services.GetRequiredService<ApprovalDesk>().FindAsync(gateId, default)).ShouldNotBeNull().State.ShouldBe(GateState.Withdrawn);
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reopened_AfterTheResolution_TheFigureIsTakenBackAndOnePersonIsCalled()
+    {
+        var subject = KnownPeople.WithoutManager;
+        var (caseId, gateId) = await WaitingAsync(subject);
+        using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
+        await approver.DecideAsync(gateId, approve: true);
+        await Client.UntilAsync(caseId, CaseState.Resolved);
+        var effects = await Client.EffectsOnAsync(subject.Id);
+
+        await Client.ReopenAsync(caseId);
+
+        (await Client.UntilAsync(caseId, CaseState.Escalated)).Path.ShouldBe(CasePath.Person);
+        (await shared.Host.Services.GetRequiredService<OutcomeLog>().FindAsync(caseId, default)).ShouldNotBeNull().ReopenedAt.ShouldNotBeNull();
+        (await Eventually.Get(() => Client.OurCommentsAsync(caseId, isPublic: false)!, notes => notes.Any(note => note.Contains("came back", StringComparison.Ordinal)), "the note"))
+            .Count(note => note.Contains("came back", StringComparison.Ordinal)).ShouldBe(1);
+        (await Client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeFalse();
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBe(effects);
+    }
+
+    private async Task<(string CaseId, string GateId)> WaitingAsync(SimulatedPerson subject)
+    {
+        var caseId = await Client.FileAsync("servicenow", subject.UserPrincipalName, Title, Text);
+        var waiting = await Client.UntilAtRestAsync(caseId);
+        waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
+        return (caseId, waiting.OpenGateId!);
+    }
+}

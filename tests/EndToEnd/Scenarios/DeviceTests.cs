@@ -1,0 +1,68 @@
+using System.Net;
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.EndToEnd.Tests.Scenarios;
+
+[Collection(SharedHostCollection.Name)]
+public sealed class DeviceTests(SharedHost shared)
+{
+    private static readonly SimulatedTenant Tenant = new();
+
+    private HelpDeskClient Client => shared.Host.Client;
+
+    [Fact]
+    public async Task LostPhone_GoneForGood_IsLockedAndWipedAfterApprovalAndReadBackUntilDone()
+    {
+        var subject = KnownPeople.FirstNamesake;
+        var phone = Tenant.DevicesOf(subject.Id).Single(device => device.OperatingSystem is "iOS" or "Android");
+        phone.IsCompanyOwned.ShouldBeTrue();
+        var caseId = await Client.FileAsync(
+            "jira", subject.UserPrincipalName, "Lost my work phone", $"I lost my work phone {phone.Name}. It fell into the river and is gone for good. Please lock and wipe it.");
+        var waiting = await Client.UntilAtRestAsync(caseId);
+        waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
+        waiting.Steps.Where(step => step.State == CaseStepState.Planned).Select(step => step.Remediation).ShouldBe(["device.remote-lock", "user.revoke-sessions", "device.wipe"]);
+        using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
+        (await approver.OpenAsync($"/approvals/{waiting.OpenGateId}")).Body.ShouldContain("cannot be undone");
+
+        (await approver.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+
+        // The device takes its time: the step is seen as not verified before it is seen as verified.
+        await Client.UntilAsync(caseId, record => record.Steps.Any(step => step.State == CaseStepState.Verifying));
+        var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        done.State.ShouldBe(CaseState.Resolved, done.Reason);
+        done.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => step.State).ShouldBe([CaseStepState.Verified, CaseStepState.Verified, CaseStepState.Verified]);
+        (await Client.EffectsOnAsync(phone.Id)).ShouldBe(
+            ["POST /deviceManagement/managedDevices/{managedDevice-id}/remoteLock", "POST /deviceManagement/managedDevices/{managedDevice-id}/wipe"]);
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBe(["POST /users/{user-id}/revokeSignInSessions"]);
+    }
+
+    [Fact]
+    public async Task Sync_LowImpact_RunsWithoutAPerson()
+    {
+        var subject = KnownPeople.SecondItManager;
+        var device = Tenant.DevicesOf(subject.Id).Single();
+        var caseId = await Client.FileAsync("servicenow", subject.UserPrincipalName, "Laptop does not sync", "My laptop has not synced with Intune for days, the Company Portal says last sync was last week. Could you trigger a sync?");
+
+        var done = await Client.UntilAtRestAsync(caseId);
+
+        (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Automatic), done.Reason);
+        done.Verified.ShouldBeTrue();
+        (await Client.EffectsOnAsync(device.Id)).ShouldBe(["POST /deviceManagement/managedDevices/{managedDevice-id}/syncDevice"]);
+    }
+
+    [Fact]
+    public async Task TwoDevices_NotSaidWhich_GoesToAPerson()
+    {
+        var caseId = await Client.FileAsync(
+            "servicenow", KnownPeople.ThirdSecurityApprover.UserPrincipalName, "Device does not sync", "My device has not synced with Intune for days, the Company Portal says last sync was last week.");
+
+        var done = await Client.UntilAtRestAsync(caseId);
+
+        (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Person));
+        done.Reason.ShouldNotBeNull().ShouldContain("2 devices");
+        foreach (var device in Tenant.DevicesOf(KnownPeople.ThirdSecurityApprover.Id))
+            (await Client.EffectsOnAsync(device.Id)).ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,98 @@
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.EndToEnd.Tests.Starting;
+
+/// <summary>Data that cannot be used: one plain line, exit code 3, and the data as it was.</summary>
+public sealed class BrokenDataTests
+{
+    [Theory]
+    [InlineData("engine.db")]
+    [InlineData("records.db")]
+    public async Task Start_OnADamagedDatabase_SaysWhichAndLeavesItAlone(string name)
+    {
+        using var place = new HelpDeskPlace();
+        var file = Path.Combine(place.Data, name);
+        var damaged = Enumerable.Repeat((byte)'x', 8192).ToArray();
+        await File.WriteAllBytesAsync(file, damaged);
+        await using var process = HelpDeskProcess.Start(place, "run");
+
+        (await process.UntilEndedAsync()).ShouldBe(3, process.Output);
+
+        process.Output.ShouldContain(file);
+        process.Output.ShouldContain("is damaged");
+        process.Output.ShouldNotContain("   at ");
+        (await File.ReadAllBytesAsync(file)).ShouldBe(damaged);
+    }
+
+    [Theory]
+    [InlineData("engine.db")]
+    [InlineData("records.db")]
+    public async Task Start_OnALockedDatabase_SaysWhich(string name)
+    {
+        using var place = new HelpDeskPlace();
+        await using (var first = await HelpDeskProcess.RunAsync(place))
+            await first.InterruptAsync();
+        var file = Path.Combine(place.Data, name);
+        await using var holder = new SqliteConnection($"Data Source={file};Pooling=false");
+        await holder.OpenAsync();
+        await using var hold = holder.CreateCommand();
+        hold.CommandText = "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE;";
+        await hold.ExecuteNonQueryAsync();
+        await using var process = HelpDeskProcess.Start(place, "run");
+
+        (await process.UntilEndedAsync()).ShouldBe(3, process.Output);
+
+        process.Output.ShouldContain(file);
+        process.Output.ShouldContain("is locked by another program");
+        process.Output.ShouldNotContain("   at ");
+    }
+
+    [Theory]
+    [InlineData("engine.db")]
+    [InlineData("records.db")]
+    public async Task Start_WhereTheDatabaseCannotBeOpened_SaysWhich(string name)
+    {
+        using var place = new HelpDeskPlace();
+        var file = Directory.CreateDirectory(Path.Combine(place.Data, name)).FullName;
+        await using var process = HelpDeskProcess.Start(place, "run");
+
+        (await process.UntilEndedAsync()).ShouldBe(3, process.Output);
+
+        process.Output.ShouldContain(file);
+        process.Output.ShouldContain("cannot be opened");
+        process.Output.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public async Task Running_TheEnginesDatabaseIsHeldByAnotherProgram_StopsClearlyAndGoesOnAfterwards()
+    {
+        using var place = new HelpDeskPlace();
+        await using var client = new HelpDeskClient(place);
+        string caseId;
+        await using (var process = await HelpDeskProcess.RunAsync(place))
+        {
+            caseId = await client.FileAsync("servicenow", KnownPeople.WithoutDevice.UserPrincipalName, "I clicked a phishing link", "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.");
+            var waiting = await client.UntilAsync(caseId, CaseState.WaitingForApproval);
+            await using var holder = new SqliteConnection($"Data Source={Path.Combine(place.Data, "engine.db")};Pooling=false");
+            await holder.OpenAsync();
+            await using var hold = holder.CreateCommand();
+            hold.CommandText = "BEGIN IMMEDIATE;";
+            await hold.ExecuteNonQueryAsync();
+            using var approver = await Visitor.SignInAsync(client, KnownPeople.SecurityApprover);
+            await approver.DecideAsync(waiting.OpenGateId!, approve: true);
+
+            (await process.UntilEndedAsync()).ShouldBe(3, process.Output);
+            process.Output.ShouldContain("is locked by another program");
+            process.Output.ShouldNotContain("   at ");
+        }
+
+        await using var again = await HelpDeskProcess.RunAsync(place);
+
+        var done = await client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        done.State.ShouldBe(CaseState.Resolved, done.Reason);
+        (await client.EffectsOnAsync(KnownPeople.WithoutDevice.Id)).ShouldBe(["PATCH /users/{user-id}", "POST /users/{user-id}/revokeSignInSessions"]);
+    }
+}
