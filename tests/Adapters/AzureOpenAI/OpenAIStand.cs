@@ -13,7 +13,7 @@ namespace HelpDesk.Adapters.Tests.AzureOpenAI;
 public sealed class OpenAIStand : IAsyncLifetime
 {
     private readonly WebApplication _simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null });
-    private readonly HttpClient _http = new();
+    private static readonly HttpClient Http = new();
 
     public Uri Endpoint { get; private set; } = new("http://127.0.0.1/");
 
@@ -23,16 +23,12 @@ public sealed class OpenAIStand : IAsyncLifetime
         Endpoint = new Uri($"{_simulator.Urls.First()}/openai");
     }
 
-    public async Task DisposeAsync()
-    {
-        _http.Dispose();
-        await _simulator.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await _simulator.DisposeAsync();
 
     public async Task NextAsync(ScriptedAnswer answer) =>
-        (await _http.PostAsJsonAsync(new Uri(Endpoint, "/simulator/openai/next"), answer)).EnsureSuccessStatusCode();
+        (await Http.PostAsJsonAsync(new Uri(Endpoint, "/simulator/openai/next"), answer)).EnsureSuccessStatusCode();
 
-    public async Task<int> RequestsAsync() => (await _http.GetFromJsonAsync<Dictionary<string, int>>(new Uri(Endpoint, "/simulator/openai/requests")))!["count"];
+    public async Task<int> RequestsAsync() => (await Http.GetFromJsonAsync<Dictionary<string, int>>(new Uri(Endpoint, "/simulator/openai/requests")))!["count"];
 
     public async Task<TriageAnswer> AskAsync(string text, string title = "Ticket", params (string Name, string Value)[] settings)
     {
