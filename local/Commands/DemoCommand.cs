@@ -3,6 +3,7 @@ using HelpDesk.Local.Composition;
 using HelpDesk.Local.Demo;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,7 @@ internal static class DemoCommand
         }
 
         await using var head = await LocalHead.StartAsync(settings, stop);
+        await WaitForClassifierAsync(head.Services, stop);
         var result = await SendAsync(addresses, head.Services, stop);
         Console.Out.WriteLine(WhereToClick(addresses));
         if (noWait)
@@ -51,6 +53,15 @@ internal static class DemoCommand
             throw new StartRefusedException(ExitCode.Settings, systems.Faults);
         if (!systems.IsSimulated(OutsideSystem.ServiceNow) || !systems.IsSimulated(OutsideSystem.Jira) || !systems.IsSimulated(OutsideSystem.Graph))
             throw new StartRefusedException(ExitCode.Settings, ["The demo files tickets only in simulated systems: run it without the settings of ServiceNow, Jira and Graph."]);
+    }
+
+    // A first start trains it; tickets that wait for that would say little of how long a ticket takes.
+    private static async Task WaitForClassifierAsync(IServiceProvider services, CancellationToken stop)
+    {
+        if (services.GetServices<ITriageModel>().FirstOrDefault(model => !model.IsLanguageModel) is not { } classifier)
+            return;
+        Console.Out.WriteLine("Preparing the classifier (the first start trains it) ...");
+        await classifier.AskAsync(new TriageRequest("demo", "Locked out", "My account is locked.", "en"), stop);
     }
 
     private static async Task<int> SendAsync(LocalAddresses addresses, IServiceProvider services, CancellationToken stop)

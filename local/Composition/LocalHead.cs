@@ -90,6 +90,7 @@ internal sealed class LocalHead : IAsyncDisposable
     {
         ["HelpDesk:PublicUrl"] = addresses.Product.AbsoluteUri,
         ["HelpDesk:LinkKey"] = data.LinkKey(),
+        ["EmbeddedTriage:CacheDirectory"] = data.FileOf("models"),
         ["CheckpointKey:Path"] = ProductHost.CheckpointKeyFile(data.Path),
         ["SignIn:Mode"] = "openid",
         ["SignIn:KeysFolder"] = data.FileOf("keys"),

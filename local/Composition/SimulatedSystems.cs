@@ -2,6 +2,7 @@ using Azure.Core;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Simulator;
+using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tickets;
 using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -80,7 +81,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
         {
             case OutsideSystem.Graph:
                 _defaults["SignIn:Mode"] = "simulated";
-                _defaults["Graph:BaseUrl"] = _options.Url + "/graph/v1.0";
+                _defaults["Graph:BaseUrl"] = _options.Url + "/v1.0";
                 break;
             case OutsideSystem.ServiceNow:
                 _defaults["ServiceNow:InstanceUrl"] = _options.Url + "/servicenow";
@@ -101,7 +102,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
                 _defaults["Webhooks:JiraMaxAge"] = AnyAge.ToString();
                 break;
             case OutsideSystem.Teams:
-                _defaults["Teams:WorkflowUrl"] = _options.Url + "/teams/workflows/approvals";
+                _defaults["Teams:WorkflowUrl"] = _options.Url + SimulatedTeams.TriggerWithSignature;
                 break;
             case OutsideSystem.AzureOpenAI:
                 _defaults["AzureOpenAI:Endpoint"] = _options.Url + "/openai";

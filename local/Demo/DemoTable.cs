@@ -48,9 +48,10 @@ internal static class DemoTable
         _ => "[blue]handed to a person[/]",
     };
 
-    private static string Steps(CaseRecord? record) => record is not { Steps.Count: > 0 }
+    // A step that a condition left out was neither done nor asked for.
+    private static string Steps(CaseRecord? record) => record is null
         ? ""
-        : string.Join(", ", record.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal));
+        : string.Join(", ", record.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => step.Remediation).Distinct(StringComparer.Ordinal));
 
     private static string Verified(CaseRecord? record) => record switch
     {

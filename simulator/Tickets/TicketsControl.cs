@@ -1,6 +1,7 @@
 using HelpDesk.Simulator.Tickets.Jira;
 using HelpDesk.Simulator.Tickets.ServiceNow;
 using HelpDesk.Simulator.Tickets.Webhooks;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Simulator.Tickets;
 
@@ -26,7 +27,7 @@ internal static class TicketsControl
         });
         group.MapPost("/jira/hide-mail", HideMail);
         group.MapGet("/webhooks", static (WebhookSwitches switches) => Results.Json(switches));
-        group.MapPut("/webhooks", static (WebhookSwitches wanted, [Microsoft.AspNetCore.Mvc.FromServices] WebhookSwitches switches, [Microsoft.AspNetCore.Mvc.FromServices] WebhookSender sender) =>
+        group.MapPut("/webhooks", static ([FromBody] WebhookSwitches wanted, [FromServices] WebhookSwitches switches, [FromServices] WebhookSender sender) =>
         {
             (switches.Duplicate, switches.Lose, switches.Reorder) = (wanted.Duplicate, wanted.Lose, wanted.Reorder);
             if (!wanted.Reorder)

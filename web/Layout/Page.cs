@@ -1,3 +1,4 @@
+using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,7 +18,7 @@ public static class Page
         // Anti-forgery puts a weaker one there.
         http.Response.Headers.CacheControl = "no-store";
         var frame = new PageFrame(
-            request.Viewer, http.Request.Path, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), request.Nonce, tokens.FormFieldName, tokens.RequestToken!);
+            request.Viewer, http.Request.Path, LocalUrl.Or($"{http.Request.Path}{http.Request.QueryString}"), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), request.Nonce, tokens.FormFieldName, tokens.RequestToken!);
         return new RazorComponentResult<TPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(PageBase<>.Frame)] = frame,

@@ -5,8 +5,9 @@ namespace HelpDesk.Web.Layout;
 /// <summary>What every page shows around its content.</summary>
 /// <param name="Viewer">Who is signed in; null = nobody.</param>
 /// <param name="Path">Path of the page, for the navigation.</param>
+/// <param name="Url">Path and query, to show it again.</param>
 /// <param name="Now">When it was made, UTC.</param>
 /// <param name="Nonce">Lets the page's inline script run.</param>
 /// <param name="TokenField">Name of the anti-forgery field.</param>
 /// <param name="Token">The anti-forgery token.</param>
-public sealed record PageFrame(Viewer? Viewer, string Path, DateTimeOffset Now, string Nonce, string TokenField, string Token);
+public sealed record PageFrame(Viewer? Viewer, string Path, string Url, DateTimeOffset Now, string Nonce, string TokenField, string Token);

@@ -20,6 +20,7 @@ public sealed class FlowDrawing
     private const int MaxLine = 40;
     private const double Padding = 12;
     private const double Arrow = 26;
+    private const double ConditionRoom = 8;
 
     private readonly List<FlowBox> _boxes = [];
 
@@ -70,7 +71,7 @@ public sealed class FlowDrawing
         var lines = Wrap(text);
         var conditionLines = condition.Length == 0 ? [] : Wrap(condition);
         if (_boxes.Count > 0)
-            Height += Arrow + (conditionLines.Count * LineHeight);
+            Height += Arrow + (conditionLines.Count == 0 ? 0 : ConditionRoom + (conditionLines.Count * LineHeight));
         var height = (2 * Padding) + ((lines.Count + 1) * LineHeight);
         _boxes.Add(new FlowBox(kind, mark, lines, conditionLines, Height, height));
         Height += height;

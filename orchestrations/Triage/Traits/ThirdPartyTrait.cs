@@ -5,10 +5,10 @@ internal static class ThirdPartyTrait
 {
     private static readonly string[] Others =
     [
-        "my colleague", "a colleague", "our colleague", "my coworker", "my co worker", "my team member", "my employee", "an employee", "our employee", "new employee", "my boss", "my assistant", "my direct report", "one of my", "the user", "our intern", "my intern", "our new", "the employee", 
-        "mein kollege", "meine kollegin", "meinem kollegen", "meiner kollegin", "meines kollegen", "ein kollege", "eine kollegin", "unser kollege", "unsere kollegin", "mein mitarbeiter", "meine mitarbeiterin", "der mitarbeiter", "die mitarbeiterin", "mein chef", "meine chefin", "der benutzer", "unser praktikant", "herr ", "frau ",
-        "mi companer", "un companer", "una companer", "mi colega", "mi jefe", "mi jefa", "un empleado", "una empleada", "el usuario", "la usuaria", "nuestro becario",
-        "mon collegue", "ma collegue", "un collegue", "une collegue", "mon assistant", "mon responsable", "ma responsable", "un employe", "une employee", "l utilisateur", "notre stagiaire",
+        "my colleague", "a colleague", "our colleague", "my coworker", "my co worker", "my team member", "my employee", "an employee", "our employee", "new employee", "my boss", "my assistant", "my direct report", "one of my", "the user", "our intern", "my intern", "our new", "the employee", "the ceo", "the cfo", "the cio", "the managing director", "the director", "the boss",
+        "mein kollege", "meine kollegin", "meinem kollegen", "meiner kollegin", "meines kollegen", "ein kollege", "eine kollegin", "unser kollege", "unsere kollegin", "mein mitarbeiter", "meine mitarbeiterin", "der mitarbeiter", "die mitarbeiterin", "mein chef", "meine chefin", "der benutzer", "unser praktikant", "der geschaftsfuhrer", "die geschaftsfuhrerin", "der chef", "die chefin", "des chefs", "des geschaftsfuhrers", "herr ", "frau ",
+        "mi companer", "un companer", "una companer", "mi colega", "mi jefe", "mi jefa", "un empleado", "una empleada", "el usuario", "la usuaria", "nuestro becario", "el director", "la directora", "el jefe", "la jefa",
+        "mon collegue", "ma collegue", "un collegue", "une collegue", "mon assistant", "mon responsable", "ma responsable", "un employe", "une employee", "l utilisateur", "notre stagiaire", "le directeur", "la directrice", "le patron",
         "namedperson",
     ];
 

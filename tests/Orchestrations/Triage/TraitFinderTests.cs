@@ -47,6 +47,8 @@ public sealed class TraitFinderTests
     [InlineData("Cuenta", "Mi compañero no puede entrar")]
     [InlineData("Compte", "Mon collègue a oublié son mot de passe")]
     [InlineData("Phone", "On behalf of my team I ask for a phone")]
+    [InlineData("Urgent: reset the CEO's password", "The CEO is in a meeting and asked me to get the password reset.")]
+    [InlineData("Kennwort", "Das Kennwort des Geschäftsführers muss zurückgesetzt werden, der Geschäftsführer kann nicht arbeiten.")]
     public void ThirdParty_AsksForAnother_IsSeen(string title, string text) => Seen(TicketTraits.ThirdParty, title, text);
 
     [Theory]

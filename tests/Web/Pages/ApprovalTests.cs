@@ -1,0 +1,105 @@
+using System.Net;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Directory;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+public sealed class ApprovalTests
+{
+    private const string Url = "/approvals/" + Scene.Gate;
+
+    [Fact]
+    public async Task Get_Approver_ShowsEverythingNeeded()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        var page = await client.TextAsync(Url);
+
+        var gate = (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!;
+        foreach (var part in new[] { "Rita Requester", "HighImpactStepsNeedApproval", "Effect of device.wipe", "Undo of device.wipe", "The device is not locked.", gate.PlanHash, "Security approvers", "24 Nov 2026, 12:55", "value=\"approve\"" })
+            page.ShouldContain(part);
+    }
+
+    [Theory]
+    [InlineData("approve", GateState.Approved)]
+    [InlineData("deny", GateState.Denied)]
+    public async Task Post_Decision_IsRecordedOnceAndTheSameAgainIsTheSameAnswer(string decision, GateState state)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        using var first = await DecideAsync(host, client, decision);
+        using var second = await DecideAsync(host, client, decision);
+        using var opposite = await DecideAsync(host, client, decision == "approve" ? "deny" : "approve");
+
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        second.StatusCode.ShouldBe(HttpStatusCode.OK);
+        opposite.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await opposite.Content.ReadAsStringAsync()).ShouldContain("Ada Approver");
+        var gate = (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!;
+        gate.State.ShouldBe(state);
+        gate.Decisions.Count.ShouldBe(1);
+        host.Workflows.Raised.ShouldContain((Scene.ApprovalCase, "approval-gate-1-1"));
+    }
+
+    [Fact]
+    public async Task Post_NotInTheGroup_403WithTheReason()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Dora);
+
+        using var response = await DecideAsync(host, client, "approve");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()).ShouldContain("Only members of 'Security approvers'");
+        (await client.TextAsync(Url)).ShouldNotContain("value=\"approve\"");
+    }
+
+    [Fact]
+    public async Task Post_Requester_403EvenInTheGroup()
+    {
+        await using var host = await PagesHost.StartAsync();
+        host.Directory.Members.Add((FakeDirectory.Rita.Id, FakeDirectory.Security));
+        using var client = await host.SignedInAsync(FakeDirectory.Rita);
+
+        using var response = await DecideAsync(host, client, "approve");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!.State.ShouldBe(GateState.Open);
+    }
+
+    [Fact]
+    public async Task Post_AfterTheDeadline_410()
+    {
+        await using var host = await PagesHost.StartAsync();
+        host.Time.Advance(TimeSpan.FromMinutes(206));
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        using var response = await DecideAsync(host, client, "approve");
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await client.TextAsync(Url)).ShouldNotContain("value=\"approve\"");
+    }
+
+    [Theory]
+    [InlineData("approve", "0000", HttpStatusCode.Conflict)]
+    [InlineData("perhaps", null, HttpStatusCode.BadRequest)]
+    [InlineData("", null, HttpStatusCode.BadRequest)]
+    public async Task Post_OtherPlanOrNoDecision_NothingDecided(string decision, string? hash, HttpStatusCode status)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        using var response = await DecideAsync(host, client, decision, hash);
+
+        response.StatusCode.ShouldBe(status);
+        (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!.Decisions.ShouldBeEmpty();
+    }
+
+    private static async Task<HttpResponseMessage> DecideAsync(PagesHost host, PageClient client, string decision, string? hash = null)
+    {
+        var gate = (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!;
+        return await client.PostAsync(Url, ("decision", decision), ("plan-hash", hash ?? gate.PlanHash), ("comment", "Read it."));
+    }
+}

@@ -1,0 +1,62 @@
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Web.SignIn;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+/// <summary>A small organisation; also the simulated people one can sign in as.</summary>
+public sealed class FakeDirectory : IDirectory, ISignInChoices
+{
+    public const string Security = "11111111-0000-4000-8000-000000000001";
+    public const string ServiceDesk = "11111111-0000-4000-8000-000000000002";
+    public const string ItManagers = "11111111-0000-4000-8000-000000000003";
+
+    public const string HostileName = "<script>alert(1)</script> \u202egro.live\u202c";
+
+    public static readonly Person Ada = New(1, "Ada Approver", "Head of security");
+    public static readonly Person Otto = New(2, "Otto Operator", "IT manager");
+    public static readonly Person Dora = New(3, "Dora Desk", "Service desk lead");
+    public static readonly Person Rita = New(4, "Rita Requester", "Accountant");
+    public static readonly Person Max = New(5, "Max Manager", "Head of accounting");
+    public static readonly Person Norbert = New(6, HostileName, "Sales");
+
+    private readonly Dictionary<string, Person> _people = new[] { Ada, Otto, Dora, Rita, Max, Norbert }.ToDictionary(person => person.Id);
+
+    public HashSet<(string Person, string Group)> Members { get; } =
+        [(Ada.Id, Security), (Otto.Id, ItManagers), (Dora.Id, ServiceDesk)];
+
+    public bool IsDown { get; set; }
+
+    public Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
+        Task.FromResult(_people.Values.FirstOrDefault(person => person.UserPrincipalName == address));
+
+    public Task<Person?> GetPersonAsync(string id, CancellationToken cancellation) => Task.FromResult(_people.GetValueOrDefault(id));
+
+    public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) => Task.FromResult(personId == Rita.Id ? Max : null);
+
+    public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Device>>([]);
+
+    public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(null);
+
+    public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => IsDown
+        ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
+        : Task.FromResult(Members.Contains((personId, groupId)));
+
+    public Task<IReadOnlyList<SignInChoice>> FindAsync(string search, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SignInChoice>>(
+        [.. _people.Values.Where(person => person.DisplayName.Contains(search, StringComparison.OrdinalIgnoreCase)).Select(Choice)]);
+
+    public Task<SignInChoice?> GetAsync(string objectId, CancellationToken cancellation) =>
+        Task.FromResult(_people.TryGetValue(objectId, out var person) ? Choice(person) : null);
+
+    private static SignInChoice Choice(Person person) => new(
+        person.Id, person.DisplayName, person.UserPrincipalName, person.JobTitle, person == Ada ? ["Security approvers"] : person == Max ? ["Manager of 1"] : []);
+
+    private static Person New(int number, string name, string title) => new()
+    {
+        Id = $"aaaaaaaa-0000-4000-8000-00000000000{number}",
+        UserPrincipalName = $"person{number}@example.com",
+        DisplayName = name,
+        JobTitle = title,
+        AccountEnabled = true,
+    };
+}

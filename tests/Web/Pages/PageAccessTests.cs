@@ -1,0 +1,123 @@
+using System.Net;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Web.Routing;
+using HelpDesk.Web.SignIn;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+public sealed class PageAccessTests
+{
+    public static TheoryData<string> SignedInPages { get; } =
+        ["/", "/cases", "/cases/servicenow-a1", "/approvals", "/approvals/gate-1", "/hand-overs/servicenow-b1-pass", "/runbooks", "/runbooks/device-lost", "/audit", "/audit/servicenow-a1"];
+
+    [Theory]
+    [MemberData(nameof(SignedInPages))]
+    public async Task Page_NobodySignedIn_LeadsToSignIn(string path)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(null);
+
+        using var response = await client.GetAsync(path);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.OriginalString.ShouldStartWith("/sign-in");
+    }
+
+    [Theory]
+    [InlineData("/cases", HttpStatusCode.Forbidden)]
+    [InlineData("/cases/servicenow-a1", HttpStatusCode.Forbidden)]
+    [InlineData("/runbooks", HttpStatusCode.Forbidden)]
+    [InlineData("/audit", HttpStatusCode.Forbidden)]
+    [InlineData("/approvals/gate-1", HttpStatusCode.Forbidden)]
+    [InlineData("/hand-overs/servicenow-b1-pass", HttpStatusCode.OK)]
+    [InlineData("/", HttpStatusCode.OK)]
+    public async Task Page_ManagerInNoGroup_OnlyWhatConcernsThem(string path, HttpStatusCode status)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Max);
+
+        await client.TextAsync(path, status);
+    }
+
+    [Fact]
+    public async Task Home_ManagerInNoGroup_ShowsTheirHandOverAndNoApproval()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Max);
+
+        var text = await client.TextAsync("/");
+
+        text.ShouldContain("/hand-overs/servicenow-b1-pass");
+        text.ShouldNotContain("/approvals/gate-1");
+    }
+
+    [Fact]
+    public async Task Realm_OfTheCookieIsAnother_IsNobody()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+        (await client.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        host.Get<IOptions<SignInOptions>>().Value.Mode = "openid";
+
+        (await client.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Session_LongerThanItsLength_IsOver()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        host.Time.Advance(TimeSpan.FromHours(8) + TimeSpan.FromSeconds(1));
+
+        (await client.GetAsync("/")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Directory_Down_503AndNothingShown()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+        host.Directory.IsDown = true;
+
+        (await client.TextAsync("/cases", HttpStatusCode.ServiceUnavailable)).ShouldNotContain("INC0010023");
+    }
+
+    [Theory]
+    [InlineData("simulated", false, "SignIn:Mode is 'simulated'")]
+    [InlineData("openid", false, "SignIn:TenantId")]
+    [InlineData("openid", true, "tenant is simulated")]
+    [InlineData("", true, "SignIn:Mode must be")]
+    public async Task SignIn_ModeAndTenantDisagree_StartIsRefused(string mode, bool hasSimulatedPeople, string fault)
+    {
+        var start = () => PagesHost.StartAsync(
+            seeded: false,
+            services => { if (!hasSimulatedPeople) services.RemoveAll<ISignInChoices>(); },
+            ("SignIn:Mode", mode));
+
+        (await Should.ThrowAsync<OptionsValidationException>(start)).Message.ShouldContain(fault);
+    }
+
+    [Theory]
+    [InlineData("/cases?page=2", "/cases?page=2")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("", "/")]
+    public async Task Return_AnythingButAPathOfOurs_IsTheFirstPage(string wanted, string expected)
+    {
+        LocalUrl.Or(wanted).ShouldBe(expected);
+        await using var host = await PagesHost.StartAsync(seeded: false);
+        using var client = await host.SignedInAsync(null);
+
+        using var response = await client.PostAsync("/sign-in", ("person", FakeDirectory.Ada.Id), ("return", wanted));
+
+        response.Headers.Location!.OriginalString.ShouldBe(expected);
+    }
+}

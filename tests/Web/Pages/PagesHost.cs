@@ -1,0 +1,93 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Tests.Intake;
+using HelpDesk.Orchestrations.Tests.Runbooks;
+using HelpDesk.Web.SignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+/// <summary>The pages on a port of their own: real desks, real runbooks and policy, everything outside in memory.</summary>
+public sealed class PagesHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private PagesHost(WebApplication app) => _app = app;
+
+    public MemoryStore Store => (MemoryStore)_app.Services.GetRequiredService<IRecordStore>();
+
+    public FakeDirectory Directory => (FakeDirectory)_app.Services.GetRequiredService<IDirectory>();
+
+    public FakeMint Mint => (FakeMint)_app.Services.GetRequiredService<IPassMint>();
+
+    public FakeWorkflows Workflows => (FakeWorkflows)_app.Services.GetRequiredService<IWorkflowClient>();
+
+    public FakeTimeProvider Time => (FakeTimeProvider)_app.Services.GetRequiredService<TimeProvider>();
+
+    public Uri Address => new(_app.Urls.Single());
+
+    public T Get<T>()
+        where T : notnull => _app.Services.GetRequiredService<T>();
+
+    public static async Task<PagesHost> StartAsync(bool seeded = true, Action<IServiceCollection>? change = null, params (string Setting, string? Value)[] settings)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var all = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["SignIn:Mode"] = "simulated",
+            ["HelpDesk:PublicUrl"] = "http://127.0.0.1:7071",
+            ["HelpDesk:LinkKey"] = Convert.ToBase64String(new byte[32]),
+            ["Runbooks:Directory"] = Path.Combine(AppContext.BaseDirectory, "runbooks"),
+            ["Policy:Directory"] = Path.Combine(AppContext.BaseDirectory, "policy"),
+            ["Webhooks:Jira:Secret"] = "a secret that is long enough",
+        };
+        foreach (var (setting, value) in settings)
+            all[setting] = value;
+        builder.Configuration.AddInMemoryCollection(all);
+        var directory = new FakeDirectory();
+        var workflows = new FakeWorkflows();
+        var services = builder.Services;
+        services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero)))
+            .AddSingleton<IRecordStore>(new MemoryStore())
+            .AddSingleton<IDirectory>(directory).AddSingleton<ISignInChoices>(directory)
+            .AddSingleton<IWorkflowClient>(workflows).AddSingleton<ITicketQueue>(workflows)
+            .AddSingleton<IPassMint, FakeMint>();
+        foreach (var remediation in TestCatalogue.Remediations())
+            services.AddSingleton<IRemediation>(remediation);
+        services.AddAudit().AddRunbooksAndPolicy(builder.Configuration).AddCases(builder.Configuration).AddIntake(builder.Configuration)
+            .AddHelpDeskWeb(builder.Configuration);
+        change?.Invoke(services);
+        var app = builder.Build();
+        app.MapHelpDeskWeb();
+        await app.StartAsync();
+        var host = new PagesHost(app);
+        if (seeded)
+            await Scene.SeedAsync(host);
+        return host;
+    }
+
+    /// <summary>A browser of its own, signed in as somebody or as nobody.</summary>
+    public async Task<PageClient> SignedInAsync(Person? person)
+    {
+        var client = new PageClient(Address);
+        if (person is not null)
+            (await client.PostAsync("/sign-in", ("person", person.Id), ("return", "/"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.SeeOther);
+        return client;
+    }
+
+    public async ValueTask DisposeAsync() => await _app.DisposeAsync();
+}
