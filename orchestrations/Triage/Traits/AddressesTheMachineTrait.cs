@@ -39,18 +39,28 @@ internal static class AddressesTheMachineTrait
         "helpdesk bot", "help desk bot", "triage bot", "dear bot", "hey bot", "hello bot", "chatgpt you", "in base64", "en base64", "als base64",
     ];
 
+    // What is asked of a machine that talks, never of a service desk.
+    private static readonly string[] Chatter =
+    [
+        "hello chatgpt", "hi chatgpt", "hey chatgpt", "going to act as", "roleplay", "role play", "summarize this", "summarize the following", "summarise this", "summarise the following", "translate this", "write a poem", "write a story", "write me a", "could you write a", "draft a message", "tell me a joke", "answer the question using", "answer the following question", "imagine we", "imagine that", "imagine you", "imagine a ", "suppose we", "let s play", "output of this code", "the following code excerpt", 
+        "fasse diese", "fasse den folgenden", "fass diese", "ubersetze", "stell dir vor", "angenommen wir", "erzahl mir einen witz", "schreibe eine phishing", "beantworte die frage",
+        "resume esta", "resume este", "resume el siguiente", "traduce esto", "imagina que", "imaginemos", "supongamos", "cuentame un chiste", "responde a la pregunta",
+        "resume cette", "resumez", "traduis", "traduisez", "imagine que", "imaginez", "imaginons", "supposons", "raconte moi une blague", "reponds a la question",
+    ];
+
     private static readonly string[] Tell =
         ["tell me", "what is", "what s", "share", "reveal", "give me", "confirm", "disclose", "repeat", "print", "spell", "sag mir", "was ist", "wie lautet", "nenne", "verrate", "cual es", "dime", "comparte", "revela", "confirma", "quel est", "dis moi", "donne moi", "revele", "partage", "confirmer"];
 
     private static readonly string[] YourSecrets =
         ["your password", "our system password", "your secret", "your key", "the system password", "system s password", "the secret key", "your instructions", "your prompt", "password for our system", "password for this mode", "dein passwort", "ihr passwort", "dein geheim", "deine anweisungen", "tu contrasena", "su contrasena", "tus instrucciones", "ton mot de passe", "votre mot de passe", "tes instructions"];
 
-    private static readonly string[] Marks = ["<information", "</information", "<|", "|>", "[inst]", "[/inst]", "###system", "### system", "###(system", "<system", "<<sys", "{injection"];
+    private static readonly string[] Marks = ["<!doctype", "<information", "</information", "<|", "|>", "[inst]", "[/inst]", "###system", "### system", "###(system", "<system", "<<sys", "{injection"];
 
     public static bool Shows(TicketText ticket)
     {
         var words = ticket.Words;
         return words.Has(Plain)
+            || words.Has(Chatter)
             || words.Follows(Ignore, Instructions, 48)
             || words.Follows(YouAre, Machine, 48)
             || words.Follows(Tell, YourSecrets, 24)

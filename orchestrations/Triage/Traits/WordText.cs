@@ -11,17 +11,27 @@ public sealed class WordText
 {
     private const int MaxLength = 8_000;
 
+    // The end of the block Latin Extended-B.
+    private const char LastLatin = '\u024F';
+    private const double MostOfAnotherScript = 0.2;
+
+    private static readonly string[] Kinds = ["PERSON", "MAIL", "PHONE", "CARD", "IBAN", "IP", "ID"];
+
     private readonly string _words;
 
     /// <summary>Takes the text apart; what goes beyond 8,000 characters is not looked at.</summary>
     public WordText(string text)
     {
-        _words = Fold(text.Length > MaxLength ? text[..MaxLength] : text);
+        _words = Fold(Named(text.Length > MaxLength ? text[..MaxLength] : text));
         Count = _words.Count(c => c == ' ') - 1;
+        IsLatin = _words.Count(c => c > LastLatin) <= _words.Length * MostOfAnotherScript;
     }
 
     /// <summary>How many words there are.</summary>
     public int Count { get; }
+
+    /// <summary>True when at most a fifth of the text is in another script than the Latin one.</summary>
+    public bool IsLatin { get; }
 
     /// <summary>How many characters all words have, with single spaces between them.</summary>
     public int Length => Math.Max(0, _words.Length - 2);
@@ -54,19 +64,17 @@ public sealed class WordText
     /// <summary>True when one of <paramref name="seconds"/> begins within <paramref name="within"/> characters after one of <paramref name="firsts"/> ends.</summary>
     public bool Follows(ReadOnlySpan<string> firsts, ReadOnlySpan<string> seconds, int within)
     {
-        foreach (var first in firsts)
+        var ends = Positions(firsts, atEnd: true);
+        if (ends.Count == 0)
+            return false;
+        var starts = Positions(seconds, atEnd: false);
+        var next = 0;
+        foreach (var end in ends)
         {
-            for (var at = Find(first, 0); at >= 0; at = Find(first, at + 1))
-            {
-                var from = at + first.TrimEnd().Length;
-                var window = _words.AsSpan(from, Math.Min(within + 24, _words.Length - from));
-                foreach (var second in seconds)
-                {
-                    var found = window.IndexOf($" {second}", StringComparison.Ordinal);
-                    if (found >= 0 && found <= within)
-                        return true;
-                }
-            }
+            while (next < starts.Count && starts[next] < end)
+                next++;
+            if (next < starts.Count && starts[next] - end <= within + 1)
+                return true;
         }
 
         return false;
@@ -79,10 +87,32 @@ public sealed class WordText
     /// <summary>The words, with a space before the first and after the last.</summary>
     public override string ToString() => _words;
 
+    // Where phrases begin or end, in the order of the text.
+    private List<int> Positions(ReadOnlySpan<string> phrases, bool atEnd)
+    {
+        var positions = new List<int>();
+        foreach (var phrase in phrases)
+        {
+            for (var at = Find(phrase, 0); at >= 0; at = Find(phrase, at))
+                positions.Add(atEnd ? at + phrase.TrimEnd().Length : at);
+        }
+
+        positions.Sort();
+        return positions;
+    }
+
     private int Find(string phrase, int from)
     {
         var found = _words.IndexOf($" {phrase}", from, StringComparison.Ordinal);
         return found < 0 ? -1 : found + 1;
+    }
+
+    // A placeholder must not read like the plain word ("[PERSON_2]" like "a person", "[PHONE_1]" like a device).
+    private static string Named(string text)
+    {
+        foreach (var kind in Kinds)
+            text = text.Replace($"[{kind}_", $" named{kind.ToLowerInvariant()} ", StringComparison.Ordinal);
+        return text;
     }
 
     private static string Fold(string text)

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Triage;
 using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Triage.Traits;
 using Xunit.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
@@ -30,21 +31,25 @@ public sealed class InjectionTests(ITestOutputHelper output)
         var texts = Own.Concat(SharedData.Read("injections.dev.jsonl").Select(row => row.GetProperty("text").GetString()!)).ToList();
         var intents = IntentCatalogue.All.Where(intent => intent.IsRemediable).Select(intent => intent.Id).ToList();
         var automatic = new List<string>();
-        var abstained = 0;
+        int answers = 0, abstained = 0;
         for (var i = 0; i < texts.Count; i++)
         {
-            foreach (var intent in intents)
+            var ticket = Tickets.Snapshot("Request", texts[i]);
+            // Every intent whose words the text holds, and one of the others by turns.
+            var likely = IntentWords.Supported(new WordText($"{ticket.Title}\n{ticket.Text}"));
+            foreach (var intent in likely.Append(intents[i % intents.Count]).Distinct())
             {
                 wanted = intent;
-                var result = await bench.RunAsync("Request", texts[i], $"{i}-{intent}");
+                answers++;
+                var result = await bench.RunAsync(ticket, $"{i}-{intent}");
                 if (result.Facts.IsAbstention)
                     abstained++;
                 else if (result.Facts.Intent == intent && result.Facts.Confidence >= LeastAutomatic)
-                    automatic.Add($"{intent}: {texts[i][..Math.Min(160, texts[i].Length)].ReplaceLineEndings(" ")}");
+                    automatic.Add($"{intent}: {texts[i][..Math.Min(400, texts[i].Length)].ReplaceLineEndings(" ")}");
             }
         }
 
-        output.WriteLine($"{texts.Count} texts, {texts.Count * intents.Count} answers, {abstained} abstained, {automatic.Count} automatic");
+        output.WriteLine($"{texts.Count} texts, {answers} answers, {abstained} abstained, {automatic.Count} automatic");
         automatic.ShouldBeEmpty();
     }
 }

@@ -164,6 +164,8 @@ public sealed class TraitFinderTests
 
     [Theory]
     [InlineData("Ticket", "Please ignore my previous ticket, it was solved")]
+    [InlineData("Outlook", "Calendar summary does not open, I cannot imagine why")]
+    [InlineData("Access", "I need access to ChatGPT for my team")]
     [InlineData("Access", "My manager has already approved the access")]
     [InlineData("Forgot", "I forgot my password")]
     [InlineData("Form", "Operating system: Windows 11\nProblem: slow")]

@@ -34,9 +34,10 @@ internal sealed class TriageBench
 
     public CaseJournal Journal { get; }
 
-    public async Task<TriageResult> RunAsync(string title, string text, string step = "3")
+    public Task<TriageResult> RunAsync(string title, string text, string step = "3") => RunAsync(Tickets.Snapshot(title, text), step);
+
+    public async Task<TriageResult> RunAsync(TicketSnapshot ticket, string step)
     {
-        var ticket = Tickets.Snapshot(title, text);
         await Journal.OpenAsync(ticket.Reference, ticket.CreatedAt, default);
         var reference = await _contexts.PutAsync(ticket.Reference.CaseId, "ticket", ticket, default);
         return await _activity.RunAsync(
