@@ -9,8 +9,8 @@ internal sealed class PostSpacing(TimeProvider time) : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private DateTimeOffset _next = DateTimeOffset.MinValue;
 
-    /// <summary>Returns when the next post may go out; callers wait in line.</summary>
-    public async Task WaitAsync(CancellationToken cancellation)
+    /// <summary>Posts when it may go out; callers wait in line, and the gap begins when the answer is there.</summary>
+    public async Task PostAsync(Func<Task> post, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -18,10 +18,11 @@ internal sealed class PostSpacing(TimeProvider time) : IDisposable
             var wait = _next - time.GetUtcNow();
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, time, cancellation);
-            _next = time.GetUtcNow() + Gap;
+            await post();
         }
         finally
         {
+            _next = time.GetUtcNow() + Gap;
             _turn.Release();
         }
     }

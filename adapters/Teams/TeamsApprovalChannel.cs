@@ -16,10 +16,14 @@ internal sealed class TeamsApprovalChannel(IHttpClientFactory clients, IOptionsM
     /// <summary>Name of the system.</summary>
     public const string System = "teams";
 
-    public async Task PostAsync(ApprovalCard card, CancellationToken cancellation)
+    public Task PostAsync(ApprovalCard card, CancellationToken cancellation)
     {
         var message = ApprovalCardJson.Write(card);
-        await spacing.WaitAsync(cancellation);
+        return spacing.PostAsync(() => SendAsync(message, cancellation), cancellation);
+    }
+
+    private async Task SendAsync(byte[] message, CancellationToken cancellation)
+    {
         using var client = clients.CreateClient(ClientName);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.CurrentValue.WorkflowUrl) { Content = VendorCall.Json(message) };
         using var response = await VendorCall.SendAsync(client, request, System, TeamsOptions.Section, cancellation);

@@ -12,7 +12,7 @@ using HelpDesk.Simulator.Tickets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Tests.Ticketing;
 
@@ -83,6 +83,9 @@ public sealed class SimulatedSystems : IAsyncDisposable
         ["Jira:GroupField"] = SimulatedIntegration.JiraGroupField,
         ["Teams:WorkflowUrl"] = new Uri(address, SimulatedTeams.TriggerWithSignature).AbsoluteUri,
     };
+
+    /// <summary>What a host does at its start.</summary>
+    public void ValidateAtStart() => _product.GetRequiredService<IStartupValidator>().Validate();
 
     public async Task<ShownTicket> FileAsync(string system, string title = "Locked out", string text = "I get 'account locked'.", string requester = "amy.poe@contoso.example")
     {
