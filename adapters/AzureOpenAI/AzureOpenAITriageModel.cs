@@ -63,9 +63,9 @@ internal sealed class AzureOpenAITriageModel(
         {
             throw AzureOpenAIFault.NoToken(fault);
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException)
         {
-            // What the SDK throws over a body that is not a chat completion: no choices, an unknown finish reason, no JSON.
+            // What the SDK itself throws over a body that is not a chat completion: no choices (a null reference inside it), an unknown finish reason, no JSON.
             return TriageAnswer.Abstain(AbstentionReasons.Malformed);
         }
     }

@@ -1,6 +1,7 @@
 using HelpDesk.Simulator.Tickets.Jira;
 using HelpDesk.Simulator.Tickets.ServiceNow;
 using HelpDesk.Simulator.Tickets.Webhooks;
+using Microsoft.AspNetCore.Mvc;
 
 namespace HelpDesk.Simulator.Tickets;
 

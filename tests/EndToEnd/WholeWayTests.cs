@@ -9,8 +9,8 @@ namespace HelpDesk.EndToEnd.Tests;
 
 public sealed class WholeWayTests
 {
-    private const string Title = "Lost my laptop";
-    private const string Text = "I left my work laptop on the train this morning. Please lock it so that nobody gets at the data.";
+    private const string Title = "I clicked a phishing link";
+    private const string Text = "I entered my password on a page that looked like our sign-in page and now I see sign-ins from another country. I think my account is compromised.";
 
     [Theory]
     [InlineData("servicenow")]

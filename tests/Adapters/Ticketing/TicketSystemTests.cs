@@ -15,7 +15,7 @@ public sealed class TicketSystemTests
         { "servicenow", FaultKind.Unavailable, "503", true },
         { "servicenow", FaultKind.ServerError, "500", true },
         { "servicenow", FaultKind.DropBefore, "unreachable", true },
-        { "jira", FaultKind.Throttled, "429", true },
+        { "jira", FaultKind.Throttled, "jira-burst-based", true },
         { "jira", FaultKind.Unavailable, "503", true },
         { "jira", FaultKind.ServerError, "500", true },
         { "jira", FaultKind.DropBefore, "unreachable", true },

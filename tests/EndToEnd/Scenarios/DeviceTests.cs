@@ -22,7 +22,7 @@ public sealed class DeviceTests(SharedHost shared)
             "jira", subject.UserPrincipalName, "Lost my work phone", $"I lost my work phone {phone.Name}. It fell into the river and is gone for good. Please lock and wipe it.");
         var waiting = await Client.UntilAtRestAsync(caseId);
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
-        waiting.Steps.Where(step => step.State == CaseStepState.Planned).Select(step => step.Remediation).ShouldBe(["device.remote-lock", "user.revoke-sessions", "device.wipe"]);
+        waiting.Steps.Where(step => step.State == CaseStepState.Planned).Select(step => step.Remediation).ShouldBe(["user.revoke-sessions", "device.remote-lock", "device.wipe"]);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
         (await approver.OpenAsync($"/approvals/{waiting.OpenGateId}")).Body.ShouldContain("cannot be undone");
 
