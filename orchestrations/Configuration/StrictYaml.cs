@@ -42,9 +42,9 @@ public static class StrictYaml
             report.Add(file.Name, line, $"This is not valid YAML: {OneLine(fault.Message)}.", "Check indentation, quotes and brackets.");
             return null;
         }
-        catch (InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet 18's scanner leaves its own state for some malformed plain texts (a tab within one) and says no more than this.
+            // YamlDotNet 18 throws an argument fault for some malformed tags, and its scanner leaves its own state for some malformed plain texts (a tab within one) and says no more than this.
             report.Add(file.Name, (int)(parser?.Current?.Start.Line ?? 1), "This is not valid YAML, here or shortly after.", "Check tabs, indentation, quotes and brackets.");
             return null;
         }
