@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
-using System.Text;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Logging;
@@ -9,13 +7,14 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
 /// <summary>
-/// The classifier in the process: what answers when there is no language model or it cannot be reached. It is trained in the
-/// background when the host starts, or loaded from its cache; a question that comes earlier waits for it.
+/// The classifier in the process: what answers when there is no language model or it cannot be reached. It is loaded in
+/// the background when the host starts: the model trained at build, else one kept by an earlier start, else it is trained now. A
+/// question that comes earlier waits for it.
 /// </summary>
 public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options, ILogger<EmbeddedTriageModel> logger) : ITriageModel, IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly Lazy<string> _version = new(() => VersionOf(options.Value.FullExamplesPath), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<string> _version = new(() => ModelVersion.Of(options.Value.FullExamplesPath), LazyThreadSafetyMode.PublicationOnly);
     private Task<TrainedTriage>? _trained;
 
     /// <inheritdoc />
@@ -52,31 +51,23 @@ public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options,
         }
     }
 
-    private static string VersionOf(string path)
-    {
-        var examples = File.ReadAllBytes(path);
-        var code = Encoding.UTF8.GetBytes($"\n{TriageTrainer.CodeVersion}\n{typeof(Microsoft.ML.MLContext).Assembly.GetName().Version}");
-        return Convert.ToHexStringLower(SHA256.HashData([.. examples, .. code]));
-    }
-
     private TrainedTriage LoadOrTrain()
     {
         try
         {
             var version = Version;
             var since = Stopwatch.GetTimestamp();
-            var cache = new ModelCache(options.Value.CacheDirectory);
-            if (cache.Load(version) is { } cached)
+            if (Stored(version) is { } stored)
             {
                 var elapsed = Stopwatch.GetElapsedTime(since);
                 EmbeddedTriageLog.Loaded(logger, version, elapsed);
-                return cached;
+                return stored;
             }
 
             var trained = TriageTrainer.Train(ExampleFile.Parse(File.ReadAllText(options.Value.FullExamplesPath)));
             var spent = Stopwatch.GetElapsedTime(since);
             EmbeddedTriageLog.Trained(logger, version, spent);
-            Keep(cache, trained);
+            Keep(version, trained);
             return trained;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
@@ -86,11 +77,16 @@ public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options,
         }
     }
 
-    private void Keep(ModelCache cache, TrainedTriage trained)
+    private TrainedTriage? Stored(string version) =>
+        ModelFile.Read(options.Value.FullModelPath, version) ?? ModelFile.Read(KeptAt(version), version);
+
+    private string KeptAt(string version) => Path.Combine(options.Value.CacheDirectory, $"triage-{version}.model");
+
+    private void Keep(string version, TrainedTriage trained)
     {
         try
         {
-            cache.Save(Version, trained);
+            ModelFile.Write(KeptAt(version), version, trained);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -9,7 +9,13 @@ public sealed class EmbeddedTriageOptions
     /// <summary>The examples it learns from. Default <c>triage/examples.csv</c> beside the program; a relative path is looked up there.</summary>
     public string ExamplesPath { get; set; } = Path.Combine("triage", "examples.csv");
 
-    /// <summary>Where trained models are kept. Default <c>.helpdesk/models</c> in the working directory.</summary>
+    /// <summary>
+    /// The model trained at build. Default <c>triage/embedded.model</c> beside the program; a relative path is looked up there. One that
+    /// is not of these examples and this training code is not used.
+    /// </summary>
+    public string ModelPath { get; set; } = Path.Combine("triage", "embedded.model");
+
+    /// <summary>Where models are kept that had to be trained at start. Default <c>.helpdesk/models</c> in the working directory.</summary>
     public string CacheDirectory { get; set; } = Path.Combine(".helpdesk", "models");
 
     /// <summary>Below this it gives no intent. 0 to 1, default 0.50: a runbook is not considered below 0.60 (policy/confidence.yaml).</summary>
@@ -19,4 +25,6 @@ public sealed class EmbeddedTriageOptions
     public double AmbiguityMargin { get; set; } = 0.10;
 
     internal string FullExamplesPath => Path.Combine(AppContext.BaseDirectory, ExamplesPath);
+
+    internal string FullModelPath => Path.Combine(AppContext.BaseDirectory, ModelPath);
 }

@@ -13,6 +13,8 @@ internal sealed class EmbeddedTriageOptionsValidator : IValidateOptions<Embedded
             faults.Add("EmbeddedTriage:ExamplesPath must name the examples file.");
         else if (!File.Exists(options.FullExamplesPath))
             faults.Add($"EmbeddedTriage:ExamplesPath: there is no file '{options.FullExamplesPath}'.");
+        if (string.IsNullOrWhiteSpace(options.ModelPath))
+            faults.Add("EmbeddedTriage:ModelPath must name the file of the model; it need not exist.");
         if (string.IsNullOrWhiteSpace(options.CacheDirectory))
             faults.Add("EmbeddedTriage:CacheDirectory must name a folder.");
         if (options.LeastConfidence is not (>= 0 and <= 1))

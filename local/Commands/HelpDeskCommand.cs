@@ -25,6 +25,7 @@ internal static class HelpDeskCommand
         root.Add(RunbooksCommand.Create(settings));
         root.Add(AuditCommand.Create(settings));
         root.Add(CasesCommand.Create(settings));
+        root.Add(TriageCommand.Create());
         try
         {
             // The hosts themselves listen for Ctrl-C and end their work in order.

@@ -1,5 +1,6 @@
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Starting;
+using HelpDesk.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,8 +54,9 @@ internal sealed class LocalHead : IAsyncDisposable
                 configure?.Invoke(services);
                 tenant?.AddStandIns(services);
             });
-            // Before anything runs: options and files are told together, not one start after the other.
+            // Before anything uses an option: all that is wrong is told together, not one start after the other.
             product.Services.GetService<IStartupValidator>()?.Validate();
+            product.MapHelpDeskWeb();
             if (tenant is not null)
                 await tenant.StartAsync(cancellation);
             await product.StartAsync(cancellation);

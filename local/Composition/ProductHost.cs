@@ -39,7 +39,7 @@ internal static class ProductHost
     /// <summary>The key that signs audit checkpoints, in a data folder.</summary>
     public static string CheckpointKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "checkpoint-key.pem");
 
-    /// <summary>Builds it; nothing runs yet.</summary>
+    /// <summary>Builds it; nothing is checked, mapped or runs yet.</summary>
     /// <param name="settings">The user's settings; they win over <paramref name="defaults"/>.</param>
     /// <param name="defaults">What the head adds: addresses, the link key, the settings of simulated systems.</param>
     /// <param name="addresses">Where it listens.</param>
@@ -64,9 +64,7 @@ internal static class ProductHost
         configure(builder.Services);
         AddProduct(builder.Services, builder.Configuration, addresses.DataDirectory);
 
-        var app = builder.Build();
-        app.MapHelpDeskWeb();
-        return app;
+        return builder.Build();
     }
 
     private static void AddProduct(IServiceCollection services, IConfiguration settings, string data)

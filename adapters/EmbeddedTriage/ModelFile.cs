@@ -4,15 +4,14 @@ using Microsoft.ML;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>Trained models on disk, one file per version: length and JSON of a header, then the model. What does not fit its checksum is no model.</summary>
-internal sealed class ModelCache(string directory)
+/// <summary>A trained model on disk: length and JSON of a header, then the model. What does not fit its version and checksum is no model.</summary>
+internal static class ModelFile
 {
     private const int LongestHeader = 64 * 1024;
 
-    /// <summary>The model of that version, or null when there is none that can be trusted.</summary>
-    public TrainedTriage? Load(string version)
+    /// <summary>The model at the path, or null when there is none of that version that can be trusted.</summary>
+    public static TrainedTriage? Read(string path, string version)
     {
-        var path = PathOf(version);
         if (!File.Exists(path))
             return null;
 
@@ -40,17 +39,17 @@ internal sealed class ModelCache(string directory)
         }
     }
 
-    /// <summary>Writes the model beside its place and moves it there: a reader sees all of it or nothing.</summary>
-    public void Save(string version, TrainedTriage trained)
+    /// <summary>Writes the model beside its place and moves it there: a reader sees all of it or nothing. Makes the folder when missing.</summary>
+    public static void Write(string path, string version, TrainedTriage trained)
     {
-        Directory.CreateDirectory(directory);
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var model = new MemoryStream();
         trained.Save(model);
         var bytes = model.ToArray();
         var header = JsonSerializer.SerializeToUtf8Bytes(
             new Header(version, trained.TemperatureUsed, [.. trained.Labels], Convert.ToHexStringLower(SHA256.HashData(bytes))));
 
-        var temporary = $"{PathOf(version)}.{Guid.NewGuid():n}.tmp";
+        var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
         try
         {
             using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write))
@@ -61,16 +60,13 @@ internal sealed class ModelCache(string directory)
                 file.Flush(flushToDisk: true);
             }
 
-            File.Move(temporary, PathOf(version), overwrite: true);
+            File.Move(temporary, path, overwrite: true);
         }
         finally
         {
             File.Delete(temporary);
         }
     }
-
-    /// <summary>Where the model of a version lies.</summary>
-    public string PathOf(string version) => Path.Combine(directory, $"triage-{version}.model");
 
     private sealed record Header(string Version, double Temperature, string[] Labels, string Checksum);
 }

@@ -1,0 +1,21 @@
+namespace HelpDesk.Adapters.EmbeddedTriage;
+
+/// <summary>Makes the model that is shipped with the program; the build calls it.</summary>
+public static class ModelBuild
+{
+    /// <summary>Trains on the examples and writes the model, unless the one at <paramref name="modelPath"/> is of these examples already.</summary>
+    /// <returns>True when it was trained.</returns>
+    /// <exception cref="IOException">A file cannot be read or written.</exception>
+    /// <exception cref="InvalidDataException">The examples are malformed.</exception>
+    public static bool Run(string examplesPath, string modelPath, CancellationToken cancellation = default)
+    {
+        var version = ModelVersion.Of(examplesPath);
+        using var existing = ModelFile.Read(modelPath, version);
+        if (existing is not null)
+            return false;
+
+        using var trained = TriageTrainer.Train(ExampleFile.Parse(File.ReadAllText(examplesPath)), cancellation);
+        ModelFile.Write(modelPath, version, trained);
+        return true;
+    }
+}

@@ -1,0 +1,74 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Web.Tests.Pages;
+using Microsoft.Playwright;
+
+namespace HelpDesk.Web.Tests.Browser;
+
+/// <summary>Every page of the product at two widths and in two schemes: no axe violation, no sideways scrolling, no console error.</summary>
+[Collection(BrowserGroup.Name)]
+public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture) : IClassFixture<ProductPages>
+{
+    [Theory]
+    [InlineData("home", "/", "details.guard summary")]
+    [InlineData("cases", "/cases")]
+    [InlineData("cases-none", "/cases?q=zzzz")]
+    [InlineData("case", "/cases/" + Scene.ApprovalCase, "details.evidence summary")]
+    [InlineData("case-hostile", "/cases/" + Scene.HostileCase)]
+    [InlineData("approvals", "/approvals")]
+    [InlineData("approval", "/approvals/" + Scene.Gate)]
+    [InlineData("runbooks", "/runbooks")]
+    [InlineData("runbook", "/runbooks/device-stolen")]
+    [InlineData("runbook-new-phone", "/runbooks/new-phone")]
+    [InlineData("audit", "/audit")]
+    [InlineData("chain", "/audit/" + Scene.ApprovalCase)]
+    [InlineData("operations", "/operations", "details.guard summary")]
+    [InlineData("not-found", "/nothing")]
+    [InlineData("hand-over", "/hand-overs/" + Scene.HandOver)]
+    [InlineData("sign-in", "/sign-in")]
+    [InlineData("track", "/track/" + Scene.ApprovalCase)]
+    public async Task Page_AnyWidthAndScheme_IsClean(string name, string path, string? open = null)
+    {
+        await pages.Signed.Page.GotoAsync(path);
+        if (open is not null)
+            await pages.Signed.Page.Locator(open).First.ClickAsync();
+
+        (await PageLook.FaultsAsync(pages.Signed.Page, name)).ShouldBeEmpty();
+        pages.Signed.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PageOfNobody_AnyWidthAndScheme_IsClean()
+    {
+        await using var watched = await WatchedPage.OpenAsync(fixture.Browser, pages.Host.Address);
+        foreach (var (name, path) in new[] { ("nobody-sign-in", "/sign-in"), ("nobody-person-link", $"/person/{Scene.ApprovalCase}?t={pages.Host.Get<PersonLinks>().TokenFor(Scene.ApprovalCase)}") })
+        {
+            await watched.Page.GotoAsync(path);
+            (await PageLook.FaultsAsync(watched.Page, name)).ShouldBeEmpty();
+        }
+
+        watched.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AnswersToForms_AnyWidthAndScheme_AreClean()
+    {
+        await using var host = await PagesHost.StartAsync();
+        foreach (var group in new[] { FakeDirectory.Security, FakeDirectory.ServiceDesk })
+            host.Directory.Members.Add((FakeDirectory.Otto.Id, group));
+        await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
+        await watched.SignInAsync(FakeDirectory.Otto);
+        var page = watched.Page;
+
+        await page.GotoAsync($"/hand-overs/{Scene.HandOver}");
+        await page.GetByLabel("In person").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show pass" }).ClickAsync();
+        (await PageLook.FaultsAsync(page, "pass")).ShouldBeEmpty();
+        await page.GotoAsync($"/approvals/{Scene.Gate}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Approve" }).ClickAsync();
+        (await PageLook.FaultsAsync(page, "decision")).ShouldBeEmpty();
+        await page.GotoAsync($"/approvals/{Scene.Gate}");
+        (await PageLook.FaultsAsync(page, "approval-decided")).ShouldBeEmpty();
+
+        watched.Errors.ShouldBeEmpty();
+    }
+}
