@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using HelpDesk.Orchestrations.Durable;
 using Microsoft.DurableTask;
 using RetryPolicy = HelpDesk.Orchestrations.Durable.RetryPolicy;
@@ -8,6 +8,9 @@ namespace HelpDesk.Functions.Durable;
 /// <summary>The port over Durable Functions. Steps are numbered as on the embedded engine, so that idempotency keys have the same form.</summary>
 public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : WorkflowContext
 {
+    // What a failed activity function says when its process died: the step is repeated like any fault worth repeating.
+    private static readonly ActivityFault Interrupted = new("Interrupted", "The activity function did not end: its process died or was stopped.", IsRetryable: true, RetryAfter: null);
+
     private int _step;
 
     /// <summary>True when the workflow asked to be continued as new: its result is then ignored.</summary>
@@ -29,13 +32,13 @@ public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : W
     public override async Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
     {
         var policy = retry ?? RetryPolicy.None;
-        var key = $"{InstanceId}/{++_step}";
-        var json = Payload(activity.Name, input);
+        var key = string.Create(CultureInfo.InvariantCulture, $"{InstanceId}/{++_step}");
+        var json = DurableJson.WritePayload(input, activity.Name);
         var firstAttempt = UtcNow;
 
         for (var attempt = 1; ; attempt++)
         {
-            var reply = await durable.CallActivityAsync<ActivityReply>(activity.Name, new ActivityRequest(InstanceId, key, attempt, json));
+            var reply = await AttemptAsync(activity.Name, new ActivityRequest(InstanceId, key, attempt, json));
             if (reply.Fault is not { } fault)
                 return DurableJson.Read<TOut>(reply.OutputJson!);
 
@@ -49,14 +52,17 @@ public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : W
     /// <inheritdoc />
     public override async Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null)
     {
-        var options = new SubOrchestrationOptions(instanceId: childId ?? $"{InstanceId}/{++_step}");
+        // A colon where the embedded engine writes a slash: Durable's storage takes no slash in an instance id.
+        var step = ++_step;
+        var options = new SubOrchestrationOptions(instanceId: childId ?? string.Create(CultureInfo.InvariantCulture, $"{InstanceId}:{step}"));
         try
         {
-            return DurableJson.Read<TOut>(await durable.CallSubOrchestratorAsync<string>(workflow.Name, Payload(workflow.Name, input), options));
+            return DurableJson.Read<TOut>(await durable.CallSubOrchestratorAsync<string>(workflow.Name, DurableJson.WritePayload(input, workflow.Name), options));
         }
         catch (TaskFailedException failed)
         {
-            throw new StepFailedException(workflow.Name, failed.FailureDetails.ErrorType, failed.FailureDetails.ErrorMessage);
+            var type = failed.FailureDetails.ErrorType;
+            throw new StepFailedException(workflow.Name, type[(type.LastIndexOf('.') + 1)..], failed.FailureDetails.ErrorMessage);
         }
     }
 
@@ -87,14 +93,18 @@ public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : W
     public override void ContinueAsNew<TIn>(TIn input)
     {
         IsContinuedAsNew = true;
-        durable.ContinueAsNew(Payload("continue-as-new", input), preserveUnprocessedEvents: true);
+        durable.ContinueAsNew(DurableJson.WritePayload(input, "continue-as-new"), preserveUnprocessedEvents: true);
     }
 
-    private static string Payload<T>(string step, T value)
+    private async Task<ActivityReply> AttemptAsync(string activity, ActivityRequest request)
     {
-        var json = DurableJson.Write(value);
-        return Encoding.UTF8.GetByteCount(json) <= DurableJson.MaxPayloadBytes
-            ? json
-            : throw new InvalidOperationException($"The payload of '{step}' is larger than {DurableJson.MaxPayloadBytes} bytes: put it into the context store and pass its reference.");
+        try
+        {
+            return await durable.CallActivityAsync<ActivityReply>(activity, request);
+        }
+        catch (TaskFailedException)
+        {
+            return new ActivityReply(null, Interrupted);
+        }
     }
 }

@@ -48,6 +48,8 @@ public static class CasesRegistration
         services.TryAddSingleton<HandOverDesk>();
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<OperatorDesk>();
+        services.TryAddSingleton<TimerRuns>();
+        services.TryAddSingleton<Watchdog>();
 
         return services
             .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddWorkflow(TakeOverWorkflow.Reference)

@@ -31,6 +31,17 @@ public sealed class Inbox(IRecordStore store)
     public async Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) =>
         await store.GetAsync(Tables.Inbox, PartitionOf(ticket.System), $"d|{CreationKey(ticket)}", cancellation) is not null;
 
+    /// <summary>
+    /// True when the workflow of a message was started before, even when its history has been purged since. For heads whose engine
+    /// may overwrite a finished instance.
+    /// </summary>
+    public async Task<bool> WasStartedAsync(QueuedTicket message, CancellationToken cancellation) =>
+        await store.GetAsync(Tables.Inbox, PartitionOf(message.Ticket.System), StartedRow(message), cancellation) is not null;
+
+    /// <summary>Keeps that the workflow of a message was started. Repeating it changes nothing.</summary>
+    public Task MarkStartedAsync(QueuedTicket message, CancellationToken cancellation) =>
+        store.AddAsync(Tables.Inbox, new Record(PartitionOf(message.Ticket.System), StartedRow(message), "{}"), cancellation);
+
     /// <summary>What was kept from a moment on, oldest first.</summary>
     public async IAsyncEnumerable<QueuedTicket> SinceAsync(
         string system, DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -38,6 +49,8 @@ public sealed class Inbox(IRecordStore store)
         await foreach (var record in store.QueryAsync(Tables.Inbox, PartitionOf(system), $"t|{TimeOf(since)}", "t~", cancellation))
             yield return DurableJson.Read<QueuedTicket>(record.Json);
     }
+
+    private static string StartedRow(QueuedTicket message) => $"s|{KeyOf(message)}";
 
     private static string PartitionOf(string system) => Tenant.Partition(system);
 

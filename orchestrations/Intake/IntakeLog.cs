@@ -16,4 +16,7 @@ internal static partial class IntakeLog
 
     [LoggerMessage(1003, LogLevel.Warning, "{System} could not be asked for its latest tickets ({Code}): {Reason}")]
     public static partial void NotAsked(this ILogger logger, string system, string code, string reason);
+
+    [LoggerMessage(1004, LogLevel.Error, "Message {Id} could not be worked on ({Reason}); it waits for an operator. Case: {CaseId}")]
+    public static partial void DeadLetterKept(this ILogger logger, string id, string reason, string caseId);
 }

@@ -26,6 +26,7 @@ public static class IntakeRegistration
         services.TryAddSingleton<TicketIntake>();
         services.TryAddSingleton<InboxRecovery>();
         services.TryAddSingleton<ReconcileTickets>();
+        services.TryAddSingleton<DeadLetters>();
         return services;
     }
 

@@ -10,6 +10,9 @@ public static class Repository
     /// <summary>All source and project files of all rooms.</summary>
     public static IReadOnlyList<SourceFile> Files { get; } = Read();
 
+    /// <summary>Where a file of the repository lies on this machine.</summary>
+    public static string PathOf(string path) => Path.Combine(Root(), path);
+
     private static List<SourceFile> Read()
     {
         var root = Root();

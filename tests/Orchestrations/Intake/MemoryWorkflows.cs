@@ -28,7 +28,7 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
             : null);
 
     public Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation) =>
-        throw new NotSupportedException();
+        Task.FromResult(Starts.TryAdd(instanceId, 1));
 
     public Task<bool> RaiseEventAsync<T>(string instanceId, string name, T payload, CancellationToken cancellation) => throw new NotSupportedException();
 

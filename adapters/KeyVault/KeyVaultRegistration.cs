@@ -1,0 +1,33 @@
+using Azure.Core;
+using Azure.Identity;
+using HelpDesk.Orchestrations.Audit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.KeyVault;
+
+/// <summary>Registers the checkpoint key kept in Azure Key Vault.</summary>
+public static class KeyVaultRegistration
+{
+    /// <summary>Adds <see cref="ICheckpointSigner"/> over Key Vault. A <see cref="TokenCredential"/> that the head registered is used; else the app's own identity.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">The root of the settings; reads the section <c>KeyVault</c>.</param>
+    public static IServiceCollection AddKeyVaultCheckpointKey(this IServiceCollection services, IConfiguration settings)
+    {
+        services.AddOptions<KeyVaultOptions>().Bind(settings.GetSection(KeyVaultOptions.Section)).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KeyVaultOptions>, KeyVaultOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(KeyVaultCheckpointSigner.ClientName, static (provider, client) =>
+            {
+                client.Timeout = provider.GetRequiredService<IOptions<KeyVaultOptions>>().Value.Timeout;
+                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.TryAddSingleton<ICheckpointSigner>(static provider => ActivatorUtilities.CreateInstance<KeyVaultCheckpointSigner>(
+            provider, provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()));
+        return services;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Azure.Core;
+using Azure.Identity;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Intake;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.ServiceBus;
+
+/// <summary>
+/// Sends tickets to the queue. Not by an output binding: that sends after the function returned, when the webhook may have had its
+/// 202 already, and it sets no message id, by which the queue knows a duplicate. So one message is one POST (Service Bus REST,
+/// "Send Message"), and it is durable when this returns.
+/// </summary>
+public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCredential credential, IOptions<ServiceBusOptions> options, TimeProvider time) : ITicketQueue
+{
+    /// <summary>Name of the HTTP client.</summary>
+    internal const string ClientName = "servicebus";
+
+    private const string System = "service-bus";
+
+    private static readonly TokenRequestContext Scope = new(["https://servicebus.azure.net/.default"]);
+
+    /// <inheritdoc />
+    public async Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Messages)
+        {
+            Content = VendorCall.Json(Encoding.UTF8.GetBytes(DurableJson.Write(message))),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
+        request.Headers.TryAddWithoutValidation("BrokerProperties", JsonSerializer.Serialize(new { MessageId = message.InstanceId }));
+
+        using var response = await VendorCall.SendAsync(clients.CreateClient(ClientName), request, System, ServiceBusOptions.Section, cancellation);
+        if (response.StatusCode != HttpStatusCode.Created)
+            throw Refused(response);
+    }
+
+    private async Task<string> TokenAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            return (await credential.GetTokenAsync(Scope, cancellation)).Token;
+        }
+        catch (AuthenticationFailedException fault)
+        {
+            throw new VendorException(System, "authentication", "Service Bus cannot be signed in to. Check the app's identity and ServiceBus:ClientId.", isRetryable: true, inner: fault);
+        }
+    }
+
+    private VendorException Refused(HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        var what = response.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => "does not accept the app's identity: give it Azure Service Bus Data Sender on the queue",
+            HttpStatusCode.NotFound or HttpStatusCode.Gone => $"has no queue '{ServiceBusOptions.Queue}'. Check ServiceBus:FullyQualifiedNamespace",
+            HttpStatusCode.Forbidden => "took nothing: the queue is full, or the network rules of the namespace forbid this app",
+            _ => "did not take the message",
+        };
+        // A full queue empties and a role is given: the sender of the webhook may ask again in every case but a wrong message.
+        return new VendorException(
+            System, status.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"Service Bus {what} ({status})."),
+            isRetryable: status != 400, VendorCall.RetryAfter(response, time));
+    }
+}

@@ -1,0 +1,110 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases.Steps;
+using HelpDesk.Orchestrations.Cases.Telling;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Tickets.Changes;
+using HelpDesk.Orchestrations.Triage;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace HelpDesk.Functions.Durable;
+
+/// <summary>One function per activity of the product, under the name that stands in histories. A test compares the lists.</summary>
+public sealed class ActivityFunctions(ActivityRunner activities)
+{
+    [Function("close-gate")]
+    public Task<ActivityReply> CloseGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(CloseGate.Reference, request, client, cancellation);
+
+    [Function("close-hand-over")]
+    public Task<ActivityReply> CloseHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(CloseHandOver.Reference, request, client, cancellation);
+
+    [Function("decide-policy")]
+    public Task<ActivityReply> DecidePolicyAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(DecidePolicy.Reference, request, client, cancellation);
+
+    [Function("end-instance")]
+    public Task<ActivityReply> EndInstanceAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndInstance.Reference, request, client, cancellation);
+
+    [Function("enrich-case")]
+    public Task<ActivityReply> EnrichCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EnrichCase.Reference, request, client, cancellation);
+
+    [Function("escalate-case")]
+    public Task<ActivityReply> EscalateCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EscalateCase.Reference, request, client, cancellation);
+
+    [Function("execute-step")]
+    public Task<ActivityReply> ExecuteStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ExecuteStep.Reference, request, client, cancellation);
+
+    [Function("look-at-change")]
+    public Task<ActivityReply> LookAtChangeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(LookAtChange.Reference, request, client, cancellation);
+
+    [Function("look-at-gate")]
+    public Task<ActivityReply> LookAtGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(LookAtGate.Reference, request, client, cancellation);
+
+    [Function("look-at-hand-over")]
+    public Task<ActivityReply> LookAtHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(LookAtHandOver.Reference, request, client, cancellation);
+
+    [Function("make-plan")]
+    public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(MakePlan.Reference, request, client, cancellation);
+
+    [Function("open-case")]
+    public Task<ActivityReply> OpenCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(OpenCase.Reference, request, client, cancellation);
+
+    [Function("open-gate")]
+    public Task<ActivityReply> OpenGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(OpenGate.Reference, request, client, cancellation);
+
+    [Function("open-hand-over")]
+    public Task<ActivityReply> OpenHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(OpenHandOver.Reference, request, client, cancellation);
+
+    [Function("post-gate-card")]
+    public Task<ActivityReply> PostGateCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PostGateCard.Reference, request, client, cancellation);
+
+    [Function("post-hand-over-card")]
+    public Task<ActivityReply> PostHandOverCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PostHandOverCard.Reference, request, client, cancellation);
+
+    [Function("resolve-case")]
+    public Task<ActivityReply> ResolveCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ResolveCase.Reference, request, client, cancellation);
+
+    [Function("schedule-expiry")]
+    public Task<ActivityReply> ScheduleExpiryAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ScheduleExpiry.Reference, request, client, cancellation);
+
+    [Function("step-gave-up")]
+    public Task<ActivityReply> StepGaveUpAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(StepGaveUp.Reference, request, client, cancellation);
+
+    [Function("tell-requester")]
+    public Task<ActivityReply> TellRequesterAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(TellRequester.Reference, request, client, cancellation);
+
+    [Function("triage-ticket")]
+    public Task<ActivityReply> TriageTicketAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(TriageTicket.Reference, request, client, cancellation);
+
+    [Function("undo-step")]
+    public Task<ActivityReply> UndoStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(UndoStep.Reference, request, client, cancellation);
+
+    [Function("verify-step")]
+    public Task<ActivityReply> VerifyStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(VerifyStep.Reference, request, client, cancellation);
+}

@@ -1,0 +1,46 @@
+using HelpDesk.Orchestrations.Durable;
+using Microsoft.DurableTask.Client;
+
+namespace HelpDesk.Functions.Durable;
+
+/// <summary>How an instance of Durable Functions reads on the port. Suspended is the port's parked: an operator decides.</summary>
+internal static class StatusText
+{
+    public static WorkflowStatus Of(OrchestrationMetadata instance)
+    {
+        var state = StateOf(instance.RuntimeStatus);
+        return new WorkflowStatus(
+            instance.InstanceId, instance.Name, state, instance.ReadCustomStatusAs<string>(), instance.CreatedAt, instance.LastUpdatedAt,
+            state == WorkflowState.Completed ? instance.ReadOutputAs<string>() : null, FailureOf(instance, state), ParentId: null);
+    }
+
+    public static IEnumerable<OrchestrationRuntimeStatus>? StatesOf(WorkflowState? state) => state switch
+    {
+        null => null,
+        WorkflowState.Pending => [OrchestrationRuntimeStatus.Pending],
+        WorkflowState.Running => [OrchestrationRuntimeStatus.Running],
+        WorkflowState.Completed => [OrchestrationRuntimeStatus.Completed],
+        WorkflowState.Failed => [OrchestrationRuntimeStatus.Failed],
+        WorkflowState.Terminated => [OrchestrationRuntimeStatus.Terminated],
+        _ => [OrchestrationRuntimeStatus.Suspended],
+    };
+
+    private static WorkflowState StateOf(OrchestrationRuntimeStatus status) => status switch
+    {
+        OrchestrationRuntimeStatus.Pending => WorkflowState.Pending,
+        OrchestrationRuntimeStatus.Completed => WorkflowState.Completed,
+        OrchestrationRuntimeStatus.Failed => WorkflowState.Failed,
+        OrchestrationRuntimeStatus.Terminated => WorkflowState.Terminated,
+        OrchestrationRuntimeStatus.Suspended => WorkflowState.Parked,
+        // Running; "continued as new" and "cancelled" are not reported any more.
+        _ => WorkflowState.Running,
+    };
+
+    private static string? FailureOf(OrchestrationMetadata instance, WorkflowState state) => state switch
+    {
+        WorkflowState.Failed => instance.FailureDetails is { } failure ? $"{failure.ErrorType[(failure.ErrorType.LastIndexOf('.') + 1)..]}: {failure.ErrorMessage}" : "It failed.",
+        WorkflowState.Terminated => instance.SerializedOutput is null ? "It was ended." : instance.ReadOutputAs<string>(),
+        WorkflowState.Parked => "It is suspended.",
+        _ => null,
+    };
+}

@@ -1,0 +1,24 @@
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Tickets.Changes;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace HelpDesk.Functions.Durable;
+
+/// <summary>One function per workflow of the product, under the name that stands in histories. A test compares the lists.</summary>
+public sealed class WorkflowFunctions
+{
+    [Function("access-expiry")]
+    public static Task<string?> AccessExpiryWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(AccessExpiryWorkflow.Reference, context);
+
+    [Function("take-over")]
+    public static Task<string?> TakeOverWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(TakeOverWorkflow.Reference, context);
+
+    [Function("ticket")]
+    public static Task<string?> TicketWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(TicketWorkflow.Reference, context);
+
+    [Function("ticket-changed")]
+    public static Task<string?> TicketChangedWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(TicketChangedWorkflow.Reference, context);
+}

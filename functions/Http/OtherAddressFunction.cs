@@ -1,0 +1,24 @@
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Azure.Functions.Worker;
+
+namespace HelpDesk.Functions.Http;
+
+/// <summary>What no other function answers: an address that does not exist, or a method that it does not take.</summary>
+public sealed class OtherAddressFunction
+{
+    private static readonly (TemplateMatcher Matcher, string Method)[] Routes =
+    [
+        .. WebRoutes.All.Select(route => (Matcher(route.Pattern), route.Method)),
+        (Matcher(WebhookFunctions.ServiceNowPath), HttpMethods.Post),
+        (Matcher(WebhookFunctions.JiraPath), HttpMethods.Post),
+    ];
+
+    [Function("other-address")]
+    public static Task AnswerAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
+        WebGate.RefuseAsync(request.HttpContext, [.. Routes.Where(route => route.Matcher.TryMatch(request.Path, [])).Select(route => route.Method)]);
+
+    private static TemplateMatcher Matcher(string pattern) => new(TemplateParser.Parse(pattern), []);
+}

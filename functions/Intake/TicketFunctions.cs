@@ -1,0 +1,58 @@
+using System.Text.Json;
+using HelpDesk.Functions.Durable;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Intake;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace HelpDesk.Functions.Intake;
+
+/// <summary>What comes out of the queue starts its workflow; what cannot be worked on is kept for an operator.</summary>
+public sealed class TicketFunctions(TicketStart start, DeadLetters deadLetters, DurableClients clients)
+{
+    private const string Malformed = "malformed";
+
+    /// <summary>
+    /// A fault throws: the queue then delivers again, ten times, and gives up. A message that cannot be read never will be, so it is
+    /// kept at once.
+    /// </summary>
+    [Function("tickets")]
+    public async Task StartAsync(
+        [ServiceBusTrigger("tickets", Connection = "ServiceBus", AutoCompleteMessages = true)] string body,
+        [DurableClient] DurableTaskClient client, FunctionContext context, CancellationToken cancellation)
+    {
+        clients.Use(client);
+        if (Read(body) is { } message)
+            await start.RunAsync(message, cancellation);
+        else
+            await deadLetters.KeepAsync(MessageId(context), null, Malformed, "The message is no ticket: something else writes into the queue, or its version is newer.", cancellation);
+    }
+
+    /// <summary>What the queue gave up on.</summary>
+    [Function("dead-letters")]
+    public async Task KeepAsync(
+        [ServiceBusTrigger("tickets/$DeadLetterQueue", Connection = "ServiceBus", AutoCompleteMessages = true)] string body,
+        [DurableClient] DurableTaskClient client, FunctionContext context, CancellationToken cancellation)
+    {
+        clients.Use(client);
+        var message = Read(body);
+        var (reason, description) = QueueReason.Of(context.BindingContext.BindingData);
+        await deadLetters.KeepAsync(MessageId(context), message, message is null ? Malformed : reason, description, cancellation);
+    }
+
+    private static QueuedTicket? Read(string body)
+    {
+        try
+        {
+            return DurableJson.Read<QueuedTicket>(body) is { Ticket: not null, DeliveryId: not null } message ? message : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Messages of another sender may have none; the invocation's id is then as good as any.
+    private static string MessageId(FunctionContext context) =>
+        context.BindingContext.BindingData.GetValueOrDefault("MessageId")?.ToString() is { Length: > 0 } id ? id : context.InvocationId;
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Web.Routing;
+
+namespace HelpDesk.Architecture.Tests.Functions;
+
+/// <summary>The Azure head answers what the local head answers, and runs every workflow and activity there is.</summary>
+public sealed partial class FunctionListTests
+{
+    public static TheoryData<string, string> Workflows => Named(typeof(Workflow<,>));
+
+    public static TheoryData<string, string> Activities => Named(typeof(Activity<,>));
+
+    [Fact]
+    public void HttpFunctions_Routes_AreThoseOfTheOtherHead()
+    {
+        var webhooks = MapPost().Matches(Repository.Files.Single(file => file.Path == "web/Webhooks/WebhookRegistration.cs").Text).Select(map => $"POST {map.Groups["path"].Value}").ToList();
+        webhooks.Count.ShouldBe(2);
+
+        FunctionSources.HttpRoutes.ShouldBe(WebRoutes.All.Select(route => $"{route.Method} {route.Pattern}").Concat(webhooks).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void PageFunctions_EachOne_HandsItsOwnRouteOn()
+    {
+        FunctionSources.PageRoutes.Count.ShouldBe(WebRoutes.All.Count);
+        FunctionSources.PageRoutes.Where(route => route.Trigger != route.Handed).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Workflow_OfTheProduct_HasItsFunction(string name, string type) => FunctionSources.DurableFunctions.ShouldContain((name, type));
+
+    [Theory]
+    [MemberData(nameof(Activities))]
+    public void Activity_OfTheProduct_HasItsFunction(string name, string type) => FunctionSources.DurableFunctions.ShouldContain((name, type));
+
+    [Fact]
+    public void DurableFunctions_All_RunSomethingOfTheProduct() =>
+        FunctionSources.DurableFunctions.Select(function => function.Name).Except(Workflows.Concat(Activities).Select(row => (string)row[0])).ShouldBeEmpty();
+
+    [Fact]
+    public void Functions_Names_AreDifferentAndAllowed()
+    {
+        FunctionSources.Names.ShouldBeUnique();
+        FunctionSources.Names.Where(name => !AllowedName().IsMatch(name)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("CreateCheckStatusResponse")]
+    [InlineData("CreateHttpManagementPayload")]
+    [InlineData("AuthorizationLevel.Function")]
+    [InlineData("AuthorizationLevel.Admin")]
+    public void Functions_Code_HandsOutNoManagementAddressAndTakesNoKey(string word) => FunctionSources.Text.ShouldNotContain(word);
+
+    private static TheoryData<string, string> Named(Type generic)
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var type in typeof(Unit).Assembly.GetTypes().Where(type => !type.IsAbstract && type.BaseType is { IsGenericType: true } above && above.GetGenericTypeDefinition() == generic))
+        {
+            var reference = type.GetField("Reference", BindingFlags.Public | BindingFlags.Static)!.GetValue(null);
+            rows.Add(reference is WorkflowReference workflow ? workflow.Name : ((ActivityReference)reference!).Name, type.Name);
+        }
+
+        return rows;
+    }
+
+    [GeneratedRegex("""MapPost\("(?<path>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex MapPost();
+
+    // Source: the Functions host's rule for names of functions.
+    [GeneratedRegex("^(?!host$)[a-zA-Z][a-zA-Z0-9_-]{0,126}$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex AllowedName();
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace HelpDesk.Architecture.Tests.Functions;
+
+/// <summary>What the sources of functions/ declare. Read as text, so that the rules hold also where its packages cannot be restored.</summary>
+internal static partial class FunctionSources
+{
+    private const string EmptyPath = "{root:maxlength(0)?}";
+
+    /// <summary>All code of functions/.</summary>
+    public static string Text { get; } = string.Join('\n', Repository.Files.Where(file => file.Room == "functions" && file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => file.Text));
+
+    /// <summary>Method and path of every HTTP function but the one that takes what no other does.</summary>
+    public static IReadOnlyList<string> HttpRoutes { get; } =
+        [.. HttpTrigger().Matches(Text).Select(trigger => Route(trigger.Groups["method"].Value, trigger.Groups["route"].Value)).Order(StringComparer.Ordinal)];
+
+    /// <summary>For every page function: the route of its trigger, and the one it hands to the shared handler.</summary>
+    public static IReadOnlyList<(string Trigger, string Handed)> PageRoutes { get; } =
+    [
+        .. PageFunction().Matches(Text).Select(function => (
+            Route(function.Groups["method"].Value, function.Groups["route"].Value), $"{function.Groups["handedMethod"].Value} {function.Groups["handed"].Value}")),
+    ];
+
+    /// <summary>Name of each function that runs a workflow or an activity, with the class it runs.</summary>
+    public static IReadOnlyList<(string Name, string Class)> DurableFunctions { get; } =
+        [.. DurableFunction().Matches(Text).Select(function => (function.Groups["name"].Value, function.Groups["class"].Value))];
+
+    /// <summary>Names of all functions.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Function().Matches(Text).Select(function => function.Groups["name"].Value)];
+
+    private static string Route(string method, string route) => $"{method.ToUpperInvariant()} /{(route == EmptyPath ? "" : route)}";
+
+    [GeneratedRegex("""\[HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)", Route = "(?<route>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex HttpTrigger();
+
+    [GeneratedRegex("""\[HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)", Route = "(?<route>[^"]*)"\)\][^;]*?pages\.RunAsync\(request, client, "(?<handedMethod>\w+)", "(?<handed>[^"]*)"\)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex PageFunction();
+
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[(OrchestrationTrigger|ActivityTrigger)\][^;]*?(?<class>\w+)\.Reference""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex DurableFunction();
+
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Function();
+}
