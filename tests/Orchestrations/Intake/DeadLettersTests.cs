@@ -10,7 +10,7 @@ public sealed class DeadLettersTests : IntakeTest
     private const string By = "person:6f1d";
     private const string Why = "The store was full; it is not any more.";
 
-    private readonly MemoryAuditLog _audit = new();
+    private readonly MemoryAuditLog _audit = new([]);
 
     private DeadLetters Letters => new(Store, new TicketStarter(Workflows), _audit, Time, NullLogger<DeadLetters>.Instance);
 
