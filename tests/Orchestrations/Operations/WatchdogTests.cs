@@ -1,0 +1,62 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Tests.Records;
+using HelpDesk.Orchestrations.Tickets;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HelpDesk.Orchestrations.Tests.Operations;
+
+public sealed class WatchdogTests
+{
+    private static readonly TicketReference Ticket = new("servicenow", "9d385017c611228701d22104cc95c371", "INC0010001");
+
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 10, 12, 8, 0, 0, TimeSpan.Zero));
+    private readonly MemoryRecordStore _store = new();
+    private readonly InlineClient _workflows = new();
+
+    private CaseJournal Journal => new(_store, _time);
+
+    private Watchdog Dog => new(Journal, new CaseWaker(Journal, _workflows), _workflows, _time, NullLogger<Watchdog>.Instance);
+
+    [Theory]
+    [InlineData(CaseState.Working, WorkflowState.Running, 4, false)]
+    [InlineData(CaseState.Working, WorkflowState.Running, 6, true)]
+    [InlineData(CaseState.Working, WorkflowState.Failed, 0, true)]
+    [InlineData(CaseState.Working, null, 0, true)]
+    [InlineData(CaseState.WaitingForApproval, WorkflowState.Running, 300, false)]
+    [InlineData(CaseState.WaitingForApproval, WorkflowState.Running, 337, true)]
+    [InlineData(CaseState.Resolved, WorkflowState.Completed, 1000, false)]
+    [InlineData(CaseState.Escalated, null, 1000, false)]
+    public async Task Case_ByStateWorkflowAndAge_IsStuckOrNot(CaseState state, WorkflowState? workflow, int hours, bool isStuck)
+    {
+        await OpenAsync(state, workflow);
+        _time.Advance(TimeSpan.FromHours(hours));
+
+        (await Dog.FindAsync(default)).ShouldBe(isStuck ? [Ticket.CaseId] : []);
+    }
+
+    [Theory]
+    [InlineData(CaseState.WaitingForApproval, 13, 1)]
+    [InlineData(CaseState.WaitingForHandOver, 13, 1)]
+    [InlineData(CaseState.WaitingForApproval, 11, 0)]
+    [InlineData(CaseState.Working, 13, 0)]
+    public async Task Case_ThatHasWaitedLong_IsWoken(CaseState state, int hours, int woken)
+    {
+        await OpenAsync(state, WorkflowState.Running);
+        _time.Advance(TimeSpan.FromHours(hours));
+
+        (await Dog.WakeAsync(default)).ShouldBe(woken);
+        _workflows.Raised.ShouldBe(woken == 0 ? [] : [(Ticket.CaseId, "gate-1")]);
+    }
+
+    private async Task OpenAsync(CaseState state, WorkflowState? workflow)
+    {
+        await Journal.OpenAsync(Ticket, _time.GetUtcNow(), default);
+        await Journal.UpdateAsync(Ticket.CaseId, record => record with { State = state, WaitingFor = "gate-1" }, default);
+        if (workflow is { } at)
+            _workflows.Statuses[Ticket.CaseId] = new WorkflowStatus(Ticket.CaseId, "ticket", at, null, default, default, null, null, null);
+    }
+}
