@@ -4,6 +4,7 @@ using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
@@ -41,6 +42,7 @@ public static class WebRegistration
         services.TryAddSingleton<HandOverHandler>();
         services.TryAddSingleton<RunbookHandler>();
         services.TryAddSingleton<AuditHandler>();
+        services.TryAddSingleton<OperationsHandler>();
         services.TryAddSingleton<PersonLinkHandler>();
         services.TryAddSingleton<TrackHandler>();
         services.TryAddSingleton<HealthHandler>();

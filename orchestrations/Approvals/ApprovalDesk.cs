@@ -96,8 +96,8 @@ public sealed class ApprovalDesk(
 
     private static string Message(DecisionKind kind, ApprovalGate gate, bool approve) => kind switch
     {
-        DecisionKind.Recorded when gate.State == GateState.Open => $"Your approval is recorded. {gate.Requirement.Quorum - gate.Decisions.Count} more is needed.",
-        DecisionKind.Recorded => approve ? "Approved. The steps run now; the case page shows them." : "Denied. Nothing is done; a person takes the ticket over.",
+        DecisionKind.Recorded when gate.State == GateState.Open => $"{gate.Requirement.Quorum - gate.Decisions.Count} more must approve before anything is done.",
+        DecisionKind.Recorded => approve ? "The steps run now; the case page shows them." : "Nothing is done; a person takes the ticket over.",
         DecisionKind.SameAgain => approve ? "This was approved already; nothing new was done." : "This was denied already; nothing new was done.",
         DecisionKind.AlreadyDecided => $"This was decided the other way before, by {string.Join(", ", gate.Decisions.Select(decision => decision.PersonName))}. The first decision stands.",
         _ => gate.State == GateState.Withdrawn

@@ -28,7 +28,7 @@ public sealed class CloseGate(ApprovalGates gates, CaseJournal journal, IAuditLo
                 cancellation);
         }
 
-        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenGateId = null, WaitingFor = null }, cancellation);
+        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenGateId = null, WaitingFor = null, Doing = GateDoing.After(gate.State) }, cancellation);
         return new GateLook(gate.State, input.State == GateState.Withdrawn);
     }
 }

@@ -23,7 +23,7 @@ public sealed class LookAtGate(ApprovalGates gates, CaseWaker waker, CaseJournal
         await audit.AppendDecisionsAsync(gate, cancellation);
 
         if (gate.State != GateState.Open)
-            await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenGateId = null, WaitingFor = null }, cancellation);
+            await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenGateId = null, WaitingFor = null, Doing = GateDoing.After(gate.State) }, cancellation);
         return new GateLook(gate.State, await people.FindAsync(input.CaseId, cancellation) is not null);
     }
 }

@@ -29,12 +29,13 @@ public sealed class CaseJournal(IRecordStore store, TimeProvider time)
                 : change(before) is var after && after == before ? before : after with { UpdatedAt = time.GetUtcNow() },
             cancellation);
 
-    /// <summary>Changes how one step stands; a state of null leaves it and changes the note only.</summary>
-    public Task<CaseRecord> MarkStepAsync(string caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation) =>
+    /// <summary>Changes how one step stands; a state of null leaves it and changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
+    public Task<CaseRecord> MarkStepAsync(string caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation, string? doing = null) =>
         UpdateAsync(
             caseId,
             record => record with
             {
+                Doing = doing ?? record.Doing,
                 Steps = [.. record.Steps.Select(step => step.Id == stepId ? step with { State = state ?? step.State, Note = note ?? step.Note } : step)],
             },
             cancellation);

@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Cases.Steps;
 using HelpDesk.Orchestrations.Cases.Telling;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Remediation.Steps;
@@ -46,15 +47,16 @@ public static class CasesRegistration
         services.TryAddSingleton<HandOverEntitlement>();
         services.TryAddSingleton<HandOverDesk>();
         services.TryAddSingleton<PlanGuard>();
+        services.TryAddSingleton<OperatorDesk>();
 
         return services
-            .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference)
+            .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddWorkflow(TakeOverWorkflow.Reference)
             .AddActivity(OpenCase.Reference).AddActivity(EnrichCase.Reference).AddActivity(TellRequester.Reference)
             .AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference).AddActivity(LookAtChange.Reference)
             .AddActivity(OpenGate.Reference).AddActivity(LookAtGate.Reference).AddActivity(CloseGate.Reference).AddActivity(PostGateCard.Reference)
             .AddActivity(OpenHandOver.Reference).AddActivity(LookAtHandOver.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference)
             .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(StepGaveUp.Reference)
-            .AddActivity(ScheduleExpiry.Reference);
+            .AddActivity(ScheduleExpiry.Reference).AddActivity(EndInstance.Reference);
     }
 
     private static void Read(IConfigurationSection section, HelpDeskOptions options)

@@ -33,7 +33,7 @@ public sealed class CloseHandOver(HandOverRecords records, IPassMint mint, CaseJ
                 cancellation);
         }
 
-        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null }, cancellation);
+        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null, Doing = "Going on after the hand-over" }, cancellation);
         return new HandOverLook(handOver.State, await people.FindAsync(input.CaseId, cancellation) is not null);
     }
 

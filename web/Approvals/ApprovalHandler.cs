@@ -51,6 +51,7 @@ public sealed class ApprovalHandler(
 
     private static (string Title, int Status) Answer(DecisionOutcome outcome, bool approve) => outcome.Kind switch
     {
+        DecisionKind.Recorded when outcome.Gate is { State: GateState.Open } => ("Your approval is recorded", StatusCodes.Status200OK),
         // One answer for both: pressing twice, or going back and pressing again, is no fault.
         DecisionKind.Recorded or DecisionKind.SameAgain => (approve ? "Approved" : "Denied", StatusCodes.Status200OK),
         DecisionKind.AlreadyDecided => ("It was decided already", StatusCodes.Status409Conflict),

@@ -18,9 +18,11 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJ
         var cases = new List<CaseRecord>();
         await foreach (var record in journal.ListAsync(http.RequestAborted))
             cases.Add(record);
-        var chains = cases.OrderByDescending(record => record.UpdatedAt)
-            .Select(record => new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt))
-            .Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "What operators did: the kill switch", null))
+        var others = await source.ChainIdsAsync(http.RequestAborted).Where(id => id != KillSwitch.AuditChain).ToHashSetAsync(StringComparer.Ordinal, http.RequestAborted);
+        others.ExceptWith(cases.Select(record => record.CaseId));
+        var chains = others.Order(StringComparer.Ordinal).Select(id => new ChainLine(id, id, "There is no case of this id; its chain is all that is left of it", null))
+            .Concat(cases.OrderByDescending(record => record.UpdatedAt).Select(record => new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt)))
+            .Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "What operators did: the kill switch, workflows resumed or ended", null))
             .ToList();
         var pages = Math.Max(1, (chains.Count + PageSize - 1) / PageSize);
         var page = Math.Min(http.QueryNumber("page"), pages);
@@ -33,10 +35,11 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJ
         var cancellation = http.RequestAborted;
         var id = http.Id();
         var record = await journal.FindAsync(id, cancellation);
-        if (record is null && id != KillSwitch.AuditChain)
+        var chain = await source.ChainAsync(id, cancellation);
+        if (record is null && id != KillSwitch.AuditChain && chain is { Head: null, Entries.Count: 0 })
             return Page.NotFound(http, "There is no such chain", "The address may be mistyped, or nothing was recorded for it.");
         var entries = new List<AuditEntry>();
-        var faults = AuditVerifier.Verify(await source.ChainAsync(id, cancellation)).Select(fault => fault.ToString()).ToList();
+        var faults = AuditVerifier.Verify(chain).Select(fault => fault.ToString()).ToList();
         try
         {
             await foreach (var entry in audit.ReadAsync(id, cancellation))
@@ -48,6 +51,6 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJ
         }
 
         var actors = await names.OfActorsAsync(entries.Select(entry => entry.Event.Actor), cancellation);
-        return Page.Show<ChainPage, ChainModel>(http, new ChainModel(id, record?.Ticket.Number ?? "Operations", record is not null, entries, actors, faults));
+        return Page.Show<ChainPage, ChainModel>(http, new ChainModel(id, record?.Ticket.Number ?? (id == KillSwitch.AuditChain ? "Operations" : id), record is not null, entries, actors, faults));
     }
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Cases: the list and the timeline of one.</summary>
-public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, RemediationCatalogue catalogue, PersonRequests people, PersonNames names)
+public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, RemediationCatalogue catalogue, PersonRequests people, PersonNames names, IWorkflowClient workflows)
 {
     private const int PageSize = 25;
 
@@ -54,7 +55,7 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
         var titles = record.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal)
             .ToDictionary(id => id, id => catalogue.Find(id)?.Descriptor.Title ?? id, StringComparer.Ordinal);
         var asked = await people.FindAsync(record.CaseId, cancellation);
-        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, asked, damage));
+        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, asked, damage, await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>
@@ -66,6 +67,12 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
         http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(record.CaseId)}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    private async Task<WorkflowState?> StoppedAsync(CaseRecord record, CancellationToken cancellation) =>
+        !Words.IsAtRest(record)
+        && await workflows.GetStatusAsync(record.CaseId, cancellation) is { State: WorkflowState.Parked or WorkflowState.Failed or WorkflowState.Terminated } status
+            ? status.State
+            : null;
 
     private static IResult NoSuchCase(HttpContext http) =>
         Page.NotFound(http, "There is no such case", "The address may be mistyped. A ticket whose webhook arrived a moment ago has its case in a few seconds.");

@@ -1,5 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Cases;
 
@@ -10,14 +12,16 @@ namespace HelpDesk.Web.Cases;
 /// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
 /// <param name="PersonAsked">That somebody asked for a person; null = nobody.</param>
 /// <param name="Damage">Why the chain cannot be shown; null when it can.</param>
+/// <param name="Stopped">How its workflow stopped before the case came to rest; null when it goes on.</param>
 public sealed record CaseModel(
     CaseRecord Case,
     IReadOnlyList<AuditEntry> Timeline,
     IReadOnlyDictionary<string, string> Actors,
     IReadOnlyDictionary<string, string> StepTitles,
     PersonRequest? PersonAsked,
-    string? Damage)
+    string? Damage,
+    WorkflowState? Stopped)
 {
     /// <summary>True while the house still works on it, so that asking for a person changes something.</summary>
-    public bool IsOpen => Case.State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver;
+    public bool IsOpen => !Words.IsAtRest(Case);
 }

@@ -6,6 +6,8 @@ namespace HelpDesk.Web.Layout;
 public sealed class PersonNames(IDirectory directory)
 {
     private const string PersonPrefix = "person:";
+    private const string ModelPrefix = "model:";
+    private const int ShortVersion = 12;
 
     /// <summary>Display name of a person with their user principal name; the id when the directory has them no more. Untrusted text.</summary>
     public async Task<string> OfAsync(string personId, CancellationToken cancellation) =>
@@ -17,6 +19,7 @@ public sealed class PersonNames(IDirectory directory)
         "helpdesk" => "HelpDesk",
         "policy" => "Policy",
         "requester" => "The requester",
+        _ when actor.StartsWith(ModelPrefix, StringComparison.Ordinal) => $"Model {Short(actor[ModelPrefix.Length..])}",
         _ when actor.StartsWith(PersonPrefix, StringComparison.Ordinal) => await OfAsync(actor[PersonPrefix.Length..], cancellation),
         _ => actor,
     };
@@ -29,4 +32,8 @@ public sealed class PersonNames(IDirectory directory)
             names[actor] = await OfActorAsync(actor, cancellation);
         return names;
     }
+
+    // The whole version stands in the facts of the entry.
+    private static string Short(string model) =>
+        model.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 && model.Length > at + 1 + ShortVersion ? model[..(at + 1 + ShortVersion)] : model;
 }

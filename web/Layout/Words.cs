@@ -21,6 +21,19 @@ public static class Words
         _ => ("Nothing to do", "plain"),
     };
 
+    /// <summary>True when nothing more happens to a case by itself.</summary>
+    public static bool IsAtRest(CaseRecord record) => record.State is CaseState.Resolved or CaseState.Escalated or CaseState.Ignored;
+
+    /// <summary>What a case is about; that it is not known, or not known yet.</summary>
+    public static string IntentOf(CaseRecord record) => record.Intent ?? (IsAtRest(record) ? "None of the known intents" : "Not known yet");
+
+    /// <summary>What became of the plan of a case at rest.</summary>
+    public static string EffectOf(CaseRecord record) =>
+        record.Verified ? "Every step was read back"
+        : record.Steps.All(step => step.State is CaseStepState.Planned or CaseStepState.Skipped) ? "Nothing was changed"
+        : record.Steps.Any(step => step.State is CaseStepState.Failed) ? "A step failed; see the plan"
+        : "Not every step was read back; see the plan";
+
     /// <summary>Which way a case took.</summary>
     public static string Of(CasePath path) => path switch
     {

@@ -4,6 +4,7 @@ using HelpDesk.Web.Audit;
 using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
+using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
@@ -38,6 +39,10 @@ public static class WebRoutes
 
         Get<AuditHandler>("/audit", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<AuditHandler>("/audit/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+
+        Get<OperationsHandler>("/operations", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
+        Post<OperationsHandler>("/operations/{id}/resume", PageAccess.Operator, (handler, http) => handler.ResumeAsync(http)),
+        Post<OperationsHandler>("/operations/{id}/end", PageAccess.Operator, (handler, http) => handler.EndAsync(http)),
 
         Get<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
         Post<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.AskAsync(http)),

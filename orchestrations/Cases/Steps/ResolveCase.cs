@@ -31,7 +31,7 @@ public sealed class ResolveCase(TicketSystems systems, CaseJournal journal, Outc
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["path"] = input.Path.ToString(),
-                    ["steps"] = record.Steps.Count.ToString(CultureInfo.InvariantCulture),
+                    ["steps"] = record.Steps.Count(step => step.State != CaseStepState.Skipped).ToString(CultureInfo.InvariantCulture),
                 }),
             cancellation);
         var closed = await journal.UpdateAsync(

@@ -68,7 +68,7 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
 
             await first.KeepAsync(input.CaseId, intendedKey, started, cancellation);
             await audit.AppendAsync(StepAudit.Entry(input, step, $"{context.IdempotencyKey}/before", AuditKinds.StepIntended, $"'{remediation.Descriptor.Title}' is about to be done."), cancellation);
-            await MarkAsync(input, step, CaseStepState.Running, null, cancellation);
+            await journal.MarkStepAsync(input.CaseId, step.Id, CaseStepState.Running, null, cancellation, remediation.Descriptor.Title);
             if (precondition.Outcome == PreconditionOutcome.AlreadyDone)
                 return await EndAsync(context, input, step, started, StepOutcome.Executed, precondition.Reason!, remediation.Descriptor);
 

@@ -5,7 +5,7 @@ namespace HelpDesk.Engine.Tests.Harness;
 /// <summary>Polls with a deadline: for what another thread is about to do.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public static async Task<T> Get<T>(Func<Task<T?>> look, Func<T, bool> wanted, string what)
         where T : class

@@ -10,6 +10,10 @@ internal sealed class SixStepRun : IDisposable
 {
     private const int MostEngines = 100;
 
+    // Every look moves the clock by a month: while a slow disk commits the end, more than the default retention passes, and the finished
+    // run would be purged before anybody saw it.
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(365_000);
+
     private readonly EngineFiles _files = new();
     private readonly World _world = new() { Behaviour = OnceBusy };
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
@@ -34,7 +38,7 @@ internal sealed class SixStepRun : IDisposable
         while (Output is null)
         {
             (++Engines).ShouldBeLessThan(MostEngines, "every engine must bring the run further");
-            await using var engine = await TestEngine.StartAsync(_files, _world, _time, _all, o => o.CommitGate = gate(Engines));
+            await using var engine = await TestEngine.StartAsync(_files, _world, _time, _all, o => (o.CommitGate, o.Retention) = (gate(Engines), Retention));
             try
             {
                 await DriveAsync(engine, raise);

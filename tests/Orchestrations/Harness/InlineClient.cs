@@ -9,6 +9,9 @@ public sealed class InlineClient : IWorkflowClient
 
     public List<(string Instance, string Event)> Raised { get; } = [];
 
+    /// <summary>What there is; a test puts it there, ending and resuming change it.</summary>
+    public Dictionary<string, WorkflowStatus> Statuses { get; } = new(StringComparer.Ordinal);
+
     public Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation) =>
         Task.FromResult(Started.TryAdd(instanceId, input!));
 
@@ -19,13 +22,22 @@ public sealed class InlineClient : IWorkflowClient
         return Task.FromResult(true);
     }
 
-    public Task<WorkflowStatus?> GetStatusAsync(string instanceId, CancellationToken cancellation) => Task.FromResult<WorkflowStatus?>(null);
+    public Task<WorkflowStatus?> GetStatusAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(Statuses.GetValueOrDefault(instanceId));
 
     public IAsyncEnumerable<WorkflowStatus> ListAsync(WorkflowState? state, CancellationToken cancellation) => AsyncEnumerable.Empty<WorkflowStatus>();
 
-    public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) => Task.FromResult(false);
+    public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) =>
+        Task.FromResult(Move(instanceId, WorkflowState.Terminated, WorkflowState.Pending, WorkflowState.Running, WorkflowState.Parked));
 
-    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(false);
+    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(Move(instanceId, WorkflowState.Running, WorkflowState.Parked));
 
     public Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation) => Task.FromResult(0);
+
+    private bool Move(string instanceId, WorkflowState to, params WorkflowState[] from)
+    {
+        if (!Statuses.TryGetValue(instanceId, out var status) || !from.Contains(status.State))
+            return false;
+        Statuses[instanceId] = status with { State = to };
+        return true;
+    }
 }

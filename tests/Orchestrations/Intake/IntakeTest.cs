@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -16,7 +17,7 @@ public abstract class IntakeTest : IDisposable
 
     protected FakeTimeProvider Time { get; } = new(Monday);
 
-    protected MemoryStore Store { get; } = new();
+    protected MemoryRecordStore Store { get; } = new();
 
     protected MemoryWorkflows Workflows { get; } = new();
 

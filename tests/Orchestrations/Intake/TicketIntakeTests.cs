@@ -58,7 +58,7 @@ public sealed class TicketIntakeTests : IntakeTest
         answers.Count(answer => answer.Outcome == IntakeOutcome.Accepted).ShouldBe(1);
         answers.Count(answer => answer.Outcome == IntakeOutcome.Duplicate).ShouldBe(49);
         Workflows.Starts.Count.ShouldBe(1);
-        Store.Count(Tables.Inbox).ShouldBe(2);
+        Store.CountOf(Tables.Inbox).ShouldBe(2);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class TicketIntakeTests : IntakeTest
         (await ReceiveAsync(WebhookReading.Ignored("Our own write."))).Outcome.ShouldBe(IntakeOutcome.Ignored);
         (await ReceiveAsync(WebhookReading.Malformed("sys_id", "is missing."))).Field.ShouldBe("sys_id");
 
-        Store.Count(Tables.Inbox).ShouldBe(0);
+        Store.CountOf(Tables.Inbox).ShouldBe(0);
         Workflows.Messages.ShouldBeEmpty();
     }
 }

@@ -5,7 +5,7 @@ using Record = HelpDesk.Orchestrations.Records.Record;
 
 namespace HelpDesk.Orchestrations.Tests.Records;
 
-/// <summary>A record store in memory, with the limits of the real ones.</summary>
+/// <summary>A record store in memory, with the limits of the real ones and a switch that makes it unreachable.</summary>
 public sealed class MemoryRecordStore : IRecordStore
 {
     private readonly Lock _entry = new();
@@ -20,8 +20,18 @@ public sealed class MemoryRecordStore : IRecordStore
     /// <summary>Called before each commit and add; a test lets others in here.</summary>
     public Func<Task> BeforeWrite { get; set; } = static () => Task.CompletedTask;
 
+    /// <summary>True while it cannot be reached.</summary>
+    public bool IsDown { get; set; }
+
     /// <summary>How many records were written, in all tables.</summary>
     public int Count => _records.Count;
+
+    /// <summary>How many records of a table were written.</summary>
+    public int CountOf(string table)
+    {
+        lock (_entry)
+            return _records.Keys.Count(key => key.Table == table);
+    }
 
     /// <summary>Everything that is stored, as JSON: for tests that look for what must not be there.</summary>
     public string Everything()
@@ -53,6 +63,7 @@ public sealed class MemoryRecordStore : IRecordStore
 
     public Task<Record?> GetAsync(string table, string partition, string row, CancellationToken cancellation)
     {
+        ThrowIfDown();
         lock (_entry)
             return Task.FromResult(_records.GetValueOrDefault((table, partition, row)));
     }
@@ -60,6 +71,7 @@ public sealed class MemoryRecordStore : IRecordStore
     public async IAsyncEnumerable<Record> QueryAsync(
         string table, string partition, string? fromRow, string? toRow, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        ThrowIfDown();
         List<Record> found;
         lock (_entry)
         {
@@ -76,6 +88,7 @@ public sealed class MemoryRecordStore : IRecordStore
 
     public async Task<bool> CommitAsync(string table, IReadOnlyList<Record> changes, CancellationToken cancellation)
     {
+        ThrowIfDown();
         cancellation.ThrowIfCancellationRequested();
         RecordLimits.CheckTable(table);
         RecordLimits.Check(changes);
@@ -88,6 +101,12 @@ public sealed class MemoryRecordStore : IRecordStore
                 _records[(table, change.Partition, change.Row)] = change with { ETag = change.ETag is null ? "1" : Next(change) };
             return true;
         }
+    }
+
+    private void ThrowIfDown()
+    {
+        if (IsDown)
+            throw new VendorException("store", "unreachable", "The record store cannot be reached.", isRetryable: true);
     }
 
     private static string Next(Record record) => (long.Parse(record.ETag!, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture);

@@ -21,6 +21,7 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
     [InlineData("runbook-new-phone", "/runbooks/new-phone")]
     [InlineData("audit", "/audit")]
     [InlineData("chain", "/audit/" + Scene.ApprovalCase)]
+    [InlineData("operations", "/operations", "details.guard summary")]
     [InlineData("not-found", "/nothing")]
     [InlineData("hand-over", "/hand-overs/" + Scene.HandOver)]
     [InlineData("sign-in", "/sign-in")]

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Web.Tests.Pages;
 
 namespace HelpDesk.Web.Tests.Browser;
@@ -15,6 +16,12 @@ public sealed class ProductPages(BrowserFixture browser) : IAsyncLifetime
         Host = await PagesHost.StartAsync();
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.Security));
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.ServiceDesk));
+        Host.Workflows.Statuses.AddRange(
+        [
+            new(Scene.ApprovalCase, "ticket", WorkflowState.Parked, "Waiting for approval", Host.Time.GetUtcNow(), Host.Time.GetUtcNow(), null, "Step 9 awaits something that is none of the engine's.", null),
+            new(Scene.HandOverCase, "ticket", WorkflowState.Running, "Waiting for the hand-over", Host.Time.GetUtcNow(), Host.Time.GetUtcNow(), null, null, null),
+            new($"{Scene.HandOverCase}-expiry-1", "access-expiry", WorkflowState.Running, null, Host.Time.GetUtcNow(), Host.Time.GetUtcNow(), null, null, Scene.HandOverCase),
+        ]);
         Signed = await WatchedPage.OpenAsync(browser.Browser, Host.Address);
         await Signed.SignInAsync(FakeDirectory.Otto);
     }

@@ -1,0 +1,43 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Cases.Steps;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.HandOvers;
+
+namespace HelpDesk.Orchestrations.Operations;
+
+/// <summary>
+/// Ends a workflow for an operator and gives its ticket to a person: taking the approval and the pass back first, so that nobody decides
+/// for nothing (P6). A workflow itself, so that a stop in the middle loses no ticket.
+/// </summary>
+public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
+{
+    /// <summary>How it is started; the instance id is that of the ended workflow and a word.</summary>
+    public static readonly WorkflowReference<EndInstanceInput, EndedInstance> Reference = Named<TakeOverWorkflow>("take-over");
+
+    // As for every handing over: there is nobody else to hand it to.
+    private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
+
+    /// <summary>Id of the take-over of a workflow: one, however often it is asked for.</summary>
+    public static string IdFor(string instanceId) => $"{instanceId}-taken-over";
+
+    /// <inheritdoc />
+    public override async Task<EndedInstance> RunAsync(WorkflowContext context, EndInstanceInput input)
+    {
+        context.SetStatus("Ending a workflow");
+        var ended = await context.CallAsync(EndInstance.Reference, input, UntilItWorks);
+        if (ended.CaseId is not { } caseId)
+            return ended;
+
+        context.SetStatus("Handing over to a person");
+        if (ended.GateId is { } gate)
+            await context.CallAsync(CloseGate.Reference, new CloseGateInput(caseId, gate, GateState.Withdrawn), UntilItWorks);
+        if (ended.HandOverId is { } handOver)
+            await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(caseId, handOver), UntilItWorks);
+        await context.CallAsync(
+            EscalateCase.Reference,
+            new EscalateCaseInput(caseId, CasePath.Person, $"An operator ended the automation of this ticket: {input.Reason}", ended.Intent, [], []),
+            UntilItWorks);
+        return ended;
+    }
+}

@@ -1,0 +1,103 @@
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.EndToEnd.Tests.Histories;
+
+/// <summary>
+/// Runs every recorded way for real and replays what the engine wrote: the code asks for the same steps twice. With
+/// HELPDESK_RECORD_HISTORIES set to a folder (tests/histories), the histories are written there.
+/// </summary>
+public sealed class HistoryTests
+{
+    private const string Sync = "My laptop has not synced with Intune for days, the Company Portal says last sync was last week. Could you trigger a sync?";
+    private const string Compromised = "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.";
+
+    private const string Stolen = "My work laptop was stolen from my car last night. I reported the theft to the police. Please wipe it.";
+
+    [Fact]
+    public async Task EveryWay_RunForReal_ReplaysFromWhatTheEngineWrote()
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        var instances = new Dictionary<string, string>(StringComparer.Ordinal);
+        var client = host.Client;
+
+        var automatic = await client.FileAsync("servicenow", KnownPeople.SecondItManager.UserPrincipalName, "Laptop does not sync", Sync);
+        var approved = await client.FileAsync("servicenow", KnownPeople.WithoutDevice.UserPrincipalName, "I clicked a phishing link", Compromised);
+        var denied = await client.FileAsync("jira", KnownPeople.WithoutUsageLocation.UserPrincipalName, "I clicked a phishing link", Compromised);
+        var wanted = await client.FileAsync("servicenow", KnownPeople.SecondNamesake.UserPrincipalName, "I clicked a phishing link", Compromised);
+        var pass = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
+        var access = await client.FileAsync("jira", KnownPeople.SpanishRequester.UserPrincipalName, "Access to the CRM", "I moved to the key account team. Please give me access to the CRM application.");
+        var failed = await client.FileAsync("servicenow", OwnerOfOneLaptop().UserPrincipalName, "Laptop stolen", Stolen);
+
+        await host.DecideAsync(approved, KnownPeople.SecurityApprover, approve: true);
+        await host.DecideAsync(denied, KnownPeople.SecurityApprover, approve: false);
+        var ended = await client.FileAsync("servicenow", KnownPeople.ThirdSecurityApprover.UserPrincipalName, "I clicked a phishing link", Compromised);
+        await client.UntilAsync(ended, CaseState.WaitingForApproval);
+        var operators = host.Services.GetRequiredService<OperatorDesk>();
+        (await operators.EndAsync(ended, $"person:{KnownPeople.ServiceDeskLead.Id}", "The incident is handled by hand.", default)).ShouldBe(OperatorOutcome.Done);
+        await client.UntilAsync(wanted, CaseState.WaitingForApproval);
+        await client.CommentAsync(wanted, "human, please");
+        await host.DecideAsync(pass, KnownPeople.ServiceDeskLead, approve: true);
+        using var manager = await Visitor.SignInAsync(client, KnownPeople.FinanceManager);
+        await manager.ShowPassAsync((await client.UntilAsync(pass, record => record.OpenHandOverId is not null)).OpenHandOverId!);
+        await host.DecideAsync(access, KnownPeople.ApplicationOwner, approve: true);
+        await client.FaultAsync(new { id = "f", system = "graph", kind = "ActionFails", path = "*wipe" });
+        await host.DecideAsync(failed, KnownPeople.SecurityApprover, approve: true);
+        foreach (var caseId in new[] { automatic, approved, denied, wanted, pass, access, failed, ended })
+            await client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        (await client.UntilAsync(failed, _ => true)).State.ShouldBe(CaseState.Escalated);
+        await client.ReopenAsync(automatic);
+        await client.UntilAsync(automatic, CaseState.Escalated);
+        await host.RestartAsync(TimeSpan.FromDays(181));
+
+        instances["ticket.automatic"] = automatic;
+        instances["ticket.approved"] = approved;
+        instances["ticket.denied"] = denied;
+        instances["ticket.person-wanted"] = wanted;
+        instances["ticket.handed-over-pass"] = pass;
+        instances["ticket.failed-verification"] = failed;
+        instances["take-over.waiting-for-approval"] = TakeOverWorkflow.IdFor(ended);
+        instances["access-expiry.expired"] = $"{access}-expiry-0";
+        instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
+        instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");
+        instances.Keys.ShouldBe(RecordedHistories.Ways.SelectMany(way => way.Value.Select(name => RecordedHistories.NameOf(way.Key, name))), ignoreOrder: true);
+        foreach (var (name, instance) in instances)
+            await ReplayAsync(host, name, instance);
+    }
+
+    private static SimulatedPerson OwnerOfOneLaptop()
+    {
+        var tenant = new SimulatedTenant();
+        return tenant.People.First(person => person is { IsFunctional: false, IsGuest: false, IsSynced: false, AccountEnabled: true, ManagerId: not null }
+            && !KnownPeople.All.Contains(person) && tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }]);
+    }
+
+    private static async Task<string> ChangeAsync(HelpDeskHost host, string caseId, string output) => (await Eventually.Get(
+        async () =>
+        {
+            await foreach (var status in host.Services.GetRequiredService<IWorkflowClient>().ListAsync(WorkflowState.Completed, default))
+            {
+                if (status.Workflow == "ticket-changed" && status.InstanceId.StartsWith(caseId, StringComparison.Ordinal) && status.OutputJson!.Contains(output, StringComparison.Ordinal))
+                    return status;
+            }
+
+            return null;
+        },
+        _ => true,
+        $"the change of {caseId}")).InstanceId;
+
+    private static async Task ReplayAsync(HelpDeskHost host, string name, string instance)
+    {
+        await Eventually.Get(() => host.Services.GetRequiredService<IWorkflowClient>().GetStatusAsync(instance, default), status => status.State == WorkflowState.Completed, instance);
+        var json = (await host.Services.GetRequiredService<IHistoryReader>().ReadAsync(instance, default)).ShouldNotBeNull(name).ToJson();
+
+        ReplayVerifier.Replay(Workflows.Named(name[..name.IndexOf('.', StringComparison.Ordinal)]), json).ShouldBe(ReplayVerdict.Same, name);
+        if (Environment.GetEnvironmentVariable(RecordedHistories.RecordInto) is { Length: > 0 } folder)
+            await File.WriteAllTextAsync(Path.Combine(folder, $"{name}.json"), json);
+    }
+}

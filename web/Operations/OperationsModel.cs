@@ -1,0 +1,10 @@
+namespace HelpDesk.Web.Operations;
+
+/// <summary>What the page of the workflows shows.</summary>
+/// <param name="Parked">Workflows that wait for an operator, the newest first; at most 100.</param>
+/// <param name="Failed">Failed workflows whose ticket is nobody's, the newest first; at most 100.</param>
+/// <param name="Running">One page of those that run or wait, the newest first.</param>
+/// <param name="Page">Page, from 1.</param>
+/// <param name="HasMore">True when there is a next page.</param>
+public sealed record OperationsModel(
+    IReadOnlyList<WorkflowLine> Parked, IReadOnlyList<WorkflowLine> Failed, IReadOnlyList<WorkflowLine> Running, int Page, bool HasMore);

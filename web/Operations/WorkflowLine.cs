@@ -1,0 +1,21 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Web.Layout;
+
+namespace HelpDesk.Web.Operations;
+
+/// <summary>One workflow in the list.</summary>
+/// <param name="Status">What the engine says of it.</param>
+/// <param name="Case">The case whose workflow it is; null when it is none of a case.</param>
+public sealed record WorkflowLine(WorkflowStatus Status, CaseRecord? Case)
+{
+    /// <summary>What people call it.</summary>
+    public string Name => Case?.Ticket.Number ?? Status.InstanceId;
+
+    /// <summary>True when it may be ended.</summary>
+    public bool CanEnd => OperatorDesk.CanEnd(Status);
+
+    /// <summary>True when its ticket is nobody's now.</summary>
+    public bool NeedsPerson => Case is { } record && !Words.IsAtRest(record);
+}
