@@ -17,6 +17,7 @@ internal static class BicepCompiler
         var start = new ProcessStartInfo(Program.Value, arguments)
         {
             WorkingDirectory = Path.Combine(Repository.Folder, "infra-bicep"),
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
@@ -24,7 +25,7 @@ internal static class BicepCompiler
                 ["AZURE_ENV_NAME"] = "test",
                 ["AZURE_LOCATION"] = "westeurope",
                 ["HELPDESK_SIGN_IN_CLIENT_ID"] = "6c0b8c51-3a5b-4a58-9b0e-2f6f1d1c7a10",
-                // Its own copy of the runtime is unpacked nowhere, and it needs no culture.
+                // The same messages everywhere, and no need of the culture library.
                 ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1",
             },
         };
@@ -36,10 +37,10 @@ internal static class BicepCompiler
         {
             await process.WaitForExitAsync(deadline.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException stopped)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"bicep {string.Join(' ', arguments)} took longer than {Patience}.");
+            throw new TimeoutException($"bicep {string.Join(' ', arguments)} took longer than {Patience}.", stopped);
         }
 
         var said = await complaints;

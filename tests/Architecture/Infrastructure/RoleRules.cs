@@ -99,6 +99,6 @@ internal static partial class RoleRules
     [GeneratedRegex(@"'(?<role>[0-9a-f-]{36})'\)\]$|^\[parameters\('customRoles'\)\.(?<role>\w+)\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex RoleId();
 
-    [GeneratedRegex(@"(tableServices/tables|blobServices/containers)'", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(tableServices/tables|blobServices/containers)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex TableOrContainer();
 }
