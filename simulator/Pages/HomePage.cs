@@ -44,7 +44,7 @@ internal static class HomePage
             {Figure("/users", "People", directory.Users.Count())}{Figure("/devices", "Devices", directory.Devices.Count())}{Figure("/groups", "Groups", directory.Groups.Count())}
             {Figure("/tickets", "Tickets", serviceNow.All.Count() + jira.All.Count())}{Figure("/teams", "Teams messages", teams.Messages.Count)}{Figure("/mail", "Mail sent", directory.Mail.Count())}
             </dl>
-            {Blocks.Panel("effects", "Newest effects", EffectTable.Of(all.Reverse().Take(NewestEffects), "Newest effects"), Html.Of($"<p class=\"muted\">{all.Count} in all, <a href=\"/simulator/effects\">as JSON</a></p>"))}
+            {Blocks.Panel("effects", "Newest effects", EffectTable.Of(all.Reverse().Take(NewestEffects), "Newest effects", directory), Html.Of($"<p class=\"muted\">{all.Count} in all, <a href=\"/simulator/effects\">as JSON</a></p>"))}
             {Blocks.Panel("faults", "Faults", FaultPanel.Of(faults, webhooks.Switches), Html.Of($"<p class=\"muted\"><a href=\"/simulator/faults\">as JSON</a></p>"))}
             """));
     }

@@ -17,7 +17,7 @@ public sealed class FlowDrawing
     /// <summary>Distance of two lines.</summary>
     public const double LineHeight = 18;
 
-    private const int MaxLine = 40;
+    private const int MaxLine = 37;
     private const double Padding = 12;
     private const double Arrow = 26;
     private const double ConditionRoom = 8;

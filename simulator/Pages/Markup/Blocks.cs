@@ -49,7 +49,7 @@ internal static class Blocks
     public static Html Person(string id, string? name) => Html.Of($"<a href=\"/users/{Uri.EscapeDataString(id)}\"><bdi>{name}</bdi></a>");
 
     /// <summary>A link to a device's page.</summary>
-    public static Html Device(string id, string? name) => Html.Of($"<a href=\"/devices/{Uri.EscapeDataString(id)}\"><bdi>{name}</bdi></a>");
+    public static Html Device(string id, string? name) => Html.Of($"<a class=\"device\" href=\"/devices/{Uri.EscapeDataString(id)}\"><bdi>{name}</bdi></a>");
 
     /// <summary>Links to the pages of a list before and after this one.</summary>
     public static Html Pager(string path, string search, int page, int pages)

@@ -2,6 +2,7 @@ using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +36,10 @@ public sealed class HistoryTests
 
         await host.DecideAsync(approved, KnownPeople.SecurityApprover, approve: true);
         await host.DecideAsync(denied, KnownPeople.SecurityApprover, approve: false);
+        var ended = await client.FileAsync("servicenow", KnownPeople.ThirdSecurityApprover.UserPrincipalName, "I clicked a phishing link", Compromised);
+        await client.UntilAsync(ended, CaseState.WaitingForApproval);
+        var operators = host.Services.GetRequiredService<OperatorDesk>();
+        (await operators.EndAsync(ended, $"person:{KnownPeople.ServiceDeskLead.Id}", "The incident is handled by hand.", default)).ShouldBe(OperatorOutcome.Done);
         await client.UntilAsync(wanted, CaseState.WaitingForApproval);
         await client.CommentAsync(wanted, "human, please");
         await host.DecideAsync(pass, KnownPeople.ServiceDeskLead, approve: true);
@@ -43,7 +48,7 @@ public sealed class HistoryTests
         await host.DecideAsync(access, KnownPeople.ApplicationOwner, approve: true);
         await client.FaultAsync(new { id = "f", system = "graph", kind = "ActionFails", path = "*wipe" });
         await host.DecideAsync(failed, KnownPeople.SecurityApprover, approve: true);
-        foreach (var caseId in new[] { automatic, approved, denied, wanted, pass, access, failed })
+        foreach (var caseId in new[] { automatic, approved, denied, wanted, pass, access, failed, ended })
             await client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (await client.UntilAsync(failed, _ => true)).State.ShouldBe(CaseState.Escalated);
         await client.ReopenAsync(automatic);
@@ -56,6 +61,7 @@ public sealed class HistoryTests
         instances["ticket.person-wanted"] = wanted;
         instances["ticket.handed-over-pass"] = pass;
         instances["ticket.failed-verification"] = failed;
+        instances["take-over.waiting-for-approval"] = TakeOverWorkflow.IdFor(ended);
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");

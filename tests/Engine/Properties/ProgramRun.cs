@@ -10,6 +10,9 @@ namespace HelpDesk.Engine.Tests.Properties;
 /// <summary>Drives a random workflow to its end over as many engines as power cuts leave it.</summary>
 internal sealed class ProgramRun : IDisposable
 {
+    // As in the crash tests: the clock flies, and what has ended must not be purged before it is seen.
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(365_000);
+
     private readonly EngineFiles _files = new();
     private readonly World _world = new() { Behaviour = RandomWorkflow.ActAsync };
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
@@ -29,7 +32,7 @@ internal sealed class ProgramRun : IDisposable
             engines.ShouldBeLessThanOrEqualTo(cuts.Count, "an engine without a power cut must end the run");
             var gate = engines < cuts.Count ? new PowerCut(cuts[engines].Commit, cuts[engines].After) : null;
             await using var engine = await TestEngine.StartAsync(
-                _files, _world, _time, [RandomWorkflow.Reference, RandomWorkflow.RandomChild.Reference], options => options.CommitGate = gate);
+                _files, _world, _time, [RandomWorkflow.Reference, RandomWorkflow.RandomChild.Reference], options => (options.CommitGate, options.Retention) = (gate, Retention));
             try
             {
                 await DriveAsync(engine, program, events);

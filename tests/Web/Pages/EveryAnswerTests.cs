@@ -135,5 +135,5 @@ public sealed class EveryAnswerTests
         page.ShouldNotContain("Vienna");
     }
 
-    private static string Snapshot(PagesHost host) => string.Join(',', Tables.All.Select(table => $"{table}={host.Store.Count(table)}"));
+    private static string Snapshot(PagesHost host) => string.Join(',', Tables.All.Select(table => $"{table}={host.Store.CountOf(table)}"));
 }

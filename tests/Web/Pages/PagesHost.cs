@@ -8,6 +8,7 @@ using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Tests.Intake;
+using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
 using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
@@ -26,7 +27,7 @@ public sealed class PagesHost : IAsyncDisposable
 
     private PagesHost(WebApplication app) => _app = app;
 
-    public MemoryStore Store => (MemoryStore)_app.Services.GetRequiredService<IRecordStore>();
+    public MemoryRecordStore Store => (MemoryRecordStore)_app.Services.GetRequiredService<IRecordStore>();
 
     public FakeDirectory Directory => (FakeDirectory)_app.Services.GetRequiredService<IDirectory>();
 
@@ -62,7 +63,7 @@ public sealed class PagesHost : IAsyncDisposable
         var workflows = new FakeWorkflows();
         var services = builder.Services;
         services.AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero)))
-            .AddSingleton<IRecordStore>(new MemoryStore())
+            .AddSingleton<IRecordStore>(new MemoryRecordStore())
             .AddSingleton<IDirectory>(directory).AddSingleton<ISignInChoices>(directory)
             .AddSingleton<IWorkflowClient>(workflows).AddSingleton<ITicketQueue>(workflows)
             .AddSingleton<IPassMint, FakeMint>();

@@ -97,7 +97,7 @@ public sealed class JiraEndpointTests
         using var response = await host.Client.SendAsync(SignedRequest.Jira(Created));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        host.Store.Count(Tables.Inbox).ShouldBe(0);
+        host.Store.CountOf(Tables.Inbox).ShouldBe(0);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class JiraEndpointTests
         using var response = await host.Client.SendAsync(SignedRequest.Jira(Created.Replace("ITSD", "HR")));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        host.Store.Count(Tables.Inbox).ShouldBe(0);
+        host.Store.CountOf(Tables.Inbox).ShouldBe(0);
     }
 
     [Theory]

@@ -94,7 +94,7 @@ public sealed class ServiceNowEndpointTests
         }
 
         answers.Count.ShouldBe(1);
-        host.Store.Count(Tables.Inbox).ShouldBe(0);
+        host.Store.CountOf(Tables.Inbox).ShouldBe(0);
         host.Queue.Messages.ShouldBeEmpty();
         host.Telemetry.Total("refused").ShouldBe(faulty.Length);
     }
@@ -125,7 +125,7 @@ public sealed class ServiceNowEndpointTests
         response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         body.RootElement.GetProperty("field").GetString().ShouldBe(field);
-        host.Store.Count(Tables.Inbox).ShouldBe(0);
+        host.Store.CountOf(Tables.Inbox).ShouldBe(0);
     }
 
     [Fact]

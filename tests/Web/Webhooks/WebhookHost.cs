@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Tests.Intake;
+using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Web.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -23,10 +24,10 @@ public sealed class WebhookHost : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private WebhookHost(WebApplication app, MemoryStore store, MemoryWorkflows queue, FakeTimeProvider time) =>
+    private WebhookHost(WebApplication app, MemoryRecordStore store, MemoryWorkflows queue, FakeTimeProvider time) =>
         (_app, Store, Queue, Time) = (app, store, queue, time);
 
-    public MemoryStore Store { get; }
+    public MemoryRecordStore Store { get; }
 
     public MemoryWorkflows Queue { get; }
 
@@ -38,7 +39,7 @@ public sealed class WebhookHost : IAsyncDisposable
 
     public static async Task<WebhookHost> StartAsync(params (string Setting, string? Value)[] settings)
     {
-        var store = new MemoryStore();
+        var store = new MemoryRecordStore();
         var queue = new MemoryWorkflows();
         var time = new FakeTimeProvider(DateTimeOffset.FromUnixTimeMilliseconds(1791792842117));
         var builder = WebApplication.CreateSlimBuilder();
