@@ -1,0 +1,39 @@
+// What azd deploys, and what dev.bicepparam and prod.bicepparam extend: everything that differs from one customer to the next
+// comes from the environment (azd env set NAME value).
+using 'main.bicep'
+
+param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
+param location = readEnvironmentVariable('AZURE_LOCATION')
+param tier = readEnvironmentVariable('HELPDESK_TIER', 'dev')
+param signInClientId = readEnvironmentVariable('HELPDESK_SIGN_IN_CLIENT_ID')
+param deployerPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
+param deployerType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
+param publicUrl = readEnvironmentVariable('HELPDESK_PUBLIC_URL', '')
+param allowedGroupIds = json(readEnvironmentVariable('HELPDESK_ALLOWED_GROUPS', '[]'))
+param viewerGroupIds = json(readEnvironmentVariable('HELPDESK_VIEWER_GROUPS', '[]'))
+param approverGroupIds = json(readEnvironmentVariable('HELPDESK_APPROVER_GROUPS', '{}'))
+param serviceNow = {
+  instanceUrl: readEnvironmentVariable('HELPDESK_SERVICENOW_URL', '')
+  clientId: readEnvironmentVariable('HELPDESK_SERVICENOW_CLIENT_ID', '')
+  integrationUserName: readEnvironmentVariable('HELPDESK_SERVICENOW_USER', '')
+}
+param jira = {
+  siteUrl: readEnvironmentVariable('HELPDESK_JIRA_URL', '')
+  email: readEnvironmentVariable('HELPDESK_JIRA_EMAIL', '')
+  projects: json(readEnvironmentVariable('HELPDESK_JIRA_PROJECTS', '[]'))
+  integrationAccountId: readEnvironmentVariable('HELPDESK_JIRA_ACCOUNT_ID', '')
+  usesAutomation: bool(readEnvironmentVariable('HELPDESK_JIRA_AUTOMATION', 'false'))
+}
+param useTeams = bool(readEnvironmentVariable('HELPDESK_TEAMS', 'false'))
+param openAiMode = readEnvironmentVariable('HELPDESK_OPENAI', 'none')
+param openAiAccountId = readEnvironmentVariable('HELPDESK_OPENAI_ACCOUNT', '')
+param openAiDeployment = readEnvironmentVariable('HELPDESK_OPENAI_DEPLOYMENT', '')
+param openAiModel = {
+  name: readEnvironmentVariable('HELPDESK_OPENAI_MODEL', '')
+  version: readEnvironmentVariable('HELPDESK_OPENAI_VERSION', '')
+  skuName: readEnvironmentVariable('HELPDESK_OPENAI_SKU', 'DataZoneStandard')
+  capacity: int(readEnvironmentVariable('HELPDESK_OPENAI_CAPACITY', '50'))
+}
+param alertEmails = json(readEnvironmentVariable('HELPDESK_ALERT_EMAILS', '[]'))
+param monthlyBudget = int(readEnvironmentVariable('HELPDESK_BUDGET', '0'))
+param checkpointPolicyLocked = bool(readEnvironmentVariable('HELPDESK_CHECKPOINTS_LOCKED', 'false'))

@@ -1,0 +1,74 @@
+metadata description = 'App Service Authentication with Entra. The app checks the token again; this is the outer of two doors.'
+
+import { namesOf } from 'names.bicep'
+
+@description('Required. Token that makes names unique.')
+param token string
+
+@description('Required. Tenant whose people may sign in.')
+param tenantId string
+
+@description('Required. App registration of the sign-in.')
+param clientId string
+
+@description('Required. Entra groups whose members may sign in; empty = everybody of the tenant, and each page decides.')
+param allowedGroupIds string[]
+
+// Each is open for a reason: webhooks prove themselves by signature, links in tickets by theirs, health says ok or not, and
+// assets are the style sheet and script of the pages. What web/ opens to everybody is compared with this list by a test.
+var openPaths = [
+  '/api/webhooks/servicenow'
+  '/api/webhooks/jira'
+  '/health'
+  '/api/health/live'
+  '/api/health/ready'
+  '/person/*'
+  '/track/*'
+  '/assets/*'
+]
+
+resource site 'Microsoft.Web/sites@2025-03-01' existing = {
+  name: namesOf(token).site
+}
+
+resource authentication 'Microsoft.Web/sites/config@2025-03-01' = {
+  parent: site
+  name: 'authsettingsV2'
+  properties: {
+    platform: { enabled: true, runtimeVersion: '~1' }
+    globalValidation: {
+      requireAuthentication: true
+      unauthenticatedClientAction: 'RedirectToLoginPage'
+      redirectToProvider: 'azureactivedirectory'
+      excludedPaths: openPaths
+    }
+    httpSettings: {
+      requireHttps: true
+      forwardProxy: { convention: 'NoProxy' }
+    }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: true
+        registration: {
+          openIdIssuer: '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
+          clientId: clientId
+          // Not a secret: names the setting with the identity whose token stands in for one.
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+        }
+        validation: {
+          allowedAudiences: [clientId]
+          defaultAuthorizationPolicy: {
+            allowedApplications: [clientId]
+            allowedPrincipals: empty(allowedGroupIds) ? null : { groups: allowedGroupIds }
+          }
+        }
+      }
+    }
+    login: {
+      tokenStore: { enabled: true, tokenRefreshExtensionHours: 8 }
+      cookieExpiration: { convention: 'FixedTime', timeToExpiration: '08:00:00' }
+      nonce: { validateNonce: true, nonceExpirationInterval: '00:05:00' }
+      preserveUrlFragmentsForLogins: false
+    }
+  }
+}

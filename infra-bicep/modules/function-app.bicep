@@ -1,0 +1,270 @@
+metadata description = 'Flex Consumption plan and the function app with its settings. Names of settings: docs/settings.md.'
+
+import { identity } from 'identities.bicep'
+import { namesOf } from 'names.bicep'
+
+@description('Required. Region.')
+param location string
+
+@description('Required. Tags of every resource.')
+param tags object
+
+@description('Required. Token that makes names unique.')
+param token string
+
+@description('Required. Memory of one instance in MB: 512, 2048 or 4096.')
+@allowed([512, 2048, 4096])
+param instanceMemoryMB int
+
+@description('Required. Most instances at a time.')
+@minValue(1)
+@maxValue(1000)
+param maximumInstanceCount int
+
+@description('Required. Instances of each of the groups http and durable that always run; 0 = none.')
+@minValue(0)
+@maxValue(100)
+param alwaysReadyInstances int
+
+@description('Required. Whether the plan spreads over zones.')
+param zoneRedundant bool
+
+@description('Required. Subnet the app reaches the private network from; empty = none.')
+param subnetId string
+
+@description('Required. Where the package is.')
+param packageUri string
+
+@description('Required. The identity of the app itself.')
+param app identity
+
+@description('Required. The Graph identities by class of risk.')
+param graph {
+  read: identity
+  identityWrites: identity
+  credentialWrites: identity
+  deviceActions: identity
+}
+
+@description('Required. Endpoints and names of the other resources.')
+param connections {
+  runtimeBlobUri: string
+  runtimeQueueUri: string
+  runtimeTableUri: string
+  recordsTableUri: string
+  checkpointUri: string
+  checkpointKeyUri: string
+  vaultName: string
+  serviceBusHostName: string
+  insightsConnectionString: string
+  openAiEndpoint: string
+  openAiDeployment: string
+}
+
+@description('Required. Address at which people open the pages; empty = the address of the app itself.')
+param publicUrl string
+
+@description('Required. Tenant that people sign in with and that Graph works on.')
+param tenantId string
+
+@description('Required. App registration of the sign-in.')
+param signInClientId string
+
+@description('Required. What is known of ServiceNow; an empty address = not used.')
+param serviceNow { instanceUrl: string, clientId: string, integrationUserName: string }
+
+@description('Required. What is known of Jira; an empty address = not used.')
+param jira { siteUrl: string, email: string, projects: string[], integrationAccountId: string, usesAutomation: bool }
+
+@description('Required. Whether approvals are posted to Teams.')
+param useTeams bool
+
+@description('Required. Entra groups whose members see all pages.')
+param viewerGroupIds string[]
+
+@description('Required. Entra group id of each approver group of policy/approvers.yaml.')
+param approverGroupIds object
+
+@description('Required. Further settings, named as in docs/settings.md with __ for the colon.')
+param furtherSettings object
+
+@description('Required. Workspace that takes the logs.')
+param workspaceId string
+
+var usesServiceNow = !empty(serviceNow.instanceUrl)
+var usesJira = !empty(jira.siteUrl)
+
+// What is empty is not set. A reference stands only for a system that is used, so that none stays unresolved.
+var settings = {
+  // The Functions host.
+  AzureWebJobsStorage__blobServiceUri: connections.runtimeBlobUri
+  AzureWebJobsStorage__queueServiceUri: connections.runtimeQueueUri
+  AzureWebJobsStorage__tableServiceUri: connections.runtimeTableUri
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: app.clientId
+  ServiceBus__fullyQualifiedNamespace: connections.serviceBusHostName
+  ServiceBus__credential: 'managedidentity'
+  ServiceBus__clientId: app.clientId
+  TaskHubName: 'HelpDesk'
+  AZURE_CLIENT_ID: app.clientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: connections.insightsConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${app.clientId};Authorization=AAD'
+  // App Service Authentication proves itself with the app's identity instead of a client secret.
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: app.clientId
+  WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenantId
+
+  // The product.
+  HelpDesk__PublicUrl: publicUrl
+  HelpDesk__LinkKey: '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=link-key)'
+  SignIn__Mode: 'appservice'
+  SignIn__TenantId: tenantId
+  SignIn__ClientId: signInClientId
+  Graph__TenantId: tenantId
+  Graph__ClientId: graph.read.clientId
+  Graph__Identities__IdentityWrites: graph.identityWrites.clientId
+  Graph__Identities__CredentialWrites: graph.credentialWrites.clientId
+  Graph__Identities__DeviceActions: graph.deviceActions.clientId
+  TableStorage__ServiceUri: connections.recordsTableUri
+  TableStorage__CreateTables: 'false'
+  KeyVault__CheckpointKey: connections.checkpointKeyUri
+  CheckpointArchive__ContainerUri: connections.checkpointUri
+  AzureOpenAI__Endpoint: connections.openAiEndpoint
+  AzureOpenAI__Deployment: connections.openAiDeployment
+  ServiceNow__InstanceUrl: serviceNow.instanceUrl
+  ServiceNow__ClientId: serviceNow.clientId
+  ServiceNow__IntegrationUserName: serviceNow.integrationUserName
+  ServiceNow__ClientSecret: usesServiceNow
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=servicenow-client-secret)'
+    : ''
+  Webhooks__ServiceNow__Secret: usesServiceNow
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=servicenow-webhook-secret)'
+    : ''
+  Jira__SiteUrl: jira.siteUrl
+  Jira__Email: jira.email
+  Jira__IntegrationAccountId: jira.integrationAccountId
+  Jira__ApiToken: usesJira ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=jira-api-token)' : ''
+  Webhooks__Jira__Secret: usesJira
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=jira-webhook-secret)'
+    : ''
+  Webhooks__JiraAutomation__Secret: usesJira && jira.usesAutomation
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=jira-automation-secret)'
+    : ''
+  Teams__WorkflowUrl: useTeams
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=teams-workflow-url)'
+    : ''
+}
+
+var listSettings = union(
+  toObject(range(0, length(jira.projects)), i => 'Jira__Projects__${i}', i => jira.projects[i]),
+  toObject(range(0, length(viewerGroupIds)), i => 'Pages__ViewerGroupIds__${i}', i => viewerGroupIds[i]),
+  toObject(items(approverGroupIds), group => 'Policy__Approvers__${group.key}', group => group.value)
+)
+
+resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
+  name: 'plan-helpdesk-${token}'
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: { name: 'FC1', tier: 'FlexConsumption' }
+  properties: {
+    reserved: true
+    zoneRedundant: zoneRedundant
+  }
+}
+
+resource site 'Microsoft.Web/sites@2025-03-01' = {
+  name: namesOf(token).site
+  location: location
+  // azd finds the service of azure.yaml by this tag.
+  tags: union(tags, { 'azd-service-name': 'helpdesk' })
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: {
+      '${app.id}': {}
+      '${graph.read.id}': {}
+      '${graph.identityWrites.id}': {}
+      '${graph.credentialWrites.id}': {}
+      '${graph.deviceActions.id}': {}
+    }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    clientAffinityEnabled: false
+    keyVaultReferenceIdentity: app.id
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    functionAppConfig: {
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: packageUri
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: app.id
+          }
+        }
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: instanceMemoryMB
+        maximumInstanceCount: maximumInstanceCount
+        alwaysReady: alwaysReadyInstances == 0
+          ? []
+          : [
+              { name: 'http', instanceCount: alwaysReadyInstances }
+              { name: 'durable', instanceCount: alwaysReadyInstances }
+            ]
+      }
+    }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+      remoteDebuggingEnabled: false
+    }
+  }
+
+  resource appSettings 'config' = {
+    name: 'appsettings'
+    properties: union(
+      toObject(
+        filter(items(settings), setting => !empty(setting.value)),
+        setting => setting.key,
+        setting => setting.value
+      ),
+      empty(publicUrl) ? { HelpDesk__PublicUrl: 'https://${site.properties.defaultHostName}' } : {},
+      listSettings,
+      furtherSettings
+    )
+  }
+
+  // Packages come with an Entra token; user name and password open neither door.
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource scm 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+}
+
+#disable-next-line use-recent-api-versions // The stable version, of 2016, has no category groups.
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  scope: site
+  name: 'host'
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      { category: 'FunctionAppLogs', enabled: true }
+      { category: 'AppServiceAuthenticationLogs', enabled: true }
+    ]
+    metrics: [{ category: 'AllMetrics', enabled: true }]
+  }
+}
+
+output name string = site.name
+output url string = 'https://${site.properties.defaultHostName}'

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Gives each Graph identity its application roles, and says what one has beyond them. Run by a Privileged Role Administrator:
+#   eval "$(azd env get-values)"; infra-bicep/scripts/graph-roles.sh [--check]
+# --check changes nothing. Ends with 3 when an identity lacks a role (with --check) or has one too many. Can be run again.
+set -euo pipefail
+
+# Generated from the remediation catalogue; a test compares (GraphRoleScriptTests).
+# <roles>
+# </roles>
+
+graph=00000003-0000-0000-c000-000000000000
+check=${1:-}
+fault=0
+resource=$(az ad sp show --id "$graph" --query id --output tsv)
+# Lines of "id name".
+catalogue=$(az ad sp show --id "$graph" --query "appRoles[?contains(allowedMemberTypes, 'Application')].[id, value]" --output tsv)
+
+name_of() { awk -v id="$1" '$1 == id { print $2 }' <<<"$catalogue"; }
+id_of() { awk -v name="$1" '$2 == name { print $1 }' <<<"$catalogue"; }
+
+grant() {
+  local who=$1 principal=$2 wanted=$3 url has role id
+  url="https://graph.microsoft.com/v1.0/servicePrincipals/$principal/appRoleAssignments"
+  has=$(az rest --method get --url "$url" --query "value[?resourceId=='$resource'].appRoleId" --output tsv)
+  for role in $wanted; do
+    id=$(id_of "$role")
+    [ -n "$id" ] || { echo "$who: Graph knows no application role $role" >&2; exit 1; }
+    if grep -qx "$id" <<<"$has"; then continue; fi
+    if [ "$check" = --check ]; then echo "$who: lacks $role"; fault=3; continue; fi
+    az rest --method post --url "$url" --output none --headers Content-Type=application/json \
+      --body "{\"principalId\":\"$principal\",\"resourceId\":\"$resource\",\"appRoleId\":\"$id\"}"
+    echo "$who: $role granted"
+  done
+  for id in $has; do
+    role=$(name_of "$id")
+    case " $wanted " in *" $role "*) ;; *) echo "$who: has $role and does not need it; remove it"; fault=3 ;; esac
+  done
+}
+
+grant read "$HELPDESK_GRAPH_READ" "$read"
+grant identity "$HELPDESK_GRAPH_IDENTITY" "$identity"
+grant credential "$HELPDESK_GRAPH_CREDENTIAL" "$credential"
+grant device "$HELPDESK_GRAPH_DEVICE" "$device"
+exit "$fault"
