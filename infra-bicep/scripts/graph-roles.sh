@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Gives each Graph identity its application roles, and says what one has beyond them. Run by a Privileged Role Administrator:
-#   eval "$(azd env get-values)"; infra-bicep/scripts/graph-roles.sh [--check]
+#   set -a; eval "$(azd env get-values)"; set +a; infra-bicep/scripts/graph-roles.sh [--check]
 # --check changes nothing. Ends with 3 when an identity lacks a role (with --check) or has one too many. Can be run again.
 set -euo pipefail
 
