@@ -11,7 +11,7 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 /// the background when the host starts: the model trained at build, else one kept by an earlier start, else it is trained now. A
 /// question that comes earlier waits for it.
 /// </summary>
-public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options, ILogger<EmbeddedTriageModel> logger) : ITriageModel, IDisposable
+public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options, ILogger<EmbeddedTriageModel> logger) : ITriageModel
 {
     private readonly Lock _lock = new();
     private readonly Lazy<string> _version = new(() => ModelVersion.Of(options.Value.FullExamplesPath), LazyThreadSafetyMode.PublicationOnly);
@@ -31,13 +31,6 @@ public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options,
     {
         var trained = await TrainedAsync().WaitAsync(cancellation).ConfigureAwait(false);
         return EmbeddedAnswers.Of(trained, request.Title, request.Text, options.Value);
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        if (_trained is { IsCompletedSuccessfully: true } done)
-            done.Result.Dispose();
     }
 
     /// <summary>Begins to load or train unless that has begun; a training that failed is begun again.</summary>
@@ -70,7 +63,7 @@ public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options,
             Keep(version, trained);
             return trained;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or InvalidOperationException or ArgumentException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or AggregateException)
         {
             throw new VendorException(
                 "embedded-triage", "training-failed", "The embedded classifier cannot be trained. Check EmbeddedTriage:ExamplesPath.", isRetryable: true, inner: fault);

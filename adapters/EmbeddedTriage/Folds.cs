@@ -1,22 +1,30 @@
+using HelpDesk.Adapters.EmbeddedTriage.Features;
+
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>Parts the examples so that every part holds the same share of each intent and language; no chance in it.</summary>
+/// <summary>
+/// Parts the examples so that every part holds about the same share of each intent and language; no chance in it. Examples that say the
+/// same (<see cref="ExampleGroups"/>) are always in one part.
+/// </summary>
 public static class Folds
 {
-    /// <summary>What is learned from and what is held out in one of <paramref name="count"/> folds.</summary>
-    public static (IReadOnlyList<TrainingExample> Seen, IReadOnlyList<TrainingExample> Unseen) Split(IReadOnlyList<TrainingExample> examples, int count, int fold)
+    /// <summary>For each example the number of its part, from 0.</summary>
+    public static int[] Of(IReadOnlyList<TrainingExample> examples, int count)
     {
-        var seen = new List<TrainingExample>(examples.Count);
-        var unseen = new List<TrainingExample>((examples.Count / count) + 1);
-        var next = new Dictionary<(string, string), int>();
-        foreach (var example in examples)
+        var groups = ExampleGroups.Of(examples);
+        var folds = new int[examples.Count];
+        foreach (var intent in Enumerable.Range(0, examples.Count).GroupBy(i => examples[i].Intent, StringComparer.Ordinal))
         {
-            var key = (example.Intent, example.Language);
-            var number = next.GetValueOrDefault(key);
-            next[key] = number + 1;
-            (number % count == fold ? unseen : seen).Add(example);
+            var filled = new int[count];
+            foreach (var group in intent.GroupBy(i => groups[i]).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Min()))
+            {
+                var emptiest = Array.IndexOf(filled, filled.Min());
+                filled[emptiest] += group.Count();
+                foreach (var example in group)
+                    folds[example] = emptiest;
+            }
         }
 
-        return (seen, unseen);
+        return folds;
     }
 }

@@ -10,11 +10,10 @@ public static class ModelBuild
     public static bool Run(string examplesPath, string modelPath, CancellationToken cancellation = default)
     {
         var version = ModelVersion.Of(examplesPath);
-        using var existing = ModelFile.Read(modelPath, version);
-        if (existing is not null)
+        if (ModelFile.Read(modelPath, version) is not null)
             return false;
 
-        using var trained = TriageTrainer.Train(ExampleFile.Parse(File.ReadAllText(examplesPath)), cancellation);
+        var trained = TriageTrainer.Train(ExampleFile.Parse(File.ReadAllText(examplesPath)), cancellation);
         ModelFile.Write(modelPath, version, trained);
         return true;
     }

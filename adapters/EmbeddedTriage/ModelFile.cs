@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Microsoft.ML;
+using HelpDesk.Adapters.EmbeddedTriage.Features;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>A trained model on disk: length and JSON of a header, then the model. What does not fit its version and checksum is no model.</summary>
+/// <summary>A trained model on disk: length and JSON of a header, then terms and weights. What does not fit its version and checksum is no model.</summary>
 internal static class ModelFile
 {
     private const int LongestHeader = 64 * 1024;
@@ -22,15 +22,15 @@ internal static class ModelFile
             var length = reader.ReadInt32();
             if (length is <= 0 or > LongestHeader || JsonSerializer.Deserialize<Header>(reader.ReadBytes(length)) is not { } header)
                 return null;
-
-            var model = bytes.AsSpan(sizeof(int) + length);
-            if (header.Version != version || !Convert.ToHexStringLower(SHA256.HashData(model)).Equals(header.Checksum, StringComparison.Ordinal))
+            if (header.Version != version || !Checksum(bytes.AsSpan(sizeof(int) + length)).Equals(header.Checksum, StringComparison.Ordinal))
                 return null;
 
-            var ml = new MLContext(0);
-            using var stream = new MemoryStream(model.ToArray());
-            var loaded = ml.Model.Load(stream, out var schema);
-            return new TrainedTriage(ml, loaded, schema, header.Labels, header.Temperature);
+            var terms = new Term[header.Terms];
+            for (var i = 0; i < terms.Length; i++)
+                terms[i] = new Term((TermKind)reader.ReadByte(), reader.ReadString());
+            var vocabulary = new TermVocabulary(terms, Floats(reader, terms.Length));
+            return new TrainedTriage(
+                vocabulary, header.Labels, Floats(reader, header.Labels.Length), [.. header.Labels.Select(_ => Floats(reader, terms.Length))], header.Temperature);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
@@ -43,11 +43,9 @@ internal static class ModelFile
     public static void Write(string path, string version, TrainedTriage trained)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        using var model = new MemoryStream();
-        trained.Save(model);
-        var bytes = model.ToArray();
+        var body = Body(trained);
         var header = JsonSerializer.SerializeToUtf8Bytes(
-            new Header(version, trained.TemperatureUsed, [.. trained.Labels], Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            new Header(version, trained.TemperatureUsed, [.. trained.Labels], trained.Vocabulary.Terms.Count, Checksum(body)));
 
         var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
         try
@@ -56,7 +54,7 @@ internal static class ModelFile
             {
                 file.Write(BitConverter.GetBytes(header.Length));
                 file.Write(header);
-                file.Write(bytes);
+                file.Write(body);
                 file.Flush(flushToDisk: true);
             }
 
@@ -68,5 +66,31 @@ internal static class ModelFile
         }
     }
 
-    private sealed record Header(string Version, double Temperature, string[] Labels, string Checksum);
+    private static byte[] Body(TrainedTriage trained)
+    {
+        using var body = new MemoryStream();
+        using var writer = new BinaryWriter(body);
+        foreach (var term in trained.Vocabulary.Terms)
+        {
+            writer.Write((byte)term.Kind);
+            writer.Write(term.Text);
+        }
+
+        foreach (var number in trained.Vocabulary.Weights.Concat(trained.Biases).Concat(trained.Weights.SelectMany(static row => row)))
+            writer.Write(number);
+        writer.Flush();
+        return body.ToArray();
+    }
+
+    private static float[] Floats(BinaryReader reader, int count)
+    {
+        var floats = new float[count];
+        for (var i = 0; i < count; i++)
+            floats[i] = reader.ReadSingle();
+        return floats;
+    }
+
+    private static string Checksum(ReadOnlySpan<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body));
+
+    private sealed record Header(string Version, double Temperature, string[] Labels, int Terms, string Checksum);
 }

@@ -6,6 +6,18 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 /// </summary>
 public static class Temperature
 {
+    /// <summary>
+    /// By how much the fitted temperature is raised, so that confidence is rather too low than too high. 1.1, chosen because the share of
+    /// right answers above 0.90 grows with it while the calibration error stays below 0.05.
+    /// </summary>
+    public const double Caution = 1.1;
+
+    /// <summary>
+    /// The part of every probability that is spread over all intents: some texts are of a kind that no example is of, and no score
+    /// shows it. 0.03, chosen like <see cref="Caution"/>.
+    /// </summary>
+    public const double Doubt = 0.03;
+
     private const double Least = 0.05;
     private const double Most = 5;
     private const double GoldenRatio = 0.6180339887498949;
@@ -45,6 +57,10 @@ public static class Temperature
             scaled[i] = sum > 0 ? scaled[i] / sum : 1.0 / scaled.Length;
         return scaled;
     }
+
+    /// <summary>The confidence that is answered: <see cref="Apply"/> with <see cref="Doubt"/>.</summary>
+    public static double[] Calibrate(IReadOnlyList<float> scores, double temperature) =>
+        [.. Apply(scores, temperature).Select(probability => ((1 - Doubt) * probability) + (Doubt / scores.Count))];
 
     private static double Loss(IReadOnlyList<(float[] Scores, int Truth)> outOfFold, double temperature) =>
         outOfFold.Sum(row => -Math.Log(Math.Max(Apply(row.Scores, temperature)[row.Truth], 1e-12)));

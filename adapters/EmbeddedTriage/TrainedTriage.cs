@@ -1,34 +1,33 @@
-using System.Collections.Concurrent;
-using Microsoft.ML;
+using HelpDesk.Adapters.EmbeddedTriage.Features;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>A trained classifier with its calibration. Safe for many threads: a prediction engine serves one call at a time.</summary>
-public sealed class TrainedTriage : IDisposable
+/// <summary>A trained classifier with its calibration: a weight per term and intent. Safe for many threads.</summary>
+public sealed class TrainedTriage
 {
     // Holding the writer's title against their own words: the text weighs more, because forms lie.
     private const double TextWeight = 0.5;
 
-    private readonly ConcurrentBag<PredictionEngine<TriageRow, TriageScores>> _engines = [];
-    private readonly MLContext _ml;
-    private readonly ITransformer _model;
-    private readonly DataViewSchema _schema;
     private readonly string[] _labels;
 
-    internal TrainedTriage(MLContext ml, ITransformer model, DataViewSchema schema, string[] labels, double temperature)
-    {
-        (_ml, _model, _schema, _labels, TemperatureUsed) = (ml, model, schema, labels, temperature);
-    }
+    internal TrainedTriage(TermVocabulary vocabulary, string[] labels, float[] biases, float[][] weights, double temperature) =>
+        (Vocabulary, _labels, Biases, Weights, TemperatureUsed) = (vocabulary, labels, biases, weights, temperature);
 
     /// <summary>The temperature its probabilities are calibrated with.</summary>
     public double TemperatureUsed { get; }
 
+    internal TermVocabulary Vocabulary { get; }
+
     internal IReadOnlyList<string> Labels => _labels;
+
+    internal float[] Biases { get; }
+
+    internal float[][] Weights { get; }
 
     /// <summary>All intents, the likeliest first. Takes any text.</summary>
     public IReadOnlyList<Likelihood> Rank(string? title, string? text)
     {
-        var whole = Calibrated($"{PlainText.Clean(title)} {PlainText.Clean(text)}");
+        var whole = Calibrated($"{title} {text}");
         if (!string.IsNullOrWhiteSpace(title) && TextAmount.IsEnough(text))
         {
             // Where title and text speak of different things, the mean is sure of neither.
@@ -40,29 +39,30 @@ public sealed class TrainedTriage : IDisposable
         return [.. whole.Select((probability, i) => new Likelihood(_labels[i], probability)).OrderByDescending(static likelihood => likelihood.Probability)];
     }
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        while (_engines.TryTake(out var engine))
-            engine.Dispose();
-    }
+    internal TrainedTriage With(double temperature) => new(Vocabulary, _labels, Biases, Weights, temperature);
 
     internal int IndexOf(string intent) => Array.IndexOf(_labels, intent);
 
     internal float[] RawScores(string? text)
     {
-        var engine = _engines.TryTake(out var free) ? free : _ml.Model.CreatePredictionEngine<TriageRow, TriageScores>(_model);
-        try
+        var (places, values) = Vocabulary.Vector(TicketTerms.Of(text));
+        var scores = new float[_labels.Length];
+        for (var label = 0; label < scores.Length; label++)
         {
-            return [.. engine.Predict(new TriageRow { Text = Concepts.AddTo(PlainText.ForClassifier(text)) }).Score];
+            var sum = Biases[label];
+            for (var i = 0; i < places.Length; i++)
+                sum += Weights[label][places[i]] * values[i];
+            scores[label] = sum;
         }
-        finally
-        {
-            _engines.Add(engine);
-        }
+
+        var most = scores.Max();
+        var total = 0f;
+        for (var label = 0; label < scores.Length; label++)
+            total += scores[label] = MathF.Exp(scores[label] - most);
+        for (var label = 0; label < scores.Length; label++)
+            scores[label] /= total;
+        return scores;
     }
 
-    internal void Save(Stream stream) => _ml.Model.Save(_model, _schema, stream);
-
-    private double[] Calibrated(string? text) => Temperature.Apply(RawScores(text), TemperatureUsed);
+    private double[] Calibrated(string? text) => Temperature.Calibrate(RawScores(text), TemperatureUsed);
 }

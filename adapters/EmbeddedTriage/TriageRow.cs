@@ -1,9 +1,11 @@
+using Microsoft.ML.Data;
+
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>What ML.NET reads.</summary>
+/// <summary>What ML.NET learns from.</summary>
 internal sealed class TriageRow
 {
-    public string Text { get; set; } = "";
+    public VBuffer<float> Features { get; set; }
 
     public string Intent { get; set; } = "";
 }

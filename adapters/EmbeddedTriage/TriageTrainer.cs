@@ -1,69 +1,74 @@
+using HelpDesk.Adapters.EmbeddedTriage.Features;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
 using Microsoft.ML.Transforms;
-using Microsoft.ML.Transforms.Text;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>Trains the classifier: words, character n-grams and <see cref="Concepts"/> into a multinomial logistic regression. The same examples give the same model.</summary>
+/// <summary>Trains the classifier: the terms of the texts (<see cref="TermKind"/>) into a multinomial logistic regression. The same examples give the same model.</summary>
 public static class TriageTrainer
 {
-    /// <summary>Changes with everything that changes a trained model, so that no old one is taken from the cache.</summary>
-    public const string CodeVersion = "2";
+    /// <summary>Changes with everything that changes a trained model but examples and concepts, so that no old one is taken for a new one.</summary>
+    public const string CodeVersion = "3";
 
     private const int Seed = 20;
     private const int CalibrationFolds = 3;
 
     /// <summary>Trains on all examples; the temperature comes from models that had not seen the texts it is fitted on.</summary>
+    /// <exception cref="InvalidDataException">There are not two intents to tell apart.</exception>
     public static TrainedTriage Train(IReadOnlyList<TrainingExample> examples, CancellationToken cancellation = default)
     {
+        var terms = examples.Select(static example => TicketTerms.Of(example.Text)).ToArray();
+        var folds = Folds.Of(examples, CalibrationFolds);
+        var models = new TrainedTriage?[CalibrationFolds + 1];
+        // The last one sees all: no example is in that part.
+        Parallel.For(0, models.Length, new ParallelOptions { CancellationToken = cancellation }, part => models[part] = Fit(examples, terms, i => folds[i] != part, cancellation));
+
         var outOfFold = new List<(float[] Scores, int Truth)>(examples.Count);
-        for (var fold = 0; fold < CalibrationFolds; fold++)
+        for (var i = 0; i < examples.Count; i++)
         {
-            var (seen, unseen) = Folds.Split(examples, CalibrationFolds, fold);
-            using var partial = Fit(seen, 1, cancellation);
-            foreach (var example in unseen)
-            {
-                if (partial.IndexOf(example.Intent) is var truth and >= 0)
-                    outOfFold.Add((partial.RawScores(example.Text), truth));
-            }
+            if (models[folds[i]] is { } model && model.IndexOf(examples[i].Intent) is var truth and >= 0)
+                outOfFold.Add((model.RawScores(examples[i].Text), truth));
         }
 
-        return Fit(examples, outOfFold.Count == 0 ? 1 : Temperature.Fit(outOfFold), cancellation);
+        var whole = models[^1] ?? throw new InvalidDataException("The examples must be of two intents at least.");
+        return outOfFold.Count == 0 ? whole : whole.With(Temperature.Caution * Temperature.Fit(outOfFold));
     }
 
-    private static TrainedTriage Fit(IReadOnlyList<TrainingExample> examples, double temperature, CancellationToken cancellation)
+    // Null when there is nothing to tell apart.
+    private static TrainedTriage? Fit(IReadOnlyList<TrainingExample> examples, IReadOnlyCollection<Term>[] terms, Func<int, bool> isSeen, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        var seen = Enumerable.Range(0, examples.Count).Where(isSeen).ToList();
+        if (seen.Select(i => examples[i].Intent).Distinct(StringComparer.Ordinal).Take(2).Count() < 2)
+            return null;
+
+        var vocabulary = TermVocabulary.Of([.. seen.Select(i => terms[i])]);
+        var schema = SchemaDefinition.Create(typeof(TriageRow));
+        schema[nameof(TriageRow.Features)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, vocabulary.Terms.Count);
+
         var ml = new MLContext(Seed);
-        var rows = ml.Data.LoadFromEnumerable(examples.Select(example => new TriageRow { Text = Concepts.AddTo(PlainText.ForClassifier(example.Text)), Intent = example.Intent }));
-        var pipeline = ml.Transforms.Conversion.MapValueToKey("Label", nameof(TriageRow.Intent), keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
-            .Append(ml.Transforms.Text.FeaturizeText("Features", Features(), nameof(TriageRow.Text)))
+        var rows = ml.Data.LoadFromEnumerable(seen.ConvertAll(i => new TriageRow { Features = vocabulary.Buffer(terms[i]), Intent = examples[i].Intent }), schema);
+        var model = ml.Transforms.Conversion.MapValueToKey("Label", nameof(TriageRow.Intent), keyOrdinality: ValueToKeyMappingEstimator.KeyOrdinality.ByValue)
             .AppendCacheCheckpoint(ml)
             .Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy(new SdcaMaximumEntropyMulticlassTrainer.Options
             {
                 // One thread: with more, the order of updates and so the model would differ from run to run.
                 NumberOfThreads = 1,
-                MaximumNumberOfIterations = 30,
+                MaximumNumberOfIterations = 15,
                 L2Regularization = 1e-5f,
                 L1Regularization = 0f,
                 ConvergenceTolerance = 0.01f,
-            }));
-        var model = pipeline.Fit(rows);
-        return new TrainedTriage(ml, model, rows.Schema, LabelsOf(model.Transform(rows).Schema), temperature);
-    }
+            }))
+            .Fit(rows);
 
-    private static TextFeaturizingEstimator.Options Features() => new()
-    {
-        CaseMode = TextNormalizingEstimator.CaseMode.None,
-        KeepDiacritics = true,
-        KeepNumbers = true,
-        KeepPunctuations = false,
-        Norm = TextFeaturizingEstimator.NormFunction.L2,
-        WordFeatureExtractor = new WordBagEstimator.Options { NgramLength = 1, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
-        CharFeatureExtractor = new WordBagEstimator.Options { NgramLength = 4, UseAllLengths = true, Weighting = NgramExtractingEstimator.WeightingCriteria.TfIdf },
-    };
+        var learned = model.LastTransformer.Model;
+        VBuffer<float>[] weights = [];
+        learned.GetWeights(ref weights, out _);
+        return new TrainedTriage(
+            vocabulary, LabelsOf(model.Transform(rows).Schema), [.. learned.GetBiases()], [.. weights.Select(static row => row.DenseValues().ToArray())], temperature: 1);
+    }
 
     private static string[] LabelsOf(DataViewSchema schema)
     {

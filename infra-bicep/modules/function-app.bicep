@@ -106,6 +106,7 @@ var settings = {
   ServiceBus__credential: 'managedidentity'
   ServiceBus__clientId: app.clientId
   TaskHubName: 'HelpDesk'
+  AzureWebJobsDisableHomepage: 'true'
   AZURE_CLIENT_ID: app.clientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: connections.insightsConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${app.clientId};Authorization=AAD'

@@ -57,7 +57,7 @@ internal sealed class LocalHead : IAsyncDisposable
             // Before anything uses an option: all that is wrong is told together, not one start after the other.
             product.Services.GetService<IStartupValidator>()?.Validate();
             product.MapHelpDeskWeb();
-            if (tenant is not null)
+            if (tenant is not null && !addresses.SimulatorRunsApart)
                 await tenant.StartAsync(cancellation);
             await product.StartAsync(cancellation);
             return new LocalHead(addresses, systems, data, product, tenant);

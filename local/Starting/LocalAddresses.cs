@@ -6,7 +6,8 @@ namespace HelpDesk.Local.Starting;
 /// <param name="Product">Pages and webhooks. Setting <c>HelpDesk:Url</c>, default http://127.0.0.1:7071.</param>
 /// <param name="Simulator">The simulated tenant. Setting <c>HelpDesk:SimulatorUrl</c>, default http://127.0.0.1:7072.</param>
 /// <param name="DataDirectory">Full path. Setting <c>HelpDesk:DataDirectory</c>, default <c>.helpdesk</c> in the working folder.</param>
-internal sealed record LocalAddresses(Uri Product, Uri Simulator, string DataDirectory)
+/// <param name="SimulatorRunsApart">True: the simulated tenant runs already, as a process of its own. Setting <c>HelpDesk:SimulatorRunsApart</c>, default false.</param>
+internal sealed record LocalAddresses(Uri Product, Uri Simulator, string DataDirectory, bool SimulatorRunsApart)
 {
     private const string DefaultProduct = "http://127.0.0.1:7071";
     private const string DefaultSimulator = "http://127.0.0.1:7072";
@@ -21,9 +22,12 @@ internal sealed record LocalAddresses(Uri Product, Uri Simulator, string DataDir
         var simulator = Address("HelpDesk:SimulatorUrl", DefaultSimulator);
         if (!simulator.IsLoopback)
             faults.Add("HelpDesk:SimulatorUrl must be an address of this machine itself: the simulated tenant lets everybody in.");
+        var apart = settings["HelpDesk:SimulatorRunsApart"] is { Length: > 0 } word ? word : bool.FalseString;
+        if (!bool.TryParse(apart, out var runsApart))
+            faults.Add("HelpDesk:SimulatorRunsApart must be true or false.");
         var directory = settings["HelpDesk:DataDirectory"] is { Length: > 0 } given ? given : DefaultDirectory;
         return faults.Count == 0
-            ? new LocalAddresses(product, simulator, Path.GetFullPath(directory))
+            ? new LocalAddresses(product, simulator, Path.GetFullPath(directory), runsApart)
             : throw new StartRefusedException(ExitCode.Settings, faults);
 
         Uri Address(string setting, string otherwise)

@@ -13,6 +13,9 @@ public static class Repository
     /// <summary>Where a file of the repository lies on this machine.</summary>
     public static string PathOf(string path) => Path.Combine(Root(), path);
 
+    /// <summary>Its folder.</summary>
+    public static string Folder => Root();
+
     private static List<SourceFile> Read()
     {
         var root = Root();

@@ -15,13 +15,14 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJ
     /// <summary><c>GET /audit</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
     {
-        var cases = new List<CaseRecord>();
+        // Lines, not records: of many cases only what the list shows is held.
+        var cases = new List<ChainLine>();
         await foreach (var record in journal.ListAsync(http.RequestAborted))
-            cases.Add(record);
+            cases.Add(new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt));
         var others = await source.ChainIdsAsync(http.RequestAborted).Where(id => id != KillSwitch.AuditChain).ToHashSetAsync(StringComparer.Ordinal, http.RequestAborted);
-        others.ExceptWith(cases.Select(record => record.CaseId));
+        others.ExceptWith(cases.Select(line => line.CaseId));
         var chains = others.Order(StringComparer.Ordinal).Select(id => new ChainLine(id, id, "There is no case of this id; its chain is all that is left of it", null))
-            .Concat(cases.OrderByDescending(record => record.UpdatedAt).Select(record => new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt)))
+            .Concat(cases.OrderByDescending(line => line.ChangedAt))
             .Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "What operators did: the kill switch, workflows resumed or ended", null))
             .ToList();
         var pages = Math.Max(1, (chains.Count + PageSize - 1) / PageSize);

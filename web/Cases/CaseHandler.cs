@@ -18,7 +18,7 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
     {
         var filter = CaseFilter.Of(http);
         var intents = new SortedSet<string>(StringComparer.Ordinal);
-        var found = new List<CaseRecord>();
+        var found = new NewestCases(filter.Page, PageSize);
         await foreach (var record in journal.ListAsync(http.RequestAborted))
         {
             if (record.Intent is { } intent)
@@ -27,10 +27,8 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
                 found.Add(record);
         }
 
-        var pages = Math.Max(1, (found.Count + PageSize - 1) / PageSize);
-        filter = filter with { Page = Math.Min(filter.Page, pages) };
-        var shown = found.OrderByDescending(record => record.UpdatedAt).Skip((filter.Page - 1) * PageSize).Take(PageSize);
-        return Page.Show<CaseListPage, CaseListModel>(http, new CaseListModel(filter, [.. shown], found.Count, pages, [.. intents]));
+        filter = filter with { Page = Math.Min(filter.Page, found.Pages) };
+        return Page.Show<CaseListPage, CaseListModel>(http, new CaseListModel(filter, found.Page(filter.Page), found.Count, found.Pages, [.. intents]));
     }
 
     /// <summary><c>GET /cases/{id}</c>.</summary>

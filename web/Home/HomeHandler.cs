@@ -27,14 +27,19 @@ public sealed class HomeHandler(
         if (!viewer.SeesEverything)
             return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, null, [], 0));
 
+        var day = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+        // Nothing on this page tells of a case that came to rest on another day: those are not held.
         var cases = new List<CaseRecord>();
         await foreach (var record in journal.ListAsync(cancellation))
-            cases.Add(record);
+        {
+            if (record.UpdatedAt >= day || record.State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver)
+                cases.Add(record);
+        }
+
         var parked = 0;
         await foreach (var _ in workflows.ListAsync(WorkflowState.Parked, cancellation))
             parked++;
         var working = cases.Where(record => record.State == CaseState.Working).OrderByDescending(record => record.UpdatedAt).Take(MaxWorking);
-        var day = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of(cases, day), [.. working], parked));
     }
 

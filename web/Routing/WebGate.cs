@@ -37,8 +37,11 @@ public sealed class WebGate(SignInCookie cookie, ViewerAccess access, IAntiforge
         await result.ExecuteAsync(http);
     }
 
-    private static void Begin(HttpContext http)
+    /// <summary>Headers and nonce of an answer, once. Called by itself where something of ASP.NET answers before the gate is reached.</summary>
+    internal static void Begin(HttpContext http)
     {
+        if (http.Features.Get<PageRequest>() is not null)
+            return;
         var request = PageRequest.Begin(http);
         SecurityHeaders.Set(http.Response.Headers, request.Nonce, http.Request.IsHttps);
     }

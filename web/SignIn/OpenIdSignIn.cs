@@ -18,6 +18,8 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
 {
     public const string Scheme = "openid";
 
+    private const string Algorithm = "RS256";
+
     public void Configure(OpenIdConnectOptions options) => Configure(Scheme, options);
 
     public void Configure(string? name, OpenIdConnectOptions options)
@@ -48,9 +50,17 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
         options.TokenValidationParameters.NameClaimType = "name";
         options.Events = new OpenIdConnectEvents
         {
+            OnMessageReceived = MessageReceivedAsync,
             OnTokenValidated = TokenValidatedAsync,
             OnRemoteFailure = RemoteFailureAsync,
         };
+    }
+
+    // ASP.NET puts its authentication before everything by itself, so that the callback is answered without the gate.
+    private static Task MessageReceivedAsync(MessageReceivedContext context)
+    {
+        WebGate.Begin(context.HttpContext);
+        return Task.CompletedTask;
     }
 
     private Task TokenValidatedAsync(TokenValidatedContext context)
@@ -58,9 +68,11 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
         var claims = context.Principal!;
         var id = claims.FindFirst("oid")?.Value;
         var isOurs = string.Equals(claims.FindFirst("tid")?.Value, settings.Value.TenantId, StringComparison.OrdinalIgnoreCase);
-        if (!isOurs || !Guid.TryParse(id, out _))
+        // ASP.NET takes a token without a signature when it came over the back channel. Entra signs every one, so an unsigned one is refused.
+        var isSigned = string.Equals(context.SecurityToken?.SignatureAlgorithm, Algorithm, StringComparison.Ordinal);
+        if (!isSigned || !isOurs || !Guid.TryParse(id, out _))
         {
-            context.Fail(isOurs ? "The ID token names no object id." : "The ID token is of another tenant.");
+            context.Fail(!isSigned ? "The ID token is not signed as Entra signs." : isOurs ? "The ID token names no object id." : "The ID token is of another tenant.");
             return Task.CompletedTask;
         }
 
@@ -76,6 +88,8 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
         // The kind of fault only: its text may hold what the identity provider or an attacker wrote.
         log.SignInRefused(context.Failure?.GetType().Name ?? "unknown");
         context.HandleResponse();
+        // There was perhaps no message that could be received.
+        WebGate.Begin(context.HttpContext);
         await Layout.Page.Message(
             context.HttpContext, StatusCodes.Status401Unauthorized, "You could not be signed in",
             "Your organisation's sign-in did not confirm who you are. Try again; if it happens again, tell whoever runs this system.", "/sign-in", "To the sign-in page")

@@ -5,16 +5,16 @@ public static class TriageEvaluation
 {
     private const int CalibrationBins = 10;
 
-    /// <summary>Learns from all folds but one, asks about that one, in turn.</summary>
+    /// <summary>Learns from all folds but one, asks about that one, in turn. Examples that say the same are in one fold.</summary>
     public static IReadOnlyList<EvaluatedText> CrossValidate(
         IReadOnlyList<TrainingExample> examples, int folds, EmbeddedTriageOptions options, CancellationToken cancellation = default)
     {
+        var foldOf = Folds.Of(examples, folds);
         var evaluated = new List<EvaluatedText>(examples.Count);
         for (var fold = 0; fold < folds; fold++)
         {
-            var (seen, unseen) = Folds.Split(examples, folds, fold);
-            using var trained = TriageTrainer.Train(seen, cancellation);
-            evaluated.AddRange(unseen.Select(example => Ask(trained, example.Intent, example.Text, options)));
+            var trained = TriageTrainer.Train([.. examples.Where((_, i) => foldOf[i] != fold)], cancellation);
+            evaluated.AddRange(examples.Where((_, i) => foldOf[i] == fold).Select(example => Ask(trained, example.Intent, example.Text, options)));
         }
 
         return evaluated;

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace HelpDesk.Bench.Product;
+
+/// <summary>
+/// Sends requests at fixed moments, whether or not earlier ones were answered: a slow answer delays nobody behind it, and its own
+/// time counts from the moment at which it was due.
+/// </summary>
+internal static class OpenLoop
+{
+    /// <summary>Sends all and waits for the answers, of which each must be 202.</summary>
+    /// <returns>Times in milliseconds, sorted.</returns>
+    public static async Task<double[]> SendAsync(HttpClient http, IReadOnlyList<HttpRequestMessage> requests, double perSecond, CancellationToken cancellation)
+    {
+        var answers = new Task<double>[requests.Count];
+        // A thread of its own: the schedule must not wait for the pool that reads the answers.
+        await Task.Factory.StartNew(
+            () =>
+            {
+                var begin = Stopwatch.GetTimestamp();
+                for (var i = 0; i < requests.Count; i++)
+                {
+                    var due = begin + (long)(i / perSecond * Stopwatch.Frequency);
+                    while (Stopwatch.GetTimestamp() < due)
+                        Thread.Sleep(1);
+                    answers[i] = OneAsync(http, requests[i], due, cancellation);
+                }
+            },
+            cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return [.. (await Task.WhenAll(answers)).Order()];
+    }
+
+    private static async Task<double> OneAsync(HttpClient http, HttpRequestMessage request, long due, CancellationToken cancellation)
+    {
+        using var response = await http.SendAsync(request, cancellation);
+        if (response.StatusCode != HttpStatusCode.Accepted)
+            throw new InvalidOperationException($"A webhook was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}");
+        return Stopwatch.GetElapsedTime(due).TotalMilliseconds;
+    }
+}

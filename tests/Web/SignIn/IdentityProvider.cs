@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using HelpDesk.Web.Tests.Pages;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace HelpDesk.Web.Tests.SignIn;
+
+/// <summary>
+/// A small OpenID Connect provider on a port of its own: discovery, keys, authorisation code with PKCE, token. Signs everybody in as the
+/// same person at once; a test says what is wrong with the ID token.
+/// </summary>
+public sealed class IdentityProvider : IAsyncDisposable
+{
+    public const string Tenant = "bbbbbbbb-0000-4000-8000-000000000001";
+    public const string Client = "cccccccc-0000-4000-8000-000000000001";
+    public const string Secret = "a client secret of the test";
+
+    private readonly WebApplication _app;
+    private readonly RSA _rsa = RSA.Create(2048);
+    private readonly ConcurrentDictionary<string, (string Nonce, string Challenge, string RedirectUri)> _codes = new(StringComparer.Ordinal);
+
+    private IdentityProvider(WebApplication app) => (_app, Key) = (app, new RsaSecurityKey(_rsa) { KeyId = "key-1" });
+
+    public Uri Address => new(_app.Urls.Single());
+
+    public string Issuer => $"{Address}{Tenant}/v2.0";
+
+    public RsaSecurityKey Key { get; }
+
+    /// <summary>Changes the ID token before it is signed.</summary>
+    public Action<SecurityTokenDescriptor> Spoil { get; set; } = _ => { };
+
+    /// <summary>How many codes were exchanged for tokens.</summary>
+    public int Exchanged { get; private set; }
+
+    public static async Task<IdentityProvider> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var provider = new IdentityProvider(app);
+        app.MapGet($"/{Tenant}/v2.0/.well-known/openid-configuration", provider.Discovery);
+        app.MapGet("/keys", () => new { keys = new[] { provider.PublicKey() } });
+        app.MapGet("/authorize", provider.Authorize);
+        app.MapPost("/token", provider.TokenAsync);
+        await app.StartAsync();
+        return provider;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _rsa.Dispose();
+    }
+
+    private Dictionary<string, object> Discovery() => new(StringComparer.Ordinal)
+    {
+        ["issuer"] = Issuer,
+        ["authorization_endpoint"] = new Uri(Address, "authorize"),
+        ["token_endpoint"] = new Uri(Address, "token"),
+        ["jwks_uri"] = new Uri(Address, "keys"),
+        ["response_types_supported"] = new[] { "code" },
+        ["subject_types_supported"] = new[] { "pairwise" },
+        ["id_token_signing_alg_values_supported"] = new[] { "RS256" },
+    };
+
+    private object PublicKey()
+    {
+        var key = JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(_rsa.ExportParameters(includePrivateParameters: false)) { KeyId = Key.KeyId });
+        return new { kty = key.Kty, kid = key.Kid, use = "sig", n = key.N, e = key.E };
+    }
+
+    private IResult Authorize(HttpRequest request)
+    {
+        string Of(string name) => request.Query[name].ToString();
+        if (Of("client_id") != Client || Of("response_type") != "code" || Of("code_challenge_method") != "S256" || Of("scope") != "openid profile")
+            return Results.BadRequest("Not what an app of this tenant asks for.");
+        var code = Guid.NewGuid().ToString("N");
+        _codes[code] = (Of("nonce"), Of("code_challenge"), Of("redirect_uri"));
+        return Results.Redirect($"{Of("redirect_uri")}?code={code}&state={Uri.EscapeDataString(Of("state"))}");
+    }
+
+    private async Task<IResult> TokenAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        var proof = Base64UrlEncoder.Encode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
+        if (!_codes.TryRemove(form["code"].ToString(), out var asked) || asked.Challenge != proof || asked.RedirectUri != form["redirect_uri"]
+            || form["client_id"] != Client || form["client_secret"] != Secret)
+            return Results.BadRequest(new { error = "invalid_grant" });
+        Exchanged++;
+        var token = new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Client,
+            // The token library looks at the machine's own clock.
+            NotBefore = DateTime.UtcNow.AddMinutes(-1),
+            IssuedAt = DateTime.UtcNow.AddMinutes(-1),
+            Expires = DateTime.UtcNow.AddHours(1),
+            SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal)
+            {
+                ["sub"] = "pairwise", ["oid"] = FakeDirectory.Otto.Id, ["tid"] = Tenant, ["nonce"] = asked.Nonce,
+                ["name"] = FakeDirectory.Otto.DisplayName, ["preferred_username"] = FakeDirectory.Otto.UserPrincipalName,
+            },
+        };
+        Spoil(token);
+        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = "opaque", id_token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token) });
+    }
+}
