@@ -20,7 +20,7 @@ param tier string = 'dev'
 @description('Optional. Default none. Further tags of every resource.')
 param tags object = {}
 
-@description('Required. Client id of the app registration of the sign-in; the azd hook makes one (scripts/sign-in.sh).')
+@description('Required. Client id of the app registration of the sign-in; the azd hook makes one (scripts/before-provision).')
 @minLength(36)
 @maxLength(36)
 param signInClientId string
@@ -400,7 +400,7 @@ output HELPDESK_RECORDS_ACCOUNT string = recordsStorage.outputs.name
 @description('Object id of the app identity: subject of the federated credential of the sign-in.')
 output HELPDESK_APP_PRINCIPAL string = identities.outputs.app.principalId
 
-@description('Object ids of the Graph identities: what scripts/graph-roles takes.')
+@description('Object ids of the Graph identities: what scripts/graph-roles.sh and .ps1 take.')
 output HELPDESK_GRAPH_READ string = identities.outputs.read.principalId
 output HELPDESK_GRAPH_IDENTITY string = identities.outputs.identityWrites.principalId
 output HELPDESK_GRAPH_CREDENTIAL string = identities.outputs.credentialWrites.principalId

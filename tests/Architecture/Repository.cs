@@ -10,6 +10,9 @@ public static class Repository
     /// <summary>All source and project files of all rooms.</summary>
     public static IReadOnlyList<SourceFile> Files { get; } = Read();
 
+    /// <summary>Its folder.</summary>
+    public static string Folder => Root();
+
     private static List<SourceFile> Read()
     {
         var root = Root();

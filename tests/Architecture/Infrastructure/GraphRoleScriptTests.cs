@@ -1,0 +1,30 @@
+namespace HelpDesk.Architecture.Tests.Infrastructure;
+
+/// <summary>The scripts that give Graph roles hold what the code needs: paste the expected lines between the marks when it changed.</summary>
+public sealed class GraphRoleScriptTests
+{
+    [Fact]
+    public void ShellScript_Roles_AreThoseOfTheCatalogue() => GraphRoles.Block(Script("graph-roles.sh")).ShouldBe(GraphRoles.Shell);
+
+    [Fact]
+    public void PowerShellScript_Roles_AreThoseOfTheCatalogue() => GraphRoles.Block(Script("graph-roles.ps1")).ShouldBe(GraphRoles.PowerShell);
+
+    [Fact]
+    public void Roles_Read_ChangeNothing() => Roles("read").ShouldAllBe(role => !role.Contains("Write", StringComparison.Ordinal) && !role.Contains("Privileged", StringComparison.Ordinal));
+
+    [Fact]
+    public void Roles_Classes_AreApart()
+    {
+        Roles("device").ShouldNotContain(role => role.StartsWith("User", StringComparison.Ordinal));
+        Roles("identity").ShouldNotContain(role => role.StartsWith("UserAuth", StringComparison.Ordinal) || role.StartsWith("DeviceManagement", StringComparison.Ordinal));
+        Roles("credential").ShouldNotContain(role => role.StartsWith("GroupMember", StringComparison.Ordinal) || role.StartsWith("DeviceManagement", StringComparison.Ordinal));
+        GraphRoles.All.ShouldAllBe(entry => entry.Roles.Length > 1);
+    }
+
+    [Fact]
+    public void Script_WithOneRoleMore_IsFound() => GraphRoles.Block(Script("graph-roles.sh").Replace("device='", "device='Directory.ReadWrite.All ", StringComparison.Ordinal)).ShouldNotBe(GraphRoles.Shell);
+
+    private static string[] Roles(string name) => GraphRoles.All.Single(entry => entry.Class == name).Roles;
+
+    private static string Script(string name) => File.ReadAllText(Path.Combine(Repository.Folder, "infra-bicep", "scripts", name)).ReplaceLineEndings("\n");
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Architecture.Tests.Infrastructure;
+
+/// <summary>The Graph application roles that the code needs, by class of risk, and how the two scripts write them.</summary>
+internal static class GraphRoles
+{
+    private const string Operation = "HelpDesk.Adapters.Graph.Calls.GraphOperation";
+
+    /// <summary>Roles by class: <c>read</c>, <c>identity</c>, <c>credential</c>, <c>device</c>.</summary>
+    public static IReadOnlyList<(string Class, string[] Roles)> All { get; } = Read();
+
+    /// <summary>The lines of graph-roles.sh.</summary>
+    public static string Shell => string.Join('\n', All.Select(entry => $"{entry.Class}='{string.Join(' ', entry.Roles)}'"));
+
+    /// <summary>The lines of graph-roles.ps1.</summary>
+    public static string PowerShell =>
+        $"$roles = [ordered]@{{\n{string.Join('\n', All.Select(entry => $"    {entry.Class} = @({string.Join(", ", entry.Roles.Select(role => $"'{role}'"))})"))}\n}}";
+
+    /// <summary>What stands between the marks of a script.</summary>
+    public static string Block(string script) => script.Split("# <roles>\n")[1].Split("\n# </roles>")[0];
+
+    private static List<(string Class, string[] Roles)> Read()
+    {
+        using var provider = new ServiceCollection().AddLogging().AddGraph(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        var remediations = provider.GetRequiredService<RemediationCatalogue>().Descriptors;
+        return
+        [
+            ("read", Sorted(Operations().Concat(remediations.SelectMany(item => item.Permissions)).Where(IsRead))),
+            ("identity", Sorted(remediations.Where(item => !item.TouchesCredentials && item.Target != TargetKind.Device).SelectMany(item => item.Permissions))),
+            ("credential", Sorted(remediations.Where(item => item.TouchesCredentials).SelectMany(item => item.Permissions))),
+            ("device", Sorted(remediations.Where(item => item.Target == TargetKind.Device).SelectMany(item => item.Permissions))),
+        ];
+    }
+
+    // What is read beside remediations (people, groups, stock) stands in no descriptor, but in the operations themselves.
+    private static IEnumerable<string> Operations() =>
+        from type in typeof(GraphOptions).Assembly.GetTypes()
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        where field.FieldType.FullName == Operation
+        let operation = field.GetValue(null)!
+        let permissions = (string)operation.GetType().GetProperty("Permission")!.GetValue(operation)!
+        from permission in permissions.Split(" + ")
+        select permission;
+
+    private static bool IsRead(string permission) => permission.Contains(".Read.", StringComparison.Ordinal);
+
+    private static string[] Sorted(IEnumerable<string> roles) => [.. roles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+}
