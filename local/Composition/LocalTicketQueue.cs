@@ -1,17 +1,19 @@
 using HelpDesk.Local.Engine;
+using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Intake;
 
 namespace HelpDesk.Local.Composition;
 
 /// <summary>On one machine the engine's database is the queue: a message is durable when its workflow is started.</summary>
-internal sealed class LocalTicketQueue(TicketStarter starter) : ITicketQueue
+internal sealed class LocalTicketQueue(TicketStarter starter, IntakeFirst intakeFirst) : ITicketQueue
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
     public async Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
     {
+        intakeFirst.Arrived();
         try
         {
             await starter.StartAsync(message, cancellation);

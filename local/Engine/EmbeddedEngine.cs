@@ -1,3 +1,4 @@
+using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Store;
 using HelpDesk.Orchestrations.Durable;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +13,7 @@ internal sealed class EmbeddedEngine(
     IEnumerable<WorkflowReference> workflows,
     IEnumerable<ActivityReference> activities,
     IServiceScopeFactory scopes,
+    IntakeFirst intakeFirst,
     TimeProvider time,
     ILogger<EmbeddedEngine> log) : IAsyncDisposable
 {
@@ -43,7 +45,7 @@ internal sealed class EmbeddedEngine(
         EngineRuntime? runtime = null;
         try
         {
-            runtime = new EngineRuntime(database, settings, new EngineCatalog(workflows, activities), scopes, time, log);
+            runtime = new EngineRuntime(database, settings, new EngineCatalog(workflows, activities), scopes, intakeFirst, time, log);
             var recovery = new Recovery();
             recovery.Read(runtime.Session, row: null);
             runtime.Writer.Start();

@@ -1,3 +1,4 @@
+using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Client;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Durable;
@@ -20,6 +21,7 @@ public static class EngineRegistration
         services.AddOptions<EngineOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EngineOptions>, EngineOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IntakeFirst>();
         services.TryAddSingleton<EmbeddedEngine>();
         services.TryAddSingleton<IWorkflowClient, WorkflowClient>();
         services.TryAddSingleton<IHistoryReader, HistoryReader>();

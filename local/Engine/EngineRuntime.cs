@@ -14,9 +14,9 @@ internal sealed class EngineRuntime : IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public EngineRuntime(EngineDatabase database, EngineOptions options, EngineCatalog catalog, IServiceScopeFactory scopes, TimeProvider time, ILogger log)
+    public EngineRuntime(EngineDatabase database, EngineOptions options, EngineCatalog catalog, IServiceScopeFactory scopes, IntakeFirst intakeFirst, TimeProvider time, ILogger log)
     {
-        (Options, Catalog, Scopes, Time, Log, Database) = (options, catalog, scopes, time, log, database);
+        (Options, Catalog, Scopes, IntakeFirst, Time, Log, Database) = (options, catalog, scopes, intakeFirst, time, log, database);
         Stopping = _stopping.Token;
         Session = new WriteSession(database.Writer);
         Writer = new Writer(Session, database.Path, options.CommitGate, Fault);
@@ -33,6 +33,8 @@ internal sealed class EngineRuntime : IDisposable
     public EngineCatalog Catalog { get; }
 
     public IServiceScopeFactory Scopes { get; }
+
+    public IntakeFirst IntakeFirst { get; }
 
     public TimeProvider Time { get; }
 

@@ -1,6 +1,8 @@
 using HelpDesk.Engine.Tests.Harness;
+using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Store;
 using HelpDesk.Orchestrations.Durable;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Engine.Tests;
 
@@ -46,6 +48,33 @@ public sealed class PressureTests : EngineTest
 
         for (var i = 0; i < 10; i++)
             await engine.UntilAsync($"w{i}", WorkflowState.Completed);
+    }
+
+    [Fact]
+    public async Task Activities_WhileTicketsPourIn_RunOneAtATime()
+    {
+        var (running, most) = (0, 0);
+        World.Behaviour = async (input, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            for (var i = 0; i < 20; i++)
+                await Task.Run(static () => { });
+            Interlocked.Decrement(ref running);
+            return input;
+        };
+        var acts = Scripted.Workflow("acts", (c, input) => c.CallAsync(Act.Reference, input));
+        await using var engine = await StartEngineAsync(acts);
+        var intake = engine.Services.GetRequiredService<IntakeFirst>();
+
+        // The clock stands: it pours all the time.
+        intake.Arrived();
+        intake.Arrived();
+        var ids = Enumerable.Range(0, 40).Select(i => $"t{i}").ToList();
+        await Task.WhenAll(ids.Select(id => engine.Client.StartAsync(acts, id, "", default)));
+
+        foreach (var id in ids)
+            await engine.UntilAsync(id, WorkflowState.Completed);
+        most.ShouldBe(1);
     }
 
     [Fact]

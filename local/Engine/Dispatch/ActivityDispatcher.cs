@@ -67,6 +67,7 @@ internal sealed class ActivityDispatcher
     {
         await foreach (var activity in _due.Reader.ReadAllAsync(_engine.Stopping))
         {
+            using var turn = await _engine.IntakeFirst.EnterAsync(_engine.Stopping);
             if (!Begin(activity))
                 continue;
             Interlocked.Increment(ref _running);

@@ -13,7 +13,7 @@ public sealed partial class SettingsPageTests
     // Sections that are read by hand, or by a part that is not an options class: what the page says of them is checked by their own tests.
     private static readonly string[] ReadByHand =
     [
-        "HelpDesk:Url", "HelpDesk:SimulatorUrl", "HelpDesk:DataDirectory", "HelpDesk:Simulate", "Webhooks:Jira:Projects", "Intake:ReconcileEvery",
+        "HelpDesk:Url", "HelpDesk:SimulatorUrl", "HelpDesk:DataDirectory", "HelpDesk:Simulate", "HelpDesk:SimulatorRunsApart", "Webhooks:Jira:Projects", "Intake:ReconcileEvery",
         "Intake:ReconcileOverlap", "Triage:ModelTimeout", "Runbooks:Directory", "Policy:Directory", "Policy:Approvers", "Logging:LogLevel:Default",
     ];
 
