@@ -1,11 +1,8 @@
-using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Teams;
-using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.EndToEnd.Tests;
 
@@ -21,7 +18,7 @@ public sealed partial class SecretScanTests
         await process.UntilSaidAsync("Ctrl-C stops it");
         await using (var demo = HelpDeskProcess.Start(place, "demo", "--no-wait"))
             (await demo.UntilEndedAsync()).ShouldBe(0, demo.Output);
-        var pass = await CollectAsync(client);
+        var pass = await CollectedPass.CollectAsync(client);
         Dictionary<string, string> secrets = new(StringComparer.Ordinal)
         {
             ["the pass"] = pass,
@@ -90,19 +87,6 @@ public sealed partial class SecretScanTests
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();
-    }
-
-    private static async Task<string> CollectAsync(HelpDeskClient client)
-    {
-        var caseId = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
-        var waiting = await client.UntilAsync(caseId, CaseState.WaitingForApproval);
-        using var lead = await Visitor.SignInAsync(client, KnownPeople.ServiceDeskLead);
-        (await lead.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
-        var open = await client.UntilAsync(caseId, record => record.OpenHandOverId is not null);
-        using var manager = await Visitor.SignInAsync(client, KnownPeople.FinanceManager);
-        var shown = await manager.ShowPassAsync(open.OpenHandOverId!);
-        await client.UntilAsync(caseId, CaseState.Resolved);
-        return Visitor.PassOn(shown.Body).ShouldNotBeNull(shown.Body);
     }
 
     [GeneratedRegex(@"eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}", RegexOptions.None, 10_000)]

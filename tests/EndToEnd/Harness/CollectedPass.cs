@@ -1,0 +1,24 @@
+using System.Net;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.EndToEnd.Tests.Harness;
+
+/// <summary>A case of a forgotten password that goes its whole way to a pass that was shown.</summary>
+internal static class CollectedPass
+{
+    /// <summary>Files the ticket, approves it as the service desk lead and has the manager press "Show pass".</summary>
+    /// <returns>The pass.</returns>
+    public static async Task<string> CollectAsync(HelpDeskClient client)
+    {
+        var caseId = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
+        var waiting = await client.UntilAsync(caseId, CaseState.WaitingForApproval);
+        using var lead = await Visitor.SignInAsync(client, KnownPeople.ServiceDeskLead);
+        (await lead.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        var open = await client.UntilAsync(caseId, record => record.OpenHandOverId is not null);
+        using var manager = await Visitor.SignInAsync(client, KnownPeople.FinanceManager);
+        var shown = await manager.ShowPassAsync(open.OpenHandOverId!);
+        await client.UntilAsync(caseId, CaseState.Resolved);
+        return Visitor.PassOn(shown.Body).ShouldNotBeNull(shown.Body);
+    }
+}
