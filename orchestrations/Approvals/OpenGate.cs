@@ -2,12 +2,13 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Remediation;
 
 namespace HelpDesk.Orchestrations.Approvals;
 
 /// <summary>Asks for the approval of a plan: from now on its page takes decisions.</summary>
-public sealed class OpenGate(ApprovalGates gates, CaseContext contexts, CaseJournal journal, IAuditLog audit, TimeProvider time)
+public sealed class OpenGate(ApprovalGates gates, CaseContext contexts, CaseJournal journal, PolicySet policy, IAuditLog audit, TimeProvider time)
     : Activity<OpenGateInput, GateOpened>
 {
     /// <summary>How workflows call it.</summary>
@@ -45,7 +46,7 @@ public sealed class OpenGate(ApprovalGates gates, CaseContext contexts, CaseJour
                 State = gate.State == GateState.Open ? CaseState.WaitingForApproval : record.State,
                 Path = CasePath.Approval,
                 OpenGateId = gate.GateId,
-                Doing = $"Waiting for an approval by '{requirement.ApproverGroup}'",
+                Doing = $"Waiting for an approval by {policy.Approvers.GetValueOrDefault(requirement.ApproverGroup)?.Title ?? requirement.ApproverGroup}",
             },
             cancellation);
         return new GateOpened(gate.GateId, gate.RequestedAt + requirement.RemindAfter, gate.RequestedAt + requirement.EscalateAfter, gate.ExpiresAt);
