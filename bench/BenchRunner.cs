@@ -19,7 +19,8 @@ internal static class BenchRunner
         var met = true;
         foreach (var scenario in scenarios.Where(s => args.Length == 0 || args.Contains(s.Name)))
         {
-            var folder = Directory.CreateDirectory(Path.Combine(".bench", scenario.Name));
+            // One of its own for each run: two runs side by side must not clear each other's away.
+            var folder = Directory.CreateDirectory(Path.Combine(".bench", string.Create(CultureInfo.InvariantCulture, $"{scenario.Name}-{Environment.ProcessId}")));
             try
             {
                 foreach (var figure in await scenario.RunAsync(folder.FullName, CancellationToken.None))
@@ -30,7 +31,7 @@ internal static class BenchRunner
             }
             finally
             {
-                Directory.Delete(".bench", recursive: true);
+                folder.Delete(recursive: true);
             }
         }
 

@@ -15,7 +15,7 @@ internal sealed class Installation(string folder)
     public Uri Simulator { get; } = FreePort.Url();
 
     /// <summary>Answers 200 as soon as the product takes requests and its stores answer.</summary>
-    public Uri Health => new(Product, "/health");
+    public Uri Health => new(Product, "/api/health/ready");
 
     /// <summary>Starts the program with a command.</summary>
     public ChildProcess Start(params string[] command) => ChildProcess.Start(

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HelpDesk.Bench.Product;
 
-/// <summary>From the start of the process to the first good answer of <c>/health</c>, with a new data folder and with one that is there.</summary>
+/// <summary>From the start of the process to the first good answer of <c>/api/health/ready</c>, with a new data folder and with one that is there.</summary>
 internal sealed class StartScenario : IScenario
 {
     private const int Rounds = 5;

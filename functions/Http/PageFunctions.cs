@@ -88,9 +88,13 @@ public sealed class PageFunctions(PageRunner pages)
     public Task ShowTrackOneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "track/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "GET", "/track/{id}");
 
-    [Function("show-health")]
-    public Task ShowHealthAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "health")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "GET", "/health");
+    [Function("show-health-live")]
+    public Task ShowHealthLiveAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/live")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/api/health/live");
+
+    [Function("show-health-ready")]
+    public Task ShowHealthReadyAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health/ready")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/api/health/ready");
 
     [Function("show-sign-in")]
     public Task ShowSignInAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "sign-in")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

@@ -19,7 +19,6 @@ param allowedGroupIds string[]
 var openPaths = [
   '/api/webhooks/servicenow'
   '/api/webhooks/jira'
-  '/health'
   '/api/health/live'
   '/api/health/ready'
   '/person/*'

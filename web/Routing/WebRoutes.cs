@@ -47,7 +47,8 @@ public static class WebRoutes
         Get<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
         Post<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.AskAsync(http)),
         Get<TrackHandler>("/track/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
-        Get<HealthHandler>("/health", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
+        Get<HealthHandler>("/api/health/live", PageAccess.Everybody, (_, http) => HealthHandler.LiveAsync(http)),
+        Get<HealthHandler>("/api/health/ready", PageAccess.Everybody, (handler, http) => handler.ReadyAsync(http)),
 
         Get<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
         Post<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.SignInAsync(http)),

@@ -10,7 +10,7 @@ internal static partial class HeadRules
     // Sign-in of the pages themselves: behind the platform's they are not called.
     private static readonly string[] OwnSignIn = ["/sign-in", "/sign-in/callback", "/sign-out"];
 
-    private static readonly string[] AlwaysOpen = ["/api/webhooks/servicenow", "/api/webhooks/jira", "/api/health/live", "/api/health/ready"];
+    private static readonly string[] AlwaysOpen = ["/api/webhooks/servicenow", "/api/webhooks/jira"];
 
     /// <summary>Settings of the function app that docs/settings.md does not explain.</summary>
     public static IEnumerable<string> Settings(ArmTemplate template, string page)

@@ -8,7 +8,8 @@ public sealed class EveryAnswerTests
 {
     [Theory]
     [InlineData("GET", "/")]
-    [InlineData("GET", "/health")]
+    [InlineData("GET", "/api/health/live")]
+    [InlineData("GET", "/api/health/ready")]
     [InlineData("GET", "/nothing/here")]
     [InlineData("HEAD", "/approvals/gate-1")]
     [InlineData("OPTIONS", "/approvals/gate-1")]
@@ -112,11 +113,12 @@ public sealed class EveryAnswerTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        (await client.TextAsync("/health")).ShouldBe("""{"status":"ok"}""");
+        (await client.TextAsync("/api/health/ready")).ShouldBe("""{"status":"ready","store":"ok"}""");
 
         host.Store.IsDown = true;
 
-        await client.TextAsync("/health", HttpStatusCode.ServiceUnavailable);
+        (await client.TextAsync("/api/health/ready", HttpStatusCode.ServiceUnavailable)).ShouldBe("""{"status":"not-ready","store":"unavailable"}""");
+        (await client.TextAsync("/api/health/live")).ShouldBe("""{"status":"live"}""");
     }
 
     [Theory]
