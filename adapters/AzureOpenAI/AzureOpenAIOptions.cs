@@ -20,4 +20,13 @@ public sealed class AzureOpenAIOptions
 
     /// <summary>Time-out of one request. Default 15 s: below <c>Triage:ModelTimeout</c>, so that the fault names the service. 1 s to 2 min.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Price of a million input tokens, for the figure <c>helpdesk.model.cost</c>. Default none: there is then no such figure. 0 to 10,000; with the other two.</summary>
+    public decimal? InputPricePerMillionTokens { get; set; }
+
+    /// <summary>Price of a million output tokens. Default none. 0 to 10,000; with the other two.</summary>
+    public decimal? OutputPricePerMillionTokens { get; set; }
+
+    /// <summary>Currency of both prices, ISO 4217 (<c>EUR</c>). Default none; with the other two.</summary>
+    public string? PriceCurrency { get; set; }
 }

@@ -6,6 +6,7 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 internal sealed class AzureOpenAIOptionsValidator : IValidateOptions<AzureOpenAIOptions>
 {
     private const int LongestDeployment = 64;
+    private const int HighestPrice = 10_000;
 
     public ValidateOptionsResult Validate(string? name, AzureOpenAIOptions options)
     {
@@ -18,6 +19,13 @@ internal sealed class AzureOpenAIOptionsValidator : IValidateOptions<AzureOpenAI
             faults.Add("AzureOpenAI:ApiKey must be a key, or absent for the app's own identity.");
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(2))
             faults.Add("AzureOpenAI:Timeout must be 1 second to 2 minutes.");
+        if (options.InputPricePerMillionTokens is < 0 or > HighestPrice || options.OutputPricePerMillionTokens is < 0 or > HighestPrice)
+            faults.Add("AzureOpenAI:InputPricePerMillionTokens and AzureOpenAI:OutputPricePerMillionTokens must be 0 to 10000.");
+        if (options.PriceCurrency is not null && (options.PriceCurrency.Length != 3 || !options.PriceCurrency.All(char.IsAsciiLetterUpper)))
+            faults.Add("AzureOpenAI:PriceCurrency must be a currency by ISO 4217 (EUR).");
+        bool[] given = [options.InputPricePerMillionTokens is not null, options.OutputPricePerMillionTokens is not null, options.PriceCurrency is not null];
+        if (given.Distinct().Count() > 1)
+            faults.Add("AzureOpenAI:InputPricePerMillionTokens, AzureOpenAI:OutputPricePerMillionTokens and AzureOpenAI:PriceCurrency are set together, or none of them.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 }

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public static class AzureOpenAIRegistration
         services.AddOptions<AzureOpenAIOptions>().Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ModelMetrics>();
         services.AddHttpClient(AzureOpenAITriageModel.ClientName, static client =>
             {
                 // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
@@ -37,6 +39,7 @@ public static class AzureOpenAIRegistration
             provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
             () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential(),
             provider.GetRequiredService<ModelAnswerReader>(),
+            provider.GetRequiredService<ModelMetrics>(),
             provider.GetRequiredService<TimeProvider>()));
         return services;
     }

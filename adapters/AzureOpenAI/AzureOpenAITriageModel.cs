@@ -5,6 +5,7 @@ using Azure.AI.OpenAI;
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Options;
 using OpenAI.Chat;
@@ -16,7 +17,7 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 /// what is no answer is a <see cref="VendorException"/>.
 /// </summary>
 internal sealed class AzureOpenAITriageModel(
-    IHttpClientFactory clients, IOptions<AzureOpenAIOptions> options, Func<TokenCredential> credential, ModelAnswerReader reader, TimeProvider time) : ITriageModel
+    IHttpClientFactory clients, IOptions<AzureOpenAIOptions> options, Func<TokenCredential> credential, ModelAnswerReader reader, ModelMetrics metrics, TimeProvider time) : ITriageModel
 {
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "azure-openai";
@@ -38,36 +39,47 @@ internal sealed class AzureOpenAITriageModel(
     public async Task<TriageAnswer> AskAsync(TriageRequest request, CancellationToken cancellation)
     {
         ChatMessage[] messages = [new SystemChatMessage(TriagePrompt.System), new UserChatMessage(TriagePrompt.Ticket(request))];
+        using var call = new ModelCall(options.Value, metrics, time);
         try
         {
             ChatCompletion completion = await Client().CompleteChatAsync(messages, Form(), cancellation);
+            call.Answered(completion);
             return Read(completion);
         }
         catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIFault.Code(fault) is AzureOpenAIFault.ContentFilter)
         {
+            call.Failed(AzureOpenAIFault.ContentFilter);
             return TriageAnswer.Abstain(AbstentionReasons.ContentFilter);
         }
         catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIFault.Code(fault) is AzureOpenAIFault.TooLong)
         {
+            call.Failed(AzureOpenAIFault.TooLong);
             return TriageAnswer.Abstain(AbstentionReasons.Length);
         }
         catch (ClientResultException fault)
         {
-            throw AzureOpenAIFault.Of(fault, time);
+            throw Told(call, AzureOpenAIFault.Of(fault, time));
         }
         catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
         {
-            throw AzureOpenAIFault.Late(options.Value.Timeout, fault);
+            throw Told(call, AzureOpenAIFault.Late(options.Value.Timeout, fault));
         }
         catch (AuthenticationFailedException fault)
         {
-            throw AzureOpenAIFault.NoToken(fault);
+            throw Told(call, AzureOpenAIFault.NoToken(fault));
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException)
         {
+            call.Failed("malformed");
             // What the SDK itself throws over a body that is not a chat completion: no choices (a null reference inside it), an unknown finish reason, no JSON.
             return TriageAnswer.Abstain(AbstentionReasons.Malformed);
         }
+    }
+
+    private static VendorException Told(ModelCall call, VendorException fault)
+    {
+        call.Failed(fault.Code);
+        return fault;
     }
 
     private TriageAnswer Read(ChatCompletion completion)

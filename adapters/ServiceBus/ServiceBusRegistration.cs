@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations.Intake;
@@ -24,7 +25,13 @@ public static class ServiceBusRegistration
                 client.Timeout = provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.Timeout;
                 client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
             })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                // Any header of this interface becomes a property of the message: the trace goes in the one that libraries read.
+                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
+            })
             .RemoveAllLoggers();
         services.TryAddSingleton<ITicketQueue>(provider => ActivatorUtilities.CreateInstance<ServiceBusTicketQueue>(
             provider, provider.GetService<TokenCredential>() ?? CredentialOf(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value)));

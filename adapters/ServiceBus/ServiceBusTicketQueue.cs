@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
@@ -8,6 +9,7 @@ using Azure.Identity;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.ServiceBus;
@@ -29,6 +31,7 @@ public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCrede
     /// <inheritdoc />
     public async Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
     {
+        using var span = ServiceBusSpans.Send(message, options.Value.Messages?.Host);
         using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Messages)
         {
             Content = VendorCall.Json(Encoding.UTF8.GetBytes(DurableJson.Write(message))),
@@ -36,9 +39,21 @@ public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCrede
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
         request.Headers.TryAddWithoutValidation("BrokerProperties", JsonSerializer.Serialize(new { MessageId = message.InstanceId }));
 
-        using var response = await VendorCall.SendAsync(clients.CreateClient(ClientName), request, System, ServiceBusOptions.Section, cancellation);
-        if (response.StatusCode != HttpStatusCode.Created)
-            throw Refused(response);
+        // A property of the message, which is a JSON string in a header of its own.
+        if (TraceText.Of(Activity.Current) is { } trace)
+            request.Headers.TryAddWithoutValidation(ServiceBusSpans.ContextProperty, JsonSerializer.Serialize(TraceText.ParentOf(trace)));
+
+        try
+        {
+            using var response = await VendorCall.SendAsync(clients.CreateClient(ClientName), request, System, ServiceBusOptions.Section, cancellation);
+            if (response.StatusCode != HttpStatusCode.Created)
+                throw Refused(response);
+        }
+        catch (VendorException fault)
+        {
+            span?.SetTag("error.type", fault.Code).SetStatus(ActivityStatusCode.Error, fault.Code);
+            throw;
+        }
     }
 
     private async Task<string> TokenAsync(CancellationToken cancellation)

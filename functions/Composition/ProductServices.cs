@@ -28,6 +28,7 @@ internal static class ProductServices
     public static void AddProduct(this IServiceCollection services, IConfiguration settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddHeadTelemetry(settings);
         services.AddSingleton<DurableClients>().AddSingleton<IWorkflowClient, DurableWorkflowClient>().AddSingleton<ActivityRunner>();
         services.AddTableStorageRecords(settings).AddServiceBusQueue(settings);
         services.AddAudit();

@@ -5,4 +5,5 @@ namespace HelpDesk.Functions.Durable;
 /// <param name="IdempotencyKey"><c>instance/step</c>, equal over all attempts.</param>
 /// <param name="Attempt">From 1.</param>
 /// <param name="InputJson">The input, written by <c>DurableJson</c>.</param>
-public sealed record ActivityRequest(string InstanceId, string IdempotencyKey, int Attempt, string InputJson);
+/// <param name="Trace">The workflow's trace (<c>TraceText</c>); null when it has none.</param>
+public sealed record ActivityRequest(string InstanceId, string IdempotencyKey, int Attempt, string InputJson, string? Trace = null);

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
 using Microsoft.DurableTask.Client;
+using ActivityContext = HelpDesk.Orchestrations.Durable.ActivityContext;
 
 namespace HelpDesk.Functions.Durable;
 
@@ -14,6 +16,7 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
     {
         clients.Use(client);
         var context = new ActivityContext(request.InstanceId, request.IdempotencyKey, request.Attempt, cancellation);
+        using var span = DurableTelemetry.Begin(activity.Name, request);
         await using var scope = scopes.CreateAsyncScope();
         try
         {
@@ -22,6 +25,7 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
         }
         catch (VendorException fault)
         {
+            span?.SetStatus(ActivityStatusCode.Error, fault.Code);
             return new ActivityReply(null, new ActivityFault(fault.Code, $"{fault.System}: {fault.Message}", fault.IsRetryable, fault.RetryAfter));
         }
         catch (StepFailedException fault)
@@ -30,6 +34,7 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested)
         {
+            span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
             // Any other message may quote what it choked on, and this one stands in a history: only its type is kept.
             return new ActivityReply(null, new ActivityFault(fault.GetType().Name, $"The activity stopped by {fault.GetType().Name}.", IsRetryable: false, RetryAfter: null));
         }

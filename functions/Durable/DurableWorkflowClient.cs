@@ -1,8 +1,10 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -22,7 +24,7 @@ public sealed class DurableWorkflowClient(DurableClients clients, TimeProvider t
     /// <inheritdoc />
     public async Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation)
     {
-        var payload = DurableJson.WritePayload(input, workflow.Name);
+        var payload = TracedPayload.Join(TraceText.Of(Activity.Current), DurableJson.WritePayload(input, workflow.Name));
         // Asked first, because a host whose extension does not know the statuses below overwrites a finished instance.
         if (await FindAsync(instanceId, false, cancellation) is not null)
             return false;

@@ -5,8 +5,8 @@ using RetryPolicy = HelpDesk.Orchestrations.Durable.RetryPolicy;
 
 namespace HelpDesk.Functions.Durable;
 
-/// <summary>The port over Durable Functions. Steps are numbered as on the embedded engine, so that idempotency keys have the same form.</summary>
-public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : WorkflowContext
+/// <summary>The port over Durable Functions. Its trace is handed on to activities, children and the next run. Steps are numbered as on the embedded engine, so that idempotency keys have the same form.</summary>
+public sealed class DurableWorkflowContext(TaskOrchestrationContext durable, string? trace = null) : WorkflowContext
 {
     // What a failed activity function says when its process died: the step is repeated like any fault worth repeating.
     private static readonly ActivityFault Interrupted = new("Interrupted", "The activity function did not end: its process died or was stopped.", IsRetryable: true, RetryAfter: null);
@@ -38,7 +38,7 @@ public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : W
 
         for (var attempt = 1; ; attempt++)
         {
-            var reply = await AttemptAsync(activity.Name, new ActivityRequest(InstanceId, key, attempt, json));
+            var reply = await AttemptAsync(activity.Name, new ActivityRequest(InstanceId, key, attempt, json, trace));
             if (reply.Fault is not { } fault)
                 return DurableJson.Read<TOut>(reply.OutputJson!);
 
@@ -57,7 +57,8 @@ public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : W
         var options = new SubOrchestrationOptions(instanceId: childId ?? string.Create(CultureInfo.InvariantCulture, $"{InstanceId}:{step}"));
         try
         {
-            return DurableJson.Read<TOut>(await durable.CallSubOrchestratorAsync<string>(workflow.Name, DurableJson.WritePayload(input, workflow.Name), options));
+            var payload = TracedPayload.Join(trace, DurableJson.WritePayload(input, workflow.Name));
+            return DurableJson.Read<TOut>(await durable.CallSubOrchestratorAsync<string>(workflow.Name, payload, options));
         }
         catch (TaskFailedException failed)
         {
@@ -93,7 +94,7 @@ public sealed class DurableWorkflowContext(TaskOrchestrationContext durable) : W
     public override void ContinueAsNew<TIn>(TIn input)
     {
         IsContinuedAsNew = true;
-        durable.ContinueAsNew(DurableJson.WritePayload(input, "continue-as-new"), preserveUnprocessedEvents: true);
+        durable.ContinueAsNew(TracedPayload.Join(trace, DurableJson.WritePayload(input, "continue-as-new")), preserveUnprocessedEvents: true);
     }
 
     private async Task<ActivityReply> AttemptAsync(string activity, ActivityRequest request)

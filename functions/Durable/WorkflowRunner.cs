@@ -11,10 +11,11 @@ internal static class WorkflowRunner
     /// <exception cref="StepFailedException">It failed. The message of a defect stays out of the history: it may quote ticket text.</exception>
     public static async Task<string?> RunAsync(WorkflowReference workflow, TaskOrchestrationContext durable)
     {
-        var context = new DurableWorkflowContext(durable);
+        var (trace, json) = TracedPayload.Split(durable.GetInput<string>());
+        var context = new DurableWorkflowContext(durable, trace);
         try
         {
-            var output = await workflow.RunAsync(context, durable.GetInput<string>() ?? "null");
+            var output = await workflow.RunAsync(context, json);
             return context.IsContinuedAsNew ? null : DurableJson.RequirePayload(output, workflow.Name);
         }
         catch (Exception defect) when (defect is not StepFailedException)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Functions.Durable;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Intake;
@@ -23,9 +24,14 @@ public sealed class TicketFunctions(TicketStart start, DeadLetters deadLetters, 
     {
         clients.Use(client);
         if (Read(body) is { } message)
+        {
+            using var span = ServiceBusSpans.Process(message);
             await start.RunAsync(message, cancellation);
+        }
         else
-            await deadLetters.KeepAsync(MessageId(context), null, Malformed, "The message is no ticket: something else writes into the queue, or its version is newer.", cancellation);
+        {
+                await deadLetters.KeepAsync(MessageId(context), null, Malformed, "The message is no ticket: something else writes into the queue, or its version is newer.", cancellation);
+        }
     }
 
     /// <summary>What the queue gave up on.</summary>

@@ -43,7 +43,7 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
   location: 'global'
   tags: tags
   properties: {
-    description: 'A ticket could not be started in ten tries. Open the page of dead letters: replay or discard it.'
+    description: 'The queue gave messages up and the app does not take them over: it does not run. Check /api/health/ready and the function dead-letters.'
     enabled: true
     severity: 1
     scopes: [serviceBusId]
@@ -70,6 +70,15 @@ resource deadLetters 'Microsoft.Insights/metricAlerts@2026-01-01' = {
 }
 
 var queries = [
+  {
+    name: 'HelpDesk open dead letters'
+    whatToDo: 'A ticket could not be started in ten tries. Open the page of dead letters: replay or discard it.'
+    severity: 1
+    every: 'PT15M'
+    window: 'PT30M'
+    // The app takes dead letters out of the queue into its records, so the queue's own count does not tell of them.
+    query: 'customMetrics | where name == "helpdesk.intake.dead_letter.age" | summarize age = max(valueMax) | where age > 0'
+  }
   {
     name: 'HelpDesk stuck cases'
     whatToDo: 'The watchdog found cases that do not move. Open /operations: resume them, or end them and give the ticket to a person.'

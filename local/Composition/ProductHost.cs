@@ -3,6 +3,7 @@ using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.LocalKey;
+using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Adapters.Teams;
@@ -67,10 +68,18 @@ internal static class ProductHost
         return builder.Build();
     }
 
+    // A test that looks at what is exported registers its own before.
+    private static TelemetryHead Head(IServiceCollection services)
+    {
+        var given = services.FirstOrDefault(service => service.ServiceType == typeof(TelemetryHead))?.ImplementationInstance as TelemetryHead ?? new TelemetryHead();
+        return given with { Sources = [EngineTelemetry.SourceName] };
+    }
+
     private static void AddProduct(IServiceCollection services, IConfiguration settings, string data)
     {
         services.Configure<HostOptions>(static options => options.ShutdownTimeout = StopWithin);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddTelemetry(settings, Head(services));
         services.AddEmbeddedEngine(options =>
         {
             options.DatabasePath = Path.Combine(data, "engine.db");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Local.Engine;
 
@@ -10,11 +11,11 @@ public static class EngineTelemetry
 
     internal static ActivitySource Source { get; } = new(SourceName);
 
-    /// <summary>The W3C traceparent a new instance keeps: the caller's, or a new one, so that even a start without a caller is one trace.</summary>
+    /// <summary>The trace (<see cref="TraceText"/>) a new instance keeps: the caller's, or a new one, so that even a start without a caller is one trace.</summary>
     internal static string? TraceOfCaller()
     {
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } caller)
-            return caller.Id;
+        if (TraceText.Of(Activity.Current) is { } caller)
+            return caller;
         return Source.HasListeners()
             ? $"00-{ActivityTraceId.CreateRandom().ToHexString()}-{ActivitySpanId.CreateRandom().ToHexString()}-01"
             : null;
@@ -23,11 +24,8 @@ public static class EngineTelemetry
     /// <summary>Begins a span under an instance's trace; null when nobody listens.</summary>
     internal static Activity? Begin(string name, string? trace, string instanceId)
     {
-        if (!Source.HasListeners())
-            return null;
-        var known = ActivityContext.TryParse(trace, null, isRemote: true, out var parent);
-        var span = Source.StartActivity(name, ActivityKind.Internal, known ? parent : default);
-        span?.SetTag("helpdesk.workflow.instance_id", instanceId);
+        var span = ProductSpans.Begin(Source, name, ActivityKind.Internal, trace, around: null);
+        span?.SetTag(ProductTelemetry.Instance, instanceId);
         return span;
     }
 }

@@ -5,12 +5,13 @@ using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Invariants;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Approvals;
 
 /// <summary>Where approvers decide (promise P1). Who may decide is read from the directory at the moment of the decision.</summary>
 public sealed class ApprovalDesk(
-    ApprovalGates gates, CaseContext contexts, PolicySet policy, IDirectory directory, IAuditLog audit, CaseWaker waker, TimeProvider time)
+    ApprovalGates gates, CaseContext contexts, PolicySet policy, IDirectory directory, IAuditLog audit, CaseWaker waker, ProductMetrics metrics, TimeProvider time)
 {
     private const int MaxCommentLength = 500;
 
@@ -58,10 +59,14 @@ public sealed class ApprovalDesk(
             || PlanFingerprint.Of(await PlanAsync(gate, cancellation)) != gate.PlanHash)
             return new DecisionOutcome(DecisionKind.WrongPlan, gate, "The plan on your page is not the one that waits. Open the approval again and read it before you decide.");
 
+        // The ticket's trace goes on; the page request of the approver is linked to it.
+        using var span = ProductSpans.Begin("decide approval", gate.CaseId, gate.Trace);
         var decision = new ApprovalDecision(person.ObjectId, person.Name, approve, time.GetUtcNow(), Cut(comment));
         var kind = DecisionKind.Recorded;
         gate = await gates.UpdateAsync(gateId, before => With(before, decision, out kind), cancellation);
 
+        if (kind == DecisionKind.Recorded && gate.State != GateState.Open)
+            metrics.ApprovalEnded(GateWords.Of(gate.State), decision.At - gate.RequestedAt);
         await audit.AppendDecisionsAsync(gate, cancellation);
         await waker.WakeAsync(gate.CaseId, cancellation);
         return new DecisionOutcome(kind, gate, Message(kind, gate, approve));

@@ -36,6 +36,9 @@ public sealed record ApprovalGate
     /// <summary>When silence becomes a no, UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Trace of the ticket, so that a decision days later stands in it; null when nobody recorded one.</summary>
+    public string? Trace { get; init; }
+
     /// <summary>Since when the fallback group is asked too; null = not yet.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }
 

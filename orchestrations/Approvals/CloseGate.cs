@@ -1,11 +1,12 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Approvals;
 
 /// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
-public sealed class CloseGate(ApprovalGates gates, CaseJournal journal, IAuditLog audit) : Activity<CloseGateInput, GateLook>
+public sealed class CloseGate(ApprovalGates gates, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseGateInput, GateLook>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<CloseGateInput, GateLook> Reference = Named<CloseGate>("close-gate");
@@ -14,8 +15,11 @@ public sealed class CloseGate(ApprovalGates gates, CaseJournal journal, IAuditLo
     public override async Task<GateLook> RunAsync(ActivityContext context, CloseGateInput input)
     {
         var cancellation = context.Cancellation;
+        var isClosedHere = false;
         var gate = await gates.UpdateAsync(
-            input.GateId, before => before.State == GateState.Open ? before with { State = input.State } : before, cancellation);
+            input.GateId, before => (isClosedHere = before.State == GateState.Open) ? before with { State = input.State } : before, cancellation);
+        if (isClosedHere)
+            metrics.ApprovalEnded(GateWords.Of(gate.State), time.GetUtcNow() - gate.RequestedAt);
 
         await audit.AppendDecisionsAsync(gate, cancellation);
         if (gate.State is GateState.Expired or GateState.Withdrawn)

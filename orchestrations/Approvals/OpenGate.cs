@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Approvals;
 
@@ -35,6 +36,7 @@ public sealed class OpenGate(ApprovalGates gates, CaseContext contexts, CaseJour
                 SubjectId = plan.SubjectId,
                 RequestedAt = now,
                 ExpiresAt = now + requirement.Deadline,
+                Trace = TraceText.Current,
             },
             cancellation);
 

@@ -14,6 +14,14 @@ public sealed class AuditCheckpoints(IRecordStore store, ICheckpointSigner signe
     /// <exception cref="VendorException">The store or the key cannot be reached.</exception>
     public async Task<AuditCheckpoint?> TakeAsync(CancellationToken cancellation)
     {
+        var began = time.GetUtcNow();
+        var taken = await TryTakeAsync(cancellation);
+        await CheckpointMark.KeepAsync(store, began, cancellation);
+        return taken;
+    }
+
+    private async Task<AuditCheckpoint?> TryTakeAsync(CancellationToken cancellation)
+    {
         var fold = await FoldAsync(cancellation);
         var changed = await ChangedAsync(fold, cancellation);
         if (changed.Count == 0)

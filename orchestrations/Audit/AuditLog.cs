@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Audit;
 
@@ -12,9 +14,14 @@ public sealed class AuditLog(IRecordStore store, TimeProvider time) : IAuditLog
     // Somebody else's entry is in the chain after every lost attempt; a case has some dozens of entries in its life.
     private const int MaxAttempts = 200;
 
+    private const string TraceFact = "trace";
+
     /// <inheritdoc />
     public async Task AppendAsync(AuditEvent entry, CancellationToken cancellation)
     {
+        using var span = ProductSpans.Begin("audit append", entry.CaseId);
+        span?.SetTag(ProductTelemetry.AuditKind, entry.Kind);
+        entry = WithTrace(entry);
         AuditLimits.Check(entry);
         var partition = AuditRows.Chain(entry.CaseId);
         var key = AuditRows.Key(entry.Key);
@@ -46,6 +53,11 @@ public sealed class AuditLog(IRecordStore store, TimeProvider time) : IAuditLog
             yield return entry;
         }
     }
+
+    // A fact like any other: the entry's format and hash stay as they are. Without a recorded trace there is nothing to look up.
+    private static AuditEvent WithTrace(AuditEvent entry) => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } recorded
+        ? entry with { Facts = new Dictionary<string, string>(entry.Facts, StringComparer.Ordinal) { [TraceFact] = recorded.TraceId.ToHexString() } }
+        : entry;
 
     private List<Record> Changes(string partition, string key, AuditEvent happening, AuditHead head)
     {

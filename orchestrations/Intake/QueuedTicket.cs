@@ -10,7 +10,9 @@ namespace HelpDesk.Orchestrations.Intake;
 /// <param name="DeliveryId">Unique per change of the ticket (<c>sys_id/sys_mod_count</c>, Jira's webhook identifier): what a duplicate is recognised by.</param>
 /// <param name="ReceivedAt">When the webhook was accepted, UTC.</param>
 /// <param name="TraceParent">W3C trace context of the webhook; null when there is none.</param>
-public sealed record QueuedTicket(TicketReference Ticket, TicketEventKind Kind, string DeliveryId, DateTimeOffset ReceivedAt, string? TraceParent)
+/// <param name="TraceState">Its <c>tracestate</c>; null when there is none.</param>
+public sealed record QueuedTicket(
+    TicketReference Ticket, TicketEventKind Kind, string DeliveryId, DateTimeOffset ReceivedAt, string? TraceParent, string? TraceState = null)
 {
     /// <summary>
     /// Id of the workflow instance that this message starts: the case for a creation, an instance of its own for each change.

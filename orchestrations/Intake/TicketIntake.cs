@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Orchestrations.Intake;
@@ -15,10 +16,10 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
     /// <param name="system">The ticket system it came from, for the figures.</param>
     /// <param name="reading">What was read.</param>
     /// <param name="maxAge">How old <see cref="WebhookReading.SentAt"/> may be.</param>
-    /// <param name="traceParent">W3C trace context of the request; null when there is none.</param>
+    /// <param name="trace">Trace of the request (<see cref="TraceText"/>); null when there is none.</param>
     /// <param name="cancellation">Stops the call before the inbox row is written.</param>
     /// <exception cref="VendorException">Store or queue cannot be reached: the sender must repeat.</exception>
-    public async Task<IntakeAnswer> ReceiveAsync(string system, WebhookReading reading, TimeSpan maxAge, string? traceParent, CancellationToken cancellation)
+    public async Task<IntakeAnswer> ReceiveAsync(string system, WebhookReading reading, TimeSpan maxAge, string? trace, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var answer = reading switch
@@ -29,7 +30,8 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
             _ => null,
         };
         if (answer is null)
-            return await AcceptAsync(new QueuedTicket(reading.Ticket!, reading.EventKind, reading.DeliveryId!, now, traceParent), cancellation);
+            return await AcceptAsync(
+                new QueuedTicket(reading.Ticket!, reading.EventKind, reading.DeliveryId!, now, TraceText.ParentOf(trace), TraceText.StateOf(trace)), cancellation);
         telemetry.Counted(system, answer.Outcome);
         return answer;
     }

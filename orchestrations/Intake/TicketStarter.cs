@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Tickets.Changes;
 
 namespace HelpDesk.Orchestrations.Intake;
@@ -11,9 +12,14 @@ public sealed class TicketStarter(IWorkflowClient workflows)
 {
     /// <summary>Starts what the message asks for, durably.</summary>
     /// <returns>True when this call started it, false when it was started before.</returns>
-    public Task<bool> StartAsync(QueuedTicket message, CancellationToken cancellation) => message.Kind == TicketEventKind.Created
-        ? workflows.StartAsync(
-            TicketWorkflow.Reference, message.InstanceId, new TicketWorkflowInput(message.Ticket, message.ReceivedAt, message.TraceParent), cancellation)
-        : workflows.StartAsync(
-            TicketChangedWorkflow.Reference, message.InstanceId, new TicketChangedInput(message.Ticket, message.DeliveryId), cancellation);
+    public async Task<bool> StartAsync(QueuedTicket message, CancellationToken cancellation)
+    {
+        // The message's own trace, not that of whoever delivers it: a queue, a recovery after a crash, an operator who replays it.
+        using var span = ProductSpans.Begin("start ticket", message.Ticket.CaseId, TraceText.Join(message.TraceParent, message.TraceState));
+        return message.Kind == TicketEventKind.Created
+            ? await workflows.StartAsync(
+                TicketWorkflow.Reference, message.InstanceId, new TicketWorkflowInput(message.Ticket, message.ReceivedAt, message.TraceParent), cancellation)
+            : await workflows.StartAsync(
+                TicketChangedWorkflow.Reference, message.InstanceId, new TicketChangedInput(message.Ticket, message.DeliveryId), cancellation);
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Runbooks.Loading;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Triage.Redaction;
 using HelpDesk.Orchestrations.Triage.Traits;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +31,7 @@ public static class TriageRegistration
         services.TryAddSingleton<AnswerCheck>();
         services.TryAddSingleton<ModelAnswerReader>();
         services.TryAddSingleton<TriageModels>();
+        services.TryAddSingleton<ProductMetrics>();
         services.TryAddSingleton<CaseContext>();
         services.TryAddSingleton<FirstResult>();
         services.TryAddSingleton<CaseJournal>();

@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Triage.Traits;
 using Microsoft.Extensions.Logging;
 
@@ -19,6 +20,8 @@ public sealed class TriageTicket(
     FirstResult first,
     CaseJournal journal,
     IAuditLog audit,
+    ProductMetrics metrics,
+    TimeProvider time,
     ILogger<TriageTicket> logger) : Activity<TriageTicketInput, TriageResult>
 {
     /// <summary>How workflows call it.</summary>
@@ -38,7 +41,7 @@ public sealed class TriageTicket(
     {
         var cancellation = context.Cancellation;
         var result = await first.FindAsync<TriageResult>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TriageAsync(input, cancellation), cancellation);
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TimedAsync(input, cancellation), cancellation);
 
         await audit.AppendAsync(Entry(context, input, result), cancellation);
         await journal.UpdateAsync(
@@ -52,6 +55,14 @@ public sealed class TriageTicket(
             },
             cancellation);
         logger.Triaged(input.CaseId, result.Facts.Intent ?? "nothing certain", result.Model);
+        return result;
+    }
+
+    private async Task<TriageResult> TimedAsync(TriageTicketInput input, CancellationToken cancellation)
+    {
+        var began = time.GetTimestamp();
+        var result = await TriageAsync(input, cancellation);
+        metrics.Triaged(result.Model, time.GetElapsedTime(began), result.Facts.IsAbstention ? result.Abstained ?? "no-intent" : null);
         return result;
     }
 

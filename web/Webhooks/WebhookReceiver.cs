@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -56,7 +57,7 @@ public sealed class WebhookReceiver(
             return Refused(system, "refused", WebhookProblem.Unauthorized());
         try
         {
-            var answer = await intake.ReceiveAsync(system, read(body), maxAge, Activity.Current?.Id, http.RequestAborted);
+            var answer = await intake.ReceiveAsync(system, read(body), maxAge, TraceText.Of(Activity.Current), http.RequestAborted);
             return ResultOf(http, answer);
         }
         catch (VendorException fault)

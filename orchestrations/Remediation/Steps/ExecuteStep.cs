@@ -2,11 +2,12 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>Runs one step: looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
-public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue, FirstResult first, CaseJournal journal, IAuditLog audit, TimeProvider time)
+public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
     : Activity<StepInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -112,6 +113,7 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
             descriptor?.VerifyFor ?? TimeSpan.Zero, descriptor?.VerifyEvery ?? TimeSpan.Zero,
             outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsProtective: false },
             outcome == StepOutcome.Executed ? ExpiresAfter(step) : null);
+        metrics.StepEnded(step.Remediation, StepWords.Of(outcome));
         return await first.KeepAsync(input.CaseId, context.IdempotencyKey, report, context.Cancellation);
     }
 

@@ -1,11 +1,12 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>Takes one step back to the state that was captured before it.</summary>
-public sealed class UndoStep(PlanGuard guard, RemediationCatalogue catalogue, CaseJournal journal, IAuditLog audit) : Activity<UndoStepInput, RemediationReceipt>
+public sealed class UndoStep(PlanGuard guard, RemediationCatalogue catalogue, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<UndoStepInput, RemediationReceipt>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<UndoStepInput, RemediationReceipt> Reference = Named<UndoStep>("undo-step");
@@ -37,6 +38,7 @@ public sealed class UndoStep(PlanGuard guard, RemediationCatalogue catalogue, Ca
                 ("request-id", receipt.RequestId), ("had-effect", receipt.HadEffect ? "yes" : "no")),
             cancellation);
         await journal.MarkStepAsync(input.Step.CaseId, step.Id, receipt.HadEffect ? CaseStepState.Undone : null, receipt.Summary, cancellation);
+        metrics.StepEnded(step.Remediation, receipt.HadEffect ? StepWords.Undone : StepWords.NotUndone);
         return receipt;
     }
 }

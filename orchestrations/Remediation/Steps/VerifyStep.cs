@@ -1,11 +1,12 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>Reads back, once, whether the target shows a step's effect. Not shown in time = not done.</summary>
-public sealed class VerifyStep(PlanGuard guard, RemediationCatalogue catalogue, CaseJournal journal, IAuditLog audit) : Activity<VerifyStepInput, ReadBack>
+public sealed class VerifyStep(PlanGuard guard, RemediationCatalogue catalogue, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<VerifyStepInput, ReadBack> Reference = Named<VerifyStep>("verify-step");
@@ -26,6 +27,9 @@ public sealed class VerifyStep(PlanGuard guard, RemediationCatalogue catalogue, 
             StepAudit.Entry(input.Step, step, $"{input.Key}/read-back", AuditKinds.StepVerified, evidence, ("outcome", found.Outcome.ToString())),
             cancellation);
         await journal.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Verified : CaseStepState.Failed, evidence, cancellation);
+        metrics.StepEnded(step.Remediation, isShown ? StepWords.Verified : StepWords.NotVerified);
+        if (!isShown)
+            metrics.Mismatched(step.Remediation);
         return found with { Evidence = evidence };
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Azure.Core;
 using HelpDesk.Adapters.ServiceBus;
@@ -5,6 +6,7 @@ using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -31,6 +33,51 @@ public sealed class ServiceBusTicketQueueTests
         request.Headers.Authorization!.Scheme.ShouldBe("Bearer");
         request.Headers.GetValues("BrokerProperties").Single().ShouldBe($$"""{"MessageId":"{{Message.InstanceId}}"}""");
         DurableJson.Read<QueuedTicket>(body).ShouldBe(Message);
+    }
+
+    [Fact]
+    public async Task Message_SentUnderATrace_CarriesItAsAPropertyAndTellsASendSpan()
+    {
+        using var handler = RecordingHandler.Of(HttpStatusCode.Created);
+        await using var services = Services(handler);
+        var spans = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name is ProductTelemetry.SourceName or "queue-test",
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span => { lock (spans) spans.Add(span); },
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var source = new ActivitySource("queue-test");
+        using var webhook = source.StartActivity("webhook")!;
+
+        await services.GetRequiredService<ITicketQueue>().EnqueueAsync(Message, default);
+
+        var sent = spans.Single(span => span.TraceId == webhook.TraceId && span.Kind == ActivityKind.Producer);
+        sent.DisplayName.ShouldBe("send tickets");
+        sent.GetTagItem("messaging.system").ShouldBe("servicebus");
+        sent.GetTagItem("messaging.message.id").ShouldBe(Message.InstanceId);
+        handler.Sent.Single().Request.Headers.GetValues("Diagnostic-Id").Single().ShouldBe($"\"{sent.Id}\"");
+    }
+
+    [Fact]
+    public void Message_WorkedOn_ContinuesItsOwnTraceAndLinksWhoDelivered()
+    {
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name is ProductTelemetry.SourceName or "delivery-test",
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        using var source = new ActivitySource("delivery-test");
+        using var invocation = source.StartActivity("invocation")!;
+
+        using var span = ServiceBusSpans.Process(Message with { TraceParent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01" })!;
+
+        span.Kind.ShouldBe(ActivityKind.Consumer);
+        span.TraceId.ToHexString().ShouldBe("0af7651916cd43dd8448eb211c80319c");
+        span.ParentSpanId.ToHexString().ShouldBe("b7ad6b7169203331");
+        span.Links.Single().Context.SpanId.ShouldBe(invocation.SpanId);
     }
 
     [Theory]

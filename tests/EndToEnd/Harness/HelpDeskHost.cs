@@ -15,12 +15,13 @@ public sealed class HelpDeskHost : IAsyncDisposable
 {
     private readonly HelpDeskPlace _place = new();
     private readonly string[] _settings;
+    private readonly Action<IServiceCollection>? _configure;
     private TimeSpan _passed;
     private LocalHead? _head;
 
-    private HelpDeskHost(string[] settings)
+    private HelpDeskHost(string[] settings, Action<IServiceCollection>? configure)
     {
-        _settings = settings;
+        (_settings, _configure) = (settings, configure);
         Client = new HelpDeskClient(_place);
     }
 
@@ -34,9 +35,12 @@ public sealed class HelpDeskHost : IAsyncDisposable
     public string Data => _place.Data;
 
     /// <summary>Starts it; further settings as <c>Name=Value</c>.</summary>
-    public static async Task<HelpDeskHost> StartAsync(params string[] settings)
+    public static Task<HelpDeskHost> StartAsync(params string[] settings) => StartAsync(static _ => { }, settings);
+
+    /// <summary>Starts it with what the test registers before the product; at every restart too.</summary>
+    public static async Task<HelpDeskHost> StartAsync(Action<IServiceCollection> configure, params string[] settings)
     {
-        var host = new HelpDeskHost(settings);
+        var host = new HelpDeskHost(settings, configure);
         await host.StartHeadAsync();
         return host;
     }
@@ -99,5 +103,6 @@ public sealed class HelpDeskHost : IAsyncDisposable
     {
         if (_passed > TimeSpan.Zero)
             services.AddSingleton<TimeProvider>(new LaterTime(_passed));
+        _configure?.Invoke(services);
     });
 }

@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Triage;
 using HelpDesk.Orchestrations.Runbooks.Loading;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Triage.Traits;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ internal sealed class TriageBench
         _audit = new AuditLog(Store, Time);
         Journal = new CaseJournal(Store, Time);
         var asked = new TriageModels(models, new AnswerCheck(KnownIntents.All), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
-        _activity = new TriageTicket(new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, NullLogger<TriageTicket>.Instance);
+        _activity = new TriageTicket(new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance);
     }
 
     public MemoryRecordStore Store { get; } = new();

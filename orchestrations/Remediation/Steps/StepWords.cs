@@ -1,0 +1,31 @@
+namespace HelpDesk.Orchestrations.Remediation.Steps;
+
+/// <summary>Words for what became of a step, in figures: stable, because dashboards group by them.</summary>
+internal static class StepWords
+{
+    /// <summary>Its effect was read back.</summary>
+    public const string Verified = "verified";
+
+    /// <summary>Its effect did not show.</summary>
+    public const string NotVerified = "not-verified";
+
+    /// <summary>It was taken back.</summary>
+    public const string Undone = "undone";
+
+    /// <summary>It could not be taken back, or there was nothing to take back.</summary>
+    public const string NotUndone = "not-undone";
+
+    /// <summary>Given up after all attempts.</summary>
+    public const string GaveUp = "gave-up";
+
+    /// <summary>The word for an outcome.</summary>
+    public static string Of(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.Executed => "executed",
+        StepOutcome.AlreadyDone => "already-done",
+        StepOutcome.HandOver => "hand-over",
+        StepOutcome.Refused => "refused",
+        StepOutcome.Stopped => "stopped",
+        _ => "failed",
+    };
+}
