@@ -43,6 +43,9 @@ public static class WebRoutes
         Get<OperationsHandler>("/operations", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
         Post<OperationsHandler>("/operations/{id}/resume", PageAccess.Operator, (handler, http) => handler.ResumeAsync(http)),
         Post<OperationsHandler>("/operations/{id}/end", PageAccess.Operator, (handler, http) => handler.EndAsync(http)),
+        Get<DeadLetterHandler>("/operations/dead-letters", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
+        Post<DeadLetterHandler>("/operations/dead-letters/{id}/replay", PageAccess.Operator, (handler, http) => handler.ReplayAsync(http)),
+        Post<DeadLetterHandler>("/operations/dead-letters/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),
 
         Get<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
         Post<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.AskAsync(http)),
