@@ -34,7 +34,7 @@ public sealed class AppServiceSignIn : ISignedInReader
 
     private readonly SignInOptions _options;
     private readonly SignInCookie _person;
-    private readonly IConfigurationManager<OpenIdConnectConfiguration> _keys;
+    private readonly ConfigurationManager<OpenIdConnectConfiguration> _keys;
     private readonly ILogger<AppServiceSignIn> _log;
     private readonly JsonWebTokenHandler _tokens = new() { MapInboundClaims = false };
 
