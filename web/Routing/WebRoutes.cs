@@ -56,7 +56,7 @@ public static class WebRoutes
         Get<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
         Post<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.SignInAsync(http)),
         Get<SignInHandler>(SignInOptions.CallbackPath, PageAccess.Everybody, (handler, http) => handler.CallbackAsync(http)),
-        new WebRoute(HttpMethods.Post, "/sign-out", PageAccess.Everybody, SignInHandler.SignOutAsync),
+        Post<SignInHandler>("/sign-out", PageAccess.Everybody, (handler, http) => handler.SignOutAsync(http)),
 
         new WebRoute(HttpMethods.Get, "/assets/{name}", PageAccess.Everybody, http => Task.FromResult(AssetHandler.Show(http))),
     ];
