@@ -4,7 +4,6 @@ using HelpDesk.Orchestrations.Cases.Steps;
 using HelpDesk.Orchestrations.Cases.Telling;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Remediation;
@@ -35,8 +34,6 @@ public static class CasesRegistration
         services.TryAddSingleton<TicketSystems>();
         services.TryAddSingleton<RemediationCatalogue>();
         services.TryAddSingleton<ProductMetrics>();
-        services.TryAddSingleton<TicketStarter>();
-        services.TryAddSingleton<DeadLetters>();
         services.TryAddSingleton<OperationsGauges>();
         services.TryAddSingleton<CaseContext>();
         services.TryAddSingleton<CaseJournal>();
@@ -55,6 +52,7 @@ public static class CasesRegistration
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<OperatorDesk>();
         services.TryAddSingleton<TimerRuns>();
+        services.TryAddSingleton<TimerBoard>();
         services.TryAddSingleton<Watchdog>();
 
         return services

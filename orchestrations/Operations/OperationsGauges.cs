@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Telemetry;
 namespace HelpDesk.Orchestrations.Operations;
 
 /// <summary>
-/// Tells what has to be looked up and changes by the mere passing of time. The watchdog calls it every quarter of an hour: alerts
+/// Tells what has to be looked up and changes by the mere passing of time. The timer of the watchdog calls it every quarter of an hour: alerts
 /// look back at least twice as far.
 /// </summary>
 public sealed class OperationsGauges(DeadLetters deadLetters, IRecordStore store, ProductMetrics metrics, TimeProvider time)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Orchestrations.Operations;
 
 /// <summary>Looks for cases that should move and do not. Changes nothing of theirs: it wakes what may have missed an event, and says what is stuck.</summary>
-public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClient workflows, TimeProvider time, ILogger<Watchdog> log, OperationsGauges? gauges = null)
+public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClient workflows, TimeProvider time, ILogger<Watchdog> log)
 {
     /// <summary>How long a case may stand still while the house works on it: longer than any vendor is waited for (<see cref="RetryPolicy.Vendor"/>).</summary>
     public static readonly TimeSpan WorkingPatience = TimeSpan.FromHours(5);
@@ -36,8 +36,6 @@ public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClie
             stuck.Add(record.CaseId);
         }
 
-        if (gauges is not null)
-            await gauges.TellAsync(stuck.Count, cancellation);
         return stuck;
     }
 
