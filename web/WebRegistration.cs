@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Web.Approvals;
 using HelpDesk.Web.Audit;
 using HelpDesk.Web.Cases;
@@ -47,6 +48,7 @@ public static class WebRegistration
         services.TryAddSingleton<PersonLinkHandler>();
         services.TryAddSingleton<TrackHandler>();
         services.TryAddSingleton<HealthHandler>();
+        services.AddHealth();
         return services.AddSignIn(settings).AddWebhooks(settings);
     }
 

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,8 @@ public static class AzureOpenAIRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ModelMetrics>();
+        services.TryAddSingleton<DependencyNotes>();
+        services.AddSingleton(new DependencyProbe(AzureOpenAITriageModel.ProbeName, IsRequired: false, AzureOpenAITriageModel.Advice, AskAsync: null));
         services.AddHttpClient(AzureOpenAITriageModel.ClientName, static client =>
             {
                 // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
@@ -40,6 +43,7 @@ public static class AzureOpenAIRegistration
             () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential(),
             provider.GetRequiredService<ModelAnswerReader>(),
             provider.GetRequiredService<ModelMetrics>(),
+            provider.GetRequiredService<DependencyNotes>(),
             provider.GetRequiredService<TimeProvider>()));
         return services;
     }

@@ -5,6 +5,7 @@ using Azure.AI.OpenAI;
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Options;
@@ -17,10 +18,19 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 /// what is no answer is a <see cref="VendorException"/>.
 /// </summary>
 internal sealed class AzureOpenAITriageModel(
-    IHttpClientFactory clients, IOptions<AzureOpenAIOptions> options, Func<TokenCredential> credential, ModelAnswerReader reader, ModelMetrics metrics, TimeProvider time) : ITriageModel
+    IHttpClientFactory clients, IOptions<AzureOpenAIOptions> options, Func<TokenCredential> credential, ModelAnswerReader reader, ModelMetrics metrics, DependencyNotes notes, TimeProvider time) : ITriageModel
 {
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "azure-openai";
+
+    /// <summary>Name of its probe in health. Only notes tell: there is no look that costs no tokens and proves anything.</summary>
+    internal const string ProbeName = "model";
+
+    /// <summary>What to change when it does not work.</summary>
+    internal static readonly ProbeAdvice Advice = new(
+        "Azure OpenAI refuses us: give the app Cognitive Services OpenAI User, or check AzureOpenAI:ApiKey and AzureOpenAI:Deployment. Meanwhile the embedded classifier does triage, with less authority.",
+        "Azure OpenAI does not answer: check AzureOpenAI:Endpoint, AzureOpenAI:Timeout and the resource's firewall. Meanwhile the embedded classifier does triage.",
+        "Azure OpenAI is over its quota or has a fault of its own: raise the tokens per minute of AzureOpenAI:Deployment. Meanwhile the embedded classifier does triage.");
 
     private const int MaxAnswerTokens = 400;
 
@@ -44,6 +54,7 @@ internal sealed class AzureOpenAITriageModel(
         {
             ChatCompletion completion = await Client().CompleteChatAsync(messages, Form(), cancellation);
             call.Answered(completion);
+            notes.Worked(ProbeName);
             return Read(completion);
         }
         catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIFault.Code(fault) is AzureOpenAIFault.ContentFilter)
@@ -76,8 +87,9 @@ internal sealed class AzureOpenAITriageModel(
         }
     }
 
-    private static VendorException Told(ModelCall call, VendorException fault)
+    private VendorException Told(ModelCall call, VendorException fault)
     {
+        notes.Failed(ProbeName, fault, Advice);
         call.Failed(fault.Code);
         return fault;
     }

@@ -8,6 +8,7 @@ using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,8 @@ public static class GraphRegistration
         // Not registered as TokenCredential: storage and model must not sign in as Graph's app.
         services.TryAddSingleton<IGraphCredentials>(static provider => new GraphCredentials(
             provider.GetRequiredService<IOptions<GraphOptions>>(), provider.GetService<TokenCredential>()));
+        services.TryAddSingleton<DependencyNotes>();
+        services.AddSingleton(static provider => GraphHealth.Probe(provider.GetRequiredService<IDirectory>()));
         services.TryAddSingleton<GraphGateway>();
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Privileges>();

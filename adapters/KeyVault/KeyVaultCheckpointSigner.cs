@@ -57,9 +57,24 @@ public sealed class KeyVaultCheckpointSigner(IHttpClientFactory clients, TokenCr
         return answer.RootElement.GetProperty("value").GetBoolean();
     }
 
+    /// <summary>Reads the public part of the key, for health: signs nothing.</summary>
+    /// <exception cref="VendorException">The key cannot be had, or is disabled.</exception>
+    internal async Task LookAsync(CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{KeyId}{ApiVersion}"));
+        using var answer = await SendAsync(request, cancellation);
+        if (answer.RootElement.TryGetProperty("attributes", out var attributes) && attributes.TryGetProperty("enabled", out var enabled) && enabled.ValueKind == JsonValueKind.False)
+            throw new VendorException(System, "KeyDisabled", "The key of KeyVault:CheckpointKey is disabled: enable it.", isRetryable: false);
+    }
+
     private async Task<JsonDocument> PostAsync(string act, byte[] body, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{KeyId}/{act}{ApiVersion}")) { Content = VendorCall.Json(body) };
+        return await SendAsync(request, cancellation);
+    }
+
+    private async Task<JsonDocument> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
+    {
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
         using var response = await VendorCall.SendAsync(clients.CreateClient(ClientName), request, System, KeyVaultOptions.Section, cancellation);
         var status = (int)response.StatusCode;

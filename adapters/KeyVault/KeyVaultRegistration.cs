@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,11 @@ namespace HelpDesk.Adapters.KeyVault;
 /// <summary>Registers the checkpoint key kept in Azure Key Vault.</summary>
 public static class KeyVaultRegistration
 {
+    private static readonly ProbeAdvice Advice = new(
+        "The vault refuses the checkpoint key: give the app Key Vault Crypto User on the key of KeyVault:CheckpointKey, check that the key is enabled and not expired, and let the vault's firewall pass the app. Entries are kept; checkpoints wait.",
+        "The vault does not answer: check KeyVault:CheckpointKey, name resolution and the vault's firewall. Checkpoints wait.",
+        "The vault throttles us or has a fault of its own: checkpoints wait and go on by themselves.");
+
     /// <summary>Adds <see cref="ICheckpointSigner"/> over Key Vault. A <see cref="TokenCredential"/> that the head registered is used; else the app's own identity.</summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">The root of the settings; reads the section <c>KeyVault</c>.</param>
@@ -28,6 +34,9 @@ public static class KeyVaultRegistration
             .RemoveAllLoggers();
         services.TryAddSingleton<ICheckpointSigner>(static provider => ActivatorUtilities.CreateInstance<KeyVaultCheckpointSigner>(
             provider, provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()));
+        services.AddSingleton(static provider => new DependencyProbe(
+            "vault", IsRequired: false, Advice,
+            cancellation => provider.GetRequiredService<ICheckpointSigner>() is KeyVaultCheckpointSigner signer ? signer.LookAsync(cancellation) : Task.CompletedTask));
         return services;
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Azure.Core;
 using Azure.Identity;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,10 @@ public static class ServiceBusRegistration
             .RemoveAllLoggers();
         services.TryAddSingleton<ITicketQueue>(provider => ActivatorUtilities.CreateInstance<ServiceBusTicketQueue>(
             provider, provider.GetService<TokenCredential>() ?? CredentialOf(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value)));
+        services.TryAddSingleton<DependencyNotes>();
+        services.AddSingleton(static provider => new DependencyProbe(
+            ServiceBusTicketQueue.ProbeName, IsRequired: true, ServiceBusTicketQueue.Advice,
+            cancellation => provider.GetRequiredService<ITicketQueue>() is ServiceBusTicketQueue queue ? queue.LookAsync(cancellation) : Task.CompletedTask));
         return services;
     }
 

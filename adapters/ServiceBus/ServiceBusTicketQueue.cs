@@ -8,6 +8,7 @@ using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Telemetry;
 using Microsoft.Extensions.Options;
@@ -19,12 +20,21 @@ namespace HelpDesk.Adapters.ServiceBus;
 /// 202 already, and it sets no message id, by which the queue knows a duplicate. So one message is one POST (Service Bus REST,
 /// "Send Message"), and it is durable when this returns.
 /// </summary>
-public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCredential credential, IOptions<ServiceBusOptions> options, TimeProvider time) : ITicketQueue
+public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCredential credential, IOptions<ServiceBusOptions> options, DependencyNotes notes, TimeProvider time) : ITicketQueue
 {
     /// <summary>Name of the HTTP client.</summary>
     internal const string ClientName = "servicebus";
 
+    /// <summary>Name of its probe in health.</summary>
+    internal const string ProbeName = "queue";
+
     private const string System = "service-bus";
+
+    /// <summary>What to change when it does not work.</summary>
+    internal static readonly ProbeAdvice Advice = new(
+        "The queue refuses us: give the app Azure Service Bus Data Sender on the queue 'tickets', check ServiceBus:ClientId, and that the queue is not full. Webhooks are answered with 503 and repeated by their senders.",
+        "The queue does not answer: check ServiceBus:FullyQualifiedNamespace, name resolution and the network rules of the namespace.",
+        "The queue throttles us or has a fault of its own: webhooks are answered with 503 and repeated by their senders.");
 
     private static readonly TokenRequestContext Scope = new(["https://servicebus.azure.net/.default"]);
 
@@ -48,13 +58,19 @@ public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCrede
             using var response = await VendorCall.SendAsync(clients.CreateClient(ClientName), request, System, ServiceBusOptions.Section, cancellation);
             if (response.StatusCode != HttpStatusCode.Created)
                 throw Refused(response);
+            notes.Worked(ProbeName);
         }
         catch (VendorException fault)
         {
+            notes.Failed(ProbeName, fault, Advice);
             span?.SetTag("error.type", fault.Code).SetStatus(ActivityStatusCode.Error, fault.Code);
             throw;
         }
     }
+
+    /// <summary>Asks for a token, for health: it is kept, and a look must send nothing.</summary>
+    /// <exception cref="VendorException">There is none.</exception>
+    internal Task LookAsync(CancellationToken cancellation) => TokenAsync(cancellation);
 
     private async Task<string> TokenAsync(CancellationToken cancellation)
     {

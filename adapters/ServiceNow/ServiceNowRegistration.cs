@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,6 +10,14 @@ namespace HelpDesk.Adapters.ServiceNow;
 /// <summary>Registers ServiceNow as a ticket system.</summary>
 public static class ServiceNowRegistration
 {
+    // An id that no ticket has: the answer is "not found", which takes the credentials and nothing more.
+    private const string NoTicket = "00000000000000000000000000000001";
+
+    private static readonly ProbeAdvice Advice = new(
+        "ServiceNow refuses us: check ServiceNow:ClientId and ServiceNow:ClientSecret (in Azure the vault secret servicenow-client-secret: expired, disabled or replaced? restart the app after entering it) and that the integration user is active with the roles itil and rest_service.",
+        "ServiceNow does not answer: check ServiceNow:InstanceUrl, that the instance is awake, and the firewall. Tickets wait.",
+        "ServiceNow throttles us or has a fault of its own: tickets wait and go on by themselves; see Rate Limit Rules.");
+
     /// <summary>
     /// Adds ServiceNow's <see cref="ITicketSystem"/> when the settings have a section <c>ServiceNow</c>; nothing otherwise. The
     /// settings are checked at start.
@@ -34,7 +43,13 @@ public static class ServiceNowRegistration
         services.TryAddSingleton<ServiceNowApi>();
         services.TryAddSingleton<ServiceNowJournal>();
         services.TryAddSingleton<ServiceNowPeople>();
-        services.AddSingleton<ITicketSystem, ServiceNowTicketSystem>();
+        services.TryAddSingleton<ServiceNowTicketSystem>();
+        services.AddSingleton<ITicketSystem>(static provider => provider.GetRequiredService<ServiceNowTicketSystem>());
+        services.AddSingleton(static provider =>
+        {
+            var system = provider.GetRequiredService<ServiceNowTicketSystem>();
+            return new DependencyProbe("servicenow", IsRequired: false, Advice, cancellation => system.ReadAsync(NoTicket, cancellation));
+        });
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Health;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Teams;
@@ -8,7 +9,7 @@ namespace HelpDesk.Adapters.Teams;
 /// Posts cards to a Teams channel through a workflow's webhook. Delivery is at least once: Teams has no idempotency key, and a card
 /// posted twice is two pointers to one page.
 /// </summary>
-internal sealed class TeamsApprovalChannel(IHttpClientFactory clients, IOptionsMonitor<TeamsOptions> options, PostSpacing spacing, TimeProvider time) : IApprovalChannel
+internal sealed class TeamsApprovalChannel(IHttpClientFactory clients, IOptionsMonitor<TeamsOptions> options, PostSpacing spacing, DependencyNotes notes, TimeProvider time) : IApprovalChannel
 {
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "teams";
@@ -16,10 +17,25 @@ internal sealed class TeamsApprovalChannel(IHttpClientFactory clients, IOptionsM
     /// <summary>Name of the system.</summary>
     public const string System = "teams";
 
-    public Task PostAsync(ApprovalCard card, CancellationToken cancellation)
+    /// <summary>What health says when it does not work. Only notes tell: a look would post a card.</summary>
+    internal static readonly ProbeAdvice Advice = new(
+        "The Teams workflow refuses posts: its trigger must allow \"Anyone\", its owner must still be there, and Teams:WorkflowUrl must be its whole address including the signature (in Azure the vault secret teams-workflow-url). Approvals wait on their pages.",
+        "Teams does not answer: check Teams:WorkflowUrl and the firewall. Approvals wait on their pages.",
+        "The Teams workflow throttles us or has a fault of its own; see its run history in Power Automate. Approvals wait on their pages.");
+
+    public async Task PostAsync(ApprovalCard card, CancellationToken cancellation)
     {
         var message = ApprovalCardJson.Write(card);
-        return spacing.PostAsync(() => SendAsync(message, cancellation), cancellation);
+        try
+        {
+            await spacing.PostAsync(() => SendAsync(message, cancellation), cancellation);
+            notes.Worked(System);
+        }
+        catch (VendorException fault)
+        {
+            notes.Failed(System, fault, Advice);
+            throw;
+        }
     }
 
     private async Task SendAsync(byte[] message, CancellationToken cancellation)

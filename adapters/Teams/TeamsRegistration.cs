@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -27,6 +28,8 @@ public static class TeamsRegistration
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
         services.TryAddSingleton<PostSpacing>();
+        services.TryAddSingleton<DependencyNotes>();
+        services.AddSingleton(new DependencyProbe(TeamsApprovalChannel.System, IsRequired: false, TeamsApprovalChannel.Advice, AskAsync: null));
         services.AddSingleton<IApprovalChannel, TeamsApprovalChannel>();
         return services;
     }

@@ -34,7 +34,6 @@ public static class CasesRegistration
         services.TryAddSingleton<TicketSystems>();
         services.TryAddSingleton<RemediationCatalogue>();
         services.TryAddSingleton<ProductMetrics>();
-        services.TryAddSingleton<OperationsGauges>();
         services.TryAddSingleton<CaseContext>();
         services.TryAddSingleton<CaseJournal>();
         services.TryAddSingleton<CaseWaker>();

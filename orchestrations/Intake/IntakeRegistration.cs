@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,8 @@ public static class IntakeRegistration
         services.TryAddSingleton<ReconcileTickets>();
         services.TryAddSingleton<DeadLetters>();
         services.TryAddSingleton<DeadLetterDesk>();
+        services.TryAddSingleton<ProductMetrics>();
+        services.TryAddSingleton<OperationsGauges>();
         services.TryAddSingleton<TimerWork>();
         return services;
     }

@@ -1,26 +1,38 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Health;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Tracking;
 
-/// <summary>Whether this process lives, and whether it can work. Says nothing about anybody, and no address or setting.</summary>
-public sealed class HealthHandler(KillSwitch killSwitch)
+/// <summary>
+/// Whether this process lives, and whether it can work. Says what to change in our own words: nothing about anybody, no address, no
+/// value of a setting, and nothing that a vendor answered.
+/// </summary>
+public sealed class HealthHandler(HealthBoard board)
 {
-    /// <summary><c>GET /api/health/live</c>: <c>200 {"status":"live"}</c>. No answer = start the process again.</summary>
+    /// <summary><c>GET /api/health/live</c>: <c>200 {"status":"live"}</c>. Asks nobody. No answer = start the process again.</summary>
     public static Task<IResult> LiveAsync(HttpContext http) => Task.FromResult(Results.Json(new { status = "live" }));
 
-    /// <summary><c>GET /api/health/ready</c>: 200 when what every request needs answers, 503 naming what does not.</summary>
+    /// <summary>
+    /// <c>GET /api/health/ready</c>: everything we depend on. 503 when tickets cannot be accepted (store, queue or engine); 200 with
+    /// <c>degraded</c> when they can and something else does not work: they wait, or go to a person.
+    /// </summary>
     public async Task<IResult> ReadyAsync(HttpContext http)
     {
-        try
-        {
-            await killSwitch.StateAsync(http.RequestAborted);
-            return Results.Json(new { status = "ready", store = "ok" });
-        }
-        catch (VendorException)
-        {
-            return Results.Json(new { status = "not-ready", store = "unavailable" }, statusCode: StatusCodes.Status503ServiceUnavailable);
-        }
+        var report = await board.LookAsync(http.RequestAborted);
+        http.Response.Headers.CacheControl = "no-store";
+        return Results.Json(
+            new
+            {
+                status = Word(report.State, "ready", "not-ready"),
+                checks = report.Entries.Select(entry => new { name = entry.Name, state = Word(entry.State, "healthy", "unhealthy"), advice = entry.Advice }),
+            },
+            statusCode: report.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static string Word(HealthState state, string well, string ill) => state switch
+    {
+        HealthState.Healthy => well,
+        HealthState.Degraded => "degraded",
+        _ => ill,
+    };
 }

@@ -13,4 +13,7 @@ internal static partial class WebhookLog
 
     [LoggerMessage(1102, LogLevel.Warning, "Webhooks are turned away with 503 until this setting is given: {Setting}")]
     public static partial void Missing(this ILogger logger, string setting);
+
+    [LoggerMessage(1103, LogLevel.Warning, "A webhook of {System} is rightly signed, at a time that is too far from ours: set both clocks by NTP, or raise Webhooks:ServiceNowWindow or Webhooks:JiraMaxAge. Its ticket is found by asking the ticket system")]
+    public static partial void ClocksDiffer(this ILogger logger, string system);
 }

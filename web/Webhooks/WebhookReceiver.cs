@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Telemetry;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ public sealed class WebhookReceiver(
     IOptions<WebhookOptions> options,
     IOptions<IntakeOptions> intakeOptions,
     IntakeTelemetry telemetry,
+    DependencyNotes notes,
     TimeProvider time,
     ILogger<WebhookReceiver> log)
 {
@@ -26,13 +28,14 @@ public sealed class WebhookReceiver(
 
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan AnyTime = TimeSpan.FromDays(3650);
+
     /// <summary><c>POST /api/webhooks/servicenow</c>.</summary>
     public Task<IResult> ServiceNowAsync(HttpContext http) => ReceiveAsync(
         http,
         ServiceNow,
         options.Value.ServiceNow.IsSet,
-        body => WebhookSignature.IsServiceNow(
-            http.Request.Headers["X-SNC-Signature"], http.Request.Headers["X-SNC-Timestamp"], body, options.Value.ServiceNow, time.GetUtcNow(), options.Value.ServiceNowWindow),
+        body => IsServiceNow(http, body, options.Value.ServiceNowWindow) || IsOnlyLate(http, body),
         body => ServiceNowWebhook.Read(body, intakeOptions.Value),
         TimeSpan.MaxValue);
 
@@ -46,6 +49,23 @@ public sealed class WebhookReceiver(
         body => JiraWebhook.Read(body, http.Request.Headers["X-Atlassian-Webhook-Identifier"], intakeOptions.Value),
         options.Value.JiraMaxAge);
 
+    private bool IsServiceNow(HttpContext http, byte[] body, TimeSpan window) => WebhookSignature.IsServiceNow(
+        http.Request.Headers["X-SNC-Signature"], http.Request.Headers["X-SNC-Timestamp"], body, options.Value.ServiceNow, time.GetUtcNow(), window);
+
+    // Always false: what is late may be a replay and is refused. But a rightful sender whose clock differs shall be noticed.
+    private bool IsOnlyLate(HttpContext http, byte[] body)
+    {
+        if (IsServiceNow(http, body, AnyTime))
+            ClocksDiffer(ServiceNow);
+        return false;
+    }
+
+    private void ClocksDiffer(string system)
+    {
+        log.ClocksDiffer(system);
+        notes.Refused(HealthRegistration.Clock, system, HealthRegistration.ClockAdvice.Access);
+    }
+
     private async Task<IResult> ReceiveAsync(
         HttpContext http, string system, bool isSetUp, Func<byte[], bool> isSigned, Func<byte[], WebhookReading> read, TimeSpan maxAge)
     {
@@ -58,6 +78,10 @@ public sealed class WebhookReceiver(
         try
         {
             var answer = await intake.ReceiveAsync(system, read(body), maxAge, TraceText.Of(Activity.Current), http.RequestAborted);
+            if (answer.Outcome == IntakeOutcome.Stale)
+                ClocksDiffer(system);
+            else
+                notes.Allowed(HealthRegistration.Clock, system);
             return ResultOf(http, answer);
         }
         catch (VendorException fault)

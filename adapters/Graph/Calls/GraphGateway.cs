@@ -1,5 +1,6 @@
 using Azure.Core;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Health;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;
@@ -22,12 +23,14 @@ internal sealed class GraphGateway : IDisposable
     private readonly Lazy<GraphServiceClient>[] _clients;
     private readonly GraphOptions _options;
     private readonly TimeProvider _time;
+    private readonly DependencyNotes _notes;
     private readonly ILogger<GraphGateway> _log;
 
-    public GraphGateway(IHttpClientFactory clients, IGraphCredentials credentials, IOptions<GraphOptions> options, TimeProvider time, ILogger<GraphGateway> log)
+    public GraphGateway(IHttpClientFactory clients, IGraphCredentials credentials, IOptions<GraphOptions> options, DependencyNotes notes, TimeProvider time, ILogger<GraphGateway> log)
     {
         _options = options.Value;
         _time = time;
+        _notes = notes;
         _log = log;
         _clients = [.. Enum.GetValues<GraphIdentity>().Select(identity => new Lazy<GraphServiceClient>(() => Client(clients, credentials.Of(identity))))];
     }
@@ -46,6 +49,7 @@ internal sealed class GraphGateway : IDisposable
             // The SDK takes a redirect without target for an empty success.
             if (call.Status is < 200 or >= 300)
                 throw new ApiException($"Answered {call.Status}.") { ResponseStatusCode = call.Status };
+            _notes.Allowed(GraphHealth.Name, operation.Permission);
             GraphLog.Answered(_log, operation.Doing, call.Status, call.RequestId, call.ClientRequestId);
             return new GraphReply<T>(value, call.Status, call.RequestId);
         }
@@ -57,6 +61,8 @@ internal sealed class GraphGateway : IDisposable
         catch (Exception fault) when (!cancellation.IsCancellationRequested && GraphFaults.IsFault(fault))
         {
             var mapped = GraphFaults.Map(fault, operation, call);
+            if (call.Status == 403)
+                _notes.Refused(GraphHealth.Name, operation.Permission, GraphHealth.Missing(operation));
             GraphLog.Failed(_log, operation.Doing, mapped.Code, mapped.IsRetryable, mapped.RetryAfter, mapped.RequestId, call.ClientRequestId);
             throw mapped;
         }

@@ -12,6 +12,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.EndToEnd.Tests.Telemetry;
 
 /// <summary>P3 for what leaves the product: spans, attributes of figures and log records hold no secret and nothing a requester wrote.</summary>
+[Collection(ListeningCollection.Name)]
 public sealed class ExportScanTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.EndToEnd.Tests.Telemetry;
 
+[Collection(ListeningCollection.Name)]
 public sealed class OneTraceTests
 {
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Web.Routing;
 
@@ -113,11 +114,17 @@ public sealed class EveryAnswerTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        (await client.TextAsync("/api/health/ready")).ShouldBe("""{"status":"ready","store":"ok"}""");
+        var ready = await client.TextAsync("/api/health/ready");
+        ready.ShouldStartWith("""{"status":"ready","checks":[""");
+        foreach (var name in (string[])["audit-checkpoint", "clock", "engine", "store"])
+            ready.ShouldContain($$"""{"name":"{{name}}","state":"healthy","advice":null}""");
 
         host.Store.IsDown = true;
+        host.Time.Advance(HealthBoard.CountsFor);
 
-        (await client.TextAsync("/api/health/ready", HttpStatusCode.ServiceUnavailable)).ShouldBe("""{"status":"not-ready","store":"unavailable"}""");
+        var down = await client.TextAsync("/api/health/ready", HttpStatusCode.ServiceUnavailable);
+        down.ShouldStartWith("""{"status":"not-ready",""");
+        down.ShouldContain("""{"name":"store","state":"unhealthy","advice":"The record store""");
         (await client.TextAsync("/api/health/live")).ShouldBe("""{"status":"live"}""");
     }
 

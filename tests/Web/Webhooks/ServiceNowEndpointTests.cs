@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Records;
 
 namespace HelpDesk.Web.Tests.Webhooks;
@@ -60,6 +61,33 @@ public sealed class ServiceNowEndpointTests
         using var response = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow().AddSeconds(seconds)));
 
         response.StatusCode.ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task Clock_OfTheSenderAnHourBehind_401AndHealthSaysWhatToChange()
+    {
+        await using var host = await WebhookHost.StartAsync();
+
+        using var late = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow().AddHours(-1)));
+        late.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var told = (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock");
+        told.State.ShouldBe(HealthState.Degraded);
+        told.Advice!.ShouldContain("Webhooks:ServiceNowWindow");
+
+        using var inTime = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow()));
+        inTime.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+    }
+
+    [Fact]
+    public async Task Clock_OfAnUnsignedRequest_SaysNothing()
+    {
+        await using var host = await WebhookHost.StartAsync();
+
+        using var forged = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow().AddHours(-1), secret: "bm90IHRoZSBzZWNyZXQgYXQgYWxs"));
+
+        forged.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Tests.Intake;
@@ -35,6 +37,8 @@ public sealed class WebhookHost : IAsyncDisposable
 
     public IntakeTelemetry Telemetry => _app.Services.GetRequiredService<IntakeTelemetry>();
 
+    public HealthBoard Health => _app.Services.GetRequiredService<HealthBoard>();
+
     public HttpClient Client { get; private set; } = null!;
 
     public static async Task<WebhookHost> StartAsync(params (string Setting, string? Value)[] settings)
@@ -59,7 +63,7 @@ public sealed class WebhookHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(all);
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IRecordStore>(store)
             .AddSingleton<ITicketQueue>(queue).AddSingleton<IWorkflowClient>(queue)
-            .AddIntake(builder.Configuration).AddWebhooks(builder.Configuration);
+            .AddIntake(builder.Configuration).AddAudit().AddHealth().AddWebhooks(builder.Configuration);
         var app = builder.Build();
         app.MapWebhooks();
         await app.StartAsync();

@@ -1,0 +1,150 @@
+using System.Net;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using HelpDesk.Adapters.KeyVault;
+using HelpDesk.Adapters.ServiceBus;
+using HelpDesk.Adapters.TableStorage;
+using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Adapters.Tests.Records;
+using HelpDesk.Adapters.Tests.ServiceBus;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HelpDesk.Adapters.Tests.Health;
+
+/// <summary>Bad days, through the real SDKs: each is an entry of health and a line of the log that say what to change, in our own words.</summary>
+public sealed class BadDayTests : IDisposable
+{
+    private readonly FakeTimeProvider _time = new(DateTimeOffset.UtcNow);
+    private readonly MemoryLog _log = new();
+
+    public void Dispose() => _log.Dispose();
+
+    [Theory]
+    [InlineData(HttpStatusCode.ServiceUnavailable, "ServerBusy", "throttled or failing")]
+    [InlineData(HttpStatusCode.TooManyRequests, "TooManyRequests", "throttled or failing")]
+    [InlineData(HttpStatusCode.Forbidden, "AuthorizationPermissionMismatch", "HelpDesk record writer")]
+    [InlineData(HttpStatusCode.NotFound, "TableNotFound", "TableStorage:CreateTables")]
+    public async Task Storage_ThatRefusesOrThrottles_IsNotReadyAndSaysWhatToChange(HttpStatusCode status, string code, string told)
+    {
+        using var transport = new CannedTransport((_, _) => Task.FromResult(CannedTransport.Fault(status, code)));
+        var tables = new TableServiceClient(
+            "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=eA==;TableEndpoint=http://127.0.0.1:9/a;",
+            new TableClientOptions { Transport = new HttpClientTransport(transport), Retry = { MaxRetries = 0 } });
+        await using var services = Services().AddSingleton<IRecordStore>(new TableRecordStore(tables)).AddHealth().BuildServiceProvider();
+        using var board = Board(services, probe => probe.Name == HealthRegistration.Store);
+
+        var report = await board.LookAsync(default);
+
+        report.IsReady.ShouldBeFalse();
+        Says(report, "store", told);
+    }
+
+    [Fact]
+    public async Task Tenant_ThatIsTheWrongOne_SaysWhichSetting()
+    {
+        await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Page(), new RefusingCredential());
+
+        Says(await LookAsync(graph), "graph", "Graph:TenantId");
+    }
+
+    [Fact]
+    public async Task Role_NotGranted_SaysWhichPermission()
+    {
+        await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Error(403, "Authorization_RequestDenied"));
+
+        Says(await LookAsync(graph), "graph", "User.Read.All");
+    }
+
+    [Fact]
+    public async Task Role_OfOneRemediationNotGranted_IsToldAfterItWasRefused()
+    {
+        await using var graph = ScriptedGraph.Answering(request => request.Method == "GET" ? ScriptedAnswer.Error(404, "Request_ResourceNotFound") : ScriptedAnswer.Error(403, "Authorization_RequestDenied"));
+        (await LookAsync(graph)).State.ShouldBe(HealthState.Healthy);
+        var revoke = graph.Get<RemediationCatalogue>().Get("user.revoke-sessions");
+        var step = new PlanStep("s", "user.revoke-sessions", TargetKind.User, "10000000-0000-4000-8000-000000000001", "Anna", new Dictionary<string, string>(StringComparer.Ordinal), "{}", "");
+
+        await Should.ThrowAsync<VendorException>(() => revoke.ExecuteAsync(new RemediationCall("c", step, "k", _time.GetUtcNow()), default));
+
+        Says(await LookAsync(graph), "graph", "grant the application permission User.RevokeSessions.All");
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Forbidden, """{"error":{"code":"Forbidden","innererror":{"code":"KeyDisabled"}}}""")]
+    [InlineData(HttpStatusCode.OK, """{"key":{},"attributes":{"enabled":false}}""")]
+    public async Task Key_DisabledOrRefused_SaysWhichRole(HttpStatusCode status, string body)
+    {
+        using var handler = new RecordingHandler((_, _) => new HttpResponseMessage(status) { Content = new StringContent(body) });
+        var settings = Settings(("KeyVault:CheckpointKey", "https://kv-helpdesk.vault.azure.net/keys/audit-checkpoint"));
+        var services = Services().AddSingleton<TokenCredential>(new FixedCredential()).AddKeyVaultCheckpointKey(settings);
+        services.AddHttpClient(KeyVaultCheckpointSigner.ClientName).ConfigurePrimaryHttpMessageHandler(() => handler);
+        await using var provider = services.BuildServiceProvider();
+        using var board = Board(provider, static _ => true);
+
+        Says(await board.LookAsync(default), "vault", "Key Vault Crypto User");
+        handler.Sent.Single().Request.Method.ShouldBe(HttpMethod.Get, "a look signs nothing");
+    }
+
+    [Fact]
+    public async Task Queue_ThatRefuses_IsNotReadyUntilItTakesAgain()
+    {
+        var status = HttpStatusCode.Unauthorized;
+        using var handler = new RecordingHandler((_, _) => new HttpResponseMessage(status));
+        var services = Services().AddSingleton<TokenCredential>(new FixedCredential());
+        services.AddServiceBusQueue(Settings(("ServiceBus:FullyQualifiedNamespace", "sb-helpdesk.servicebus.windows.net")));
+        services.AddHttpClient("servicebus").ConfigurePrimaryHttpMessageHandler(() => handler);
+        await using var provider = services.BuildServiceProvider();
+        using var board = Board(provider, static _ => true);
+        var queue = provider.GetRequiredService<ITicketQueue>();
+        var message = new QueuedTicket(new("servicenow", "9d385017c611228701d22104cc95c371", "INC0010001"), TicketEventKind.Created, "d", _time.GetUtcNow(), null);
+
+        await Should.ThrowAsync<VendorException>(() => queue.EnqueueAsync(message, default));
+        var report = await board.LookAsync(default);
+        report.IsReady.ShouldBeFalse();
+        Says(report, "queue", "Azure Service Bus Data Sender");
+
+        status = HttpStatusCode.Created;
+        await queue.EnqueueAsync(message, default);
+        (await board.LookAsync(default)).State.ShouldBe(HealthState.Healthy);
+    }
+
+    private void Says(HealthReport report, string name, string told)
+    {
+        var entry = report.Entries.Single(entry => entry.Name == name);
+        entry.State.ShouldNotBe(HealthState.Healthy);
+        entry.Advice!.ShouldContain(told);
+        _log.All.ShouldContain($"Warning 1350 {name} is {entry.State}");
+        _log.All.ShouldContain(told);
+    }
+
+    private async Task<HealthReport> LookAsync(ScriptedGraph graph)
+    {
+        using var board = new HealthBoard(graph.Get<IEnumerable<DependencyProbe>>(), graph.Get<DependencyNotes>(), graph.Time, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<HealthBoard>());
+        return await board.LookAsync(default);
+    }
+
+    private ServiceCollection Services()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddProvider(_log)).AddSingleton<TimeProvider>(_time).AddSingleton<DependencyNotes>();
+        return services;
+    }
+
+    // Only some probes: the others need parts that are not here.
+    private static HealthBoard Board(ServiceProvider services, Func<DependencyProbe, bool> which) => new(
+        Probes(services).Where(which), services.GetRequiredService<DependencyNotes>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HealthBoard>>());
+
+    private static IEnumerable<DependencyProbe> Probes(ServiceProvider services) => services.GetServices<DependencyProbe>();
+
+    private static IConfiguration Settings(params (string Name, string Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))).Build();
+}
