@@ -34,11 +34,7 @@ public static class HealthRegistration
     {
         services.TryAddSingleton<DependencyNotes>();
         services.TryAddSingleton<HealthBoard>();
-        services.AddSingleton(static provider =>
-        {
-            var store = provider.GetRequiredService<IRecordStore>();
-            return new DependencyProbe(Store, IsRequired: true, StoreAdvice, cancellation => store.GetAsync(Tables.Flags, Tenant.Partition("switches"), "kill-switch", cancellation));
-        });
+        services.AddSingleton(static provider => StoreProbe(provider.GetRequiredService<IRecordStore>()));
         services.AddSingleton(static provider =>
         {
             var workflows = provider.GetRequiredService<IWorkflowClient>();
@@ -48,6 +44,10 @@ public static class HealthRegistration
         services.AddSingleton(static _ => new DependencyProbe(Clock, IsRequired: false, ClockAdvice, AskAsync: null));
         return services;
     }
+
+    /// <summary>The look at the record store: one row is read.</summary>
+    public static DependencyProbe StoreProbe(IRecordStore store) => new(
+        Store, IsRequired: true, StoreAdvice, cancellation => store.GetAsync(Tables.Flags, Tenant.Partition("switches"), "kill-switch", cancellation));
 
     private static ProbeAdvice StoreAdvice { get; } = new(
         "The record store refuses us: give the app HelpDesk record writer on its tables (on the audit table HelpDesk audit appender) and let the account's firewall pass it; TableStorage:CreateTables makes missing tables once. On one machine, let this account write to HelpDesk:DataDirectory.",

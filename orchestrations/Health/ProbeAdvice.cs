@@ -13,7 +13,8 @@ public sealed record ProbeAdvice(string Access, string Reach, string Busy)
     public string For(VendorException fault) => fault.Code switch
     {
         "unreachable" or "timeout" => Reach,
-        "authentication" or "no-token" => Access,
+        // Also where the caller may repeat it: a role may be given meanwhile.
+        "authentication" or "no-token" or "401" or "403" or "404" or "410" => Access,
         _ => fault.IsRetryable ? Busy : Access,
     };
 }

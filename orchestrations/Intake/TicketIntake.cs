@@ -40,6 +40,10 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
     /// <exception cref="VendorException">Store or queue cannot be reached.</exception>
     public async Task<IntakeAnswer> AcceptAsync(QueuedTicket message, CancellationToken cancellation)
     {
+        // A ticket that came by no webhook has a trace too, from here on.
+        using var span = message.TraceParent is null ? ProductSpans.Begin("accept ticket", message.Ticket.CaseId) : null;
+        if (TraceText.Of(span) is { } trace)
+            message = message with { TraceParent = TraceText.ParentOf(trace), TraceState = TraceText.StateOf(trace) };
         var (kept, isNew) = await inbox.KeepAsync(message, cancellation);
         await queue.EnqueueAsync(kept, cancellation);
         var outcome = isNew ? IntakeOutcome.Accepted : IntakeOutcome.Duplicate;

@@ -9,7 +9,6 @@ using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Adapters.Tests.Records;
 using HelpDesk.Adapters.Tests.ServiceBus;
 using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Records;
@@ -40,8 +39,8 @@ public sealed class BadDayTests : IDisposable
         var tables = new TableServiceClient(
             "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=eA==;TableEndpoint=http://127.0.0.1:9/a;",
             new TableClientOptions { Transport = new HttpClientTransport(transport), Retry = { MaxRetries = 0 } });
-        await using var services = Services().AddSingleton<IRecordStore>(new TableRecordStore(tables)).AddHealth().BuildServiceProvider();
-        using var board = Board(services, probe => probe.Name == HealthRegistration.Store);
+        await using var services = Services().AddSingleton(HealthRegistration.StoreProbe(new TableRecordStore(tables))).BuildServiceProvider();
+        using var board = Board(services);
 
         var report = await board.LookAsync(default);
 
@@ -88,7 +87,7 @@ public sealed class BadDayTests : IDisposable
         var services = Services().AddSingleton<TokenCredential>(new FixedCredential()).AddKeyVaultCheckpointKey(settings);
         services.AddHttpClient(KeyVaultCheckpointSigner.ClientName).ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
-        using var board = Board(provider, static _ => true);
+        using var board = Board(provider);
 
         Says(await board.LookAsync(default), "vault", "Key Vault Crypto User");
         handler.Sent.Single().Request.Method.ShouldBe(HttpMethod.Get, "a look signs nothing");
@@ -103,7 +102,7 @@ public sealed class BadDayTests : IDisposable
         services.AddServiceBusQueue(Settings(("ServiceBus:FullyQualifiedNamespace", "sb-helpdesk.servicebus.windows.net")));
         services.AddHttpClient("servicebus").ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
-        using var board = Board(provider, static _ => true);
+        using var board = Board(provider);
         var queue = provider.GetRequiredService<ITicketQueue>();
         var message = new QueuedTicket(new("servicenow", "9d385017c611228701d22104cc95c371", "INC0010001"), TicketEventKind.Created, "d", _time.GetUtcNow(), null);
 
@@ -139,11 +138,8 @@ public sealed class BadDayTests : IDisposable
         return services;
     }
 
-    // Only some probes: the others need parts that are not here.
-    private static HealthBoard Board(ServiceProvider services, Func<DependencyProbe, bool> which) => new(
-        Probes(services).Where(which), services.GetRequiredService<DependencyNotes>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HealthBoard>>());
-
-    private static IEnumerable<DependencyProbe> Probes(ServiceProvider services) => services.GetServices<DependencyProbe>();
+    private static HealthBoard Board(ServiceProvider services) => new(
+        services.GetServices<DependencyProbe>(), services.GetRequiredService<DependencyNotes>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HealthBoard>>());
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))).Build();

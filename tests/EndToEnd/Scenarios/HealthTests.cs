@@ -23,7 +23,7 @@ public sealed class HealthTests
 
         status.ShouldBe(HttpStatusCode.OK, "webhooks are still accepted");
         graph.GetProperty("state").GetString().ShouldBe("degraded");
-        graph.GetProperty("advice").GetString().ShouldBe("Graph throttles us or has a fault of its own: tickets wait and go on by themselves.");
+        graph.GetProperty("advice").GetString()!.ShouldContain("tickets wait");
         waiting.ClosedAt.ShouldBeNull();
         await host.Client.NoFaultsAsync();
         (await host.Client.UntilAtRestAsync(caseId)).State.ShouldBe(CaseState.WaitingForApproval);
