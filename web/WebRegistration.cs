@@ -43,6 +43,7 @@ public static class WebRegistration
         services.TryAddSingleton<RunbookHandler>();
         services.TryAddSingleton<AuditHandler>();
         services.TryAddSingleton<OperationsHandler>();
+        services.TryAddSingleton<DeadLetterHandler>();
         services.TryAddSingleton<PersonLinkHandler>();
         services.TryAddSingleton<TrackHandler>();
         services.TryAddSingleton<HealthHandler>();

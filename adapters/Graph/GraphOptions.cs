@@ -18,6 +18,9 @@ public sealed class GraphOptions
     /// <summary>Setting <c>Graph:ClientSecret</c>. Default none: the managed identity or the developer's own sign-in is used.</summary>
     public string? ClientSecret { get; set; }
 
+    /// <summary>Settings <c>Graph:Identities:...</c>: own identities for what changes things. Default none: one does all.</summary>
+    public GraphIdentityOptions Identities { get; set; } = new();
+
     /// <summary>Setting <c>Graph:Timeout</c>: longest one call may take, 1 second to 5 minutes. Default 30 s, chosen because reads answer within a few.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 

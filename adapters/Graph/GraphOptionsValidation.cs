@@ -18,9 +18,26 @@ internal sealed class GraphOptionsValidation : IValidateOptions<GraphOptions>
             faults.Add("Graph:TenantId is needed with Graph:ClientSecret: set it to the Entra tenant id.");
         if (!string.IsNullOrEmpty(options.ClientSecret) && string.IsNullOrWhiteSpace(options.ClientId))
             faults.Add("Graph:ClientId is needed with Graph:ClientSecret: set it to the id of the app registration.");
+        CheckIdentities(options, faults);
         if (options.Timeout < ShortestTimeout || options.Timeout > LongestTimeout)
             faults.Add("Graph:Timeout must be between 00:00:01 and 00:05:00.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static void CheckIdentities(GraphOptions options, List<string> faults)
+    {
+        var given = options.Identities.Given.ToArray();
+        if (given.Length == 0)
+            return;
+        if (given.Length < Enum.GetValues<GraphIdentity>().Length - 1)
+            faults.Add("Graph:Identities:IdentityWrites, Graph:Identities:CredentialWrites and Graph:Identities:DeviceActions go together: set all three, or none and one identity does all.");
+        if (given.Any(id => !Guid.TryParseExact(id, "D", out _)))
+            faults.Add("Graph:Identities must hold client ids of user-assigned managed identities, GUIDs.");
+        // The same identity twice would hold the roles of both.
+        if (given.Append(options.ClientId).Distinct(StringComparer.OrdinalIgnoreCase).Count() <= given.Length)
+            faults.Add("Graph:Identities and Graph:ClientId must name different identities: one that does two things has the roles of both.");
+        if (!string.IsNullOrEmpty(options.ClientSecret))
+            faults.Add("Graph:Identities are managed identities, Graph:ClientSecret is the secret of an app registration that does all: remove one of them.");
     }
 
     private static bool IsAllowed(Uri url) =>

@@ -1,5 +1,4 @@
 using Azure.Core;
-using Azure.Identity;
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Credentials;
@@ -47,8 +46,9 @@ public static class GraphRegistration
             .RemoveAllLoggers();
 
         // Not registered as TokenCredential: storage and model must not sign in as Graph's app.
-        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<GraphGateway>(
-            provider, provider.GetService<TokenCredential>() ?? CredentialOf(provider.GetRequiredService<IOptions<GraphOptions>>().Value)));
+        services.TryAddSingleton<IGraphCredentials>(static provider => new GraphCredentials(
+            provider.GetRequiredService<IOptions<GraphOptions>>(), provider.GetService<TokenCredential>()));
+        services.TryAddSingleton<GraphGateway>();
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();
@@ -85,9 +85,4 @@ public static class GraphRegistration
         void Add<T>()
             where T : class, IRemediation => services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, T>());
     }
-
-    private static TokenCredential CredentialOf(GraphOptions options) =>
-        string.IsNullOrEmpty(options.ClientSecret)
-            ? new DefaultAzureCredential(new DefaultAzureCredentialOptions { TenantId = options.TenantId, ManagedIdentityClientId = options.ClientId })
-            : new ClientSecretCredential(options.TenantId, options.ClientId, options.ClientSecret);
 }

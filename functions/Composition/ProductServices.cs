@@ -11,6 +11,7 @@ using HelpDesk.Adapters.Teams;
 using HelpDesk.Functions.Durable;
 using HelpDesk.Functions.Http;
 using HelpDesk.Functions.Intake;
+using HelpDesk.Functions.Timers;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
@@ -42,6 +43,8 @@ internal static class ProductServices
         services.AddCases(settings);
         services.AddIntake(settings);
         services.AddHelpDeskWeb(settings);
+        foreach (var timer in HeadTimers.All)
+            services.AddSingleton(timer);
         services.AddSingleton<PageRunner>().AddSingleton<TicketStart>();
     }
 }

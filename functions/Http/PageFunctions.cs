@@ -76,6 +76,18 @@ public sealed class PageFunctions(PageRunner pages)
     public Task PostOperationsEndAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/{id}/end")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "POST", "/operations/{id}/end");
 
+    [Function("show-operations-dead-letters")]
+    public Task ShowOperationsDeadLettersAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/dead-letters")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/operations/dead-letters");
+
+    [Function("post-operations-dead-letters-replay")]
+    public Task PostOperationsDeadLettersReplayAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/dead-letters/{id}/replay")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/operations/dead-letters/{id}/replay");
+
+    [Function("post-operations-dead-letters-discard")]
+    public Task PostOperationsDeadLettersDiscardAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/dead-letters/{id}/discard")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/operations/dead-letters/{id}/discard");
+
     [Function("show-person-one")]
     public Task ShowPersonOneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "person/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "GET", "/person/{id}");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Functions.Durable;
 using HelpDesk.Orchestrations.Durable;
@@ -10,8 +11,6 @@ namespace HelpDesk.Functions.Intake;
 /// <summary>What comes out of the queue starts its workflow; what cannot be worked on is kept for an operator.</summary>
 public sealed class TicketFunctions(TicketStart start, DeadLetters deadLetters, DurableClients clients)
 {
-    private const string Malformed = "malformed";
-
     /// <summary>
     /// A fault throws: the queue then delivers again, ten times, and gives up. A message that cannot be read never will be, so it is
     /// kept at once.
@@ -25,7 +24,7 @@ public sealed class TicketFunctions(TicketStart start, DeadLetters deadLetters, 
         if (Read(body) is { } message)
             await start.RunAsync(message, cancellation);
         else
-            await deadLetters.KeepAsync(MessageId(context), null, Malformed, "The message is no ticket: something else writes into the queue, or its version is newer.", cancellation);
+            await deadLetters.KeepAsync(MessageId(context), null, DeadLetters.Malformed, "The message is no ticket: something else writes into the queue, or its version is newer.", cancellation, Deliveries(context));
     }
 
     /// <summary>What the queue gave up on.</summary>
@@ -37,7 +36,7 @@ public sealed class TicketFunctions(TicketStart start, DeadLetters deadLetters, 
         clients.Use(client);
         var message = Read(body);
         var (reason, description) = QueueReason.Of(context.BindingContext.BindingData);
-        await deadLetters.KeepAsync(MessageId(context), message, message is null ? Malformed : reason, description, cancellation);
+        await deadLetters.KeepAsync(MessageId(context), message, message is null ? DeadLetters.Malformed : reason, description, cancellation, Deliveries(context));
     }
 
     private static QueuedTicket? Read(string body)
@@ -55,4 +54,7 @@ public sealed class TicketFunctions(TicketStart start, DeadLetters deadLetters, 
     // Messages of another sender may have none; the invocation's id is then as good as any.
     private static string MessageId(FunctionContext context) =>
         context.BindingContext.BindingData.GetValueOrDefault("MessageId")?.ToString() is { Length: > 0 } id ? id : context.InvocationId;
+
+    private static int? Deliveries(FunctionContext context) =>
+        int.TryParse(context.BindingContext.BindingData.GetValueOrDefault("DeliveryCount")?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 }

@@ -118,6 +118,7 @@ var settings = {
   HelpDesk__PublicUrl: publicUrl
   HelpDesk__LinkKey: '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=link-key)'
   SignIn__Mode: 'appservice'
+  SignIn__Instance: environment().authentication.loginEndpoint
   SignIn__TenantId: tenantId
   SignIn__ClientId: signInClientId
   Graph__TenantId: tenantId

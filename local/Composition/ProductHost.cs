@@ -11,6 +11,7 @@ using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Triage;
 using HelpDesk.Web;
@@ -21,6 +22,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Composition;
 
@@ -77,7 +79,7 @@ internal static class ProductHost
             options.StopTimeout = DrainWithin;
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
-        services.AddAudit().AddLocalCheckpointKey(settings).AddHostedService<CheckpointTimer>();
+        services.AddAudit().AddLocalCheckpointKey(settings);
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
         services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
@@ -85,6 +87,8 @@ internal static class ProductHost
         services.AddIntake(settings);
         services.AddHelpDeskWeb(settings);
         services.AddSingleton<ITicketQueue, LocalTicketQueue>();
-        services.AddHostedService<IntakeTimer>();
+        services.AddSingleton(static provider => new TimerBoard(
+            LocalTimers.Plans(provider.GetRequiredService<IOptions<IntakeOptions>>().Value), provider.GetRequiredService<TimerRuns>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<LocalTimers>();
     }
 }

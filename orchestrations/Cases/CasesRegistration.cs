@@ -49,6 +49,7 @@ public static class CasesRegistration
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<OperatorDesk>();
         services.TryAddSingleton<TimerRuns>();
+        services.TryAddSingleton<TimerBoard>();
         services.TryAddSingleton<Watchdog>();
 
         return services

@@ -6,9 +6,15 @@ public enum DeadLetterState
     /// <summary>Nobody has decided.</summary>
     Open,
 
-    /// <summary>Its workflow was started after all.</summary>
+    /// <summary>Its ticket went through intake again.</summary>
     Replayed,
 
     /// <summary>An operator decided that nothing follows from it.</summary>
     Discarded,
+
+    /// <summary>An operator decided to replay it; it is being done, or waits to be done again after a stop in the middle.</summary>
+    Replaying,
+
+    /// <summary>An operator decided to discard it; the audit log does not say so yet.</summary>
+    Discarding,
 }

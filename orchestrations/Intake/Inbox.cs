@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Tickets;
@@ -43,11 +44,23 @@ public sealed class Inbox(IRecordStore store)
         store.AddAsync(Tables.Inbox, new Record(PartitionOf(message.Ticket.System), StartedRow(message), "{}"), cancellation);
 
     /// <summary>What was kept from a moment on, oldest first.</summary>
-    public async IAsyncEnumerable<QueuedTicket> SinceAsync(
+    public async IAsyncEnumerable<InboxEntry> SinceAsync(
         string system, DateTimeOffset since, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var record in store.QueryAsync(Tables.Inbox, PartitionOf(system), $"t|{TimeOf(since)}", "t~", cancellation))
-            yield return DurableJson.Read<QueuedTicket>(record.Json);
+            yield return new InboxEntry(record.Row, Read(record.Json));
+    }
+
+    private static QueuedTicket? Read(string json)
+    {
+        try
+        {
+            return DurableJson.Read<QueuedTicket>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static string StartedRow(QueuedTicket message) => $"s|{KeyOf(message)}";

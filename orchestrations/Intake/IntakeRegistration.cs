@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,9 +12,9 @@ namespace HelpDesk.Orchestrations.Intake;
 public static class IntakeRegistration
 {
     /// <summary>
-    /// Adds intake, recovery and reconciliation. Needs the record store, <see cref="ITicketQueue"/>, the workflow client, the
-    /// ticket systems and <c>TimeProvider</c> from elsewhere; the head calls <see cref="InboxRecovery"/> at start and
-    /// <see cref="ReconcileTickets"/> by a timer.
+    /// Adds intake, recovery, reconciliation, dead letters, and what timers do. Needs the record store, <see cref="ITicketQueue"/>, the
+    /// workflow client, the ticket systems, the cases, the audit log and <c>TimeProvider</c> from elsewhere; the head calls
+    /// <see cref="TimerWork"/> by its timers, and <see cref="TimerWork.ReconcileAsync"/> at start too.
     /// </summary>
     public static IServiceCollection AddIntake(this IServiceCollection services, IConfiguration settings)
     {
@@ -27,6 +28,8 @@ public static class IntakeRegistration
         services.TryAddSingleton<InboxRecovery>();
         services.TryAddSingleton<ReconcileTickets>();
         services.TryAddSingleton<DeadLetters>();
+        services.TryAddSingleton<DeadLetterDesk>();
+        services.TryAddSingleton<TimerWork>();
         return services;
     }
 

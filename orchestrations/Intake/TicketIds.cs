@@ -5,6 +5,9 @@ namespace HelpDesk.Orchestrations.Intake;
 /// <summary>What an id of a ticket system may look like. Ids go into keys, addresses and queries, so nothing else passes.</summary>
 internal static partial class TicketIds
 {
+    /// <summary>Longest id of a delivery in a message: a <c>sys_id</c> and a count, or what a sender's header names and a word.</summary>
+    private const int MaxDelivery = 200;
+
     /// <summary>A ServiceNow <c>sys_id</c>: 32 hexadecimal digits.</summary>
     public static bool IsSysId(string text) => SysId().IsMatch(text);
 
@@ -22,6 +25,18 @@ internal static partial class TicketIds
 
     /// <summary>A delivery id that a sender's header names: up to 128 plain characters.</summary>
     public static bool IsDelivery(string text) => Delivery().IsMatch(text);
+
+    /// <summary>True when a message names a ticket as the webhooks of its system do; one that somebody else wrote into the queue may not.</summary>
+    public static bool IsTicket(QueuedTicket message) =>
+        message is { Ticket: { System: not null, ExternalId: not null, Number: not null } ticket, DeliveryId: { Length: > 0 and <= MaxDelivery } delivery }
+        && !delivery.Any(char.IsControl)
+        && message.TraceParent is null or { Length: <= MaxDelivery }
+        && ticket.System switch
+        {
+            "servicenow" => IsSysId(ticket.ExternalId) && IsServiceNowNumber(ticket.Number),
+            "jira" => IsJiraId(ticket.ExternalId) && IsJiraKey(ticket.Number),
+            _ => false,
+        };
 
     [GeneratedRegex(@"\A[0-9a-fA-F]{32}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex SysId();

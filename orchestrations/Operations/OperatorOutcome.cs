@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.Operations;
 
-/// <summary>What became of an operator's act on a workflow.</summary>
+/// <summary>What became of an operator's act on a workflow or a dead letter.</summary>
 public enum OperatorOutcome
 {
     /// <summary>Done, or being done durably.</summary>

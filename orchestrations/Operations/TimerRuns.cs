@@ -18,13 +18,14 @@ public sealed class TimerRuns(IRecordStore store, TimeProvider time, ILogger<Tim
     /// <param name="name">The timer.</param>
     /// <param name="run">What it does; gives its result in one line, ids and counts only. Must be idempotent.</param>
     /// <param name="cancellation">Stops it.</param>
+    /// <param name="aloneSince">Since when no other process can be running it: an older run that did not end is dead. Null = others may.</param>
     /// <returns>False when it was left to the run under way.</returns>
-    public async Task<bool> RunAsync(string name, Func<CancellationToken, Task<string>> run, CancellationToken cancellation)
+    public async Task<bool> RunAsync(string name, Func<CancellationToken, Task<string>> run, CancellationToken cancellation, DateTimeOffset? aloneSince = null)
     {
         var mine = new TimerRun(name, time.GetUtcNow(), null, Succeeded: false, "Runs.");
         var kept = await store.UpdateAsync<TimerRun>(
             Tables.Flags, Partition, name,
-            before => before is { EndedAt: null } && mine.StartedAt - before.StartedAt < Longest ? before : mine, cancellation);
+            before => before is { EndedAt: null } && mine.StartedAt - before.StartedAt < Longest && !(before.StartedAt < aloneSince) ? before : mine, cancellation);
         if (!ReferenceEquals(kept, mine))
             return false;
 

@@ -1,5 +1,7 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
@@ -10,7 +12,8 @@ namespace HelpDesk.Web.Home;
 
 /// <summary>The first page, and the kill switch on it.</summary>
 public sealed class HomeHandler(
-    KillSwitch killSwitch, WaitingList waiting, CaseJournal journal, IWorkflowClient workflows, PersonNames names, ViewerAccess access, TimeProvider time)
+    KillSwitch killSwitch, WaitingList waiting, CaseJournal journal, IWorkflowClient workflows, TimerBoard timers, DeadLetters deadLetters,
+    PersonNames names, ViewerAccess access, TimeProvider time)
 {
     private const int MaxWorking = 10;
     private const int MinReason = 5;
@@ -25,7 +28,7 @@ public sealed class HomeHandler(
         var by = await names.OfActorAsync(state.By, cancellation);
         var items = await waiting.ForAsync(viewer, cancellation);
         if (!viewer.SeesEverything)
-            return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, null, [], 0));
+            return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, null, [], 0, 0, []));
 
         var day = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
         // Nothing on this page tells of a case that came to rest on another day: those are not held.
@@ -39,8 +42,9 @@ public sealed class HomeHandler(
         var parked = 0;
         await foreach (var _ in workflows.ListAsync(WorkflowState.Parked, cancellation))
             parked++;
+        var late = (await timers.ListAsync(cancellation)).Where(timer => timer.NeedsLook).Select(timer => timer.Plan.Name).ToList();
         var working = cases.Where(record => record.State == CaseState.Working).OrderByDescending(record => record.UpdatedAt).Take(MaxWorking);
-        return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of(cases, day), [.. working], parked));
+        return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of(cases, day), [.. working], parked, (await deadLetters.OpenAsync(cancellation)).Open, late));
     }
 
     /// <summary><c>POST /kill-switch</c>: an operator stops or allows all automatic changes, with a reason.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Modes;
 using HelpDesk.Orchestrations.Remediation;
@@ -83,6 +84,16 @@ public static class Words
         RunbookMode.Shadow => ("Shadow", "plain", "Planned and judged for the record only; a person does it."),
         RunbookMode.Suggest => ("Suggest", "wait", "Done only after an approval, however harmless."),
         _ => ("Automatic", "good", "Done as the rules allow; high impact still needs its approval."),
+    };
+
+    /// <summary>How a timer's last run went.</summary>
+    public static (string Text, string Tone) Of(TimerState state) => state switch
+    {
+        TimerState.NeverRan => ("Not yet", "plain"),
+        TimerState.Running => ("Runs", "info"),
+        TimerState.Succeeded => ("Done", "good"),
+        TimerState.Failed => ("Failed", "bad"),
+        _ => ("Stopped in the middle", "bad"),
     };
 
     /// <summary>Whether an effect can be taken back.</summary>

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Intake;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
@@ -8,8 +9,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Operations;
 
-/// <summary>Workflows that cannot go on, and those that run, for operators.</summary>
-public sealed class OperationsHandler(IWorkflowClient workflows, OperatorDesk desk, CaseJournal journal, ViewerAccess access)
+/// <summary>Workflows that cannot go on and those that run, timers, and how many dead letters there are: for operators.</summary>
+public sealed class OperationsHandler(IWorkflowClient workflows, OperatorDesk desk, CaseJournal journal, TimerBoard timers, DeadLetters deadLetters, ViewerAccess access)
 {
     private const int PageSize = 25;
     private const int MaxStopped = 100;
@@ -25,8 +26,9 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorDesk de
         var failed = (await LinesAsync(workflows.ListAsync(WorkflowState.Failed, cancellation).Take(MaxStopped), cancellation)).Where(line => line.NeedsPerson).ToList();
         var page = http.QueryNumber("page");
         var running = await LinesAsync(workflows.ListAsync(WorkflowState.Running, cancellation).Skip((page - 1) * PageSize).Take(PageSize + 1), cancellation);
+        var (open, oldest) = await deadLetters.OpenAsync(cancellation);
         return Page.Show<OperationsPage, OperationsModel>(
-            http, new OperationsModel(parked, failed, [.. running.Take(PageSize)], page, running.Count > PageSize));
+            http, new OperationsModel(parked, failed, [.. running.Take(PageSize)], page, running.Count > PageSize, await timers.ListAsync(cancellation), open, oldest));
     }
 
     /// <summary><c>POST /operations/{id}/resume</c>: a parked workflow runs again.</summary>
@@ -56,8 +58,7 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorDesk de
 
     private static string By(HttpContext http) => $"person:{PageRequest.ViewerOf(http).Person.ObjectId}";
 
-    private static string Reason(HttpContext http) =>
-        string.Concat(http.Field("reason").Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));
+    private static string Reason(HttpContext http) => http.PlainField("reason");
 
     private async Task<IResult?> RefusalAsync(HttpContext http)
     {

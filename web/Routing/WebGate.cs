@@ -11,7 +11,7 @@ namespace HelpDesk.Web.Routing;
 /// What stands before every page, in this order: security headers, who is signed in, whether they may, the anti-forgery token of a
 /// <c>POST</c>. Needs no middleware, so that both heads call the same.
 /// </summary>
-public sealed class WebGate(SignInCookie cookie, ViewerAccess access, IAntiforgery antiforgery, ILogger<WebGate> log)
+public sealed class WebGate(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, ILogger<WebGate> log)
 {
     // A form holds a note, a comment and ids; nothing that is larger is ours.
     private const long MaxFormBytes = 32 * 1024;
@@ -51,7 +51,7 @@ public sealed class WebGate(SignInCookie cookie, ViewerAccess access, IAntiforge
         Begin(http);
         try
         {
-            if (await cookie.ReadAsync(http) is { } person)
+            if (await signedIn.ReadAsync(http) is { } person)
                 PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
             if (Refusal(http, route) is { } refusal)
                 return refusal;

@@ -43,6 +43,9 @@ public static class WebRoutes
         Get<OperationsHandler>("/operations", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
         Post<OperationsHandler>("/operations/{id}/resume", PageAccess.Operator, (handler, http) => handler.ResumeAsync(http)),
         Post<OperationsHandler>("/operations/{id}/end", PageAccess.Operator, (handler, http) => handler.EndAsync(http)),
+        Get<DeadLetterHandler>("/operations/dead-letters", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
+        Post<DeadLetterHandler>("/operations/dead-letters/{id}/replay", PageAccess.Operator, (handler, http) => handler.ReplayAsync(http)),
+        Post<DeadLetterHandler>("/operations/dead-letters/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),
 
         Get<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
         Post<PersonLinkHandler>("/person/{id}", PageAccess.Everybody, (handler, http) => handler.AskAsync(http)),
@@ -53,7 +56,7 @@ public static class WebRoutes
         Get<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
         Post<SignInHandler>("/sign-in", PageAccess.Everybody, (handler, http) => handler.SignInAsync(http)),
         Get<SignInHandler>(SignInOptions.CallbackPath, PageAccess.Everybody, (handler, http) => handler.CallbackAsync(http)),
-        new WebRoute(HttpMethods.Post, "/sign-out", PageAccess.Everybody, SignInHandler.SignOutAsync),
+        Post<SignInHandler>("/sign-out", PageAccess.Everybody, (handler, http) => handler.SignOutAsync(http)),
 
         new WebRoute(HttpMethods.Get, "/assets/{name}", PageAccess.Everybody, http => Task.FromResult(AssetHandler.Show(http))),
     ];

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -17,8 +16,6 @@ namespace HelpDesk.Web.SignIn;
 internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<OpenIdSignIn> log) : IConfigureNamedOptions<OpenIdConnectOptions>
 {
     public const string Scheme = "openid";
-
-    private const string Algorithm = "RS256";
 
     public void Configure(OpenIdConnectOptions options) => Configure(Scheme, options);
 
@@ -65,19 +62,14 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
 
     private Task TokenValidatedAsync(TokenValidatedContext context)
     {
-        var claims = context.Principal!;
-        var id = claims.FindFirst("oid")?.Value;
-        var isOurs = string.Equals(claims.FindFirst("tid")?.Value, settings.Value.TenantId, StringComparison.OrdinalIgnoreCase);
         // ASP.NET takes a token without a signature when it came over the back channel. Entra signs every one, so an unsigned one is refused.
-        var isSigned = string.Equals(context.SecurityToken?.SignatureAlgorithm, Algorithm, StringComparison.Ordinal);
-        if (!isSigned || !isOurs || !Guid.TryParse(id, out _))
+        var (person, refusal) = EntraToken.PersonOf(context.Principal!, context.SecurityToken?.SignatureAlgorithm, settings.Value.TenantId);
+        if (person is null)
         {
-            context.Fail(!isSigned ? "The ID token is not signed as Entra signs." : isOurs ? "The ID token names no object id." : "The ID token is of another tenant.");
+            context.Fail(refusal!);
             return Task.CompletedTask;
         }
 
-        var upn = claims.FindFirst("preferred_username")?.Value ?? id;
-        var person = new SignedInPerson(id, claims.FindFirst("name")?.Value ?? upn, upn);
         context.Principal = context.HttpContext.RequestServices.GetRequiredService<SignInCookie>().PrincipalOf(person);
         log.SignedIn(person.ObjectId, "openid");
         return Task.CompletedTask;

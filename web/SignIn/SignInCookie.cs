@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Web.SignIn;
 
 /// <summary>The cookie that says who is signed in. Holds object id, name and user principal name; no token of anybody.</summary>
-public sealed class SignInCookie(IOptions<SignInOptions> options)
+public sealed class SignInCookie(IOptions<SignInOptions> options) : ISignedInReader
 {
     /// <summary>Name of the authentication scheme.</summary>
     public const string Scheme = "helpdesk";
 
     private const string ObjectId = "oid", Name = "name", UserPrincipalName = "upn", Realm = "realm";
 
-    /// <summary>Who is signed in, or null. Also puts them into <c>HttpContext.User</c>, to which anti-forgery tokens are bound.</summary>
+    /// <inheritdoc />
     public async Task<SignedInPerson?> ReadAsync(HttpContext http)
     {
         var ticket = await http.AuthenticateAsync(Scheme);

@@ -22,8 +22,28 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
             return Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, search, await choices.FindAsync(search, http.RequestAborted)));
         }
 
-        return http.Query("go") == "1"
+        var goes = http.Query("go") == "1";
+        if (options.Value.ParsedMode == SignInMode.AppService)
+            return ShowPlatform(http, back, goes);
+        return goes
             ? Results.Challenge(new AuthenticationProperties { RedirectUri = back }, [OpenIdSignIn.Scheme])
+            : Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, "", null));
+    }
+
+    // Sessions of the platform outlive the ID token in them, so that one is mostly here for a new token: no click for that. Who comes
+    // back with one that is no good either stops here, or the browser would go round for ever.
+    private static IResult ShowPlatform(HttpContext http, string back, bool goes)
+    {
+        if (PageRequest.Of(http).Viewer is not null)
+            return Results.Redirect(back);
+        var isBack = http.Query("back") == "1";
+        if (goes || (!isBack && AppServiceSignIn.HasToken(http)))
+            return Results.Redirect(AppServiceSignIn.SignInAddress($"/sign-in?back=1&return={Uri.EscapeDataString(back)}"));
+        return isBack
+            ? Page.Message(
+                http, StatusCodes.Status401Unauthorized, "You could not be signed in",
+                "Your organisation's sign-in answered, but not with a proof that this system takes. Sign out and in again; if it happens again, tell whoever runs this system.",
+                AppServiceSignIn.SignOutAddress, "Sign out")
             : Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, "", null));
     }
 
@@ -53,8 +73,15 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
     }
 
     /// <summary><c>POST /sign-out</c>.</summary>
-    public static async Task<IResult> SignOutAsync(HttpContext http)
+    public async Task<IResult> SignOutAsync(HttpContext http)
     {
+        if (options.Value.ParsedMode == SignInMode.AppService)
+        {
+            // A redirect would lead the form to another host in the end, which the pages' own policy forbids to browsers.
+            http.Response.Headers["Refresh"] = $"0;url={AppServiceSignIn.SignOutAddress}";
+            return Page.Message(http, StatusCodes.Status200OK, "You are being signed out", "Your organisation's sign-in ends the session.", AppServiceSignIn.SignOutAddress, "Sign out now");
+        }
+
         await http.SignOutAsync(SignInCookie.Scheme);
         return SeeOther(http, "/sign-in");
     }

@@ -8,4 +8,7 @@ public enum SignInMode
 
     /// <summary>OpenID Connect against Microsoft Entra ID.</summary>
     OpenId,
+
+    /// <summary>App Service Authentication signs people in; the ID token it hands over is checked again.</summary>
+    AppService,
 }

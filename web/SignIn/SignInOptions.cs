@@ -9,7 +9,7 @@ public sealed class SignInOptions
     /// <summary>Where the identity provider sends people back to: the redirect URI of the app registration.</summary>
     public const string CallbackPath = "/sign-in/callback";
 
-    /// <summary><c>simulated</c> or <c>openid</c>. No default. Setting <c>SignIn:Mode</c>.</summary>
+    /// <summary><c>simulated</c>, <c>openid</c> or <c>appservice</c>. No default. Setting <c>SignIn:Mode</c>.</summary>
     public string Mode { get; set; } = "";
 
     /// <summary>The Entra tenant, a GUID; only its people may sign in. Setting <c>SignIn:TenantId</c>.</summary>
@@ -18,7 +18,7 @@ public sealed class SignInOptions
     /// <summary>The app registration, a GUID: the audience of ID tokens. Setting <c>SignIn:ClientId</c>.</summary>
     public string ClientId { get; set; } = "";
 
-    /// <summary>Its client secret. Setting <c>SignIn:ClientSecret</c>.</summary>
+    /// <summary>Its client secret, for <c>openid</c>. Setting <c>SignIn:ClientSecret</c>.</summary>
     public string ClientSecret { get; set; } = "";
 
     /// <summary>The sign-in service. Default that of the global cloud; national clouds have their own. Setting <c>SignIn:Instance</c>.</summary>
@@ -28,8 +28,8 @@ public sealed class SignInOptions
     public TimeSpan SessionLength { get; set; } = TimeSpan.FromHours(8);
 
     /// <summary>
-    /// Folder of the keys that protect cookies and forms; without it they end with the process, and so do sign-ins. Readable by the
-    /// process only. Setting <c>SignIn:KeysFolder</c>.
+    /// Folder of the keys that protect cookies and forms, readable by the process only. Without it one key is derived from
+    /// <c>HelpDesk:LinkKey</c>, the same on every instance. Setting <c>SignIn:KeysFolder</c>.
     /// </summary>
     public string? KeysFolder { get; set; }
 
@@ -38,9 +38,10 @@ public sealed class SignInOptions
     {
         "SIMULATED" => SignInMode.Simulated,
         "OPENID" => SignInMode.OpenId,
+        "APPSERVICE" => SignInMode.AppService,
         _ => null,
     };
 
     /// <summary>Whose people the cookies are for: one of a simulated tenant opens nothing in a real one.</summary>
-    public string Realm => ParsedMode == SignInMode.OpenId ? TenantId : "simulated";
+    public string Realm => ParsedMode is SignInMode.OpenId or SignInMode.AppService ? TenantId : "simulated";
 }

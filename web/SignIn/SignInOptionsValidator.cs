@@ -1,11 +1,15 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.SignIn;
 
 /// <summary>Refuses sign-in settings with which a stranger could get in, above all simulated people in a real tenant.</summary>
-internal sealed class SignInOptionsValidator(IServiceProviderIsService services) : IValidateOptions<SignInOptions>
+internal sealed class SignInOptionsValidator(IServiceProviderIsService services, IConfiguration settings) : IValidateOptions<SignInOptions>
 {
+    // What the platform tells its apps: "True" where its authentication stands before them.
+    private const string PlatformSwitch = "WEBSITE_AUTH_ENABLED";
+
     public ValidateOptionsResult Validate(string? name, SignInOptions options)
     {
         var faults = new List<string>();
@@ -13,13 +17,21 @@ internal sealed class SignInOptionsValidator(IServiceProviderIsService services)
         switch (options.ParsedMode)
         {
             case null:
-                faults.Add("SignIn:Mode must be 'simulated' (with the simulated tenant) or 'openid' (with a real one).");
+                faults.Add("SignIn:Mode must be 'simulated' (with the simulated tenant), 'openid' (with a real one) or 'appservice' (with a real one, behind App Service Authentication).");
                 break;
             case SignInMode.Simulated when !hasChoices:
                 faults.Add("SignIn:Mode is 'simulated', which is possible with the simulated tenant only. Set it to 'openid' with SignIn:TenantId, SignIn:ClientId and SignIn:ClientSecret.");
                 break;
             case SignInMode.OpenId:
-                CheckOpenId(options, hasChoices, faults);
+                CheckTenant(options, hasChoices, faults);
+                if (string.IsNullOrWhiteSpace(options.ClientSecret))
+                    faults.Add("SignIn:ClientSecret must be the client secret of the app registration.");
+                break;
+            case SignInMode.AppService:
+                CheckTenant(options, hasChoices, faults);
+                // Nothing else takes headers of that name off requests from outside.
+                if (!string.Equals(settings[PlatformSwitch], "true", StringComparison.OrdinalIgnoreCase))
+                    faults.Add("SignIn:Mode is 'appservice' while App Service Authentication is off: the platform sets WEBSITE_AUTH_ENABLED where it is on. Turn it on (infra-bicep/modules/authentication.bicep), or set SignIn:Mode to 'openid'.");
                 break;
         }
 
@@ -28,16 +40,14 @@ internal sealed class SignInOptionsValidator(IServiceProviderIsService services)
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    private static void CheckOpenId(SignInOptions options, bool hasChoices, List<string> faults)
+    private static void CheckTenant(SignInOptions options, bool hasChoices, List<string> faults)
     {
         if (hasChoices)
-            faults.Add("SignIn:Mode is 'openid' while the tenant is simulated, whose people cannot sign in there. Set it to 'simulated'.");
+            faults.Add($"SignIn:Mode is '{options.Mode}' while the tenant is simulated, whose people cannot sign in there. Set it to 'simulated'.");
         if (!Guid.TryParseExact(options.TenantId, "D", out _))
             faults.Add("SignIn:TenantId must be the tenant's id, a GUID: 'common' or 'organizations' would let everybody in.");
         if (!Guid.TryParseExact(options.ClientId, "D", out _))
             faults.Add("SignIn:ClientId must be the application (client) id of the app registration, a GUID.");
-        if (string.IsNullOrWhiteSpace(options.ClientSecret))
-            faults.Add("SignIn:ClientSecret must be the client secret of the app registration.");
         if (options.Instance.Scheme != Uri.UriSchemeHttps && !options.Instance.IsLoopback)
             faults.Add("SignIn:Instance must be an https address.");
     }

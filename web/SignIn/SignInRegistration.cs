@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,22 +27,45 @@ internal static class SignInRegistration
         var protection = services.AddDataProtection().SetApplicationName("HelpDesk");
         if (section[nameof(SignInOptions.KeysFolder)] is { Length: > 0 } folder)
             protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        else
+            protection.UseDerivedKey();
 
         services.AddAntiforgery();
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<HelpDeskOptions>>(SetForms);
         var authentication = services.AddAuthentication(SignInCookie.Scheme).AddCookie(SignInCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SignInCookie.Scheme)
             .Configure<IOptions<HelpDeskOptions>, IOptions<SignInOptions>>(SetCookie);
-        if (section.Get<SignInOptions>()?.ParsedMode == SignInMode.OpenId)
+        var mode = section.Get<SignInOptions>()?.ParsedMode;
+        if (mode == SignInMode.OpenId)
         {
             authentication.AddOpenIdConnect(OpenIdSignIn.Scheme, static _ => { });
             services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, OpenIdSignIn>();
         }
 
         services.TryAddSingleton<SignInCookie>();
+        if (mode == SignInMode.AppService)
+            services.AddAppServiceSignIn();
+        else
+            services.TryAddSingleton<ISignedInReader>(static provider => provider.GetRequiredService<SignInCookie>());
         services.TryAddSingleton<ViewerAccess>();
         services.TryAddSingleton<SignInHandler>();
         return services;
+    }
+
+    private static void AddAppServiceSignIn(this IServiceCollection services)
+    {
+        services.AddHttpClient(AppServiceSignIn.ClientName, static client => client.Timeout = AppServiceSignIn.KeysWithin)
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.TryAddSingleton<ISignedInReader, AppServiceSignIn>();
+    }
+
+    private static void UseDerivedKey(this IDataProtectionBuilder protection)
+    {
+        // The one key is for ever; another one would be known to one instance only.
+        protection.DisableAutomaticKeyGeneration();
+        protection.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<HelpDeskOptions>>(
+            static (keys, product) => keys.XmlRepository = new DerivedKey(product.Value.LinkKey));
     }
 
     private static void SetForms(AntiforgeryOptions options, IOptions<HelpDeskOptions> product)

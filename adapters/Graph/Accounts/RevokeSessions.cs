@@ -11,7 +11,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
 {
     private const string Permission = "User.RevokeSessions.All";
 
-    private static readonly GraphOperation Revoke = new("revoke the user's sessions", Permission);
+    private static readonly GraphOperation Revoke = new("revoke the user's sessions", Permission) { Identity = GraphIdentity.IdentityWrites };
 
     /// <inheritdoc />
     public RemediationDescriptor Descriptor { get; } = new()

@@ -11,7 +11,7 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
     /// <summary>Least permissions of both ways (contracts: graph-operations, fact 2).</summary>
     protected static readonly IReadOnlyList<string> Permissions = ["User.EnableDisableAccount.All", "User.Read.All"];
 
-    private static readonly GraphOperation Switch = new("change whether the user may sign in", string.Join(" + ", Permissions));
+    private static readonly GraphOperation Switch = new("change whether the user may sign in", string.Join(" + ", Permissions)) { Identity = GraphIdentity.IdentityWrites };
 
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }

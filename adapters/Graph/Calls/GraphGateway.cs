@@ -9,7 +9,7 @@ using Microsoft.Kiota.Authentication.Azure;
 namespace HelpDesk.Adapters.Graph.Calls;
 
 /// <summary>
-/// The one way to Graph: every call has our time limit and id, no retry inside (the workflow retries), and faults leave as
+/// The one way to Graph: every call goes as the identity of its class of risk, has our time limit and id, no retry inside (the workflow retries), and faults leave as
 /// <see cref="VendorException"/> only.
 /// </summary>
 internal sealed class GraphGateway : IDisposable
@@ -19,20 +19,17 @@ internal sealed class GraphGateway : IDisposable
 
     private const int MostPages = 100;
 
-    private readonly GraphServiceClient _client;
+    private readonly Lazy<GraphServiceClient>[] _clients;
     private readonly GraphOptions _options;
     private readonly TimeProvider _time;
     private readonly ILogger<GraphGateway> _log;
 
-    public GraphGateway(IHttpClientFactory clients, TokenCredential credential, IOptions<GraphOptions> options, TimeProvider time, ILogger<GraphGateway> log)
+    public GraphGateway(IHttpClientFactory clients, IGraphCredentials credentials, IOptions<GraphOptions> options, TimeProvider time, ILogger<GraphGateway> log)
     {
         _options = options.Value;
         _time = time;
         _log = log;
-
-        // The host is named so that no token follows a link to elsewhere.
-        var tokens = new AzureIdentityAuthenticationProvider(credential, [_options.BaseUrl.Host], null, isCaeEnabled: true, _options.Scope);
-        _client = new GraphServiceClient(clients.CreateClient(HttpClientName), tokens, _options.Root);
+        _clients = [.. Enum.GetValues<GraphIdentity>().Select(identity => new Lazy<GraphServiceClient>(() => Client(clients, credentials.Of(identity))))];
     }
 
     /// <summary>Asks Graph.</summary>
@@ -45,7 +42,7 @@ internal sealed class GraphGateway : IDisposable
         var call = GraphCall.Begin();
         try
         {
-            var value = await ask(_client, both.Token);
+            var value = await ask(_clients[(int)operation.Identity].Value, both.Token);
             // The SDK takes a redirect without target for an empty success.
             if (call.Status is < 200 or >= 300)
                 throw new ApiException($"Answered {call.Status}.") { ResponseStatusCode = call.Status };
@@ -122,7 +119,18 @@ internal sealed class GraphGateway : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => _client.Dispose();
+    public void Dispose()
+    {
+        foreach (var client in _clients.Where(client => client.IsValueCreated))
+            client.Value.Dispose();
+    }
+
+    private GraphServiceClient Client(IHttpClientFactory clients, TokenCredential credential)
+    {
+        // The host is named so that no token follows a link to elsewhere.
+        var tokens = new AzureIdentityAuthenticationProvider(credential, [_options.BaseUrl.Host], null, isCaeEnabled: true, _options.Scope);
+        return new GraphServiceClient(clients.CreateClient(HttpClientName), tokens, _options.Root);
+    }
 
     private bool IsOurs(string link) =>
         Uri.TryCreate(link, UriKind.Absolute, out var url)

@@ -5,6 +5,9 @@ namespace HelpDesk.Adapters.Graph.Calls;
 /// <param name="Permission">Least application permission it needs (contracts: graph-operations).</param>
 internal sealed record GraphOperation(string Doing, string Permission)
 {
+    /// <summary>Who does it. Default: the one that only reads.</summary>
+    public GraphIdentity Identity { get; init; } = GraphIdentity.Read;
+
     /// <summary>Statuses above 399 that are an answer here and no fault: 404 for "no manager".</summary>
     public IReadOnlyList<int> Answers { get; init; } = [];
 

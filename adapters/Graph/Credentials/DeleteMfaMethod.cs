@@ -62,7 +62,7 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
     public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
     {
         var kind = MfaKind.Find(call.Step.Prior<MfaState>().Kind) ?? throw new InvalidOperationException($"The plan of {call.CaseId} names an unknown kind of factor.");
-        var delete = new GraphOperation("delete the sign-in method", kind.Permission) { Answers = [400, 404] };
+        var delete = new GraphOperation("delete the sign-in method", kind.Permission) { Identity = GraphIdentity.CredentialWrites, Answers = [400, 404] };
         var wanted = call.Step.Prior<MfaState>().MethodIds.Count;
         GraphReply<object>? last = null;
 

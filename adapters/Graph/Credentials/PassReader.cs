@@ -7,7 +7,7 @@ namespace HelpDesk.Adapters.Graph.Credentials;
 internal sealed class PassReader(GraphGateway graph)
 {
     private static readonly GraphOperation Read = new("read the user's temporary access pass", "UserAuthMethod-TAP.Read.All") { Answers = [404] };
-    private static readonly GraphOperation Delete = new("delete the temporary access pass", "UserAuthMethod-TAP.ReadWrite.All") { Answers = [404] };
+    private static readonly GraphOperation Delete = new("delete the temporary access pass", "UserAuthMethod-TAP.ReadWrite.All") { Identity = GraphIdentity.CredentialWrites, Answers = [404] };
 
     /// <summary>The user's passes, at most one at a time; empty when there is no such user.</summary>
     public async Task<IReadOnlyList<TemporaryAccessPassAuthenticationMethod>> GetAsync(string userId, CancellationToken cancellation) =>

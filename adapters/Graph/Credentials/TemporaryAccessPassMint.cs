@@ -14,6 +14,7 @@ internal sealed class TemporaryAccessPassMint(GraphGateway graph, PassReader pas
 
     private static readonly GraphOperation Make = new("make a temporary access pass", "UserAuthMethod-TAP.ReadWrite.All")
     {
+        Identity = GraphIdentity.CredentialWrites,
         Answers = [400],
         HoldsSecret = true,
         IsOnlyOnce = true,

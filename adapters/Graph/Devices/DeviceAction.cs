@@ -60,7 +60,7 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
             return new RemediationReceipt($"{Asked} An earlier attempt had done it.", null);
 
         var reply = await graph.DoAsync(
-            new GraphOperation($"do \"{Descriptor.Title}\" on the device", Permission), (client, stop) => SendAsync(client, call.Step.TargetId, stop), cancellation);
+            new GraphOperation($"do \"{Descriptor.Title}\" on the device", Permission) { Identity = GraphIdentity.DeviceActions }, (client, stop) => SendAsync(client, call.Step.TargetId, stop), cancellation);
         return new RemediationReceipt(Asked, reply.RequestId);
     }
 

@@ -21,8 +21,8 @@ internal abstract class MembershipChange(
     // The documented code is general; only its text tells that the person is a member already (contracts: graph-operations, fact 6).
     private const string AlreadyText = "already exist";
 
-    private static readonly GraphOperation Add = new("add the member to the group", Permission) { Answers = [400] };
-    private static readonly GraphOperation Remove = new("remove the member from the group", Permission) { Answers = [404] };
+    private static readonly GraphOperation Add = new("add the member to the group", Permission) { Identity = GraphIdentity.IdentityWrites, Answers = [400] };
+    private static readonly GraphOperation Remove = new("remove the member from the group", Permission) { Identity = GraphIdentity.IdentityWrites, Answers = [404] };
 
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }

@@ -17,7 +17,7 @@ internal abstract class LicenceChange(GraphGateway graph, AccountReader accounts
     private const string NoSeat = "No seat of this licence is free.";
     private const string NoLocation = "The account has no usage location, which a licence needs; set it first.";
 
-    private static readonly GraphOperation Assign = new("change the user's licences", "LicenseAssignment.ReadWrite.All") { Answers = [400] };
+    private static readonly GraphOperation Assign = new("change the user's licences", "LicenseAssignment.ReadWrite.All") { Identity = GraphIdentity.IdentityWrites, Answers = [400] };
 
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }

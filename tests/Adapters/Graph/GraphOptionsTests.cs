@@ -20,14 +20,35 @@ public class GraphOptionsTests
         Should.Throw<OptionsValidationException>(() => Read(setting, value)).Message.ShouldContain(named);
 
     [Theory]
+    [InlineData("go together", "11111111-0000-4000-8000-000000000001", null, null)]
+    [InlineData("GUIDs", "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000002", "device-identity")]
+    [InlineData("must name different identities", "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000003")]
+    [InlineData("must name different identities", "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000002", "11111111-0000-4000-8000-000000000000")]
+    [InlineData("remove one of them", "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000002", "11111111-0000-4000-8000-000000000003", "a secret")]
+    [InlineData(null, "11111111-0000-4000-8000-000000000001", "11111111-0000-4000-8000-000000000002", "11111111-0000-4000-8000-000000000003")]
+    public void Identities_ThatDoNotKeepRolesApart_AreRefused(string? fault, string? identity, string? credential, string? device, string? secret = null)
+    {
+        var read = () => Read(
+            ("Graph:TenantId", "11111111-0000-4000-8000-00000000000f"), ("Graph:ClientId", "11111111-0000-4000-8000-000000000000"), ("Graph:ClientSecret", secret),
+            ("Graph:Identities:IdentityWrites", identity), ("Graph:Identities:CredentialWrites", credential), ("Graph:Identities:DeviceActions", device));
+
+        if (fault is null)
+            read().Identities.DeviceActions.ShouldBe(device);
+        else
+            Should.Throw<OptionsValidationException>(read).Message.ShouldContain(fault);
+    }
+
+    [Theory]
     [InlineData("http://127.0.0.1:7072/v1.0")]
     [InlineData("http://localhost:7072/v1.0")]
     [InlineData("https://graph.microsoft.us/v1.0")]
     public void BaseUrl_OfThisMachineOrSecured_IsTaken(string url) => Read("Graph:BaseUrl", url).BaseUrl.ShouldBe(new Uri(url));
 
-    private static GraphOptions Read(string setting, string value)
+    private static GraphOptions Read(string setting, string value) => Read((setting, value));
+
+    private static GraphOptions Read(params (string Setting, string? Value)[] values)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { [setting] = value }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(values.ToDictionary(pair => pair.Setting, pair => pair.Value, StringComparer.Ordinal)).Build();
         using var services = new ServiceCollection().AddLogging().AddGraph(settings).BuildServiceProvider();
         return services.GetRequiredService<IOptions<GraphOptions>>().Value;
     }

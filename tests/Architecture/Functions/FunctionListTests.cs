@@ -41,6 +41,13 @@ public sealed partial class FunctionListTests
         FunctionSources.DurableFunctions.Select(function => function.Name).Except(Workflows.Concat(Activities).Select(row => (string)row[0])).ShouldBeEmpty();
 
     [Fact]
+    public void TimerFunctions_EachOne_IsOnThePageOfTheTimers()
+    {
+        FunctionSources.Timers.ShouldNotBeEmpty();
+        FunctionSources.TimerPlans.ShouldBe(FunctionSources.Timers, ignoreOrder: true);
+    }
+
+    [Fact]
     public void Functions_Names_AreDifferentAndAllowed()
     {
         FunctionSources.Names.ShouldBeUnique();

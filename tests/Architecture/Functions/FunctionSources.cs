@@ -28,6 +28,12 @@ internal static partial class FunctionSources
     /// <summary>Names of all functions.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Function().Matches(Text).Select(function => function.Groups["name"].Value)];
 
+    /// <summary>Names of the functions that run by the clock.</summary>
+    public static IReadOnlyList<string> Timers { get; } = [.. TimerFunction().Matches(Text).Select(function => function.Groups["name"].Value)];
+
+    /// <summary>Names of the timers that the page of the operators shows.</summary>
+    public static IReadOnlyList<string> TimerPlans { get; } = [.. TimerPlan().Matches(Text).Select(plan => plan.Groups["name"].Value)];
+
     private static string Route(string method, string route) => $"{method.ToUpperInvariant()} /{(route == EmptyPath ? "" : route)}";
 
     [GeneratedRegex("""\[HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)", Route = "(?<route>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
@@ -38,6 +44,12 @@ internal static partial class FunctionSources
 
     [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[(OrchestrationTrigger|ActivityTrigger)\][^;]*?(?<class>\w+)\.Reference""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex DurableFunction();
+
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[TimerTrigger\(""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex TimerFunction();
+
+    [GeneratedRegex("""new TimerPlan\("(?<name>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex TimerPlan();
 
     [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Function();

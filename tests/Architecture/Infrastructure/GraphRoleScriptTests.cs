@@ -22,6 +22,9 @@ public sealed class GraphRoleScriptTests
     }
 
     [Fact]
+    public void Operations_NeedOnlyTheRolesOfTheirIdentity() => GraphRoles.Overreach().ShouldBeEmpty();
+
+    [Fact]
     public void Script_WithOneRoleMore_IsFound() => GraphRoles.Block(Script("graph-roles.sh").Replace("device='", "device='Directory.ReadWrite.All ", StringComparison.Ordinal)).ShouldNotBe(GraphRoles.Shell);
 
     private static string[] Roles(string name) => GraphRoles.All.Single(entry => entry.Class == name).Roles;

@@ -37,15 +37,29 @@ internal static class GraphRoles
         ];
     }
 
+    /// <summary>Operations that need more than their identity may: the class of an operation, its permission.</summary>
+    public static IEnumerable<string> Overreach() =>
+        from field in Fields()
+        let operation = field.GetValue(null)!
+        let identity = operation.GetType().GetProperty("Identity")!.GetValue(operation)!.ToString()
+        let roles = All.Single(entry => identity!.StartsWith(entry.Class, StringComparison.OrdinalIgnoreCase)).Roles
+        from permission in ((string)operation.GetType().GetProperty("Permission")!.GetValue(operation)!).Split(" + ")
+        where !roles.Contains(permission, StringComparer.Ordinal)
+        select $"{field.DeclaringType!.Name}.{field.Name} needs {permission}, which {identity} has not.";
+
     // What is read beside remediations (people, groups, stock) stands in no descriptor, but in the operations themselves.
     private static IEnumerable<string> Operations() =>
-        from type in typeof(GraphOptions).Assembly.GetTypes()
-        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
-        where field.FieldType.FullName == Operation
+        from field in Fields()
         let operation = field.GetValue(null)!
         let permissions = (string)operation.GetType().GetProperty("Permission")!.GetValue(operation)!
         from permission in permissions.Split(" + ")
         select permission;
+
+    private static IEnumerable<FieldInfo> Fields() =>
+        from type in typeof(GraphOptions).Assembly.GetTypes()
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        where field.FieldType.FullName == Operation
+        select field;
 
     private static bool IsRead(string permission) => permission.Contains(".Read.", StringComparison.Ordinal);
 

@@ -72,7 +72,9 @@ public sealed partial class SettingsPageTests
     private static bool IsBound(PropertyInfo property) => property.SetMethod?.IsPublic == true || property.PropertyType == typeof(IList<string>) || property.PropertyType == typeof(IDictionary<string, string>);
 
     private static IEnumerable<string> NamesOf(string name, Type type) =>
-        type.Name == "SecretPair" ? [$"{name}:Secret"] : [name];
+        type.Name == "SecretPair" ? [$"{name}:Secret"]
+        : type.Name.EndsWith("Options", StringComparison.Ordinal) ? type.GetProperties(BindingFlags.Instance | BindingFlags.Public).SelectMany(property => NamesOf($"{name}:{property.Name}", property.PropertyType))
+        : [name];
 
     // The first cell of each table line, without the index of a list and the placeholder of a name.
     private static IEnumerable<string> OnThePage() =>

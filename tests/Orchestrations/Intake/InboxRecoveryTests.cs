@@ -1,4 +1,6 @@
 using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Records;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
 
@@ -49,6 +51,25 @@ public sealed class InboxRecoveryTests : IntakeTest
 
         Workflows.Starts.Clear();
         (await Recovery.RunAsync(default)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Row_ThatCannotBeReadOrStarted_BecomesADeadLetterAndTheOthersAreQueued()
+    {
+        await Inbox.KeepAsync(Message(1), default);
+        await Inbox.KeepAsync(Message(2), default);
+        await Inbox.KeepAsync(Message(3), default);
+        var row = (await Inbox.SinceAsync("servicenow", DateTimeOffset.MinValue, default).FirstAsync()).Row;
+        Store.Tamper(Tables.Inbox, Tenant.Partition("servicenow"), row, "{ no json");
+        Workflows.Refused = Incident(2).CaseId;
+        var letters = new DeadLetters(Store, Time, NullLogger<DeadLetters>.Instance);
+
+        (await Recovery.RunAsync(default)).ShouldBe(1);
+        (await Recovery.RunAsync(default)).ShouldBe(0);
+
+        Workflows.Starts.Keys.ShouldBe([Incident(3).CaseId]);
+        var kept = await letters.ListAsync(default).ToListAsync();
+        kept.Select(letter => (letter.Message?.Ticket.Number, letter.Reason)).ShouldBe([(Incident(2).Number, "not-started"), (null, DeadLetters.Malformed)], ignoreOrder: true);
     }
 
     private QueuedTicket Message(int number) =>

@@ -32,7 +32,8 @@ public abstract class IntakeTest : IDisposable
     protected TicketIntake Intake => new(Inbox, Workflows, Time, _telemetry, NullLogger<TicketIntake>.Instance);
 
     protected InboxRecovery Recovery => new(
-        Inbox, Store, Workflows, Workflows, new TicketSystems([ServiceNow, Jira]), Time, NullLogger<InboxRecovery>.Instance);
+        Inbox, Store, Workflows, Workflows, new TicketSystems([ServiceNow, Jira]), new DeadLetters(Store, Time, NullLogger<DeadLetters>.Instance), Time,
+        NullLogger<InboxRecovery>.Instance);
 
     protected ReconcileTickets Reconcile => new(
         new TicketSystems([ServiceNow, Jira]), Inbox, Intake, Store, Options.Create(Settings), Time, NullLogger<ReconcileTickets>.Instance);

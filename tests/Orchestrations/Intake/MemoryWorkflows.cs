@@ -13,8 +13,13 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
 
     public bool IsDown { get; set; }
 
+    /// <summary>An instance that can never be started.</summary>
+    public string? Refused { get; set; }
+
     public Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
     {
+        if (message.InstanceId == Refused)
+            throw new StepFailedException("start", "PayloadTooLarge", "The payload has too many bytes.");
         if (IsDown)
             throw new VendorException("store", "stopping", "The engine is stopping.", isRetryable: true);
         Messages.Enqueue(message);

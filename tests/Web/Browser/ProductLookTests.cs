@@ -22,6 +22,7 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
     [InlineData("audit", "/audit")]
     [InlineData("chain", "/audit/" + Scene.ApprovalCase)]
     [InlineData("operations", "/operations", "details.guard summary")]
+    [InlineData("dead-letters", "/operations/dead-letters", "details.guard summary")]
     [InlineData("not-found", "/nothing")]
     [InlineData("hand-over", "/hand-overs/" + Scene.HandOver)]
     [InlineData("sign-in", "/sign-in")]

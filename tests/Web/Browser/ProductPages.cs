@@ -13,7 +13,8 @@ public sealed class ProductPages(BrowserFixture browser) : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Host = await PagesHost.StartAsync();
+        Host = await PagesHost.StartAsync(change: OperationsScene.AddTimers);
+        await OperationsScene.SeedBadDayAsync(Host);
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.Security));
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.ServiceDesk));
         Host.Workflows.Statuses.AddRange(

@@ -21,7 +21,7 @@ public sealed class IdentityProvider : IAsyncDisposable
     public const string Secret = "a client secret of the test";
 
     private readonly WebApplication _app;
-    private readonly RSA _rsa = RSA.Create(2048);
+    private RSA _rsa = RSA.Create(2048);
     private readonly ConcurrentDictionary<string, (string Nonce, string Challenge, string RedirectUri)> _codes = new(StringComparer.Ordinal);
 
     private IdentityProvider(WebApplication app) => (_app, Key) = (app, new RsaSecurityKey(_rsa) { KeyId = "key-1" });
@@ -30,10 +30,18 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     public string Issuer => $"{Address}{Tenant}/v2.0";
 
-    public RsaSecurityKey Key { get; }
+    public RsaSecurityKey Key { get; private set; }
 
     /// <summary>Changes the ID token before it is signed.</summary>
     public Action<SecurityTokenDescriptor> Spoil { get; set; } = _ => { };
+
+    /// <summary>Another key from now on, as providers roll theirs.</summary>
+    public void RollKey()
+    {
+        _rsa.Dispose();
+        _rsa = RSA.Create(2048);
+        Key = new RsaSecurityKey(_rsa) { KeyId = "key-2" };
+    }
 
     /// <summary>How many codes were exchanged for tokens.</summary>
     public int Exchanged { get; private set; }
@@ -94,6 +102,12 @@ public sealed class IdentityProvider : IAsyncDisposable
             || form["client_id"] != Client || form["client_secret"] != Secret)
             return Results.BadRequest(new { error = "invalid_grant" });
         Exchanged++;
+        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = "opaque", id_token = IdToken(asked.Nonce) });
+    }
+
+    /// <summary>An ID token of Otto's as the provider issues it, spoiled as the test wants.</summary>
+    public string IdToken(string nonce = "of the platform")
+    {
         var token = new SecurityTokenDescriptor
         {
             Issuer = Issuer,
@@ -105,11 +119,11 @@ public sealed class IdentityProvider : IAsyncDisposable
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
             Claims = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["sub"] = "pairwise", ["oid"] = FakeDirectory.Otto.Id, ["tid"] = Tenant, ["nonce"] = asked.Nonce,
+                ["sub"] = "pairwise", ["oid"] = FakeDirectory.Otto.Id, ["tid"] = Tenant, ["nonce"] = nonce,
                 ["name"] = FakeDirectory.Otto.DisplayName, ["preferred_username"] = FakeDirectory.Otto.UserPrincipalName,
             },
         };
         Spoil(token);
-        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = "opaque", id_token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token) });
+        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
     }
 }

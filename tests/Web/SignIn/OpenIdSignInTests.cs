@@ -4,7 +4,6 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.IdentityModel.Tokens;
 
 namespace HelpDesk.Web.Tests.SignIn;
 
@@ -79,7 +78,7 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
     public async Task SignIn_TokenNotInOrder_401AndNobodyIsSignedIn(string fault)
     {
         using var stranger = RSA.Create(2048);
-        _provider.Spoil = token => Spoil(token, fault, stranger);
+        _provider.Spoil = token => SpoiledToken.Spoil(token, fault, stranger);
 
         using var answer = await SignInAsync();
 
@@ -142,28 +141,6 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
         (await _browser.PostAsync("/sign-in", form)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         await NobodyIsSignedInAsync();
-    }
-
-    private static void Spoil(SecurityTokenDescriptor token, string fault, RSA stranger)
-    {
-        switch (fault)
-        {
-            case "issuer": token.Issuer = "https://evil.example/v2.0"; break;
-            case "issuer-of-another-tenant": token.Issuer = token.Issuer.Replace("0001", "0002", StringComparison.Ordinal); break;
-            case "audience": token.Audience = IdentityProvider.Tenant; break;
-            // Beyond the five minutes by which clocks may differ.
-            case "expired": (token.NotBefore, token.Expires) = (DateTime.UtcNow.AddHours(-2), DateTime.UtcNow.AddMinutes(-6)); break;
-            case "not-yet-valid": token.NotBefore = DateTime.UtcNow.AddMinutes(6); break;
-            case "other-key": token.SigningCredentials = new SigningCredentials(new RsaSecurityKey(stranger.ExportParameters(true)) { KeyId = "key-1" }, SecurityAlgorithms.RsaSha256); break;
-            case "unsigned": token.SigningCredentials = null; break;
-            case "nonce": token.Claims["nonce"] = "of another request"; break;
-            case "no-nonce": token.Claims.Remove("nonce"); break;
-            case "tenant": token.Claims["tid"] = IdentityProvider.Client; break;
-            case "no-tenant": token.Claims.Remove("tid"); break;
-            case "no-object-id": token.Claims.Remove("oid"); break;
-            case "object-id-is-no-guid": token.Claims["oid"] = "admin"; break;
-            default: throw new ArgumentOutOfRangeException(nameof(fault), fault, "No such fault.");
-        }
     }
 
     private async Task<HttpResponseMessage> SignInAsync() => await _browser.GetAsync(await CallbackAsync());

@@ -17,7 +17,7 @@ public sealed class ScriptedGraph : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
 
-    private ScriptedGraph(WebApplication server, Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential credential)
+    private ScriptedGraph(WebApplication server, Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential? credential)
     {
         _server = server;
         _server.Run(async context =>
@@ -38,7 +38,10 @@ public sealed class ScriptedGraph : IAsyncDisposable
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = $"{Url}/v1.0" }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
-        services.AddSingleton(credential);
+        if (credential is null)
+            services.AddSingleton<IGraphCredentials, CredentialsByIdentity>();
+        else
+            services.AddSingleton(credential);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         _services = services.AddGraph(settings).BuildServiceProvider();
     }
@@ -57,7 +60,7 @@ public sealed class ScriptedGraph : IAsyncDisposable
         builder.Logging.ClearProviders();
         var server = builder.Build();
         server.Urls.Add("http://127.0.0.1:0");
-        return new ScriptedGraph(server, answer, credential ?? new FixedCredential());
+        return new ScriptedGraph(server, answer, credential);
     }
 
     public T Get<T>()

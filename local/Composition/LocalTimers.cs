@@ -1,0 +1,73 @@
+using HelpDesk.Local.Engine;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Operations;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Local.Composition;
+
+/// <summary>What runs by the clock on one machine. The engine drops old histories by itself.</summary>
+internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<IntakeOptions> intake, TimeProvider time, ILogger<LocalTimers> log) : BackgroundService
+{
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private DateTimeOffset _aloneSince;
+
+    /// <summary>The timers, for the page that shows how they last went.</summary>
+    public static IReadOnlyList<TimerPlan> Plans(IntakeOptions intake) =>
+    [
+        new TimerPlan("reconcile-tickets", "Tickets that were kept and never started, or whose webhook was lost", intake.ReconcileEvery),
+        new TimerPlan("expire-waiting", "Wakes cases that have waited long, in case an event was lost", Hour),
+        new TimerPlan("watchdog", "Looks for cases that do not move", Quarter),
+        new TimerPlan("dead-letter-age", "How many dead letters are open, and for how long", Quarter),
+        new TimerPlan("audit-checkpoint", "Signs where all audit chains end", Hour),
+    ];
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // The data folder is this process's: what ran before it is dead.
+        _aloneSince = time.GetUtcNow();
+        return Task.WhenAll(Plans(intake.Value).Select(plan => LoopAsync(plan, stoppingToken)));
+    }
+
+    private async Task LoopAsync(TimerPlan plan, CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(plan.Every, time);
+        // What a stop has interrupted is taken up at once; the others have time.
+        if (plan.Name is "reconcile-tickets" or "dead-letter-age")
+            await RunAsync(plan, stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await RunAsync(plan, stoppingToken);
+    }
+
+    private async Task RunAsync(TimerPlan plan, CancellationToken stoppingToken)
+    {
+        try
+        {
+            await runs.RunAsync(plan.Name, WorkOf(plan.Name), stoppingToken, _aloneSince);
+        }
+        catch (VendorException fault)
+        {
+            // Its run could not even be noted; nothing was marked as done.
+            log.TimerNotNoted(plan.Name, fault.System, fault.Code, fault.Message);
+        }
+        catch (EngineStoppedException fault)
+        {
+            // The engine tells the head itself.
+            log.TimerNotNoted(plan.Name, "engine", "stopped", fault.Message);
+        }
+    }
+
+    private Func<CancellationToken, Task<string>> WorkOf(string name) => name switch
+    {
+        "reconcile-tickets" => work.ReconcileAsync,
+        "expire-waiting" => work.ExpireAsync,
+        "watchdog" => work.WatchAsync,
+        "dead-letter-age" => work.DeadLettersAsync,
+        "audit-checkpoint" => work.CheckpointAsync,
+        _ => throw new InvalidOperationException($"There is no timer '{name}'."),
+    };
+}

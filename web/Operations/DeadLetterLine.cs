@@ -1,0 +1,24 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Intake;
+
+namespace HelpDesk.Web.Operations;
+
+/// <summary>One dead letter in the list.</summary>
+/// <param name="Letter">It.</param>
+/// <param name="Case">The case of its ticket; null when there is none.</param>
+/// <param name="DecidedBy">Name of who decided; null while it is open. Untrusted text.</param>
+public sealed record DeadLetterLine(DeadLetter Letter, CaseRecord? Case, string? DecidedBy)
+{
+    /// <summary>What people call it: the ticket's number, or the message's id when it cannot be read. Untrusted text.</summary>
+    public string Name => Letter.Message?.Ticket.Number ?? Letter.Id;
+
+    /// <summary>What became of it, with the tone of its badge.</summary>
+    public (string Text, string Tone) Outcome => Letter.State switch
+    {
+        DeadLetterState.Replayed => ("Replayed", "good"),
+        DeadLetterState.Discarded => ("Discarded", "plain"),
+        DeadLetterState.Replaying => ("Replay under way", "info"),
+        DeadLetterState.Discarding => ("Discard under way", "info"),
+        _ => ("Open", "wait"),
+    };
+}

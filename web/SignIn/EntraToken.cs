@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using HelpDesk.Orchestrations.Approvals;
+
+namespace HelpDesk.Web.SignIn;
+
+/// <summary>What an ID token of Entra says of a person, once its signature, issuer, audience and times were checked.</summary>
+internal static class EntraToken
+{
+    /// <summary>The one algorithm that Entra signs ID tokens with.</summary>
+    public const string Algorithm = "RS256";
+
+    /// <summary>The person, or why the token is refused all the same.</summary>
+    /// <param name="claims">The token's claims under their own names.</param>
+    /// <param name="algorithm">What it is signed with; null when it is not.</param>
+    /// <param name="tenantId">The only tenant whose people may sign in.</param>
+    public static (SignedInPerson? Person, string? Refusal) PersonOf(ClaimsPrincipal claims, string? algorithm, string tenantId)
+    {
+        if (!string.Equals(algorithm, Algorithm, StringComparison.Ordinal))
+            return (null, "The ID token is not signed as Entra signs.");
+        if (!string.Equals(claims.FindFirst("tid")?.Value, tenantId, StringComparison.OrdinalIgnoreCase))
+            return (null, "The ID token is of another tenant.");
+        var id = claims.FindFirst("oid")?.Value;
+        if (!Guid.TryParse(id, out _))
+            return (null, "The ID token names no object id.");
+        var upn = claims.FindFirst("preferred_username")?.Value ?? id;
+        return (new SignedInPerson(id, claims.FindFirst("name")?.Value ?? upn, upn), null);
+    }
+}
