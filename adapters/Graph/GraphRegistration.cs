@@ -52,6 +52,7 @@ public static class GraphRegistration
         services.TryAddSingleton<DependencyNotes>();
         services.AddSingleton(static provider => GraphHealth.Probe(provider.GetRequiredService<IDirectory>()));
         services.TryAddSingleton<GraphGateway>();
+        services.TryAddSingleton<IPermissionPreflight, GraphPermissionPreflight>();
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();

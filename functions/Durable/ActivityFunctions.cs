@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Cases.Steps;
 using HelpDesk.Orchestrations.Cases.Telling;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
@@ -55,6 +56,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("look-at-hand-over")]
     public Task<ActivityReply> LookAtHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(LookAtHandOver.Reference, request, client, cancellation);
+
+    [Function("look-at-instance")]
+    public Task<ActivityReply> LookAtInstanceAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(LookAtInstance.Reference, request, client, cancellation);
 
     [Function("make-plan")]
     public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

@@ -21,22 +21,13 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
         try
         {
             var output = await activity.RunAsync(scope.ServiceProvider, context, request.InputJson);
-            return new ActivityReply(DurableJson.RequirePayload(output, activity.Name), null);
+            return new ActivityReply(DurableJson.RequirePayload(output, $"{request.IdempotencyKey} activity:{activity.Name} result"), null);
         }
-        catch (VendorException fault)
+        catch (Exception fault) when (!cancellation.IsCancellationRequested || fault is VendorException or StepFailedException)
         {
-            span?.SetStatus(ActivityStatusCode.Error, fault.Code);
-            return new ActivityReply(null, new ActivityFault(fault.Code, $"{fault.System}: {fault.Message}", fault.IsRetryable, fault.RetryAfter));
-        }
-        catch (StepFailedException fault)
-        {
-            return new ActivityReply(null, new ActivityFault(fault.Code, $"{fault.Step}: {fault.Message}", fault.IsRetryable, RetryAfter: null));
-        }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested)
-        {
-            span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
-            // Any other message may quote what it choked on, and this one stands in a history: only its type is kept.
-            return new ActivityReply(null, new ActivityFault(fault.GetType().Name, $"The activity stopped by {fault.GetType().Name}.", IsRetryable: false, RetryAfter: null));
+            var failure = FaultText.Of(fault);
+            span?.SetStatus(ActivityStatusCode.Error, failure.Code);
+            return new ActivityReply(null, new ActivityFault(failure.Code, failure.Message, failure.IsRetryable, (fault as VendorException)?.RetryAfter));
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace HelpDesk.Functions.Durable;
 
 /// <summary>The port's client over Durable Functions.</summary>
-public sealed class DurableWorkflowClient(DurableClients clients, TimeProvider time) : IWorkflowClient
+public sealed class DurableWorkflowClient(DurableClients clients, IEnumerable<WorkflowReference> workflows, TimeProvider time) : IWorkflowClient
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
 
@@ -21,15 +21,21 @@ public sealed class DurableWorkflowClient(DurableClients clients, TimeProvider t
     private static readonly OrchestrationRuntimeStatus[] Finished =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
+    private static readonly OrchestrationRuntimeStatus[] Unfinished =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
     /// <inheritdoc />
     public async Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation)
     {
-        var payload = TracedPayload.Join(TraceText.Of(Activity.Current), DurableJson.WritePayload(input, workflow.Name));
+        ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
+        if (!workflows.Any(known => known.Name == workflow.Name))
+            throw new InvalidOperationException($"Workflow {workflow.Name} is not registered: add it with AddWorkflow.");
+        var payload = new WorkflowInput(DurableJson.WritePayload(input, $"start of {workflow.Name} {instanceId}"), StepsBefore: 0, TraceText.Of(Activity.Current)).ToText();
         // Asked first, because a host whose extension does not know the statuses below overwrites a finished instance.
         if (await FindAsync(instanceId, false, cancellation) is not null)
             return false;
         var options = new StartOrchestrationOptions(instanceId).WithDedupeStatuses(
-            [.. Finished, OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended]);
+            [.. Finished, .. Unfinished]);
         try
         {
             await AskAsync(client => client.ScheduleNewOrchestrationInstanceAsync(workflow.Name, payload, options, cancellation));
@@ -44,12 +50,13 @@ public sealed class DurableWorkflowClient(DurableClients clients, TimeProvider t
     /// <inheritdoc />
     public async Task<bool> RaiseEventAsync<T>(string instanceId, string name, T payload, CancellationToken cancellation)
     {
-        var json = DurableJson.WritePayload(payload, name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var raised = new RaisedEvent(name, DurableJson.WritePayload(payload, $"event {name} for {instanceId}"), time.GetUtcNow());
         if (await FindAsync(instanceId, false, cancellation) is not { } found || IsFinished(found))
             return false;
         await AskAsync(async client =>
         {
-            await client.RaiseEventAsync(instanceId, name, json, cancellation);
+            await client.RaiseEventAsync(instanceId, name, raised.ToText(), cancellation);
             return true;
         });
         return true;
@@ -79,11 +86,11 @@ public sealed class DurableWorkflowClient(DurableClients clients, TimeProvider t
     {
         if (await FindAsync(instanceId, false, cancellation) is not { } found || IsFinished(found))
             return false;
-        await AskAsync(async client =>
-        {
-            await client.TerminateInstanceAsync(instanceId, reason, cancellation);
-            return true;
-        });
+        await EndAsync(instanceId, reason, cancellation);
+        // Not every backend of Durable ends children with their parent. Ids of the form below are given to children only.
+        var children = new OrchestrationQuery(InstanceIdPrefix: $"{instanceId}:", Statuses: Unfinished);
+        foreach (var child in await QueryAsync(children, cancellation))
+            await EndAsync(child.InstanceId, $"with its parent: {reason}", cancellation);
         return true;
     }
 
@@ -115,6 +122,12 @@ public sealed class DurableWorkflowClient(DurableClients clients, TimeProvider t
         return purged;
     }
 
+    private Task<bool> EndAsync(string instanceId, string reason, CancellationToken cancellation) => AskAsync(async client =>
+    {
+        await client.TerminateInstanceAsync(instanceId, reason, cancellation);
+        return true;
+    });
+
     private Task<OrchestrationMetadata?> FindAsync(string instanceId, bool withPayloads, CancellationToken cancellation) =>
         AskAsync(client => client.GetInstanceAsync(instanceId, withPayloads, cancellation));
 
@@ -131,6 +144,10 @@ public sealed class DurableWorkflowClient(DurableClients clients, TimeProvider t
         try
         {
             return await ask(clients.Current);
+        }
+        catch (RpcException cancelled) when (cancelled.StatusCode == StatusCode.Cancelled)
+        {
+            throw new OperationCanceledException("The call to the Durable backend was cancelled.", cancelled);
         }
         catch (RpcException fault)
         {

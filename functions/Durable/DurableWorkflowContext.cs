@@ -5,107 +5,146 @@ using RetryPolicy = HelpDesk.Orchestrations.Durable.RetryPolicy;
 
 namespace HelpDesk.Functions.Durable;
 
-/// <summary>The port over Durable Functions. Its trace is handed on to activities, children and the next run. Steps are numbered as on the embedded engine, so that idempotency keys have the same form.</summary>
-public sealed class DurableWorkflowContext(TaskOrchestrationContext durable, string? trace = null) : WorkflowContext
+/// <summary>
+/// The port over Durable Functions. Steps are numbered as on the embedded engine, so idempotency keys are the same. The trace is handed on to
+/// activities, children and the next generation.
+/// </summary>
+public sealed class DurableWorkflowContext : WorkflowContext
 {
-    // What a failed activity function says when its process died: the step is repeated like any fault worth repeating.
-    private static readonly ActivityFault Interrupted = new("Interrupted", "The activity function did not end: its process died or was stopped.", IsRetryable: true, RetryAfter: null);
-
+    private readonly TaskOrchestrationContext _durable;
+    private readonly ActivityCalls _calls;
+    private readonly OpenTimers _timers;
+    private readonly EventBox _events;
+    private readonly string? _trace;
+    private readonly HashSet<string> _childIds = new(StringComparer.Ordinal);
+    private string? _nextInput;
     private int _step;
 
-    /// <summary>True when the workflow asked to be continued as new: its result is then ignored.</summary>
-    public bool IsContinuedAsNew { get; private set; }
-
-    /// <inheritdoc />
-    public override string InstanceId => durable.InstanceId;
-
-    /// <inheritdoc />
-    public override DateTimeOffset UtcNow => new(DateTime.SpecifyKind(durable.CurrentUtcDateTime, DateTimeKind.Utc));
-
-    /// <inheritdoc />
-    public override bool IsReplaying => durable.IsReplaying;
-
-    /// <inheritdoc />
-    public override Guid NewGuid() => durable.NewGuid();
-
-    /// <inheritdoc />
-    public override async Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
+    /// <param name="durable">The orchestrator function's context.</param>
+    /// <param name="stepsBefore">Steps of the generations before this one; 0 for the first.</param>
+    /// <param name="trace">The trace it belongs to; null when there is none.</param>
+    public DurableWorkflowContext(TaskOrchestrationContext durable, int stepsBefore, string? trace = null)
     {
-        var policy = retry ?? RetryPolicy.None;
-        var key = string.Create(CultureInfo.InvariantCulture, $"{InstanceId}/{++_step}");
-        var json = DurableJson.WritePayload(input, activity.Name);
-        var firstAttempt = UtcNow;
-
-        for (var attempt = 1; ; attempt++)
-        {
-            var reply = await AttemptAsync(activity.Name, new ActivityRequest(InstanceId, key, attempt, json, trace));
-            if (reply.Fault is not { } fault)
-                return DurableJson.Read<TOut>(reply.OutputJson!);
-
-            var delay = policy.DelayAfter(attempt, fault.RetryAfter);
-            if (!fault.IsRetryable || attempt >= policy.MaxAttempts || UtcNow + delay - firstAttempt > policy.GiveUpAfter)
-                throw new StepFailedException(activity.Name, fault.Code, fault.Message, fault.IsRetryable);
-            await SleepUntilAsync(UtcNow + delay);
-        }
+        (_durable, _step, _trace) = (durable, stepsBefore, trace);
+        _timers = new OpenTimers(durable);
+        _calls = new ActivityCalls(durable, _timers, trace);
+        _events = new EventBox(durable, _timers);
     }
 
     /// <inheritdoc />
-    public override async Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null)
+    public override string InstanceId => _durable.InstanceId;
+
+    /// <inheritdoc />
+    public override DateTimeOffset UtcNow => _timers.Now;
+
+    /// <inheritdoc />
+    public override bool IsReplaying => _durable.IsReplaying;
+
+    /// <inheritdoc />
+    public override Guid NewGuid()
     {
-        // A colon where the embedded engine writes a slash: Durable's storage takes no slash in an instance id.
-        var step = ++_step;
-        var options = new SubOrchestrationOptions(instanceId: childId ?? string.Create(CultureInfo.InvariantCulture, $"{InstanceId}:{step}"));
-        try
-        {
-            var payload = TracedPayload.Join(trace, DurableJson.WritePayload(input, workflow.Name));
-            return DurableJson.Read<TOut>(await durable.CallSubOrchestratorAsync<string>(workflow.Name, payload, options));
-        }
-        catch (TaskFailedException failed)
-        {
-            var type = failed.FailureDetails.ErrorType;
-            throw new StepFailedException(workflow.Name, type[(type.LastIndexOf('.') + 1)..], failed.FailureDetails.ErrorMessage);
-        }
+        Guard();
+        return _durable.NewGuid();
     }
 
     /// <inheritdoc />
-    public override Task SleepUntilAsync(DateTimeOffset moment) =>
-        moment <= UtcNow ? Task.CompletedTask : durable.CreateTimer(moment.UtcDateTime, CancellationToken.None);
+    public override Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
+    {
+        Guard();
+        var json = DurableJson.WritePayload(input, StepName("activity", activity.Name));
+        return ReadAsync<TOut>(_calls.RunAsync(activity.Name, NextKey(), json, retry ?? RetryPolicy.None));
+    }
+
+    /// <inheritdoc />
+    public override Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null)
+    {
+        Guard();
+        var json = DurableJson.WritePayload(input, StepName("child", workflow.Name));
+        var key = NextKey();
+        return ReadAsync<TOut>(RunChildAsync(workflow.Name, key, json, childId));
+    }
+
+    /// <inheritdoc />
+    public override Task SleepUntilAsync(DateTimeOffset moment)
+    {
+        Guard();
+        if (moment <= UtcNow)
+            return Task.CompletedTask;
+        _step++;
+        return _timers.UntilAsync(moment);
+    }
 
     /// <inheritdoc />
     public override async Task<EventOutcome<T>> WaitForEventAsync<T>(string name, DateTimeOffset deadline)
     {
-        var patience = deadline - UtcNow;
-        try
-        {
-            // A deadline in the past still takes an event that is already there.
-            var json = await durable.WaitForExternalEvent<string>(name, patience > TimeSpan.Zero ? patience : TimeSpan.FromMilliseconds(1));
-            return new EventOutcome<T>(true, DurableJson.Read<T>(json));
-        }
-        catch (OperationCanceledException)
-        {
-            return new EventOutcome<T>(false, default);
-        }
+        Guard();
+        _step++;
+        return await _events.WaitAsync(name, deadline) is { } raised
+            ? new EventOutcome<T>(true, DurableJson.Read<T>(raised.Json))
+            : new EventOutcome<T>(false, default);
     }
 
     /// <inheritdoc />
-    public override void SetStatus(string status) => durable.SetCustomStatus(status);
+    public override void SetStatus(string status)
+    {
+        Guard();
+        _durable.SetCustomStatus(status.Length <= LongestStatus ? status : status[..LongestStatus]);
+    }
 
     /// <inheritdoc />
     public override void ContinueAsNew<TIn>(TIn input)
     {
-        IsContinuedAsNew = true;
-        durable.ContinueAsNew(TracedPayload.Join(trace, DurableJson.WritePayload(input, "continue-as-new")), preserveUnprocessedEvents: true);
+        Guard();
+        _nextInput = DurableJson.WritePayload(input, $"{InstanceId} continue-as-new");
     }
 
-    private async Task<ActivityReply> AttemptAsync(string activity, ActivityRequest request)
+    /// <summary>Continues as new when the workflow asked for it. Only then: a workflow that failed has failed.</summary>
+    internal bool GoOn()
     {
+        if (_nextInput is null)
+            return false;
+        _events.GoOn();
+        _durable.ContinueAsNew(new WorkflowInput(_nextInput, _step, _trace).ToText(), preserveUnprocessedEvents: true);
+        return true;
+    }
+
+    /// <summary>Gives up what the workflow left open.</summary>
+    internal void End() => _timers.End();
+
+    private static async Task<T> ReadAsync<T>(Task<string> json) => DurableJson.Read<T>(await json);
+
+    private async Task<string> RunChildAsync(string workflow, string key, string json, string? childId)
+    {
+        var id = childId ?? ChildIdOf(InstanceId, _step);
+        // Durable replaces a finished instance of that id, and lets the caller wait for ever beside a running one.
+        if (!_childIds.Add(id) || (childId is not null && (await LookAsync(key, id)).State is not null))
+            throw Failed(workflow, StepFailure.InstanceIdUsed(id));
+        var options = new SubOrchestrationOptions(instanceId: id) { Tags = new Dictionary<string, string>(StringComparer.Ordinal) { [StatusText.ParentTag] = InstanceId } };
         try
         {
-            return await durable.CallActivityAsync<ActivityReply>(activity, request);
+            return await _durable.CallSubOrchestratorAsync<string>(workflow, new WorkflowInput(json, StepsBefore: 0, _trace).ToText(), options);
         }
-        catch (TaskFailedException)
+        catch (TaskFailedException failed)
         {
-            return new ActivityReply(null, Interrupted);
+            // Source: the SDK (1.25.0) has no failure details, against its own annotation, for an instance that was ended from outside.
+            if (failed.FailureDetails is { } details)
+                throw Failed(workflow, WorkflowFailedException.FailureIn(details));
+            throw Failed(workflow, StepFailure.Terminated(workflow, (await LookAsync(key, id)).Failure ?? "no reason was given"));
         }
     }
+
+    private async Task<InstanceLook> LookAsync(string key, string instanceId) =>
+        DurableJson.Read<InstanceLook>(await _calls.RunAsync(LookAtInstance.Reference.Name, key, DurableJson.Write(instanceId), RetryPolicy.Vendor));
+
+    private static StepFailedException Failed(string step, StepFailure failure) => new(step, failure.Code, failure.Message, failure.IsRetryable);
+
+    private void Guard()
+    {
+        if (_nextInput is not null)
+            throw new InvalidOperationException("Nothing may follow ContinueAsNew: return right after it.");
+    }
+
+    private string NextKey() => string.Create(CultureInfo.InvariantCulture, $"{InstanceId}/{++_step}");
+
+    private string StepName(string kind, string name) => string.Create(CultureInfo.InvariantCulture, $"{InstanceId}/{_step + 1} {kind}:{name}");
 }

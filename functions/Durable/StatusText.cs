@@ -6,12 +6,16 @@ namespace HelpDesk.Functions.Durable;
 /// <summary>How an instance of Durable Functions reads on the port. Suspended is the port's parked: an operator decides.</summary>
 internal static class StatusText
 {
+    /// <summary>The tag of a child that holds the id of its parent.</summary>
+    public const string ParentTag = "helpdesk.parent";
+
     public static WorkflowStatus Of(OrchestrationMetadata instance)
     {
         var state = StateOf(instance.RuntimeStatus);
         return new WorkflowStatus(
             instance.InstanceId, instance.Name, state, instance.ReadCustomStatusAs<string>(), instance.CreatedAt, instance.LastUpdatedAt,
-            state == WorkflowState.Completed ? instance.ReadOutputAs<string>() : null, FailureOf(instance, state), ParentId: null);
+            state == WorkflowState.Completed ? instance.ReadOutputAs<string>() : null, FailureOf(instance, state),
+            instance.Tags.GetValueOrDefault(ParentTag));
     }
 
     public static IEnumerable<OrchestrationRuntimeStatus>? StatesOf(WorkflowState? state) => state switch
@@ -38,7 +42,7 @@ internal static class StatusText
 
     private static string? FailureOf(OrchestrationMetadata instance, WorkflowState state) => state switch
     {
-        WorkflowState.Failed => instance.FailureDetails is { } failure ? $"{failure.ErrorType[(failure.ErrorType.LastIndexOf('.') + 1)..]}: {failure.ErrorMessage}" : "It failed.",
+        WorkflowState.Failed => instance.FailureDetails is { } details ? WorkflowFailedException.FailureIn(details).Message : "It failed.",
         WorkflowState.Terminated => instance.SerializedOutput is null ? "It was ended." : instance.ReadOutputAs<string>(),
         WorkflowState.Parked => "It is suspended.",
         _ => null,

@@ -8,19 +8,26 @@ internal static class WorkflowRunner
 {
     /// <summary>Runs it from the top, as on every replay.</summary>
     /// <returns>The result as the port's JSON; null when the workflow was continued as new.</returns>
-    /// <exception cref="StepFailedException">It failed. The message of a defect stays out of the history: it may quote ticket text.</exception>
+    /// <exception cref="WorkflowFailedException">It failed. The message of a defect stays out of the history: it may quote ticket text.</exception>
     public static async Task<string?> RunAsync(WorkflowReference workflow, TaskOrchestrationContext durable)
     {
-        var (trace, json) = TracedPayload.Split(durable.GetInput<string>());
-        var context = new DurableWorkflowContext(durable, trace);
         try
         {
-            var output = await workflow.RunAsync(context, json);
-            return context.IsContinuedAsNew ? null : DurableJson.RequirePayload(output, workflow.Name);
+            var input = WorkflowInput.FromText(durable.GetInput<string>());
+            var context = new DurableWorkflowContext(durable, input.StepsBefore, input.Trace);
+            try
+            {
+                var output = await workflow.RunAsync(context, input.Json);
+                return context.GoOn() ? null : DurableJson.RequirePayload(output, $"{durable.InstanceId} result");
+            }
+            finally
+            {
+                context.End();
+            }
         }
-        catch (Exception defect) when (defect is not StepFailedException)
+        catch (Exception fault)
         {
-            throw new StepFailedException(workflow.Name, defect.GetType().Name, $"The workflow stopped by {defect.GetType().Name}.");
+            throw new WorkflowFailedException(FaultText.Of(fault));
         }
     }
 }

@@ -61,7 +61,7 @@ public static class CasesRegistration
             .AddActivity(OpenGate.Reference).AddActivity(LookAtGate.Reference).AddActivity(CloseGate.Reference).AddActivity(PostGateCard.Reference)
             .AddActivity(OpenHandOver.Reference).AddActivity(LookAtHandOver.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference)
             .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(StepGaveUp.Reference)
-            .AddActivity(ScheduleExpiry.Reference).AddActivity(EndInstance.Reference);
+            .AddActivity(ScheduleExpiry.Reference).AddActivity(EndInstance.Reference).AddActivity(LookAtInstance.Reference);
     }
 
     private static void Read(IConfigurationSection section, HelpDeskOptions options)

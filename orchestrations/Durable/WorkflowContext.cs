@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace HelpDesk.Orchestrations.Durable;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace HelpDesk.Orchestrations.Durable;
 /// </summary>
 public abstract class WorkflowContext
 {
+    /// <summary>Longest status in characters; what is longer is cut. Chosen because it is one line of a table.</summary>
+    public const int LongestStatus = 200;
+
     /// <summary>Id of this instance; derived from the ticket id, so that a second start is no start.</summary>
     public abstract string InstanceId { get; }
 
@@ -31,7 +36,7 @@ public abstract class WorkflowContext
     /// <summary>Runs another workflow as a child and gives its result.</summary>
     /// <param name="workflow">The child's reference.</param>
     /// <param name="input">Input, at most <see cref="DurableJson.MaxPayloadBytes"/> when written as JSON.</param>
-    /// <param name="childId">Instance id of the child; default is this instance's id and the step number.</param>
+    /// <param name="childId">Instance id of the child; default is <see cref="ChildIdOf"/>. One that was used before fails the step with code <c>InstanceIdUsed</c>.</param>
     /// <exception cref="StepFailedException">The child failed or was terminated.</exception>
     public abstract Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null);
 
@@ -52,4 +57,10 @@ public abstract class WorkflowContext
     /// took are kept. Return right after it: the result is ignored.
     /// </summary>
     public abstract void ContinueAsNew<TIn>(TIn input);
+
+    /// <summary>
+    /// The default id of a child: that of its parent, a colon and the step number. No slash, because Azure Table Storage takes none
+    /// in a key.
+    /// </summary>
+    protected static string ChildIdOf(string instanceId, int step) => string.Create(CultureInfo.InvariantCulture, $"{instanceId}:{step}");
 }

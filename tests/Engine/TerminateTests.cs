@@ -32,9 +32,9 @@ public sealed class TerminateTests : EngineTest
         (await engine.Client.TerminateAsync("p", "asked to", default)).ShouldBeTrue();
 
         (await engine.Client.GetStatusAsync("p", default))!.Failure.ShouldBe("asked to");
-        var child = (await engine.Client.GetStatusAsync("p/1", default))!;
+        var child = (await engine.Client.GetStatusAsync("p:1", default))!;
         (child.State, child.Failure).ShouldBe((WorkflowState.Terminated, "with its parent: asked to"));
-        (await engine.Client.RaiseEventAsync("p/1", "go", "x", default)).ShouldBeFalse();
+        (await engine.Client.RaiseEventAsync("p:1", "go", "x", default)).ShouldBeFalse();
         Time.Advance(TimeSpan.FromDays(2));
         (await engine.Client.TerminateAsync("p", "again", default)).ShouldBeFalse();
         World.Runs.ShouldBeEmpty();
@@ -46,7 +46,7 @@ public sealed class TerminateTests : EngineTest
     {
         await using var engine = await StartedAsync();
 
-        await engine.Client.TerminateAsync("p/1", "asked to", default);
+        await engine.Client.TerminateAsync("p:1", "asked to", default);
 
         (await engine.UntilAsync("p", WorkflowState.Completed)).OutputJson.ShouldBe("\"child Terminated\"");
     }
@@ -81,7 +81,7 @@ public sealed class TerminateTests : EngineTest
     {
         var engine = await StartEngineAsync(Parent, Child);
         await engine.Client.StartAsync(Parent, "p", "x", default);
-        await engine.UntilStatusAsync("p/1", "waiting");
+        await engine.UntilStatusAsync("p:1", "waiting");
         return engine;
     }
 }

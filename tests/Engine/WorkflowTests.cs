@@ -65,8 +65,8 @@ public sealed class WorkflowTests : EngineTest
         await engine.Client.StartAsync(parent, "p", "hello", default);
 
         (await engine.UntilAsync("p", WorkflowState.Completed)).OutputJson.ShouldBe("\"hello!\"");
-        (await engine.Client.GetStatusAsync("p/1", default))!.ParentId.ShouldBe("p");
-        World.Effects.Keys.ShouldBe(["p/1/1"]);
+        (await engine.Client.GetStatusAsync("p:1", default))!.ParentId.ShouldBe("p");
+        World.Effects.Keys.ShouldBe(["p:1/1"]);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class WorkflowTests : EngineTest
         await engine.Client.StartAsync(parent, "p", "hello", default);
 
         (await engine.UntilAsync("p", WorkflowState.Completed)).OutputJson.ShouldBe("\"child Forbidden\"");
-        var failed = (await engine.Client.GetStatusAsync("p/1", default))!;
+        var failed = (await engine.Client.GetStatusAsync("p:1", default))!;
         failed.State.ShouldBe(WorkflowState.Failed);
         failed.Failure.ShouldBe("act: graph: Grant the permission User.ReadWrite.All.");
     }

@@ -1,5 +1,4 @@
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Local.Engine.Store;
 using HelpDesk.Local.Engine.Turns;
 using HelpDesk.Orchestrations.Durable;
@@ -74,7 +73,7 @@ internal sealed class TerminateWrite(EngineRuntime engine, string instanceId, st
 
     private void AnswerParent(WriteSession session, string parent, int step, string workflow)
     {
-        var payload = new StepFailure("Terminated", $"{workflow} was terminated: {reason}", false).ToJson();
+        var payload = StepFailure.Terminated(workflow, reason).ToJson();
         if (session.Post(parent, HistoryKind.ChildFailed, step, workflow, payload, null) is { } seq)
             _answer = (parent, new Message(HistoryKind.ChildFailed, step, workflow, payload, InboxSeq: seq));
     }

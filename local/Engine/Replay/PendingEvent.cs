@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Durable;
+
 namespace HelpDesk.Local.Engine.Replay;
 
 /// <summary>A wait for an event that neither came nor timed out yet.</summary>

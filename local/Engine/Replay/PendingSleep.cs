@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Durable;
+
 namespace HelpDesk.Local.Engine.Replay;
 
 /// <summary>A sleep that is not over yet.</summary>

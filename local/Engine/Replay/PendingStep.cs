@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Durable;
+
 namespace HelpDesk.Local.Engine.Replay;
 
 /// <summary>A step the code asked for and that has no answer yet.</summary>

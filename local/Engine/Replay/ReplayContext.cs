@@ -12,8 +12,6 @@ namespace HelpDesk.Local.Engine.Replay;
 /// </summary>
 internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContext thread) : WorkflowContext
 {
-    private const int LongestStatus = 200;
-
     private readonly Dictionary<int, PendingStep> _outstanding = [];
     private readonly EventBuffer _events = new();
     private Queue<HistoryEntry> _expected = new();
@@ -106,7 +104,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
         Guard();
         var payload = DurableJson.WritePayload(input, StepName("child", workflow.Name));
         var step = Schedule(HistoryKind.ChildScheduled, workflow.Name, payload);
-        _delta?.ChildIds.Add(step, childId ?? string.Create(CultureInfo.InvariantCulture, $"{InstanceId}/{step}"));
+        _delta?.ChildIds.Add(step, childId ?? ChildIdOf(InstanceId, step));
         var pending = new PendingResult<TOut>(step, LastStep!.Label, workflow.Name);
         _outstanding.Add(step, pending);
         return pending.Task;

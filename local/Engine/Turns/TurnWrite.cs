@@ -125,7 +125,7 @@ internal sealed class TurnWrite(
             if (session.InsertInstance(made) is { } row)
                 _children.Add(StoredInstance.Made(row, made));
             else
-                Post(session, instance.Id, HistoryKind.ChildFailed, entry.Step, entry.Name, new StepFailure("InstanceIdUsed", $"The id {made.Id} is in use.", false).ToJson());
+                Post(session, instance.Id, HistoryKind.ChildFailed, entry.Step, entry.Name, StepFailure.InstanceIdUsed(made.Id).ToJson());
         }
     }
 

@@ -1,17 +1,17 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
 
-namespace HelpDesk.Local.Engine.Replay;
+namespace HelpDesk.Orchestrations.Durable;
 
 /// <summary>
 /// How an exception stands in a history. Messages of <see cref="VendorException"/> and <see cref="StepFailedException"/> are
 /// written for it; any other message may quote what it choked on (ticket text, a token), so only its type and place are kept.
+/// Both engines use it, so that a failure reads the same on either.
 /// </summary>
-internal static class FaultText
+public static class FaultText
 {
     private const string ContainerSource = "Microsoft.Extensions.DependencyInjection";
 
+    /// <summary>What is kept of an exception that left an activity or a workflow.</summary>
     public static StepFailure Of(Exception fault) => fault switch
     {
         VendorException vendor => new(vendor.Code, $"{vendor.System}: {vendor.Message}", vendor.IsRetryable),

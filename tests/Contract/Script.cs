@@ -1,0 +1,9 @@
+using HelpDesk.Orchestrations.Durable;
+
+namespace HelpDesk.Contract;
+
+/// <summary>A workflow whose code is given by the test.</summary>
+public sealed class Script<TIn, TOut>(Func<WorkflowContext, TIn, Task<TOut>> script) : Workflow<TIn, TOut>
+{
+    public override Task<TOut> RunAsync(WorkflowContext context, TIn input) => script(context, input);
+}

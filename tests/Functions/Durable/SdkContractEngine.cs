@@ -1,0 +1,39 @@
+using HelpDesk.Contract;
+using HelpDesk.Functions.Durable;
+using HelpDesk.Orchestrations.Durable;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Functions.Tests.Durable;
+
+/// <summary>The Durable Task SDK under the contract: a worker that may go and come, over a backend that stays.</summary>
+internal sealed class SdkContractEngine : IContractEngine
+{
+    private readonly Sidecar _sidecar;
+    private readonly ServiceProvider _services;
+    private readonly SdkWorker _worker;
+
+    private SdkContractEngine(Sidecar sidecar, ServiceProvider services) =>
+        (_sidecar, _services, _worker) = (sidecar, services, new SdkWorker(sidecar, services));
+
+    public IWorkflowClient Client => _worker.Client;
+
+    public static async Task<SdkContractEngine> CreateAsync(ContractWorld world, IReadOnlyList<WorkflowReference> workflows)
+    {
+        var services = new ServiceCollection().AddSingleton(world).AddActivity(Probe.Reference).AddActivity(EchoFacts.Reference).AddActivity(LookAtInstance.Reference)
+            .AddSingleton(TimeProvider.System).AddSingleton<DurableClients>().AddSingleton<IWorkflowClient, DurableWorkflowClient>();
+        foreach (var workflow in workflows)
+            services.AddWorkflow(workflow);
+        return new SdkContractEngine(await Sidecar.StartAsync(), services.BuildServiceProvider());
+    }
+
+    public Task StartAsync() => _worker.StartAsync();
+
+    public Task StopAsync() => _worker.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        await _sidecar.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+}
