@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
@@ -31,7 +32,7 @@ internal static class ProductServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DurableClients>().AddSingleton<IWorkflowClient, DurableWorkflowClient>().AddSingleton<ActivityRunner>();
         services.AddTableStorageRecords(settings).AddServiceBusQueue(settings);
-        services.AddAudit();
+        services.AddAudit().AddCheckpointArchive(settings);
         // A key on this machine's disk is for trying the head out; StartChecks refuses it with a real tenant.
         if (settings.GetSection(LocalKeyOptions.Section).Exists())
             services.AddLocalCheckpointKey(settings);

@@ -20,7 +20,9 @@ internal static class AuditCommand
 
         var from = new Option<FileInfo?>("--file") { Description = "Verify an export instead of the records on this machine." };
         var verify = new Command("verify", "Check every chain: an edited, removed, re-ordered or forked entry is named. Ends with 1 when there is one.") { from };
-        verify.SetAction((parsed, stop) => VerifyAsync(parsed.GetValue(settings)!, parsed.GetValue(from), stop));
+        var archive = new Option<DirectoryInfo?>("--archive") { Description = "Folder with the copies of the checkpoints, as downloaded from the archive: each must be what stands here." };
+        verify.Add(archive);
+        verify.SetAction((parsed, stop) => VerifyAsync(parsed.GetValue(settings)!, parsed.GetValue(from), parsed.GetValue(archive), stop));
 
         var to = new Option<FileInfo?>("--to") { Description = "File to write to. Without it, the export goes to standard output." };
         var export = new Command("export", "Write all chains as JSON Lines, for somebody who checks them elsewhere.") { to };
@@ -56,10 +58,12 @@ internal static class AuditCommand
         return faults.Count == 0 ? ExitCode.Good : ExitCode.Found;
     }
 
-    private static async Task<int> VerifyAsync(string[] overrides, FileInfo? file, CancellationToken stop)
+    private static async Task<int> VerifyAsync(string[] overrides, FileInfo? file, DirectoryInfo? archive, CancellationToken stop)
     {
         if (file is { Exists: false })
             throw new StartRefusedException(ExitCode.Machine, [$"There is no file {file.FullName}."]);
+        if (archive is { Exists: false })
+            throw new StartRefusedException(ExitCode.Machine, [$"There is no folder {archive.FullName}."]);
         await using var services = file is null ? OfflineServices.ForRecords(LocalSettings.Read(overrides)) : null;
         var source = services?.GetRequiredService<IAuditSource>() ?? new AuditFileSource(() => new StreamReader(file!.FullName, Encoding.UTF8));
         var signer = services?.GetService<ICheckpointSigner>();
@@ -69,7 +73,23 @@ internal static class AuditCommand
             $"{report.Chains} chains with {report.Entries} entries and {report.Checkpoints} checkpoints: {(report.IsClean ? "all as written" : $"{report.Faults.Count} fault(s)")}.");
         if (report.Checkpoints > 0 && signer is null)
             Console.Out.WriteLine("Signatures of checkpoints were not checked: the key is not on this machine.");
-        return report.IsClean ? ExitCode.Good : ExitCode.Found;
+        var agrees = archive is null || await CompareAsync(source, archive, stop);
+        return report.IsClean && agrees ? ExitCode.Good : ExitCode.Found;
+    }
+
+    private static async Task<bool> CompareAsync(IAuditSource source, DirectoryInfo archive, CancellationToken stop)
+    {
+        var copies = new Dictionary<long, string>();
+        foreach (var copy in archive.EnumerateFiles("*.jsonl", SearchOption.AllDirectories))
+        {
+            if (long.TryParse(Path.GetFileNameWithoutExtension(copy.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                copies[number] = await File.ReadAllTextAsync(copy.FullName, stop);
+        }
+
+        var (faults, without) = await ArchiveComparison.RunAsync(source, copies, stop);
+        Tell(faults);
+        Console.Out.WriteLine($"{copies.Count} copies in the archive: {(faults.Count == 0 ? "all as here" : $"{faults.Count} fault(s)")}. {without} checkpoints have no copy there.");
+        return faults.Count == 0;
     }
 
     private static async Task<int> ExportAsync(string[] overrides, FileInfo? file, CancellationToken stop)

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
@@ -79,7 +80,7 @@ internal static class ProductHost
             options.StopTimeout = DrainWithin;
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
-        services.AddAudit().AddLocalCheckpointKey(settings);
+        services.AddAudit().AddLocalCheckpointKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
         services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);

@@ -7,8 +7,9 @@ namespace HelpDesk.Orchestrations.Audit;
 public static class AuditRegistration
 {
     /// <summary>
-    /// Adds <see cref="IAuditLog"/>, <see cref="AuditStoreSource"/> for verification and export, and <see cref="AuditCheckpoints"/>.
-    /// Needs the record store and <c>TimeProvider</c> from elsewhere, and an <see cref="ICheckpointSigner"/> where checkpoints are taken.
+    /// Adds <see cref="IAuditLog"/>, <see cref="AuditStoreSource"/> for verification and export, <see cref="AuditCheckpoints"/> and
+    /// <see cref="CheckpointArchiving"/>. Needs the record store and <c>TimeProvider</c> from elsewhere, an <see cref="ICheckpointSigner"/>
+    /// where checkpoints are taken, and an <see cref="ICheckpointArchive"/> where they are copied.
     /// </summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
@@ -17,6 +18,7 @@ public static class AuditRegistration
         services.TryAddSingleton<IAuditSource>(provider => provider.GetRequiredService<AuditStoreSource>());
         services.TryAddSingleton(provider => new AuditCheckpoints(
             provider.GetRequiredService<Records.IRecordStore>(), provider.GetRequiredService<ICheckpointSigner>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<CheckpointArchiving>();
         return services;
     }
 }

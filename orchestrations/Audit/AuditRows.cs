@@ -33,6 +33,9 @@ internal static class AuditRows
 
     public static string Checkpoint(long number) => string.Create(CultureInfo.InvariantCulture, $"{number:D19}");
 
+    /// <summary>The number in a row of <see cref="Checkpoint"/>; 0 for a row that is none.</summary>
+    public static long NumberOf(string row) => long.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
     /// <summary>Pages of heads of one checkpoint; by its hash, because a take that failed half-way leaves pages behind.</summary>
     public static string Leaves(string checkpointHash) => Tenant.Partition($"leaves|{checkpointHash}");
 

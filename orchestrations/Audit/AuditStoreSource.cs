@@ -10,14 +10,18 @@ public sealed class AuditStoreSource(IRecordStore store) : IAuditSource
     public IReadOnlyList<AuditFault> Faults => [];
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<AuditCheckpointText> CheckpointsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<AuditCheckpointText> CheckpointsAsync(CancellationToken cancellation) =>
+        CheckpointsFromAsync(1, cancellation).Select(static found => found.Checkpoint);
+
+    /// <summary>Checkpoints from a number on, each with the number that it is kept under.</summary>
+    internal async IAsyncEnumerable<(long Number, AuditCheckpointText Checkpoint)> CheckpointsFromAsync(long number, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var record in store.QueryAsync(Tables.Checkpoints, AuditRows.Checkpoints, null, null, cancellation))
+        await foreach (var record in store.QueryAsync(Tables.Checkpoints, AuditRows.Checkpoints, number <= 1 ? null : AuditRows.Checkpoint(number), null, cancellation))
         {
             var pages = AuditCheckpoint.TryRead(record.Json, out var checkpoint)
                 ? await TextsAsync(Tables.Checkpoints, AuditRows.Leaves(checkpoint.Hash), null, null, cancellation)
                 : [];
-            yield return new AuditCheckpointText(record.Json, pages);
+            yield return (AuditRows.NumberOf(record.Row), new AuditCheckpointText(record.Json, pages));
         }
     }
 

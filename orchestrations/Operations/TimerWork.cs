@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Operations;
 /// <summary>What timers do, on any head. Each may be repeated: nothing is marked as done before it is. Results are ids and counts only.</summary>
 public sealed class TimerWork(
     InboxRecovery recovery, ReconcileTickets reconcile, Watchdog watchdog, DeadLetters deadLetters, DeadLetterDesk deadLetterDesk, AuditCheckpoints checkpoints,
-    IWorkflowClient workflows, TimeProvider time)
+    CheckpointArchiving archiving, IWorkflowClient workflows, TimeProvider time)
 {
     /// <summary>How long histories of finished workflows are kept; as on the embedded engine (its default retention).</summary>
     public static readonly TimeSpan Retention = TimeSpan.FromDays(90);
@@ -48,10 +48,14 @@ public sealed class TimerWork(
             : "None is open.";
     }
 
-    /// <summary>A signed checkpoint over all audit chains, when anything was appended.</summary>
-    public async Task<string> CheckpointAsync(CancellationToken cancellation) => await checkpoints.TakeAsync(cancellation) is { } taken
-        ? string.Create(CultureInfo.InvariantCulture, $"Checkpoint {taken.Number} was taken.")
-        : "Nothing was appended.";
+    /// <summary>A signed checkpoint over all audit chains, when anything was appended; then copies of all that the archive lacks.</summary>
+    public async Task<string> CheckpointAsync(CancellationToken cancellation)
+    {
+        var taken = await checkpoints.TakeAsync(cancellation) is { } checkpoint
+            ? string.Create(CultureInfo.InvariantCulture, $"Checkpoint {checkpoint.Number} was taken.")
+            : "Nothing was appended.";
+        return await archiving.RunAsync(cancellation) is { } copied ? string.Create(CultureInfo.InvariantCulture, $"{taken} {copied} copied to the archive.") : taken;
+    }
 
     /// <summary>Histories past retention. Records and audit stay.</summary>
     public async Task<string> PurgeAsync(CancellationToken cancellation)

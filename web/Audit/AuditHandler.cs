@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Audit;
 
 /// <summary>The audit log: the list of chains and one chain with its verification.</summary>
-public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJournal journal, PersonNames names)
+public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CheckpointArchiving archiving, CaseJournal journal, PersonNames names)
 {
     private const int PageSize = 25;
 
@@ -27,7 +27,7 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseJ
             .ToList();
         var pages = Math.Max(1, (chains.Count + PageSize - 1) / PageSize);
         var page = Math.Min(http.QueryNumber("page"), pages);
-        return Page.Show<AuditListPage, AuditListModel>(http, new AuditListModel([.. chains.Skip((page - 1) * PageSize).Take(PageSize)], page, pages));
+        return Page.Show<AuditListPage, AuditListModel>(http, new AuditListModel([.. chains.Skip((page - 1) * PageSize).Take(PageSize)], page, pages, await archiving.FaultAsync(http.RequestAborted)));
     }
 
     /// <summary><c>GET /audit/{id}</c>.</summary>
