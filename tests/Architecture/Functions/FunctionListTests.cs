@@ -54,6 +54,15 @@ public sealed partial class FunctionListTests
         FunctionSources.Names.Where(name => !AllowedName().IsMatch(name)).ShouldBeEmpty();
     }
 
+    /// <summary>The host matches routes in the order of names, without regard to case: a route that fits everything hides all that come later.</summary>
+    [Fact]
+    public void HttpFunctions_TheOneThatTakesEveryAddress_IsTheLastByName()
+    {
+        var hidden = FunctionSources.HttpNames.Where(name => StringComparer.OrdinalIgnoreCase.Compare(name, FunctionSources.TakesEveryAddress) > 0);
+
+        hidden.ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("CreateCheckStatusResponse")]
     [InlineData("CreateHttpManagementPayload")]

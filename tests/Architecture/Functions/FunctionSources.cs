@@ -34,6 +34,12 @@ internal static partial class FunctionSources
     /// <summary>Names of the timers that the page of the operators shows.</summary>
     public static IReadOnlyList<string> TimerPlans { get; } = [.. TimerPlan().Matches(Text).Select(plan => plan.Groups["name"].Value)];
 
+    /// <summary>Names of the functions that answer HTTP.</summary>
+    public static IReadOnlyList<string> HttpNames { get; } = [.. HttpFunction().Matches(Text).Select(function => function.Groups["name"].Value)];
+
+    /// <summary>Name of the function whose route fits every address.</summary>
+    public static string TakesEveryAddress { get; } = HttpFunction().Matches(Text).Single(function => function.Groups["route"].Value == "{*path}").Groups["name"].Value;
+
     private static string Route(string method, string route) => $"{method.ToUpperInvariant()} /{(route == EmptyPath ? "" : route)}";
 
     [GeneratedRegex("""\[HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)", Route = "(?<route>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
@@ -50,6 +56,9 @@ internal static partial class FunctionSources
 
     [GeneratedRegex("""new TimerPlan\("(?<name>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex TimerPlan();
+
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[HttpTrigger\(AuthorizationLevel\.Anonymous, ("\w+", )?Route = "(?<route>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex HttpFunction();
 
     [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Function();

@@ -6,8 +6,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace HelpDesk.Functions.Http;
 
-/// <summary>What no other function answers: an address that does not exist, or a method that it does not take.</summary>
-public sealed class OtherAddressFunction
+/// <summary>
+/// What no other function answers: an address that does not exist, or a method that it does not take. The host asks routes in the order
+/// of the functions' names and takes the first that fits, whatever stands in the others: so this name must be the last of all.
+/// </summary>
+public sealed class WrongAddressFunction
 {
     private static readonly (TemplateMatcher Matcher, string Method)[] Routes =
     [
@@ -16,7 +19,7 @@ public sealed class OtherAddressFunction
         (Matcher(WebhookFunctions.JiraPath), HttpMethods.Post),
     ];
 
-    [Function("other-address")]
+    [Function("wrong-address")]
     public static Task AnswerAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
         WebGate.RefuseAsync(request.HttpContext, [.. Routes.Where(route => route.Matcher.TryMatch(request.Path, [])).Select(route => route.Method)]);
 
