@@ -13,4 +13,7 @@ internal static partial class GraphLog
 
     [LoggerMessage(4102, LogLevel.Warning, "Graph: role assignments may not be read, so every account counts as privileged: grant the application permission {Permission}")]
     public static partial void RolesUnknown(ILogger logger, string permission);
+
+    [LoggerMessage(4103, LogLevel.Debug, "Graph: the token of the identity {Identity} does not tell its roles; permissions are found out by the call itself")]
+    public static partial void RolesUnreadable(ILogger logger, GraphIdentity identity);
 }

@@ -49,6 +49,7 @@ public static class GraphRegistration
         services.TryAddSingleton<IGraphCredentials>(static provider => new GraphCredentials(
             provider.GetRequiredService<IOptions<GraphOptions>>(), provider.GetService<TokenCredential>()));
         services.TryAddSingleton<GraphGateway>();
+        services.TryAddSingleton<IPermissionPreflight, GraphPermissionPreflight>();
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Runbooks;
 /// Makes a plan of a runbook and resolved targets. Identifiers come from the directory and from the organisation's own files,
 /// never from the ticket or the model (promise P2). What is in doubt gives no plan but a reason.
 /// </summary>
-public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parameters, RemediationCatalogue catalogue)
+public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parameters, RemediationCatalogue catalogue, IPermissionPreflight permissions)
 {
     /// <summary>Most steps of a plan; chosen because an approver has to read them all.</summary>
     public const int MaxSteps = 20;
@@ -89,7 +89,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
         if (refusal is null)
         {
             var remediation = catalogue.Get(step.Do);
-            var captured = await remediation.CaptureAsync(new RemediationTarget(target.Kind, target.Id, resolved), cancellation);
+            var captured = await CaptureAsync(remediation, new RemediationTarget(target.Kind, target.Id, resolved), cancellation);
             if (captured.Refusal is null)
             {
                 planned.Add(new PlanStep(id, step.Do, target.Kind, target.Id, target.Name, resolved, captured.Json, captured.Text));
@@ -103,6 +103,17 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
             return refusal;
         leftOut.Add(new LeftOutStep(id, step.Do, refusal));
         return null;
+    }
+
+    // Permissions first: without one of them the prior state perhaps cannot be read either.
+    private async Task<CapturedState> CaptureAsync(IRemediation remediation, RemediationTarget target, CancellationToken cancellation)
+    {
+        var missing = await permissions.MissingAsync(remediation.Descriptor, cancellation);
+        return missing.Count == 0
+            ? await remediation.CaptureAsync(target, cancellation)
+            : new CapturedState(
+                "{}", "",
+                $"this system lacks the permission {string.Join(", ", missing)}. A Privileged Role Administrator grants it with infra-bicep/scripts/graph-roles; it counts from the next token, at the latest after a restart.");
     }
 
     private static string? WhyNotTaken(RunbookStep step, ConditionFacts facts)

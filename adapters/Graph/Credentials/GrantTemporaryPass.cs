@@ -25,7 +25,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         Target = TargetKind.User,
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
-        Permissions = ["UserAuthMethod-TAP.ReadWrite.All", "User.Read.All"],
+        Permissions = ["UserAuthMethod-TAP.ReadWrite.All", "UserAuthMethod-TAP.Read.All", "User.Read.All"],
         ThrottleClass = "AUTH",
         TouchesCredentials = true,
         IsHandOver = true,

@@ -12,7 +12,7 @@ namespace HelpDesk.Adapters.Graph.Licences;
 internal abstract class LicenceChange(GraphGateway graph, AccountReader accounts, LicenceReader licences, bool wanted) : IRemediation
 {
     /// <summary>Least permissions of both ways.</summary>
-    protected static readonly IReadOnlyList<string> Permissions = ["LicenseAssignment.ReadWrite.All", "User.Read.All"];
+    protected static readonly IReadOnlyList<string> Permissions = ["LicenseAssignment.ReadWrite.All", "LicenseAssignment.Read.All", "User.Read.All"];
 
     private const string NoSeat = "No seat of this licence is free.";
     private const string NoLocation = "The account has no usage location, which a licence needs; set it first.";

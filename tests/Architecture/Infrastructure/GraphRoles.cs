@@ -31,9 +31,9 @@ internal static class GraphRoles
         return
         [
             ("read", Sorted(Operations().Concat(remediations.SelectMany(item => item.Permissions)).Where(IsRead))),
-            ("identity", Sorted(remediations.Where(item => !item.TouchesCredentials && item.Target != TargetKind.Device).SelectMany(item => item.Permissions))),
-            ("credential", Sorted(remediations.Where(item => item.TouchesCredentials).SelectMany(item => item.Permissions))),
-            ("device", Sorted(remediations.Where(item => item.Target == TargetKind.Device).SelectMany(item => item.Permissions))),
+            Changing("identity", remediations.Where(item => !item.TouchesCredentials && item.Target != TargetKind.Device)),
+            Changing("credential", remediations.Where(item => item.TouchesCredentials)),
+            Changing("device", remediations.Where(item => item.Target == TargetKind.Device)),
         ];
     }
 
@@ -47,10 +47,15 @@ internal static class GraphRoles
         where !roles.Contains(permission, StringComparer.Ordinal)
         select $"{field.DeclaringType!.Name}.{field.Name} needs {permission}, which {identity} has not.";
 
+    // Who changes reads nothing: a reading role is there only where a change itself needs one.
+    private static (string Class, string[] Roles) Changing(string name, IEnumerable<RemediationDescriptor> remediations) =>
+        (name, Sorted(remediations.SelectMany(item => item.Permissions).Where(role => !IsRead(role)).Concat(Operations(name))));
+
     // What is read beside remediations (people, groups, stock) stands in no descriptor, but in the operations themselves.
-    private static IEnumerable<string> Operations() =>
+    private static IEnumerable<string> Operations(string? identity = null) =>
         from field in Fields()
         let operation = field.GetValue(null)!
+        where identity is null || operation.GetType().GetProperty("Identity")!.GetValue(operation)!.ToString()!.StartsWith(identity, StringComparison.OrdinalIgnoreCase)
         let permissions = (string)operation.GetType().GetProperty("Permission")!.GetValue(operation)!
         from permission in permissions.Split(" + ")
         select permission;

@@ -68,6 +68,8 @@ public sealed class House : IDisposable
 
     public FakeChannel Teams { get; } = new();
 
+    public FakePreflight Preflight { get; } = new();
+
     public InlineClient Workflows { get; } = new();
 
     public FixedModel Model { get; } = new(isLanguageModel: true);
@@ -104,6 +106,7 @@ public sealed class House : IDisposable
         services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
             .AddSingleton<ITicketSystem>(Tickets).AddSingleton<IPassMint>(Mint).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+        services.AddSingleton<IPermissionPreflight>(Preflight);
         foreach (var remediation in Remediations.Values)
             services.AddSingleton<IRemediation>(remediation);
         services.AddRunbooksAndPolicy(settings).AddCases(settings).AddTriage(settings);

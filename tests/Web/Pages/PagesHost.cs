@@ -66,7 +66,7 @@ public sealed class PagesHost : IAsyncDisposable
             .AddSingleton<IRecordStore>(new MemoryRecordStore())
             .AddSingleton<IDirectory>(directory).AddSingleton<ISignInChoices>(directory)
             .AddSingleton<IWorkflowClient>(workflows).AddSingleton<ITicketQueue>(workflows)
-            .AddSingleton<IPassMint, FakeMint>();
+            .AddSingleton<IPassMint, FakeMint>().AddSingleton<IPermissionPreflight, FakePreflight>();
         foreach (var remediation in TestCatalogue.Remediations())
             services.AddSingleton<IRemediation>(remediation);
         services.AddAudit().AddRunbooksAndPolicy(builder.Configuration).AddCases(builder.Configuration).AddIntake(builder.Configuration)

@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
+using HelpDesk.Simulator.Graph.Tokens;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -19,13 +20,18 @@ public sealed class SimulatedGraph : IAsyncDisposable
     private readonly WebApplication _simulator;
     private readonly ServiceProvider _services;
 
-    private SimulatedGraph(WebApplication simulator)
+    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles)
     {
         _simulator = simulator;
         var url = new Uri(simulator.Urls.First());
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri }).Build();
         var services = new ServiceCollection().AddLogging();
-        services.AddSingleton<TokenCredential>(new SimulatorCredential(url));
+        if (roles is null)
+            services.AddSingleton<TokenCredential>(new SimulatorCredential(url));
+        else
+            services.AddSingleton<IGraphCredentials>(new SimulatedIdentities(url));
+        foreach (var (identity, granted) in roles ?? new Dictionary<GraphIdentity, string[]>())
+            simulator.Services.GetRequiredService<TokenIssuer>().Put(SimulatedIdentities.ClientIdOf(identity), new SimulatedClient(granted));
         _services = services.AddGraph(settings).BuildServiceProvider();
     }
 
@@ -36,11 +42,12 @@ public sealed class SimulatedGraph : IAsyncDisposable
     /// <summary>What the simulated Graph really changed, as <c>/simulator/effects</c> tells it.</summary>
     public IReadOnlyList<Effect> Effects => [.. _simulator.Services.GetRequiredService<EffectLog>().All.Where(effect => effect.System == "graph")];
 
-    public static async Task<SimulatedGraph> StartAsync()
+    /// <param name="roles">The application permissions of each identity; null = one identity that has all.</param>
+    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null)
     {
         var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null });
         await simulator.StartAsync();
-        return new SimulatedGraph(simulator);
+        return new SimulatedGraph(simulator, roles);
     }
 
     public T Get<T>()

@@ -161,7 +161,7 @@ public class SimulatedRemediationTests
         _ => "POST",
     };
 
-    private static async Task<(IRemediation Remediation, RemediationCall Call)> PlanAsync(SimulatedGraph graph, string id)
+    internal static async Task<(IRemediation Remediation, RemediationCall Call)> PlanAsync(SimulatedGraph graph, string id)
     {
         var call = id switch
         {

@@ -7,7 +7,7 @@ using HelpDesk.Simulator.Tenant;
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;
 
 /// <summary>Asks the simulator for tokens, with its own client credentials.</summary>
-public sealed class SimulatorCredential(Uri simulator) : TokenCredential
+public sealed class SimulatorCredential(Uri simulator, string? clientId = null) : TokenCredential
 {
     private static readonly HttpClient Http = new();
 
@@ -20,7 +20,7 @@ public sealed class SimulatorCredential(Uri simulator) : TokenCredential
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = options.ClientId,
+            ["client_id"] = clientId ?? options.ClientId,
             ["client_secret"] = options.ClientSecret,
             ["scope"] = string.Join(' ', requestContext.Scopes),
         });

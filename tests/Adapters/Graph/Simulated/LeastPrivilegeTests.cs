@@ -1,0 +1,91 @@
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Adapters.Tests.Graph.Simulated;
+
+/// <summary>
+/// Each remediation with exactly the roles that its descriptor declares, on a tenant that refuses everything else; and with each of them
+/// missing, which is told before anybody is asked for approval.
+/// </summary>
+public class LeastPrivilegeTests
+{
+    private static readonly IReadOnlyList<RemediationDescriptor> Descriptors = Catalogue();
+
+    public static TheoryData<string, string> EachRole
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var (id, role) in Descriptors.SelectMany(descriptor => descriptor.Permissions.Select(role => (descriptor.Id, role))))
+                rows.Add(id, role);
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(SimulatedRemediationTests.All), MemberType = typeof(SimulatedRemediationTests))]
+    public async Task Remediation_WithExactlyItsRoles_IsDone(string id)
+    {
+        await using var graph = await SimulatedGraph.StartAsync(RolesOf(Descriptor(id)));
+        (await MissingAsync(graph, id)).ShouldBeEmpty();
+        var (remediation, call) = await SimulatedRemediationTests.PlanAsync(graph, id);
+        (await remediation.CheckAsync(call, CancellationToken.None)).ShouldBe(Precondition.Ready);
+
+        await remediation.ExecuteAsync(call, CancellationToken.None);
+
+        graph.Effects.Count.ShouldBe(1);
+        await graph.VerifiedAsync(remediation, call);
+        await remediation.UndoAsync(call, CancellationToken.None);
+    }
+
+    [Theory]
+    [MemberData(nameof(EachRole))]
+    public async Task Role_Missing_IsNamedByThePreflight(string id, string role)
+    {
+        var roles = RolesOf(Descriptor(id)).ToDictionary(pair => pair.Key, pair => pair.Value.Where(granted => granted != role).ToArray());
+        await using var graph = await SimulatedGraph.StartAsync(roles);
+
+        (await MissingAsync(graph, id)).ShouldBe([role]);
+    }
+
+    [Fact]
+    public async Task Role_ThatMayWrite_IsEnoughToRead()
+    {
+        var roles = RolesOf(Descriptor("user.revoke-sessions"));
+        roles[GraphIdentity.Read] = ["User.ReadWrite.All"];
+        await using var graph = await SimulatedGraph.StartAsync(roles);
+
+        (await MissingAsync(graph, "user.revoke-sessions")).ShouldBeEmpty();
+    }
+
+    private static Task<IReadOnlyList<string>> MissingAsync(SimulatedGraph graph, string id) =>
+        graph.Get<IPermissionPreflight>().MissingAsync(graph.Get<RemediationCatalogue>().Get(id).Descriptor, CancellationToken.None);
+
+    // What changes goes to the class of the remediation, what reads to the reading identity. A change that answers with the user it
+    // changed needs to read it, too.
+    private static Dictionary<GraphIdentity, string[]> RolesOf(RemediationDescriptor descriptor)
+    {
+        var changes = descriptor.Permissions.Where(role => !role.Contains(".Read.", StringComparison.Ordinal)).ToList();
+        if (changes.Contains("User.EnableDisableAccount.All"))
+            changes.Add("User.Read.All");
+        var roles = Enum.GetValues<GraphIdentity>().ToDictionary(identity => identity, _ => Array.Empty<string>());
+        roles[GraphIdentity.Read] = [.. descriptor.Permissions.Where(role => role.Contains(".Read.", StringComparison.Ordinal))];
+        roles[descriptor switch
+        {
+            { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
+            { Target: TargetKind.Device } => GraphIdentity.DeviceActions,
+            _ => GraphIdentity.IdentityWrites,
+        }] = [.. changes];
+        return roles;
+    }
+
+    private static RemediationDescriptor Descriptor(string id) => Descriptors.Single(descriptor => descriptor.Id == id);
+
+    private static IReadOnlyList<RemediationDescriptor> Catalogue()
+    {
+        using var services = new ServiceCollection().AddLogging().AddGraph(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        return services.GetRequiredService<RemediationCatalogue>().Descriptors;
+    }
+}
