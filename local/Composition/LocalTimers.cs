@@ -37,7 +37,7 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     {
         using var timer = new PeriodicTimer(plan.Every, time);
         // What a stop has interrupted is taken up at once; the others have time.
-        if (plan.Name is "reconcile-tickets" or "dead-letter-age")
+        if (plan.Name is "reconcile-tickets" or "dead-letter-age" or "watchdog")
             await RunAsync(plan, stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken))
             await RunAsync(plan, stoppingToken);

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Records;
 
 namespace HelpDesk.Orchestrations.Approvals;
@@ -25,12 +25,12 @@ public sealed class ApprovalGates(IRecordStore store)
             before => change(before ?? throw new InvalidOperationException($"There is no approval '{gateId}'.")),
             cancellation);
 
-    /// <summary>All approvals that wait, in the order of their ids.</summary>
+    /// <summary>All approvals that wait, in no order. Found by their cases, so that those of years are not read.</summary>
     public async IAsyncEnumerable<ApprovalGate> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var record in store.QueryAsync(Tables.Approvals, Partition, null, null, cancellation))
+        await foreach (var (_, line) in new CaseBoard(store).ListAsync(cancellation))
         {
-            if (DurableJson.Read<ApprovalGate>(record.Json) is { State: GateState.Open } gate)
+            if (line.OpenGateId is { } id && await FindAsync(id, cancellation) is { State: GateState.Open } gate)
                 yield return gate;
         }
     }

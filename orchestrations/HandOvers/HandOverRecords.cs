@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Records;
 
 namespace HelpDesk.Orchestrations.HandOvers;
@@ -25,12 +25,12 @@ public sealed class HandOverRecords(IRecordStore store)
             before => change(before ?? throw new InvalidOperationException($"There is no hand-over '{handOverId}'.")),
             cancellation);
 
-    /// <summary>All hand-overs that wait, in the order of their ids.</summary>
+    /// <summary>All hand-overs that wait, in no order. Found by their cases, so that those of years are not read.</summary>
     public async IAsyncEnumerable<HandOver> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var record in store.QueryAsync(Tables.Approvals, Partition, null, null, cancellation))
+        await foreach (var (_, line) in new CaseBoard(store).ListAsync(cancellation))
         {
-            if (DurableJson.Read<HandOver>(record.Json) is { State: HandOverState.Open or HandOverState.Showing } handOver)
+            if (line.OpenHandOverId is { } id && await FindAsync(id, cancellation) is { State: HandOverState.Open or HandOverState.Showing } handOver)
                 yield return handOver;
         }
     }

@@ -21,11 +21,10 @@ public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClie
     /// <exception cref="VendorException">The store or the engine cannot be reached.</exception>
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellation)
     {
+        await journal.CatchUpAsync(cancellation);
         var stuck = new List<string>();
-        await foreach (var record in journal.ListAsync(cancellation))
+        await foreach (var record in journal.ListOpenAsync(cancellation))
         {
-            if (record.State is CaseState.Resolved or CaseState.Escalated or CaseState.Ignored)
-                continue;
             var status = await workflows.GetStatusAsync(record.CaseId, cancellation);
             var runs = status?.State is WorkflowState.Running or WorkflowState.Pending;
             var now = time.GetUtcNow();
@@ -44,7 +43,7 @@ public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClie
     public async Task<int> WakeAsync(CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var record in journal.ListAsync(cancellation))
+        await foreach (var record in journal.ListOpenAsync(cancellation))
         {
             if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
                 continue;

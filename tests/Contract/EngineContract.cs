@@ -28,8 +28,8 @@ public abstract partial class EngineContract : IAsyncLifetime
 
     private IWorkflowClient Client => Engine.Client;
 
-    /// <summary>Makes an engine that knows these workflows and the activities of the contract; it is not started yet.</summary>
-    protected abstract Task<IContractEngine> NewEngineAsync(IReadOnlyList<WorkflowReference> workflows);
+    /// <summary>Makes an engine that knows these workflows and activities, and the <see cref="World"/>; it is not started yet.</summary>
+    protected abstract Task<IContractEngine> NewEngineAsync(IReadOnlyList<WorkflowReference> workflows, IReadOnlyList<ActivityReference> activities);
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -55,9 +55,11 @@ public abstract partial class EngineContract : IAsyncLifetime
         }
     });
 
-    private async Task RunningAsync(params WorkflowReference[] workflows)
+    private Task RunningAsync(params WorkflowReference[] workflows) => RunningAsync(workflows, [Probe.Reference, EchoFacts.Reference]);
+
+    private async Task RunningAsync(IReadOnlyList<WorkflowReference> workflows, IReadOnlyList<ActivityReference> activities)
     {
-        _engine = await NewEngineAsync([.. workflows, Settling]);
+        _engine = await NewEngineAsync([.. workflows, Settling], activities);
         await _engine.StartAsync();
     }
 

@@ -15,19 +15,16 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, Check
     /// <summary><c>GET /audit</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
     {
-        // Lines, not records: of many cases only what the list shows is held.
-        var cases = new List<ChainLine>();
-        await foreach (var record in journal.ListAsync(http.RequestAborted))
-            cases.Add(new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt));
-        var others = await source.ChainIdsAsync(http.RequestAborted).Where(id => id != KillSwitch.AuditChain).ToHashSetAsync(StringComparer.Ordinal, http.RequestAborted);
-        others.ExceptWith(cases.Select(line => line.CaseId));
-        var chains = others.Order(StringComparer.Ordinal).Select(id => new ChainLine(id, id, "There is no case of this id; its chain is all that is left of it", null))
-            .Concat(cases.OrderByDescending(line => line.ChangedAt))
-            .Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "What operators did: the kill switch, workflows resumed or ended", null))
-            .ToList();
-        var pages = Math.Max(1, (chains.Count + PageSize - 1) / PageSize);
-        var page = Math.Min(http.QueryNumber("page"), pages);
-        return Page.Show<AuditListPage, AuditListModel>(http, new AuditListModel([.. chains.Skip((page - 1) * PageSize).Take(PageSize)], page, pages, await archiving.FaultAsync(http.RequestAborted)));
+        var after = http.QueryPlace("after");
+        var found = await journal.NewestAsync(after, http.RequestAborted).Take(PageSize + 1).ToListAsync(http.RequestAborted);
+        var chains = found.Take(PageSize).Select(listed => listed.Record is { } record
+            ? new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt)
+            : new ChainLine(listed.CaseId, listed.CaseId, "There is no record of this case; its chain is all that is left of it", null));
+        if (after is null)
+            chains = chains.Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "What operators did: the kill switch, workflows and dead letters", null));
+        return Page.Show<AuditListPage, AuditListModel>(
+            http,
+            new AuditListModel([.. chains], after is null, found.Count > PageSize ? found[PageSize - 1].Place : null, await archiving.FaultAsync(http.RequestAborted)));
     }
 
     /// <summary><c>GET /audit/{id}</c>.</summary>

@@ -1,8 +1,8 @@
 namespace HelpDesk.Web.Audit;
 
 /// <summary>What the list of chains shows.</summary>
-/// <param name="Chains">One page of it, what changed last first.</param>
-/// <param name="Page">Page, from 1.</param>
-/// <param name="Pages">How many pages.</param>
+/// <param name="Chains">One page of it: that of the operators, then the newest case first.</param>
+/// <param name="IsFirst">True for the first page.</param>
+/// <param name="Next">The place behind which the next page begins; null when there is none.</param>
 /// <param name="ArchiveFault">What is wrong with the copies of the checkpoints; null when nothing is.</param>
-public sealed record AuditListModel(IReadOnlyList<ChainLine> Chains, int Page, int Pages, string? ArchiveFault);
+public sealed record AuditListModel(IReadOnlyList<ChainLine> Chains, bool IsFirst, string? Next, string? ArchiveFault);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
@@ -10,12 +9,12 @@ namespace HelpDesk.Web.Cases;
 /// <param name="State">Where they stand; null = anywhere.</param>
 /// <param name="Path">Which way they took; null = any.</param>
 /// <param name="Intent">Intent id; empty = any.</param>
-/// <param name="Page">Page, from 1.</param>
-public sealed record CaseFilter(string Text, CaseState? State, CasePath? Path, string Intent, int Page)
+/// <param name="After">The place behind which the list begins; null = the newest case.</param>
+public sealed record CaseFilter(string Text, CaseState? State, CasePath? Path, string Intent, string? After)
 {
     /// <summary>Reads it from the address.</summary>
     public static CaseFilter Of(HttpContext http) => new(
-        http.Query("q"), http.QueryAs<CaseState>("state"), http.QueryAs<CasePath>("path"), http.Query("intent"), http.QueryNumber("page"));
+        http.Query("q"), http.QueryAs<CaseState>("state"), http.QueryAs<CasePath>("path"), http.Query("intent"), http.QueryPlace("after"));
 
     /// <summary>True when a case is to be shown.</summary>
     public bool Takes(CaseRecord record) =>
@@ -24,9 +23,9 @@ public sealed record CaseFilter(string Text, CaseState? State, CasePath? Path, s
         && (Intent.Length == 0 || string.Equals(record.Intent, Intent, StringComparison.Ordinal))
         && (Text.Length == 0 || Holds(record.Ticket.Number) || Holds(record.Title) || Holds(record.RequesterName) || Holds(record.CaseId));
 
-    /// <summary>Address of another page of the same list.</summary>
-    public string UrlOf(int page) =>
-        $"/cases?q={Uri.EscapeDataString(Text)}&state={State}&path={Path}&intent={Uri.EscapeDataString(Intent)}&page={page.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>Address of the same list behind a place; null = from the newest on.</summary>
+    public string UrlOf(string? after) =>
+        $"/cases?q={Uri.EscapeDataString(Text)}&state={State}&path={Path}&intent={Uri.EscapeDataString(Intent)}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}";
 
     private bool Holds(string? text) => text?.Contains(Text, StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Triage.Intents;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
@@ -13,22 +14,30 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
 {
     private const int PageSize = 25;
 
+    // What one request may cost that looks for something rare; the page leads on from there.
+    private const int MaxLooked = 500;
+
     /// <summary><c>GET /cases</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
     {
         var filter = CaseFilter.Of(http);
-        var intents = new SortedSet<string>(StringComparer.Ordinal);
-        var found = new NewestCases(filter.Page, PageSize);
-        await foreach (var record in journal.ListAsync(http.RequestAborted))
+        var found = new List<CaseRecord>();
+        var (looked, last, next) = (0, (string?)null, (string?)null);
+        await foreach (var listed in journal.NewestAsync(filter.After, http.RequestAborted))
         {
-            if (record.Intent is { } intent)
-                intents.Add(intent);
-            if (filter.Takes(record))
+            if (found.Count == PageSize || looked == MaxLooked)
+            {
+                next = last;
+                break;
+            }
+
+            (looked, last) = (looked + 1, listed.Place);
+            if (listed.Record is { } record && filter.Takes(record))
                 found.Add(record);
         }
 
-        filter = filter with { Page = Math.Min(filter.Page, found.Pages) };
-        return Page.Show<CaseListPage, CaseListModel>(http, new CaseListModel(filter, found.Page(filter.Page), found.Count, found.Pages, [.. intents]));
+        return Page.Show<CaseListPage, CaseListModel>(
+            http, new CaseListModel(filter, found, looked, next, [.. IntentCatalogue.All.Select(intent => intent.Id).Order(StringComparer.Ordinal)]));
     }
 
     /// <summary><c>GET /cases/{id}</c>.</summary>

@@ -16,12 +16,12 @@ public sealed record DayFigures(
     int Accepted, int ResolvedAutomatically, int ResolvedAfterApproval, int Working, int Waiting, int Escalated, int Refused, int VerificationFailures, TimeSpan? MedianToRest)
 {
     /// <summary>Counts.</summary>
-    /// <param name="cases">All cases.</param>
+    /// <param name="cases">All cases that are open or changed on the day.</param>
     /// <param name="from">Begin of the day, UTC.</param>
-    public static DayFigures Of(IReadOnlyCollection<CaseRecord> cases, DateTimeOffset from)
+    public static DayFigures Of(IReadOnlyCollection<BoardLine> cases, DateTimeOffset from)
     {
         var closed = cases.Where(record => record.ClosedAt >= from).ToList();
-        var resolved = closed.Where(record => record is { State: CaseState.Resolved, Verified: true }).ToList();
+        var resolved = closed.Where(record => record is { State: CaseState.Resolved, IsVerified: true }).ToList();
         return new DayFigures(
             cases.Count(record => record.OpenedAt >= from),
             resolved.Count(record => record.Path == CasePath.Automatic),
@@ -30,7 +30,7 @@ public sealed record DayFigures(
             cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver),
             closed.Count(record => record.State == CaseState.Escalated),
             closed.Count(record => record.Path == CasePath.Refused),
-            cases.Count(record => record.UpdatedAt >= from && record.Steps.Any(step => step.State == CaseStepState.Failed)),
+            cases.Count(record => record.UpdatedAt >= from && record.HasFailedStep),
             Median([.. closed.Select(record => record.ClosedAt!.Value - record.OpenedAt).Order()]));
     }
 

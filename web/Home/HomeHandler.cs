@@ -31,20 +31,20 @@ public sealed class HomeHandler(
             return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, null, [], 0, 0, []));
 
         var day = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        // Nothing on this page tells of a case that came to rest on another day: those are not held.
-        var cases = new List<CaseRecord>();
-        await foreach (var record in journal.ListAsync(cancellation))
-        {
-            if (record.UpdatedAt >= day || record.State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver)
-                cases.Add(record);
-        }
+        var cases = await journal.Board.ListAsync(cancellation).ToListAsync(cancellation);
 
         var parked = 0;
         await foreach (var _ in workflows.ListAsync(WorkflowState.Parked, cancellation))
             parked++;
         var late = (await timers.ListAsync(cancellation)).Where(timer => timer.NeedsLook).Select(timer => timer.Plan.Name).ToList();
-        var working = cases.Where(record => record.State == CaseState.Working).OrderByDescending(record => record.UpdatedAt).Take(MaxWorking);
-        return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of(cases, day), [.. working], parked, (await deadLetters.OpenAsync(cancellation)).Open, late));
+        var working = new List<CaseRecord>();
+        foreach (var (caseId, _) in cases.Where(item => item.Line.State == CaseState.Working).OrderByDescending(item => item.Line.UpdatedAt).Take(MaxWorking))
+        {
+            if (await journal.FindAsync(caseId, cancellation) is { State: CaseState.Working } record)
+                working.Add(record);
+        }
+
+        return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of([.. cases.Select(item => item.Line)], day), working, parked, (await deadLetters.OpenAsync(cancellation)).Open, late));
     }
 
     /// <summary><c>POST /kill-switch</c>: an operator stops or allows all automatic changes, with a reason.</summary>

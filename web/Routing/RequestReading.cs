@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Cases;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Routing;
@@ -18,6 +19,9 @@ internal static class RequestReading
     public static T? QueryAs<T>(this HttpContext http, string name)
         where T : struct, Enum =>
         Named<T>(http.Query(name));
+
+    /// <summary>A value of the query as a place in the list of cases; null when it is none.</summary>
+    public static string? QueryPlace(this HttpContext http, string name) => http.Query(name) is var place && CasePlace.IsPlace(place) ? place : null;
 
     /// <summary>A whole number of at least one; one when it is anything else.</summary>
     public static int QueryNumber(this HttpContext http, string name) =>

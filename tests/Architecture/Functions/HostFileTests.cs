@@ -17,6 +17,13 @@ public sealed class HostFileTests : IDisposable
         At("extensions", "durableTask", "storageProvider", "connectionName").GetString().ShouldBe("AzureWebJobsStorage");
     }
 
+    /// <summary>What a killed instance had taken comes back to another one after these: the default is 5 minutes, and the least that is allowed 1.</summary>
+    [Theory]
+    [InlineData("controlQueueVisibilityTimeout")]
+    [InlineData("workItemQueueVisibilityTimeout")]
+    public void Durable_WorkOfAKilledInstance_IsTakenUpAfterAMinute(string setting) =>
+        At("extensions", "durableTask", "storageProvider", setting).GetString().ShouldBe("00:01:00");
+
     [Fact]
     public void Durable_Tracing_HoldsNoPayload()
     {

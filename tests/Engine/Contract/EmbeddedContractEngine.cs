@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 namespace HelpDesk.Engine.Tests.Contract;
 
 /// <summary>The embedded engine under the contract: a host that may go and come, over a database that stays.</summary>
-internal sealed class EmbeddedContractEngine(ContractWorld world, IReadOnlyList<WorkflowReference> workflows) : IContractEngine
+internal sealed class EmbeddedContractEngine(ContractWorld world, IReadOnlyList<WorkflowReference> workflows, IReadOnlyList<ActivityReference> activities) : IContractEngine
 {
     private readonly EngineFiles _files = new();
     private IHost? _host;
@@ -18,7 +18,9 @@ internal sealed class EmbeddedContractEngine(ContractWorld world, IReadOnlyList<
     public Task StartAsync()
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddSingleton(world).AddActivity(Probe.Reference).AddActivity(EchoFacts.Reference);
+        builder.Services.AddSingleton(world);
+        foreach (var activity in activities)
+            builder.Services.AddActivity(activity);
         foreach (var workflow in workflows)
             builder.Services.AddWorkflow(workflow);
         builder.Services.AddEmbeddedEngine(options => (options.DatabasePath, options.MaxLiveInstances) = (_files.Database, 0));

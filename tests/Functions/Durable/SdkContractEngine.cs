@@ -17,10 +17,13 @@ internal sealed class SdkContractEngine : IContractEngine
 
     public IWorkflowClient Client => _worker.Client;
 
-    public static async Task<SdkContractEngine> CreateAsync(ContractWorld world, IReadOnlyList<WorkflowReference> workflows)
+    public static async Task<SdkContractEngine> CreateAsync(
+        ContractWorld world, IReadOnlyList<WorkflowReference> workflows, IReadOnlyList<ActivityReference> activities)
     {
-        var services = new ServiceCollection().AddSingleton(world).AddActivity(Probe.Reference).AddActivity(EchoFacts.Reference).AddActivity(LookAtInstance.Reference)
+        var services = new ServiceCollection().AddSingleton(world)
             .AddSingleton(TimeProvider.System).AddSingleton<DurableClients>().AddSingleton<IWorkflowClient, DurableWorkflowClient>();
+        foreach (var activity in activities.Where(activity => activity.Name != LookAtInstance.Reference.Name).Append(LookAtInstance.Reference))
+            services.AddActivity(activity);
         foreach (var workflow in workflows)
             services.AddWorkflow(workflow);
         return new SdkContractEngine(await Sidecar.StartAsync(), services.BuildServiceProvider());

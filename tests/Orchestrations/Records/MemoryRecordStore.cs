@@ -23,6 +23,9 @@ public sealed class MemoryRecordStore : IRecordStore
     /// <summary>True while it cannot be reached.</summary>
     public bool IsDown { get; set; }
 
+    /// <summary>How many records were read.</summary>
+    public long Reads { get; private set; }
+
     /// <summary>How many records were written, in all tables.</summary>
     public int Count => _records.Count;
 
@@ -64,6 +67,7 @@ public sealed class MemoryRecordStore : IRecordStore
     public Task<Record?> GetAsync(string table, string partition, string row, CancellationToken cancellation)
     {
         ThrowIfDown();
+        Reads++;
         lock (_entry)
             return Task.FromResult(_records.GetValueOrDefault((table, partition, row)));
     }
@@ -82,6 +86,7 @@ public sealed class MemoryRecordStore : IRecordStore
         foreach (var record in found)
         {
             await Task.CompletedTask;
+            Reads++;
             yield return record;
         }
     }

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Triage;
+
+namespace HelpDesk.Contract;
+
+/// <summary>The product's own workflow over each engine, the whole way: real activities, runbooks and policy, fakes where the outside world begins.</summary>
+public abstract partial class EngineContract
+{
+    private const string Case = "servicenow-9d385017c611228701d22104cc95c371";
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public async Task Ticket_DecidedByAnApprover_TakesTheSameStepsOnEveryEngine(bool approve, bool engineStopsMeanwhile)
+    {
+        using var house = new House();
+        house.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
+        house.Model.Answer = _ => new TriageAnswer("identity.compromised", 0.97);
+        house.Tickets.Write("A problem", "Somebody else signs in with my account, I got strange mails about it today.", $"{House.Requester}@contoso.example");
+        var runs = new ConcurrentQueue<(string Key, string Name)>();
+        await RunningAsync(
+            [TicketWorkflow.Reference],
+            [.. house.Get<IEnumerable<ActivityReference>>().Select(activity => new NotedActivity(activity, house.Get<IServiceProvider>(), (name, key) => runs.Enqueue((key, name))))]);
+        await Client.StartAsync(TicketWorkflow.Reference, Case, new TicketWorkflowInput(house.Tickets.Ticket!.Reference, house.Time.GetUtcNow(), null), default);
+        await UntilStatusAsync(Case, "Waiting for approval");
+        await UntilAsync(() => house.Teams.Cards.Count == 1 && runs.Any(run => run.Name == "look-at-gate"), "the card, and the wait for its answer");
+
+        if (engineStopsMeanwhile)
+            await RestartAsync();
+        var gate = (await house.Get<ApprovalDesk>().ListOpenAsync(default).FirstOrDefaultAsync()).ShouldNotBeNull();
+        var decided = await house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, approve, House.Person(House.SecurityApprover), null, default);
+        decided.Kind.ShouldBe(DecisionKind.Recorded);
+        // The house has a client of its own, which only remembers what was raised.
+        var (instance, name) = house.Workflows.Raised.ShouldHaveSingleItem();
+        (await Client.RaiseEventAsync(instance, name, Unit.Value, default)).ShouldBeTrue();
+
+        var end = DurableJson.Read<TicketEnd>((await UntilAsync(Case, WorkflowState.Completed)).OutputJson!);
+        (end.State, end.Path).ShouldBe(approve ? (CaseState.Resolved, CasePath.Approval) : (CaseState.Escalated, CasePath.Refused));
+        house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal))
+            .ShouldBe(approve ? ["effect user.disable-sign-in", "effect user.revoke-sessions"] : []);
+        string[] before = ["1 open-case", "2 enrich-case", "3 triage-ticket", "4 make-plan", "5 decide-policy", "6 open-gate", "7 tell-requester", "8 post-gate-card", "9 look-at-gate", "11 look-at-gate"];
+        string[] after = approve
+            ? ["12 decide-policy", "13 execute-step", "14 verify-step", "15 execute-step", "16 verify-step", "17 tell-requester", "18 resolve-case"]
+            : ["12 tell-requester", "13 escalate-case"];
+        runs.Select(run => (Step: int.Parse(run.Key[(Case.Length + 1)..], CultureInfo.InvariantCulture), run.Name)).OrderBy(run => run.Step)
+            .Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Step} {run.Name}")).ShouldBe([.. before, .. after]);
+    }
+}

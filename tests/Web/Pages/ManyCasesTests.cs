@@ -1,0 +1,73 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+/// <summary>What a page costs does not grow with the years: rows read with ten times the cases at rest are the same.</summary>
+public sealed class ManyCasesTests
+{
+    private const int Open = 30;
+
+    [Fact]
+    public async Task Lists_After5000Cases_ReadNoMoreThanTheyShow()
+    {
+        await using var host = await PagesHost.StartAsync(seeded: false);
+        await FillAsync(host, 5_000);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+        await client.TextAsync("/");
+
+        // The board for approvals, hand-overs and figures, ten cases being worked on, and some records of switches and timers.
+        (await ReadsAsync(host, client, "/")).ShouldBeLessThan(CaseBoard.Parts * 3 + 40);
+        // A place and a record for each that is shown, and one more to know that there are others.
+        (await ReadsAsync(host, client, "/cases")).ShouldBeLessThan(60);
+        (await ReadsAsync(host, client, "/audit")).ShouldBeLessThan(60);
+        (await ReadsAsync(host, client, "/approvals")).ShouldBeLessThan(CaseBoard.Parts * 2 + 20);
+        // Looking for something rare ends after 500 cases.
+        (await ReadsAsync(host, client, "/cases?q=there-is-no-such-thing")).ShouldBeLessThan(1_010);
+    }
+
+    [Fact]
+    public async Task List_FollowedToItsEnd_ShowsEachCaseOnce()
+    {
+        await using var host = await PagesHost.StartAsync(seeded: false);
+        await FillAsync(host, 120);
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+
+        var pages = 0;
+        for (var path = "/cases"; path is not null; pages++)
+        {
+            var page = await client.TextAsync(path);
+            for (var i = 0; i < 120; i++)
+            {
+                if (page.Contains($"INC{i:0000000}<", StringComparison.Ordinal))
+                    seen.Add($"INC{i:0000000}").ShouldBeTrue("a case stands on one page");
+            }
+
+            var link = page.IndexOf("rel=\"next\" href=\"", StringComparison.Ordinal);
+            path = link < 0 ? null : page[(link + 17)..page.IndexOf('"', link + 17)];
+        }
+
+        (pages, seen.Count).ShouldBe((5, 120));
+    }
+
+    private static async Task<long> ReadsAsync(PagesHost host, PageClient client, string path)
+    {
+        var before = host.Store.Reads;
+        await client.TextAsync(path);
+        return host.Store.Reads - before;
+    }
+
+    private static async Task FillAsync(PagesHost host, int cases)
+    {
+        var journal = host.Get<CaseJournal>();
+        for (var i = 0; i < cases; i++)
+        {
+            host.Time.Advance(TimeSpan.FromMinutes(30));
+            var ticket = new TicketReference("servicenow", $"{i:x32}", $"INC{i:0000000}");
+            await journal.OpenAsync(ticket, host.Time.GetUtcNow(), default);
+            if (i < cases - Open)
+                await journal.UpdateAsync(ticket.CaseId, record => record with { State = CaseState.Resolved, Path = CasePath.Automatic, Verified = true, ClosedAt = host.Time.GetUtcNow() }, default);
+        }
+    }
+}
