@@ -17,20 +17,15 @@ try
 {
     host.Services.GetService<IStartupValidator>()?.Validate();
 }
-catch (OptionsValidationException fault)
+catch (Exception fault) when (StartReport.Explain(fault) is { } explained)
 {
-    faults.AddRange(fault.Failures);
-}
-catch (AggregateException several)
-{
-    faults.AddRange(several.InnerExceptions.OfType<OptionsValidationException>().SelectMany(fault => fault.Failures));
+    faults.AddRange(explained);
 }
 
 if (faults.Count > 0)
 {
-    await Console.Error.WriteLineAsync($"The app does not start. {faults.Count} settings are wrong; docs/settings.md explains each:");
-    foreach (var fault in faults)
-        await Console.Error.WriteLineAsync($"  {fault}");
+    foreach (var line in StartReport.Lines((IConfigurationRoot)builder.Configuration, faults))
+        await Console.Error.WriteLineAsync(line);
     return 2;
 }
 

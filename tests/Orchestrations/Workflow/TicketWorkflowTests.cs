@@ -52,20 +52,6 @@ public sealed class TicketWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task Permission_NotGranted_NobodyIsAskedAndThePersonReadsWhatToGrant()
-    {
-        _house.Preflight.Missing["user.revoke-sessions"] = ["User.RevokeSessions.All"];
-        Ticket("identity.compromised", "Somebody else signs in with my account, I got strange mails about it today.");
-
-        var end = await _house.RunAsync(Deciding(true));
-
-        end.State.ShouldBe(CaseState.Escalated);
-        NoEffect();
-        _house.Teams.Cards.ShouldBeEmpty();
-        _house.Tickets.Notes.Single().ShouldContain("lacks the permission User.RevokeSessions.All");
-    }
-
-    [Fact]
     public async Task HighImpact_Denied_ChangesNothingAndGoesToAPersonWithASummary()
     {
         Ticket("identity.compromised", "Somebody else signs in with my account, I got strange mails about it today.");

@@ -1,0 +1,24 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Triage;
+
+namespace HelpDesk.Orchestrations.Tests.Workflow;
+
+public sealed class MissingPermissionTests
+{
+    [Fact]
+    public async Task Permission_NotGranted_NobodyIsAskedAndThePersonReadsWhatToGrant()
+    {
+        using var house = new House();
+        house.Preflight.Missing["user.revoke-sessions"] = ["User.RevokeSessions.All"];
+        house.Model.Answer = _ => new TriageAnswer("identity.compromised", 0.97);
+        house.Tickets.Write("A problem", "Somebody else signs in with my account, I got strange mails about it today.", $"{House.Requester}@contoso.example");
+
+        var end = await house.RunAsync();
+
+        end.State.ShouldBe(CaseState.Escalated);
+        house.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
+        house.Teams.Cards.ShouldBeEmpty();
+        house.Tickets.Notes.Single().ShouldContain("lacks the permission User.RevokeSessions.All");
+    }
+}
