@@ -4,7 +4,7 @@ namespace HelpDesk.Orchestrations.Telemetry;
 
 /// <summary>
 /// The product's own spans. One trace holds a ticket from its webhook to its last audit entry; whatever else was under way when a
-/// step ran (a page request, the invocation of a function) is linked. Why parents and not only links: docs/decisions/0018.
+/// step ran (a page request, the invocation of a function) is linked. Why parents and not only links: docs/decisions/0015.
 /// Nothing here runs inside a workflow, so a replay tells nothing twice.
 /// </summary>
 public static class ProductSpans
