@@ -8,10 +8,11 @@ if (ModelTraining.RunIfAsked(args))
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-builder.Services.AddProduct(builder.Configuration);
+var settings = GivenSettings.Of(builder.Configuration);
+builder.Services.AddProduct(settings);
 
 // Before anything uses a setting: all that is wrong is told together, not one start after the other.
-var faults = StartChecks.Faults(builder.Configuration).ToList();
+var faults = StartChecks.Faults(settings).ToList();
 using var host = builder.Build();
 try
 {

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Core;
 using Azure.Identity;
+using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -14,7 +16,7 @@ namespace HelpDesk.Adapters.Graph;
 /// Reads the granted application roles out of the token that the call itself would take. Which identity does what: the reading one
 /// reads, that of the class of risk changes.
 /// </summary>
-internal sealed class GraphPermissionPreflight(IGraphCredentials credentials, IOptions<GraphOptions> options, ILogger<GraphPermissionPreflight> log) : IPermissionPreflight
+internal sealed class GraphPermissionPreflight(IGraphCredentials credentials, IOptions<GraphOptions> options, DependencyNotes notes, ILogger<GraphPermissionPreflight> log) : IPermissionPreflight
 {
     private const string Roles = "roles";
 
@@ -27,8 +29,19 @@ internal sealed class GraphPermissionPreflight(IGraphCredentials credentials, IO
         var missing = new List<string>();
         foreach (var group in remediation.Permissions.GroupBy(permission => IsRead(permission) ? GraphIdentity.Read : IdentityOf(remediation)))
         {
-            if (await GrantedAsync(group.Key, cancellation) is { } granted)
-                missing.AddRange(group.Where(permission => !granted.Contains(permission) && !(IsRead(permission) && granted.Contains(Writing(permission)))));
+            if (await GrantedAsync(group.Key, cancellation) is not { } granted)
+                continue;
+            foreach (var permission in group)
+            {
+                if (granted.Contains(permission) || (IsRead(permission) && granted.Contains(Writing(permission))))
+                {
+                    notes.Allowed(GraphHealth.Name, permission);
+                    continue;
+                }
+
+                missing.Add(permission);
+                notes.Refused(GraphHealth.Name, permission, GraphHealth.NotGranted(permission, group.Key, remediation.Title));
+            }
         }
 
         return missing;

@@ -21,6 +21,10 @@ internal static class GraphHealth
     public static DependencyProbe Probe(IDirectory directory) =>
         new(Name, IsRequired: false, Advice, cancellation => directory.GetPersonAsync(Nobody, cancellation));
 
+    /// <summary>What to change when a permission is not in the token.</summary>
+    public static string NotGranted(string permission, GraphIdentity identity, string title) =>
+        $"\"{title}\" is not done: grant the application permission {permission} to the identity {identity} with admin consent (infra-bicep/scripts/graph-roles.sh; --check compares), then restart the app, which keeps its token for up to a day.";
+
     /// <summary>What to change when an operation was refused.</summary>
     public static string Missing(GraphOperation operation) =>
         $"Graph refused to {operation.Doing}: grant the application permission {operation.Permission} with admin consent (infra-bicep/scripts/graph-roles.sh; --check compares). A target that holds an admin role also needs a higher directory role.";

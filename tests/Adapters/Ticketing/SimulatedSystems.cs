@@ -3,6 +3,7 @@ using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Tickets;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
@@ -43,6 +44,8 @@ public sealed class SimulatedSystems : IAsyncDisposable
     public ITicketSystem Jira => System("jira");
 
     public IApprovalChannel Teams => _product.GetRequiredService<IApprovalChannel>();
+
+    public IEnumerable<DependencyProbe> Probes => _product.GetServices<DependencyProbe>();
 
     public ITicketSystem System(string name) => _product.GetServices<ITicketSystem>().Single(system => system.Name == name);
 

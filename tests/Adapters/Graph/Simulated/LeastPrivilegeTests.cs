@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph;
+using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -48,6 +49,8 @@ public class LeastPrivilegeTests
         await using var graph = await SimulatedGraph.StartAsync(roles);
 
         (await MissingAsync(graph, id)).ShouldBe([role]);
+
+        graph.Get<DependencyNotes>().Of("graph").ShouldHaveSingleItem().ShouldContain($"the application permission {role} ");
     }
 
     [Fact]
