@@ -4,4 +4,5 @@ namespace HelpDesk.Orchestrations.Remediation;
 /// <param name="Json">As the remediation's own type, at most 2 KiB; canonical.</param>
 /// <param name="Text">One sentence for the approver: "Sign-in is enabled".</param>
 /// <param name="Refusal">Why the step must not be planned at all on this target (dynamic group, synced user, no seat); null when it may.</param>
-public sealed record CapturedState(string Json, string Text, string? Refusal = null);
+/// <param name="Undo">What an undo would restore on exactly this target, one sentence: "Takes Ana Silva out of the group again"; null when nothing can or need be taken back.</param>
+public sealed record CapturedState(string Json, string Text, string? Refusal = null, string? Undo = null);

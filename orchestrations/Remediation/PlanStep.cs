@@ -11,6 +11,7 @@ namespace HelpDesk.Orchestrations.Remediation;
 /// <param name="Parameters">Resolved parameters (<c>groupId</c>, <c>skuId</c>, <c>expiresAfter</c>, ...), sorted by name.</param>
 /// <param name="PriorState">What was captured before, as canonical JSON: what the undo restores and drift is measured against.</param>
 /// <param name="PriorStateText">The same, in one sentence for the approver.</param>
+/// <param name="UndoText">What an undo would restore, in one sentence for the approver; null when nothing can or need be taken back.</param>
 public sealed record PlanStep(
     string Id,
     string Remediation,
@@ -19,7 +20,8 @@ public sealed record PlanStep(
     string TargetName,
     IReadOnlyDictionary<string, string> Parameters,
     string PriorState,
-    string PriorStateText)
+    string PriorStateText,
+    string? UndoText = null)
 {
     /// <summary>A parameter that the catalogue requires.</summary>
     /// <exception cref="KeyNotFoundException">It is missing, which start-up validation should have found.</exception>

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Runbooks;
+
 namespace HelpDesk.Orchestrations.Remediation;
 
 /// <summary>What is known of a remediation before it runs: read by runbook validation, policy, approvers and the permission script.</summary>
@@ -14,6 +17,27 @@ public sealed record RemediationDescriptor
 
     /// <summary>How it is undone, or why it cannot be; one sentence.</summary>
     public required string Undo { get; init; }
+
+    /// <summary>What the person concerned reads once it was done; one sentence per language.</summary>
+    public required LocalizedText Requester { get; init; }
+
+    /// <summary>What must hold before it is planned and again before it is done, else it is refused; one sentence each.</summary>
+    public required IReadOnlyList<string> Preconditions { get; init; }
+
+    /// <summary>What is read and kept before it; one sentence.</summary>
+    public required string Captures { get; init; }
+
+    /// <summary>Which calls do it; one sentence with their paths.</summary>
+    public required string Execution { get; init; }
+
+    /// <summary>How its effect is read back; one sentence.</summary>
+    public required string Verification { get; init; }
+
+    /// <summary>What it states never to touch; default nothing in particular.</summary>
+    public IReadOnlyList<string> NeverTouches { get; init; } = [];
+
+    /// <summary>The highest directory role that the person concerned may hold.</summary>
+    public required RoleCeiling RoleCeiling { get; init; }
 
     /// <summary>What it acts on.</summary>
     public required TargetKind Target { get; init; }
@@ -45,9 +69,20 @@ public sealed record RemediationDescriptor
     /// </summary>
     public bool IsProtective { get; init; }
 
+    /// <summary>True when no policy may allow it without a person's approval, whatever its impact: it looks into somebody's private life. Default false.</summary>
+    public bool NeedsApproval { get; init; }
+
+    /// <summary>True when it needs an endpoint that Microsoft calls beta and may change: only there when an owner switched it on. Default false.</summary>
+    public bool IsBeta { get; init; }
+
     /// <summary>How long its effect may take to show when read back; polled at <see cref="VerifyEvery"/>.</summary>
     public required TimeSpan VerifyFor { get; init; }
 
     /// <summary>Pause between two read-backs.</summary>
     public required TimeSpan VerifyEvery { get; init; }
+
+    /// <summary>True when it never runs without an approval, whatever policy files say (promise P1).</summary>
+    [JsonIgnore]
+    public bool IsNeverAutomatic =>
+        Impact is not (Impact.Low or Impact.Medium) || Reversibility == Reversibility.Irreversible || TouchesCredentials || NeedsApproval;
 }

@@ -7,6 +7,10 @@ public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts)
     /// <summary>Languages a text may be given in.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "de", "es", "fr"];
 
+    /// <summary>A text in all four languages.</summary>
+    public static LocalizedText Of(string en, string de, string es, string fr) =>
+        new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = en, ["de"] = de, ["es"] = es, ["fr"] = fr });
+
     /// <summary>The English text.</summary>
     public string English => Texts["en"];
 

@@ -92,7 +92,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
             var captured = await CaptureAsync(remediation, new RemediationTarget(target.Kind, target.Id, resolved), cancellation);
             if (captured.Refusal is null)
             {
-                planned.Add(new PlanStep(id, step.Do, target.Kind, target.Id, target.Name, resolved, captured.Json, captured.Text));
+                planned.Add(new PlanStep(id, step.Do, target.Kind, target.Id, target.Name, resolved, captured.Json, captured.Text, captured.Undo));
                 return null;
             }
 

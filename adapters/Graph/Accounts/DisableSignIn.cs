@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Adapters.Graph.Accounts;
 
@@ -13,6 +14,21 @@ internal sealed class DisableSignIn(GraphGateway graph, AccountReader accounts) 
         Title = "Block sign-in",
         Effect = "The person cannot sign in to anything until the account is opened again.",
         Undo = "Sign-in is allowed again.",
+        Requester = LocalizedText.Of(
+            "Sign-in to the account was blocked.",
+            "Die Anmeldung am Konto wurde gesperrt.",
+            "Se ha bloqueado el inicio de sesión de la cuenta.",
+            "La connexion au compte a été bloquée."),
+        Preconditions =
+        [
+            "The account exists and is not synchronised from on premises.",
+            "Nobody changed the switch since the plan was approved.",
+        ],
+        Captures = "Whether sign-in is allowed.",
+        Execution = "PATCH /users/{id} with accountEnabled = false.",
+        Verification = "GET /users/{id} shows accountEnabled = false.",
+        NeverTouches = ["The mailbox, its rules and its content.", "Password and second factors.", "Files and devices."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,

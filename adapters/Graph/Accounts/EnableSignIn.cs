@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Adapters.Graph.Accounts;
 
@@ -13,6 +14,21 @@ internal sealed class EnableSignIn(GraphGateway graph, AccountReader accounts) :
         Title = "Allow sign-in again",
         Effect = "The blocked account can sign in again.",
         Undo = "Sign-in is blocked again.",
+        Requester = LocalizedText.Of(
+            "You can sign in again.",
+            "Sie können sich wieder anmelden.",
+            "Ya puede iniciar sesión de nuevo.",
+            "Vous pouvez de nouveau vous connecter."),
+        Preconditions =
+        [
+            "The account exists and is not synchronised from on premises.",
+            "Nobody changed the switch since the plan was approved.",
+        ],
+        Captures = "Whether sign-in is allowed.",
+        Execution = "PATCH /users/{id} with accountEnabled = true.",
+        Verification = "GET /users/{id} shows accountEnabled = true.",
+        NeverTouches = ["The mailbox, its rules and its content.", "Password and second factors."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,

@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Accounts;
@@ -20,6 +21,20 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
         Title = "Sign out everywhere",
         Effect = "The person must sign in again on every device and in every application.",
         Undo = "Nothing to take back: the person just signs in again.",
+        Requester = LocalizedText.Of(
+            "You were signed out everywhere; please sign in again.",
+            "Sie wurden überall abgemeldet; bitte melden Sie sich neu an.",
+            "Se ha cerrado su sesión en todas partes; vuelva a iniciarla.",
+            "Vous avez été déconnecté partout ; veuillez vous reconnecter."),
+        Preconditions =
+        [
+            "The account exists and is no guest: Graph does not act on the sessions of external users.",
+        ],
+        Captures = "From when on sessions are valid.",
+        Execution = "POST /users/{id}/revokeSignInSessions.",
+        Verification = "GET /users/{id} shows a signInSessionsValidFromDateTime since the step started.",
+        NeverTouches = ["The mailbox, its rules and its content.", "Password and second factors."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,

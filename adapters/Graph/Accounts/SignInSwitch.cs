@@ -21,7 +21,7 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var enabled = user?.AccountEnabled == true;
-        return new CapturedState(DurableJson.Write(new SignInState(enabled)), $"Sign-in is {Word(enabled)}.", Refusal(user));
+        return new CapturedState(DurableJson.Write(new SignInState(enabled)), $"Sign-in is {Word(enabled)}.", Refusal(user), enabled == wanted ? null : $"Sign-in is {Word(enabled)} again.");
     }
 
     /// <inheritdoc />

@@ -5,6 +5,7 @@ using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Adapters.Graph.Credentials;
 
@@ -21,6 +22,22 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         Title = "Delete second factor",
         Effect = "The person can no longer confirm sign-ins with the lost factor and must set up a new one.",
         Undo = "Cannot be undone: the person registers a new factor.",
+        Requester = LocalizedText.Of(
+            "The lost second factor was removed; set up a new one at the next sign-in.",
+            "Der verlorene zweite Faktor wurde entfernt; richten Sie bei der nächsten Anmeldung einen neuen ein.",
+            "Se ha eliminado el segundo factor perdido; configure uno nuevo al iniciar sesión.",
+            "Le second facteur perdu a été supprimé ; configurez-en un nouveau à la prochaine connexion."),
+        Preconditions =
+        [
+            "The account exists and is no guest.",
+            "The method was registered when the plan was made.",
+            "It is not the person's default method.",
+        ],
+        Captures = "The ids of the methods of this kind.",
+        Execution = "DELETE /users/{id}/authentication/{kind}/{id}, one call per method.",
+        Verification = "GET /users/{id}/authentication/methods shows none of them.",
+        NeverTouches = ["The password.", "Methods of another kind or registered later."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,

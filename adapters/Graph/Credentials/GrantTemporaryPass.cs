@@ -2,6 +2,7 @@ using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Credentials;
@@ -22,6 +23,20 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         Title = "Temporary access pass",
         Effect = "An entitled person shows the person a one-time pass, with which they sign in and set up what they lost.",
         Undo = "The pass is deleted; what the person set up with it stays.",
+        Requester = LocalizedText.Of(
+            "You were given a temporary pass; sign in with it and set up what you lost.",
+            "Sie haben einen befristeten Zugangspass erhalten; melden Sie sich damit an und richten Sie das Verlorene neu ein.",
+            "Ha recibido un pase temporal; inicie sesión con él y vuelva a configurar lo que perdió.",
+            "Vous avez reçu un laissez-passer temporaire ; connectez-vous avec lui et reconfigurez ce que vous avez perdu."),
+        Preconditions =
+        [
+            "The account exists, is no guest and may sign in.",
+        ],
+        Captures = "Whether the person has a valid pass.",
+        Execution = "POST /users/{id}/authentication/temporaryAccessPassMethods, at the moment an entitled person asks to see it.",
+        Verification = "GET /users/{id}/authentication/temporaryAccessPassMethods shows a pass made since.",
+        NeverTouches = ["The password and registered methods."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
@@ -40,7 +55,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         var pass = user is not null && await passes.GetAsync(target.Id, cancellation) is [var known, ..] ? known : null;
         var text = pass?.IsUsable == true ? "The person has a valid pass; a new one replaces it." : "The person has no valid pass.";
         // A blocked account is refused at the check only: an earlier step of the plan may open it.
-        return new CapturedState(DurableJson.Write(new PassState(pass?.Id)), text, Refusal(user));
+        return new CapturedState(DurableJson.Write(new PassState(pass?.Id)), text, Refusal(user), "The pass is deleted, if it was not used yet.");
     }
 
     /// <inheritdoc />

@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
@@ -15,6 +16,21 @@ internal sealed class RemoteLockDevice(GraphGateway graph, DeviceReader devices)
         Title = "Lock device",
         Effect = "The screen is locked; whoever holds the device needs its code.",
         Undo = "Nothing to take back: the person unlocks it with its code.",
+        Requester = LocalizedText.Of(
+            "The screen of the device was locked.",
+            "Der Bildschirm des Geräts wurde gesperrt.",
+            "Se ha bloqueado la pantalla del dispositivo.",
+            "L'écran de l'appareil a été verrouillé."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It runs iOS, iPadOS, Android or macOS.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/remoteLock.",
+        Verification = "GET of the device shows the action as done.",
+        NeverTouches = ["Data on the device."],
+        RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,

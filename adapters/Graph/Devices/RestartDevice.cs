@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
@@ -15,6 +16,21 @@ internal sealed class RestartDevice(GraphGateway graph, DeviceReader devices) : 
         Title = "Restart device",
         Effect = "The device restarts at its next contact; what is not saved may be lost.",
         Undo = "Nothing to take back: the device starts again by itself.",
+        Requester = LocalizedText.Of(
+            "Your device was restarted.",
+            "Ihr Gerät wurde neu gestartet.",
+            "Se ha reiniciado su dispositivo.",
+            "Votre appareil a été redémarré."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It runs Windows or macOS, or is a supervised iPhone or iPad.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/rebootNow.",
+        Verification = "GET of the device shows the action as done.",
+        NeverTouches = ["Data that was saved."],
+        RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,

@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
@@ -15,6 +16,20 @@ internal sealed class RetireDevice(GraphGateway graph, DeviceReader devices) : D
         Title = "Remove company data",
         Effect = "Company data and settings are removed from the device and it is no longer managed; private data stays.",
         Undo = "Cannot be undone: the person must enrol the device again.",
+        Requester = LocalizedText.Of(
+            "Company data was removed from the device; private data stayed.",
+            "Firmendaten wurden vom Gerät entfernt; private Daten blieben.",
+            "Se han retirado los datos de la empresa del dispositivo; los privados permanecen.",
+            "Les données de l'entreprise ont été retirées de l'appareil ; les données privées sont restées."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/retire.",
+        Verification = "The device is gone from Intune, or the action shows as done.",
+        NeverTouches = ["Private data on the device."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,

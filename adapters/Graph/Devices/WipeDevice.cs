@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
 using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.Wipe;
 using Microsoft.Graph.Models;
@@ -16,6 +17,20 @@ internal sealed class WipeDevice(GraphGateway graph, DeviceReader devices) : Dev
         Title = "Wipe device",
         Effect = "The device is reset to factory state; everything on it is lost.",
         Undo = "Cannot be undone: the data is gone and the device must be set up anew.",
+        Requester = LocalizedText.Of(
+            "The device was reset to factory state.",
+            "Das Gerät wurde auf Werkszustand zurückgesetzt.",
+            "El dispositivo se ha restablecido a su estado de fábrica.",
+            "L'appareil a été remis à l'état d'usine."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It is owned by the company; a private device is retired instead.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/wipe.",
+        Verification = "The device is gone from Intune, or the action shows as done.",
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,

@@ -2,6 +2,7 @@ using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Graph.Groups;
@@ -17,6 +18,22 @@ internal sealed class AddGroupMember(GraphGateway graph, AccountReader accounts,
         Title = "Add to group",
         Effect = "The person gets the access that the group gives.",
         Undo = "The person is removed from the group again, if this added them.",
+        Requester = LocalizedText.Of(
+            "You were given the access you asked for.",
+            "Sie haben den gewünschten Zugang erhalten.",
+            "Se le ha dado el acceso que pidió.",
+            "L'accès demandé vous a été accordé."),
+        Preconditions =
+        [
+            "The group exists and is not dynamic, synchronised, mail-enabled or role-assignable.",
+            "The account exists.",
+            "Nobody changed the membership since the plan was approved.",
+        ],
+        Captures = "Whether the person is a direct member.",
+        Execution = "POST /groups/{id}/members/$ref.",
+        Verification = "GET /users/{id}/memberOf shows the group.",
+        NeverTouches = ["Other members and owners of the group."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,

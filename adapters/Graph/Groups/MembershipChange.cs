@@ -32,7 +32,7 @@ internal abstract class MembershipChange(
     {
         var groupId = target.Parameters.GetValueOrDefault("groupId") ?? "";
         var (refusal, isMember, name) = await ReadAsync(target.Id, groupId, cancellation);
-        return new CapturedState(DurableJson.Write(new MembershipState(isMember)), $"The person is {Word(isMember)} of '{name}'.", refusal);
+        return new CapturedState(DurableJson.Write(new MembershipState(isMember)), $"The person is {Word(isMember)} of '{name}'.", refusal, isMember == wanted ? null : $"The person is {Word(isMember)} of '{name}' again.");
     }
 
     /// <inheritdoc />

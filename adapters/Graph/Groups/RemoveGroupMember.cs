@@ -2,6 +2,7 @@ using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Graph.Groups;
@@ -17,6 +18,22 @@ internal sealed class RemoveGroupMember(GraphGateway graph, AccountReader accoun
         Title = "Remove from group",
         Effect = "The person loses the access that the group gives.",
         Undo = "The person is added to the group again, if this removed them.",
+        Requester = LocalizedText.Of(
+            "Your access through this group was taken away.",
+            "Ihr Zugang über diese Gruppe wurde entzogen.",
+            "Se ha retirado su acceso a través de este grupo.",
+            "Votre accès par ce groupe a été retiré."),
+        Preconditions =
+        [
+            "The group exists and is not dynamic, synchronised, mail-enabled or role-assignable.",
+            "The membership is a direct one.",
+            "Nobody changed the membership since the plan was approved.",
+        ],
+        Captures = "Whether the person is a direct member.",
+        Execution = "DELETE /groups/{id}/members/{id}/$ref.",
+        Verification = "GET /users/{id}/memberOf does not show the group.",
+        NeverTouches = ["Other members and owners of the group.", "The person's account."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,

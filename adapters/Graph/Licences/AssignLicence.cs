@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
@@ -14,6 +15,22 @@ internal sealed class AssignLicence(GraphGateway graph, AccountReader accounts, 
         Title = "Assign licence",
         Effect = "The person gets the licence; one free seat is used.",
         Undo = "The licence is taken back, if this gave it.",
+        Requester = LocalizedText.Of(
+            "You were given the licence.",
+            "Sie haben die Lizenz erhalten.",
+            "Se le ha asignado la licencia.",
+            "La licence vous a été attribuée."),
+        Preconditions =
+        [
+            "The account exists and has a usage location.",
+            "A seat of the licence is free.",
+            "Nobody changed the licence since the plan was approved.",
+        ],
+        Captures = "Whether the person has the licence, and which of its plans are switched off.",
+        Execution = "POST /users/{id}/assignLicense.",
+        Verification = "GET /users/{id}/licenseDetails shows the licence.",
+        NeverTouches = ["Other licences of the person."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Low,
         Reversibility = Reversibility.Undoable,

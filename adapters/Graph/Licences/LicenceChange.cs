@@ -29,7 +29,7 @@ internal abstract class LicenceChange(GraphGateway graph, AccountReader accounts
         if (!Guid.TryParse(target.Parameters.GetValueOrDefault("skuId"), out var skuId))
             return new CapturedState(DurableJson.Write(new LicenceState(false, [])), "The licence is not known.", "The licence id is none; correct it in policy/access.yaml.");
         var state = StateOf(user, skuId);
-        return new CapturedState(DurableJson.Write(state), Word(state.HasLicence), await RefusalAsync(user, skuId, wanted, cancellation));
+        return new CapturedState(DurableJson.Write(state), Word(state.HasLicence), await RefusalAsync(user, skuId, wanted, cancellation), state.HasLicence == wanted ? null : $"{Word(state.HasLicence)[..^1]} again.");
     }
 
     /// <inheritdoc />

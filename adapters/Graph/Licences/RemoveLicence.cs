@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
@@ -14,6 +15,22 @@ internal sealed class RemoveLicence(GraphGateway graph, AccountReader accounts, 
         Title = "Remove licence",
         Effect = "The person loses the application; its data is kept for a time.",
         Undo = "The licence is given back as it was, if a seat is free.",
+        Requester = LocalizedText.Of(
+            "The licence was taken back.",
+            "Die Lizenz wurde zurückgenommen.",
+            "Se ha retirado la licencia.",
+            "La licence a été retirée."),
+        Preconditions =
+        [
+            "The account exists.",
+            "The licence does not come through a group.",
+            "Nobody changed the licence since the plan was approved.",
+        ],
+        Captures = "Whether the person has the licence, and which of its plans are switched off.",
+        Execution = "POST /users/{id}/assignLicense.",
+        Verification = "GET /users/{id}/licenseDetails does not show the licence.",
+        NeverTouches = ["Other licences of the person.", "Data that the application has stored."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,

@@ -21,6 +21,7 @@ public static class AllInvariants
         new ApproverIsNeitherRequesterNorSubject(),
         new HighImpactStepsNeedApproval(),
         new IrreversibleStepsNeedApproval(),
+        new StepsThatTouchPrivacyNeedApproval(),
         new CredentialStepsNeedMoreThanATicketAsProof(),
         new PersonalDevicesAreNeverWiped(),
         new DisabledRunbooksAreNotRun(),

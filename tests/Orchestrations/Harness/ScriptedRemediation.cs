@@ -30,7 +30,10 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         Targets.Clear();
     }
 
-    public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(new CapturedState("{}", "As found"));
+    public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(
+        _done.Contains(target.Id)
+            ? new CapturedState("""{"done":true}""", "It is done")
+            : new CapturedState("""{"done":false}""", "It is not done", Undo: "It is not done again."));
 
     public Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation) => Task.FromResult(
         RefusedBecause is { } reason ? Precondition.Refused(reason)

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 
@@ -38,6 +39,12 @@ public static class TestCatalogue
         Title = $"Title of {id}",
         Effect = $"Effect of {id}",
         Undo = $"Undo of {id}",
+        Requester = LocalizedText.Of($"Done: {id}", $"Erledigt: {id}", $"Hecho: {id}", $"Fait : {id}"),
+        Preconditions = [$"Precondition of {id}."],
+        Captures = $"State of {id}.",
+        Execution = $"Call of {id}.",
+        Verification = $"Read-back of {id}.",
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = target,
         Impact = impact,
         Reversibility = reversibility,
