@@ -66,7 +66,7 @@ public sealed class MatrixRun : IAsyncDisposable
     public void Fault(FaultKind kind, int? count = null, double seconds = 0, bool onEveryWrite = false)
     {
         foreach (var method in onEveryWrite ? ["POST", "PATCH", "DELETE"] : new[] { Row.Write.Method })
-            Graph.Fault(kind, onEveryWrite ? "/v1.0/*" : Row.Write.Path, method, count, seconds, name: $"{kind}-{method}");
+            Graph.Fault(kind, onEveryWrite ? "*" : $"*{Row.Write.Path}", method, count, seconds, name: $"{kind}-{method}");
     }
 
     public ValueTask DisposeAsync() => Graph.DisposeAsync();
