@@ -119,7 +119,7 @@ public sealed class PolicyFilesTests
     [InlineData("delegates", "relation: manager }", "relation: member-of-group }", "and it needs one", 0)]
     [InlineData("delegates", "runbooks: [leaver]", "runbooks: [leaver, leaver]", "'leaver' stands twice", 0)]
     [InlineData("modes", "id: device-stolen,        mode: auto", "id: device-stolen,        mode: auto, rollout: 101", "'rollout' of the runbook 'device-stolen' is '101'", 0)]
-    [InlineData("modes", "id: device-stolen,", "id: device-sync,", "The runbook 'device-sync' stands twice", 0)]
+    [InlineData("modes", "id: device-stolen,", "id: device-sync,", "The runbook 'device-sync' stands twice", 1)]
     [InlineData("routing", "intent: [identity.joiner]", "intent: [identity.guest]", "The intent 'identity.guest' is routed twice", 0)]
     [InlineData("routing", "intent: [identity.joiner]", "intent: []", "The route names no intent", 0)]
     public void Fault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected, int linesBelow)
