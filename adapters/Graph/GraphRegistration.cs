@@ -8,6 +8,7 @@ using HelpDesk.Adapters.Graph.Guests;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Adapters.Graph.Risk;
+using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Health;
@@ -34,6 +35,7 @@ public static class GraphRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddTransient<GraphCallHandler>();
+        services.AddThrottling();
 
         // A redirect is never followed, and no logger of the factory's writes addresses: they hold mail addresses in filters.
         services.AddHttpClient(GraphGateway.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -45,6 +47,7 @@ public static class GraphRegistration
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .AddHttpMessageHandler<GraphCallHandler>()
+            .AddHttpMessageHandler<ThrottleHandler>()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
