@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace HelpDesk.Orchestrations.Remediation.Documents;
@@ -16,7 +17,7 @@ public static class RemediationDocument
             .Append("| id | what it does | impact | approval | undo |\n|---|---|---|---|---|\n");
         foreach (var about in all)
         {
-            text.Append($"| [`{about.Id}`](#{Anchor(about.Id)}) | {about.Title}{(about.IsBeta ? " (beta endpoint, off by default)" : "")} | {about.Impact} | {(about.IsNeverAutomatic ? "always" : "where policy asks")} | ")
+            text.Append(CultureInfo.InvariantCulture, $"| [`{about.Id}`](#{Anchor(about.Id)}) | {about.Title}{(about.IsBeta ? " (beta endpoint, off by default)" : "")} | {about.Impact} | {(about.IsNeverAutomatic ? "always" : "where policy asks")} | ")
                 .Append(about.Reversibility switch { Reversibility.Undoable => "yes", Reversibility.SelfHealing => "not needed", _ => "no" })
                 .Append(" |\n");
         }
@@ -28,24 +29,24 @@ public static class RemediationDocument
 
     private static void Append(StringBuilder text, RemediationDescriptor about)
     {
-        text.Append($"\n## {about.Id}\n\n**{about.Title}.** {about.Effect}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n## {about.Id}\n\n**{about.Title}.** {about.Effect}\n\n");
         foreach (var (title, lines) in RemediationText.SectionsOf(about))
         {
             if (lines.Count == 1)
             {
-                text.Append($"- **{title}:** {lines[0]}\n");
+                text.Append(CultureInfo.InvariantCulture, $"- **{title}:** {lines[0]}\n");
                 continue;
             }
 
-            text.Append($"- **{title}:**\n");
+            text.Append(CultureInfo.InvariantCulture, $"- **{title}:**\n");
             foreach (var line in lines)
-                text.Append($"  - {line}\n");
+                text.Append(CultureInfo.InvariantCulture, $"  - {line}\n");
         }
 
-        text.Append($"- **The person reads:** {about.Requester.English}\n");
+        text.Append(CultureInfo.InvariantCulture, $"- **The person reads:** {about.Requester.English}\n");
         text.Append("\n| fact | value |\n|---|---|\n");
         foreach (var (name, value) in RemediationText.FactsOf(about))
-            text.Append($"| {name} | {value.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {value.Replace("|", "\\|", StringComparison.Ordinal)} |\n");
     }
 
     private static string Anchor(string id) => id.Replace(".", "", StringComparison.Ordinal);

@@ -43,6 +43,8 @@ public static class RemediationText
             facts.Add(("Hand-over", "done by an entitled person who presses show"));
         if (about.TouchesCredentials)
             facts.Add(("Credentials", "makes or weakens a proof of identity"));
+        if (about.ErasesDevice)
+            facts.Add(("Erases", "what a person keeps on the device; never done to a personal one"));
         if (about.IsBeta)
             facts.Add(("Endpoint", "beta; off unless Graph:UseBetaEndpoints is true"));
         return facts;

@@ -52,6 +52,8 @@ public sealed class UndoDesk(UndoOffers offers, CaseJournal journal, IWorkflowCl
         await audit.AppendAsync(Entry(request), cancellation);
         await journal.UpdateAsync(caseId, before => before.Undos.Contains(undoId, StringComparer.Ordinal) ? before : before with { Undos = [.. before.Undos, undoId] }, cancellation);
         await workflows.StartAsync(UndoWorkflow.Reference, undoId, request, cancellation);
+        // The workflow opens it too; here, so that whoever asked finds its page at once.
+        await journal.OpenUndoAsync(request, record, cancellation);
         return UndoAnswer.Started(undoId);
     }
 
