@@ -4,8 +4,11 @@ using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Credentials;
 using HelpDesk.Adapters.Graph.Devices;
 using HelpDesk.Adapters.Graph.Groups;
+using HelpDesk.Adapters.Graph.Guests;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Adapters.Graph.Risk;
+using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Health;
@@ -32,6 +35,7 @@ public static class GraphRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddTransient<GraphCallHandler>();
+        services.AddThrottling();
 
         // A redirect is never followed, and no logger of the factory's writes addresses: they hold mail addresses in filters.
         services.AddHttpClient(GraphGateway.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -43,6 +47,7 @@ public static class GraphRegistration
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .AddHttpMessageHandler<GraphCallHandler>()
+            .AddHttpMessageHandler<ThrottleHandler>()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 
@@ -59,9 +64,14 @@ public static class GraphRegistration
         services.TryAddSingleton<DeviceReader>();
         services.TryAddSingleton<AccountReader>();
         services.TryAddSingleton<GroupReader>();
+        services.TryAddSingleton<MemberWriter>();
         services.TryAddSingleton<LicenceReader>();
+        services.TryAddSingleton<LicenceRules>();
+        services.TryAddSingleton<LicenceWriter>();
         services.TryAddSingleton<MethodReader>();
         services.TryAddSingleton<PassReader>();
+        services.TryAddSingleton<PasswordReader>();
+        services.TryAddSingleton<RiskReader>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
         services.TryAddSingleton<IPassMint, TemporaryAccessPassMint>();
         services.TryAddSingleton<RemediationCatalogue>();
@@ -75,10 +85,18 @@ public static class GraphRegistration
         Add<EnableSignIn>();
         Add<DeleteMfaMethod>();
         Add<GrantTemporaryPass>();
+        Add<ForcePasswordChange>();
+        Add<ConfirmCompromised>();
+        Add<DismissRisk>();
         Add<AssignLicence>();
         Add<RemoveLicence>();
+        Add<SwapLicence>();
+        Add<RemoveAllLicences>();
         Add<AddGroupMember>();
         Add<RemoveGroupMember>();
+        Add<LeaveAllGroups>();
+        Add<DisableGuest>();
+        Add<LeaveAllGroupsAsGuest>();
         Add<SyncDevice>();
         Add<RestartDevice>();
         Add<RemoteLockDevice>();
