@@ -5,6 +5,7 @@ using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.Mass;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Routing;
@@ -44,6 +45,8 @@ public static class WebRegistration
         services.TryAddSingleton<RunbookHandler>();
         services.TryAddSingleton<AuditHandler>();
         services.TryAddSingleton<OperationsHandler>();
+        services.TryAddSingleton<MassHandler>();
+        services.TryAddSingleton<MassView>();
         services.TryAddSingleton<DeadLetterHandler>();
         services.TryAddSingleton<PersonLinkHandler>();
         services.TryAddSingleton<TrackHandler>();

@@ -27,5 +27,9 @@ public static class AllInvariants
         new DisabledRunbooksAreNotRun(),
         new HourlyBudgetExhaustedHandsOver(),
         new MassTicketsSuggestAnOutage(),
+        new MassRunbooksAreOnlyForMassRuns(),
+        new MassRunsNeedApproval(),
+        new MassRunsHelpProtectedPeopleNever(),
+        new MassRunsDoNothingFinal(),
     ];
 }

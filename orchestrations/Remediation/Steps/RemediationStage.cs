@@ -23,14 +23,13 @@ internal static class RemediationStage
                 continue;
 
             // A person who was asked for decides what is taken back; a step that failed is taken back with what came before it.
-            if (report is not { Outcome: StepOutcome.Stopped })
-                await UndoAsync(context, done, why);
-            return new RemediationEnd(false, why);
+            var undone = report is { Outcome: StepOutcome.Stopped } ? 0 : await UndoAsync(context, done, why);
+            return new RemediationEnd(false, why, done.Count, undone);
         }
 
         foreach (var (input, report) in done.Where(step => step.Report.ExpiresAfter is not null))
             await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
-        return RemediationEnd.Verified;
+        return RemediationEnd.Verified with { Executed = done.Count };
     }
 
     private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input)
@@ -77,18 +76,23 @@ internal static class RemediationStage
         }
     }
 
-    private static async Task UndoAsync(WorkflowContext context, List<(StepInput Input, StepReport Report)> done, string why)
+    /// <returns>How many steps were taken back.</returns>
+    private static async Task<int> UndoAsync(WorkflowContext context, List<(StepInput Input, StepReport Report)> done, string why)
     {
+        var undone = 0;
         foreach (var (input, report) in done.Where(step => step.Report.UndoOnFailure).Reverse())
         {
             try
             {
-                await context.CallAsync(UndoStep.Reference, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
+                var receipt = await context.CallAsync(UndoStep.Reference, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
+                undone += receipt.HadEffect ? 1 : 0;
             }
             catch (StepFailedException fault)
             {
                 await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, $"Could not be undone: {fault.Message}"), RetryPolicy.Vendor);
             }
         }
+
+        return undone;
     }
 }
