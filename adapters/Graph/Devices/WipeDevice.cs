@@ -34,6 +34,7 @@ internal sealed class WipeDevice(GraphGateway graph, DeviceReader devices) : Dev
         Target = TargetKind.Device,
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
+        ErasesDevice = true,
         Permissions = Permissions,
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
