@@ -2,6 +2,7 @@ using HelpDesk.Simulator.Graph.Calls;
 using HelpDesk.Simulator.Graph.Contract;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Graph.Parts;
+using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Graph.Tokens;
 
 namespace HelpDesk.Simulator.Graph;
@@ -16,7 +17,7 @@ internal static class GraphEndpoints
     {
         services.AddSingleton<GraphContract>().AddSingleton<GraphSeeds>().AddSingleton<GraphObjects>().AddSingleton<TokenIssuer>();
         services.AddSingleton<GraphWrites>().AddSingleton<UserFinder>().AddSingleton<Membership>().AddSingleton<SimulatedRoles>().AddSingleton<Passes>();
-        services.AddSingleton<GraphPipeline>();
+        services.AddSingleton<ThrottleModel>().AddSingleton<GraphPipeline>();
         Add<Users>();
         Add<UserChanges>();
         Add<Groups>();
@@ -41,6 +42,7 @@ internal static class GraphEndpoints
     public static void MapSimulatedGraph(this IEndpointRouteBuilder routes)
     {
         routes.MapTokens();
+        routes.MapThrottling();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
     }
 
@@ -60,12 +62,13 @@ internal static class GraphEndpoints
             answer = pipeline.Handle(new GraphCall(
                 request.Method,
                 request.Path.Value![Version.Length..],
-                request.Query.ToDictionary(option => option.Key, option => option.Value.ToString(), StringComparer.Ordinal),
+                GraphQuery.Of(request.Query),
+                request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 await reader.ReadToEndAsync(context.RequestAborted),
                 roles,
+                tokens.ClientOf(request.Headers.Authorization)!,
                 GraphWriter.ClientRequestIdOf(request),
-                $"{request.Scheme}://{request.Host}{Version}",
-                request.Headers.UserAgent.Count > 0));
+                $"{request.Scheme}://{request.Host}{Version}"));
         }
 
         await GraphWriter.WriteAsync(context, answer, time);

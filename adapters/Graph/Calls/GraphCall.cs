@@ -5,8 +5,19 @@ internal sealed class GraphCall
 {
     private static readonly AsyncLocal<GraphCall?> Ambient = new();
 
+    private readonly Action _leaves;
+
+    private GraphCall(GraphOperation operation, Action leaves)
+    {
+        Operation = operation;
+        _leaves = leaves;
+    }
+
     /// <summary>The call under way, or null outside of one.</summary>
     public static GraphCall? Current => Ambient.Value;
+
+    /// <summary>What the call does.</summary>
+    public GraphOperation Operation { get; }
 
     /// <summary>Our own id of the call, which Microsoft's support can search for.</summary>
     public string ClientRequestId { get; } = Guid.NewGuid().ToString();
@@ -21,5 +32,10 @@ internal sealed class GraphCall
     public TimeSpan? RetryAfter { get; set; }
 
     /// <summary>Makes a new call the current one of this flow.</summary>
-    public static GraphCall Begin() => Ambient.Value = new GraphCall();
+    /// <param name="operation">What it does.</param>
+    /// <param name="leaves">Called when its request had its turn and leaves.</param>
+    public static GraphCall Begin(GraphOperation operation, Action leaves) => Ambient.Value = new GraphCall(operation, leaves);
+
+    /// <summary>Its request leaves now: the time for the answer counts from here.</summary>
+    public void Leaves() => _leaves();
 }

@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using HelpDesk.Adapters.Graph.Throttling;
 
 namespace HelpDesk.Adapters.Graph.Calls;
 
@@ -21,15 +21,7 @@ internal sealed class GraphCallHandler(TimeProvider time) : DelegatingHandler
 
         call.Status = (int)response.StatusCode;
         call.RequestId = response.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null;
-        call.RetryAfter = Wait(response.Headers.RetryAfter);
+        call.RetryAfter = ThrottleAnswer.Wait(response.Headers.RetryAfter, time.GetUtcNow());
         return response;
     }
-
-    private TimeSpan? Wait(RetryConditionHeaderValue? header) => header switch
-    {
-        { Delta: { } delta } when delta >= TimeSpan.Zero => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        { Date: not null } => TimeSpan.Zero,
-        _ => null,
-    };
 }

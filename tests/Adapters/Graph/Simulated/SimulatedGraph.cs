@@ -29,6 +29,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
         var url = new Uri(simulator.Urls.First());
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri }).Build();
         var services = new ServiceCollection().AddLogging();
+        services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));
         if (roles is null)
             services.AddSingleton<TokenCredential>(new SimulatorCredential(url));
         else
