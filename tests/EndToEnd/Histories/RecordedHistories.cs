@@ -13,6 +13,9 @@ internal static class RecordedHistories
         ["ticket-changed"] = ["person-wanted", "reopened"],
         ["access-expiry"] = ["expired"],
         ["take-over"] = ["waiting-for-approval"],
+        ["mass"] = ["approved"],
+        ["mass-batch"] = ["canary"],
+        ["mass-target"] = ["done"],
     };
 
     /// <summary>All files, by name.</summary>

@@ -23,12 +23,12 @@ public sealed class MassTests : IAsyncLifetime
     [Fact]
     public async Task SixtyFivePeople_Approved_EverybodySignedOutOnceInThreeWaves()
     {
-        var people = MassList.Ordinary(65);
+        var people = Runs.Ordinary(65);
         using var starter = await Visitor.SignInAsync(Client, KnownPeople.ItManager);
         var list = string.Join("\r\n", [.. people.Select(person => person.UserPrincipalName), KnownPeople.BreakGlass.UserPrincipalName, "nobody@contoso.example", people[0].Id]);
-        var caseId = await MassList.StartAsync(Client, starter, list);
+        var caseId = await Runs.StartAsync(Client, starter, list);
 
-        var run = await MassList.UntilAsync(Client, caseId, run => run.Phase == MassPhase.Review);
+        var run = await Runs.UntilAsync(Client, caseId, run => run.Phase == MassPhase.Review);
         (run.Targets, run.RefusedCount).ShouldBe((65, 3));
         (await starter.OpenAsync($"/mass/{caseId}?show=refused")).Body.ShouldContain("Emergency account");
         (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/ask")).Status.ShouldBe(HttpStatusCode.OK);
@@ -36,7 +36,7 @@ public sealed class MassTests : IAsyncLifetime
         (await _host.DecideAsync(caseId, KnownPeople.ItManager, approve: true)).Kind.ShouldBe(DecisionKind.NotAllowed, "who started it");
         (await _host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true)).Kind.ShouldBe(DecisionKind.Recorded);
 
-        run = await MassList.UntilAsync(Client, caseId, run => run.Phase == MassPhase.Ended);
+        run = await Runs.UntilAsync(Client, caseId, run => run.Phase == MassPhase.Ended);
         run.End.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 65)));
         var effects = await Client.GraphEffectsAsync();
         effects.Order().ShouldBe(people.Select(person => $"POST /users/{{user-id}}/revokeSignInSessions on {person.Id}").Order());

@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Simulator.Tenant;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.EndToEnd.Tests.Mass;
 
 /// <summary>What tests of mass runs do again and again.</summary>
-internal static class MassList
+internal static class Runs
 {
     private static readonly SimulatedTenant Tenant = new();
 
@@ -27,13 +28,21 @@ internal static class MassList
     {
         var started = await starter.PressAsync("/mass", "/mass", ("runbook", "mass-sign-in-repair"), ("reason", "Identity outage of this morning"), ("list", list));
         started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
-        var newest = await Runs(client).NewestAsync(default).FirstAsync();
+        var newest = await Of(client).NewestAsync(default).FirstAsync();
         return newest.CaseId;
+    }
+
+    /// <summary>The operator asks, a security approver approves; from then on it runs.</summary>
+    public static async Task ApproveAsync(HelpDeskHost host, Visitor starter, string caseId)
+    {
+        await UntilAsync(host.Client, caseId, run => run.Phase == MassPhase.Review);
+        (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/ask")).Status.ShouldBe(HttpStatusCode.OK);
+        (await host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true)).Kind.ShouldBe(DecisionKind.Recorded);
     }
 
     /// <summary>Waits until a run is as wanted.</summary>
     public static Task<MassRun> UntilAsync(HelpDeskClient client, string caseId, Func<MassRun, bool> wanted) =>
-        Eventually.Get(() => Runs(client).FindAsync(caseId, default), wanted, $"run {caseId}");
+        Eventually.Get(() => Of(client).FindAsync(caseId, default), wanted, $"run {caseId}");
 
-    private static MassRuns Runs(HelpDeskClient client) => new(client.Records.GetRequiredService<IRecordStore>());
+    private static MassRuns Of(HelpDeskClient client) => new(client.Records.GetRequiredService<IRecordStore>());
 }
