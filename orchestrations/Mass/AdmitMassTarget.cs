@@ -19,7 +19,7 @@ public sealed class AdmitMassTarget(MassRuns runs, MassTargets targets, Approval
     public override async Task<MassAdmission> RunAsync(ActivityContext context, MassTargetInput input)
     {
         var cancellation = context.Cancellation;
-        if ((await runs.GetAsync(input.CaseId, cancellation)).Stopped is not null)
+        if (await runs.GetAsync(input.CaseId, cancellation) is { Stopped: not null } or { Phase: MassPhase.Ended })
             return new MassAdmission(null, 0, Stop: MassEndKind.Stopped, Why: "An operator stopped the run.");
         if (await guard.WhyStopAsync(input.CaseId, cancellation) is { } stop)
             return new MassAdmission(null, 0, Stop: MassEndKind.KillSwitch, Why: stop);

@@ -23,14 +23,24 @@ internal static class Runs
         return found;
     }
 
-    /// <summary>Starts a run as an operator does; gives its id.</summary>
-    public static async Task<string> StartAsync(HelpDeskClient client, Visitor starter, string list)
+    /// <summary>People with exactly one device, a Windows computer that answers.</summary>
+    public static List<SimulatedPerson> OwnersOfOneComputer(int count)
     {
-        var started = await starter.PressAsync("/mass", "/mass", ("runbook", "mass-sign-in-repair"), ("reason", "Identity outage of this morning"), ("list", list));
-        started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
-        var newest = await Of(client).NewestAsync(default).FirstAsync();
-        return newest.CaseId;
+        var found = Ordinary(200).Where(person => Tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }]).Take(count).ToList();
+        found.Count.ShouldBe(count);
+        return found;
     }
+
+    /// <summary>Starts a run as an operator does; gives its id.</summary>
+    public static async Task<string> StartAsync(HelpDeskClient client, Visitor starter, string list, string runbook = "mass-sign-in-repair")
+    {
+        var started = await starter.PressAsync("/mass", "/mass", ("runbook", runbook), ("reason", "Identity outage of this morning"), ("list", list));
+        started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
+        return (await NewestAsync(client)).CaseId;
+    }
+
+    /// <summary>The run that was started last.</summary>
+    public static async Task<MassRun> NewestAsync(HelpDeskClient client) => await Of(client).NewestAsync(default).FirstAsync();
 
     /// <summary>The operator asks, a security approver approves; from then on it runs.</summary>
     public static async Task ApproveAsync(HelpDeskHost host, Visitor starter, string caseId)

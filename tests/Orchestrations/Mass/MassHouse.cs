@@ -39,9 +39,10 @@ public sealed class MassHouse : IDisposable
     public async Task<string> StartAsync(IEnumerable<string> lines, string form = "form-1") =>
         (await Get<MassDesk>().StartAsync(form, SignInRepair, "Identity outage", string.Join('\n', lines), House.Person(Operator), null, default)).CaseId.ShouldNotBeNull();
 
-    public async Task<MassEnd> RunAsync(string caseId)
+    public async Task<MassEnd> RunAsync(string caseId, Func<string, bool>? diesAfter = null)
     {
         var context = House.Context(caseId);
+        context.DiesAfter = diesAfter ?? (_ => false);
         context.OnWait = name => OnWait is { } own ? own(caseId, name) : AgreeAsync(caseId, name);
         var input = (MassInput)House.Workflows.Started[caseId];
         return await new MassWorkflow().RunAsync(context, input);
