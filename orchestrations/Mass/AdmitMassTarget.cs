@@ -4,13 +4,12 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Remediation.Steps;
 
 namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>The last look before a target: does anything new begin, is it the approved one, and does policy still let it be done?</summary>
-public sealed class AdmitMassTarget(MassRuns runs, MassTargets targets, ApprovalGates gates, FrozenLists lists, MassPolicy policy, PlanGuard guard, IDirectory directory, CaseContext contexts, IAuditLog audit, TimeProvider time) : Activity<MassTargetInput, MassAdmission>
+public sealed class AdmitMassTarget(MassRuns runs, MassTargets targets, ApprovalGates gates, FrozenLists lists, MassPolicy policy, PlanGuard guard, IDirectory directory, IAuditLog audit, TimeProvider time) : Activity<MassTargetInput, MassAdmission>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<MassTargetInput, MassAdmission> Reference = Named<AdmitMassTarget>("admit-mass-target");
@@ -25,9 +24,9 @@ public sealed class AdmitMassTarget(MassRuns runs, MassTargets targets, Approval
             return new MassAdmission(null, 0, Stop: MassEndKind.KillSwitch, Why: stop);
         if (await gates.FindAsync(input.GateId, cancellation) is not { State: GateState.Approved, HasQuorum: true } gate || gate.CaseId != input.CaseId)
             return new MassAdmission(null, 0, Stop: MassEndKind.ListChanged, Why: "There is no standing approval of this list.");
-        var target = await lists.TargetAsync(await lists.OfAsync(gate, cancellation), input.Number, cancellation);
-        var reference = new ContextReference(input.CaseId, "plan", target.PlanHash);
-        var plan = await contexts.GetAsync<Plan>(reference, cancellation);
+        var list = await lists.OfAsync(gate, cancellation);
+        var target = await lists.TargetAsync(list, input.Number, cancellation);
+        var plan = await lists.PlanAsync(list, target, cancellation);
 
         var row = await targets.UpdateAsync(
             input.CaseId, input.Number,
@@ -38,7 +37,7 @@ public sealed class AdmitMassTarget(MassRuns runs, MassTargets targets, Approval
         var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
         var verdict = await policy.JudgeAsync(plan, starter, time.GetUtcNow(), cancellation);
         if (verdict.Outcome != VerdictOutcome.Refuse)
-            return new MassAdmission(reference, plan.Steps.Count);
+            return new MassAdmission(new ContextReference(input.CaseId, "plan", target.PlanHash), plan.Steps.Count);
         await audit.AppendAsync(
             MassAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/refused", AuditKinds.PolicyDecided, "policy", $"Policy refuses this target now: {verdict.Why}",

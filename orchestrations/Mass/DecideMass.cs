@@ -45,7 +45,7 @@ public sealed class DecideMass(MassRuns runs, FrozenLists lists, MassPolicy poli
         for (var at = 0; at < Math.Min(list.Count, MostAsked) && verdict is null or { Outcome: VerdictOutcome.Refuse }; at++)
         {
             var target = await lists.TargetAsync(list, at, cancellation);
-            var own = await contexts.GetAsync<Plan>(new ContextReference(input.CaseId, "plan", target.PlanHash), cancellation);
+            var own = await lists.PlanAsync(list, target, cancellation);
             verdict = await policy.JudgeAsync(own, starter, time.GetUtcNow(), cancellation);
         }
 

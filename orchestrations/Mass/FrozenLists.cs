@@ -11,34 +11,42 @@ namespace HelpDesk.Orchestrations.Mass;
 /// </summary>
 public sealed class FrozenLists(CaseContext contexts)
 {
+    /// <summary>Code of the fault that says that the store does not hold what was approved.</summary>
+    public const string Changed = "changed";
+
     /// <summary>The list that an approval is about.</summary>
-    /// <exception cref="InvalidOperationException">It is not about a list, or what is stored is not what was approved.</exception>
+    /// <exception cref="VendorException">It is not about a list, or what is stored is not what was approved.</exception>
     public async Task<MassList> OfAsync(ApprovalGate gate, CancellationToken cancellation)
     {
-        var plan = await contexts.GetAsync<Plan>(gate.Plan, cancellation);
+        var plan = await ReadAsync<Plan>(gate.Plan, cancellation);
         if (plan.CaseId != gate.CaseId || PlanFingerprint.Of(plan) != gate.PlanHash || !plan.Steps[0].Parameters.TryGetValue(MassList.Parameter, out var hash))
-            throw new InvalidOperationException($"The plan of the approval '{gate.GateId}' is not the one that was asked for.");
+            throw Fault($"The plan of the approval '{gate.GateId}' is not the one that was asked for.");
         return await GetAsync(new ContextReference(gate.CaseId, MassList.Kind, hash), cancellation);
     }
 
     /// <summary>A list by its reference.</summary>
-    /// <exception cref="InvalidOperationException">It is not there, or was changed.</exception>
-    public Task<MassList> GetAsync(ContextReference list, CancellationToken cancellation) => contexts.GetAsync<MassList>(list, cancellation);
+    /// <exception cref="VendorException">It is not there, or was changed.</exception>
+    public Task<MassList> GetAsync(ContextReference list, CancellationToken cancellation) => ReadAsync<MassList>(list, cancellation);
 
     /// <summary>One part of a list.</summary>
-    /// <exception cref="InvalidOperationException">It is not there, or was changed.</exception>
-    public async Task<MassListPart> PartAsync(MassList list, int index, CancellationToken cancellation) =>
-        await contexts.GetAsync<MassListPart>(new ContextReference(list.CaseId, MassList.PartKind, list.Parts[index].Hash), cancellation);
+    /// <exception cref="VendorException">It is not there, or was changed.</exception>
+    public Task<MassListPart> PartAsync(MassList list, int index, CancellationToken cancellation) =>
+        ReadAsync<MassListPart>(new ContextReference(list.CaseId, MassList.PartKind, list.Parts[index].Hash), cancellation);
 
     /// <summary>The target of a number.</summary>
-    /// <exception cref="InvalidOperationException">The list has no such target, or was changed.</exception>
+    /// <exception cref="VendorException">The list has no such target, or was changed.</exception>
     public async Task<MassTarget> TargetAsync(MassList list, int number, CancellationToken cancellation)
     {
         if (number < 0 || number >= list.Count)
-            throw new InvalidOperationException($"The frozen list has no target {number}.");
+            throw Fault($"The frozen list has no target {number}.");
         var part = await PartAsync(list, number / MassListPart.Size, cancellation);
         return part.Targets[number % MassListPart.Size];
     }
+
+    /// <summary>The plan of a target.</summary>
+    /// <exception cref="VendorException">It is not there, or was changed.</exception>
+    public Task<Plan> PlanAsync(MassList list, MassTarget target, CancellationToken cancellation) =>
+        ReadAsync<Plan>(new ContextReference(list.CaseId, "plan", target.PlanHash), cancellation);
 
     /// <summary>All targets of a person.</summary>
     public async Task<IReadOnlyList<MassTarget>> OfPersonAsync(MassList list, string personId, CancellationToken cancellation)
@@ -82,7 +90,7 @@ public sealed class FrozenLists(CaseContext contexts)
 
             return count == list.Count ? null : $"The frozen list has {count} targets, {list.Count} were approved.";
         }
-        catch (InvalidOperationException damage)
+        catch (VendorException damage) when (damage.Code == Changed)
         {
             return damage.Message;
         }
@@ -104,5 +112,20 @@ public sealed class FrozenLists(CaseContext contexts)
         }
 
         return false;
+    }
+
+    private static VendorException Fault(string message) => new("store", Changed, message, isRetryable: false);
+
+    // What is missing or changed is told in words that an operator reads, not as a defect of ours.
+    private async Task<T> ReadAsync<T>(ContextReference reference, CancellationToken cancellation)
+    {
+        try
+        {
+            return await contexts.GetAsync<T>(reference, cancellation);
+        }
+        catch (InvalidOperationException damage)
+        {
+            throw Fault(damage.Message);
+        }
     }
 }

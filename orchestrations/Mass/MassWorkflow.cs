@@ -34,7 +34,7 @@ public sealed class MassWorkflow : Workflow<MassInput, MassEnd>
         }
         catch (StepFailedException fault)
         {
-            end = new MassEnd(MassEndKind.Failed, $"'{fault.Step}' could not be done: {fault.Message}", MassTally.Zero);
+            end = new MassEnd(fault.Code == FrozenLists.Changed ? MassEndKind.ListChanged : MassEndKind.Failed, $"'{fault.Step}' could not be done: {fault.Message}", MassTally.Zero);
         }
 
         await context.CallAsync(EndMass.Reference, new EndMassInput(input.CaseId, end), UntilItWorks);

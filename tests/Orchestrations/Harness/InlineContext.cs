@@ -50,6 +50,11 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
             {
                 throw new StepFailedException(activity.Name, fault.Code, fault.Message, fault.IsRetryable);
             }
+            catch (InvalidOperationException fault)
+            {
+                // As an engine keeps it: type and place, never the message.
+                throw new StepFailedException(activity.Name, nameof(InvalidOperationException), FaultText.Of(fault).Message);
+            }
         }
     }
 
