@@ -8,6 +8,7 @@ using HelpDesk.Web.Layout;
 using HelpDesk.Web.Mass;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
+using HelpDesk.Web.Remediations;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
@@ -43,6 +44,8 @@ public static class WebRegistration
         services.TryAddSingleton<ApprovalHandler>();
         services.TryAddSingleton<HandOverHandler>();
         services.TryAddSingleton<RunbookHandler>();
+        services.TryAddSingleton<RemediationHandler>();
+        services.TryAddSingleton<UndoHandler>();
         services.TryAddSingleton<AuditHandler>();
         services.TryAddSingleton<OperationsHandler>();
         services.TryAddSingleton<MassHandler>();

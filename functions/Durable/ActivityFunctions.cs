@@ -7,6 +7,7 @@ using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Tickets.Changes;
 using HelpDesk.Orchestrations.Triage;
@@ -33,6 +34,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("close-hand-over")]
     public Task<ActivityReply> CloseHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(CloseHandOver.Reference, request, client, cancellation);
+
+    [Function("close-undo")]
+    public Task<ActivityReply> CloseUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(CloseUndo.Reference, request, client, cancellation);
 
     [Function("decide-mass")]
     public Task<ActivityReply> DecideMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -98,6 +103,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(MakePlan.Reference, request, client, cancellation);
 
+    [Function("make-undo")]
+    public Task<ActivityReply> MakeUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(MakeUndo.Reference, request, client, cancellation);
+
     [Function("open-case")]
     public Task<ActivityReply> OpenCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(OpenCase.Reference, request, client, cancellation);
@@ -157,4 +166,8 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("verify-step")]
     public Task<ActivityReply> VerifyStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(VerifyStep.Reference, request, client, cancellation);
+
+    [Function("verify-undo")]
+    public Task<ActivityReply> VerifyUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(VerifyUndo.Reference, request, client, cancellation);
 }

@@ -9,6 +9,9 @@ public sealed class MassTargetWorkflow : Workflow<MassTargetInput, MassAdmission
     /// <summary>How a batch calls it.</summary>
     public static readonly WorkflowReference<MassTargetInput, MassAdmission> Reference = Named<MassTargetWorkflow>("mass-target");
 
+    // Longer than a ticket's steps usually take; one that takes longer is met again at the end of the run.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <inheritdoc />
     public override async Task<MassAdmission> RunAsync(WorkflowContext context, MassTargetInput input)
     {
@@ -18,7 +21,7 @@ public sealed class MassTargetWorkflow : Workflow<MassTargetInput, MassAdmission
             return admitted;
         if (admitted.Plan is not { } plan)
             return await EndAsync(context, input, admitted.Ended ?? MassTargetState.Skipped, admitted.Why);
-        var end = await RemediationStage.RunAsync(context, input.CaseId, plan, plan.Version, admitted.Steps, input.GateId);
+        var end = await RemediationStage.RunAsync(context, input.CaseId, plan, plan.Version, admitted.Steps, input.GateId, Patience);
         return await EndAsync(context, input, StateOf(end), end.Why);
     }
 
@@ -26,6 +29,7 @@ public sealed class MassTargetWorkflow : Workflow<MassTargetInput, MassAdmission
     {
         { IsVerified: true, Executed: > 0 } => MassTargetState.Done,
         { IsVerified: true } => MassTargetState.AlreadySo,
+        { IsBusy: true } => MassTargetState.Busy,
         { Undone: > 0 } => MassTargetState.Undone,
         _ => MassTargetState.Failed,
     };

@@ -32,5 +32,7 @@ public static class AllInvariants
         new MassRunsNeedApproval(),
         new MassRunsHelpProtectedPeopleNever(),
         new MassRunsDoNothingFinal(),
+        new UndoIsNeverAutomatic(),
+        new UndoTakesBackOnlyWhatWasDone(),
     ];
 }

@@ -1,22 +1,29 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation.Undo;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>The workflow's way through the steps of a plan: each done and read back before the next; undone in reverse when one fails.</summary>
 internal static class RemediationStage
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Runs all steps of a plan that may run.</summary>
-    public static async Task<RemediationEnd> RunAsync(WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId)
+    /// <param name="context">The workflow.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="plan">The stored plan.</param>
+    /// <param name="planHash">Its hash.</param>
+    /// <param name="steps">How many steps it has.</param>
+    /// <param name="gateId">The approval; null when policy allowed it without one.</param>
+    /// <param name="patience">How long a target is waited for that another case changes, before the end says so; null = <see cref="TargetWait.Longest"/>, and then a person looks.</param>
+    public static async Task<RemediationEnd> RunAsync(
+        WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId, TimeSpan? patience = null)
     {
         var done = new List<(StepInput Input, StepReport Report)>();
         for (var index = 0; index < steps; index++)
         {
             var input = new StepInput(caseId, plan, planHash, index, gateId);
-            var (report, why) = await RunStepAsync(context, input);
+            var (report, why) = await RunStepAsync(context, input, patience);
             if (report is { Outcome: StepOutcome.Executed })
                 done.Add((input, report));
             if (why is null)
@@ -24,7 +31,7 @@ internal static class RemediationStage
 
             // A person who was asked for decides what is taken back; a step that failed is taken back with what came before it.
             var undone = report is { Outcome: StepOutcome.Stopped } ? 0 : await UndoAsync(context, done, why);
-            return new RemediationEnd(false, why, done.Count, undone);
+            return new RemediationEnd(false, why, done.Count, undone, report is { Outcome: StepOutcome.Busy } && undone == done.Count);
         }
 
         foreach (var (input, report) in done.Where(step => step.Report.ExpiresAfter is not null))
@@ -32,13 +39,18 @@ internal static class RemediationStage
         return RemediationEnd.Verified with { Executed = done.Count };
     }
 
-    private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input)
+    private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input, TimeSpan? patience)
     {
         context.SetStatus($"Step {input.Index + 1}");
         StepReport? report = null;
         try
         {
-            report = await context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor);
+            report = await TargetWait.UntilFreeAsync(
+                context, () => context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor), report => report.Outcome == StepOutcome.Busy, patience);
+            if (report.Outcome == StepOutcome.Busy && patience is not null)
+                return (report, report.Note);
+            if (report.Outcome == StepOutcome.Busy)
+                throw new StepFailedException(ExecuteStep.Reference.Name, "Busy", report.Note);
             if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
@@ -50,29 +62,16 @@ internal static class RemediationStage
                     return (report, "Nobody handed the pass over in time; it was withdrawn.");
             }
 
-            var found = await VerifyAsync(context, input, report);
+            var (key, startedAt, isOurs) = (report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed);
+            var found = await ReadBacks.UntilShownAsync(
+                context, report.VerifyFor, report.VerifyEvery,
+                isLast => context.CallAsync(VerifyStep.Reference, new VerifyStepInput(input, key, startedAt, isOurs, isLast), RetryPolicy.Vendor));
             return (report, found.Outcome == ReadBackOutcome.Verified ? null : found.Evidence);
         }
         catch (StepFailedException fault)
         {
             await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, fault.Message), RetryPolicy.Vendor);
             return (report, fault.Message);
-        }
-    }
-
-    // Short pauses at first: most effects show at once, and a person waits.
-    private static async Task<ReadBack> VerifyAsync(WorkflowContext context, StepInput input, StepReport report)
-    {
-        var until = context.UtcNow + report.VerifyFor;
-        var pause = FirstPause < report.VerifyEvery ? FirstPause : report.VerifyEvery;
-        while (true)
-        {
-            var isLast = context.UtcNow >= until;
-            var found = await context.CallAsync(VerifyStep.Reference, new VerifyStepInput(input, report.Key, report.StartedAt, isLast), RetryPolicy.Vendor);
-            if (isLast || found.Outcome != ReadBackOutcome.Pending)
-                return found;
-            await context.SleepUntilAsync(context.UtcNow + pause);
-            pause = pause * 2 < report.VerifyEvery ? pause * 2 : report.VerifyEvery;
         }
     }
 
@@ -84,8 +83,8 @@ internal static class RemediationStage
         {
             try
             {
-                var receipt = await context.CallAsync(UndoStep.Reference, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
-                undone += receipt.HadEffect ? 1 : 0;
+                var taken = await UndoStage.RunAsync(context, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
+                undone += taken.Outcome == UndoOutcome.Undone ? 1 : 0;
             }
             catch (StepFailedException fault)
             {
