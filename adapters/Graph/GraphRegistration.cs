@@ -21,7 +21,7 @@ namespace HelpDesk.Adapters.Graph;
 public static class GraphRegistration
 {
     /// <summary>
-    /// Adds the directory, all remediations with their catalogue, and the maker of passes. A <see cref="TokenCredential"/> that the
+    /// Adds the directory, all remediations with their catalogue, and the sources of secrets. A <see cref="TokenCredential"/> that the
     /// head registered is used; else one is made of the settings, for Graph alone.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -56,14 +56,14 @@ public static class GraphRegistration
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();
-        services.TryAddSingleton<DeviceReader>();
         services.TryAddSingleton<AccountReader>();
         services.TryAddSingleton<GroupReader>();
         services.TryAddSingleton<LicenceReader>();
         services.TryAddSingleton<MethodReader>();
         services.TryAddSingleton<PassReader>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
-        services.TryAddSingleton<IPassMint, TemporaryAccessPassMint>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISecretSource, TemporaryAccessPassMint>());
+        services.AddGraphDevices(settings);
         services.TryAddSingleton<RemediationCatalogue>();
         return AddRemediations(services);
     }
@@ -79,11 +79,6 @@ public static class GraphRegistration
         Add<RemoveLicence>();
         Add<AddGroupMember>();
         Add<RemoveGroupMember>();
-        Add<SyncDevice>();
-        Add<RestartDevice>();
-        Add<RemoteLockDevice>();
-        Add<RetireDevice>();
-        Add<WipeDevice>();
         return services;
 
         void Add<T>()

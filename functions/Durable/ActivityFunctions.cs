@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Tickets.Changes;
@@ -76,6 +77,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("open-hand-over")]
     public Task<ActivityReply> OpenHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(OpenHandOver.Reference, request, client, cancellation);
+
+    [Function("pass-second-gate")]
+    public Task<ActivityReply> PassSecondGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PassSecondGate.Reference, request, client, cancellation);
 
     [Function("post-gate-card")]
     public Task<ActivityReply> PostGateCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

@@ -20,6 +20,13 @@ internal sealed class GraphCall
     /// <summary>How long Graph asked to wait.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>Headers that the operation sends beside the usual ones.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Code of the request with which Intune asks for a second administrator; null when it asked for none.</summary>
+    public string? ApprovalCode { get; set; }
+
     /// <summary>Makes a new call the current one of this flow.</summary>
-    public static GraphCall Begin() => Ambient.Value = new GraphCall();
+    public static GraphCall Begin(IReadOnlyDictionary<string, string>? headers = null) =>
+        Ambient.Value = headers is null ? new GraphCall() : new GraphCall { Headers = headers };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
@@ -33,7 +34,7 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
             : await ExecuteAsync(context, input, step, remediation);
     }
 
-    // Approvals take days: the account may have been blocked since. Whoever shows the pass looks once more.
+    // Approvals take days: the account may have been blocked since. Whoever shows the secret looks once more.
     private async Task<StepReport> HandOverAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)
     {
         var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, time.GetUtcNow());
@@ -56,7 +57,7 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
         var intendedKey = $"{context.IdempotencyKey}/intended";
         var intendedBefore = await first.FindAsync<StepStarted>(input.CaseId, intendedKey, cancellation) is not null;
         var started = await first.KeepAsync(input.CaseId, $"{context.IdempotencyKey}/started", new StepStarted(time.GetUtcNow()), cancellation);
-        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At);
+        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At) { GateId = input.GateId };
 
         try
         {
@@ -74,6 +75,8 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
                 return await EndAsync(context, input, step, started, StepOutcome.Executed, precondition.Reason!, remediation.Descriptor);
 
             var receipt = await remediation.ExecuteAsync(call, cancellation);
+            if (receipt.SecondGateCode is { } code)
+                return await WaitAsync(context, input, step, started, receipt, code, remediation.Descriptor);
             return await EndAsync(
                 context, input, step, started, receipt.HadEffect ? StepOutcome.Executed : StepOutcome.AlreadyDone, receipt.Summary, remediation.Descriptor,
                 ("request-id", receipt.RequestId), ("had-effect", receipt.HadEffect ? "yes" : "no"));
@@ -82,6 +85,21 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
         {
             return await EndAsync(context, input, step, started, StepOutcome.Failed, fault.Message, remediation.Descriptor, ("code", fault.Code), ("request-id", fault.RequestId));
         }
+    }
+
+    // Nothing was done yet: the target system keeps the request until its second administrator decides.
+    private async Task<StepReport> WaitAsync(
+        ActivityContext context, StepInput input, PlanStep step, StepStarted started, RemediationReceipt receipt, string code, RemediationDescriptor descriptor)
+    {
+        await audit.AppendAsync(
+            StepAudit.Entry(input, step, $"{context.IdempotencyKey}/second-gate", AuditKinds.SecondGateAsked, Shorten(receipt.Summary), ("second-gate", code), ("request-id", receipt.RequestId)),
+            context.Cancellation);
+        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.WaitingForSecondGate, Doing = SecondGateStage.Doing }, context.Cancellation);
+        await MarkAsync(input, step, CaseStepState.Running, receipt.Summary, context.Cancellation);
+        metrics.StepEnded(step.Remediation, StepWords.Of(StepOutcome.SecondGate));
+        var report = new StepReport(
+            step.Id, StepOutcome.SecondGate, Shorten(receipt.Summary), context.IdempotencyKey, started.At, descriptor.VerifyFor, descriptor.VerifyEvery, false, null, code);
+        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, report, context.Cancellation);
     }
 
     private async Task<StepReport> EndAsync(

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
@@ -40,15 +41,17 @@ internal static class RemediationStage
         try
         {
             report = await context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor);
+            if (report.Outcome == StepOutcome.SecondGate)
+                report = await SecondGateStage.RunAsync(context, input, report);
             if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
             {
                 var handOver = await HandOverStage.RunAsync(context, new OpenHandOverInput(input.CaseId, input.Plan, input.PlanHash, input.Index));
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
-                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before the pass was handed over.");
+                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)
-                    return (report, "Nobody handed the pass over in time; it was withdrawn.");
+                    return (report, "Nobody collected it in time; it can be shown no more.");
             }
 
             var found = await VerifyAsync(context, input, report);

@@ -24,6 +24,7 @@ internal static class StepWords
         StepOutcome.Executed => "executed",
         StepOutcome.AlreadyDone => "already-done",
         StepOutcome.HandOver => "hand-over",
+        StepOutcome.SecondGate => "second-gate",
         StepOutcome.Refused => "refused",
         StepOutcome.Stopped => "stopped",
         _ => "failed",

@@ -31,7 +31,7 @@ public class IdentityTests
     public async Task Pass_MadeAndTakenBack_GoesAsTheOneForCredentials()
     {
         await using var run = await RemediationRun.Of("user.grant-temporary-pass");
-        await run.Graph.Get<IPassMint>().MintAsync(PaperTenant.Anna, TimeSpan.FromHours(1), CancellationToken.None);
+        await run.Graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(PaperTenant.Anna, PaperTenant.Anna, TimeSpan.FromHours(1)), CancellationToken.None);
         await run.Undo();
 
         AsWhom(run, writes: true).ShouldBe([GraphIdentity.CredentialWrites]);

@@ -2,6 +2,7 @@ using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
@@ -52,6 +53,8 @@ public sealed class SimulatedGraph : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    public ISecretSource Source(SecretKind kind) => _services.GetServices<ISecretSource>().Single(source => source.Kind == kind);
 
     public void Fault(FaultKind kind, string path = "*", string? method = null, int? count = null, double seconds = 0) =>
         _simulator.Services.GetRequiredService<Faults>().Set(new Fault { Id = $"{kind}", System = "graph", Kind = kind, Path = path, Method = method, Count = count, Seconds = seconds });

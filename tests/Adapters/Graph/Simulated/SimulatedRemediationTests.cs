@@ -144,12 +144,13 @@ public class SimulatedRemediationTests
         var remediation = graph.Get<RemediationCatalogue>().Get("user.grant-temporary-pass");
         var call = await graph.PlanAsync(remediation.Descriptor.Id, KnownPeople.AmyPoe.Id);
 
-        var pass = await graph.Get<IPassMint>().MintAsync(KnownPeople.AmyPoe.Id, TimeSpan.FromMinutes(60), CancellationToken.None);
+        var pass = await graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(KnownPeople.AmyPoe.Id, KnownPeople.AmyPoe.Id, TimeSpan.FromMinutes(60)), CancellationToken.None);
 
-        pass.Secret.ShouldNotBeNullOrEmpty();
-        pass.ToString().ShouldNotContain(pass.Secret);
+        var secret = pass.Parts.ShouldHaveSingleItem().Secret;
+        secret.ShouldNotBeNullOrEmpty();
+        pass.ToString().ShouldNotContain(secret);
         pass.ExpiresAt.ShouldBeInRange(call.StartedAt.AddMinutes(59), call.StartedAt.AddMinutes(62));
-        (await graph.VerifiedAsync(remediation, call)).Evidence.ShouldNotContain(pass.Secret);
+        (await graph.VerifiedAsync(remediation, call)).Evidence.ShouldNotContain(secret);
         (await remediation.UndoAsync(call, CancellationToken.None)).HadEffect.ShouldBeTrue();
         (await remediation.VerifyAsync(call, CancellationToken.None)).Outcome.ShouldBe(ReadBackOutcome.Pending);
     }
