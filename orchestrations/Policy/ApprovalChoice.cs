@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Policy.Access;
 using HelpDesk.Orchestrations.Policy.Approvers;
 using HelpDesk.Orchestrations.Remediation;
 
@@ -6,24 +7,34 @@ namespace HelpDesk.Orchestrations.Policy;
 /// <summary>Chooses who must approve a plan.</summary>
 internal static class ApprovalChoice
 {
+    private const string Group = "groupId";
+    private const string Licence = "skuId";
+
     /// <summary>
     /// The strictest of what its steps name: the owner of an access for that access, else the requirement of the remediation,
     /// else the default. Null when nobody is configured.
     /// </summary>
     public static ApprovalRequirement? For(Plan plan, PolicySet policy)
     {
-        var requirement = policy.Approvals.Strictest(plan.Steps.Select(step => NameFor(step, policy)).Distinct(StringComparer.Ordinal));
+        var requirement = policy.Approvals.Strictest(plan.Steps.SelectMany(step => NamesFor(step, policy)).Distinct(StringComparer.Ordinal));
         return requirement is { Approval: { } approval } && policy.Approvers.ContainsKey(approval.ApproverGroup) && policy.Approvers.ContainsKey(approval.FallbackGroup)
             ? approval
             : null;
     }
 
-    private static string NameFor(PlanStep step, PolicySet policy) =>
-        AccessOf(step, policy)?.Approval ?? policy.Approvals.ByRemediation.GetValueOrDefault(step.Remediation, policy.Approvals.Default);
+    /// <summary>
+    /// The access entries that a step's parameters name, one for each parameter that is a group or a licence (<c>groupId</c>, <c>skuId</c>
+    /// and whatever ends in one of them); null for one that is not catalogued.
+    /// </summary>
+    public static IReadOnlyList<AccessEntry?> AccessesOf(PlanStep step, PolicySet policy) =>
+    [
+        .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Group, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForGroup(parameter.Value)),
+        .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Licence, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForSku(parameter.Value)),
+    ];
 
-    /// <summary>The access entry that a step gives; null when it gives none that is catalogued.</summary>
-    public static Access.AccessEntry? AccessOf(PlanStep step, PolicySet policy) =>
-        step.Parameters.TryGetValue("groupId", out var group) ? policy.Access.ForGroup(group)
-        : step.Parameters.TryGetValue("skuId", out var sku) ? policy.Access.ForSku(sku)
-        : null;
+    private static List<string> NamesFor(PlanStep step, PolicySet policy)
+    {
+        List<string> owners = [.. AccessesOf(step, policy).Select(entry => entry?.Approval).OfType<string>()];
+        return owners.Count > 0 ? owners : [policy.Approvals.ByRemediation.GetValueOrDefault(step.Remediation, policy.Approvals.Default)];
+    }
 }

@@ -9,8 +9,10 @@ namespace HelpDesk.Orchestrations.Policy;
 /// </summary>
 public sealed class PolicyEngine
 {
+    // A verdict stands in a history and in the hand-over to a person: all rules at once must fit into one payload.
     private const int MaxReasonLength = 200;
-    private const int MaxFindings = 16;
+    private const int MaxReasonLengthOfMany = 90;
+    private const int Many = 16;
 
     private readonly PolicySet _policy;
     private readonly IReadOnlyList<PolicyRule> _rules;
@@ -25,7 +27,7 @@ public sealed class PolicyEngine
     internal PolicyEngine(PolicySet policy, IEnumerable<PolicyRule> rules)
     {
         _policy = policy;
-        _rules = [.. rules.Concat(AllInvariants.Rules).DistinctBy(rule => rule.Name, StringComparer.Ordinal)];
+        _rules = [.. AllInvariants.Rules.Concat(rules).DistinctBy(rule => rule.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Names of all rules that are asked, in the order they are asked.</summary>
@@ -46,7 +48,7 @@ public sealed class PolicyEngine
         var outcome = Strictest(findings);
         return new Verdict(
             outcome,
-            [.. findings.OrderByDescending(finding => finding.Outcome).Take(MaxFindings).Select(Shortened)],
+            [.. findings.OrderByDescending(finding => finding.Outcome).Select(finding => Readable(finding, findings.Count > Many ? MaxReasonLengthOfMany : MaxReasonLength))],
             outcome == VerdictOutcome.NeedsApproval ? approval : null,
             _policy.Hash);
     }
@@ -71,6 +73,12 @@ public sealed class PolicyEngine
     private static VerdictOutcome Strictest(List<RuleFinding> findings) =>
         findings.Count == 0 ? VerdictOutcome.Allow : findings.Max(finding => finding.Outcome);
 
-    private static RuleFinding Shortened(RuleFinding finding) =>
-        finding.Reason.Length <= MaxReasonLength ? finding : finding with { Reason = $"{finding.Reason[..(MaxReasonLength - 1)]}…" };
+    // On one line and without half a character: the audit log takes neither, and a verdict that cannot be recorded would stop the case.
+    private static RuleFinding Readable(RuleFinding finding, int longest)
+    {
+        var reason = string.Concat(finding.Reason.Select(letter => char.IsControl(letter) ? ' ' : letter));
+        if (reason.Length > longest)
+            reason = $"{reason[..(char.IsHighSurrogate(reason[longest - 2]) ? longest - 2 : longest - 1)]}…";
+        return finding with { Reason = reason };
+    }
 }

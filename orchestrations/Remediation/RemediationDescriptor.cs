@@ -76,6 +76,12 @@ public sealed record RemediationDescriptor
     /// <summary>True when no policy may allow it without a person's approval, whatever its impact: it looks into somebody's private life. Default false.</summary>
     public bool NeedsApproval { get; init; }
 
+    /// <summary>
+    /// True when it deletes what a person keeps on the device, or lets it be deleted (wipe, Fresh Start, reset), whatever it promises to keep:
+    /// <see cref="Policy.Invariants.PersonalDevicesAreNeverWiped"/> refuses it on a device that the company does not own. Default false.
+    /// </summary>
+    public bool ErasesDevice { get; init; }
+
     /// <summary>True when it needs an endpoint that Microsoft calls beta and may change: only there when an owner switched it on. Default false.</summary>
     public bool IsBeta { get; init; }
 

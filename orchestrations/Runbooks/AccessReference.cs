@@ -13,10 +13,13 @@ public sealed record AccessReference(string Entry, string Property)
     /// <summary>The entry name that stands for what the ticket asks for.</summary>
     public const string Requested = "requested";
 
+    /// <summary>The one property that an entry need not have: access that never expires.</summary>
+    public const string ExpiresAfter = "expires-after";
+
     private const string Prefix = "access.";
 
     /// <summary>Properties that a reference may name.</summary>
-    public static IReadOnlyList<string> Properties { get; } = ["group", "sku", "expires-after"];
+    public static IReadOnlyList<string> Properties { get; } = ["group", "sku", ExpiresAfter];
 
     /// <summary>The reference that a value is, or null for a literal.</summary>
     public static AccessReference? Parse(string value)
@@ -32,7 +35,7 @@ public sealed record AccessReference(string Entry, string Property)
     {
         "group" => entry.GroupId,
         "sku" => entry.SkuId,
-        "expires-after" => entry.ExpiresAfter?.ToString("c"),
+        ExpiresAfter => entry.ExpiresAfter?.ToString("c"),
         _ => null,
     };
 }

@@ -26,7 +26,7 @@ public sealed class ParameterResolver(AccessCatalogue access)
                 return (resolved, $"The access catalogue has no entry '{reference.Entry}'.");
             if (reference.Of(entry) is { } known)
                 resolved[name] = known;
-            else if (reference.Property != "expires-after")
+            else if (reference.Property != AccessReference.ExpiresAfter)
                 return (resolved, $"'{entry.Title}' has no {reference.Property} in the access catalogue.");
         }
 

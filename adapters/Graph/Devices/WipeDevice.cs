@@ -35,6 +35,7 @@ internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
         Permissions = [Privileged, Reading],
+        ErasesDevice = true,
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),

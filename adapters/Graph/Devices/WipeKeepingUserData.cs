@@ -37,6 +37,7 @@ internal sealed class WipeKeepingUserData(DeviceReader devices, DeviceActionSend
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
         Permissions = [Privileged, Reading],
+        ErasesDevice = true,
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),

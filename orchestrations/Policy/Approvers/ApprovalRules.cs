@@ -9,25 +9,26 @@ public sealed record ApprovalRules(
 {
     /// <summary>
     /// One requirement that is at least as strict as every named one: approvers of the one listed first, the largest quorum, the
-    /// earliest deadline. Null when none of the names is known.
+    /// earliest deadline. Null when there is no name or one of them is not known: what nobody knows could be the strictest.
     /// </summary>
     public NamedRequirement? Strictest(IEnumerable<string> names)
     {
         var wanted = names.ToHashSet(StringComparer.Ordinal);
         var named = Requirements.Where(requirement => wanted.Contains(requirement.Name)).ToList();
-        if (named.Count == 0)
+        if (named.Count == 0 || named.Count < wanted.Count)
             return null;
 
         var deadline = named.Min(requirement => requirement.Approval.Deadline);
         var first = named[0];
+        var escalateAfter = Earlier(first.Approval.EscalateAfter, deadline);
         return first with
         {
             Approval = first.Approval with
             {
                 Quorum = named.Max(requirement => requirement.Approval.Quorum),
                 Deadline = deadline,
-                EscalateAfter = Earlier(first.Approval.EscalateAfter, deadline),
-                RemindAfter = Earlier(first.Approval.RemindAfter, deadline),
+                EscalateAfter = escalateAfter,
+                RemindAfter = first.Approval.RemindAfter < escalateAfter ? first.Approval.RemindAfter : escalateAfter,
             },
         };
     }

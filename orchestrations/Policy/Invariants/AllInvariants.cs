@@ -9,6 +9,7 @@ public static class AllInvariants
         new KillSwitchStopsEverything(),
         new BreakGlassAccountsAreNeverTouched(),
         new PrivilegedAccountsAreNeverRemediatedAutomatically(),
+        new ServiceAccountsAreNeverRemediated(),
         new VipAccountsAreNeverRemediatedAutomatically(),
         new UnknownRequesterIsNeverRemediated(),
         new AnAbstentionIsNeverRemediated(),

@@ -30,10 +30,21 @@ public sealed class PlanIsFromAKnownRunbook : PolicyRule
         && (written.On == StepTarget.Devices
             ? step.Id.StartsWith($"{written.Id}-", StringComparison.Ordinal)
             : step.Id == written.Id)
-        && step.Parameters.All(parameter => written.With.TryGetValue(parameter.Key, out var value) && Gives(value, parameter.Value, access));
+        && step.Parameters.Keys.All(written.With.ContainsKey)
+        && AreOf(written.With, step.Parameters, access);
 
-    private static bool Gives(string written, string resolved, AccessCatalogue access) =>
-        AccessReference.Parse(written) is { } reference
-            ? access.Entries.Any(entry => (reference.Entry == AccessReference.Requested || reference.Entry == entry.Id) && reference.Of(entry) == resolved)
-            : written == resolved;
+    // What the ticket may choose is one entry, and all of the step is that entry's: not the group of one with the expiry of another.
+    private static bool AreOf(IReadOnlyDictionary<string, string> written, IReadOnlyDictionary<string, string> resolved, AccessCatalogue access) =>
+        written.Values.Any(value => AccessReference.Parse(value)?.Entry == AccessReference.Requested)
+            ? access.Entries.Any(requested => written.All(pair => Gives(pair.Value, resolved.GetValueOrDefault(pair.Key), requested, access)))
+            : written.All(pair => Gives(pair.Value, resolved.GetValueOrDefault(pair.Key), null, access));
+
+    private static bool Gives(string written, string? resolved, AccessEntry? requested, AccessCatalogue access)
+    {
+        if (AccessReference.Parse(written) is not { } reference)
+            return written == resolved;
+        var entry = reference.Entry == AccessReference.Requested ? requested : access.Find(reference.Entry);
+        // Only an expiry may be missing, and only where the entry has none.
+        return entry is not null && reference.Of(entry) == resolved && (resolved is not null || reference.Property == AccessReference.ExpiresAfter);
+    }
 }

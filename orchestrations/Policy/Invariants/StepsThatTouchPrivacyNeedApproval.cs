@@ -6,7 +6,7 @@ public sealed class StepsThatTouchPrivacyNeedApproval : PolicyRule
     /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
     {
-        var steps = input.Steps.Where(step => step.Descriptor is { NeedsApproval: true }).Select(step => step.Step.Id).ToList();
+        var steps = input.Steps.Where(step => step.Descriptor is null or { NeedsApproval: true }).Select(step => step.Step.Id).ToList();
         return steps.Count == 0 ? null : NeedsApproval($"Touches privacy: {string.Join(", ", steps)}.");
     }
 }

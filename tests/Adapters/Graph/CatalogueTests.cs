@@ -12,6 +12,7 @@ namespace HelpDesk.Adapters.Tests.Graph;
 
 public class CatalogueTests
 {
+    private static readonly string[] ErasingCalls = ["/wipe", "/cleanWindowsDevice"];
     private static readonly ServiceProvider Services = Build();
     private static readonly RemediationCatalogue Catalogue = Services.GetRequiredService<RemediationCatalogue>();
 
@@ -73,6 +74,13 @@ public class CatalogueTests
     public void Credentials_OnlyFactorAndPass_TouchThem() =>
         Catalogue.Descriptors.Where(descriptor => descriptor.TouchesCredentials).Select(descriptor => descriptor.Id)
             .ShouldBe(["user.delete-mfa-method", "user.grant-temporary-pass"]);
+
+    [Fact]
+    public void DevicesThatAreErased_ByTheCallThatDoesIt_AreSaidSo() =>
+        Catalogue.Descriptors.Where(descriptor => descriptor.ErasesDevice).Select(descriptor => descriptor.Id).ShouldBe(
+            Catalogue.Descriptors
+                .Where(descriptor => descriptor.Target == TargetKind.Device && ErasingCalls.Any(call => descriptor.Execution.Contains(call, StringComparison.OrdinalIgnoreCase)))
+                .Select(descriptor => descriptor.Id));
 
     [Fact]
     public void Containment_OfADanger_StaysWhenALaterStepFails() =>

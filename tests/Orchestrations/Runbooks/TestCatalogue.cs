@@ -23,15 +23,15 @@ public static class TestCatalogue
         Device("device.restart", Impact.Medium, Reversibility.SelfHealing),
         Device("device.remote-lock", Impact.Medium, Reversibility.SelfHealing),
         Device("device.retire", Impact.High, Reversibility.Irreversible),
-        Device("device.wipe", Impact.High, Reversibility.Irreversible),
+        Device("device.wipe", Impact.High, Reversibility.Irreversible, erases: true),
     ];
 
     public static FakeRemediation User(
         string id, Impact impact, Reversibility reversibility, bool credentials = false, bool handOver = false, IReadOnlyList<string>? parameters = null) =>
         new(Describe(id, TargetKind.User, impact, reversibility) with { TouchesCredentials = credentials, IsHandOver = handOver, Parameters = parameters ?? [] });
 
-    public static FakeRemediation Device(string id, Impact impact, Reversibility reversibility) =>
-        new(Describe(id, TargetKind.Device, impact, reversibility));
+    public static FakeRemediation Device(string id, Impact impact, Reversibility reversibility, bool erases = false) =>
+        new(Describe(id, TargetKind.Device, impact, reversibility) with { ErasesDevice = erases });
 
     private static RemediationDescriptor Describe(string id, TargetKind target, Impact impact, Reversibility reversibility) => new()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
@@ -7,7 +8,9 @@ using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
+using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Graph.Tokens;
+using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -56,10 +59,26 @@ public sealed class SimulatedGraph : IAsyncDisposable
 
     public ISecretSource Source(SecretKind kind) => _services.GetServices<ISecretSource>().Single(source => source.Kind == kind);
 
-    public void Fault(FaultKind kind, string path = "*", string? method = null, int? count = null, double seconds = 0) =>
-        _simulator.Services.GetRequiredService<Faults>().Set(new Fault { Id = $"{kind}", System = "graph", Kind = kind, Path = path, Method = method, Count = count, Seconds = seconds });
+    public void Fault(FaultKind kind, string path = "*", string? method = null, int? count = null, double seconds = 0, string? name = null) =>
+        _simulator.Services.GetRequiredService<Faults>().Set(new Fault { Id = name ?? $"{kind}", System = "graph", Kind = kind, Path = path, Method = method, Count = count, Seconds = seconds });
 
     public void NoFaults() => _simulator.Services.GetRequiredService<Faults>().Clear();
+
+    /// <summary>Changes an object of the directory as an administrator would, without an effect of ours; reads that lag show it too.</summary>
+    /// <param name="kind">Kind, of <see cref="ObjectKind"/>.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="change">Changes it.</param>
+    public void Change(string kind, string id, Action<JsonObject> change)
+    {
+        var value = _simulator.Services.GetRequiredService<GraphObjects>().Get(kind, id) ?? [];
+        change(value);
+        Keep(kind, id, value);
+    }
+
+    /// <summary>Takes an object out of the directory.</summary>
+    /// <param name="kind">Kind, of <see cref="ObjectKind"/>.</param>
+    /// <param name="id">Its id.</param>
+    public void Remove(string kind, string id) => Keep(kind, id, null);
 
     /// <summary>Plans a step as the product does and says how it is called.</summary>
     public async Task<RemediationCall> PlanAsync(string id, string targetId, params (string Name, string Value)[] parameters)
@@ -79,5 +98,13 @@ public sealed class SimulatedGraph : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _simulator.DisposeAsync();
+    }
+
+    private void Keep(string kind, string id, JsonObject? value)
+    {
+        var store = _simulator.Services.GetRequiredService<SimulatorStore>();
+        id = id.ToLowerInvariant();
+        var before = store.Get<StoredObject>(kind, id)?.Versions ?? [];
+        store.Put(kind, id, new StoredObject([.. before, new StoredVersion(DateTimeOffset.UtcNow.AddDays(-1), value?.ToJsonString())]));
     }
 }

@@ -1,0 +1,3 @@
+namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
+
+public sealed class DeleteSecurityKeyRow() : DeleteMfaMethodRow("fido2", "/fido2Methods/*");

@@ -1,0 +1,19 @@
+using HelpDesk.Adapters.Tests.Graph.Simulated;
+using HelpDesk.Simulator.Graph.Objects;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
+
+public sealed class RemoveLicenceRow() : UserRow("user.remove-licence", "POST", "/assignLicense")
+{
+    /// <inheritdoc />
+    public override IReadOnlyDictionary<string, string> Parameters { get; } = With(("skuId", KnownSkus.Office));
+
+    /// <inheritdoc />
+    public override Action<SimulatedGraph> Drift => graph => graph.Change(
+        ObjectKind.User, Target(graph), user => user["assignedLicenses"] = new System.Text.Json.Nodes.JsonArray(UserSeed.LicenceOf(KnownSkus.Office, [])));
+
+    /// <inheritdoc />
+    public override void Spoil(SimulatedGraph graph) => graph.Change(
+        ObjectKind.User, Target(graph), user => user["licenseAssignmentStates"]![0]!["assignedByGroup"] = KnownGroups.Crm);
+}
