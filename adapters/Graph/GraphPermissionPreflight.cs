@@ -51,6 +51,7 @@ internal sealed class GraphPermissionPreflight(IGraphCredentials credentials, IO
     /// <summary>Who makes the changes of a remediation.</summary>
     internal static GraphIdentity IdentityOf(RemediationDescriptor remediation) => remediation switch
     {
+        { Target: TargetKind.Device, IsHandOver: false } => GraphIdentity.DeviceActions,
         { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
         { Target: TargetKind.Device } => GraphIdentity.DeviceActions,
         _ => GraphIdentity.IdentityWrites,

@@ -13,8 +13,9 @@ internal sealed class IntuneApprovals(BetaGraph beta) : ISecondGates
     private const string Path = "/deviceManagement/operationApprovalRequests";
     private const string Where = "Intune, Tenant administration, Multi Admin Approval";
 
-    private static readonly GraphOperation Read = new("read Intune's request for a second administrator", "DeviceManagementRBAC.Read.All") { Answers = [404] };
-    private static readonly GraphOperation List = new("list Intune's requests for a second administrator", "DeviceManagementRBAC.Read.All");
+    // No static ones: the roles that the scripts grant are read off those, and this one is needed only where beta endpoints are on.
+    private readonly GraphOperation _read = new("read Intune's request for a second administrator", "DeviceManagementRBAC.Read.All") { Answers = [404] };
+    private readonly GraphOperation _list = new("list Intune's requests for a second administrator", "DeviceManagementRBAC.Read.All");
 
     /// <inheritdoc />
     public async Task<SecondGateLook> LookAsync(string code, CancellationToken cancellation)
@@ -26,7 +27,7 @@ internal sealed class IntuneApprovals(BetaGraph beta) : ISecondGates
                 $"Intune wants a second administrator for request {code}. HelpDesk sees that decision only with Graph:UseBetaEndpoints; with it off, a person does this action in Intune.");
         }
 
-        var reply = await beta.ReadAsync(Read, $"{Path}/{Uri.EscapeDataString(code)}", cancellation);
+        var reply = await beta.ReadAsync(_read, $"{Path}/{Uri.EscapeDataString(code)}", cancellation);
         var status = reply.IsMissing ? null : TextOf(reply.Value!.AdditionalData, "status");
         return status?.ToUpperInvariant() switch
         {
@@ -46,7 +47,7 @@ internal sealed class IntuneApprovals(BetaGraph beta) : ISecondGates
     {
         if (!beta.IsOn)
             return null;
-        var reply = await beta.ReadAsync(List, Path, cancellation);
+        var reply = await beta.ReadAsync(_list, Path, cancellation);
         if (reply.Value!.AdditionalData.TryGetValue("value", out var rows) && rows is UntypedArray list)
         {
             return list.GetValue().OfType<UntypedObject>().Select(row => row.GetValue())
