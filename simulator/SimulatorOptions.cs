@@ -1,3 +1,5 @@
+using HelpDesk.Simulator.Graph.Throttling;
+
 namespace HelpDesk.Simulator;
 
 /// <summary>How the simulated tenant is started. Its secrets are fixed and public: they guard nothing.</summary>
@@ -29,6 +31,9 @@ public sealed class SimulatorOptions
 
     /// <summary>True files one ticket in each ticket system, of which no webhook is sent: for trying a webhook by hand. Default false.</summary>
     public bool HasSampleTickets { get; set; }
+
+    /// <summary>Whose limits simulated Graph keeps. Default none; <c>/simulator/throttling</c> changes it while it runs.</summary>
+    public ModelSize GraphLimits { get; set; }
 
     /// <summary>How long a device takes to do what it was told. Default 1.5 s, chosen so that progress can be watched.</summary>
     public TimeSpan DeviceActionDelay { get; set; } = TimeSpan.FromSeconds(1.5);

@@ -1,3 +1,5 @@
+using HelpDesk.Adapters.Graph.Throttling;
+
 namespace HelpDesk.Adapters.Graph;
 
 /// <summary>How Microsoft Graph is reached. Section <c>Graph</c>.</summary>
@@ -23,6 +25,21 @@ public sealed class GraphOptions
 
     /// <summary>Setting <c>Graph:Timeout</c>: longest one call may take, 1 second to 5 minutes. Default 30 s, chosen because reads answer within a few.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Setting <c>Graph:TenantSize</c>: Small (fewer than 50 users), Medium (to 500) or Large; Graph's limits depend on it. Default Small, which is safe for all.</summary>
+    public TenantSize TenantSize { get; set; } = TenantSize.Small;
+
+    /// <summary>
+    /// Setting <c>Graph:LimitShare</c>: how much of Graph's limits we use, above 0 to 1. Default 0.95: most limits are this app's alone, and
+    /// the rest is for requests that meet on their way. Of limits that all apps of the tenant share, four fifths of it.
+    /// </summary>
+    public double LimitShare { get; set; } = 0.95;
+
+    /// <summary>Setting <c>Graph:Instances</c>: how many processes of this app work at once; the limits are divided by it. 1 to 100, default 1.</summary>
+    public int Instances { get; set; } = 1;
+
+    /// <summary>Setting <c>Graph:LongestWait</c>: how long a call waits for its turn under the limits before it leaves to come back later. 0 to 1 minute. Default 10 s, chosen so that no slot of an activity is held for long.</summary>
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Setting <c>Graph:UseBetaEndpoints</c>: lets what needs Graph's beta endpoints into the catalogue (rotation of BitLocker keys and of local

@@ -6,6 +6,7 @@ using HelpDesk.Adapters.Graph.Devices;
 using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Health;
@@ -32,6 +33,7 @@ public static class GraphRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<GraphOptions>, GraphOptionsValidation>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddTransient<GraphCallHandler>();
+        services.AddThrottling();
 
         // A redirect is never followed, and no logger of the factory's writes addresses: they hold mail addresses in filters.
         services.AddHttpClient(GraphGateway.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -43,6 +45,7 @@ public static class GraphRegistration
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .AddHttpMessageHandler<GraphCallHandler>()
+            .AddHttpMessageHandler<ThrottleHandler>()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 

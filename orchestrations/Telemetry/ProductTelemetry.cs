@@ -30,6 +30,12 @@ public static class ProductTelemetry
     /// <summary>Attribute: why triage abstained, one of the abstention reasons.</summary>
     public const string Reason = "helpdesk.triage.reason";
 
+    /// <summary>Attribute: the class of requests that a limit is for, such as <c>identity</c>.</summary>
+    public const string Quota = "helpdesk.graph.class";
+
+    /// <summary>Attribute: whose work it is, <c>single</c> or <c>mass</c>.</summary>
+    public const string Priority = "helpdesk.priority";
+
     /// <summary>Attribute: kind of an audit entry.</summary>
     public const string AuditKind = "helpdesk.audit.kind";
 }

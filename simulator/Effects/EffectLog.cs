@@ -23,7 +23,7 @@ public sealed class EffectLog(SimulatorStore store, TimeProvider time)
     /// <param name="concerns">Ids of further objects that it happened to, such as the user whose method was deleted. Default none.</param>
     public Effect Add(string system, string operation, string targetId, string? clientRequestId, IEnumerable<string>? concerns = null) => store.Together(() =>
     {
-        var number = store.All<Effect>(Kind).Count + 1;
+        var number = store.Count<Effect>(Kind) + 1;
         var effect = new Effect(number, time.GetUtcNow(), system, operation, targetId, clientRequestId)
         {
             Concerns = [.. (concerns ?? []).Append(targetId).Distinct(StringComparer.OrdinalIgnoreCase)],

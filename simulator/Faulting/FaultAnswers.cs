@@ -42,6 +42,18 @@ internal sealed class FaultAnswers(SimulatorOptions options, TokenIssuer tokens,
         };
     }
 
+    /// <summary>The answer to one call of a batch.</summary>
+    /// <param name="fault">Throttled, ServerError or Unavailable.</param>
+    /// <param name="path">Path after the version.</param>
+    internal static GraphAnswer InBatch(Fault fault, string path)
+    {
+        var (status, code) = fault.Kind switch { FaultKind.Throttled => (429, "TooManyRequests"), FaultKind.ServerError => (500, "InternalServerError"), _ => (503, "ServiceUnavailable") };
+        var answer = GraphAnswer.Error(status, code, "Please retry again later.");
+        return fault.Kind == FaultKind.ServerError || fault.Seconds <= 0 || IsIdentityProtection($"/v1.0{path}")
+            ? answer
+            : answer with { Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Retry-After"] = Math.Ceiling(fault.Seconds).ToString(CultureInfo.InvariantCulture) } };
+    }
+
     // Identity protection never says when to come back (contracts: graph-throttling).
     private static bool IsIdentityProtection(PathString path) => path.StartsWithSegments("/v1.0/identityProtection", StringComparison.OrdinalIgnoreCase);
 
@@ -63,7 +75,7 @@ internal sealed class FaultAnswers(SimulatorOptions options, TokenIssuer tokens,
         }
 
         context.TraceIdentifier = Guid.NewGuid().ToString();
-        await GraphWriter.WriteAsync(context, answer, time, isInjected: true);
+        await GraphWriter.WriteAsync(context, answer, time);
     }
 
     private IResult ServiceNow(HttpResponse response, int status, string message)

@@ -2,6 +2,7 @@ using HelpDesk.Simulator.Graph.Calls;
 using HelpDesk.Simulator.Graph.Contract;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Graph.Parts;
+using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Graph.Tokens;
 
 namespace HelpDesk.Simulator.Graph;
@@ -10,13 +11,14 @@ namespace HelpDesk.Simulator.Graph;
 internal static class GraphEndpoints
 {
     private const string Version = "/v1.0";
+    private const string Beta = "/beta";
 
     /// <summary>Adds its services.</summary>
     public static IServiceCollection AddSimulatedGraph(this IServiceCollection services)
     {
         services.AddSingleton<GraphContract>().AddSingleton<GraphSeeds>().AddSingleton<GraphObjects>().AddSingleton<TokenIssuer>();
-        services.AddSingleton<GraphWrites>().AddSingleton<UserFinder>().AddSingleton<Membership>().AddSingleton<SimulatedRoles>().AddSingleton<Passes>();
-        services.AddSingleton<GraphPipeline>();
+        services.AddSingleton<GraphWrites>().AddSingleton<UserFinder>().AddSingleton<DeviceApprovals>().AddSingleton<Membership>().AddSingleton<SimulatedRoles>().AddSingleton<Passes>();
+        services.AddSingleton<ThrottleModel>().AddSingleton<GraphPipeline>();
         Add<Users>();
         Add<UserChanges>();
         Add<Groups>();
@@ -27,6 +29,8 @@ internal static class GraphEndpoints
         Add<Devices>();
         Add<DeviceActions>();
         Add<LocalCredentials>();
+        Add<BitLockerKeys>();
+        Add<DeviceApprovalRequests>();
         Add<RiskyUsers>();
         Add<SignIns>();
         Add<RoleAssignments>();
@@ -41,13 +45,17 @@ internal static class GraphEndpoints
     public static void MapSimulatedGraph(this IEndpointRouteBuilder routes)
     {
         routes.MapTokens();
+        routes.MapThrottling();
+        routes.MapDeviceApprovals();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
+        routes.Map($"{Beta}/{{**rest}}", HandleAsync);
     }
 
     private static async Task HandleAsync(HttpContext context, GraphPipeline pipeline, TokenIssuer tokens, TimeProvider time)
     {
         context.TraceIdentifier = Guid.NewGuid().ToString();
         var request = context.Request;
+        var version = request.Path.StartsWithSegments(Beta, StringComparison.Ordinal) ? Beta : Version;
         var (roles, reason) = tokens.Read(request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null);
         GraphAnswer answer;
         if (roles is null)
@@ -59,13 +67,14 @@ internal static class GraphEndpoints
             using var reader = new StreamReader(request.Body);
             answer = pipeline.Handle(new GraphCall(
                 request.Method,
-                request.Path.Value![Version.Length..],
-                request.Query.ToDictionary(option => option.Key, option => option.Value.ToString(), StringComparer.Ordinal),
+                request.Path.Value![version.Length..],
+                GraphQuery.Of(request.Query),
+                request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 await reader.ReadToEndAsync(context.RequestAborted),
                 roles,
+                tokens.ClientOf(request.Headers.Authorization)!,
                 GraphWriter.ClientRequestIdOf(request),
-                $"{request.Scheme}://{request.Host}{Version}",
-                request.Headers.UserAgent.Count > 0));
+                $"{request.Scheme}://{request.Host}{version}"));
         }
 
         await GraphWriter.WriteAsync(context, answer, time);

@@ -43,6 +43,10 @@ public sealed class SimulatorStore : IDisposable
     public IReadOnlyList<string> Ids<T>(string kind)
         where T : class => [.. Kind<T>(kind).Keys];
 
+    /// <summary>How many values of a kind there are.</summary>
+    public int Count<T>(string kind)
+        where T : class => Kind<T>(kind).Count;
+
     /// <summary>Adds or replaces a value.</summary>
     public void Put<T>(string kind, string id, T value)
         where T : class

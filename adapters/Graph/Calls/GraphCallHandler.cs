@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using HelpDesk.Adapters.Graph.Throttling;
 
 namespace HelpDesk.Adapters.Graph.Calls;
 
@@ -13,7 +13,7 @@ internal sealed class GraphCallHandler(TimeProvider time) : DelegatingHandler
         {
             request.Headers.Remove("client-request-id");
             request.Headers.Add("client-request-id", call.ClientRequestId);
-            foreach (var (name, value) in call.Headers)
+            foreach (var (name, value) in call.Operation.Headers)
                 request.Headers.TryAddWithoutValidation(name, value);
         }
 
@@ -24,15 +24,7 @@ internal sealed class GraphCallHandler(TimeProvider time) : DelegatingHandler
         call.Status = (int)response.StatusCode;
         call.RequestId = response.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null;
         call.ApprovalCode = response.Headers.TryGetValues("x-msft-approval-code", out var codes) ? codes.FirstOrDefault() : null;
-        call.RetryAfter = Wait(response.Headers.RetryAfter);
+        call.RetryAfter = ThrottleAnswer.Wait(response.Headers.RetryAfter, time.GetUtcNow());
         return response;
     }
-
-    private TimeSpan? Wait(RetryConditionHeaderValue? header) => header switch
-    {
-        { Delta: { } delta } when delta >= TimeSpan.Zero => delta,
-        { Date: { } date } when date > time.GetUtcNow() => date - time.GetUtcNow(),
-        { Date: not null } => TimeSpan.Zero,
-        _ => null,
-    };
 }

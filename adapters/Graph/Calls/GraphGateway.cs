@@ -40,9 +40,10 @@ internal sealed class GraphGateway : IDisposable
     public async Task<GraphReply<T>> AskAsync<T>(GraphOperation operation, Func<GraphServiceClient, CancellationToken, Task<T?>> ask, CancellationToken cancellation)
         where T : class
     {
-        using var limit = new CancellationTokenSource(_options.Timeout, _time);
+        // Waiting for its turn is not Graph's time: the limit counts anew from when the request leaves.
+        using var limit = new CancellationTokenSource(_options.Timeout + _options.LongestWait, _time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellation, limit.Token);
-        var call = GraphCall.Begin(operation.Headers);
+        var call = GraphCall.Begin(operation, () => limit.CancelAfter(_options.Timeout));
         try
         {
             var value = await ask(_clients[(int)operation.Identity].Value, both.Token);

@@ -15,7 +15,7 @@ internal sealed record GraphOperation(string Doing, string Permission)
     public bool HoldsSecret { get; init; }
 
     /// <summary>Headers that it sends beside the usual ones. Default none.</summary>
-    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>True when a second call would have a second effect: then only throttling, which did nothing, counts as retryable.</summary>
     public bool IsOnlyOnce { get; init; }

@@ -15,7 +15,8 @@ internal static class ReferenceCheck
 
     public static bool IsObjectId(this SectionReader reader, int line, string value)
     {
-        if (Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty)
+        // Written back and compared: the parser also takes '0x' and '+' before the digits of a group.
+        if (Guid.TryParseExact(value, "D", out var id) && id != Guid.Empty && string.Equals(id.ToString("D"), value, StringComparison.OrdinalIgnoreCase))
             return true;
         reader.Fault(line, $"'{value}' is no object id.", "Write the id as the Entra admin centre shows it: 8-4-4-4-12 hexadecimal digits.");
         return false;

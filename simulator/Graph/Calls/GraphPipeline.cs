@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Contract;
+using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Store;
 
 namespace HelpDesk.Simulator.Graph.Calls;
@@ -10,21 +11,27 @@ namespace HelpDesk.Simulator.Graph.Calls;
 /// <summary>The way of a call: path, method, token's permissions, query, body, and then the operation, one at a time.</summary>
 internal sealed class GraphPipeline
 {
+    private const string Batch = "POST /$batch";
+
+    private static readonly ThrottleDecision NotCounted = new(null, 0, 0);
+
     private readonly GraphContract _contract;
     private readonly SchemaCheck _schemas;
     private readonly Faults _faults;
     private readonly SimulatorStore _store;
+    private readonly ThrottleModel _throttling;
     private readonly Dictionary<string, Func<GraphRequest, GraphAnswer>> _operations = new(StringComparer.Ordinal);
 
-    public GraphPipeline(GraphContract contract, Faults faults, SimulatorStore store, IEnumerable<IGraphPart> parts)
+    public GraphPipeline(GraphContract contract, Faults faults, SimulatorStore store, ThrottleModel throttling, IEnumerable<IGraphPart> parts, TimeProvider time)
     {
         _contract = contract;
         _faults = faults;
         _store = store;
+        _throttling = throttling;
         _schemas = new SchemaCheck(contract, allowOpenTypes: false);
         foreach (var (name, operation) in parts.SelectMany(part => part.Operations))
             _operations.Add(name, operation);
-        _operations.Add("POST /$batch", request => GraphBatch.Run(request, this));
+        _operations.Add(Batch, new GraphBatch(this, faults, time).Run);
     }
 
     /// <summary>Names of all operations that do something.</summary>
@@ -33,41 +40,55 @@ internal sealed class GraphPipeline
     /// <summary>Handles a call.</summary>
     public GraphAnswer Handle(GraphCall call)
     {
-        var (operation, values) = Find(call.Method, call.Path);
+        var (operation, values) = Find(call);
         if (operation is null)
             return Unknown(call);
-        if (!operation.IsAppOnly || !PermissionCheck.Allows(operation, call.Roles))
-            return GraphAnswer.Denied();
-        if (operation.RequiredHeaders.FirstOrDefault(name => name == "User-Agent" && !call.HasUserAgent) is { } header)
-            return GraphAnswer.BadRequest($"The request must have the header {header}.");
-        if (QueryFault(operation, call.Query) is { } query)
-            return GraphAnswer.BadRequest(query);
+        // Of a batch each call inside counts, not the batch.
+        var decision = operation.Name == Batch ? NotCounted : _throttling.Count(operation, call);
+        var answer = decision.Refusal ?? (Objection(operation, call) is { } objection ? objection : Do(operation, values!, call));
+        var headers = new Dictionary<string, string>(answer.Headers, StringComparer.Ordinal);
+        foreach (var (name, value) in decision.Headers())
+            headers[name] = value;
+        return answer with { Headers = headers };
+    }
+
+    private GraphAnswer Do(GraphOperation operation, IReadOnlyDictionary<string, string> values, GraphCall call)
+    {
         var (body, fault) = Body(operation, call.Body);
         if (fault is not null)
             return GraphAnswer.BadRequest(fault);
-
         var request = new GraphRequest
         {
             Operation = operation,
-            Values = values!,
+            Values = values,
             Path = call.Path,
             Query = call.Query,
+            Headers = call.Headers,
             Body = body,
             Roles = call.Roles,
+            ClientId = call.ClientId,
             ClientRequestId = call.ClientRequestId,
             Root = call.Root,
-            Lag = operation.Method == "GET" ? _faults.Lag("graph", "GET", call.Path) : TimeSpan.Zero,
+            Lag = operation.Method == "GET" ? _faults.Lag("graph", "GET", $"/v1.0{call.Path}") : TimeSpan.Zero,
         };
-        // One call at a time, and its change is written with its effect or not at all.
-        var answer = _store.Together(() => _operations[operation.Name](request));
-        if (operation.ResourceUnits is not { } units)
-            return answer;
-        var reduced = call.Query.ContainsKey("$select") ? Math.Max(1, units - 1) : units;
-        return answer with
-        {
-            Headers = new Dictionary<string, string>(answer.Headers, StringComparer.Ordinal) { ["x-ms-resource-unit"] = reduced.ToString(CultureInfo.InvariantCulture) },
-        };
+        // One call at a time, and its change is written with its effect or not at all; each of a batch for itself.
+        return operation.Name == Batch ? _operations[Batch](request) : _store.Together(() => _operations[operation.Name](request));
     }
+
+    // What is wrong with a call before its body is read; null when nothing is.
+    private static GraphAnswer? Objection(GraphOperation operation, GraphCall call)
+    {
+        if (!operation.IsAppOnly || !PermissionCheck.Allows(operation, call.Roles))
+            return GraphAnswer.Denied();
+        if (operation.RequiredHeaders.FirstOrDefault(name => string.IsNullOrEmpty(call.Headers.GetValueOrDefault(name))) is { } header)
+            return GraphAnswer.BadRequest($"The request must have the header {header}.");
+        if (operation.BodySchema is not null && !string.IsNullOrEmpty(call.Body) && !IsJson(call.Headers.GetValueOrDefault("Content-Type")))
+            return GraphAnswer.BadRequest("Write requests must contain the Content-Type header declaration, and it must be application/json.");
+        return QueryFault(operation, call.Query) is { } query ? GraphAnswer.BadRequest(query) : null;
+    }
+
+    private static bool IsJson(string? contentType) =>
+        string.Equals(contentType?.Split(';')[0].Trim(), "application/json", StringComparison.OrdinalIgnoreCase);
 
     private static string? QueryFault(GraphOperation operation, IReadOnlyDictionary<string, string> query)
     {
@@ -100,11 +121,13 @@ internal sealed class GraphPipeline
         }
     }
 
-    private (GraphOperation? Operation, IReadOnlyDictionary<string, string>? Values) Find(string method, string path)
+    // Of beta only what v1.0 has not is simulated: nobody shall call there what v1.0 has.
+    private (GraphOperation? Operation, IReadOnlyDictionary<string, string>? Values) Find(GraphCall call)
     {
-        foreach (var operation in _contract.Operations.Where(operation => operation.Method == method))
+        var all = call.IsBeta ? _contract.Additions : _contract.Operations.Concat(_contract.Additions);
+        foreach (var operation in all.Where(operation => operation.Method == call.Method && operation.IsBeta == call.IsBeta))
         {
-            if (GraphContract.Match(operation.Path, path) is { } values)
+            if (GraphContract.Match(operation.Path, call.Path) is { } values)
                 return (operation, values);
         }
 

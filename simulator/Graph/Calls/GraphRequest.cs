@@ -18,6 +18,12 @@ internal sealed record GraphRequest
 
     public JsonObject? Body { get; init; }
 
+    /// <summary>Headers by their names, without case.</summary>
+    public required IReadOnlyDictionary<string, string> Headers { get; init; }
+
+    /// <summary>The calling application.</summary>
+    public required string ClientId { get; init; }
+
     /// <summary>Permissions of the caller.</summary>
     public required IReadOnlyList<string> Roles { get; init; }
 

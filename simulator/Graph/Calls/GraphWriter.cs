@@ -16,8 +16,7 @@ internal static class GraphWriter
     /// <param name="context">The call.</param>
     /// <param name="answer">What is answered.</param>
     /// <param name="time">For the inner error's date.</param>
-    /// <param name="isInjected">True for a fault: its inner error has the status too, as throttling answers have. Default false.</param>
-    public static async Task WriteAsync(HttpContext context, GraphAnswer answer, TimeProvider time, bool isInjected = false)
+    public static async Task WriteAsync(HttpContext context, GraphAnswer answer, TimeProvider time)
     {
         var response = context.Response;
         var requestId = context.TraceIdentifier;
@@ -29,25 +28,30 @@ internal static class GraphWriter
             response.Headers[name] = value;
         if (answer.Body is not { } body)
             return;
-        if (body["error"] is JsonObject error)
-        {
-            var inner = new JsonObject
-            {
-                ["date"] = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
-                ["request-id"] = requestId,
-                [ClientRequestId] = clientRequestId,
-            };
-            if (isInjected)
-            {
-                var status = answer.Status.ToString(CultureInfo.InvariantCulture);
-                inner.Insert(0, "code", status);
-                inner.Insert(1, "status", status);
-            }
-
-            error["innerError"] = inner;
-        }
-
+        Complete(answer, requestId, clientRequestId, time);
         response.ContentType = "application/json; odata.metadata=minimal; odata.streaming=true; IEEE754Compatible=false; charset=utf-8";
         await response.WriteAsync(body.ToJsonString(), context.RequestAborted);
+    }
+
+    /// <summary>Gives an error its inner error; nothing to an answer that is none.</summary>
+    public static void Complete(GraphAnswer answer, string requestId, string clientRequestId, TimeProvider time)
+    {
+        if (answer.Body?["error"] is not JsonObject error)
+            return;
+        var inner = new JsonObject
+        {
+            ["date"] = time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
+            ["request-id"] = requestId,
+            [ClientRequestId] = clientRequestId,
+        };
+        // Throttling and a service that is down tell their status once more.
+        if (answer.Status is 429 or >= 500)
+        {
+            var status = answer.Status.ToString(CultureInfo.InvariantCulture);
+            inner.Insert(0, "code", status);
+            inner.Insert(1, "status", status);
+        }
+
+        error["innerError"] = inner;
     }
 }

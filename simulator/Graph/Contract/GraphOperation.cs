@@ -8,6 +8,9 @@ namespace HelpDesk.Simulator.Graph.Contract;
 /// <param name="Definition">The operation as the contract has it.</param>
 public sealed record GraphOperation(string Method, string Path, JsonObject Definition)
 {
+    /// <summary>True when only the beta version has it.</summary>
+    public bool IsBeta { get; init; }
+
     /// <summary>Method and path: the name of the operation.</summary>
     public string Name => $"{Method} {Path}";
 
@@ -19,6 +22,9 @@ public sealed record GraphOperation(string Method, string Path, JsonObject Defin
 
     /// <summary>Resource units of one call; null when the class does not count in them.</summary>
     public int? ResourceUnits => int.TryParse(((string?)Definition["x-throttle"]?["cost"])?.Split('/')[0], out var units) ? units : null;
+
+    /// <summary>1 when it counts for the quota of writes, else 0; as the contract says.</summary>
+    public int Writes => ((string?)Definition["x-throttle"]?["cost"])?.Split('/') is [_, "1"] ? 1 : 0;
 
     /// <summary>Names of the query options it knows.</summary>
     public IEnumerable<string> QueryOptions => Parameters("query").Select(parameter => (string)parameter["name"]!);

@@ -20,8 +20,8 @@ public class IdentityTests
 
         AsWhom(run, writes: true).ShouldBe([run.Remediation.Descriptor switch
         {
-            { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
             { Target: Orchestrations.Remediation.TargetKind.Device } => GraphIdentity.DeviceActions,
+            { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
             _ => GraphIdentity.IdentityWrites,
         }]);
         AsWhom(run, writes: false).ShouldBe([GraphIdentity.Read]);

@@ -24,6 +24,7 @@ internal static partial class TelemetryNames
         listener.Start();
         using var product = new ProductMetrics();
         using var models = new ModelMetrics();
+        using var quotas = new QuotaMetrics();
         using var intake = new IntakeTelemetry();
         return made;
     }

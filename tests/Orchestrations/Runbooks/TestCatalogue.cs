@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 
@@ -24,6 +25,21 @@ public static class TestCatalogue
         Device("device.remote-lock", Impact.Medium, Reversibility.SelfHealing),
         Device("device.retire", Impact.High, Reversibility.Irreversible),
         Device("device.wipe", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.wipe-keep-enrolment", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.wipe-keep-data", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.fresh-start", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.fresh-start-keep-data", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.shut-down", Impact.Medium, Reversibility.SelfHealing),
+        Device("device.disable-lost-mode", Impact.High, Reversibility.SelfHealing),
+        Device("device.bypass-activation-lock", Impact.High, Reversibility.Irreversible),
+        Device("device.defender-quick-scan", Impact.Low, Reversibility.SelfHealing),
+        Device("device.defender-full-scan", Impact.Low, Reversibility.SelfHealing),
+        Device("device.defender-signatures", Impact.Low, Reversibility.SelfHealing),
+        Place("device.locate"),
+        Opening("device.reset-passcode", null),
+        Opening("device.show-passcode", SecretKind.DevicePasscode),
+        Opening("device.show-bitlocker-key", SecretKind.BitLockerKey),
+        Opening("device.show-local-admin-password", SecretKind.LocalAdminPassword),
     ];
 
     public static FakeRemediation User(
@@ -32,6 +48,13 @@ public static class TestCatalogue
 
     public static FakeRemediation Device(string id, Impact impact, Reversibility reversibility, bool erases = false) =>
         new(Describe(id, TargetKind.Device, impact, reversibility) with { ErasesDevice = erases });
+
+    private static FakeRemediation Place(string id) => new(Describe(id, TargetKind.Device, Impact.Medium, Reversibility.Irreversible) with { NeedsApproval = true });
+
+    private static FakeRemediation Opening(string id, SecretKind? secret) => new(Describe(id, TargetKind.Device, Impact.High, Reversibility.Irreversible) with
+    {
+        TouchesCredentials = true, IsHandOver = secret is not null, Secret = secret ?? default,
+    });
 
     private static RemediationDescriptor Describe(string id, TargetKind target, Impact impact, Reversibility reversibility) => new()
     {

@@ -38,7 +38,7 @@ internal sealed class ShowBitLockerKey(DeviceReader devices, BitLockerReader key
         Impact = Impact.High,
         Reversibility = rotation is null ? Reversibility.Irreversible : Reversibility.Undoable,
         Permissions = [BitLockerReader.Permission, Reading],
-        ThrottleClass = "IDN",
+        ThrottleClass = "IDP",
         TouchesCredentials = true,
         IsHandOver = true,
         Secret = SecretKind.BitLockerKey,

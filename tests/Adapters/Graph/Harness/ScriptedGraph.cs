@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.HandOvers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ public sealed class ScriptedGraph : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly ConcurrentQueue<ScriptedRequest> _requests = new();
 
-    private ScriptedGraph(WebApplication server, Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential? credential)
+    private ScriptedGraph(WebApplication server, Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential? credential, GraphQuotas? quotas)
     {
         _server = server;
         _server.Run(async context =>
@@ -36,9 +37,11 @@ public sealed class ScriptedGraph : IAsyncDisposable
         _server.StartAsync().GetAwaiter().GetResult();
         Url = _server.Urls.First();
 
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = $"{Url}/v1.0" }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = $"{Url}/v1.0", ["Graph:LongestWait"] = "00:00:00" }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time);
+        // Time stands still here, so nothing would ever have its turn: what has to wait is turned away at once.
+        services.AddSingleton(quotas ?? WideQuotas.NoWait);
         if (credential is null)
             services.AddSingleton<IGraphCredentials, CredentialsByIdentity>();
         else
@@ -55,13 +58,13 @@ public sealed class ScriptedGraph : IAsyncDisposable
 
     public IReadOnlyCollection<ScriptedRequest> Requests => _requests;
 
-    public static ScriptedGraph Answering(Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential? credential = null)
+    internal static ScriptedGraph Answering(Func<ScriptedRequest, ScriptedAnswer> answer, TokenCredential? credential = null, GraphQuotas? quotas = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         var server = builder.Build();
         server.Urls.Add("http://127.0.0.1:0");
-        return new ScriptedGraph(server, answer, credential);
+        return new ScriptedGraph(server, answer, credential, quotas);
     }
 
     public T Get<T>()

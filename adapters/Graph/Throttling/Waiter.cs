@@ -1,0 +1,22 @@
+namespace HelpDesk.Adapters.Graph.Throttling;
+
+/// <summary>A request at a gate.</summary>
+/// <param name="Cost">What it counts for.</param>
+/// <param name="IsMass">True when single tickets go first.</param>
+/// <param name="EnteredAt">Since when it waits, on the gate's clock.</param>
+internal sealed record Waiter(RequestCost Cost, bool IsMass, TimeSpan EnteredAt)
+{
+    private readonly TaskCompletionSource<TimeSpan?> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Ends when it is its turn, with null; or when it cannot be in time, with how long to stay away.</summary>
+    public Task<TimeSpan?> Turn => _turn.Task;
+
+    /// <summary>It is its turn.</summary>
+    public void Pass() => _turn.TrySetResult(null);
+
+    /// <summary>It will not be its turn in time.</summary>
+    public void Refuse(TimeSpan stayAway) => _turn.TrySetResult(stayAway);
+
+    /// <summary>It is not wanted any more.</summary>
+    public void Cancel() => _turn.TrySetCanceled();
+}

@@ -1,0 +1,143 @@
+using HelpDesk.Adapters.Graph.Throttling;
+
+namespace HelpDesk.Adapters.Tests.Graph.Throttling;
+
+/// <summary>Single rules of a gate.</summary>
+public class ClassGateTests
+{
+    private static readonly Quota Units = new(QuotaKind.Units, 1_000, TimeSpan.FromSeconds(10), IsBucket: true);
+
+    [Fact]
+    public void Mass_WhenTheLimitIsNearlyUsed_LeavesAReserveForSingleTickets()
+    {
+        using var run = Start(Units);
+        for (var call = 0; call < 1_000; call++)
+            run.Enter(isMass: true);
+
+        var passed = run.Passed.Count;
+        passed.ShouldBeInRange(970, 980);
+        // Every tenth turn is one of mass work, which waits.
+        for (var call = 0; call < 15; call++)
+            run.Enter(isMass: false).Turn.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Mass_WhenTokensComeSlowly_PassesInGroups()
+    {
+        using var run = Start(Units);
+        for (var call = 0; call < 1_100; call++)
+            run.Enter(isMass: true);
+        var before = run.Passed.Count;
+        run.Advance(TimeSpan.FromMilliseconds(180));
+        run.Passed.Count.ShouldBe(before);
+        run.Advance(TimeSpan.FromMilliseconds(100));
+        run.Passed.Count.ShouldBe(before + ClassGate.GroupSize);
+    }
+
+    [Fact]
+    public void Pause_WithATime_LetsNothingPassBefore()
+    {
+        using var run = Start(Units);
+        run.Gate.Refused(TimeSpan.FromSeconds(3), run.Gate.Now);
+        var waiting = run.Enter(isMass: false);
+        run.Gate.State.Pause.ShouldBe(TimeSpan.FromSeconds(3));
+        run.Advance(TimeSpan.FromSeconds(2.9));
+        waiting.Turn.IsCompleted.ShouldBeFalse();
+        run.Advance(TimeSpan.FromSeconds(0.2));
+        waiting.Turn.IsCompletedSuccessfully.ShouldBeTrue();
+        run.Gate.State.Pause.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Pause_LongerThanACallMayWait_TurnsItAwayAtOnce()
+    {
+        using var run = Start(Units);
+        run.Gate.Refused(TimeSpan.FromMinutes(2), run.Gate.Now);
+        GateScript.StaysAway(run.Enter(isMass: false)).ShouldBe(TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
+    public void Pause_WithoutATime_GrowsFromOneToTwoSecondsOnAndStartsAnewAfterSuccess()
+    {
+        using var run = Start(Units);
+        run.Gate.Refused(null, run.Gate.Now);
+        run.Gate.State.Pause.ShouldBe(TimeSpan.FromSeconds(1.5));
+        // What was under way together is one refusal.
+        run.Gate.Refused(null, TimeSpan.Zero);
+        run.Gate.State.Pause.ShouldBe(TimeSpan.FromSeconds(1.5));
+        run.Advance(TimeSpan.FromSeconds(1.6));
+        run.Gate.Refused(null, run.Gate.Now);
+        run.Gate.State.Pause.ShouldBe(TimeSpan.FromSeconds(3));
+        run.Advance(TimeSpan.FromSeconds(3.2));
+        run.Gate.Answered(new RequestCost(GraphClass.Identity, 1, false), null, null, run.Gate.Now);
+        run.Advance(TimeSpan.FromSeconds(0.1));
+        run.Gate.Refused(null, run.Gate.Now);
+        run.Gate.State.Pause.ShouldBe(TimeSpan.FromSeconds(1.5));
+    }
+
+    [Fact]
+    public void Level_ThatGraphReports_CountsAsUsed()
+    {
+        using var run = Start(Units);
+        run.Gate.Answered(new RequestCost(GraphClass.Identity, 1, false), null, 0.9, run.Gate.Now);
+        run.Gate.State.Level.ShouldBe(0.9, 0.001);
+        for (var call = 0; call < 100; call++)
+            run.Enter(isMass: false).Turn.IsCompletedSuccessfully.ShouldBeTrue();
+        run.Enter(isMass: false).Turn.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Level_UsedByOthers_StopsMassWhereGraphBeginsToWarn()
+    {
+        using var run = Start(Units);
+        run.Gate.Answered(new RequestCost(GraphClass.Identity, 1, false), null, 0.85, run.Gate.Now);
+        var mass = run.Enter(isMass: true);
+        mass.Turn.IsCompleted.ShouldBeFalse();
+        run.Enter(isMass: false).Turn.IsCompletedSuccessfully.ShouldBeTrue();
+        run.Advance(TimeSpan.FromSeconds(0.9));
+        mass.Turn.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Units_ThatGraphCountedMore_AreTaken()
+    {
+        using var run = Start(Units);
+        run.Gate.Answered(new RequestCost(GraphClass.Identity, 1, false), 41, null, run.Gate.Now);
+        run.Gate.State.Level.ShouldBe(0.04, 0.001);
+    }
+
+    [Fact]
+    public void Wait_LongerThanACallMay_IsToldAtOnceAndHowLong()
+    {
+        using var run = Start(Units);
+        for (var call = 0; call < 250; call++)
+            run.Enter(isMass: false, units: 5);
+        GateScript.StaysAway(run.Enter(isMass: false, units: 500))!.Value.TotalSeconds.ShouldBeInRange(7, 8);
+        run.Enter(isMass: false, units: 1).Turn.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Queue_ThatIsFull_TurnsAway()
+    {
+        using var run = new GateScript(GateScript.Quotas(TimeSpan.FromHours(1), Units));
+        run.Gate.Refused(TimeSpan.FromMinutes(5), run.Gate.Now);
+        for (var call = 0; call < ClassGate.MostWaiting; call++)
+            run.Enter(isMass: true).Turn.IsCompleted.ShouldBeFalse();
+        GateScript.StaysAway(run.Enter(isMass: true)).ShouldNotBeNull();
+        run.Enter(isMass: false).Turn.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void AtOnce_MoreThanMayBeUnderWay_WaitForOneToEnd()
+    {
+        using var run = new GateScript(GateScript.Quotas(TimeSpan.FromSeconds(10), Units) with { MostAtOnce = new Dictionary<GraphClass, int> { [GraphClass.Identity] = 2 } });
+        run.Enter(isMass: false);
+        run.Enter(isMass: false);
+        var third = run.Enter(isMass: false);
+        third.Turn.IsCompleted.ShouldBeFalse();
+        run.Gate.Leave();
+        third.Turn.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    private static GateScript Start(Quota quota) => new(GateScript.Quotas(TimeSpan.FromSeconds(5), quota));
+}

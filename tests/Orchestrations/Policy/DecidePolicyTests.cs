@@ -1,0 +1,87 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Invariants;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Orchestrations.Tests.Policy;
+
+public sealed class DecidePolicyTests : IDisposable
+{
+    private const int CasesOfOnePersonAnHour = 3;
+    private readonly House _house = new();
+
+    public DecidePolicyTests() => _house.Directory.Devices["d1"] = Scene.Device("d1", House.Requester);
+
+    public void Dispose() => _house.Dispose();
+
+    [Theory]
+    [InlineData(0, VerdictOutcome.Allow)]
+    [InlineData(CasesOfOnePersonAnHour - 1, VerdictOutcome.Allow)]
+    [InlineData(CasesOfOnePersonAnHour, VerdictOutcome.Refuse)]
+    public async Task Budget_OfTheHour_IsReservedByPlansThatAreNotRefused(int before, VerdictOutcome verdict)
+    {
+        for (var at = 0; at < before; at++)
+            (await DecideAsync($"servicenow-before-{at}")).Outcome.ShouldBe(VerdictOutcome.Allow);
+
+        var decided = await DecideAsync("servicenow-this");
+
+        decided.Outcome.ShouldBe(verdict);
+        decided.Findings.Any(finding => finding.Rule == nameof(HourlyBudgetExhaustedHandsOver)).ShouldBe(verdict == VerdictOutcome.Refuse);
+    }
+
+    [Fact]
+    public async Task RefusedPlans_HoweverMany_UseUpNoBudget()
+    {
+        for (var at = 0; at <= CasesOfOnePersonAnHour; at++)
+            (await DecideAsync($"servicenow-refused-{at}", confidence: 0.1)).Outcome.ShouldBe(VerdictOutcome.Refuse);
+
+        (await DecideAsync("servicenow-this")).Outcome.ShouldBe(VerdictOutcome.Allow);
+    }
+
+    [Fact]
+    public async Task Attempt_AfterOneThatDied_GivesTheFirstVerdictThoughTheWorldChanged()
+    {
+        var first = await DecideAsync("servicenow-1");
+        await _house.Get<KillSwitch>().SetAsync(true, "operator:test", "A test.", default);
+
+        var again = await DecideAsync("servicenow-1");
+        var next = await DecideAsync("servicenow-1", step: 6);
+
+        (first.Outcome, again.Outcome, next.Outcome).ShouldBe((VerdictOutcome.Allow, VerdictOutcome.Allow, VerdictOutcome.Refuse));
+    }
+
+    [Fact]
+    public async Task Verdict_OfEachKind_IsAuditedWithEveryRuleThatSpoke()
+    {
+        await DecideAsync("servicenow-1", confidence: 0.7);
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { IsPrivileged = true };
+        await DecideAsync("servicenow-2", confidence: 0.7);
+
+        var entries = _house.Audit.Events.Where(entry => entry.Kind == AuditKinds.PolicyDecided).ToList();
+        entries.Select(entry => entry.Facts["outcome"]).ShouldBe(["NeedsApproval", "Refuse"]);
+        entries[0].Facts["rules"].ShouldBe("LowConfidenceIsNeverAutomatic=NeedsApproval");
+        entries[0].Facts["approvers"].ShouldBe("service-desk");
+        entries[1].Facts["rules"].ShouldBe("PrivilegedAccountsAreNeverRemediatedAutomatically=Refuse, LowConfidenceIsNeverAutomatic=NeedsApproval");
+        entries.ShouldAllBe(entry => entry.Facts["policy-hash"] == _house.Get<PolicySet>().Hash);
+    }
+
+    private async Task<Verdict> DecideAsync(string caseId, double confidence = 0.99, int step = 5)
+    {
+        await _house.Get<CaseJournal>().OpenAsync(new TicketReference("servicenow", caseId["servicenow-".Length..], "INC1"), _house.Time.GetUtcNow(), default);
+        var runbook = _house.Get<RunbookLibrary>().Find("device-sync").ShouldNotBeNull();
+        var plan = new Plan
+        {
+            CaseId = caseId, RunbookId = runbook.Id, RunbookHash = runbook.Hash, Intent = runbook.Intents[0], RequesterId = House.Requester, SubjectId = House.Requester,
+            Steps = [Scene.OnDevice("device.sync", "d1") with { Id = "sync" }],
+        };
+        var reference = await _house.Get<CaseContext>().PutAsync(caseId, "plan", plan, default);
+        return await _house.Get<DecidePolicy>().RunAsync(
+            new ActivityContext(caseId, $"{caseId}/{step}", 1, default),
+            new DecidePolicyInput(caseId, reference, PlanFingerprint.Of(plan), new TriageFacts(plan.Intent, confidence, IsModel: true, IsAbstention: false)));
+    }
+}

@@ -1,0 +1,22 @@
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Invariants;
+
+namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
+
+public sealed class AnAbstentionIsNeverRemediatedTests
+{
+    [Theory]
+    [InlineData(Scene.Intent, false, VerdictOutcome.Allow)]
+    [InlineData(Scene.Intent, true, VerdictOutcome.Refuse)]
+    [InlineData(null, false, VerdictOutcome.Refuse)]
+    [InlineData("", false, VerdictOutcome.Refuse)]
+    [InlineData("device.stolen", false, VerdictOutcome.Refuse)]
+    [InlineData("Device.Sync", false, VerdictOutcome.Refuse)]
+    [InlineData("device.sync ", false, VerdictOutcome.Refuse)]
+    public void Intent_MissingOrNotThePlans_Refused(string? intent, bool isAbstention, VerdictOutcome verdict)
+    {
+        var input = Scene.Harmless();
+
+        Scene.Ask(new AnAbstentionIsNeverRemediated(), input with { Triage = input.Triage with { Intent = intent, IsAbstention = isAbstention } }).ShouldBe(verdict);
+    }
+}

@@ -1,0 +1,34 @@
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Invariants;
+
+namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
+
+public sealed class ApproverIsNeitherRequesterNorSubjectTests
+{
+    [Theory]
+    [InlineData(Scene.Rita, Scene.Rita, VerdictOutcome.Allow)]
+    [InlineData("", Scene.Rita, VerdictOutcome.Refuse)]
+    [InlineData(Scene.Rita, "", VerdictOutcome.Refuse)]
+    [InlineData(" ", Scene.Rita, VerdictOutcome.Refuse)]
+    [InlineData(Scene.Rita, "\t", VerdictOutcome.Refuse)]
+    public void Plan_ThatDoesNotSayWhoTheTwoAre_Refused(string requester, string subject, VerdictOutcome verdict) =>
+        Scene.Ask(new ApproverIsNeitherRequesterNorSubject(), Scene.Harmless().Planned(plan => plan with { RequesterId = requester, SubjectId = subject })).ShouldBe(verdict);
+
+    [Theory]
+    [InlineData("approver", null)]
+    [InlineData(Scene.Max, "You asked for this yourself")]
+    [InlineData("0A000000-0000-4000-8000-00000000000B", "You asked for this yourself")]
+    [InlineData(Scene.Rita, "your own account")]
+    [InlineData("0A000000-0000-4000-8000-00000000000A", "your own account")]
+    [InlineData("", "does not say who you are")]
+    [InlineData("  ", "does not say who you are")]
+    public void Approver_WhoIsOneOfTheTwoOrNobody_MayNotDecide(string approver, string? why)
+    {
+        var answer = ApproverIsNeitherRequesterNorSubject.WhyNot(approver, Scene.Max, Scene.Rita);
+
+        if (why is null)
+            answer.ShouldBeNull();
+        else
+            answer.ShouldNotBeNull().ShouldContain(why);
+    }
+}

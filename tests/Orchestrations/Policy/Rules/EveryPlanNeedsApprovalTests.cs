@@ -1,0 +1,16 @@
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Rules;
+
+namespace HelpDesk.Orchestrations.Tests.Policy.Rules;
+
+public sealed class EveryPlanNeedsApprovalTests
+{
+    [Theory]
+    [InlineData(true, VerdictOutcome.NeedsApproval)]
+    [InlineData(false, VerdictOutcome.Allow)]
+    public void HarmlessPlan_WhereItIsDemanded_NeedsApproval(bool isDemanded, VerdictOutcome verdict)
+    {
+        Scene.Ask(new EveryPlanNeedsApproval(), Scene.Harmless()).ShouldBe(VerdictOutcome.NeedsApproval);
+        new PolicyEngine(Scene.Policy with { Demands = isDemanded ? [nameof(EveryPlanNeedsApproval)] : [] }).Decide(Scene.Harmless()).Outcome.ShouldBe(verdict);
+    }
+}
