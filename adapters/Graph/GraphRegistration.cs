@@ -4,8 +4,10 @@ using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Credentials;
 using HelpDesk.Adapters.Graph.Devices;
 using HelpDesk.Adapters.Graph.Groups;
+using HelpDesk.Adapters.Graph.Guests;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
@@ -61,9 +63,14 @@ public static class GraphRegistration
         services.TryAddSingleton<PeopleReader>();
         services.TryAddSingleton<AccountReader>();
         services.TryAddSingleton<GroupReader>();
+        services.TryAddSingleton<MemberWriter>();
         services.TryAddSingleton<LicenceReader>();
+        services.TryAddSingleton<LicenceRules>();
+        services.TryAddSingleton<LicenceWriter>();
         services.TryAddSingleton<MethodReader>();
         services.TryAddSingleton<PassReader>();
+        services.TryAddSingleton<PasswordReader>();
+        services.TryAddSingleton<RiskReader>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISecretSource, TemporaryAccessPassMint>());
         services.AddGraphDevices(settings);
@@ -78,10 +85,18 @@ public static class GraphRegistration
         Add<EnableSignIn>();
         Add<DeleteMfaMethod>();
         Add<GrantTemporaryPass>();
+        Add<ForcePasswordChange>();
+        Add<ConfirmCompromised>();
+        Add<DismissRisk>();
         Add<AssignLicence>();
         Add<RemoveLicence>();
+        Add<SwapLicence>();
+        Add<RemoveAllLicences>();
         Add<AddGroupMember>();
         Add<RemoveGroupMember>();
+        Add<LeaveAllGroups>();
+        Add<DisableGuest>();
+        Add<LeaveAllGroupsAsGuest>();
         return services;
 
         void Add<T>()

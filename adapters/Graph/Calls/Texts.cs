@@ -15,6 +15,10 @@ internal static class Texts
 
     public const string DeviceOfNobody = "The device has no primary user, so nobody knows whose it is.";
 
+    public const string NoGuest = "The account is no guest.";
+
+    public const string GuestHasOwn = "The account is a guest; there is a remediation of its own for guests.";
+
     public const string DeviceGone = "The device is not enrolled any more.";
 
     /// <summary>What a device is, in one sentence for the approver.</summary>

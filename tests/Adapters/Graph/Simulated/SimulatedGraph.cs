@@ -81,6 +81,14 @@ public sealed class SimulatedGraph : IAsyncDisposable
         Keep(kind, id, value);
     }
 
+    /// <summary>Gives a person exactly these licences, directly assigned, as an administrator would; one plan of each is switched off.</summary>
+    public void Licences(string userId, params string[] skus) => Change(ObjectKind.User, userId, user =>
+    {
+        var held = skus.Select(sku => (Sku: sku, Disabled: KnownSkus.All.Single(known => known.Id == sku).Plans.Keys.Skip(1).ToList())).ToList();
+        user["assignedLicenses"] = new JsonArray([.. held.Select(licence => UserSeed.LicenceOf(licence.Sku, licence.Disabled))]);
+        user["licenseAssignmentStates"] = new JsonArray([.. held.Select(licence => UserSeed.StateOf(licence.Sku, licence.Disabled, DateTimeOffset.UtcNow))]);
+    });
+
     /// <summary>Takes an object out of the directory.</summary>
     /// <param name="kind">Kind, of <see cref="ObjectKind"/>.</param>
     /// <param name="id">Its id.</param>
