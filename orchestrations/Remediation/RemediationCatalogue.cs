@@ -3,7 +3,7 @@ namespace HelpDesk.Orchestrations.Remediation;
 /// <summary>All remediations there are, by id.</summary>
 public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations, IEnumerable<OffRemediation>? off = null)
 {
-    private readonly Dictionary<string, OffRemediation> _off = (off ?? []).DistinctBy(one => one.Id).ToDictionary(one => one.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, OffRemediation> _off = (off ?? []).DistinctBy(one => one.Id, StringComparer.Ordinal).ToDictionary(one => one.Id, StringComparer.Ordinal);
 
     private readonly Dictionary<string, IRemediation> _remediations =
         remediations.ToDictionary(remediation => remediation.Descriptor.Id, StringComparer.Ordinal);

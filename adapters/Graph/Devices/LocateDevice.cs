@@ -38,8 +38,8 @@ internal sealed class LocateDevice(DeviceReader devices, DeviceActionSender send
         Permissions = [Writing, Reading],
         NeedsApproval = true,
         ThrottleClass = "INT",
-        VerifyFor = TimeSpan.FromHours(8),
-        VerifyEvery = TimeSpan.FromMinutes(1),
+        VerifyFor = TimeSpan.FromMinutes(15),
+        VerifyEvery = TimeSpan.FromSeconds(30),
     };
 
     /// <inheritdoc />

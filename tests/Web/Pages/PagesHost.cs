@@ -31,6 +31,8 @@ public sealed class PagesHost : IAsyncDisposable
 
     public FakeDirectory Directory => (FakeDirectory)_app.Services.GetRequiredService<IDirectory>();
 
+    public IEnumerable<ISecretSource> Sources => _app.Services.GetServices<ISecretSource>();
+
     public FakeMint Mint => _app.Services.GetServices<ISecretSource>().OfType<FakeMint>().Single();
 
     public FakeWorkflows Workflows => (FakeWorkflows)_app.Services.GetRequiredService<IWorkflowClient>();
