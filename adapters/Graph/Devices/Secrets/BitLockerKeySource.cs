@@ -14,20 +14,25 @@ internal sealed class BitLockerKeySource(DeviceReader devices, BitLockerReader k
     public async Task<HandedSecret> GetAsync(SecretRequest request, CancellationToken cancellation)
     {
         var device = await SecretDevice.GetAsync(devices, request, cancellation);
-        var parts = new List<SecretPart>();
         string? requestId = null;
-        var newest = await keys.NewestAsync(device.AzureADDeviceId, cancellation);
-        foreach (var known in newest)
+        // A key that was rotated between the list and the reading is gone: the second list has the new one.
+        for (var attempt = 1; attempt <= 2; attempt++)
         {
-            var (key, id) = await keys.KeyAsync(known.Id!, cancellation);
-            requestId = id ?? requestId;
-            if (key is not null)
-                parts.Add(new SecretPart($"{VolumeOf(known.VolumeType)}, key id {known.Id!.ToUpperInvariant()}", key));
+            var parts = new List<SecretPart>();
+            var newest = await keys.NewestAsync(device.AzureADDeviceId, cancellation);
+            foreach (var known in newest)
+            {
+                var (key, id) = await keys.KeyAsync(known.Id!, cancellation);
+                requestId = id ?? requestId;
+                if (key is not null)
+                    parts.Add(new SecretPart($"{VolumeOf(known.VolumeType)}, key id {known.Id!.ToUpperInvariant()}", key));
+            }
+
+            if (parts.Count > 0)
+                return new HandedSecret($"bitlocker-{newest[0].Id}", parts, null, requestId);
         }
 
-        return parts.Count > 0
-            ? new HandedSecret($"bitlocker-{newest[0].Id}", parts, null, requestId)
-            : throw new VendorException("graph", "no-bitlocker-key", "Entra holds no BitLocker recovery key of this device: check that the disk is encrypted and that keys are backed up to Entra.", isRetryable: false) { RequestId = requestId };
+        throw new VendorException("graph", "no-bitlocker-key", "Entra holds no BitLocker recovery key of this device: check that the disk is encrypted and that keys are backed up to Entra.", isRetryable: false) { RequestId = requestId };
     }
 
     /// <inheritdoc />
