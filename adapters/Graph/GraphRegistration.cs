@@ -5,10 +5,12 @@ using HelpDesk.Adapters.Graph.Credentials;
 using HelpDesk.Adapters.Graph.Devices;
 using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.Guests;
+using HelpDesk.Adapters.Graph.Leaving;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Adapters.Graph.Throttling;
+using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Health;
@@ -66,6 +68,7 @@ public static class GraphRegistration
         services.TryAddSingleton<MemberWriter>();
         services.TryAddSingleton<LicenceReader>();
         services.TryAddSingleton<LicenceRules>();
+        services.TryAddSingleton<LeftBehind>();
         services.TryAddSingleton<LicenceWriter>();
         services.TryAddSingleton<MethodReader>();
         services.TryAddSingleton<PassReader>();
@@ -97,6 +100,9 @@ public static class GraphRegistration
         Add<LeaveAllGroups>();
         Add<DisableGuest>();
         Add<LeaveAllGroupsAsGuest>();
+        // Who only looks at the catalogue has no ticket system.
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, TellManager>(static provider => new TellManager(
+            provider.GetRequiredService<IDirectory>(), provider.GetRequiredService<LeftBehind>(), provider.GetRequiredService<ICaseTicket>)));
         return services;
 
         void Add<T>()

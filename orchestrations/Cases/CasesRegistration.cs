@@ -7,8 +7,10 @@ using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Tickets;
 using HelpDesk.Orchestrations.Tickets.Changes;
@@ -39,6 +41,7 @@ public static class CasesRegistration
         services.TryAddSingleton<CaseJournal>();
         services.TryAddSingleton<CaseWaker>();
         services.TryAddSingleton<FirstResult>();
+        services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
         services.TryAddSingleton<PersonLinks>();
         services.TryAddSingleton<RecentCases>();
@@ -51,18 +54,22 @@ public static class CasesRegistration
         services.TryAddSingleton<HandOverSources>();
         services.TryAddSingleton<HandOverDesk>();
         services.TryAddSingleton<PlanGuard>();
+        services.TryAddSingleton<TargetLeases>();
+        services.TryAddSingleton<DoneSteps>();
+        services.TryAddSingleton<UndoOffers>();
+        services.TryAddSingleton<UndoDesk>();
         services.TryAddSingleton<OperatorDesk>();
         services.TryAddSingleton<TimerRuns>();
         services.TryAddSingleton<TimerBoard>();
         services.TryAddSingleton<Watchdog>();
 
         return services
-            .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddWorkflow(TakeOverWorkflow.Reference)
+            .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddWorkflow(TakeOverWorkflow.Reference).AddWorkflow(UndoWorkflow.Reference)
             .AddActivity(OpenCase.Reference).AddActivity(EnrichCase.Reference).AddActivity(TellRequester.Reference)
             .AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference).AddActivity(LookAtChange.Reference)
             .AddActivity(OpenGate.Reference).AddActivity(LookAtGate.Reference).AddActivity(CloseGate.Reference).AddActivity(PostGateCard.Reference)
             .AddActivity(OpenHandOver.Reference).AddActivity(LookAtHandOver.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference)
-            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(StepGaveUp.Reference).AddActivity(PassSecondGate.Reference)
+            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(VerifyUndo.Reference).AddActivity(MakeUndo.Reference).AddActivity(CloseUndo.Reference).AddActivity(StepGaveUp.Reference).AddActivity(PassSecondGate.Reference)
             .AddActivity(ScheduleExpiry.Reference).AddActivity(EndInstance.Reference).AddActivity(LookAtInstance.Reference);
     }
 

@@ -132,7 +132,7 @@ public sealed class HandOverDesk(
         }
     }
 
-    // What the descriptor of the kind says: with beta endpoints on, the undo of a reading is a rotation.
+    // With beta endpoints on, the undo of a reading is a rotation.
     private bool CanBeVoided(SecretKind kind) =>
         kind != SecretKind.TemporaryPass && catalogue.Descriptors.Any(descriptor => descriptor.IsHandOver && descriptor.Secret == kind && descriptor.Reversibility == Reversibility.Undoable);
 

@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.HandOvers;
 /// <param name="Parts">The secret; only when shown. Goes into this one response (P3).</param>
 /// <param name="ExpiresAt">Until when it is valid, UTC; null when that is not known.</param>
 /// <param name="Message">What happened, why, and what to do next.</param>
-/// <param name="CanBeVoided">True when an undo of the step makes the shown one void (rotation).</param>
+/// <param name="CanBeVoided">True when the shown one is made void by a rotation when its time is over.</param>
 public sealed record SecretOutcome(SecretOutcomeKind Kind, [property: JsonIgnore] IReadOnlyList<SecretPart> Parts, DateTimeOffset? ExpiresAt, string Message, bool CanBeVoided = false)
 {
     /// <summary>The one secret, where there is only one; null when nothing was shown.</summary>

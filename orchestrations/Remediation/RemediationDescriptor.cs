@@ -52,6 +52,9 @@ public sealed record RemediationDescriptor
     /// <summary>Least Graph application permissions.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 
+    /// <summary>Which of <see cref="Permissions"/> a parameter chooses; null when every step needs all of them. Default null.</summary>
+    public PermissionChoice? Choice { get; init; }
+
     /// <summary>Throttle class of its calls: <c>IDN</c>, <c>AUTH</c>, <c>INT</c>, <c>IDP</c> (contracts: graph-throttling).</summary>
     public required string ThrottleClass { get; init; }
 
@@ -85,6 +88,12 @@ public sealed record RemediationDescriptor
     /// <summary>True when it needs an endpoint that Microsoft calls beta and may change: only there when an owner switched it on. Default false.</summary>
     public bool IsBeta { get; init; }
 
+    /// <summary>
+    /// How long after the step an operator may still undo it; default 7 days. Chosen because what stood for a week has been built upon,
+    /// which comparing states cannot see.
+    /// </summary>
+    public TimeSpan UndoFor { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>How long its effect may take to show when read back; polled at <see cref="VerifyEvery"/>.</summary>
     public required TimeSpan VerifyFor { get; init; }
 
@@ -95,4 +104,11 @@ public sealed record RemediationDescriptor
     [JsonIgnore]
     public bool IsNeverAutomatic =>
         Impact is not (Impact.Low or Impact.Medium) || Reversibility == Reversibility.Irreversible || TouchesCredentials || NeedsApproval;
+
+    /// <summary>The same for one step, with only the permissions that its parameters need.</summary>
+    /// <param name="parameters">Resolved parameters; a value that nobody knows leaves all permissions in.</param>
+    public RemediationDescriptor For(IReadOnlyDictionary<string, string> parameters) =>
+        Choice is not null && parameters.TryGetValue(Choice.Parameter, out var value) && Choice.ByValue.TryGetValue(value, out var chosen)
+            ? this with { Permissions = [.. Permissions.Where(permission => permission == chosen || !Choice.ByValue.Values.Contains(permission, StringComparer.Ordinal))] }
+            : this;
 }

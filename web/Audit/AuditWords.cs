@@ -22,6 +22,7 @@ public static class AuditWords
         AuditKinds.StepVerified => "Effect read back",
         AuditKinds.UndoIntended => "Undo begins",
         AuditKinds.Undone => "Undone",
+        AuditKinds.UndoVerified => "Undo read back",
         AuditKinds.HandOverOpened => "Hand-over opened",
         AuditKinds.HandOverIntended => "Secret about to be shown",
         AuditKinds.HandOverCollected => "Secret shown",
@@ -37,7 +38,7 @@ public static class AuditWords
     /// <summary>Tone of its mark on a timeline.</summary>
     public static string ToneOf(string kind) => kind switch
     {
-        AuditKinds.Resolved or AuditKinds.StepVerified => "good",
+        AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified => "good",
         AuditKinds.ApprovalRequested or AuditKinds.HandOverOpened or AuditKinds.SecondGateAsked => "wait",
         AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.Reopened => "plain",
         AuditKinds.Undone or AuditKinds.UndoIntended => "bad",

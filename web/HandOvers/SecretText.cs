@@ -33,8 +33,8 @@ internal static class SecretText
     /// <summary>How a shown one is made void; null for those that run out by themselves.</summary>
     public static string? VoidOf(SecretKind kind) => kind switch
     {
-        SecretKind.LocalAdminPassword => "When the work is done, undo the step on the page of the case: the computer then makes a new password.",
-        SecretKind.BitLockerKey => "When the computer runs again, undo the step on the page of the case: it then makes new recovery keys.",
+        SecretKind.LocalAdminPassword => "It works for some hours only: then the computer makes a new password by itself.",
+        SecretKind.BitLockerKey => "It works for a day or so only: then the computer makes new recovery keys by itself.",
         _ => null,
     };
 }

@@ -3,6 +3,7 @@ using System.Text;
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Graph.Models;
@@ -56,8 +57,18 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
     {
         var captured = call.Step.Prior<GroupsState>().GroupIds;
         string? last = null;
-        foreach (var groupId in await LeftAsync(call, cancellation))
-            last = await members.RemoveAsync(call.Step.TargetId, groupId, cancellation) ?? last;
+        try
+        {
+            foreach (var groupId in await LeftAsync(call, cancellation))
+                last = await members.RemoveAsync(call.Step.TargetId, groupId, cancellation) ?? last;
+        }
+        catch (VendorException fault) when (!fault.IsRetryable)
+        {
+            // Out of all or out of none: a person who takes over must not have to find out which.
+            var back = await UndoAsync(call, cancellation);
+            throw new VendorException(fault.System, fault.Code, $"{fault.Message} {back.Summary}", isRetryable: false, inner: fault) { RequestId = fault.RequestId };
+        }
+
         return new RemediationReceipt(
             string.Create(CultureInfo.InvariantCulture, $"The person left {Count(captured.Count)}."), string.IsNullOrEmpty(last) ? null : last, HadEffect: captured.Count > 0);
     }

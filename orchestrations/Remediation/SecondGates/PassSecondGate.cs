@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Telemetry;
 
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Remediation.SecondGates;
 /// the step failed, with the reason; nothing is sent again.
 /// </summary>
 public sealed class PassSecondGate(
-    PlanGuard guard, RemediationCatalogue catalogue, ISecondGates gates, FirstResult first, CaseJournal journal, CaseWaker waker, IAuditLog audit, ProductMetrics metrics)
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, ISecondGates gates, FirstResult first, CaseJournal journal, CaseWaker waker, IAuditLog audit, ProductMetrics metrics)
     : Activity<PassSecondGateInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -58,6 +59,9 @@ public sealed class PassSecondGate(
     {
         var cancellation = context.Cancellation;
         var remediation = catalogue.Get(step.Remediation);
+        var taken = await leases.TakeAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), remediation.Descriptor.IsProtective, cancellation);
+        if (!taken.IsTaken)
+            return input.Report;
         var call = new RemediationCall(input.Step.CaseId, step, input.Report.Key, input.Report.StartedAt) { GateId = input.Step.GateId, SecondGateCode = input.Report.SecondGate };
         var precondition = await remediation.CheckAsync(call, cancellation);
         if (precondition.Outcome == PreconditionOutcome.Refused)
@@ -92,6 +96,9 @@ public sealed class PassSecondGate(
             },
             context.Cancellation);
         metrics.StepEnded(step.Remediation, StepWords.Of(outcome));
+        // What is read back soon stays taken until then, as after any execution.
+        if (!isDone || catalogue.Get(step.Remediation).Descriptor.VerifyFor > TargetLeases.LongestHold)
+            await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), context.Cancellation);
         var descriptor = catalogue.Get(step.Remediation).Descriptor;
         var report = input.Report with
         {

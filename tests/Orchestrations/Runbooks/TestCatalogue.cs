@@ -54,6 +54,7 @@ public static class TestCatalogue
     private static FakeRemediation Opening(string id, SecretKind? secret) => new(Describe(id, TargetKind.Device, Impact.High, Reversibility.Irreversible) with
     {
         TouchesCredentials = true, IsHandOver = secret is not null, Secret = secret ?? default,
+        Parameters = secret is SecretKind.BitLockerKey or SecretKind.LocalAdminPassword ? ["expiresAfter"] : [],
     });
 
     private static RemediationDescriptor Describe(string id, TargetKind target, Impact impact, Reversibility reversibility) => new()

@@ -12,6 +12,9 @@ namespace HelpDesk.Adapters.Graph.Devices.Secrets;
 /// </summary>
 internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotation) : IRemediation
 {
+    /// <summary>How long a rotation may take to show: a device that is off makes it when it is on again.</summary>
+    protected static readonly TimeSpan RotatedWithin = TimeSpan.FromDays(3);
+
     /// <summary>What a reading of a secret needs beside its own permission.</summary>
     protected const string Reading = "DeviceManagementManagedDevices.Read.All";
 
@@ -79,6 +82,11 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
         var step = call.Step with { Remediation = rotation.Descriptor.Id, PriorState = captured.Json, PriorStateText = captured.Text };
         return await rotation.ExecuteAsync(call with { Step = step }, cancellation);
     }
+
+    /// <inheritdoc />
+    public Task<ReadBack> VerifyUndoAsync(RemediationCall call, CancellationToken cancellation) => rotation is null
+        ? Task.FromResult(new ReadBack(ReadBackOutcome.Failed, Descriptor.Undo))
+        : rotation.VerifyAsync(call with { Step = call.Step with { Remediation = rotation.Descriptor.Id } }, cancellation);
 
     /// <summary>Why it must not be shown of this device; null when it may.</summary>
     protected abstract string? Refusal(ManagedDevice device);

@@ -39,11 +39,12 @@ internal sealed class ShowBitLockerKey(DeviceReader devices, BitLockerReader key
         Reversibility = rotation is null ? Reversibility.Irreversible : Reversibility.Undoable,
         Permissions = [BitLockerReader.Permission, Reading],
         ThrottleClass = "IDP",
+        Parameters = ["expiresAfter"],
         TouchesCredentials = true,
         IsHandOver = true,
         Secret = SecretKind.BitLockerKey,
-        VerifyFor = TimeSpan.FromMinutes(5),
-        VerifyEvery = TimeSpan.FromSeconds(10),
+        VerifyFor = rotation is null ? TimeSpan.FromMinutes(5) : RotatedWithin,
+        VerifyEvery = rotation is null ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(5),
     };
 
     /// <inheritdoc />

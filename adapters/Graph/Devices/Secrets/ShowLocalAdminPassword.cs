@@ -39,11 +39,12 @@ internal sealed class ShowLocalAdminPassword(DeviceReader devices, LapsReader la
         Reversibility = rotation is null ? Reversibility.Irreversible : Reversibility.Undoable,
         Permissions = [LapsReader.Permission, Reading],
         ThrottleClass = "IDN",
+        Parameters = ["expiresAfter"],
         TouchesCredentials = true,
         IsHandOver = true,
         Secret = SecretKind.LocalAdminPassword,
-        VerifyFor = TimeSpan.FromMinutes(5),
-        VerifyEvery = TimeSpan.FromSeconds(10),
+        VerifyFor = rotation is null ? TimeSpan.FromMinutes(5) : RotatedWithin,
+        VerifyEvery = rotation is null ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(5),
     };
 
     /// <inheritdoc />

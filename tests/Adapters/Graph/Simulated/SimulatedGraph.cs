@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Remediation;
@@ -38,8 +39,12 @@ public sealed class SimulatedGraph : IAsyncDisposable
             services.AddSingleton<IGraphCredentials>(new SimulatedIdentities(url));
         foreach (var (identity, granted) in roles ?? new Dictionary<GraphIdentity, string[]>())
             simulator.Services.GetRequiredService<TokenIssuer>().Put(SimulatedIdentities.ClientIdOf(identity), new SimulatedClient(granted));
+        services.AddSingleton<ICaseTicket>(Ticket);
         _services = services.AddGraph(settings).BuildServiceProvider();
     }
+
+    /// <summary>The ticket that every case here came from.</summary>
+    public MemoryCaseTicket Ticket { get; } = new();
 
     public SimulatedTenant Tenant => _simulator.Services.GetRequiredService<SimulatedTenant>();
 
