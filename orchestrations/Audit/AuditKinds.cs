@@ -72,6 +72,24 @@ public static class AuditKinds
     /// <summary>The ticket came back after it had been resolved.</summary>
     public const string Reopened = "reopened";
 
+    /// <summary>An operator started a mass remediation.</summary>
+    public const string MassStarted = "mass-started";
+
+    /// <summary>The list of a mass remediation was frozen.</summary>
+    public const string ListFrozen = "list-frozen";
+
+    /// <summary>A wave begins, or does not, and why.</summary>
+    public const string WaveBegun = "wave-begun";
+
+    /// <summary>A wave ended, with its counts.</summary>
+    public const string WaveEnded = "wave-ended";
+
+    /// <summary>One target of a mass remediation ended, and how.</summary>
+    public const string TargetEnded = "target-ended";
+
+    /// <summary>A mass remediation ended, with its counts.</summary>
+    public const string MassEnded = "mass-ended";
+
     /// <summary>An operator switched something or acted on a case.</summary>
     public const string OperatorActed = "operator-acted";
 }

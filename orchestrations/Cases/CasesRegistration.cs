@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Cases.Steps;
 using HelpDesk.Orchestrations.Cases.Telling;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Remediation;
@@ -63,6 +64,7 @@ public static class CasesRegistration
         services.TryAddSingleton<TimerBoard>();
         services.TryAddSingleton<Watchdog>();
 
+        services.AddMass();
         return services
             .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddWorkflow(TakeOverWorkflow.Reference).AddWorkflow(UndoWorkflow.Reference)
             .AddActivity(OpenCase.Reference).AddActivity(EnrichCase.Reference).AddActivity(TellRequester.Reference)

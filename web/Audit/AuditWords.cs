@@ -31,6 +31,12 @@ public static class AuditWords
         AuditKinds.Escalated => "Given to a person",
         AuditKinds.Resolved => "Resolved",
         AuditKinds.Reopened => "Reopened",
+        AuditKinds.MassStarted => "Mass remediation started",
+        AuditKinds.ListFrozen => "List frozen",
+        AuditKinds.WaveBegun => "Wave begins",
+        AuditKinds.WaveEnded => "Wave ended",
+        AuditKinds.TargetEnded => "Target ended",
+        AuditKinds.MassEnded => "Mass remediation ended",
         AuditKinds.OperatorActed => "An operator acted",
         _ => kind,
     };
@@ -38,7 +44,7 @@ public static class AuditWords
     /// <summary>Tone of its mark on a timeline.</summary>
     public static string ToneOf(string kind) => kind switch
     {
-        AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified => "good",
+        AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified or AuditKinds.MassEnded => "good",
         AuditKinds.ApprovalRequested or AuditKinds.HandOverOpened or AuditKinds.SecondGateAsked => "wait",
         AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.Reopened => "plain",
         AuditKinds.Undone or AuditKinds.UndoIntended => "bad",
