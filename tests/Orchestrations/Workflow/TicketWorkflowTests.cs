@@ -47,7 +47,8 @@ public sealed class TicketWorkflowTests : IDisposable
         var decided = _house.Trace.IndexOf($"audit {AuditKinds.ApprovalDecided}");
         decided.ShouldBeGreaterThan(0);
         _house.Trace.FindIndex(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBeGreaterThan(decided);
-        _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(["effect user.disable-sign-in", "effect user.revoke-sessions"]);
+        _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(
+            ["effect user.disable-sign-in", "effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.force-password-change"]);
         _house.Teams.Cards.Single().Kind.ShouldBe(ApprovalCardKind.Request);
     }
 
@@ -157,7 +158,7 @@ public sealed class TicketWorkflowTests : IDisposable
             }
 
             var open = (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().OpenHandOverId.ShouldNotBeNull();
-            (await _house.Get<HandOverDesk>().ShowPassAsync(open, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
+            (await _house.Get<HandOverDesk>().ShowAsync(open, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
             _house.Remediations["user.grant-temporary-pass"].AlreadyDone(House.Requester);
             return true;
         };
