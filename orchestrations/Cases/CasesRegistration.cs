@@ -48,6 +48,7 @@ public static class CasesRegistration
         services.TryAddSingleton<RecentCases>();
         services.TryAddSingleton<OutcomeLog>();
         services.TryAddSingleton<RequesterMessage>();
+        services.TryAddSingleton<DoneForRequester>();
         services.TryAddSingleton<ApprovalGates>();
         services.TryAddSingleton<ApprovalDesk>();
         services.TryAddSingleton<HandOverRecords>();

@@ -33,7 +33,8 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
     /// <param name="runbookId">The runbook; null when there is none.</param>
     /// <param name="intent">The intent; null when it is not known.</param>
     /// <param name="language">Two-letter language; English where there is no text in it.</param>
-    public string Write(string caseId, MessageKind kind, string? runbookId, string? intent, string language)
+    /// <param name="done">What was done to the requester's own account and devices, one sentence each.</param>
+    public string Write(string caseId, MessageKind kind, string? runbookId, string? intent, string language, IReadOnlyList<string> done)
     {
         var tell = runbookId is null ? null : runbooks.Find(runbookId)?.Tell;
         var sentence = kind switch
@@ -46,7 +47,8 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         } ?? PersonTakesOver;
 
         var informing = tell is null && kind == MessageKind.Escalated && routing.For(intent).Tell is { } route ? $"{route.In(language)}\n\n" : "";
-        return $"{informing}{sentence.In(language)}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
+        var doneLines = done.Count == 0 || kind is not (MessageKind.Done or MessageKind.Escalated) ? "" : $"\n\n{string.Join('\n', done.Select(line => $"- {line}"))}";
+        return $"{informing}{sentence.In(language)}{doneLines}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
     }
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>

@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Tickets;
 namespace HelpDesk.Orchestrations.Cases.Telling;
 
 /// <summary>Writes a comment that the requester sees, once.</summary>
-public sealed class TellRequester(TicketSystems systems, RequesterMessage message, CaseJournal journal, IAuditLog audit) : Activity<TellRequesterInput, Unit>
+public sealed class TellRequester(TicketSystems systems, RequesterMessage message, DoneForRequester done, CaseJournal journal, IAuditLog audit) : Activity<TellRequesterInput, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<TellRequesterInput, Unit> Reference = Named<TellRequester>("tell-requester");
@@ -15,7 +15,7 @@ public sealed class TellRequester(TicketSystems systems, RequesterMessage messag
     {
         var cancellation = context.Cancellation;
         var record = await journal.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var text = message.Write(input.CaseId, input.Kind, input.RunbookId, input.Intent, input.Language);
+        var text = message.Write(input.CaseId, input.Kind, input.RunbookId, input.Intent, input.Language, await done.OfAsync(record, input.Language, cancellation));
         await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, text, context.IdempotencyKey, cancellation);
         await audit.AppendAsync(
             new AuditEvent(

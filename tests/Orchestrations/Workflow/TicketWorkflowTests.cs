@@ -31,6 +31,7 @@ public sealed class TicketWorkflowTests : IDisposable
         _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(["effect device.sync"]);
         _house.Tickets.Ticket.ShouldNotBeNull().State.ShouldBe(TicketState.Resolved);
         _house.Tickets.Comments.Single().ShouldContain("automated assistant (AI)");
+        _house.Tickets.Comments.Single().ShouldContain("- Done: device.sync");
         _house.Tickets.Comments.Single().ShouldContain($"/person/{CaseId}?t=");
         var outcome = (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull();
         outcome.ShouldSatisfyAllConditions(() => outcome.Verified.ShouldBeTrue(), () => outcome.StepsDone.ShouldBe(1));
