@@ -43,6 +43,7 @@ internal static class GraphEndpoints
     {
         routes.MapTokens();
         routes.MapThrottling();
+        routes.MapSignIn();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
     }
 

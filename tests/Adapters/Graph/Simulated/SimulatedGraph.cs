@@ -8,6 +8,7 @@ using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
+using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Graph.Tokens;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Tenant;
@@ -23,13 +24,14 @@ public sealed class SimulatedGraph : IAsyncDisposable
     private readonly WebApplication _simulator;
     private readonly ServiceProvider _services;
 
-    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles)
+    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles, ModelSize limits)
     {
         _simulator = simulator;
         var url = new Uri(simulator.Urls.First());
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri, ["Graph:TenantSize"] = limits == ModelSize.None ? "" : $"{limits}" }).Build();
         var services = new ServiceCollection().AddLogging();
-        services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));
+        if (limits == ModelSize.None)
+            services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));
         if (roles is null)
             services.AddSingleton<TokenCredential>(new SimulatorCredential(url));
         else
@@ -46,12 +48,16 @@ public sealed class SimulatedGraph : IAsyncDisposable
     /// <summary>What the simulated Graph really changed, as <c>/simulator/effects</c> tells it.</summary>
     public IReadOnlyList<Effect> Effects => [.. _simulator.Services.GetRequiredService<EffectLog>().All.Where(effect => effect.System == "graph")];
 
+    /// <summary>What the model of the limits counted.</summary>
+    public ThrottleFigures Limits => _simulator.Services.GetRequiredService<ThrottleModel>().Figures;
+
     /// <param name="roles">The application permissions of each identity; null = one identity that has all.</param>
-    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null)
+    /// <param name="limits">Whose limits Graph keeps; None = none, and we keep none either.</param>
+    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, ModelSize limits = ModelSize.None)
     {
-        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null });
+        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, ChecksAnswers = true, GraphLimits = limits });
         await simulator.StartAsync();
-        return new SimulatedGraph(simulator, roles);
+        return new SimulatedGraph(simulator, roles, limits);
     }
 
     public T Get<T>()
