@@ -38,6 +38,7 @@ public static class CasesRegistration
         services.TryAddSingleton<CaseJournal>();
         services.TryAddSingleton<CaseWaker>();
         services.TryAddSingleton<FirstResult>();
+        services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
         services.TryAddSingleton<PersonLinks>();
         services.TryAddSingleton<RecentCases>();

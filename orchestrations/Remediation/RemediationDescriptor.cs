@@ -51,6 +51,9 @@ public sealed record RemediationDescriptor
     /// <summary>Least Graph application permissions.</summary>
     public required IReadOnlyList<string> Permissions { get; init; }
 
+    /// <summary>Which of <see cref="Permissions"/> a parameter chooses; null when every step needs all of them. Default null.</summary>
+    public PermissionChoice? Choice { get; init; }
+
     /// <summary>Throttle class of its calls: <c>IDN</c>, <c>AUTH</c>, <c>INT</c>, <c>IDP</c> (contracts: graph-throttling).</summary>
     public required string ThrottleClass { get; init; }
 
@@ -91,4 +94,11 @@ public sealed record RemediationDescriptor
     [JsonIgnore]
     public bool IsNeverAutomatic =>
         Impact is not (Impact.Low or Impact.Medium) || Reversibility == Reversibility.Irreversible || TouchesCredentials || NeedsApproval;
+
+    /// <summary>The same for one step, with only the permissions that its parameters need.</summary>
+    /// <param name="parameters">Resolved parameters; a value that nobody knows leaves all permissions in.</param>
+    public RemediationDescriptor For(IReadOnlyDictionary<string, string> parameters) =>
+        Choice is not null && parameters.TryGetValue(Choice.Parameter, out var value) && Choice.ByValue.TryGetValue(value, out var chosen)
+            ? this with { Permissions = [.. Permissions.Where(permission => permission == chosen || !Choice.ByValue.Values.Contains(permission, StringComparer.Ordinal))] }
+            : this;
 }

@@ -108,7 +108,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
     // Permissions first: without one of them the prior state perhaps cannot be read either.
     private async Task<CapturedState> CaptureAsync(IRemediation remediation, RemediationTarget target, CancellationToken cancellation)
     {
-        var missing = await permissions.MissingAsync(remediation.Descriptor, cancellation);
+        var missing = await permissions.MissingAsync(remediation.Descriptor.For(target.Parameters), cancellation);
         return missing.Count == 0
             ? await remediation.CaptureAsync(target, cancellation)
             : new CapturedState(

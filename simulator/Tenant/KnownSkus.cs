@@ -15,16 +15,28 @@ public static class KnownSkus
     /// <summary>Project Plan 3: no seat is free.</summary>
     public const string Project = "53818b1b-4a27-454b-8896-0dba576410e6";
 
+    /// <summary>Office 365 E1: excludes Microsoft 365 E3, whose mailbox is another.</summary>
+    public const string OfficeSmall = "18181a46-0d4e-45cd-891e-60aabd171b4e";
+
+    // Of each of these a user can have one only.
+    private static readonly string[][] Exclusive = [["EXCHANGE_S_ENTERPRISE", "EXCHANGE_S_STANDARD"]];
+
+    private const string Teams = "57ff2da0-773e-42df-b2af-ffb7a2317929";
     private const string VisioOnline = "2bdbaf8f-738f-4ac7-9234-3c3ee2ce7d0f";
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<SimulatedSku> All { get; } =
     [
-        new(Office, "SPE_E3", 1000, Plans(("efb87545-963c-4e0d-99df-69c6916d9eb0", "EXCHANGE_S_ENTERPRISE"), ("57ff2da0-773e-42df-b2af-ffb7a2317929", "TEAMS1"))),
+        new(Office, "SPE_E3", 1000, Plans(("efb87545-963c-4e0d-99df-69c6916d9eb0", "EXCHANGE_S_ENTERPRISE"), (Teams, "TEAMS1"))),
         new(Visio, "VISIOCLIENT", 40, Plans(("663a804f-1c30-4ff0-9915-9db84f0d1cea", "VISIO_CLIENT_SUBSCRIPTION"), (VisioOnline, "VISIOONLINE"))),
         new(VisioSmall, "VISIOONLINE_PLAN1", 25, Plans((VisioOnline, "VISIOONLINE"))),
+        new(OfficeSmall, "STANDARDPACK", 50, Plans(("9aaf7827-d63c-4b61-89c3-182f06f82e5c", "EXCHANGE_S_STANDARD"), (Teams, "TEAMS1"))),
         new(Project, "PROJECTPROFESSIONAL", 10, Plans(("fafd7243-e5c1-4a3a-9e40-495efcb1d3c3", "PROJECT_CLIENT_SUBSCRIPTION"))),
     ];
+
+    /// <summary>True when nobody can have both plans.</summary>
+    internal static bool Exclude(string one, string other) =>
+        one != other && Exclusive.Any(names => names.Contains(one, StringComparer.Ordinal) && names.Contains(other, StringComparer.Ordinal));
 
     private static Dictionary<string, string> Plans(params (string Id, string Name)[] plans) =>
         plans.ToDictionary(plan => plan.Id, plan => plan.Name, StringComparer.Ordinal);

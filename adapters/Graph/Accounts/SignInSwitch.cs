@@ -67,12 +67,13 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
             : new RemediationReceipt($"Nothing to take back: sign-in is {Word(before)} again already.", null, HadEffect: false);
     }
 
-    private static string Word(bool enabled) => enabled ? "allowed" : "blocked";
-
-    private static string? Refusal(User? user) =>
+    /// <summary>Why the switch is not ours to turn; null when it is.</summary>
+    protected virtual string? Refusal(User? user) =>
         user is null ? Texts.AccountGone
         : user.OnPremisesSyncEnabled == true ? Texts.Synced
         : null;
+
+    private static string Word(bool enabled) => enabled ? "allowed" : "blocked";
 
     /// <returns>The request-id, empty when Graph gave none; null when it is so already.</returns>
     private async Task<string?> SetAsync(RemediationCall call, bool enabled, CancellationToken cancellation)

@@ -9,5 +9,9 @@ internal static class Texts
 
     public const string Guest = "The account is a guest of another organisation, which this does not reach.";
 
+    public const string NoGuest = "The account is no guest.";
+
+    public const string GuestHasOwn = "The account is a guest; there is a remediation of its own for guests.";
+
     public const string DeviceGone = "The device is not enrolled any more.";
 }

@@ -31,7 +31,7 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         [
             "The account exists and is no guest.",
             "The method was registered when the plan was made.",
-            "It is not the person's default method.",
+            "It is not the person's default method while others are left; Graph does not show which that is and refuses it.",
         ],
         Captures = "The ids of the methods of this kind.",
         Execution = "DELETE /users/{id}/authentication/{kind}/{id}, one call per method.",
@@ -42,6 +42,7 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
         Permissions = [MethodReader.Permission, "User.Read.All", .. MfaKind.All.Select(kind => kind.Permission)],
+        Choice = new PermissionChoice("kind", MfaKind.All.ToDictionary(kind => kind.Name, kind => kind.Permission, StringComparer.Ordinal)),
         ThrottleClass = "AUTH",
         Parameters = ["kind"],
         TouchesCredentials = true,
@@ -81,21 +82,27 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         var kind = MfaKind.Find(call.Step.Prior<MfaState>().Kind) ?? throw new InvalidOperationException($"The plan of {call.CaseId} names an unknown kind of factor.");
         var delete = new GraphOperation("delete the sign-in method", kind.Permission) { Identity = GraphIdentity.CredentialWrites, Answers = [400, 404] };
         var wanted = call.Step.Prior<MfaState>().MethodIds.Count;
-        GraphReply<object>? last = null;
+        GraphReply<object>? done = null;
+        GraphReply<object>? refused = null;
 
         // The default one cannot go before the others: what was refused in the first round is tried once more.
         for (var round = 1; round <= 2; round++)
         {
+            refused = null;
             foreach (var id in await LeftAsync(call, cancellation))
-                last = await graph.DoAsync(delete, (client, stop) => kind.Delete(client, call.Step.TargetId, id, stop), cancellation);
-            if (last is null or { Status: not 400 })
-                return new RemediationReceipt($"Deleted: {kind.Title}.", last?.RequestId, HadEffect: wanted > 0);
+            {
+                var reply = await graph.DoAsync(delete, (client, stop) => kind.Delete(client, call.Step.TargetId, id, stop), cancellation);
+                (done, refused) = reply.Status == 400 ? (done, reply) : (reply, refused);
+            }
+
+            if (refused is null)
+                return new RemediationReceipt($"Deleted: {kind.Title}.", done?.RequestId, HadEffect: wanted > 0);
         }
 
         throw new VendorException(
-            "graph", last!.Code ?? "400",
-            $"Graph refuses to delete the {kind.Title} (400 {last.Code}): a person's default method cannot be deleted. Let the person choose another default, or remove it in the Entra admin centre.",
-            isRetryable: false) { RequestId = last.RequestId };
+            "graph", refused!.Code ?? "400",
+            $"Graph refuses to delete the {kind.Title} (400 {refused.Code}): a person's default method cannot be deleted{(done is null ? "" : "; the others of this kind are deleted")}. Let the person choose another default, or remove it in the Entra admin centre.",
+            isRetryable: false) { RequestId = refused.RequestId };
     }
 
     /// <inheritdoc />

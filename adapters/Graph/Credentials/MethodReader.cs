@@ -16,16 +16,22 @@ internal sealed class MethodReader(GraphGateway graph)
     /// <summary>Ids of the methods of a kind, in the order in which they can be deleted; null when there is no such user.</summary>
     public async Task<IReadOnlyList<string>?> OfKindAsync(string userId, MfaKind kind, CancellationToken cancellation)
     {
-        if (!Guid.TryParse(userId, out _))
-            return null;
-        var all = await graph.AllAsync<AuthenticationMethodCollectionResponse, AuthenticationMethod>(
-            Read,
-            (client, stop) => client.Users[userId].Authentication.Methods.GetAsync(cancellationToken: stop),
-            (client, link, stop) => client.Users[userId].Authentication.Methods.WithUrl(link).GetAsync(cancellationToken: stop),
-            page => page.Value,
-            cancellation);
-
+        var all = await AllAsync(userId, cancellation);
         // A mobile number can only go after the alternate one (contracts: graph-operations 8).
         return all is null ? null : [.. all.Where(method => kind.Is(method) && method.Id is { Length: > 0 }).Select(method => method.Id!).OrderBy(id => id == MobileId).ThenBy(id => id, StringComparer.Ordinal)];
     }
+
+    /// <summary>True when the person has a password in Entra ID; false when there is no such user.</summary>
+    public async Task<bool> HasPasswordAsync(string userId, CancellationToken cancellation) =>
+        (await AllAsync(userId, cancellation))?.Any(method => method is PasswordAuthenticationMethod) == true;
+
+    private async Task<IReadOnlyList<AuthenticationMethod>?> AllAsync(string userId, CancellationToken cancellation) =>
+        Guid.TryParse(userId, out _)
+            ? await graph.AllAsync<AuthenticationMethodCollectionResponse, AuthenticationMethod>(
+                Read,
+                (client, stop) => client.Users[userId].Authentication.Methods.GetAsync(cancellationToken: stop),
+                (client, link, stop) => client.Users[userId].Authentication.Methods.WithUrl(link).GetAsync(cancellationToken: stop),
+                page => page.Value,
+                cancellation)
+            : null;
 }

@@ -1,15 +1,13 @@
 using HelpDesk.Adapters.Graph.Accounts;
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 
 /// <summary>Adds a person to a group. What <c>expiresAfter</c> says is kept by the workflow, which takes the membership back then.</summary>
-internal sealed class AddGroupMember(GraphGateway graph, AccountReader accounts, GroupReader groups, Memberships memberships, IOptions<GraphOptions> options)
-    : MembershipChange(graph, accounts, groups, memberships, options, wanted: true)
+internal sealed class AddGroupMember(AccountReader accounts, GroupReader groups, Memberships memberships, MemberWriter members)
+    : MembershipChange(accounts, groups, memberships, members, wanted: true)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()

@@ -1,28 +1,16 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
-using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
-using Microsoft.Extensions.Options;
-using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 
 /// <summary>Makes a person a direct member of a group, or not: one fact, both ways.</summary>
-internal abstract class MembershipChange(
-    GraphGateway graph, AccountReader accounts, GroupReader groups, Memberships memberships, IOptions<GraphOptions> options, bool wanted) : IRemediation
+internal abstract class MembershipChange(AccountReader accounts, GroupReader groups, Memberships memberships, MemberWriter members, bool wanted) : IRemediation
 {
     /// <summary>Least permissions of both ways.</summary>
-    protected static readonly IReadOnlyList<string> Permissions = ["GroupMember.ReadWrite.All", "Directory.Read.All"];
-
-    private const string Permission = "GroupMember.ReadWrite.All";
-
-    // The documented code is general; only its text tells that the person is a member already (contracts: graph-operations, fact 6).
-    private const string AlreadyText = "already exist";
-
-    private static readonly GraphOperation Add = new("add the member to the group", Permission) { Identity = GraphIdentity.IdentityWrites, Answers = [400] };
-    private static readonly GraphOperation Remove = new("remove the member from the group", Permission) { Identity = GraphIdentity.IdentityWrites, Answers = [404] };
+    protected static readonly IReadOnlyList<string> Permissions = [MemberWriter.Permission, "Directory.Read.All"];
 
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }
@@ -103,23 +91,8 @@ internal abstract class MembershipChange(
     private async Task<string?> SetAsync(RemediationCall call, bool member, CancellationToken cancellation)
     {
         var (userId, groupId) = (call.Step.TargetId, GroupOf(call));
-        if (!Guid.TryParse(userId, out _) || !Guid.TryParse(groupId, out _))
-            throw new VendorException("graph", "id", "A member or group id is no object id; correct it in policy/access.yaml.", isRetryable: false);
         if (await memberships.IsDirectAsync(userId, groupId, cancellation) == member)
             return null;
-
-        if (!member)
-        {
-            var removed = await graph.DoAsync(Remove, (client, stop) => client.Groups[groupId].Members[userId].Ref.DeleteAsync(cancellationToken: stop), cancellation);
-            return removed.IsMissing ? null : removed.RequestId ?? "";
-        }
-
-        var reference = new ReferenceCreate { OdataId = $"{options.Value.Root}/directoryObjects/{userId}" };
-        var added = await graph.DoAsync(Add, (client, stop) => client.Groups[groupId].Members.Ref.PostAsync(reference, cancellationToken: stop), cancellation);
-        if (added.IsDone)
-            return added.RequestId ?? "";
-        if (added.Says(AlreadyText))
-            return null;
-        throw new VendorException("graph", added.Code ?? "400", $"Graph refuses to {Add.Doing} (400 {added.Code}): look at the kind of group.", isRetryable: false) { RequestId = added.RequestId };
+        return member ? await members.AddAsync(userId, groupId, cancellation) : await members.RemoveAsync(userId, groupId, cancellation);
     }
 }

@@ -1,15 +1,13 @@
 using HelpDesk.Adapters.Graph.Accounts;
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 
 /// <summary>Removes a person from a group.</summary>
-internal sealed class RemoveGroupMember(GraphGateway graph, AccountReader accounts, GroupReader groups, Memberships memberships, IOptions<GraphOptions> options)
-    : MembershipChange(graph, accounts, groups, memberships, options, wanted: false)
+internal sealed class RemoveGroupMember(AccountReader accounts, GroupReader groups, Memberships memberships, MemberWriter members)
+    : MembershipChange(accounts, groups, memberships, members, wanted: false)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()

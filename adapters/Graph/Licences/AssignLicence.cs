@@ -1,12 +1,12 @@
 using HelpDesk.Adapters.Graph.Accounts;
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
 /// <summary>Gives a person a licence.</summary>
-internal sealed class AssignLicence(GraphGateway graph, AccountReader accounts, LicenceReader licences) : LicenceChange(graph, accounts, licences, wanted: true)
+internal sealed class AssignLicence(AccountReader accounts, LicenceReader licences, LicenceRules rules, LicenceWriter writer)
+    : LicenceChange(accounts, licences, rules, writer, wanted: true)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -24,6 +24,7 @@ internal sealed class AssignLicence(GraphGateway graph, AccountReader accounts, 
         [
             "The account exists and has a usage location.",
             "A seat of the licence is free.",
+            "No plan of the licence excludes one of a licence that the person has.",
             "Nobody changed the licence since the plan was approved.",
         ],
         Captures = "Whether the person has the licence, and which of its plans are switched off.",

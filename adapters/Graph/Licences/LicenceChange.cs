@@ -1,23 +1,16 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Graph.Models;
-using Microsoft.Graph.Users.Item.AssignLicense;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
 /// <summary>Gives or takes a licence: one fact, both ways.</summary>
-internal abstract class LicenceChange(GraphGateway graph, AccountReader accounts, LicenceReader licences, bool wanted) : IRemediation
+internal abstract class LicenceChange(AccountReader accounts, LicenceReader licences, LicenceRules rules, LicenceWriter writer, bool wanted) : IRemediation
 {
     /// <summary>Least permissions of both ways.</summary>
-    protected static readonly IReadOnlyList<string> Permissions = ["LicenseAssignment.ReadWrite.All", "LicenseAssignment.Read.All", "User.Read.All"];
-
-    private const string NoSeat = "No seat of this licence is free.";
-    private const string NoLocation = "The account has no usage location, which a licence needs; set it first.";
-
-    private static readonly GraphOperation Assign = new("change the user's licences", "LicenseAssignment.ReadWrite.All") { Identity = GraphIdentity.IdentityWrites, Answers = [400] };
+    protected static readonly IReadOnlyList<string> Permissions = [LicenceWriter.Permission, "LicenseAssignment.Read.All", "User.Read.All"];
 
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }
@@ -76,31 +69,15 @@ internal abstract class LicenceChange(GraphGateway graph, AccountReader accounts
 
     private static Guid SkuOf(RemediationCall call) => Guid.Parse(call.Step.Parameter("skuId"));
 
-    private static LicenceState StateOf(User? user, Guid skuId) =>
-        user?.AssignedLicenses?.FirstOrDefault(licence => licence.SkuId == skuId) is { } licence
-            ? new LicenceState(true, [.. (licence.DisabledPlans ?? []).OfType<Guid>().Order()])
-            : new LicenceState(false, []);
+    private static LicenceState StateOf(User? user, Guid skuId) => LicenceRules.StateOf(user, skuId);
 
     private async Task<string?> RefusalAsync(User? user, Guid skuId, bool give, CancellationToken cancellation)
     {
         if (user is null)
             return Texts.AccountGone;
-        var has = StateOf(user, skuId).HasLicence;
-        if (has == give)
+        if (StateOf(user, skuId).HasLicence == give)
             return null;
-        if (!give)
-        {
-            return user.LicenseAssignmentStates?.Any(state => state.SkuId == skuId && !string.IsNullOrEmpty(state.AssignedByGroup)) == true
-                ? "The licence comes through a group; the membership would have to change."
-                : null;
-        }
-
-        if (string.IsNullOrEmpty(user.UsageLocation))
-            return NoLocation;
-        var stock = await licences.StockAsync(skuId, cancellation);
-        if (stock is null)
-            return "The organisation has no such licence; correct its id in policy/access.yaml.";
-        return (stock.PrepaidUnits?.Enabled ?? 0) - (stock.ConsumedUnits ?? 0) > 0 ? null : NoSeat;
+        return give ? await rules.WhyNotGiveAsync(user, skuId, [], cancellation) : LicenceRules.WhyNotTake(user, skuId);
     }
 
     /// <returns>The request-id, empty when Graph gave none; null when it is so already.</returns>
@@ -109,19 +86,6 @@ internal abstract class LicenceChange(GraphGateway graph, AccountReader accounts
         var skuId = SkuOf(call);
         if (StateOf(await accounts.GetAsync(call.Step.TargetId, cancellation), skuId).HasLicence == give)
             return null;
-
-        // Both lists must be there, even empty.
-        var body = new AssignLicensePostRequestBody
-        {
-            AddLicenses = give ? [new AssignedLicense { SkuId = skuId, DisabledPlans = [.. disabledPlans.Cast<Guid?>()] }] : [],
-            RemoveLicenses = give ? [] : [skuId],
-        };
-        var reply = await graph.AskAsync<User>(Assign, (client, stop) => client.Users[call.Step.TargetId].AssignLicense.PostAsync(body, cancellationToken: stop), cancellation);
-        if (reply.IsDone)
-            return reply.RequestId ?? "";
-        var why = reply.Says("usage location") ? NoLocation
-            : reply.Says("available licenses") ? NoSeat
-            : "Look at the person's other licences for one that excludes it.";
-        throw new VendorException("graph", reply.Code ?? "400", $"Graph refuses to {Assign.Doing} (400 {reply.Code}). {why}", isRetryable: false) { RequestId = reply.RequestId };
+        return await writer.ChangeAsync(call.Step.TargetId, give ? [new HeldLicence(skuId, disabledPlans)] : [], give ? [] : [skuId], cancellation);
     }
 }

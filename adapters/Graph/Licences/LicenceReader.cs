@@ -11,8 +11,8 @@ internal sealed class LicenceReader(GraphGateway graph)
     private static readonly GraphOperation ReadStock = new("read the tenant's licences", Permission);
     private static readonly GraphOperation ReadOwn = new("read the user's licences", Permission) { Answers = [404] };
 
-    /// <summary>The tenant's stock of a licence, or null when it has none of that kind.</summary>
-    public async Task<SubscribedSku?> StockAsync(Guid skuId, CancellationToken cancellation)
+    /// <summary>The tenant's stock of licences, by id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, SubscribedSku>> StockAsync(CancellationToken cancellation)
     {
         var all = await graph.AllAsync<SubscribedSkuCollectionResponse, SubscribedSku>(
             ReadStock,
@@ -20,7 +20,7 @@ internal sealed class LicenceReader(GraphGateway graph)
             (client, link, stop) => client.SubscribedSkus.WithUrl(link).GetAsync(cancellationToken: stop),
             page => page.Value,
             cancellation);
-        return all?.FirstOrDefault(sku => sku.SkuId == skuId);
+        return (all ?? []).Where(sku => sku.SkuId is not null).DistinctBy(sku => sku.SkuId).ToDictionary(sku => sku.SkuId!.Value);
     }
 
     /// <summary>True when the user's licences show this one; null when there is no such user.</summary>

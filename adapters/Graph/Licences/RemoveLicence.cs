@@ -1,12 +1,12 @@
 using HelpDesk.Adapters.Graph.Accounts;
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
 /// <summary>Takes a licence from a person.</summary>
-internal sealed class RemoveLicence(GraphGateway graph, AccountReader accounts, LicenceReader licences) : LicenceChange(graph, accounts, licences, wanted: false)
+internal sealed class RemoveLicence(AccountReader accounts, LicenceReader licences, LicenceRules rules, LicenceWriter writer)
+    : LicenceChange(accounts, licences, rules, writer, wanted: false)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()

@@ -8,6 +8,7 @@ public static class RunbookConditions
         new AccountIsCloudOnly(),
         new AccountIsDisabled(),
         new AccountIsEnabled(),
+        new AccountIsGuest(),
         new AccountIsMember(),
         new AccountHasUsageLocation(),
         new DeviceIsCompanyOwned(),

@@ -32,6 +32,8 @@ internal static class UserSeed
             ["accountEnabled"] = person.AccountEnabled,
             ["userType"] = person.IsGuest ? "Guest" : "Member",
             ["onPremisesSyncEnabled"] = person.IsSynced ? true : null,
+            ["onPremisesImmutableId"] = person.IsSynced ? Convert.ToBase64String(Guid.Parse(person.Id).ToByteArray()) : null,
+            ["passwordProfile"] = new JsonObject { ["password"] = null, ["forceChangePasswordNextSignIn"] = false, ["forceChangePasswordNextSignInWithMfa"] = false },
             ["businessPhones"] = new JsonArray(),
             ["mobilePhone"] = person.IsFunctional ? null : MobilePhone(index),
             ["createdDateTime"] = Moments.Text(now.AddDays(-400 - index)),

@@ -51,11 +51,19 @@ internal sealed class LicenceChanges(GraphObjects objects, UserFinder users, Lic
             return "License assignment cannot be done for user with invalid usage location.";
         if (!Licences.Has(user, sku.Id) && licences.Taken(sku.Id) >= sku.Seats)
             return $"Subscription with SKU {sku.Id} does not have any available licenses.";
-        var others = KnownSkus.All.Where(other => other != sku && Licences.Has(user, other.Id) && !removed.Contains(other.Id, StringComparer.OrdinalIgnoreCase));
-        return others.Any(other => other.Plans.Keys.Except(DisabledPlans(licence), StringComparer.OrdinalIgnoreCase).Any(sku.Plans.ContainsKey))
+        var held = user["assignedLicenses"]!.AsArray()
+            .Where(other => !string.Equals((string?)other!["skuId"], sku.Id, StringComparison.OrdinalIgnoreCase) && !removed.Contains((string)other["skuId"]!, StringComparer.OrdinalIgnoreCase))
+            .SelectMany(other => Plans(Sku((string?)other!["skuId"])!, DisabledPlans(other)))
+            .ToList();
+        // Visio's two licences bring the same plan, and other plans exclude each other by name.
+        var isTwice = sku.Id is KnownSkus.Visio or KnownSkus.VisioSmall && Plans(sku, DisabledPlans(licence)).Any(plan => held.Contains(plan));
+        return isTwice || Plans(sku, DisabledPlans(licence)).Any(plan => held.Exists(other => KnownSkus.Exclude(plan.Value, other.Value)))
             ? "License assignment failed because service plans conflict: they are mutually exclusive with those of a license the user has."
             : null;
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Plans(SimulatedSku sku, List<string> disabled) =>
+        sku.Plans.Where(plan => !disabled.Contains(plan.Key, StringComparer.OrdinalIgnoreCase));
 
     private static void Remove(JsonObject user, string skuId)
     {

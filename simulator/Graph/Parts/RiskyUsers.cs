@@ -5,7 +5,10 @@ using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Simulator.Graph.Parts;
 
-/// <summary>Users at risk: reading, dismissing, confirming.</summary>
+/// <summary>
+/// Users at risk. Confirmed means high until somebody dismisses it; dismissed means none until something new is seen. Deciding what
+/// is decided already changes nothing.
+/// </summary>
 internal sealed class RiskyUsers(GraphObjects objects, SimulatedTenant tenant, GraphWrites writes, TimeProvider time) : IGraphPart
 {
     private const int MostAtOnce = 60;
@@ -27,6 +30,9 @@ internal sealed class RiskyUsers(GraphObjects objects, SimulatedTenant tenant, G
         foreach (var (id, person) in people)
         {
             var risk = objects.Get(ObjectKind.RiskyUser, id) ?? RiskSeed.Make(person!, "none", time.GetUtcNow());
+            // Nothing to dismiss, or confirmed before: the entry stays as it is.
+            if ((string?)risk["riskLevel"] == level && (level == "none" || (string?)risk["riskState"] == state))
+                continue;
             risk["riskLevel"] = level;
             risk["riskState"] = state;
             risk["riskDetail"] = detail;

@@ -53,19 +53,34 @@ internal sealed class UserChanges(GraphObjects objects, UserFinder users, GraphW
         if (names.Contains("usageLocation") && (string?)body["usageLocation"] is { } place && (place.Length != 2 || !place.All(char.IsAsciiLetterUpper)))
             return GraphAnswer.BadRequest("Invalid value specified for property 'usageLocation' of resource 'User'.");
 
-        if (names.TrueForAll(name => name != "passwordProfile" && JsonNode.DeepEquals(user[name], body[name])))
-            return GraphAnswer.Nothing;
+        var changed = user.DeepClone().AsObject();
         foreach (var name in names)
         {
-            // Nobody, not even the simulator, keeps a password.
             if (name == "passwordProfile")
-                user["lastPasswordChangeDateTime"] = Moments.Text(time.GetUtcNow());
+                ChangePassword(changed, body[name]);
             else
-                user[name] = body[name]?.DeepClone();
+                changed[name] = body[name]?.DeepClone();
         }
 
-        objects.Put(ObjectKind.User, id, user);
+        if (JsonNode.DeepEquals(user, changed))
+            return GraphAnswer.Nothing;
+
+        objects.Put(ObjectKind.User, id, changed);
         writes.Note(request, id);
         return GraphAnswer.Nothing;
+    }
+
+    // Nobody, not even the simulator, keeps a password. Without one only the marks are set.
+    private void ChangePassword(JsonObject user, JsonNode? profile)
+    {
+        var kept = user["passwordProfile"]!.AsObject();
+        foreach (var (name, value) in profile?.AsObject() ?? [])
+        {
+            if (name is "forceChangePasswordNextSignIn" or "forceChangePasswordNextSignInWithMfa")
+                kept[name] = value?.DeepClone();
+        }
+
+        if (profile?["password"] is not null)
+            user["lastPasswordChangeDateTime"] = Moments.Text(time.GetUtcNow());
     }
 }

@@ -19,8 +19,8 @@ public class ExecutionMatrixTests
     {
         var covered = RemediationRows.All.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
 
-        // What an entitled person does by showing a secret has its own tests: PassTests.
-        RemediationRows.Descriptors.Where(descriptor => !descriptor.IsHandOver).Select(descriptor => descriptor.Id).ShouldBeSubsetOf(covered);
+        // What an entitled person does by showing a secret, and what only tells somebody, changes nothing in Graph: PassTests, TellManagerTests.
+        RemediationRows.Descriptors.Where(descriptor => !descriptor.IsHandOver && descriptor.Id != "user.tell-manager").Select(descriptor => descriptor.Id).ShouldBeSubsetOf(covered);
     }
 
     [Theory]

@@ -1,8 +1,7 @@
 using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Tests.Graph.Matrix;
 using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Remediation;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;
 
@@ -12,33 +11,32 @@ namespace HelpDesk.Adapters.Tests.Graph.Simulated;
 /// </summary>
 public class LeastPrivilegeTests
 {
-    private static readonly IReadOnlyList<RemediationDescriptor> Descriptors = Catalogue();
+    public static TheoryData<string> Names => RemediationRows.Names;
 
     public static TheoryData<string, string> EachRole
     {
         get
         {
             var rows = new TheoryData<string, string>();
-            foreach (var (id, role) in Descriptors.SelectMany(descriptor => descriptor.Permissions.Select(role => (descriptor.Id, role))))
+            foreach (var (id, role) in RemediationRows.Descriptors.SelectMany(descriptor => descriptor.Permissions.Select(role => (descriptor.Id, role))))
                 rows.Add(id, role);
             return rows;
         }
     }
 
     [Theory]
-    [MemberData(nameof(SimulatedRemediationTests.All), MemberType = typeof(SimulatedRemediationTests))]
-    public async Task Remediation_WithExactlyItsRoles_IsDone(string id)
+    [MemberData(nameof(Names))]
+    public async Task Remediation_WithExactlyItsRoles_IsDoneAndUndone(string row)
     {
-        await using var graph = await SimulatedGraph.StartAsync(RolesOf(Descriptor(id)));
-        (await MissingAsync(graph, id)).ShouldBeEmpty();
-        var (remediation, call) = await SimulatedRemediationTests.PlanAsync(graph, id);
-        (await remediation.CheckAsync(call, CancellationToken.None)).ShouldBe(Precondition.Ready);
+        await using var run = await MatrixRun.StartAsync(row, RolesOf(RemediationRows.Descriptor(RemediationRows.Get(row))));
+        (await MissingAsync(run.Graph, run.Row.Id)).ShouldBeEmpty();
+        (await run.CheckAsync()).ShouldBe(Precondition.Ready);
 
-        await remediation.ExecuteAsync(call, CancellationToken.None);
+        await run.ExecuteAsync();
 
-        graph.Effects.Count.ShouldBe(1);
-        await graph.VerifiedAsync(remediation, call);
-        await remediation.UndoAsync(call, CancellationToken.None);
+        run.Effects.ShouldBe(run.Row.Effects);
+        await run.VerifiedAsync();
+        (await run.UndoAsync()).HadEffect.ShouldBe(run.Remediation.Descriptor.Reversibility == Reversibility.Undoable);
     }
 
     [Theory]
@@ -84,11 +82,5 @@ public class LeastPrivilegeTests
         return roles;
     }
 
-    private static RemediationDescriptor Descriptor(string id) => Descriptors.Single(descriptor => descriptor.Id == id);
-
-    private static IReadOnlyList<RemediationDescriptor> Catalogue()
-    {
-        using var services = new ServiceCollection().AddLogging().AddGraph(new ConfigurationBuilder().Build()).BuildServiceProvider();
-        return services.GetRequiredService<RemediationCatalogue>().Descriptors;
-    }
+    private static RemediationDescriptor Descriptor(string id) => RemediationRows.Descriptors.Single(descriptor => descriptor.Id == id);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator;
@@ -38,8 +39,12 @@ public sealed class SimulatedGraph : IAsyncDisposable
             services.AddSingleton<IGraphCredentials>(new SimulatedIdentities(url));
         foreach (var (identity, granted) in roles ?? new Dictionary<GraphIdentity, string[]>())
             simulator.Services.GetRequiredService<TokenIssuer>().Put(SimulatedIdentities.ClientIdOf(identity), new SimulatedClient(granted));
+        services.AddSingleton<ICaseTicket>(Ticket);
         _services = services.AddGraph(settings).BuildServiceProvider();
     }
+
+    /// <summary>The ticket that every case here came from.</summary>
+    public MemoryCaseTicket Ticket { get; } = new();
 
     public SimulatedTenant Tenant => _simulator.Services.GetRequiredService<SimulatedTenant>();
 
@@ -78,6 +83,14 @@ public sealed class SimulatedGraph : IAsyncDisposable
         change(value);
         Keep(kind, id, value);
     }
+
+    /// <summary>Gives a person exactly these licences, directly assigned, as an administrator would; one plan of each is switched off.</summary>
+    public void Licences(string userId, params string[] skus) => Change(ObjectKind.User, userId, user =>
+    {
+        var held = skus.Select(sku => (Sku: sku, Disabled: KnownSkus.All.Single(known => known.Id == sku).Plans.Keys.Skip(1).ToList())).ToList();
+        user["assignedLicenses"] = new JsonArray([.. held.Select(licence => UserSeed.LicenceOf(licence.Sku, licence.Disabled))]);
+        user["licenseAssignmentStates"] = new JsonArray([.. held.Select(licence => UserSeed.StateOf(licence.Sku, licence.Disabled, DateTimeOffset.UtcNow))]);
+    });
 
     /// <summary>Takes an object out of the directory.</summary>
     /// <param name="kind">Kind, of <see cref="ObjectKind"/>.</param>

@@ -1,0 +1,57 @@
+using HelpDesk.Adapters.Graph.Calls;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Licences;
+
+/// <summary>Says before it is asked for whether Graph would give or take a licence.</summary>
+internal sealed class LicenceRules(LicenceReader licences)
+{
+    /// <summary>Said when no seat is free.</summary>
+    public const string NoSeat = "No seat of this licence is free.";
+
+    /// <summary>Said when the usage location is missing.</summary>
+    public const string NoLocation = "The account has no usage location, which a licence needs; set it first.";
+
+    /// <summary>Said when a licence comes through a group.</summary>
+    public const string ByGroup = "The licence comes through a group; the membership would have to change.";
+
+    /// <summary>The licence as the person has it now.</summary>
+    public static LicenceState StateOf(User? user, Guid skuId) =>
+        user?.AssignedLicenses?.FirstOrDefault(licence => licence.SkuId == skuId) is { } licence
+            ? new LicenceState(true, DisabledPlans(licence.DisabledPlans))
+            : new LicenceState(false, []);
+
+    /// <summary>Ids of switched-off plans, sorted.</summary>
+    public static IReadOnlyList<Guid> DisabledPlans(IEnumerable<Guid?>? plans) => [.. (plans ?? []).OfType<Guid>().Order()];
+
+    /// <summary>Why the licence cannot be taken; null when it can.</summary>
+    public static string? WhyNotTake(User user, Guid skuId) =>
+        user.LicenseAssignmentStates?.Any(state => state.SkuId == skuId && !string.IsNullOrEmpty(state.AssignedByGroup)) == true ? ByGroup : null;
+
+    /// <summary>Why the licence cannot be given; null when it can.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="skuId">The licence.</param>
+    /// <param name="without">Licences that go in the same call.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<string?> WhyNotGiveAsync(User user, Guid skuId, IReadOnlyCollection<Guid> without, CancellationToken cancellation)
+    {
+        if (string.IsNullOrEmpty(user.UsageLocation))
+            return NoLocation;
+        var stock = await licences.StockAsync(cancellation);
+        if (stock.GetValueOrDefault(skuId) is not { } wanted)
+            return "The organisation has no such licence; correct its id in policy/access.yaml.";
+        if ((wanted.PrepaidUnits?.Enabled ?? 0) - (wanted.ConsumedUnits ?? 0) <= 0)
+            return NoSeat;
+
+        var kept = (user.AssignedLicenses ?? [])
+            .Where(licence => licence.SkuId is { } held && held != skuId && !without.Contains(held) && stock.ContainsKey(held))
+            .SelectMany(licence => Plans(stock[licence.SkuId!.Value], licence.DisabledPlans))
+            .ToList();
+        return ServicePlans.Conflict(Plans(wanted, []), kept) is { } conflict
+            ? $"The licence's plan {DisplayText.Of(conflict.Wanted, "?")} excludes {DisplayText.Of(conflict.Kept, "?")}, which the person has by another licence."
+            : null;
+    }
+
+    private static IEnumerable<string> Plans(SubscribedSku sku, IReadOnlyCollection<Guid?>? disabled) =>
+        (sku.ServicePlans ?? []).Where(plan => disabled?.Contains(plan.ServicePlanId) != true).Select(plan => plan.ServicePlanName).OfType<string>();
+}

@@ -1,0 +1,74 @@
+using HelpDesk.Adapters.Graph.Accounts;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Adapters.Graph.Risk;
+
+/// <summary>Tells Entra ID Protection that an account is in the hands of somebody else: every risk policy of the tenant then acts.</summary>
+internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accounts, RiskReader risks) : RiskDecision(graph, accounts, risks)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "user.confirm-compromised",
+        Title = "Confirm as compromised",
+        Effect = "Entra raises the account's risk to high; the organisation's risk policies may block it until it is repaired.",
+        Undo = "The risk is dismissed again, if the account was not at risk before; else a person decides.",
+        Requester = LocalizedText.Of(
+            "Your account is marked as compromised, so that every sign-in is watched.",
+            "Ihr Konto ist als kompromittiert markiert; jede Anmeldung wird überwacht.",
+            "Su cuenta está marcada como comprometida y se vigila cada inicio de sesión.",
+            "Votre compte est marqué comme compromis ; chaque connexion est surveillée."),
+        Preconditions =
+        [
+            "The account exists and is no guest.",
+            "Entra shows the level of risk (Entra ID P2).",
+            "Nobody dismissed a risk of the account since the plan was approved.",
+        ],
+        Captures = "The level of risk that Entra sees, and whether it is confirmed.",
+        Execution = "POST /identityProtection/riskyUsers/confirmCompromised with the one user id.",
+        Verification = "GET /identityProtection/riskyUsers shows riskState = confirmedCompromised for the user, no longer being processed.",
+        NeverTouches = ["The mailbox, its rules and its content.", "Password and second factors.", "Other users' risk."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
+        Target = TargetKind.User,
+        Impact = Impact.High,
+        Reversibility = Reversibility.Undoable,
+        Permissions = Permissions,
+        ThrottleClass = "IDP",
+        IsProtective = true,
+        VerifyFor = TimeSpan.FromMinutes(15),
+        VerifyEvery = TimeSpan.FromSeconds(20),
+    };
+
+    /// <inheritdoc />
+    protected override string Done => "The account is confirmed as compromised.";
+
+    /// <inheritdoc />
+    public override async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var before = call.Step.Prior<RiskState>();
+        if (before.IsConfirmed)
+            return new RemediationReceipt("Nothing to take back: it was confirmed before.", null, HadEffect: false);
+        if (!before.IsNone)
+            return new RemediationReceipt($"Not taken back: the account was {before.Words} before, which nobody can restore; a person decides.", null, HadEffect: false);
+        if (await WhyNotNowAsync(call, cancellation) is { } why)
+            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+        return (await ReadAsync(call, cancellation)).IsConfirmed
+            ? new RemediationReceipt("The risk is dismissed again.", await DismissAsync(call.Step.TargetId, cancellation))
+            : new RemediationReceipt("Nothing to take back: the account is not confirmed as compromised any more.", null, HadEffect: false);
+    }
+
+    /// <inheritdoc />
+    protected override bool IsDone(RiskState state) => state.IsConfirmed;
+
+    // A risk that grew meanwhile is one more reason; one that somebody took away is not.
+    /// <inheritdoc />
+    protected override bool IsStillRight(RiskState planned, RiskState now) => planned.IsNone || !now.IsNone;
+
+    /// <inheritdoc />
+    protected override string? UndoOf(RiskState before) => before.IsNone ? "The risk is dismissed again; Entra then sees none." : null;
+
+    /// <inheritdoc />
+    protected override Task<string?> DecideAsync(RemediationCall call, CancellationToken cancellation) => ConfirmAsync(call.Step.TargetId, cancellation);
+}

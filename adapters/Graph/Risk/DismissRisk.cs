@@ -1,0 +1,64 @@
+using HelpDesk.Adapters.Graph.Accounts;
+using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Adapters.Graph.Risk;
+
+/// <summary>Tells Entra ID Protection that what it saw was harmless: risk policies let the account in again.</summary>
+internal sealed class DismissRisk(GraphGateway graph, AccountReader accounts, RiskReader risks) : RiskDecision(graph, accounts, risks)
+{
+    private const string CannotUndo = "Cannot be undone: Entra raises a risk again only when it sees something new.";
+
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "user.dismiss-risk",
+        Title = "Dismiss risk",
+        Effect = "Entra forgets what it held against the account; risk policies let it in again.",
+        Undo = CannotUndo,
+        Requester = LocalizedText.Of(
+            "The risk that Entra saw in your account was dismissed; you can sign in as usual.",
+            "Das Risiko, das Entra bei Ihrem Konto sah, wurde verworfen; Sie können sich wie gewohnt anmelden.",
+            "Se ha descartado el riesgo que Entra veía en su cuenta; puede iniciar sesión como siempre.",
+            "Le risque qu'Entra voyait dans votre compte a été écarté ; vous pouvez vous connecter comme d'habitude."),
+        Preconditions =
+        [
+            "The account exists and is no guest.",
+            "Entra shows the level of risk (Entra ID P2).",
+            "The risk is the one that the plan was approved for.",
+        ],
+        Captures = "The level of risk that Entra sees, and whether it is confirmed.",
+        Execution = "POST /identityProtection/riskyUsers/dismiss with the one user id.",
+        Verification = "GET /identityProtection/riskyUsers shows no risk for the user, no longer being processed.",
+        NeverTouches = ["The mailbox, its rules and its content.", "Password and second factors.", "Other users' risk."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
+        Target = TargetKind.User,
+        Impact = Impact.High,
+        Reversibility = Reversibility.Irreversible,
+        Permissions = Permissions,
+        ThrottleClass = "IDP",
+        VerifyFor = TimeSpan.FromMinutes(15),
+        VerifyEvery = TimeSpan.FromSeconds(20),
+    };
+
+    /// <inheritdoc />
+    protected override string Done => "The risk is dismissed.";
+
+    /// <inheritdoc />
+    public override Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation) =>
+        Task.FromResult(new RemediationReceipt(CannotUndo, null, HadEffect: false));
+
+    /// <inheritdoc />
+    protected override bool IsDone(RiskState state) => state.IsNone;
+
+    // Who approved to forget a low risk did not approve to forget a high one.
+    /// <inheritdoc />
+    protected override bool IsStillRight(RiskState planned, RiskState now) => planned == now;
+
+    /// <inheritdoc />
+    protected override string? UndoOf(RiskState before) => null;
+
+    /// <inheritdoc />
+    protected override Task<string?> DecideAsync(RemediationCall call, CancellationToken cancellation) => DismissAsync(call.Step.TargetId, cancellation);
+}

@@ -1,0 +1,32 @@
+using HelpDesk.Adapters.Graph.Calls;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Risk;
+
+/// <summary>Reads what Entra ID Protection thinks of a user.</summary>
+internal sealed class RiskReader(GraphGateway graph)
+{
+    /// <summary>Permission to read it.</summary>
+    public const string Permission = "IdentityRiskyUser.Read.All";
+
+    // 403 is also what a tenant without Entra ID P2 answers; the preflight tells a missing permission before.
+    private static readonly GraphOperation Read = new("read the risk of the user", Permission) { Answers = [403] };
+
+    /// <summary>The entry of the user; null when Entra lists none, which is the rule; one of hidden level when Entra shows none at all.</summary>
+    public async Task<RiskyUser?> GetAsync(string userId, CancellationToken cancellation)
+    {
+        if (!Guid.TryParse(userId, out var id))
+            return null;
+        // The subset of v1.0 has the list only, no single entry.
+        var reply = await graph.ReadAsync<RiskyUserCollectionResponse>(
+            Read, (client, stop) => client.IdentityProtection.RiskyUsers.GetAsync(request => request.QueryParameters.Filter = $"id eq '{id}'", stop), cancellation);
+        return reply.IsDone
+            ? reply.Value!.Value?.FirstOrDefault(user => string.Equals(user.Id, id.ToString(), StringComparison.OrdinalIgnoreCase))
+            : new RiskyUser { RiskLevel = RiskLevel.Hidden };
+    }
+
+    /// <summary>The same, as it is captured.</summary>
+    public static RiskState StateOf(RiskyUser? user) => user is null
+        ? RiskState.None
+        : new RiskState((user.RiskLevel ?? RiskLevel.None).ToString().ToLowerInvariant(), user.RiskState == Microsoft.Graph.Models.RiskState.ConfirmedCompromised);
+}

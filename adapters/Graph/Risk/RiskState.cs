@@ -1,0 +1,16 @@
+namespace HelpDesk.Adapters.Graph.Risk;
+
+/// <summary>What stood before a risk was decided upon.</summary>
+/// <param name="Level">Entra's level: <c>none</c>, <c>low</c>, <c>medium</c>, <c>high</c>, <c>hidden</c> (no licence to see it).</param>
+/// <param name="IsConfirmed">True when an administrator had confirmed that the account is compromised.</param>
+internal sealed record RiskState(string Level, bool IsConfirmed)
+{
+    /// <summary>Nobody is at risk whom Entra does not list.</summary>
+    public static RiskState None { get; } = new("none", false);
+
+    /// <summary>True when nothing of a risk is left.</summary>
+    public bool IsNone => Level == None.Level && !IsConfirmed;
+
+    /// <summary>As a sentence says it.</summary>
+    public string Words => IsConfirmed ? "confirmed as compromised" : IsNone ? "not at risk" : $"at risk ({Level})";
+}

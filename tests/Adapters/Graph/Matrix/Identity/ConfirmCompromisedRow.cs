@@ -1,0 +1,13 @@
+using HelpDesk.Adapters.Tests.Graph.Simulated;
+using HelpDesk.Simulator.Graph.Objects;
+
+namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
+
+public sealed class ConfirmCompromisedRow() : UserRow("user.confirm-compromised", "POST", "/riskyUsers/confirmCompromised")
+{
+    /// <inheritdoc />
+    public override Action<SimulatedGraph> Drift => graph => graph.Change(ObjectKind.RiskyUser, Target(graph), risk => (risk["riskLevel"], risk["riskState"]) = ("none", "dismissed"));
+
+    /// <inheritdoc />
+    public override void Spoil(SimulatedGraph graph) => graph.Change(ObjectKind.User, Target(graph), user => user["userType"] = "Guest");
+}

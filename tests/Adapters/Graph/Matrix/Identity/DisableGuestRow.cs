@@ -1,0 +1,17 @@
+using HelpDesk.Adapters.Tests.Graph.Simulated;
+using HelpDesk.Simulator.Graph.Objects;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
+
+public sealed class DisableGuestRow() : UserRow("guest.disable", "PATCH", "/users/*")
+{
+    /// <inheritdoc />
+    public override Action<SimulatedGraph> Drift => graph => graph.Change(ObjectKind.User, Target(graph), user => user["accountEnabled"] = true);
+
+    /// <inheritdoc />
+    protected override SimulatedPerson Person => KnownPeople.Guest;
+
+    /// <inheritdoc />
+    public override void Spoil(SimulatedGraph graph) => graph.Change(ObjectKind.User, Target(graph), user => user["userType"] = "Member");
+}
