@@ -7,6 +7,7 @@ using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
+using HelpDesk.Web.Remediations;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
@@ -42,6 +43,8 @@ public static class WebRegistration
         services.TryAddSingleton<ApprovalHandler>();
         services.TryAddSingleton<HandOverHandler>();
         services.TryAddSingleton<RunbookHandler>();
+        services.TryAddSingleton<RemediationHandler>();
+        services.TryAddSingleton<UndoHandler>();
         services.TryAddSingleton<AuditHandler>();
         services.TryAddSingleton<OperationsHandler>();
         services.TryAddSingleton<DeadLetterHandler>();

@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Tickets.Changes;
 using HelpDesk.Orchestrations.Triage;
@@ -24,6 +25,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("close-hand-over")]
     public Task<ActivityReply> CloseHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(CloseHandOver.Reference, request, client, cancellation);
+
+    [Function("close-undo")]
+    public Task<ActivityReply> CloseUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(CloseUndo.Reference, request, client, cancellation);
 
     [Function("decide-policy")]
     public Task<ActivityReply> DecidePolicyAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -64,6 +69,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("make-plan")]
     public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(MakePlan.Reference, request, client, cancellation);
+
+    [Function("make-undo")]
+    public Task<ActivityReply> MakeUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(MakeUndo.Reference, request, client, cancellation);
 
     [Function("open-case")]
     public Task<ActivityReply> OpenCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -112,4 +121,8 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("verify-step")]
     public Task<ActivityReply> VerifyStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(VerifyStep.Reference, request, client, cancellation);
+
+    [Function("verify-undo")]
+    public Task<ActivityReply> VerifyUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(VerifyUndo.Reference, request, client, cancellation);
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Tickets.Changes;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -21,4 +22,7 @@ public sealed class WorkflowFunctions
 
     [Function("ticket-changed")]
     public static Task<string?> TicketChangedWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(TicketChangedWorkflow.Reference, context);
+
+    [Function("undo")]
+    public static Task<string?> UndoWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(UndoWorkflow.Reference, context);
 }

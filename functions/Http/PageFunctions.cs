@@ -28,6 +28,10 @@ public sealed class PageFunctions(PageRunner pages)
     public Task PostCasesPersonAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/person")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "POST", "/cases/{id}/person");
 
+    [Function("post-cases-undo")]
+    public Task PostCasesUndoAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "cases/{id}/undo")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/cases/{id}/undo");
+
     [Function("show-approvals")]
     public Task ShowApprovalsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "approvals")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "GET", "/approvals");
@@ -55,6 +59,14 @@ public sealed class PageFunctions(PageRunner pages)
     [Function("show-runbooks-one")]
     public Task ShowRunbooksOneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "runbooks/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "GET", "/runbooks/{id}");
+
+    [Function("show-remediations")]
+    public Task ShowRemediationsAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "remediations")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/remediations");
+
+    [Function("show-remediations-one")]
+    public Task ShowRemediationsOneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "remediations/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/remediations/{id}");
 
     [Function("show-audit")]
     public Task ShowAuditAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "audit")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

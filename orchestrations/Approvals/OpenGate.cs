@@ -46,7 +46,7 @@ public sealed class OpenGate(ApprovalGates gates, CaseContext contexts, CaseJour
             record => record with
             {
                 State = gate.State == GateState.Open ? CaseState.WaitingForApproval : record.State,
-                Path = CasePath.Approval,
+                Path = record.Path == CasePath.Undo ? CasePath.Undo : CasePath.Approval,
                 OpenGateId = gate.GateId,
                 Doing = $"Waiting for an approval by {policy.Approvers.GetValueOrDefault(requirement.ApproverGroup)?.Title ?? requirement.ApproverGroup}",
             },

@@ -42,6 +42,9 @@ public static class AuditKinds
     /// <summary>A step was undone, or could not be.</summary>
     public const string Undone = "undone";
 
+    /// <summary>An undo was read back, or did not show.</summary>
+    public const string UndoVerified = "undo-verified";
+
     /// <summary>A pass may be collected.</summary>
     public const string HandOverOpened = "hand-over-opened";
 

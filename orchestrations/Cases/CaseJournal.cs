@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Tickets;
 
 namespace HelpDesk.Orchestrations.Cases;
@@ -30,6 +31,34 @@ public sealed class CaseJournal(IRecordStore store, TimeProvider time)
         var record = await store.UpdateAsync<CaseRecord>(
             Tables.Cases, Tenant.Partition(), ticket.CaseId,
             before => before ?? new CaseRecord { CaseId = ticket.CaseId, Ticket = ticket, OpenedAt = receivedAt, UpdatedAt = now, State = CaseState.Working, Doing = "Reading the ticket" },
+            cancellation);
+        await Board.WriteAsync(record, cancellation);
+    }
+
+    /// <summary>Opens the record of an undo, once: a case of its own, about the same ticket.</summary>
+    public async Task OpenUndoAsync(UndoRequest request, CaseRecord origin, CancellationToken cancellation)
+    {
+        if (await FindAsync(request.CaseId, cancellation) is null)
+            await AddPlaceAsync(request.CaseId, request.AskedAt, cancellation);
+        var record = await store.UpdateAsync<CaseRecord>(
+            Tables.Cases, Tenant.Partition(), request.CaseId,
+            before => before ?? new CaseRecord
+            {
+                CaseId = request.CaseId,
+                Ticket = origin.Ticket,
+                TicketUrl = origin.TicketUrl,
+                OpenedAt = request.AskedAt,
+                UpdatedAt = time.GetUtcNow(),
+                State = CaseState.Working,
+                Path = CasePath.Undo,
+                Title = origin.Title,
+                RequesterName = request.OperatorName,
+                RequesterId = request.OperatorId,
+                Intent = origin.Intent,
+                RunbookId = origin.RunbookId,
+                UndoOf = origin.CaseId,
+                Doing = "Planning the undo",
+            },
             cancellation);
         await Board.WriteAsync(record, cancellation);
     }

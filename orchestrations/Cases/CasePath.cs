@@ -20,4 +20,7 @@ public enum CasePath
 
     /// <summary>Nothing was done.</summary>
     Nothing,
+
+    /// <summary>An operator asked for the undo of another case; no ticket's way.</summary>
+    Undo,
 }

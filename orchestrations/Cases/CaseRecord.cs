@@ -53,6 +53,15 @@ public sealed record CaseRecord
     /// <summary>Runbook id.</summary>
     public string? RunbookId { get; init; }
 
+    /// <summary>The plan that was made, in the context store.</summary>
+    public ContextReference? Plan { get; init; }
+
+    /// <summary>When this is an undo: the case whose steps it takes back.</summary>
+    public string? UndoOf { get; init; }
+
+    /// <summary>Cases of the undos that were asked for, in order.</summary>
+    public IReadOnlyList<string> Undos { get; init; } = [];
+
     /// <summary>The gate that is open, when an approval is waited for.</summary>
     public string? OpenGateId { get; init; }
 

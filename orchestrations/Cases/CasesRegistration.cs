@@ -7,7 +7,9 @@ using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Orchestrations.Tickets;
 using HelpDesk.Orchestrations.Tickets.Changes;
@@ -50,18 +52,22 @@ public static class CasesRegistration
         services.TryAddSingleton<HandOverEntitlement>();
         services.TryAddSingleton<HandOverDesk>();
         services.TryAddSingleton<PlanGuard>();
+        services.TryAddSingleton<TargetLeases>();
+        services.TryAddSingleton<DoneSteps>();
+        services.TryAddSingleton<UndoOffers>();
+        services.TryAddSingleton<UndoDesk>();
         services.TryAddSingleton<OperatorDesk>();
         services.TryAddSingleton<TimerRuns>();
         services.TryAddSingleton<TimerBoard>();
         services.TryAddSingleton<Watchdog>();
 
         return services
-            .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddWorkflow(TakeOverWorkflow.Reference)
+            .AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddWorkflow(TakeOverWorkflow.Reference).AddWorkflow(UndoWorkflow.Reference)
             .AddActivity(OpenCase.Reference).AddActivity(EnrichCase.Reference).AddActivity(TellRequester.Reference)
             .AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference).AddActivity(LookAtChange.Reference)
             .AddActivity(OpenGate.Reference).AddActivity(LookAtGate.Reference).AddActivity(CloseGate.Reference).AddActivity(PostGateCard.Reference)
             .AddActivity(OpenHandOver.Reference).AddActivity(LookAtHandOver.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference)
-            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(StepGaveUp.Reference)
+            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(VerifyUndo.Reference).AddActivity(MakeUndo.Reference).AddActivity(CloseUndo.Reference).AddActivity(StepGaveUp.Reference)
             .AddActivity(ScheduleExpiry.Reference).AddActivity(EndInstance.Reference).AddActivity(LookAtInstance.Reference);
     }
 

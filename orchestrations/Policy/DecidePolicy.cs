@@ -32,7 +32,8 @@ public sealed class DecidePolicy(
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
         var gathered = await facts.GatherAsync(plan, input.PlanHash, input.Triage, cancellation);
         var verdict = engine.Decide(gathered);
-        if (verdict.Outcome == VerdictOutcome.Refuse)
+        // An undo repairs what the budget was for; it does not use it up.
+        if (verdict.Outcome == VerdictOutcome.Refuse || plan.Undoes is not null)
             return verdict;
 
         return await budgets.ReserveAsync(plan, cancellation) is { } exhausted

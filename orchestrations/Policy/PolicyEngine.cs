@@ -36,7 +36,7 @@ public sealed class PolicyEngine
     /// <summary>The verdict.</summary>
     public Verdict Decide(PolicyInput input)
     {
-        var findings = _rules.Select(rule => Ask(rule, input)).OfType<RuleFinding>().ToList();
+        var findings = _rules.Where(rule => input.Plan.Undoes is null || rule.ConcernsUndo).Select(rule => Ask(rule, input)).OfType<RuleFinding>().ToList();
         ApprovalRequirement? approval = null;
         if (Strictest(findings) == VerdictOutcome.NeedsApproval)
         {

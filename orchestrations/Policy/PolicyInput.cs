@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Orchestrations.Policy;
@@ -36,6 +37,12 @@ public sealed record PolicyInput
 
     /// <summary>What triage said.</summary>
     public required TriageFacts Triage { get; init; }
+
+    /// <summary>Of an undo: the plan whose steps it takes back, as it is stored; null when there is none.</summary>
+    public Plan? Original { get; init; }
+
+    /// <summary>Of an undo: what the steps of that plan left behind, by step id.</summary>
+    public IReadOnlyDictionary<string, StepDone> Done { get; init; } = new Dictionary<string, StepDone>(StringComparer.Ordinal);
 
     /// <summary>Where the kill switch stands now.</summary>
     public required bool KillSwitchIsOn { get; init; }

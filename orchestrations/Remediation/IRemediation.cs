@@ -25,4 +25,12 @@ public interface IRemediation
     /// <summary>Restores the captured state; null when irreversible or nothing to restore.</summary>
     /// <exception cref="NotSupportedException">Never: an irreversible remediation returns a receipt that says so.</exception>
     Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation);
+
+    /// <summary>Reads back, once, whether an undo shows. Default: the target looks as it did before the step.</summary>
+    async Task<ReadBack> VerifyUndoAsync(RemediationCall call, CancellationToken cancellation)
+    {
+        var step = call.Step;
+        var now = await CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
+        return new ReadBack(now.Json == step.PriorState ? ReadBackOutcome.Verified : ReadBackOutcome.Pending, now.Text);
+    }
 }

@@ -21,6 +21,9 @@ public sealed record Plan
     /// <summary>Object id of whose account and devices are changed.</summary>
     public required string SubjectId { get; init; }
 
+    /// <summary>When this plan takes back steps of another one: which; null for a plan that does something.</summary>
+    public UndoOrigin? Undoes { get; init; }
+
     /// <summary>The steps, in order. Never empty.</summary>
     public required IReadOnlyList<PlanStep> Steps { get; init; }
 }

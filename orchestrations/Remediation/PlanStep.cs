@@ -23,6 +23,9 @@ public sealed record PlanStep(
     string PriorStateText,
     string? UndoText = null)
 {
+    /// <summary>When the plan takes this step back: what the step left behind; null in a plan that does something.</summary>
+    public UndoneStep? Undone { get; init; }
+
     /// <summary>A parameter that the catalogue requires.</summary>
     /// <exception cref="KeyNotFoundException">It is missing, which start-up validation should have found.</exception>
     public string Parameter(string name) => Parameters.TryGetValue(name, out var value)

@@ -84,6 +84,12 @@ public sealed record RemediationDescriptor
     /// <summary>True when it needs an endpoint that Microsoft calls beta and may change: only there when an owner switched it on. Default false.</summary>
     public bool IsBeta { get; init; }
 
+    /// <summary>
+    /// How long after the step an operator may still undo it; default 7 days. Chosen because what stood for a week has been built upon,
+    /// which comparing states cannot see.
+    /// </summary>
+    public TimeSpan UndoFor { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>How long its effect may take to show when read back; polled at <see cref="VerifyEvery"/>.</summary>
     public required TimeSpan VerifyFor { get; init; }
 

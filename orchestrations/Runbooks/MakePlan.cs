@@ -33,7 +33,7 @@ public sealed class MakePlan(
         await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
         await journal.UpdateAsync(
             input.CaseId,
-            record => record with { RunbookId = result.RunbookId, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
+            record => record with { RunbookId = result.RunbookId, Plan = result.Plan, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
             cancellation);
         return result;
     }

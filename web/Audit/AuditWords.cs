@@ -21,6 +21,7 @@ public static class AuditWords
         AuditKinds.StepVerified => "Effect read back",
         AuditKinds.UndoIntended => "Undo begins",
         AuditKinds.Undone => "Undone",
+        AuditKinds.UndoVerified => "Undo read back",
         AuditKinds.HandOverOpened => "Hand-over opened",
         AuditKinds.HandOverIntended => "Pass about to be shown",
         AuditKinds.HandOverCollected => "Pass shown",
@@ -36,7 +37,7 @@ public static class AuditWords
     /// <summary>Tone of its mark on a timeline.</summary>
     public static string ToneOf(string kind) => kind switch
     {
-        AuditKinds.Resolved or AuditKinds.StepVerified => "good",
+        AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified => "good",
         AuditKinds.ApprovalRequested or AuditKinds.HandOverOpened => "wait",
         AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.Reopened => "plain",
         AuditKinds.Undone or AuditKinds.UndoIntended => "bad",

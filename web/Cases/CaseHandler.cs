@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Triage.Intents;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Cases: the list and the timeline of one.</summary>
-public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, RemediationCatalogue catalogue, PersonRequests people, PersonNames names, IWorkflowClient workflows)
+public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, RemediationCatalogue catalogue, PersonRequests people, UndoOffers offers, PersonNames names, IWorkflowClient workflows)
 {
     private const int PageSize = 25;
 
@@ -62,7 +63,7 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
         var titles = record.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal)
             .ToDictionary(id => id, id => catalogue.Find(id)?.Descriptor.Title ?? id, StringComparer.Ordinal);
         var asked = await people.FindAsync(record.CaseId, cancellation);
-        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, asked, damage, await StoppedAsync(record, cancellation)));
+        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, asked, damage, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>
@@ -74,6 +75,9 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
         http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(record.CaseId)}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    private async Task<IReadOnlyList<UndoOffer>> OffersAsync(HttpContext http, CaseRecord record) =>
+        PageRequest.ViewerOf(http).IsOperator && (record.State is CaseState.Resolved or CaseState.Escalated) ? await offers.OfAsync(record, http.RequestAborted) : [];
 
     private async Task<WorkflowState?> StoppedAsync(CaseRecord record, CancellationToken cancellation) =>
         !Words.IsAtRest(record)

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Cases;
@@ -12,6 +13,7 @@ namespace HelpDesk.Web.Cases;
 /// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
 /// <param name="PersonAsked">That somebody asked for a person; null = nobody.</param>
 /// <param name="Damage">Why the chain cannot be shown; null when it can.</param>
+/// <param name="Offers">Steps of its plan with whether they can be undone; empty for who may not ask for that, and while it is open.</param>
 /// <param name="Stopped">How its workflow stopped before the case came to rest; null when it goes on.</param>
 public sealed record CaseModel(
     CaseRecord Case,
@@ -20,6 +22,7 @@ public sealed record CaseModel(
     IReadOnlyDictionary<string, string> StepTitles,
     PersonRequest? PersonAsked,
     string? Damage,
+    IReadOnlyList<UndoOffer> Offers,
     WorkflowState? Stopped)
 {
     /// <summary>True while the house still works on it, so that asking for a person changes something.</summary>

@@ -20,6 +20,8 @@ public sealed record DayFigures(
     /// <param name="from">Begin of the day, UTC.</param>
     public static DayFigures Of(IReadOnlyCollection<BoardLine> cases, DateTimeOffset from)
     {
+        // An undo is a case of its own and no ticket.
+        cases = [.. cases.Where(record => record.Path != CasePath.Undo)];
         var closed = cases.Where(record => record.ClosedAt >= from).ToList();
         var resolved = closed.Where(record => record is { State: CaseState.Resolved, IsVerified: true }).ToList();
         return new DayFigures(

@@ -43,6 +43,7 @@ public static class Words
         CasePath.Refused => "Refused",
         CasePath.Person => "Person",
         CasePath.Nothing => "Nothing done",
+        CasePath.Undo => "Undo",
         _ => "Undecided",
     };
 

@@ -6,6 +6,7 @@ using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
+using HelpDesk.Web.Remediations;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Tracking;
@@ -27,6 +28,7 @@ public static class WebRoutes
         Get<CaseHandler>("/cases/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
         Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
 
+        Post<UndoHandler>("/cases/{id}/undo", PageAccess.Operator, (handler, http) => handler.AskAsync(http)),
         Get<ApprovalHandler>("/approvals", PageAccess.SignedIn, (handler, http) => handler.ListAsync(http)),
         Get<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
         Post<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.DecideAsync(http)),
@@ -37,6 +39,8 @@ public static class WebRoutes
         Get<RunbookHandler>("/runbooks", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<RunbookHandler>("/runbooks/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
 
+        Get<RemediationHandler>("/remediations", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+        Get<RemediationHandler>("/remediations/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
         Get<AuditHandler>("/audit", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<AuditHandler>("/audit/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
 

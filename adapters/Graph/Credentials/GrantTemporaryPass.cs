@@ -97,6 +97,12 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         return new RemediationReceipt("Nothing to take back: there is no pass of this step.", null, HadEffect: false);
     }
 
+    /// <inheritdoc />
+    public async Task<ReadBack> VerifyUndoAsync(RemediationCall call, CancellationToken cancellation) =>
+        (await passes.GetAsync(call.Step.TargetId, cancellation)).Any(pass => IsOurs(pass, call))
+            ? new ReadBack(ReadBackOutcome.Pending, "The pass is still there.")
+            : new ReadBack(ReadBackOutcome.Verified, "There is no pass of this step.");
+
     private static string? Refusal(User? user) =>
         user is null ? Texts.AccountGone
         : AccountReader.IsGuest(user) ? Texts.Guest

@@ -28,5 +28,7 @@ public static class AllInvariants
         new DisabledRunbooksAreNotRun(),
         new HourlyBudgetExhaustedHandsOver(),
         new MassTicketsSuggestAnOutage(),
+        new UndoIsNeverAutomatic(),
+        new UndoTakesBackOnlyWhatWasDone(),
     ];
 }

@@ -4,6 +4,9 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 public sealed class AnAbstentionIsNeverRemediated : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
     {
         if (input.Triage.IsAbstention || string.IsNullOrEmpty(input.Triage.Intent))

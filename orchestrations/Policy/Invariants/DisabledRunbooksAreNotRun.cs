@@ -6,6 +6,9 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 public sealed class DisabledRunbooksAreNotRun : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) => policy.Modes.For(input.Plan.RunbookId).Mode switch
     {
         RunbookMode.Auto => null,

@@ -4,6 +4,9 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 public sealed class HourlyBudgetExhaustedHandsOver : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
         input.ExhaustedBudget is { } budget ? Refuse($"The budget of this hour is used up: {budget} (policy/budgets.yaml).") : null;
 }

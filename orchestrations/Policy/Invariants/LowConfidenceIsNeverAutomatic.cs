@@ -10,6 +10,9 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 public sealed class LowConfidenceIsNeverAutomatic : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
     {
         var confidence = input.Triage.Confidence;

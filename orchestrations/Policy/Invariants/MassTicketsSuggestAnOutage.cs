@@ -4,6 +4,9 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 public sealed class MassTicketsSuggestAnOutage : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
         input.SimilarRequesters >= policy.Budgets.OutageSuspectedAt
             ? Refuse($"{input.SimilarRequesters} people reported '{input.Plan.Intent}' within the hour: this may be one outage.")

@@ -8,6 +8,9 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 public sealed class PlanIsFromAKnownRunbook : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
     {
         if (input.Runbook is not { } runbook || runbook.Id != input.Plan.RunbookId)

@@ -6,6 +6,9 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 public sealed class TicketsAboutOthersAreOnlyForDelegates : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
         input.Triage.IsAboutSomebodyElse && (input.Runbook?.Subject != SubjectRule.Delegate || input.Delegation is null)
             ? Refuse("The ticket is about somebody else than the person who wrote it.")

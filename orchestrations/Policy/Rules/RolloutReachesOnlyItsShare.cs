@@ -6,6 +6,9 @@ namespace HelpDesk.Orchestrations.Policy.Rules;
 public sealed class RolloutReachesOnlyItsShare : PolicyRule
 {
     /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
     {
         var rollout = policy.Modes.For(input.Plan.RunbookId).Rollout;

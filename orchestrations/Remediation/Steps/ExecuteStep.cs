@@ -2,12 +2,14 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
-/// <summary>Runs one step: looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
-public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
+/// <summary>Runs one step: takes its target, looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
+public sealed class ExecuteStep(
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
     : Activity<StepInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -22,15 +24,19 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
 
         var plan = await guard.PlanAsync(input, cancellation);
         var step = plan.Steps[input.Index];
-        if (await guard.WhyNotAsync(input, plan, cancellation) is { } refusal)
+        if ((plan.Undoes is null ? await guard.WhyNotAsync(input, plan, cancellation) : "An undo is never carried out forwards.") is { } refusal)
             return await EndAsync(context, input, step, null, StepOutcome.Refused, refusal, null);
         if (await guard.WhyStopAsync(input.CaseId, cancellation) is { } stop)
             return await EndAsync(context, input, step, null, StepOutcome.Stopped, stop, null);
 
         var remediation = catalogue.Get(step.Remediation);
-        return remediation.Descriptor.IsHandOver
-            ? await HandOverAsync(context, input, step, remediation)
-            : await ExecuteAsync(context, input, step, remediation);
+        if (remediation.Descriptor.IsHandOver)
+            return await HandOverAsync(context, input, step, remediation);
+
+        var taken = await leases.TakeAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), remediation.Descriptor.IsProtective, cancellation);
+        return taken.IsTaken
+            ? await ExecuteAsync(context, input, step, remediation)
+            : Report(context, step, null, StepOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)} now.", remediation.Descriptor);
     }
 
     // Approvals take days: the account may have been blocked since. Whoever shows the pass looks once more.
@@ -108,14 +114,18 @@ public sealed class ExecuteStep(PlanGuard guard, RemediationCatalogue catalogue,
             },
             note, context.Cancellation);
 
-        var report = new StepReport(
-            step.Id, outcome, Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
-            descriptor?.VerifyFor ?? TimeSpan.Zero, descriptor?.VerifyEvery ?? TimeSpan.Zero,
-            outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsProtective: false },
-            outcome == StepOutcome.Executed ? ExpiresAfter(step) : null);
+        // What is read back soon stays taken until then.
+        if (!isDone || descriptor!.VerifyFor > TargetLeases.LongestHold)
+            await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), context.Cancellation);
         metrics.StepEnded(step.Remediation, StepWords.Of(outcome));
-        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, report, context.Cancellation);
+        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, Report(context, step, started, outcome, note, descriptor), context.Cancellation);
     }
+
+    private StepReport Report(ActivityContext context, PlanStep step, StepStarted? started, StepOutcome outcome, string note, RemediationDescriptor? descriptor) => new(
+        step.Id, outcome, Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
+        descriptor?.VerifyFor ?? TimeSpan.Zero, descriptor?.VerifyEvery ?? TimeSpan.Zero,
+        outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsProtective: false },
+        outcome == StepOutcome.Executed ? ExpiresAfter(step) : null);
 
     private Task<CaseRecord> MarkAsync(StepInput input, PlanStep step, CaseStepState state, string? note, CancellationToken cancellation) =>
         journal.MarkStepAsync(input.CaseId, step.Id, state, note is null ? null : Shorten(note), cancellation);

@@ -24,7 +24,7 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonR
         if (input.GateId is not null && !Stands(gate, input))
             return "There is no standing approval of exactly this plan.";
         var descriptor = catalogue.Get(plan.Steps[input.Index].Remediation).Descriptor;
-        return gate is null && descriptor.IsNeverAutomatic ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
+        return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
     }
 
     /// <summary>Why everything must stop now; null when it may go on.</summary>

@@ -1,14 +1,13 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation.Undo;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>The workflow's way through the steps of a plan: each done and read back before the next; undone in reverse when one fails.</summary>
 internal static class RemediationStage
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Runs all steps of a plan that may run.</summary>
     public static async Task<RemediationEnd> RunAsync(WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId)
     {
@@ -39,7 +38,10 @@ internal static class RemediationStage
         StepReport? report = null;
         try
         {
-            report = await context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor);
+            report = await TargetWait.UntilFreeAsync(
+                context, () => context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor), report => report.Outcome == StepOutcome.Busy);
+            if (report.Outcome == StepOutcome.Busy)
+                throw new StepFailedException(ExecuteStep.Reference.Name, "Busy", report.Note);
             if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
@@ -51,7 +53,10 @@ internal static class RemediationStage
                     return (report, "Nobody handed the pass over in time; it was withdrawn.");
             }
 
-            var found = await VerifyAsync(context, input, report);
+            var (key, startedAt, isOurs) = (report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed);
+            var found = await ReadBacks.UntilShownAsync(
+                context, report.VerifyFor, report.VerifyEvery,
+                isLast => context.CallAsync(VerifyStep.Reference, new VerifyStepInput(input, key, startedAt, isOurs, isLast), RetryPolicy.Vendor));
             return (report, found.Outcome == ReadBackOutcome.Verified ? null : found.Evidence);
         }
         catch (StepFailedException fault)
@@ -61,29 +66,13 @@ internal static class RemediationStage
         }
     }
 
-    // Short pauses at first: most effects show at once, and a person waits.
-    private static async Task<ReadBack> VerifyAsync(WorkflowContext context, StepInput input, StepReport report)
-    {
-        var until = context.UtcNow + report.VerifyFor;
-        var pause = FirstPause < report.VerifyEvery ? FirstPause : report.VerifyEvery;
-        while (true)
-        {
-            var isLast = context.UtcNow >= until;
-            var found = await context.CallAsync(VerifyStep.Reference, new VerifyStepInput(input, report.Key, report.StartedAt, isLast), RetryPolicy.Vendor);
-            if (isLast || found.Outcome != ReadBackOutcome.Pending)
-                return found;
-            await context.SleepUntilAsync(context.UtcNow + pause);
-            pause = pause * 2 < report.VerifyEvery ? pause * 2 : report.VerifyEvery;
-        }
-    }
-
     private static async Task UndoAsync(WorkflowContext context, List<(StepInput Input, StepReport Report)> done, string why)
     {
         foreach (var (input, report) in done.Where(step => step.Report.UndoOnFailure).Reverse())
         {
             try
             {
-                await context.CallAsync(UndoStep.Reference, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
+                await UndoStage.RunAsync(context, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
             }
             catch (StepFailedException fault)
             {

@@ -1,12 +1,13 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>Records that a step was given up after all its attempts: whether it had an effect is then for a person to find out.</summary>
-public sealed class StepGaveUp(PlanGuard guard, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<StepGaveUpInput, Unit>
+public sealed class StepGaveUp(PlanGuard guard, TargetLeases leases, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<StepGaveUpInput, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<StepGaveUpInput, Unit> Reference = Named<StepGaveUp>("step-gave-up");
@@ -22,6 +23,7 @@ public sealed class StepGaveUp(PlanGuard guard, CaseJournal journal, IAuditLog a
                 $"Given up: {input.Reason}", ("outcome", "GaveUp"), ("code", input.Code)),
             context.Cancellation);
         await journal.MarkStepAsync(input.Step.CaseId, step.Id, CaseStepState.Failed, input.Reason, context.Cancellation);
+        await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), context.Cancellation);
         metrics.StepEnded(step.Remediation, StepWords.GaveUp);
         return Unit.Value;
     }

@@ -9,6 +9,9 @@ public enum StepOutcome
     /// <summary>The wanted state was there already; still to be read back.</summary>
     AlreadyDone,
 
+    /// <summary>Not executed yet: another case changes the same target. Asked again until it is free.</summary>
+    Busy,
+
     /// <summary>To be done by an entitled person (P3).</summary>
     HandOver,
 

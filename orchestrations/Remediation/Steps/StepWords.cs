@@ -18,11 +18,15 @@ internal static class StepWords
     /// <summary>Given up after all attempts.</summary>
     public const string GaveUp = "gave-up";
 
+    /// <summary>What a target is, for people.</summary>
+    public static string Of(TargetKind kind) => kind == TargetKind.Device ? "device" : "account";
+
     /// <summary>The word for an outcome.</summary>
     public static string Of(StepOutcome outcome) => outcome switch
     {
         StepOutcome.Executed => "executed",
         StepOutcome.AlreadyDone => "already-done",
+        StepOutcome.Busy => "busy",
         StepOutcome.HandOver => "hand-over",
         StepOutcome.Refused => "refused",
         StepOutcome.Stopped => "stopped",

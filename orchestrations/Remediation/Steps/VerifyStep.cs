@@ -1,12 +1,15 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.Leases;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>Reads back, once, whether the target shows a step's effect. Not shown in time = not done.</summary>
-public sealed class VerifyStep(PlanGuard guard, RemediationCatalogue catalogue, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
+public sealed class VerifyStep(
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, DoneSteps done, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<VerifyStepInput, ReadBack> Reference = Named<VerifyStep>("verify-step");
@@ -17,11 +20,19 @@ public sealed class VerifyStep(PlanGuard guard, RemediationCatalogue catalogue, 
         var cancellation = context.Cancellation;
         var plan = await guard.PlanAsync(input.Step, cancellation);
         var step = plan.Steps[input.Step.Index];
-        var found = await catalogue.Get(step.Remediation).VerifyAsync(new RemediationCall(input.Step.CaseId, step, input.Key, input.StartedAt), cancellation);
+        var remediation = catalogue.Get(step.Remediation);
+        var found = await remediation.VerifyAsync(new RemediationCall(input.Step.CaseId, step, input.Key, input.StartedAt), cancellation);
         if (found.Outcome == ReadBackOutcome.Pending && !input.IsLast)
             return found;
 
         var isShown = found.Outcome == ReadBackOutcome.Verified;
+        if (isShown && input.IsOurs && remediation.Descriptor.Reversibility == Reversibility.Undoable)
+        {
+            // What an undo will be measured against: if it looks otherwise then, somebody else has changed it.
+            var after = await remediation.CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
+            await done.KeepAsync(new StepDone(input.Step, input.StartedAt, after.Json, after.Text), cancellation);
+        }
+
         var evidence = found.Outcome == ReadBackOutcome.Pending ? $"The effect did not show in time: {found.Evidence}" : found.Evidence;
         await audit.AppendAsync(
             StepAudit.Entry(input.Step, step, $"{input.Key}/read-back", AuditKinds.StepVerified, evidence, ("outcome", found.Outcome.ToString())),
@@ -30,6 +41,7 @@ public sealed class VerifyStep(PlanGuard guard, RemediationCatalogue catalogue, 
         metrics.StepEnded(step.Remediation, isShown ? StepWords.Verified : StepWords.NotVerified);
         if (!isShown)
             metrics.Mismatched(step.Remediation);
+        await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
         return found with { Evidence = evidence };
     }
 }

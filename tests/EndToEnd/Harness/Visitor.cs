@@ -50,6 +50,15 @@ public sealed partial class Visitor : IDisposable
     public Task<(HttpStatusCode Status, string Body)> DecideAsync(string gateId, bool approve) =>
         PressAsync($"/approvals/{gateId}", $"/approvals/{gateId}", ("decision", approve ? "approve" : "deny"));
 
+    /// <summary>Asks for the undo of a step on the page of its case.</summary>
+    /// <returns>The undo's own case.</returns>
+    public async Task<string> UndoAsync(string caseId, string stepId)
+    {
+        var (status, body) = await PressAsync($"/cases/{caseId}", $"/cases/{caseId}/undo", ("step", stepId), ("reason", "It was meant for somebody else."));
+        status.ShouldBe(HttpStatusCode.OK, body);
+        return $"{caseId}-undo-1";
+    }
+
     /// <summary>Presses "Show pass".</summary>
     public Task<(HttpStatusCode Status, string Body)> ShowPassAsync(string handOverId, params (string Name, string Value)[] fields) =>
         PressAsync($"/hand-overs/{handOverId}", $"/hand-overs/{handOverId}", fields);

@@ -32,6 +32,7 @@ public sealed class HistoryTests
         var wanted = await client.FileAsync("servicenow", KnownPeople.SecondNamesake.UserPrincipalName, "I clicked a phishing link", Compromised);
         var pass = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
         var access = await client.FileAsync("jira", KnownPeople.SpanishRequester.UserPrincipalName, "Access to the CRM", "I moved to the key account team. Please give me access to the CRM application.");
+        var regretted = await client.FileAsync("servicenow", KnownPeople.AmyPoe.UserPrincipalName, "Need a Visio licence", "For the process project I need a licence for Visio. Please assign one to me.");
         var failed = await client.FileAsync("servicenow", OwnerOfOneLaptop().UserPrincipalName, "Laptop stolen", Stolen);
 
         await host.DecideAsync(approved, KnownPeople.SecurityApprover, approve: true);
@@ -46,11 +47,16 @@ public sealed class HistoryTests
         using var manager = await Visitor.SignInAsync(client, KnownPeople.FinanceManager);
         await manager.ShowPassAsync((await client.UntilAsync(pass, record => record.OpenHandOverId is not null)).OpenHandOverId!);
         await host.DecideAsync(access, KnownPeople.ApplicationOwner, approve: true);
+        await host.DecideAsync(regretted, KnownPeople.SecondApplicationOwner, approve: true);
         await client.FaultAsync(new { id = "f", system = "graph", kind = "ActionFails", path = "*wipe" });
         await host.DecideAsync(failed, KnownPeople.SecurityApprover, approve: true);
-        foreach (var caseId in new[] { automatic, approved, denied, wanted, pass, access, failed, ended })
+        foreach (var caseId in new[] { automatic, approved, denied, wanted, pass, access, regretted, failed, ended })
             await client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (await client.UntilAsync(failed, _ => true)).State.ShouldBe(CaseState.Escalated);
+        using var operatorsPage = await Visitor.SignInAsync(client, KnownPeople.ItManager);
+        var undo = await operatorsPage.UndoAsync(regretted, "licence");
+        await host.DecideAsync(undo, KnownPeople.SecondApplicationOwner, approve: true);
+        (await client.UntilAsync(undo, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
         await client.ReopenAsync(automatic);
         await client.UntilAsync(automatic, CaseState.Escalated);
         await host.RestartAsync(TimeSpan.FromDays(181));
@@ -61,6 +67,7 @@ public sealed class HistoryTests
         instances["ticket.person-wanted"] = wanted;
         instances["ticket.handed-over-pass"] = pass;
         instances["ticket.failed-verification"] = failed;
+        instances["undo.undone"] = undo;
         instances["take-over.waiting-for-approval"] = TakeOverWorkflow.IdFor(ended);
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");

@@ -12,6 +12,7 @@ internal static class RecordedHistories
         ["ticket"] = ["automatic", "approved", "denied", "person-wanted", "handed-over-pass", "failed-verification"],
         ["ticket-changed"] = ["person-wanted", "reopened"],
         ["access-expiry"] = ["expired"],
+        ["undo"] = ["undone"],
         ["take-over"] = ["waiting-for-approval"],
     };
 

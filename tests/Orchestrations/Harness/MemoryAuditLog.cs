@@ -20,6 +20,7 @@ public sealed class MemoryAuditLog(List<string> trace) : IAuditLog
 
     public Task AppendAsync(AuditEvent entry, CancellationToken cancellation)
     {
+        AuditLimits.Check(entry);
         lock (_lock)
         {
             if (_events.Any(before => before.CaseId == entry.CaseId && before.Key == entry.Key))

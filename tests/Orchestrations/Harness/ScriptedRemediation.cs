@@ -12,7 +12,13 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     /// <summary>What the next calls of execute do before (false) or after (true) the effect.</summary>
     public Queue<(bool AfterEffect, VendorException Fault)> Faults { get; } = new();
 
+    /// <summary>The same of undo.</summary>
+    public Queue<(bool AfterEffect, VendorException Fault)> UndoFaults { get; } = new();
+
     public string? RefusedBecause { get; set; }
+
+    /// <summary>What a colleague did to every target meanwhile, as its state says it; null = nothing.</summary>
+    public string? ChangedBySomebody { get; set; }
 
     public bool NeverShows { get; set; }
 
@@ -23,6 +29,9 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public void AlreadyDone(string target) => _done.Add(target);
 
+    /// <summary>Every target is as before again; what was done stays counted.</summary>
+    public void Reset() => _done.Clear();
+
     /// <summary>Forgets every effect.</summary>
     public void Forget()
     {
@@ -31,7 +40,8 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     }
 
     public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(
-        _done.Contains(target.Id)
+        ChangedBySomebody is { } change ? new CapturedState("""{"done":"otherwise"}""", change)
+        : _done.Contains(target.Id)
             ? new CapturedState("""{"done":true}""", "It is done")
             : new CapturedState("""{"done":false}""", "It is not done", Undo: "It is not done again."));
 
@@ -56,8 +66,12 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
-        _done.Remove(call.Step.TargetId);
+        UndoFaults.TryDequeue(out var fault);
+        if (fault is { Fault: not null, AfterEffect: false })
+            throw fault.Fault;
+        if (!_done.Remove(call.Step.TargetId))
+            return Task.FromResult(new RemediationReceipt("Nothing to take back.", null, HadEffect: false));
         trace.Add($"undo {Descriptor.Id}");
-        return Task.FromResult(new RemediationReceipt("Undone.", "request-2"));
+        return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Undone.", "request-2"));
     }
 }

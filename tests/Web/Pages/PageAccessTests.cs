@@ -11,7 +11,7 @@ namespace HelpDesk.Web.Tests.Pages;
 public sealed class PageAccessTests
 {
     public static TheoryData<string> SignedInPages { get; } =
-        ["/", "/cases", "/cases/servicenow-a1", "/approvals", "/approvals/gate-1", "/hand-overs/servicenow-b1-pass", "/runbooks", "/runbooks/device-lost", "/audit", "/audit/servicenow-a1",
+        ["/", "/cases", "/cases/servicenow-a1", "/approvals", "/approvals/gate-1", "/hand-overs/servicenow-b1-pass", "/runbooks", "/runbooks/device-lost", "/remediations", "/remediations/device.wipe", "/audit", "/audit/servicenow-a1",
             "/operations", "/operations/dead-letters"];
 
     [Theory]

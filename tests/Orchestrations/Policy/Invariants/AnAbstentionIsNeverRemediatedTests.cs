@@ -19,4 +19,12 @@ public sealed class AnAbstentionIsNeverRemediatedTests
 
         Scene.Ask(new AnAbstentionIsNeverRemediated(), input with { Triage = input.Triage with { Intent = intent, IsAbstention = isAbstention } }).ShouldBe(verdict);
     }
+
+    [Fact]
+    public void Intent_MissingOnBothSides_IsNoAgreement()
+    {
+        var input = Scene.Harmless().Planned(plan => plan with { Intent = "" });
+
+        Scene.Ask(new AnAbstentionIsNeverRemediated(), input with { Triage = input.Triage with { Intent = "" } }).ShouldBe(VerdictOutcome.Refuse);
+    }
 }

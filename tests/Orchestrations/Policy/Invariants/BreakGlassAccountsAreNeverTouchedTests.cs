@@ -18,6 +18,7 @@ public sealed class BreakGlassAccountsAreNeverTouchedTests
     [InlineData("the subject is in a break-glass group", VerdictOutcome.Refuse)]
     [InlineData("the subject is named, in capitals", VerdictOutcome.Refuse)]
     [InlineData("the subject is named and the directory no longer knows them", VerdictOutcome.Refuse)]
+    [InlineData("the subject of a delegate is named and the directory no longer knows them", VerdictOutcome.Refuse)]
     [InlineData("the requester for somebody else is in a break-glass group", VerdictOutcome.Refuse)]
     [InlineData("the requester for somebody else is named", VerdictOutcome.Refuse)]
     [InlineData("a person who is not concerned is named", VerdictOutcome.Allow)]
@@ -32,6 +33,7 @@ public sealed class BreakGlassAccountsAreNeverTouchedTests
             "the subject is in a break-glass group" => (own with { Subject = Scene.Person(Scene.Rita, "another", Scene.BreakGlassGroup) }, Scene.Policy),
             "the subject is named, in capitals" => (own, RitaIsNamed),
             "the subject is named and the directory no longer knows them" => (own with { Subject = null, Requester = null }, RitaIsNamed),
+            "the subject of a delegate is named and the directory no longer knows them" => (delegated with { Subject = null }, RitaIsNamed),
             "the requester for somebody else is in a break-glass group" => (delegated with { Requester = Scene.Person(Scene.Max, Scene.BreakGlassGroup) }, Scene.Policy),
             "the requester for somebody else is named" => (delegated with { Requester = null }, MaxIsNamed),
             _ => (own, MaxIsNamed),

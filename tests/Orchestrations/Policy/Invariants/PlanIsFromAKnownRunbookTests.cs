@@ -69,6 +69,7 @@ public sealed class PlanIsFromAKnownRunbookTests
     [InlineData("the expiry was dropped", VerdictOutcome.Refuse)]
     [InlineData("the expiry was lengthened", VerdictOutcome.Refuse)]
     [InlineData("the group was dropped", VerdictOutcome.Refuse)]
+    [InlineData("group and expiry were dropped", VerdictOutcome.Refuse)]
     [InlineData("a group that is not catalogued", VerdictOutcome.Refuse)]
     [InlineData("a parameter that the runbook does not give", VerdictOutcome.Refuse)]
     public void Access_ThatTheTicketAsksFor_IsOneEntryOfTheCatalogue(string condition, VerdictOutcome verdict)
@@ -81,6 +82,7 @@ public sealed class PlanIsFromAKnownRunbookTests
             "the expiry was dropped" => Add(group),
             "the expiry was lengthened" => Add(group, Expires(TimeSpan.FromDays(36_500))),
             "the group was dropped" => Add(Expires(CrmExpiry)),
+            "group and expiry were dropped" => Add(),
             "a group that is not catalogued" => Add(("groupId", "11111111-0000-4000-8000-0000000000ff"), Expires(CrmExpiry)),
             _ => Add(group, Expires(CrmExpiry), ("role", "owner")),
         };

@@ -16,8 +16,8 @@ public sealed class AccessIsApprovedByItsOwnerTests
     [InlineData("user.remove-licence", "skuId", Scene.VisioSku, VerdictOutcome.Allow)]
     [InlineData("user.revoke-sessions", "kind", "any", VerdictOutcome.Allow)]
     [InlineData("a.new-way-to-give", "groupId", Scene.CrmGroup, VerdictOutcome.NeedsApproval)]
-    [InlineData("a.new-way-to-give", "toSkuId", Scene.VisioSku, VerdictOutcome.NeedsApproval)]
-    [InlineData("a.new-way-to-give", "toSkuId", Scene.TeamsSku, VerdictOutcome.Allow)]
+    [InlineData("user.swap-licence", "toSkuId", Scene.VisioSku, VerdictOutcome.NeedsApproval)]
+    [InlineData("user.swap-licence", "toSkuId", Scene.TeamsSku, VerdictOutcome.Allow)]
     public void Access_OwnedOrNotCatalogued_NeedsApproval(string remediation, string parameter, string value, VerdictOutcome verdict) =>
         Scene.Ask(new AccessIsApprovedByItsOwner(), Scene.Input(Scene.OnUser("user.revoke-sessions"), Scene.OnUser(remediation, (parameter, value)) with { Id = "access" })).ShouldBe(verdict);
 

@@ -1,4 +1,6 @@
-namespace HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Remediation.Steps;
+
+namespace HelpDesk.Orchestrations.Remediation.Undo;
 
 /// <summary>What <see cref="UndoStep"/> takes.</summary>
 /// <param name="Step">The step.</param>

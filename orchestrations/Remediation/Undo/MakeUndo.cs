@@ -1,0 +1,86 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Remediation.Undo;
+
+/// <summary>
+/// Opens the case of an undo and makes its plan: the chosen steps in reverse order, with the state before and after each as it was kept
+/// then. A target that looks otherwise now makes no plan, so that nobody is asked to approve what would be refused.
+/// </summary>
+public sealed class MakeUndo(UndoOffers offers, RemediationCatalogue catalogue, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    : Activity<UndoRequest, MadeUndo>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<UndoRequest, MadeUndo> Reference = Named<MakeUndo>("make-undo");
+
+    /// <inheritdoc />
+    public override async Task<MadeUndo> RunAsync(ActivityContext context, UndoRequest input)
+    {
+        var cancellation = context.Cancellation;
+        var origin = await journal.FindAsync(input.OriginCaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginCaseId}'.");
+        await journal.OpenUndoAsync(input, origin, cancellation);
+        var made = await first.FindAsync<MadeUndo>(input.CaseId, context.IdempotencyKey, cancellation)
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, origin, cancellation), cancellation);
+        var plan = made.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
+
+        await audit.AppendAsync(Entry(context, input, made, plan), cancellation);
+        await journal.UpdateAsync(
+            input.CaseId,
+            record => record with
+            {
+                Plan = made.Plan,
+                Reason = made.NoPlan,
+                Doing = "Weighing the undo against policy",
+                Steps = [.. (plan?.Steps ?? []).Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))],
+            },
+            cancellation);
+        return made;
+    }
+
+    private async Task<MadeUndo> BuildAsync(UndoRequest input, CaseRecord origin, CancellationToken cancellation)
+    {
+        var original = await contexts.GetAsync<Plan>(origin.Plan!, cancellation);
+        var steps = new List<PlanStep>();
+        foreach (var offer in (await offers.OfAsync(origin, cancellation)).Reverse().Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal)))
+        {
+            if (offer.Left is not { } left)
+                return None($"'{offer.Step.Id}' cannot be undone. {offer.WhyNot}");
+            var step = offer.Step;
+            var now = await catalogue.Get(step.Remediation).CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
+            if (now.Json != left.StateAfter && now.Json != step.PriorState)
+                return None($"'{step.Id}' was changed by somebody else since, and their change is not overwritten. After our step: {left.StateAfterText} Now: {now.Text}");
+            steps.Add(step with { Undone = new UndoneStep(left.StateAfter, left.StateAfterText, left.StartedAt) });
+        }
+
+        var plan = original with
+        {
+            CaseId = input.CaseId,
+            RequesterId = input.OperatorId,
+            Undoes = new UndoOrigin(origin.CaseId, origin.Plan!, PlanFingerprint.Of(original), input.Reason),
+            Steps = steps,
+        };
+        return new MadeUndo(await contexts.PutAsync(input.CaseId, "plan", plan, cancellation), PlanFingerprint.Of(plan), steps.Count, null);
+    }
+
+    private static MadeUndo None(string why) => new(null, null, 0, why);
+
+    private static AuditEvent Entry(ActivityContext context, UndoRequest input, MadeUndo made, Plan? plan)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["undo-of"] = input.OriginCaseId, ["operator"] = input.OperatorId, ["reason"] = input.Reason };
+        if (plan is not null)
+        {
+            facts["plan-hash"] = made.PlanHash!;
+            facts["undoes-plan"] = plan.Undoes!.PlanHash;
+            facts["subject"] = plan.SubjectId;
+            facts["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}"));
+        }
+
+        var summary = plan is null
+            ? $"No undo was planned: {made.NoPlan}"
+            : string.Create(CultureInfo.InvariantCulture, $"An undo of {plan.Steps.Count} step(s) was planned.");
+        return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
+    }
+}

@@ -1,0 +1,39 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Remediation.Undo;
+
+/// <summary>Says which steps of a case can be undone, until when, and why the others cannot.</summary>
+public sealed class UndoOffers(CaseContext contexts, DoneSteps done, RemediationCatalogue catalogue, TimeProvider time)
+{
+    /// <summary>All steps of the case's plan in their order; empty when it has none.</summary>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<IReadOnlyList<UndoOffer>> OfAsync(CaseRecord record, CancellationToken cancellation)
+    {
+        if (record.Plan is not { } reference || record.Path == CasePath.Undo)
+            return [];
+
+        var plan = await contexts.GetAsync<Plan>(reference, cancellation);
+        var hash = PlanFingerprint.Of(plan);
+        var offers = new List<UndoOffer>();
+        for (var index = 0; index < plan.Steps.Count; index++)
+            offers.Add(Offer(index, plan.Steps[index], await done.FindAsync(record.CaseId, hash, index, cancellation), record));
+        return offers;
+    }
+
+    private UndoOffer Offer(int index, PlanStep step, StepDone? left, CaseRecord record)
+    {
+        if (catalogue.Find(step.Remediation)?.Descriptor is not { } descriptor)
+            return new UndoOffer(index, step, null, null, "The catalogue does not know this step any more.");
+        if (descriptor.Reversibility != Reversibility.Undoable)
+            return new UndoOffer(index, step, null, null, descriptor.Undo);
+        if (left is null)
+            return new UndoOffer(index, step, null, null, "It changed nothing that was read back.");
+        if (record.Steps.FirstOrDefault(known => known.Id == step.Id) is { State: CaseStepState.Undone })
+            return new UndoOffer(index, step, null, null, "It was undone already.");
+        var until = left.StartedAt + descriptor.UndoFor;
+        return time.GetUtcNow() < until
+            ? new UndoOffer(index, step, left, until, null)
+            : new UndoOffer(index, step, null, null, "Its time for being undone is over; a new request changes it.");
+    }
+}

@@ -1,0 +1,25 @@
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.Steps;
+
+namespace HelpDesk.Orchestrations.Remediation.Undo;
+
+/// <summary>The workflow's way through the undo of one step: wait for the target, take back, read back.</summary>
+internal static class UndoStage
+{
+    /// <summary>Undoes one step; what comes out is final.</summary>
+    /// <exception cref="StepFailedException">It was tried as often as <paramref name="retry"/> says.</exception>
+    public static async Task<UndoReport> RunAsync(WorkflowContext context, UndoStepInput input, RetryPolicy retry)
+    {
+        var report = await TargetWait.UntilFreeAsync(
+            context, () => context.CallAsync(UndoStep.Reference, input, retry), report => report.Outcome == UndoOutcome.Busy);
+        if (report.Outcome == UndoOutcome.Busy)
+            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input.Step, "Busy", report.Note), retry);
+        if (report.Outcome != UndoOutcome.Undone)
+            return report;
+
+        var found = await ReadBacks.UntilShownAsync(
+            context, report.VerifyFor, report.VerifyEvery,
+            isLast => context.CallAsync(VerifyUndo.Reference, new VerifyUndoInput(input.Step, input.StartedAt, isLast), retry));
+        return found.Outcome == ReadBackOutcome.Verified ? report with { Note = found.Evidence } : report with { Outcome = UndoOutcome.Failed, Note = found.Evidence };
+    }
+}

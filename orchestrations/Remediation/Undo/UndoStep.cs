@@ -1,0 +1,107 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation.Leases;
+using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Telemetry;
+
+namespace HelpDesk.Orchestrations.Remediation.Undo;
+
+/// <summary>
+/// Takes one step back to the state that was captured before it, unless somebody else has changed the target since: their change is
+/// worth more than ours, and both states are said.
+/// </summary>
+public sealed class UndoStep(
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, DoneSteps done, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
+    : Activity<UndoStepInput, UndoReport>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<UndoStepInput, UndoReport> Reference = Named<UndoStep>("undo-step");
+
+    /// <inheritdoc />
+    public override async Task<UndoReport> RunAsync(ActivityContext context, UndoStepInput input)
+    {
+        var cancellation = context.Cancellation;
+        if (await first.FindAsync<UndoReport>(input.Step.CaseId, context.IdempotencyKey, cancellation) is { } before)
+            return before;
+
+        var plan = await guard.PlanAsync(input.Step, cancellation);
+        var step = plan.Steps[input.Step.Index];
+        var remediation = catalogue.Get(step.Remediation);
+        // What an operator asked for is a plan like any other. What follows from a failed step or from the end of a time was decided with its plan.
+        if (plan.Undoes is not null
+            && (await guard.WhyNotAsync(input.Step, plan, cancellation) ?? await guard.WhyStopAsync(input.Step.CaseId, cancellation)) is { } refusal)
+            return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.Refused, refusal);
+
+        var taken = await leases.TakeAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), goesFirst: false, cancellation);
+        return taken.IsTaken
+            ? await UndoAsync(context, input, step, remediation)
+            : new UndoReport(UndoOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)} now.", TimeSpan.Zero, TimeSpan.Zero);
+    }
+
+    private async Task<UndoReport> UndoAsync(ActivityContext context, UndoStepInput input, PlanStep step, IRemediation remediation)
+    {
+        var cancellation = context.Cancellation;
+        var intendedKey = $"{context.IdempotencyKey}/intended";
+        var intendedBefore = await first.FindAsync<StepStarted>(input.Step.CaseId, intendedKey, cancellation) is not null;
+        var left = step.Undone ?? await LeftAsync(input, cancellation);
+        var startedAt = step.Undone?.StartedAt ?? input.StartedAt;
+        try
+        {
+            var now = await remediation.CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
+            var isAsBefore = now.Json == step.PriorState;
+            // An attempt that died may have undone it; what it left is no drift.
+            if (left is not null && !intendedBefore)
+            {
+                if (isAsBefore)
+                    return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.NothingToUndo, $"Nothing to take back, it is as before the step already: {now.Text}");
+                if (now.Json != left.StateAfter)
+                    return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.Drifted, $"Not undone, because somebody else has changed it since. After our step: {left.StateAfterText} Now: {now.Text}");
+            }
+
+            await first.KeepAsync(input.Step.CaseId, intendedKey, new StepStarted(time.GetUtcNow()), cancellation);
+            await audit.AppendAsync(
+                StepAudit.Entry(input.Step, step, $"{context.IdempotencyKey}/before", AuditKinds.UndoIntended, $"'{remediation.Descriptor.Title}' is about to be undone.", ("why", input.Why)),
+                cancellation);
+            var receipt = await remediation.UndoAsync(new RemediationCall(input.Step.CaseId, step, context.IdempotencyKey, startedAt), cancellation);
+            var outcome = receipt.HadEffect ? UndoOutcome.Undone
+                : !isAsBefore ? UndoOutcome.Failed
+                : intendedBefore ? UndoOutcome.Undone : UndoOutcome.NothingToUndo;
+            return await EndAsync(context, input, step, remediation.Descriptor, outcome, receipt.Summary, ("request-id", receipt.RequestId), ("had-effect", receipt.HadEffect ? "yes" : "no"));
+        }
+        catch (VendorException fault) when (!fault.IsRetryable)
+        {
+            return await EndAsync(
+                context, input, step, remediation.Descriptor, UndoOutcome.Failed, $"Could not be undone: {fault.Message}", ("code", fault.Code), ("request-id", fault.RequestId));
+        }
+    }
+
+    private async Task<UndoneStep?> LeftAsync(UndoStepInput input, CancellationToken cancellation) =>
+        await done.FindAsync(input.Step.CaseId, input.Step.PlanHash, input.Step.Index, cancellation) is { } left
+            ? new UndoneStep(left.StateAfter, left.StateAfterText, left.StartedAt)
+            : null;
+
+    private async Task<UndoReport> EndAsync(
+        ActivityContext context, UndoStepInput input, PlanStep step, RemediationDescriptor descriptor, UndoOutcome outcome, string note, params (string Name, string? Value)[] facts)
+    {
+        var cancellation = context.Cancellation;
+        await audit.AppendAsync(
+            StepAudit.Entry(input.Step, step, $"{context.IdempotencyKey}/after", AuditKinds.Undone, note, [("outcome", outcome.ToString()), ("why", input.Why), .. facts]),
+            cancellation);
+        var isRead = outcome == UndoOutcome.Undone;
+        await journal.MarkStepAsync(
+            input.Step.CaseId, step.Id,
+            outcome switch
+            {
+                UndoOutcome.Undone => CaseStepState.Verifying,
+                UndoOutcome.NothingToUndo => CaseStepState.Undone,
+                _ when step.Undone is not null => CaseStepState.Failed,
+                _ => null,
+            },
+            note, cancellation);
+        if (!isRead || descriptor.VerifyFor > TargetLeases.LongestHold)
+            await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
+        metrics.StepEnded(step.Remediation, isRead ? StepWords.Undone : StepWords.NotUndone);
+        return await first.KeepAsync(input.Step.CaseId, context.IdempotencyKey, new UndoReport(outcome, note, descriptor.VerifyFor, descriptor.VerifyEvery), cancellation);
+    }
+}

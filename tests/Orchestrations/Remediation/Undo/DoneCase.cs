@@ -1,0 +1,49 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
+
+/// <summary>A case whose steps were carried out and read back, as a ticket leaves it behind.</summary>
+public sealed class DoneCase(House house)
+{
+    public const string CaseId = "servicenow-1";
+
+    public Plan Plan { get; private set; } = null!;
+
+    public StepInput First { get; private set; } = null!;
+
+    public async Task<DoneCase> CarryOutAsync(params string[] remediations)
+    {
+        var journal = house.Get<CaseJournal>();
+        await journal.OpenAsync(new TicketReference("servicenow", "1", "INC1"), house.Time.GetUtcNow(), default);
+        Plan = Plans.Of(CaseId, remediations);
+        var reference = await house.Get<CaseContext>().PutAsync(CaseId, "plan", Plan, default);
+        await journal.UpdateAsync(
+            CaseId,
+            record => record with { Plan = reference, Steps = [.. Plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))] },
+            default);
+        for (var index = 0; index < remediations.Length; index++)
+        {
+            var input = new StepInput(CaseId, reference, PlanFingerprint.Of(Plan), index, null);
+            First = index == 0 ? input : First;
+            var report = await house.Get<ExecuteStep>().RunAsync(Attempt($"step-{index}"), input);
+            var found = await house.Get<VerifyStep>().RunAsync(
+                Attempt($"verify-{index}"), new VerifyStepInput(input, report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed, IsLast: true));
+            found.Outcome.ShouldBe(ReadBackOutcome.Verified, report.Note);
+        }
+
+        await journal.UpdateAsync(CaseId, record => record with { State = CaseState.Resolved, ClosedAt = house.Time.GetUtcNow(), Verified = true }, default);
+        house.Trace.Clear();
+        return this;
+    }
+
+    public static ActivityContext Attempt(string step, int attempt = 1) => new(CaseId, $"{CaseId}/{step}", attempt, default);
+
+    public static SignedInPerson Operator => House.Person(House.ItManager);
+}

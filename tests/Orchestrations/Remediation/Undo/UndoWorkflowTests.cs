@@ -1,0 +1,196 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation.Undo;
+using HelpDesk.Orchestrations.Tests.Harness;
+
+namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
+
+public sealed class UndoWorkflowTests : IDisposable
+{
+    private const string Add = "group.add-member";
+    private const string Licence = "user.assign-licence";
+
+    private readonly House _house = new();
+
+    public void Dispose() => _house.Dispose();
+
+    [Fact]
+    public async Task Undo_Approved_TakesTheStepsBackInReverseAndReadsThemBack()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add, Licence);
+
+        var end = await RunAsync(await AskAsync("s1", "s2"), approve: true);
+
+        end.ShouldBe(new UndoEnd(true, null));
+        Undone().ShouldBe([$"undo {Licence}", $"undo {Add}"]);
+        var record = await RecordAsync($"{DoneCase.CaseId}-undo-1");
+        record.ShouldSatisfyAllConditions(() => record.State.ShouldBe(CaseState.Resolved), () => record.Verified.ShouldBeTrue(), () => record.Path.ShouldBe(CasePath.Undo));
+        var origin = await RecordAsync(DoneCase.CaseId);
+        origin.Steps.ShouldAllBe(step => step.State == CaseStepState.Undone);
+        origin.Undos.ShouldBe([$"{DoneCase.CaseId}-undo-1"]);
+        _house.Audit.Events.Where(entry => entry.CaseId == DoneCase.CaseId).Select(entry => entry.Kind).TakeLast(2).ShouldBe([AuditKinds.OperatorActed, AuditKinds.Undone]);
+    }
+
+    [Fact]
+    public async Task Undo_OfOneStep_LeavesTheOthers()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add, Licence);
+
+        await RunAsync(await AskAsync("s1"), approve: true);
+
+        Undone().ShouldBe([$"undo {Add}"]);
+    }
+
+    [Theory]
+    [InlineData(House.ItManager)]
+    [InlineData(House.Requester)]
+    public async Task Undo_ApprovedByWhoAskedOrWhomItIsAbout_IsNotPossible(string approver)
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        _house.Directory.Members.Add((approver, House.DeskGroup));
+
+        var end = await RunAsync(await AskAsync("s1"), approve: true, by: approver);
+
+        end.IsUndone.ShouldBeFalse();
+        Undone().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Undo_Denied_ChangesNothingAndSaysSo()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+
+        var end = await RunAsync(await AskAsync("s1"), approve: false);
+
+        end.Why.ShouldBe("An approver denied the undo.");
+        Undone().ShouldBeEmpty();
+        (await RecordAsync($"{DoneCase.CaseId}-undo-1")).State.ShouldBe(CaseState.Ignored);
+    }
+
+    [Fact]
+    public async Task Undo_NobodyDecides_IsANo()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+
+        (await RunAsync(await AskAsync("s1"), approve: null)).Why.ShouldNotBeNull().ShouldContain("counts as a no");
+        Undone().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Undo_ChangedByAColleagueBeforeItWasPlanned_AsksNobody()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        var request = await AskAsync("s1");
+        _house.Remediations[Add].ChangedBySomebody = "Somebody made it permanent";
+
+        var end = await RunAsync(request, approve: true);
+
+        end.Why.ShouldNotBeNull().ShouldContain("Somebody made it permanent");
+        _house.Teams.Cards.ShouldBeEmpty();
+        Undone().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Undo_ChangedByAColleagueWhileTheApprovalWasWaitedFor_StopsAndAPersonLooks()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+
+        var end = await RunAsync(await AskAsync("s1"), approve: true, before: () => _house.Remediations[Add].ChangedBySomebody = "Somebody made it permanent");
+
+        end.Why.ShouldNotBeNull().ShouldContain("Somebody made it permanent");
+        Undone().ShouldBeEmpty();
+        (await RecordAsync($"{DoneCase.CaseId}-undo-1")).State.ShouldBe(CaseState.Escalated);
+    }
+
+    [Fact]
+    public async Task Undo_KillSwitchThrownWhileTheApprovalWasWaitedFor_ChangesNothing()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        var request = await AskAsync("s1");
+
+        await RunAsync(request, approve: true, before: () => _house.Get<KillSwitch>().SetAsync(true, "operator:test", "Test", default).GetAwaiter().GetResult());
+
+        Undone().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Undo_OfSomebodyWhoHasBecomePrivileged_IsRefused()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { IsPrivileged = true };
+
+        (await RunAsync(await AskAsync("s1"), approve: true)).IsUndone.ShouldBeFalse();
+        Undone().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("user.revoke-sessions", "Undo of user.revoke-sessions")]
+    [InlineData("device.sync", "Undo of device.sync")]
+    public async Task Ask_ForAStepThatCannotBeUndone_IsRefusedWithTheReason(string remediation, string why)
+    {
+        await new DoneCase(_house).CarryOutAsync(remediation);
+
+        (await DeskAsync("s1")).WhyNot.ShouldNotBeNull().ShouldContain(why);
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, false)]
+    public async Task Ask_AtTheEndOfItsTime_IsPossibleUntilThen(int seconds, bool isPossible)
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        _house.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(seconds));
+
+        (await DeskAsync("s1")).CaseId.ShouldBe(isPossible ? $"{DoneCase.CaseId}-undo-1" : null);
+    }
+
+    [Fact]
+    public async Task Ask_WhileAnUndoIsUnderWay_IsRefused()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add, Licence);
+        var first = (await DeskAsync("s1")).CaseId.ShouldNotBeNull();
+        _house.Workflows.Statuses[first] = new(first, "undo", Durable.WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
+
+        (await DeskAsync("s2")).WhyNot.ShouldNotBeNull().ShouldContain("under way");
+    }
+
+    [Theory]
+    [InlineData("s1", "")]
+    [InlineData("nonsense", "Why")]
+    [InlineData("", "Why")]
+    public async Task Ask_WithoutReasonOrForAnUnknownStep_StartsNothing(string step, string reason)
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+
+        (await _house.Get<UndoDesk>().AskAsync(DoneCase.CaseId, [step], DoneCase.Operator, reason, default)).CaseId.ShouldBeNull();
+        _house.Workflows.Started.ShouldBeEmpty();
+    }
+
+    private IEnumerable<string> Undone() => _house.Trace.Where(line => line.StartsWith("undo ", StringComparison.Ordinal));
+
+    private Task<UndoAnswer> DeskAsync(params string[] steps) =>
+        _house.Get<UndoDesk>().AskAsync(DoneCase.CaseId, steps, DoneCase.Operator, "The wrong person was given it.", default);
+
+    private async Task<UndoRequest> AskAsync(params string[] steps)
+    {
+        var answer = await DeskAsync(steps);
+        return _house.Workflows.Started[answer.CaseId.ShouldNotBeNull(answer.WhyNot)].ShouldBeOfType<UndoRequest>();
+    }
+
+    private async Task<CaseRecord> RecordAsync(string caseId) => (await _house.Get<CaseJournal>().FindAsync(caseId, default)).ShouldNotBeNull();
+
+    private async Task<UndoEnd> RunAsync(UndoRequest request, bool? approve, string by = House.DeskLead, Action? before = null)
+    {
+        var context = _house.Context(request.CaseId);
+        context.OnWait = async _ =>
+        {
+            if (approve is not { } yes || await _house.Get<ApprovalDesk>().ListOpenAsync(default).FirstOrDefaultAsync() is not { } gate)
+                return false;
+            before?.Invoke();
+            return (await _house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, yes, House.Person(by), null, default)).Kind == DecisionKind.Recorded;
+        };
+        return await new UndoWorkflow().RunAsync(context, request);
+    }
+}

@@ -1,0 +1,81 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Remediation.Undo;
+using HelpDesk.Orchestrations.Tickets;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+/// <summary>A finished case with two steps, one of which can be undone, and an undo of another one that waits for its approval.</summary>
+public static class UndoScene
+{
+    public const string Case = "servicenow-u1";
+    public const string Undo = "servicenow-u1-undo-1";
+    public const string Gate = "gate-undo";
+
+    public static async Task SeedAsync(PagesHost host)
+    {
+        var journal = host.Get<CaseJournal>();
+        var contexts = host.Get<CaseContext>();
+        var now = host.Time.GetUtcNow();
+        var plan = new Plan
+        {
+            CaseId = Case, RunbookId = "access-request", RunbookHash = new string('c', 64), Intent = "identity.group-access",
+            RequesterId = FakeDirectory.Rita.Id, SubjectId = FakeDirectory.Rita.Id,
+            Steps =
+            [
+                Step("access", "group.add-member", "The person is no member of 'Payroll'.", "Takes the person out of 'Payroll' again."),
+                Step("signout", "user.revoke-sessions", "The person may be signed in on several devices.", null),
+            ],
+        };
+        var reference = await contexts.PutAsync(Case, "plan", plan, default);
+        await journal.OpenAsync(new TicketReference("servicenow", "u1", "INC0010055"), now.AddHours(-3), default);
+        var record = await journal.UpdateAsync(
+            Case,
+            before => before with
+            {
+                Title = "Access to payroll", RequesterName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id, Intent = plan.Intent, RunbookId = plan.RunbookId,
+                State = CaseState.Resolved, Path = CasePath.Approval, ClosedAt = now.AddHours(-2), Verified = true, Plan = reference,
+                Steps =
+                [
+                    new CaseStep("access", "group.add-member", "Rita Requester", CaseStepState.Verified, "The person is a member of the group."),
+                    new CaseStep("signout", "user.revoke-sessions", "Rita Requester", CaseStepState.Verified),
+                ],
+            },
+            default);
+        var done = new StepDone(new StepInput(Case, reference, reference.Version, 0, null), now.AddHours(-2), "{}", "The person is a member of 'Payroll'.");
+        await host.Get<DoneSteps>().KeepAsync(done, default);
+        await SeedGateAsync(host, record, plan, reference, done);
+    }
+
+    private static async Task SeedGateAsync(PagesHost host, CaseRecord origin, Plan plan, ContextReference reference, StepDone done)
+    {
+        var now = host.Time.GetUtcNow();
+        var request = new UndoRequest(Undo, Case, ["access"], FakeDirectory.Dora.Id, FakeDirectory.Dora.DisplayName, "It was meant for her namesake.", now.AddMinutes(-9));
+        await host.Get<CaseJournal>().OpenUndoAsync(request, origin, default);
+        var undo = plan with
+        {
+            CaseId = Undo,
+            RequesterId = FakeDirectory.Dora.Id,
+            Undoes = new UndoOrigin(Case, reference, reference.Version, request.Reason),
+            Steps = [plan.Steps[0] with { Undone = new UndoneStep(done.StateAfter, done.StateAfterText, done.StartedAt) }],
+        };
+        var stored = await host.Get<CaseContext>().PutAsync(Undo, "plan", undo, default);
+        var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
+        await host.Get<ApprovalGates>().OpenAsync(
+            new ApprovalGate
+            {
+                GateId = Gate, CaseId = Undo, Plan = stored, PlanHash = stored.Version,
+                Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to take back what was done.")], requirement, new string('d', 64)),
+                Requirement = requirement, RequesterId = FakeDirectory.Dora.Id, SubjectId = FakeDirectory.Rita.Id, RequestedAt = now.AddMinutes(-8), ExpiresAt = now.AddHours(4),
+            },
+            default);
+        await host.Get<CaseJournal>().UpdateAsync(Undo, before => before with { State = CaseState.WaitingForApproval, OpenGateId = Gate, Plan = stored }, default);
+        await host.Get<CaseJournal>().UpdateAsync(Case, before => before with { Undos = [Undo] }, default);
+    }
+
+    private static PlanStep Step(string id, string remediation, string prior, string? undo) => new(
+        id, remediation, TargetKind.User, FakeDirectory.Rita.Id, FakeDirectory.Rita.DisplayName, new SortedDictionary<string, string>(StringComparer.Ordinal), "{\"before\":1}", prior, undo);
+}

@@ -1,0 +1,28 @@
+using HelpDesk.Orchestrations.Remediation.Undo;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using HelpDesk.Web.SignIn;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Cases;
+
+/// <summary>Takes an operator's wish to undo steps of a finished case. It changes nothing by itself: an approver decides.</summary>
+public sealed class UndoHandler(UndoDesk desk, ViewerAccess access)
+{
+    private const int MaxSteps = 50;
+
+    /// <summary><c>POST /cases/{id}/undo</c>.</summary>
+    public async Task<IResult> AskAsync(HttpContext http)
+    {
+        var viewer = PageRequest.ViewerOf(http);
+        if (!await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
+            return Page.Forbidden(http, "Only members of the operator group may ask for an undo, and the directory says that you are none any more.");
+        var back = $"/cases/{Uri.EscapeDataString(http.Id())}";
+        var steps = http.Request.Form["step"].OfType<string>().Take(MaxSteps).ToList();
+        var answer = await desk.AskAsync(http.Id(), steps, viewer.Person, http.PlainField("reason"), http.RequestAborted);
+        if (answer.CaseId is not { } undo)
+            return Page.Message(http, StatusCodes.Status409Conflict, "Nothing is undone", answer.WhyNot!, back, "Back to the case");
+        http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(undo)}";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

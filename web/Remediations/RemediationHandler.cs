@@ -1,0 +1,24 @@
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Web.Layout;
+using HelpDesk.Web.Routing;
+using Microsoft.AspNetCore.Http;
+
+namespace HelpDesk.Web.Remediations;
+
+/// <summary>The catalogue: what can be done at all, what each needs, how it is read back and undone (P7).</summary>
+public sealed class RemediationHandler(RemediationCatalogue catalogue, RunbookLibrary runbooks)
+{
+    /// <summary><c>GET /remediations</c>.</summary>
+    public Task<IResult> ListAsync(HttpContext http) =>
+        Task.FromResult(Page.Show<RemediationListPage, RemediationListModel>(http, new RemediationListModel(catalogue.Descriptors)));
+
+    /// <summary><c>GET /remediations/{id}</c>.</summary>
+    public Task<IResult> ShowAsync(HttpContext http)
+    {
+        if (catalogue.Find(http.Id())?.Descriptor is not { } descriptor)
+            return Task.FromResult(Page.NotFound(http, "There is no such remediation", "It may need a beta endpoint that is switched off here (Graph:UseBetaEndpoints), or the address is mistyped."));
+        var users = runbooks.All.Where(runbook => runbook.Steps.Any(step => step.Do == descriptor.Id)).ToList();
+        return Task.FromResult(Page.Show<RemediationPage, RemediationModel>(http, new RemediationModel(descriptor, users)));
+    }
+}
