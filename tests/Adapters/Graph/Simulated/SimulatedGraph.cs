@@ -29,7 +29,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
     {
         _simulator = simulator;
         var url = new Uri(simulator.Urls.First());
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri, ["Graph:TenantSize"] = limits == ModelSize.None ? "" : $"{limits}" }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri, ["Graph:TenantSize"] = limits == ModelSize.None ? "Small" : $"{limits}" }).Build();
         var services = new ServiceCollection().AddLogging();
         if (limits == ModelSize.None)
             services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));

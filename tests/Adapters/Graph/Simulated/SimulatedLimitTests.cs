@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations;
@@ -36,20 +35,6 @@ public class SimulatedLimitTests
         graph.Limits.Refused.ShouldBe(0);
         graph.Limits.Limits.ShouldAllBe(limit => limit.Peak <= 1);
         graph.Effects.Select(effect => effect.TargetId).ShouldBe(people.Select(person => person.Id), ignoreOrder: true);
-    }
-
-    [Fact]
-    public async Task IdentityProtection_SeveralCallsAtOnce_AreSpacedAndNeverRefused()
-    {
-        await using var graph = await SimulatedGraph.StartAsync(limits: ModelSize.Large);
-        var since = Stopwatch.StartNew();
-
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => graph.Get<GraphGateway>().AskAsync<RiskyUserCollectionResponse>(
-            new GraphOperation("read risk", "IdentityRiskyUser.Read.All"), (client, stop) => client.IdentityProtection.RiskyUsers.GetAsync(cancellationToken: stop), default)));
-
-        since.Elapsed.ShouldBeGreaterThan(TimeSpan.FromSeconds(3));
-        graph.Limits.Refused.ShouldBe(0);
-        graph.Limits.Requests.ShouldBe(4);
     }
 
     [Fact]
