@@ -5,6 +5,7 @@ using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.Mass;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Remediations;
@@ -47,6 +48,8 @@ public static class WebRegistration
         services.TryAddSingleton<UndoHandler>();
         services.TryAddSingleton<AuditHandler>();
         services.TryAddSingleton<OperationsHandler>();
+        services.TryAddSingleton<MassHandler>();
+        services.TryAddSingleton<MassView>();
         services.TryAddSingleton<DeadLetterHandler>();
         services.TryAddSingleton<PersonLinkHandler>();
         services.TryAddSingleton<TrackHandler>();

@@ -3,8 +3,10 @@ using HelpDesk.Orchestrations.Cases.Steps;
 using HelpDesk.Orchestrations.Cases.Telling;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Runbooks;
@@ -18,6 +20,14 @@ namespace HelpDesk.Functions.Durable;
 /// <summary>One function per activity of the product, under the name that stands in histories. A test compares the lists.</summary>
 public sealed class ActivityFunctions(ActivityRunner activities)
 {
+    [Function("admit-mass-target")]
+    public Task<ActivityReply> AdmitMassTargetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(AdmitMassTarget.Reference, request, client, cancellation);
+
+    [Function("begin-mass-wave")]
+    public Task<ActivityReply> BeginMassWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(BeginMassWave.Reference, request, client, cancellation);
+
     [Function("close-gate")]
     public Task<ActivityReply> CloseGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(CloseGate.Reference, request, client, cancellation);
@@ -30,6 +40,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> CloseUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(CloseUndo.Reference, request, client, cancellation);
 
+    [Function("decide-mass")]
+    public Task<ActivityReply> DecideMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(DecideMass.Reference, request, client, cancellation);
+
     [Function("decide-policy")]
     public Task<ActivityReply> DecidePolicyAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(DecidePolicy.Reference, request, client, cancellation);
@@ -37,6 +51,18 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("end-instance")]
     public Task<ActivityReply> EndInstanceAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(EndInstance.Reference, request, client, cancellation);
+
+    [Function("end-mass")]
+    public Task<ActivityReply> EndMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndMass.Reference, request, client, cancellation);
+
+    [Function("end-mass-target")]
+    public Task<ActivityReply> EndMassTargetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndMassTarget.Reference, request, client, cancellation);
+
+    [Function("end-mass-wave")]
+    public Task<ActivityReply> EndMassWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndMassWave.Reference, request, client, cancellation);
 
     [Function("enrich-case")]
     public Task<ActivityReply> EnrichCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -49,6 +75,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("execute-step")]
     public Task<ActivityReply> ExecuteStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(ExecuteStep.Reference, request, client, cancellation);
+
+    [Function("freeze-mass-list")]
+    public Task<ActivityReply> FreezeMassListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(FreezeMassList.Reference, request, client, cancellation);
 
     [Function("look-at-change")]
     public Task<ActivityReply> LookAtChangeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -65,6 +95,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("look-at-instance")]
     public Task<ActivityReply> LookAtInstanceAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(LookAtInstance.Reference, request, client, cancellation);
+
+    [Function("look-at-mass")]
+    public Task<ActivityReply> LookAtMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(LookAtMass.Reference, request, client, cancellation);
 
     [Function("make-plan")]
     public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -86,6 +120,14 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> OpenHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(OpenHandOver.Reference, request, client, cancellation);
 
+    [Function("open-mass")]
+    public Task<ActivityReply> OpenMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(OpenMass.Reference, request, client, cancellation);
+
+    [Function("pass-second-gate")]
+    public Task<ActivityReply> PassSecondGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PassSecondGate.Reference, request, client, cancellation);
+
     [Function("post-gate-card")]
     public Task<ActivityReply> PostGateCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(PostGateCard.Reference, request, client, cancellation);
@@ -93,6 +135,14 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("post-hand-over-card")]
     public Task<ActivityReply> PostHandOverCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(PostHandOverCard.Reference, request, client, cancellation);
+
+    [Function("read-mass-part")]
+    public Task<ActivityReply> ReadMassPartAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReadMassPart.Reference, request, client, cancellation);
+
+    [Function("reserve-mass-budget")]
+    public Task<ActivityReply> ReserveMassBudgetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReserveMassBudget.Reference, request, client, cancellation);
 
     [Function("resolve-case")]
     public Task<ActivityReply> ResolveCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

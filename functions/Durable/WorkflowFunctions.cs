@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Remediation.Undo;
@@ -13,6 +14,15 @@ public sealed class WorkflowFunctions
 {
     [Function("access-expiry")]
     public static Task<string?> AccessExpiryWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(AccessExpiryWorkflow.Reference, context);
+
+    [Function("mass")]
+    public static Task<string?> MassWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(MassWorkflow.Reference, context);
+
+    [Function("mass-batch")]
+    public static Task<string?> MassBatchWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(MassBatchWorkflow.Reference, context);
+
+    [Function("mass-target")]
+    public static Task<string?> MassTargetWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(MassTargetWorkflow.Reference, context);
 
     [Function("take-over")]
     public static Task<string?> TakeOverWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(TakeOverWorkflow.Reference, context);

@@ -88,6 +88,34 @@ public sealed class PageFunctions(PageRunner pages)
     public Task PostOperationsEndAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/{id}/end")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "POST", "/operations/{id}/end");
 
+    [Function("show-mass")]
+    public Task ShowMassAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mass")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/mass");
+
+    [Function("post-mass")]
+    public Task PostMassAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/mass");
+
+    [Function("show-mass-one")]
+    public Task ShowMassOneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mass/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/mass/{id}");
+
+    [Function("post-mass-ask")]
+    public Task PostMassAskAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/ask")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/mass/{id}/ask");
+
+    [Function("post-mass-discard")]
+    public Task PostMassDiscardAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/discard")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/mass/{id}/discard");
+
+    [Function("post-mass-stop")]
+    public Task PostMassStopAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/stop")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/mass/{id}/stop");
+
+    [Function("post-mass-again")]
+    public Task PostMassAgainAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/again")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/mass/{id}/again");
+
     [Function("show-operations-dead-letters")]
     public Task ShowOperationsDeadLettersAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/dead-letters")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "GET", "/operations/dead-letters");

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Invariants;
 using HelpDesk.Orchestrations.Remediation;
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Approvals;
 
 /// <summary>Where approvers decide (promise P1). Who may decide is read from the directory at the moment of the decision.</summary>
 public sealed class ApprovalDesk(
-    ApprovalGates gates, CaseContext contexts, PolicySet policy, IDirectory directory, IAuditLog audit, CaseWaker waker, ProductMetrics metrics, TimeProvider time)
+    ApprovalGates gates, CaseContext contexts, FrozenLists lists, PolicySet policy, IDirectory directory, IAuditLog audit, CaseWaker waker, ProductMetrics metrics, TimeProvider time)
 {
     private const int MaxCommentLength = 500;
 
@@ -29,6 +30,8 @@ public sealed class ApprovalDesk(
     {
         if (ApproverIsNeitherRequesterNorSubject.WhyNot(person.ObjectId, gate.RequesterId, gate.SubjectId) is { } conflict)
             return conflict;
+        if (await lists.ConcernsAsync(gate, person.ObjectId, cancellation))
+            return "You are on the list yourself; somebody else must decide.";
         var groups = GroupsOf(gate);
         if (groups.Count == 0)
             return $"The group '{gate.Requirement.ApproverGroup}' is not in policy/approvers.yaml any more, so nobody can decide.";

@@ -82,11 +82,12 @@ public sealed class CaseJournal(IRecordStore store, TimeProvider time)
         return record;
     }
 
-    /// <summary>Changes how one step stands; a state of null leaves it and changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
+    /// <summary>Changes how one step stands, if the case shows it; a state of null leaves it and changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
     public Task<CaseRecord> MarkStepAsync(string caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation, string? doing = null) =>
         UpdateAsync(
             caseId,
-            record => record with
+            // The targets of a mass run are kept elsewhere: thousands of steps in one record would be in each other's way.
+            record => !record.Steps.Any(step => step.Id == stepId) ? record : record with
             {
                 Doing = doing ?? record.Doing,
                 Steps = [.. record.Steps.Select(step => step.Id == stepId ? step with { State = state ?? step.State, Note = note ?? step.Note } : step)],

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Orchestrations.Durable;
@@ -9,7 +11,10 @@ public sealed record ActivityReference<TIn, TOut>(string Name, Type ActivityType
     public override async Task<string> RunAsync(IServiceProvider services, ActivityContext context, string inputJson) =>
         DurableJson.Write(await RunAsync(services, context, DurableJson.Read<TIn>(inputJson)));
 
-    /// <summary>Builds the activity from <paramref name="services"/> and runs it.</summary>
-    public Task<TOut> RunAsync(IServiceProvider services, ActivityContext context, TIn input) =>
-        ((Activity<TIn, TOut>)services.GetRequiredService(ActivityType)).RunAsync(context, input);
+    /// <summary>Builds the activity from <paramref name="services"/> and runs it; that of a mass run steps back behind tickets.</summary>
+    public async Task<TOut> RunAsync(IServiceProvider services, ActivityContext context, TIn input)
+    {
+        using var priority = MassCase.Is(context.InstanceId) ? WorkPriority.EnterMass() : null;
+        return await ((Activity<TIn, TOut>)services.GetRequiredService(ActivityType)).RunAsync(context, input);
+    }
 }

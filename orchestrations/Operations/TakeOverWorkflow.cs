@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Cases.Steps;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Mass;
 
 namespace HelpDesk.Orchestrations.Operations;
 
@@ -34,6 +35,13 @@ public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
             await context.CallAsync(CloseGate.Reference, new CloseGateInput(caseId, gate, GateState.Withdrawn), UntilItWorks);
         if (ended.HandOverId is { } handOver)
             await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(caseId, handOver), UntilItWorks);
+        if (MassCase.Is(caseId))
+        {
+            var end = new MassEnd(MassEndKind.Stopped, $"An operator ended the workflow: {input.Reason}", MassTally.Zero);
+            await context.CallAsync(EndMass.Reference, new EndMassInput(caseId, end), UntilItWorks);
+            return ended;
+        }
+
         await context.CallAsync(
             EscalateCase.Reference,
             new EscalateCaseInput(caseId, CasePath.Person, $"An operator ended the automation of this ticket: {input.Reason}", ended.Intent, [], []),

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Policy.Access;
 using HelpDesk.Orchestrations.Policy.Approvers;
 using HelpDesk.Orchestrations.Remediation;
@@ -12,11 +13,11 @@ internal static class ApprovalChoice
 
     /// <summary>
     /// The strictest of what its steps name: the owner of an access for that access, else the requirement of the remediation,
-    /// else the default. Null when nobody is configured.
+    /// else the default; and what policy wants of every mass run. Null when nobody is configured.
     /// </summary>
     public static ApprovalRequirement? For(Plan plan, PolicySet policy)
     {
-        var requirement = policy.Approvals.Strictest(plan.Steps.SelectMany(step => NamesFor(step, policy)).Distinct(StringComparer.Ordinal));
+        var requirement = policy.Approvals.Strictest(NamesFor(plan, policy).Distinct(StringComparer.Ordinal));
         return requirement is { Approval: { } approval } && policy.Approvers.ContainsKey(approval.ApproverGroup) && policy.Approvers.ContainsKey(approval.FallbackGroup)
             ? approval
             : null;
@@ -31,6 +32,12 @@ internal static class ApprovalChoice
         .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Group, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForGroup(parameter.Value)),
         .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Licence, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForSku(parameter.Value)),
     ];
+
+    private static IEnumerable<string> NamesFor(Plan plan, PolicySet policy)
+    {
+        var names = plan.Steps.SelectMany(step => NamesFor(step, policy));
+        return plan.Intent == MassCase.Intent ? names.Append(policy.Mass.Approval) : names;
+    }
 
     private static List<string> NamesFor(PlanStep step, PolicySet policy)
     {

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Policy.Access;
 using HelpDesk.Orchestrations.Policy.Approvers;
 using HelpDesk.Orchestrations.Policy.Budgeting;
@@ -47,6 +48,9 @@ public sealed record PolicySet
 
     /// <summary>What access can be asked for.</summary>
     public required AccessCatalogue Access { get; init; }
+
+    /// <summary>How mass remediations go.</summary>
+    public required MassRules Mass { get; init; }
 
     /// <summary>Which group gets which intent when a person must take over.</summary>
     public required RoutingTable Routing { get; init; }

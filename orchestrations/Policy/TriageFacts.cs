@@ -17,4 +17,8 @@ public sealed record TriageFacts(
     string? DeviceHint = null,
     string? AppHint = null,
     bool? IsConfirmedLost = null,
-    bool IsAboutSomebodyElse = false);
+    bool IsAboutSomebodyElse = false)
+{
+    /// <summary>Facts where nothing was guessed: a person chose the runbook.</summary>
+    public static TriageFacts ChosenByPerson(string intent) => new(intent, 1, IsModel: true, IsAbstention: false);
+}

@@ -15,15 +15,25 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
 
     /// <summary>Makes the plan for a request of <paramref name="requester"/> about <paramref name="subject"/>. Reads prior state; changes nothing.</summary>
     /// <exception cref="VendorException">The prior state cannot be read now.</exception>
-    public async Task<PlanResult> BuildAsync(PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation)
-    {
-        if (library.ForIntent(request.Intent) is not { } runbook)
-            return PlanResult.None($"No runbook answers '{request.Intent}'.");
+    public Task<PlanResult> BuildAsync(PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation) =>
+        library.ForIntent(request.Intent) is { } runbook
+            ? BuildAsync(runbook, request, requester, subject, cancellation)
+            : Task.FromResult(PlanResult.None($"No runbook answers '{request.Intent}'."));
 
+    /// <summary>The same with a runbook that was chosen.</summary>
+    /// <exception cref="VendorException">The prior state cannot be read now.</exception>
+    public async Task<PlanResult> BuildAsync(Runbook runbook, PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation)
+    {
         var planned = new List<PlanStep>();
         var leftOut = new List<LeftOutStep>();
         foreach (var step in runbook.Steps)
         {
+            if (catalogue.FindOff(step.Do) is { } off)
+            {
+                leftOut.Add(new LeftOutStep(step.Id, step.Do, off.Why));
+                continue;
+            }
+
             var (targets, doubt) = TargetsOf(step, request, subject);
             if (doubt is not null && !step.IsOptional)
                 return PlanResult.None(doubt, leftOut);

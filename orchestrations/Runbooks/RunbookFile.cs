@@ -12,6 +12,7 @@ public static partial class RunbookFile
     {
         ["requester"] = SubjectRule.Requester,
         ["delegate"] = SubjectRule.Delegate,
+        ["listed"] = SubjectRule.Listed,
     };
 
     private static readonly Dictionary<string, StepTarget> Targets = new(StringComparer.Ordinal)
@@ -30,14 +31,15 @@ public static partial class RunbookFile
             return null;
 
         var reader = new SectionReader(top, file.Name, "the runbook", report);
+        var subject = reader.Choice("subject", Subjects) ?? SubjectRule.Requester;
         var runbook = new Runbook
         {
             Id = Id(reader, "runbook"),
             Title = reader.Text("title"),
             Intents = [.. reader.Texts("intents").Select(intent => intent.Value)],
-            Subject = reader.Choice("subject", Subjects) ?? SubjectRule.Requester,
+            Subject = subject,
             Steps = [.. reader.Sections("steps", "step").Take(MaxSteps + 1).Select(Step)],
-            Tell = Tell(reader),
+            Tell = subject == SubjectRule.Listed ? new RunbookTell(Nothing, Nothing, Nothing, Nothing) : Tell(reader),
             File = file.Name,
             Hash = file.Hash,
         };
@@ -45,7 +47,9 @@ public static partial class RunbookFile
 
         if (Path.GetFileNameWithoutExtension(file.Name) != runbook.Id)
             reader.Fault(reader.LineOf("id"), $"The id '{runbook.Id}' differs from the file's name.", "Give both the same name.");
-        if (runbook.Intents.Count == 0)
+        if (runbook.IsForMass && runbook.Intents.Count > 0)
+            reader.Fault(reader.LineOf("intents"), "A runbook for a list answers no intent.", "Remove 'intents', or write 'subject: requester'.");
+        if (runbook.Intents.Count == 0 && !runbook.IsForMass)
             reader.Fault(reader.LineOf("intents"), "The runbook answers no intent.", "Add 'intents: [...]'.");
         if (runbook.Steps.Count is 0 or > MaxSteps)
             reader.Fault(reader.LineOf("steps"), $"The runbook has {(runbook.Steps.Count == 0 ? "no step" : $"more than {MaxSteps} steps")}.", $"Give it 1 to {MaxSteps} steps.");

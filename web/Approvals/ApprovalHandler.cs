@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Web.Home;
@@ -73,6 +74,6 @@ public sealed class ApprovalHandler(
         return new ApprovalModel(
             shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Find(step.Remediation)?.Descriptor))],
             await journal.FindAsync(gate.CaseId, cancellation), runbooks.Find(plan.RunbookId)?.Title ?? plan.RunbookId, requester,
-            gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
+            MassCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
     }
 }

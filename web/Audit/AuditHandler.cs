@@ -48,7 +48,10 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, Check
             // What verification found says more; the entries before the damage are shown.
         }
 
-        var actors = await names.OfActorsAsync(entries.Select(entry => entry.Event.Actor), cancellation);
-        return Page.Show<ChainPage, ChainModel>(http, new ChainModel(id, record?.Ticket.Number ?? (id == KillSwitch.AuditChain ? "Operations" : id), record is not null, entries, actors, faults));
+        var page = http.QueryNumber("page");
+        var shown = entries.Skip((page - 1) * ChainModel.PageSize).Take(ChainModel.PageSize).ToList();
+        var actors = await names.OfActorsAsync(shown.Select(entry => entry.Event.Actor), cancellation);
+        return Page.Show<ChainPage, ChainModel>(
+            http, new ChainModel(id, record?.Ticket.Number ?? (id == KillSwitch.AuditChain ? "Operations" : id), record is not null, shown, entries.Count, page, actors, faults));
     }
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Triage.Intents;
@@ -47,6 +48,8 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
         var cancellation = http.RequestAborted;
         if (await journal.FindAsync(http.Id(), cancellation) is not { } record)
             return NoSuchCase(http);
+        if (MassCase.Is(record.CaseId))
+            return Results.LocalRedirect($"/mass/{Uri.EscapeDataString(record.CaseId)}");
         var timeline = new List<AuditEntry>();
         string? damage = null;
         try
@@ -69,7 +72,7 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>
     public async Task<IResult> AskForPersonAsync(HttpContext http)
     {
-        if (await journal.FindAsync(http.Id(), http.RequestAborted) is not { } record)
+        if (await journal.FindAsync(http.Id(), http.RequestAborted) is not { } record || MassCase.Is(record.CaseId))
             return NoSuchCase(http);
         await people.RequestAsync(record.CaseId, $"person:{PageRequest.ViewerOf(http).Person.ObjectId}", http.RequestAborted);
         http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(record.CaseId)}";

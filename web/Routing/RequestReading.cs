@@ -30,6 +30,9 @@ internal static class RequestReading
     /// <summary>A field of the form; empty when there is none. Call it behind the anti-forgery check only, which has read the form.</summary>
     public static string Field(this HttpContext http, string name) => Cut(http.Request.Form[name].FirstOrDefault());
 
+    /// <summary>A field of the form that may be long; a route says how long a form may be at all.</summary>
+    public static string LongField(this HttpContext http, string name) => http.Request.Form[name].FirstOrDefault() ?? "";
+
     /// <summary>A field of the form without what the audit log refuses: control characters, and signs beyond the basic plane.</summary>
     public static string PlainField(this HttpContext http, string name) =>
         string.Concat(http.Field(name).Where(character => !char.IsControl(character) && !char.IsSurrogate(character)));

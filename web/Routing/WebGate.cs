@@ -13,9 +13,6 @@ namespace HelpDesk.Web.Routing;
 /// </summary>
 public sealed class WebGate(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, ILogger<WebGate> log)
 {
-    // A form holds a note, a comment and ids; nothing that is larger is ours.
-    private const long MaxFormBytes = 32 * 1024;
-
     /// <summary>Answers one request of a route.</summary>
     public async Task HandleAsync(HttpContext http, WebRoute route)
     {
@@ -55,7 +52,7 @@ public sealed class WebGate(ISignedInReader signedIn, ViewerAccess access, IAnti
                 PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
             if (Refusal(http, route) is { } refusal)
                 return refusal;
-            if (HttpMethods.IsPost(route.Method) && await ForgeryAsync(http) is { } forgery)
+            if (HttpMethods.IsPost(route.Method) && await ForgeryAsync(http, route.MaxFormBytes) is { } forgery)
                 return forgery;
             return await route.Handle(http);
         }
@@ -90,9 +87,9 @@ public sealed class WebGate(ISignedInReader signedIn, ViewerAccess access, IAnti
         };
     }
 
-    private async Task<IResult?> ForgeryAsync(HttpContext http)
+    private async Task<IResult?> ForgeryAsync(HttpContext http, long mostBytes)
     {
-        if (http.Request.ContentLength > MaxFormBytes || !http.Request.HasFormContentType)
+        if (http.Request.ContentLength > mostBytes || !http.Request.HasFormContentType)
             return Page.Message(http, StatusCodes.Status400BadRequest, "That form is not ours", "Nothing was done. Open the page again and use its buttons.");
         try
         {

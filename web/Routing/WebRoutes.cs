@@ -4,6 +4,7 @@ using HelpDesk.Web.Audit;
 using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
+using HelpDesk.Web.Mass;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Remediations;
@@ -34,7 +35,7 @@ public static class WebRoutes
         Post<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.DecideAsync(http)),
 
         Get<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
-        Post<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowPassAsync(http)),
+        Post<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowSecretAsync(http)),
 
         Get<RunbookHandler>("/runbooks", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<RunbookHandler>("/runbooks/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
@@ -47,6 +48,13 @@ public static class WebRoutes
         Get<OperationsHandler>("/operations", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
         Post<OperationsHandler>("/operations/{id}/resume", PageAccess.Operator, (handler, http) => handler.ResumeAsync(http)),
         Post<OperationsHandler>("/operations/{id}/end", PageAccess.Operator, (handler, http) => handler.EndAsync(http)),
+        Get<MassHandler>("/mass", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+        Post<MassHandler>("/mass", PageAccess.Operator, (handler, http) => handler.StartAsync(http)) with { MaxFormBytes = MassHandler.MaxFormBytes },
+        Get<MassHandler>("/mass/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+        Post<MassHandler>("/mass/{id}/ask", PageAccess.Operator, (handler, http) => handler.AskAsync(http)),
+        Post<MassHandler>("/mass/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),
+        Post<MassHandler>("/mass/{id}/stop", PageAccess.Operator, (handler, http) => handler.StopAsync(http)),
+        Post<MassHandler>("/mass/{id}/again", PageAccess.Operator, (handler, http) => handler.StartAgainAsync(http)),
         Get<DeadLetterHandler>("/operations/dead-letters", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
         Post<DeadLetterHandler>("/operations/dead-letters/{id}/replay", PageAccess.Operator, (handler, http) => handler.ReplayAsync(http)),
         Post<DeadLetterHandler>("/operations/dead-letters/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),

@@ -27,7 +27,7 @@ public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, Rem
         if (library.Find(http.Id()) is not { } runbook)
             return Task.FromResult(Page.NotFound(http, "There is no such runbook", "It may have been renamed or removed since the case that used it."));
         var runbookSwitch = policy.Modes.For(runbook.Id);
-        var intents = runbook.Intents.Select(intent => IntentCatalogue.Find(intent)?.Title ?? intent).ToList();
+        var intents = runbook.IsForMass ? ["A list of many"] : runbook.Intents.Select(intent => IntentCatalogue.Find(intent)?.Title ?? intent).ToList();
         var steps = runbook.Steps.Select(Draw).ToList();
         var model = new RunbookModel(runbook, runbookSwitch, intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps));
         return Task.FromResult(Page.Show<RunbookPage, RunbookModel>(http, model));

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Policy.Files;
 internal static class PolicyFiles
 {
     private static readonly string[] Names =
-        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "modes", "protection", "routing", "switches"];
+        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "mass", "modes", "protection", "routing", "switches"];
 
     public static PolicySet Read(
         IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
@@ -45,6 +45,7 @@ internal static class PolicyFiles
             Delegates = DelegatesFile.Read(Open("delegates"), known),
             Demands = DemandsFile.Read(Open("demands")),
             KillSwitchIsOnByDefault = switches,
+            Mass = MassFile.Read(Open("mass"), approvals),
             Access = AccessFile.Read(Open("access"), approvals),
             Routing = RoutingFile.Read(Open("routing"), known),
         };

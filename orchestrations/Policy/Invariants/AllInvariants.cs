@@ -28,6 +28,10 @@ public static class AllInvariants
         new DisabledRunbooksAreNotRun(),
         new HourlyBudgetExhaustedHandsOver(),
         new MassTicketsSuggestAnOutage(),
+        new MassRunbooksAreOnlyForMassRuns(),
+        new MassRunsNeedApproval(),
+        new MassRunsHelpProtectedPeopleNever(),
+        new MassRunsDoNothingFinal(),
         new UndoIsNeverAutomatic(),
         new UndoTakesBackOnlyWhatWasDone(),
     ];

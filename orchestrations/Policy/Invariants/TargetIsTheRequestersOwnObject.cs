@@ -5,7 +5,8 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 
 /// <summary>
 /// Every target is the subject's own account or device, by the directory as it is now, and the subject is the requester unless
-/// the runbook is for delegates and a delegate rule holds. Of an undo the subject is whose steps are taken back.
+/// the runbook is for delegates and a delegate rule holds, or an operator named them on the list of a mass run. Of an undo the subject
+/// is whose steps are taken back.
 /// </summary>
 public sealed class TargetIsTheRequestersOwnObject : PolicyRule
 {
@@ -15,7 +16,7 @@ public sealed class TargetIsTheRequestersOwnObject : PolicyRule
         var plan = input.Plan;
         if (input.Subject is null || input.Subject.Id != plan.SubjectId)
             return Refuse("The person it is about is no longer in the directory.");
-        if (plan.Undoes is null && plan.SubjectId != plan.RequesterId && (input.Runbook?.Subject != SubjectRule.Delegate || input.Delegation is null))
+        if (plan.Undoes is null && !input.IsMass && plan.SubjectId != plan.RequesterId && (input.Runbook?.Subject != SubjectRule.Delegate || input.Delegation is null))
             return Refuse("The requester asks for somebody else, and no delegate rule lets them.");
 
         foreach (var step in plan.Steps)

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Runbooks;
 
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Remediation.Steps;
 /// The last look before a step: is the stored plan the one that was allowed, does its approval stand, may anything run at all?
 /// What the workflow carries is not believed here; promise P1 holds even if its history were forged.
 /// </summary>
-public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue)
+public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, FrozenLists lists)
 {
     /// <summary>The plan of a step.</summary>
     public Task<Plan> PlanAsync(StepInput input, CancellationToken cancellation) => contexts.GetAsync<Plan>(input.Plan, cancellation);
@@ -21,7 +22,7 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonR
             return "The stored plan is not the one that was allowed.";
 
         var gate = input.GateId is null ? null : await gates.FindAsync(input.GateId, cancellation);
-        if (input.GateId is not null && !Stands(gate, input))
+        if (input.GateId is not null && !await StandsAsync(gate, plan, input, cancellation))
             return "There is no standing approval of exactly this plan.";
         var descriptor = catalogue.Get(plan.Steps[input.Index].Remediation).Descriptor;
         return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
@@ -35,6 +36,8 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonR
         return await people.FindAsync(caseId, cancellation) is null ? null : "A person was asked for.";
     }
 
-    private static bool Stands(ApprovalGate? gate, StepInput input) =>
-        gate is { State: GateState.Approved } && gate.CaseId == input.CaseId && gate.PlanHash == input.PlanHash && gate.HasQuorum;
+    // One target of a mass run: what was approved is the list that holds its plan.
+    private async Task<bool> StandsAsync(ApprovalGate? gate, Plan plan, StepInput input, CancellationToken cancellation) =>
+        gate is { State: GateState.Approved, HasQuorum: true } && gate.CaseId == input.CaseId
+        && (MassCase.Is(gate.CaseId) ? await lists.HoldsAsync(gate, plan, input.PlanHash, cancellation) : gate.PlanHash == input.PlanHash);
 }

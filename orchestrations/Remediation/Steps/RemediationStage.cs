@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Remediation.Undo;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
@@ -9,48 +10,64 @@ namespace HelpDesk.Orchestrations.Remediation.Steps;
 internal static class RemediationStage
 {
     /// <summary>Runs all steps of a plan that may run.</summary>
-    public static async Task<RemediationEnd> RunAsync(WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId)
+    /// <param name="context">The workflow.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="plan">The stored plan.</param>
+    /// <param name="planHash">Its hash.</param>
+    /// <param name="steps">How many steps it has.</param>
+    /// <param name="gateId">The approval; null when policy allowed it without one.</param>
+    /// <param name="patience">How long a target is waited for that another case changes, before the end says so; null = <see cref="TargetWait.Longest"/>, and then a person looks.</param>
+    public static async Task<RemediationEnd> RunAsync(
+        WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId, TimeSpan? patience = null)
     {
         var done = new List<(StepInput Input, StepReport Report)>();
+        var expiring = new List<(StepInput Input, StepReport Report)>();
         for (var index = 0; index < steps; index++)
         {
             var input = new StepInput(caseId, plan, planHash, index, gateId);
-            var (report, why) = await RunStepAsync(context, input);
+            var (report, why) = await RunStepAsync(context, input, patience);
             if (report is { Outcome: StepOutcome.Executed })
                 done.Add((input, report));
+            if (why is null && report is { ExpiresAfter: not null })
+                expiring.Add((input, report));
             if (why is null)
                 continue;
 
             // A person who was asked for decides what is taken back; a step that failed is taken back with what came before it.
-            if (report is not { Outcome: StepOutcome.Stopped })
-                await UndoAsync(context, done, why);
-            return new RemediationEnd(false, why);
+            var undone = report is { Outcome: StepOutcome.Stopped } ? 0 : await UndoAsync(context, done, why);
+            return new RemediationEnd(false, why, done.Count, undone, report is { Outcome: StepOutcome.Busy } && undone == done.Count);
         }
 
-        foreach (var (input, report) in done.Where(step => step.Report.ExpiresAfter is not null))
+        foreach (var (input, report) in expiring)
             await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
-        return RemediationEnd.Verified;
+        return RemediationEnd.Verified with { Executed = done.Count };
     }
 
-    private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input)
+    private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input, TimeSpan? patience)
     {
         context.SetStatus($"Step {input.Index + 1}");
         StepReport? report = null;
         try
         {
             report = await TargetWait.UntilFreeAsync(
-                context, () => context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor), report => report.Outcome == StepOutcome.Busy);
+                context, () => context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor), report => report.Outcome == StepOutcome.Busy, patience);
+            if (report.Outcome == StepOutcome.Busy && patience is not null)
+                return (report, report.Note);
             if (report.Outcome == StepOutcome.Busy)
                 throw new StepFailedException(ExecuteStep.Reference.Name, "Busy", report.Note);
+            if (report.Outcome == StepOutcome.SecondGate)
+                report = await SecondGateStage.RunAsync(context, input, report);
             if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
             {
                 var handOver = await HandOverStage.RunAsync(context, new OpenHandOverInput(input.CaseId, input.Plan, input.PlanHash, input.Index));
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
-                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before the pass was handed over.");
+                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)
-                    return (report, "Nobody handed the pass over in time; it was withdrawn.");
+                    return (report, "Nobody collected it in time; it can be shown no more.");
+                // Its time counts from when it was shown, which may be hours after it was offered.
+                report = report with { StartedAt = context.UtcNow };
             }
 
             var (key, startedAt, isOurs) = (report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed);
@@ -66,18 +83,23 @@ internal static class RemediationStage
         }
     }
 
-    private static async Task UndoAsync(WorkflowContext context, List<(StepInput Input, StepReport Report)> done, string why)
+    /// <returns>How many steps were taken back.</returns>
+    private static async Task<int> UndoAsync(WorkflowContext context, List<(StepInput Input, StepReport Report)> done, string why)
     {
+        var undone = 0;
         foreach (var (input, report) in done.Where(step => step.Report.UndoOnFailure).Reverse())
         {
             try
             {
-                await UndoStage.RunAsync(context, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
+                var taken = await UndoStage.RunAsync(context, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
+                undone += taken.Outcome == UndoOutcome.Undone ? 1 : 0;
             }
             catch (StepFailedException fault)
             {
                 await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, $"Could not be undone: {fault.Message}"), RetryPolicy.Vendor);
             }
         }
+
+        return undone;
     }
 }

@@ -15,9 +15,10 @@ internal static class TargetWait
     /// <param name="context">The workflow.</param>
     /// <param name="ask">Asks once.</param>
     /// <param name="isBusy">True for an answer that says to ask again.</param>
-    public static async Task<T> UntilFreeAsync<T>(WorkflowContext context, Func<Task<T>> ask, Func<T, bool> isBusy)
+    /// <param name="patience">How long; null = <see cref="Longest"/>.</param>
+    public static async Task<T> UntilFreeAsync<T>(WorkflowContext context, Func<Task<T>> ask, Func<T, bool> isBusy, TimeSpan? patience = null)
     {
-        var until = context.UtcNow + Longest;
+        var until = context.UtcNow + (patience ?? Longest);
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             var answer = await ask();

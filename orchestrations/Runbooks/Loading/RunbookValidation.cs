@@ -55,7 +55,12 @@ internal sealed class RunbookValidation(
 
         if (catalogue.Find(step.Do)?.Descriptor is not { } descriptor)
         {
-            if (step.Do.Length > 0)
+            // Left out of every plan until it is switched on.
+            if (catalogue.FindOff(step.Do) is { } off && step.IsOptional)
+                return;
+            if (catalogue.FindOff(step.Do) is { } needed)
+                Fault($"The step '{step.Id}' needs '{step.Do}', which is off: {needed.Why}", "Switch it on, or write 'optional: yes'.");
+            else if (step.Do.Length > 0)
                 Fault($"There is no remediation '{step.Do}'.{Nearest.Hint(step.Do, catalogue.Descriptors.Select(known => known.Id))}", $"Use one of: {string.Join(", ", catalogue.Descriptors.Select(known => known.Id))}.");
             return;
         }
@@ -63,6 +68,10 @@ internal sealed class RunbookValidation(
         var onAccount = step.On == StepTarget.Subject;
         if (onAccount != (descriptor.Target == TargetKind.User))
             Fault($"'{step.Do}' acts on a {(onAccount ? "device" : "user")}, and the step '{step.Id}' says 'on: {step.On.ToString().ToLowerInvariant()}'.", onAccount ? "Write 'on: device' or 'on: devices'." : "Write 'on: subject'.");
+        if (runbook.IsForMass && (descriptor.Reversibility == Reversibility.Irreversible || descriptor.TouchesCredentials || descriptor.IsHandOver))
+            Fault($"'{step.Do}' is not for a whole list.", "Use remediations that can be taken back and touch no proof of identity.");
+        if (runbook.IsForMass && step.On == StepTarget.Device)
+            Fault($"The step '{step.Id}' acts on one device, and a list names people or devices.", "Write 'on: devices'.");
         CheckParameters(step, descriptor, Fault);
         CheckApprovers(step, descriptor, Fault);
     }

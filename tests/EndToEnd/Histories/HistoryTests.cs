@@ -1,7 +1,9 @@
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.EndToEnd.Tests.Mass;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +61,7 @@ public sealed class HistoryTests
         (await client.UntilAsync(undo, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
         await client.ReopenAsync(automatic);
         await client.UntilAsync(automatic, CaseState.Escalated);
+        var mass = await MassAsync(host);
         await host.RestartAsync(TimeSpan.FromDays(181));
 
         instances["ticket.automatic"] = automatic;
@@ -72,6 +75,9 @@ public sealed class HistoryTests
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");
+        instances["mass.approved"] = mass;
+        instances["mass-batch.canary"] = await ChildAsync(host, "mass-batch", mass);
+        instances["mass-target.done"] = await ChildAsync(host, "mass-target", instances["mass-batch.canary"]);
         instances.Keys.ShouldBe(RecordedHistories.Ways.SelectMany(way => way.Value.Select(name => RecordedHistories.NameOf(way.Key, name))), ignoreOrder: true);
         foreach (var (name, instance) in instances)
             await ReplayAsync(host, name, instance);
@@ -82,6 +88,24 @@ public sealed class HistoryTests
         var tenant = new SimulatedTenant();
         return tenant.People.First(person => person is { IsFunctional: false, IsGuest: false, IsSynced: false, AccountEnabled: true, ManagerId: not null }
             && !KnownPeople.All.Contains(person) && tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }]);
+    }
+
+    // Not before the faults are off again: a list of a few people in one wave of five and one of the rest.
+    private static async Task<string> MassAsync(HelpDeskHost host)
+    {
+        await host.Client.NoFaultsAsync();
+        using var starter = await Visitor.SignInAsync(host.Client, KnownPeople.ItManager);
+        var caseId = await Runs.StartAsync(host.Client, starter, string.Join('\n', Runs.Ordinary(7).Select(person => person.UserPrincipalName)));
+        await Runs.ApproveAsync(host, starter, caseId);
+        (await Runs.UntilAsync(host.Client, caseId, run => run.End is not null)).End!.Kind.ShouldBe(MassEndKind.Completed);
+        return caseId;
+    }
+
+    private static async Task<string> ChildAsync(HelpDeskHost host, string workflow, string parent)
+    {
+        var children = await host.Services.GetRequiredService<IWorkflowClient>().ListAsync(WorkflowState.Completed, default)
+            .Where(status => status.Workflow == workflow && status.ParentId == parent).ToListAsync();
+        return children.Select(status => status.InstanceId).Order(StringComparer.Ordinal).First();
     }
 
     private static async Task<string> ChangeAsync(HelpDeskHost host, string caseId, string output) => (await Eventually.Get(

@@ -14,6 +14,9 @@ internal static class RecordedHistories
         ["access-expiry"] = ["expired"],
         ["undo"] = ["undone"],
         ["take-over"] = ["waiting-for-approval"],
+        ["mass"] = ["approved"],
+        ["mass-batch"] = ["canary"],
+        ["mass-target"] = ["done"],
     };
 
     /// <summary>All files, by name.</summary>

@@ -16,6 +16,9 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
     /// <summary>Called at every wait with the event's name; returns true when the event arrived. Default: nothing happens until the deadline.</summary>
     public Func<string, Task<bool>> OnWait { get; set; } = _ => Task.FromResult(false);
 
+    /// <summary>True when the process dies after that activity and before its result is kept: it is run once more. Default: never.</summary>
+    public Func<string, bool> DiesAfter { get; set; } = _ => false;
+
     public List<string> Waits { get; } = [];
 
     public override string InstanceId => instanceId;
@@ -35,6 +38,8 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
             try
             {
                 var output = await activity.RunAsync(services, new ActivityContext(instanceId, key, attempt, CancellationToken.None), payload);
+                if (DiesAfter(activity.Name))
+                    output = await activity.RunAsync(services, new ActivityContext(instanceId, key, attempt, CancellationToken.None), payload);
                 return DurableJson.Read<TOut>(DurableJson.RequirePayload(output, activity.Name));
             }
             catch (VendorException fault) when (fault.IsRetryable && attempt < Math.Min(50, (retry ?? RetryPolicy.None).MaxAttempts))
@@ -44,6 +49,11 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
             catch (VendorException fault)
             {
                 throw new StepFailedException(activity.Name, fault.Code, fault.Message, fault.IsRetryable);
+            }
+            catch (InvalidOperationException fault)
+            {
+                // As an engine keeps it: type and place, never the message.
+                throw new StepFailedException(activity.Name, nameof(InvalidOperationException), FaultText.Of(fault).Message);
             }
         }
     }

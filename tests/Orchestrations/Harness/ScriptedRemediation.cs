@@ -22,6 +22,15 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public bool NeverShows { get; set; }
 
+    /// <summary>Set when the target system wants a second administrator before it does anything: the code of its request.</summary>
+    public string? SecondGateCode { get; set; }
+
+    /// <summary>True when it wants one even of who comes with a code.</summary>
+    public bool AsksAgain { get; set; }
+
+    /// <summary>The calls of execute, in order.</summary>
+    public List<RemediationCall> Calls { get; } = [];
+
     /// <summary>Targets of all effects, in order.</summary>
     public List<string> Targets { get; } = [];
 
@@ -50,15 +59,23 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         : _done.Contains(call.Step.TargetId) ? Precondition.AlreadyDone("It is so already.")
         : Precondition.Ready);
 
-    public Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
+    /// <summary>Called before each effect.</summary>
+    public Func<Task>? OnExecute { get; set; }
+
+    public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
     {
+        Calls.Add(call);
+        if (SecondGateCode is not null && (call.SecondGateCode is null || AsksAgain))
+            return new RemediationReceipt("A second administrator is wanted.", "request-0", HadEffect: false) { SecondGateCode = SecondGateCode };
+        if (OnExecute is { } happens)
+            await happens();
         Faults.TryDequeue(out var fault);
         if (fault is { Fault: not null, AfterEffect: false })
             throw fault.Fault;
         _done.Add(call.Step.TargetId);
         Targets.Add(call.Step.TargetId);
         trace.Add($"effect {Descriptor.Id}");
-        return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Done.", "request-1"));
+        return fault.Fault is not null ? throw fault.Fault : new RemediationReceipt("Done.", "request-1");
     }
 
     public Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation) => Task.FromResult(

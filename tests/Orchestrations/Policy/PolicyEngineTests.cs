@@ -173,6 +173,7 @@ public sealed class PolicyEngineTests
             Triage = input.Triage with { Confidence = 0.1, IsAbstention = true, IsAboutSomebodyElse = true },
             KillSwitchIsOn = true,
             ExhaustedBudget = "200 cases an hour",
+            IsMass = true,
             SimilarRequesters = 1_000,
         };
     }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Access;
 using HelpDesk.Orchestrations.Policy.Approvers;
@@ -51,6 +52,7 @@ public static class Scene
         Delegates = [],
         Demands = [],
         KillSwitchIsOnByDefault = false,
+        Mass = new MassRules(new MassLimits([5, 50], 8, 600, 0.2, 0.1, 10), 2000, "destructive"),
         Access = new AccessCatalogue(
         [
             new AccessEntry("vpn", AccessKind.Application, "VPN access", ["vpn"], VpnGroup, null, null, TimeSpan.FromDays(365)),

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -28,6 +29,15 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
     [InlineData("chain", "/audit/" + Scene.ApprovalCase)]
     [InlineData("operations", "/operations", "details.guard summary")]
     [InlineData("dead-letters", "/operations/dead-letters", "details.guard summary")]
+    [InlineData("mass", "/mass")]
+    [InlineData("mass-reading", "/mass/" + MassScene.Reading, "#live-switch")]
+    [InlineData("mass-review", "/mass/" + MassScene.Review)]
+    [InlineData("mass-refused", "/mass/" + MassScene.Review + "?show=refused")]
+    [InlineData("mass-running", "/mass/" + MassScene.Running, "details.guard summary")]
+    [InlineData("mass-paused", "/mass/" + MassScene.Paused, "#live-switch")]
+    [InlineData("mass-ended", "/mass/" + MassScene.Ended, "details.guard summary")]
+    [InlineData("mass-list", "/mass/" + MassScene.Ended + "?show=list&page=2")]
+    [InlineData("mass-runbook", "/runbooks/mass-sign-in-repair")]
     [InlineData("not-found", "/nothing")]
     [InlineData("hand-over", "/hand-overs/" + Scene.HandOver)]
     [InlineData("sign-in", "/sign-in")]
@@ -52,6 +62,33 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
             (await PageLook.FaultsAsync(watched.Page, name)).ShouldBeEmpty();
         }
 
+        watched.Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SecretKind.LocalAdminPassword, "Show password")]
+    [InlineData(SecretKind.BitLockerKey, "Show key")]
+    [InlineData(SecretKind.DevicePasscode, "Show passcode")]
+    public async Task DeviceSecret_BeforeAndAfterThePress_IsCleanAndHidesItself(SecretKind kind, string press)
+    {
+        await using var host = await PagesHost.StartAsync(change: DeviceSecretScene.AddSources);
+        await DeviceSecretScene.SeedAsync(host);
+        await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
+        await watched.SignInAsync(FakeDirectory.Dora);
+        var page = watched.Page;
+
+        await page.GotoAsync($"/hand-overs/{DeviceSecretScene.IdOf(kind)}");
+        (await PageLook.FaultsAsync(page, $"device-secret-{kind}")).ShouldBeEmpty();
+        await page.GetByLabel("In person").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = press, Exact = true }).ClickAsync();
+        var secret = await page.Locator("#secret").TextContentAsync();
+        secret.ShouldNotBeNullOrWhiteSpace();
+        (await PageLook.FaultsAsync(page, $"device-secret-{kind}-shown")).ShouldBeEmpty();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide it now" }).ClickAsync();
+        (await page.ContentAsync()).ShouldNotContain(secret);
+        await page.GotoAsync($"/hand-overs/{DeviceSecretScene.IdOf(kind)}");
+        (await page.ContentAsync()).ShouldNotContain(secret);
         watched.Errors.ShouldBeEmpty();
     }
 

@@ -15,6 +15,7 @@ public sealed class ProductPages(BrowserFixture browser) : IAsyncLifetime
     {
         Host = await PagesHost.StartAsync(change: OperationsScene.AddTimers);
         await OperationsScene.SeedBadDayAsync(Host);
+        await MassScene.SeedAsync(Host);
         await UndoScene.SeedAsync(Host);
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.Security));
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.ServiceDesk));

@@ -4,11 +4,13 @@ using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
+using HelpDesk.Simulator.Graph.Parts;
 using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Graph.Tokens;
 using HelpDesk.Simulator.Store;
@@ -25,11 +27,16 @@ public sealed class SimulatedGraph : IAsyncDisposable
     private readonly WebApplication _simulator;
     private readonly ServiceProvider _services;
 
-    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles, ModelSize limits)
+    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles, bool beta, ModelSize limits)
     {
         _simulator = simulator;
         var url = new Uri(simulator.Urls.First());
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri, ["Graph:TenantSize"] = limits == ModelSize.None ? "Small" : $"{limits}" }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri,
+            ["Graph:UseBetaEndpoints"] = beta ? "true" : "false",
+            ["Graph:TenantSize"] = limits == ModelSize.None ? "Small" : $"{limits}",
+        }).Build();
         var services = new ServiceCollection().AddLogging();
         if (limits == ModelSize.None)
             services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));
@@ -53,20 +60,26 @@ public sealed class SimulatedGraph : IAsyncDisposable
     /// <summary>What the simulated Graph really changed, as <c>/simulator/effects</c> tells it.</summary>
     public IReadOnlyList<Effect> Effects => [.. _simulator.Services.GetRequiredService<EffectLog>().All.Where(effect => effect.System == "graph")];
 
+    /// <summary>Intune's second administrator and what the tenant protects.</summary>
+    internal DeviceApprovals Approvals => _simulator.Services.GetRequiredService<DeviceApprovals>();
+
     /// <summary>What the model of the limits counted.</summary>
     public ThrottleFigures Limits => _simulator.Services.GetRequiredService<ThrottleModel>().Figures;
 
     /// <param name="roles">The application permissions of each identity; null = one identity that has all.</param>
+    /// <param name="beta">True when the product may use beta endpoints.</param>
     /// <param name="limits">Whose limits Graph keeps; None = none, and we keep none either.</param>
-    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, ModelSize limits = ModelSize.None)
+    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, bool beta = false, ModelSize limits = ModelSize.None)
     {
-        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, ChecksAnswers = true, GraphLimits = limits });
+        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, GraphLimits = limits });
         await simulator.StartAsync();
-        return new SimulatedGraph(simulator, roles, limits);
+        return new SimulatedGraph(simulator, roles, beta, limits);
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    public ISecretSource Source(SecretKind kind) => _services.GetServices<ISecretSource>().Single(source => source.Kind == kind);
 
     public void Fault(FaultKind kind, string path = "*", string? method = null, int? count = null, double seconds = 0, string? name = null) =>
         _simulator.Services.GetRequiredService<Faults>().Set(new Fault { Id = name ?? $"{kind}", System = "graph", Kind = kind, Path = path, Method = method, Count = count, Seconds = seconds });

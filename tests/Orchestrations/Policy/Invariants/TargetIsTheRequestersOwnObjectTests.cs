@@ -79,4 +79,14 @@ public sealed class TargetIsTheRequestersOwnObjectTests
     [InlineData(null, VerdictOutcome.Refuse)]
     public void Subject_GoneFromTheDirectory_Refused(string? found, VerdictOutcome verdict) =>
         Scene.Ask(new TargetIsTheRequestersOwnObject(), Scene.Harmless() with { Subject = found is null ? null : Scene.Person(found) }).ShouldBe(verdict);
+
+    [Theory]
+    [InlineData(Scene.Rita, VerdictOutcome.Allow)]
+    [InlineData(Scene.Max, VerdictOutcome.Refuse)]
+    public void SomebodyElse_OnTheListOfAMassRun_OnlyTheirOwnAccount(string target, VerdictOutcome verdict)
+    {
+        var input = Scene.Input(Scene.OnUser("user.revoke-sessions") with { TargetId = target }).Planned(plan => plan with { RequesterId = Scene.Max });
+
+        Scene.Ask(new TargetIsTheRequestersOwnObject(), input with { IsMass = true, Requester = Scene.Person(Scene.Max) }).ShouldBe(verdict);
+    }
 }

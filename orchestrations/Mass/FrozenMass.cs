@@ -1,0 +1,10 @@
+using HelpDesk.Orchestrations.Cases;
+
+namespace HelpDesk.Orchestrations.Mass;
+
+/// <summary>What <see cref="FreezeMassList"/> gives.</summary>
+/// <param name="Plan">The plan that is approved: it holds the list's hash; null when the list is empty.</param>
+/// <param name="PlanHash">Its hash.</param>
+/// <param name="Count">Targets of the list.</param>
+/// <param name="Limits">How the run goes.</param>
+public sealed record FrozenMass(ContextReference? Plan, string? PlanHash, int Count, MassLimits Limits);

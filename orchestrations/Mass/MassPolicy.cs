@@ -1,0 +1,43 @@
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Mass;
+
+/// <summary>Asks policy about one target of a mass run, with facts that are read now.</summary>
+public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, KillSwitch killSwitch, PolicyEngine engine)
+{
+    /// <summary>What policy says of a target's plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="starter">Who started the run, as the directory knows them now; null when it does not.</param>
+    /// <param name="now">UTC.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The directory cannot be read now.</exception>
+    public async Task<Verdict> JudgeAsync(Plan plan, Person? starter, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var devices = new Dictionary<string, Device>(StringComparer.Ordinal);
+        foreach (var id in plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct(StringComparer.Ordinal))
+        {
+            if (await directory.GetDeviceAsync(id, cancellation) is { } device)
+                devices[id] = device;
+        }
+
+        var hash = PlanFingerprint.Of(plan);
+        return engine.Decide(new PolicyInput
+        {
+            Plan = plan,
+            PlanHash = hash,
+            StoredPlanHash = hash,
+            Runbook = library.Find(plan.RunbookId),
+            Catalogue = catalogue.Descriptors.ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal),
+            Requester = starter,
+            Subject = await directory.GetPersonAsync(plan.SubjectId, cancellation),
+            Devices = devices,
+            IsMass = true,
+            Triage = TriageFacts.ChosenByPerson(plan.Intent),
+            KillSwitchIsOn = await killSwitch.IsOnAsync(cancellation),
+            Now = now,
+        });
+    }
+}

@@ -1,0 +1,25 @@
+using HelpDesk.Orchestrations.Durable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Mass;
+
+/// <summary>Registers mass remediation.</summary>
+public static class MassRegistration
+{
+    /// <summary>Adds it. Needs cases, runbooks and policy, the record store, the audit log, a durable engine and <c>TimeProvider</c>.</summary>
+    public static IServiceCollection AddMass(this IServiceCollection services)
+    {
+        services.TryAddSingleton<FrozenLists>();
+        services.TryAddSingleton<MassRuns>();
+        services.TryAddSingleton<MassTargets>();
+        services.TryAddSingleton<MassPolicy>();
+        services.TryAddSingleton<MassReader>();
+        services.TryAddSingleton<MassDesk>();
+        return services
+            .AddWorkflow(MassWorkflow.Reference).AddWorkflow(MassBatchWorkflow.Reference).AddWorkflow(MassTargetWorkflow.Reference)
+            .AddActivity(OpenMass.Reference).AddActivity(ReadMassPart.Reference).AddActivity(FreezeMassList.Reference).AddActivity(LookAtMass.Reference)
+            .AddActivity(DecideMass.Reference).AddActivity(BeginMassWave.Reference).AddActivity(EndMassWave.Reference).AddActivity(ReserveMassBudget.Reference)
+            .AddActivity(AdmitMassTarget.Reference).AddActivity(EndMassTarget.Reference).AddActivity(EndMass.Reference);
+    }
+}

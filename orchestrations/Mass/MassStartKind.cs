@@ -1,0 +1,17 @@
+namespace HelpDesk.Orchestrations.Mass;
+
+/// <summary>What became of a start.</summary>
+public enum MassStartKind
+{
+    /// <summary>The lines are looked up now.</summary>
+    Started,
+
+    /// <summary>There is no such runbook for mass use.</summary>
+    NoRunbook,
+
+    /// <summary>The list is empty.</summary>
+    NoLines,
+
+    /// <summary>The list is longer than policy allows.</summary>
+    TooManyLines,
+}

@@ -1,0 +1,39 @@
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Mass;
+
+/// <summary>Opens the case of a mass run and records who started it and why.</summary>
+public sealed class OpenMass(MassRuns runs, CaseJournal journal, RunbookLibrary library, IAuditLog audit) : Activity<MassInput, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<MassInput, Unit> Reference = Named<OpenMass>("open-mass");
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, MassInput input)
+    {
+        var cancellation = context.Cancellation;
+        var run = await runs.GetAsync(input.CaseId, cancellation);
+        var ticket = MassCase.Reference(run.CaseId[(MassCase.System.Length + 1)..]);
+        await audit.AppendAsync(
+            MassAudit.Entry(
+                run.CaseId, "started", AuditKinds.MassStarted, $"person:{run.Started.PersonId}", "An operator started a mass remediation.",
+                ("runbook", run.RunbookId), ("lines", MassAudit.Text(run.LineCount)), ("reason", run.Started.Reason), ("continues", run.Continues)),
+            cancellation);
+        await journal.OpenAsync(ticket, run.Started.At, cancellation);
+        await journal.UpdateAsync(
+            run.CaseId,
+            record => record with
+            {
+                Title = $"Many at once: {library.Find(run.RunbookId)?.Title ?? run.RunbookId}",
+                RequesterId = run.Started.PersonId,
+                RequesterName = run.Started.PersonName,
+                RunbookId = run.RunbookId,
+                Doing = "Looking up the list",
+            },
+            cancellation);
+        return Unit.Value;
+    }
+}

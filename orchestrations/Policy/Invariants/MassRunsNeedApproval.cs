@@ -1,0 +1,11 @@
+namespace HelpDesk.Orchestrations.Policy.Invariants;
+
+/// <summary>Many at once is never done without somebody who agrees to exactly this list.</summary>
+public sealed class MassRunsNeedApproval : PolicyRule
+{
+    /// <inheritdoc />
+    public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
+    {
+        return input.IsMass ? NeedsApproval("It is done to everybody on a list.") : null;
+    }
+}

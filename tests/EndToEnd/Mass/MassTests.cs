@@ -1,0 +1,79 @@
+using System.Net;
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.EndToEnd.Tests.Mass;
+
+/// <summary>Many at once, from the page where an operator starts it to the audit of the last target.</summary>
+public sealed class MassTests : IAsyncLifetime
+{
+    private HelpDeskHost _host = null!;
+
+    private HelpDeskClient Client => _host.Client;
+
+    public async Task InitializeAsync() => _host = await HelpDeskHost.StartAsync();
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task SixtyFivePeople_Approved_EverybodySignedOutOnceInThreeWaves()
+    {
+        var people = Runs.Ordinary(65);
+        using var starter = await Visitor.SignInAsync(Client, KnownPeople.ItManager);
+        var list = string.Join("\r\n", [.. people.Select(person => person.UserPrincipalName), KnownPeople.BreakGlass.UserPrincipalName, "nobody@contoso.example", people[0].Id]);
+        var caseId = await Runs.StartAsync(Client, starter, list);
+
+        var run = await Runs.UntilAsync(Client, caseId, run => run.Phase == MassPhase.Review);
+        (run.Targets, run.RefusedCount).ShouldBe((65, 3));
+        (await starter.OpenAsync($"/mass/{caseId}?show=refused")).Body.ShouldContain("Emergency account");
+        (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/ask")).Status.ShouldBe(HttpStatusCode.OK);
+        await Client.UntilAsync(caseId, record => record.OpenGateId is not null);
+        (await _host.DecideAsync(caseId, KnownPeople.ItManager, approve: true)).Kind.ShouldBe(DecisionKind.NotAllowed, "who started it");
+        (await _host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true)).Kind.ShouldBe(DecisionKind.Recorded);
+
+        run = await Runs.UntilAsync(Client, caseId, run => run.Phase == MassPhase.Ended);
+        run.End.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 65)));
+        var effects = await Client.GraphEffectsAsync();
+        effects.Order().ShouldBe(people.Select(person => $"POST /users/{{user-id}}/revokeSignInSessions on {person.Id}").Order());
+        var record = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        (record.State, record.Verified).ShouldBe((CaseState.Resolved, true));
+        var kinds = await _host.AuditKindsAsync(caseId);
+        kinds.Count(kind => kind == AuditKinds.WaveEnded).ShouldBe(3);
+        kinds.Count(kind => kind == AuditKinds.TargetEnded).ShouldBe(65);
+        kinds.Count(kind => kind == AuditKinds.StepVerified).ShouldBe(65);
+        kinds[^1].ShouldBe(AuditKinds.MassEnded);
+        await _host.AuditShouldHoldAsync();
+        (await starter.OpenAsync($"/mass/{caseId}")).Body.ShouldContain("65 of 65 ended");
+    }
+
+    [Fact]
+    public async Task Devices_TheirActionFails_TheRunStopsAfterTheCanaryAndTheRestCanBeStartedAgain()
+    {
+        var owners = Runs.OwnersOfOneComputer(12);
+        using var starter = await Visitor.SignInAsync(Client, KnownPeople.ItManager);
+        await Client.FaultAsync(new { id = "f", system = "graph", kind = "ActionFails", path = "*syncDevice" });
+        var caseId = await Runs.StartAsync(Client, starter, string.Join('\n', owners.Select(person => person.Id)), "mass-device-sync");
+        await Runs.ApproveAsync(_host, starter, caseId);
+
+        var run = await Runs.UntilAsync(Client, caseId, run => run.Phase == MassPhase.Ended);
+
+        var end = run.End.ShouldNotBeNull();
+        end.Kind.ShouldBe(MassEndKind.TooManyFailures, end.Why);
+        end.All.ShouldBe(new MassTally(Failed: 5));
+        var page = (await starter.OpenAsync($"/mass/{caseId}")).Body;
+        page.ShouldContain("Stopped: too many failures");
+        page.ShouldContain("5 of 12 ended");
+        await Client.NoFaultsAsync();
+        (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/again", ("reason", "Intune works again"))).Status.ShouldBe(HttpStatusCode.OK);
+        var again = await Runs.NewestAsync(Client);
+        again.Continues.ShouldBe(caseId);
+        await Runs.ApproveAsync(_host, starter, again.CaseId);
+        (await Runs.UntilAsync(Client, again.CaseId, run => run.Phase == MassPhase.Ended)).End.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 12)));
+        await _host.AuditShouldHoldAsync();
+    }
+}

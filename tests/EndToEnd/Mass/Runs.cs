@@ -1,0 +1,58 @@
+using System.Net;
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Records;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.EndToEnd.Tests.Mass;
+
+/// <summary>What tests of mass runs do again and again.</summary>
+internal static class Runs
+{
+    private static readonly SimulatedTenant Tenant = new();
+
+    /// <summary>People of the simulated organisation whom nothing protects.</summary>
+    public static List<SimulatedPerson> Ordinary(int count)
+    {
+        var found = Tenant.People
+            .Where(person => person is { IsFunctional: false, IsGuest: false, IsSynced: false, AccountEnabled: true } && !KnownPeople.All.Contains(person))
+            .Take(count).ToList();
+        found.Count.ShouldBe(count);
+        return found;
+    }
+
+    /// <summary>People with exactly one device, a Windows computer that answers.</summary>
+    public static List<SimulatedPerson> OwnersOfOneComputer(int count)
+    {
+        var found = Ordinary(200).Where(person => Tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }]).Take(count).ToList();
+        found.Count.ShouldBe(count);
+        return found;
+    }
+
+    /// <summary>Starts a run as an operator does; gives its id.</summary>
+    public static async Task<string> StartAsync(HelpDeskClient client, Visitor starter, string list, string runbook = "mass-sign-in-repair")
+    {
+        var started = await starter.PressAsync("/mass", "/mass", ("runbook", runbook), ("reason", "Identity outage of this morning"), ("list", list));
+        started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
+        return (await NewestAsync(client)).CaseId;
+    }
+
+    /// <summary>The run that was started last.</summary>
+    public static async Task<MassRun> NewestAsync(HelpDeskClient client) => await Of(client).NewestAsync(default).FirstAsync();
+
+    /// <summary>The operator asks, a security approver approves; from then on it runs.</summary>
+    public static async Task ApproveAsync(HelpDeskHost host, Visitor starter, string caseId)
+    {
+        await UntilAsync(host.Client, caseId, run => run.Phase == MassPhase.Review);
+        (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/ask")).Status.ShouldBe(HttpStatusCode.OK);
+        (await host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true)).Kind.ShouldBe(DecisionKind.Recorded);
+    }
+
+    /// <summary>Waits until a run is as wanted.</summary>
+    public static Task<MassRun> UntilAsync(HelpDeskClient client, string caseId, Func<MassRun, bool> wanted) =>
+        Eventually.Get(() => Of(client).FindAsync(caseId, default), wanted, $"run {caseId}");
+
+    private static MassRuns Of(HelpDeskClient client) => new(client.Records.GetRequiredService<IRecordStore>());
+}

@@ -1,0 +1,23 @@
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Invariants;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
+
+public sealed class MassRunbooksAreOnlyForMassRunsTests
+{
+    [Theory]
+    [InlineData(SubjectRule.Listed, true, VerdictOutcome.Allow)]
+    [InlineData(SubjectRule.Listed, false, VerdictOutcome.Refuse)]
+    [InlineData(SubjectRule.Requester, true, VerdictOutcome.Refuse)]
+    [InlineData(SubjectRule.Delegate, true, VerdictOutcome.Refuse)]
+    [InlineData(SubjectRule.Requester, false, VerdictOutcome.Allow)]
+    [InlineData(null, true, VerdictOutcome.Refuse)]
+    public void Runbook_OfTheOtherKind_Refused(SubjectRule? runbook, bool isMass, VerdictOutcome verdict)
+    {
+        var input = Scene.Harmless();
+        input = input with { IsMass = isMass, Runbook = runbook is { } subject ? input.Runbook! with { Subject = subject } : null };
+
+        Scene.Ask(new MassRunbooksAreOnlyForMassRuns(), input).ShouldBe(verdict);
+    }
+}

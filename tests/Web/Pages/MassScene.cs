@@ -1,0 +1,105 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+/// <summary>Mass runs in every phase, with what attackers would write into a list.</summary>
+public static class MassScene
+{
+    public const string Reading = "mass-20261124-aaaaa1";
+    public const string Review = "mass-20261124-aaaaa2";
+    public const string Running = "mass-20261124-aaaaa3";
+    public const string Paused = "mass-20261124-aaaaa4";
+    public const string Ended = "mass-20261124-aaaaa5";
+    public const string HostileLine = "</td><script>alert(4)</script>\u202emoc.live@x";
+
+    private const int Targets = 500;
+
+    public static async Task SeedAsync(PagesHost host)
+    {
+        await AddAsync(host, Reading, 1, run => run with { LinesRead = 175 });
+        await AddAsync(host, Review, 2, run => run with { Phase = MassPhase.Review }, frozen: true);
+        await AddAsync(host, Running, 3, run => run with { Phase = MassPhase.Running, Wave = 2 }, frozen: true);
+        await AddAsync(host, Paused, 4, run => run with { Phase = MassPhase.Paused, Wave = 2, PausedUntil = host.Time.GetUtcNow().AddMinutes(30) }, frozen: true);
+        var tally = new MassTally(Done: 40, AlreadySo: 6, Failed: 3, Undone: 5, Skipped: 2);
+        await AddAsync(
+            host, Ended, 5,
+            run => run with
+            {
+                Phase = MassPhase.Ended, Wave = 1, EndedAt = host.Time.GetUtcNow(),
+                End = new MassEnd(MassEndKind.TooManyFailures, "8 of 54 targets of the run failed; it stops at 10 %.", tally),
+            },
+            frozen: true);
+        await RowsAsync(host, Running, 210);
+        await RowsAsync(host, Paused, 120);
+        await RowsAsync(host, Ended, 56);
+    }
+
+    private static async Task AddAsync(PagesHost host, string caseId, int minutes, Func<MassRun, MassRun> change, bool frozen = false)
+    {
+        var contexts = host.Get<CaseContext>();
+        var lines = await contexts.PutAsync(caseId, "mass-lines", new MassLines(["person1@example.com"]), default);
+        var run = new MassRun
+        {
+            CaseId = caseId, Number = caseId.ToUpperInvariant(), RunbookId = "mass-sign-in-repair",
+            Started = new MassAct(FakeDirectory.Otto.Id, FakeDirectory.Otto.DisplayName, host.Time.GetUtcNow().AddMinutes(-minutes), "Outage of the sign-in this morning, INC0010023"),
+            Lines = lines, LineCount = Targets + 3,
+        };
+        if (frozen)
+            run = await FrozenAsync(contexts, run);
+        await host.Get<MassRuns>().AddAsync(change(run), default);
+    }
+
+    private static async Task<MassRun> FrozenAsync(CaseContext contexts, MassRun run)
+    {
+        var parts = new List<MassListPartReference>();
+        foreach (var chunk in Enumerable.Range(0, Targets).Select(Target).Chunk(MassListPart.Size))
+        {
+            var kept = await contexts.PutAsync(run.CaseId, MassList.PartKind, new MassListPart(chunk), default);
+            parts.Add(new MassListPartReference(chunk[0].SubjectId, chunk[^1].SubjectId, chunk.Length, kept.Version));
+        }
+
+        var list = new MassList(run.CaseId, run.RunbookId, new string('c', 64), Targets, new MassLimits([5, 50], 8, 600, 0.2, 0.1, 10), parts);
+        var refused = new MassPart(
+        [
+            MassLine.Refused(HostileLine, MassRefusal.NotReadable, "It is neither a mail address nor an object id."),
+            MassLine.Refused("ceo@example.com", MassRefusal.Vip, "A protected person is helped one by one."),
+            MassLine.Refused("person7@example.com", MassRefusal.Duplicate, $"{FakeDirectory.HostileName} is on the list already."),
+        ]);
+        return run with
+        {
+            List = await contexts.PutAsync(run.CaseId, MassList.Kind, list, default),
+            Refused = [await contexts.PutAsync(run.CaseId, "mass-refused", refused, default)],
+            RefusedCount = 3, Targets = Targets, Waves = list.Limits.WavesOf(Targets),
+        };
+    }
+
+    private static MassTarget Target(int number)
+    {
+        var id = $"dddddddd-0000-4000-8000-{number:D12}";
+        var name = number == 3 ? FakeDirectory.HostileName : $"Wilhelmina van der Achternaam-{number}";
+        var steps = new List<MassTargetStep> { new("user.revoke-sessions", id, name, "The person is signed in.", null) };
+        if (number % 4 == 1)
+            steps.Insert(0, new("user.enable-sign-in", id, name, "Sign-in is blocked.", "Sign-in is blocked again."));
+        return new MassTarget(id, $"{name} (wilhelmina.van.der.achternaam{number}@example.com)", new string('e', 64), steps);
+    }
+
+    private static async Task RowsAsync(PagesHost host, string caseId, int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            var state = number switch
+            {
+                _ when number >= count - 4 && caseId == Running => MassTargetState.Running,
+                _ when number % 9 == 8 => MassTargetState.AlreadySo,
+                _ when number % 23 == 20 => MassTargetState.Undone,
+                _ when number % 31 == 30 => MassTargetState.Failed,
+                _ when number % 29 == 28 => MassTargetState.Skipped,
+                _ => MassTargetState.Done,
+            };
+            var note = state is MassTargetState.Failed or MassTargetState.Undone ? "The effect did not show in time: Sign-in is blocked." : state == MassTargetState.Skipped ? "The account holds a directory role, or it is not known whether it does." : null;
+            var row = new MassTargetRow(number, Target(number).Name, state, note, $"{caseId}:1:{number}", host.Time.GetUtcNow());
+            await host.Get<MassTargets>().UpdateAsync(caseId, number, _ => row, default);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using HelpDesk.Orchestrations.Mass;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+public sealed class MassTests
+{
+    private static readonly (string, string)[] Form = [("form", "one"), ("runbook", "mass-sign-in-repair"), ("reason", "Outage of this morning"), ("list", "person4@example.com")];
+
+    [Fact]
+    public async Task Start_ByAnOperator_LeadsToTheRun()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        using var started = await client.PostAsync("/mass", Form);
+        using var again = await client.PostAsync("/mass", Form);
+
+        started.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        again.Headers.Location.ShouldBe(started.Headers.Location, "pressing twice starts one run");
+        var run = await host.Get<MassRuns>().NewestAsync(default).SingleAsync();
+        (run.LineCount, run.Phase, run.Started.PersonId).ShouldBe((1, MassPhase.Reading, FakeDirectory.Otto.Id));
+        (await client.TextAsync(started.Headers.Location!.OriginalString)).ShouldContain("0 of 1 lines so far");
+        (await client.TextAsync("/mass")).ShouldContain(run.Number);
+    }
+
+    [Theory]
+    [InlineData("runbook", "device-stolen", "Choose a runbook")]
+    [InlineData("runbook", "no-such", "Choose a runbook")]
+    [InlineData("list", "  \r\n ", "The list is empty")]
+    [InlineData("reason", "x", "Say why")]
+    public async Task Start_WithoutWhatItNeeds_400AndNothingStarted(string field, string value, string title)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        using var response = await client.PostAsync("/mass", [.. Form.Where(one => one.Item1 != field), (field, value)]);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).ShouldContain(title);
+        (await host.Get<MassRuns>().NewestAsync(default).AnyAsync()).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(2_000, HttpStatusCode.SeeOther)]
+    [InlineData(2_001, HttpStatusCode.BadRequest)]
+    public async Task Start_ListAtItsLimit_IsTakenOrRefusedWhole(int lines, HttpStatusCode status)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+        var list = string.Join("\r\n", Enumerable.Range(0, lines).Select(line => $"firstname.lastname-of-some-length.{line}@example.com"));
+
+        using var response = await client.PostAsync("/mass", [.. Form.Where(one => one.Item1 != "list"), ("list", list)]);
+
+        response.StatusCode.ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData("/mass")]
+    [InlineData($"/mass/{MassScene.Review}/ask")]
+    [InlineData($"/mass/{MassScene.Review}/discard")]
+    [InlineData($"/mass/{MassScene.Running}/stop")]
+    [InlineData($"/mass/{MassScene.Ended}/again")]
+    public async Task Post_NoOperatorAnyMore_403AndNothingDone(string path)
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MassScene.SeedAsync(host);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+        await client.TextAsync("/mass");
+        host.Directory.Members.Clear();
+
+        using var response = await client.PostAsync(path, Form);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await host.Get<MassRuns>().NewestAsync(default).CountAsync()).ShouldBe(5);
+        (await host.Get<MassRuns>().GetAsync(MassScene.Running, default)).Stopped.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Viewer_NoOperator_SeesTheRunAndNoButton()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MassScene.SeedAsync(host);
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        var page = await client.TextAsync($"/mass/{MassScene.Running}");
+
+        page.ShouldContain("Progress");
+        page.ShouldNotContain("Stop this run");
+        (await client.TextAsync("/mass")).ShouldNotContain("Look the list up");
+        using var refused = await client.PostAsync($"/mass/{MassScene.Running}/stop", ("reason", "Because I can"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task Ask_TheListThatWasShown_IsNotedAndAnotherIsAConflict()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MassScene.SeedAsync(host);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+        var hash = (await host.Get<MassRuns>().GetAsync(MassScene.Review, default)).List!.Version;
+
+        using var other = await client.PostAsync($"/mass/{MassScene.Review}/ask", ("list-hash", new string('a', 64)));
+        using var shown = await client.PostAsync($"/mass/{MassScene.Review}/ask", ("list-hash", hash));
+
+        (other.StatusCode, shown.StatusCode).ShouldBe((HttpStatusCode.Conflict, HttpStatusCode.SeeOther));
+        (await host.Get<MassRuns>().GetAsync(MassScene.Review, default)).Asked.ShouldNotBeNull().PersonId.ShouldBe(FakeDirectory.Otto.Id);
+    }
+
+    [Fact]
+    public async Task Stop_WithAReason_IsNotedOnceAndRecorded()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MassScene.SeedAsync(host);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        using var stopped = await client.PostAsync($"/mass/{MassScene.Running}/stop", ("reason", "It is the wrong list"));
+
+        stopped.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        (await client.TextAsync($"/mass/{MassScene.Running}")).ShouldContain("It is the wrong list");
+        (await client.TextAsync($"/audit/{MassScene.Running}", HttpStatusCode.OK)).ShouldContain("nothing new begins");
+        using var late = await client.PostAsync($"/mass/{MassScene.Ended}/stop", ("reason", "It is the wrong list"));
+        late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+    }
+
+    [Fact]
+    public async Task Page_OfARun_CountsWavesAndShowsFailuresNotAllRows()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MassScene.SeedAsync(host);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        var page = await client.TextAsync($"/mass/{MassScene.Running}");
+
+        page.ShouldContain("206 of 500 ended");
+        page.ShouldContain("Failed and undone");
+        page.ShouldNotContain("wilhelmina.van.der.achternaam1@");
+        (await client.TextAsync($"/mass/{MassScene.Running}?show=list&page=10")).ShouldContain("wilhelmina.van.der.achternaam499@");
+        (await client.TextAsync($"/mass/{MassScene.Running}?show=list&page=11")).ShouldContain("Nothing is here.");
+        using var raw = await client.GetAsync($"/mass/{MassScene.Review}?show=refused");
+        (await raw.Content.ReadAsStringAsync()).ShouldNotContain("<script>alert");
+    }
+
+    [Fact]
+    public async Task Case_OfARun_LeadsToItsPage()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.Get<HelpDesk.Orchestrations.Cases.CaseJournal>().OpenAsync(new("mass", "20261124-aaaaa1", "MASS-1"), host.Time.GetUtcNow(), default);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        using var response = await client.GetAsync("/cases/mass-20261124-aaaaa1");
+
+        response.Headers.Location.ShouldNotBeNull().OriginalString.ShouldBe("/mass/mass-20261124-aaaaa1");
+        using var person = await client.PostAsync("/cases/mass-20261124-aaaaa1/person");
+        person.StatusCode.ShouldBe(HttpStatusCode.NotFound, "its own stop button stops it");
+    }
+}

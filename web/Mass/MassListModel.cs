@@ -1,0 +1,13 @@
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Web.Mass;
+
+/// <summary>What the list of mass runs shows.</summary>
+/// <param name="Runs">Runs, the newest first; at most 50.</param>
+/// <param name="Titles">Titles of their runbooks, by case id.</param>
+/// <param name="Runbooks">Runbooks that may be run on a list.</param>
+/// <param name="Rules">How runs go.</param>
+/// <param name="Form">Names this form, so that pressing twice starts one run.</param>
+public sealed record MassListModel(
+    IReadOnlyList<MassRun> Runs, IReadOnlyDictionary<string, string> Titles, IReadOnlyList<Runbook> Runbooks, MassRules Rules, string Form);

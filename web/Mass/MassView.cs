@@ -1,0 +1,94 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+
+namespace HelpDesk.Web.Mass;
+
+/// <summary>Makes the model of a run's page. Every target is one small record: 2,000 are read in one query and counted here.</summary>
+public sealed class MassView(
+    MassTargets targets, FrozenLists lists, CaseContext contexts, ApprovalGates gates, CaseJournal journal, RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
+{
+    private static readonly string Script = Read("live.js");
+
+    /// <summary>Title of a runbook, or its id when it is gone.</summary>
+    public string TitleOf(string runbookId) => library.Find(runbookId)?.Title ?? runbookId;
+
+    /// <summary>The page of a run.</summary>
+    public async Task<MassModel> OfAsync(MassRun run, string show, int page, string form, CancellationToken cancellation)
+    {
+        var rows = await targets.ListAsync(run.CaseId, cancellation).ToListAsync(cancellation);
+        var list = run.List is { } reference ? await lists.GetAsync(reference, cancellation) : null;
+        var gate = await GateAsync(run, cancellation);
+        var table = TableOf(run, show);
+        var (lines, total) = await LinesAsync(run, list, rows, table, page, cancellation);
+        return new MassModel(
+            run, TitleOf(run.RunbookId), list?.Limits, [.. run.Waves.Select((wave, at) => Line(NameOf(at, run.Waves.Count), wave, rows))],
+            Line("All", new MassWave(0, run.Targets), rows), gate, gate is null ? null : policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title,
+            table, lines, total, page, catalogue.Descriptors.ToDictionary(about => about.Id, about => about.Title, StringComparer.Ordinal), form,
+            run.Phase is MassPhase.Review or MassPhase.Ended ? null : Script);
+    }
+
+    private static MassTable TableOf(MassRun run, string show) => show switch
+    {
+        "list" => MassTable.Targets,
+        "refused" => MassTable.Refused,
+        "failures" => MassTable.Failures,
+        _ => run.Wave is null ? MassTable.Targets : MassTable.Failures,
+    };
+
+    private static MassWaveLine Line(string name, MassWave wave, List<MassTargetRow> rows)
+    {
+        var own = rows.Where(row => row.Number >= wave.From && row.Number < wave.To).ToList();
+        return new MassWaveLine(
+            name, wave.Count, own.Count(row => row.State == MassTargetState.Running), own.Aggregate(MassTally.Zero, (tally, row) => tally.With(row.State)));
+    }
+
+    private static string NameOf(int wave, int count) =>
+        wave == 0 && count > 1 ? "Canary" : wave == count - 1 && count > 2 ? "The rest" : $"Wave {wave + 1}";
+
+    private async Task<ApprovalGate?> GateAsync(MassRun run, CancellationToken cancellation) =>
+        (run.GateId ?? (await journal.FindAsync(run.CaseId, cancellation))?.OpenGateId) is { } id ? await gates.FindAsync(id, cancellation) : null;
+
+    private async Task<(List<MassTableLine> Lines, int Total)> LinesAsync(
+        MassRun run, MassList? list, List<MassTargetRow> rows, MassTable table, int page, CancellationToken cancellation)
+    {
+        var skip = (page - 1) * MassModel.PageSize;
+        if (table == MassTable.Failures)
+        {
+            var bad = rows.Where(row => row.State is MassTargetState.Failed or MassTargetState.Undone or MassTargetState.Skipped or MassTargetState.Busy).ToList();
+            return ([.. bad.Skip(skip).Take(MassModel.PageSize).Select(row => new MassTableLine(row.Number + 1, row.Name, row.State, row.Note, []))], bad.Count);
+        }
+
+        if (table == MassTable.Refused)
+            return ([.. (await RefusedAsync(run, skip, cancellation)).Select(line => new MassTableLine(null, line.Text, null, line.Reason, [], line.Refusal))], run.RefusedCount);
+        // A part of the list is a page of the table.
+        if (list is null || page > list.Parts.Count)
+            return ([], list?.Count ?? 0);
+        var states = rows.ToDictionary(row => row.Number);
+        var part = await lists.PartAsync(list, page - 1, cancellation);
+        return (
+            [
+                .. part.Targets.Select((target, at) => new MassTableLine(
+                    skip + at + 1, target.Name, states.GetValueOrDefault(skip + at)?.State ?? MassTargetState.Waiting, states.GetValueOrDefault(skip + at)?.Note, target.Steps)),
+            ],
+            list.Count);
+    }
+
+    private async Task<IReadOnlyList<MassLine>> RefusedAsync(MassRun run, int skip, CancellationToken cancellation)
+    {
+        var lines = new List<MassLine>();
+        foreach (var reference in run.Refused)
+            lines.AddRange((await contexts.GetAsync<MassPart>(reference, cancellation)).Lines);
+        return [.. lines.Skip(skip).Take(MassModel.PageSize)];
+    }
+
+    private static string Read(string name)
+    {
+        using var reader = new StreamReader(typeof(MassView).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The resource '{name}' is not in the assembly."));
+        return reader.ReadToEnd();
+    }
+}
