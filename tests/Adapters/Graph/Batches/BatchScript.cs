@@ -96,7 +96,11 @@ internal sealed class BatchScript : IAsyncDisposable
     private ScriptedAnswer Answer(ScriptedRequest request)
     {
         if (request.Path != "/$batch")
-            return request.Method == "GET" ? ScriptedAnswer.Json(new { id = Last(request.Path) }) : new ScriptedAnswer(204, "");
+        {
+            var inner = _answer(new JsonObject { ["id"] = "alone", ["method"] = request.Method, ["url"] = request.Path })!;
+            return new ScriptedAnswer((int)inner["status"]!, inner["body"]?.ToJsonString() ?? "") { RetryAfter = (string?)inner["headers"]?["Retry-After"] };
+        }
+
         var requests = JsonNode.Parse(request.Body)!["requests"]!.AsArray();
         Batches.Enqueue(requests);
         if (_whole is not null)

@@ -84,7 +84,7 @@ public class BatchTests
         var fault = await Should.ThrowAsync<VendorException>(calls[0]);
         fault.IsRetryable.ShouldBeTrue();
         fault.RetryAfter.ShouldBe(TimeSpan.FromSeconds(1));
-        script.Batches.Count.ShouldBe(3);
+        script.After(0).Count(id => id == BatchScript.Id(1)).ShouldBe(3);
     }
 
     [Theory]
