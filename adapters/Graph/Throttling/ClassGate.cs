@@ -40,7 +40,7 @@ internal sealed class ClassGate : IDisposable
     private int _turns;
     private int _group;
     private TimeSpan _groupAt = TimeSpan.MinValue;
-    private TimeSpan _massFrom = TimeSpan.MinValue;
+    private TimeSpan _massFrom;
     private int _underWay;
     private TimeSpan _othersUntil = TimeSpan.MinValue;
 
