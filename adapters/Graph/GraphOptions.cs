@@ -41,9 +41,18 @@ public sealed class GraphOptions
     /// <summary>Setting <c>Graph:LongestWait</c>: how long a call waits for its turn under the limits before it leaves to come back later. 0 to 1 minute. Default 10 s, chosen so that no slot of an activity is held for long.</summary>
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Setting <c>Graph:UseBetaEndpoints</c>: lets what needs Graph's beta endpoints into the catalogue (rotation of BitLocker keys and of local
+    /// administrator passwords) and lets decisions of Intune's Multi-Admin Approval be seen. Microsoft may change these without notice. Default false.
+    /// </summary>
+    public bool UseBetaEndpoints { get; set; }
+
     /// <summary>The scope that asks for all application permissions of this Graph.</summary>
     internal string Scope => BaseUrl.IsLoopback ? "https://graph.microsoft.com/.default" : $"{BaseUrl.GetLeftPart(UriPartial.Authority)}/.default";
 
     /// <summary>The service root without a slash at its end.</summary>
     internal string Root => BaseUrl.AbsoluteUri.TrimEnd('/');
+
+    /// <summary>The same of the beta version. Used in the folder <c>Beta</c> alone.</summary>
+    internal string BetaRoot => $"{Root[..Root.LastIndexOf('/')]}/beta";
 }

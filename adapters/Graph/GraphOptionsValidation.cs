@@ -20,6 +20,8 @@ internal sealed class GraphOptionsValidation : IValidateOptions<GraphOptions>
             faults.Add("Graph:TenantId is needed with Graph:ClientSecret: set it to the Entra tenant id.");
         if (!string.IsNullOrEmpty(options.ClientSecret) && string.IsNullOrWhiteSpace(options.ClientId))
             faults.Add("Graph:ClientId is needed with Graph:ClientSecret: set it to the id of the app registration.");
+        if (options.UseBetaEndpoints && options.BaseUrl is { IsAbsoluteUri: true } root && !root.AbsoluteUri.TrimEnd('/').EndsWith("/v1.0", StringComparison.Ordinal))
+            faults.Add("Graph:BaseUrl must end in /v1.0 with Graph:UseBetaEndpoints: the beta root is the one beside it.");
         CheckIdentities(options, faults);
         if (options.Timeout < ShortestTimeout || options.Timeout > LongestTimeout)
             faults.Add("Graph:Timeout must be between 00:00:01 and 00:05:00.");

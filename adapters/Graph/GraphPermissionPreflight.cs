@@ -3,6 +3,7 @@ using Azure;
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Adapters.Graph.Devices.Secrets;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Remediation;
@@ -50,12 +51,16 @@ internal sealed class GraphPermissionPreflight(IGraphCredentials credentials, IO
     /// <summary>Who makes the changes of a remediation.</summary>
     internal static GraphIdentity IdentityOf(RemediationDescriptor remediation) => remediation switch
     {
+        { Target: TargetKind.Device, IsHandOver: false } => GraphIdentity.DeviceActions,
         { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
         { Target: TargetKind.Device } => GraphIdentity.DeviceActions,
         _ => GraphIdentity.IdentityWrites,
     };
 
-    private static bool IsRead(string permission) => permission.Contains(".Read.", StringComparison.Ordinal);
+    /// <summary>Roles that read secrets: their name says "read", and whoever has them opens every computer, so that the reading identity never gets them.</summary>
+    internal static bool ReadsSecrets(string permission) => permission is LapsReader.Permission or BitLockerReader.Permission;
+
+    private static bool IsRead(string permission) => permission.Contains(".Read.", StringComparison.Ordinal) && !ReadsSecrets(permission);
 
     // Who may write may read.
     private static string Writing(string permission) => permission.Replace(".Read.", ".ReadWrite.", StringComparison.Ordinal);

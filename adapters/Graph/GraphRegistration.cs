@@ -26,7 +26,7 @@ namespace HelpDesk.Adapters.Graph;
 public static class GraphRegistration
 {
     /// <summary>
-    /// Adds the directory, all remediations with their catalogue, and the maker of passes. A <see cref="TokenCredential"/> that the
+    /// Adds the directory, all remediations with their catalogue, and the sources of secrets. A <see cref="TokenCredential"/> that the
     /// head registered is used; else one is made of the settings, for Graph alone.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -63,7 +63,6 @@ public static class GraphRegistration
         services.TryAddSingleton<Memberships>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();
-        services.TryAddSingleton<DeviceReader>();
         services.TryAddSingleton<AccountReader>();
         services.TryAddSingleton<GroupReader>();
         services.TryAddSingleton<MemberWriter>();
@@ -76,7 +75,8 @@ public static class GraphRegistration
         services.TryAddSingleton<PasswordReader>();
         services.TryAddSingleton<RiskReader>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
-        services.TryAddSingleton<IPassMint, TemporaryAccessPassMint>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ISecretSource, TemporaryAccessPassMint>());
+        services.AddGraphDevices(settings);
         services.TryAddSingleton<RemediationCatalogue>();
         return AddRemediations(services);
     }
@@ -103,11 +103,6 @@ public static class GraphRegistration
         // Who only looks at the catalogue has no ticket system.
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, TellManager>(static provider => new TellManager(
             provider.GetRequiredService<IDirectory>(), provider.GetRequiredService<LeftBehind>(), provider.GetRequiredService<ICaseTicket>)));
-        Add<SyncDevice>();
-        Add<RestartDevice>();
-        Add<RemoteLockDevice>();
-        Add<RetireDevice>();
-        Add<WipeDevice>();
         return services;
 
         void Add<T>()

@@ -27,6 +27,7 @@ internal static partial class StartReport
         ["Graph:ClientId"] = "11111111-2222-3333-4444-555555555555",
         ["Graph:Identities"] = "11111111-2222-3333-4444-555555555555 for each of the three",
         ["Graph:Timeout"] = "00:00:30",
+        ["Graph:UseBetaEndpoints"] = "false",
         ["ServiceNow:InstanceUrl"] = "https://NAME.service-now.com",
         ["ServiceNow:ClientSecret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=servicenow-client-secret)",
         ["Jira:SiteUrl"] = "https://NAME.atlassian.net",

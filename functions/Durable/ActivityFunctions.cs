@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Runbooks;
@@ -122,6 +123,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("open-mass")]
     public Task<ActivityReply> OpenMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(OpenMass.Reference, request, client, cancellation);
+
+    [Function("pass-second-gate")]
+    public Task<ActivityReply> PassSecondGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PassSecondGate.Reference, request, client, cancellation);
 
     [Function("post-gate-card")]
     public Task<ActivityReply> PostGateCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

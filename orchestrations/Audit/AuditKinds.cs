@@ -33,6 +33,9 @@ public static class AuditKinds
     /// <summary>A step was executed, or was not, and why.</summary>
     public const string StepExecuted = "step-executed";
 
+    /// <summary>The target system asked for its own second administrator before it does a step.</summary>
+    public const string SecondGateAsked = "second-gate-asked";
+
     /// <summary>A step's effect was read back, or did not show.</summary>
     public const string StepVerified = "step-verified";
 
@@ -45,16 +48,16 @@ public static class AuditKinds
     /// <summary>An undo was read back, or did not show.</summary>
     public const string UndoVerified = "undo-verified";
 
-    /// <summary>A pass may be collected.</summary>
+    /// <summary>A secret may be collected.</summary>
     public const string HandOverOpened = "hand-over-opened";
 
-    /// <summary>A pass is about to be created and shown.</summary>
+    /// <summary>A secret is about to be made or read and shown.</summary>
     public const string HandOverIntended = "hand-over-intended";
 
-    /// <summary>A pass was shown to an entitled person.</summary>
+    /// <summary>A secret was shown to an entitled person.</summary>
     public const string HandOverCollected = "hand-over-collected";
 
-    /// <summary>A pass was withdrawn or never collected.</summary>
+    /// <summary>A secret was withdrawn or never collected.</summary>
     public const string HandOverWithdrawn = "hand-over-withdrawn";
 
     /// <summary>The requester or an agent was told something in the ticket.</summary>

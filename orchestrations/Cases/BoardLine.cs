@@ -25,7 +25,7 @@ public sealed record BoardLine(
 {
     /// <summary>True while the house works on it or waits for people.</summary>
     [JsonIgnore]
-    public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver;
+    public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForSecondGate;
 
     /// <summary>The line of a case.</summary>
     public static BoardLine Of(CaseRecord record) => new(

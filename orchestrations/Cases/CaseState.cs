@@ -12,6 +12,9 @@ public enum CaseState
     /// <summary>Waits for an entitled person to collect a pass.</summary>
     WaitingForHandOver,
 
+    /// <summary>Waits for a second administrator of the target system (Intune's Multi-Admin Approval).</summary>
+    WaitingForSecondGate,
+
     /// <summary>Resolved and verified.</summary>
     Resolved,
 

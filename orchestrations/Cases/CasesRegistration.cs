@@ -9,6 +9,7 @@ using HelpDesk.Orchestrations.Operations;
 using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Remediation.Leases;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Telemetry;
@@ -25,7 +26,7 @@ namespace HelpDesk.Orchestrations.Cases;
 public static class CasesRegistration
 {
     /// <summary>
-    /// Adds it all. Needs the record store, the audit log, the ticket systems, the directory, the remediations, the pass mint,
+    /// Adds it all. Needs the record store, the audit log, the ticket systems, the directory, the remediations, the sources of secrets,
     /// triage, runbooks and policy, a durable engine and <c>TimeProvider</c> from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -51,6 +52,7 @@ public static class CasesRegistration
         services.TryAddSingleton<ApprovalDesk>();
         services.TryAddSingleton<HandOverRecords>();
         services.TryAddSingleton<HandOverEntitlement>();
+        services.TryAddSingleton<HandOverSources>();
         services.TryAddSingleton<HandOverDesk>();
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<TargetLeases>();
@@ -69,7 +71,7 @@ public static class CasesRegistration
             .AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference).AddActivity(LookAtChange.Reference)
             .AddActivity(OpenGate.Reference).AddActivity(LookAtGate.Reference).AddActivity(CloseGate.Reference).AddActivity(PostGateCard.Reference)
             .AddActivity(OpenHandOver.Reference).AddActivity(LookAtHandOver.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference)
-            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(VerifyUndo.Reference).AddActivity(MakeUndo.Reference).AddActivity(CloseUndo.Reference).AddActivity(StepGaveUp.Reference)
+            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(UndoStep.Reference).AddActivity(VerifyUndo.Reference).AddActivity(MakeUndo.Reference).AddActivity(CloseUndo.Reference).AddActivity(StepGaveUp.Reference).AddActivity(PassSecondGate.Reference)
             .AddActivity(ScheduleExpiry.Reference).AddActivity(EndInstance.Reference).AddActivity(LookAtInstance.Reference);
     }
 

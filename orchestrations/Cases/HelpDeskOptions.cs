@@ -12,13 +12,13 @@ public sealed class HelpDeskOptions
     /// <summary>Key of the links in ticket comments, Base64, at least 32 bytes. Setting <c>HelpDesk:LinkKey</c>. No default.</summary>
     public string LinkKey { get; set; } = "";
 
-    /// <summary>How long a pass waits to be collected. Default 8 hours: a working day. 15 minutes to 7 days. Setting <c>HelpDesk:CollectWithin</c>.</summary>
+    /// <summary>How long a pass, password, key or passcode waits to be collected. Default 8 hours: a working day. 15 minutes to 7 days. Setting <c>HelpDesk:CollectWithin</c>.</summary>
     public TimeSpan CollectWithin { get; set; } = TimeSpan.FromHours(8);
 
     /// <summary>How long a shown pass is valid. Default 1 hour, the shortest that tenants usually allow. 10 minutes to 30 days. Setting <c>HelpDesk:PassLifetime</c>.</summary>
     public TimeSpan PassLifetime { get; set; } = TimeSpan.FromHours(1);
 
-    /// <summary>Name of the approver group whose members may hand a pass over after checking an identity. Default <c>service-desk</c>. Setting <c>HelpDesk:HandOverGroup</c>.</summary>
+    /// <summary>Name of the approver group whose members may hand a secret over after checking an identity. Default <c>service-desk</c>. Setting <c>HelpDesk:HandOverGroup</c>.</summary>
     public string HandOverGroup { get; set; } = "service-desk";
 
     /// <summary>The address of a page.</summary>

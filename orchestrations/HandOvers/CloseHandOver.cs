@@ -5,9 +5,9 @@ using HelpDesk.Orchestrations.Durable;
 namespace HelpDesk.Orchestrations.HandOvers;
 
 /// <summary>
-/// Ends a hand-over: one that was collected stays so; any other is withdrawn, and a pass whose showing broke off is deleted.
+/// Ends a hand-over: one that was collected stays so; any other is withdrawn, and what was made for a showing that broke off is deleted.
 /// </summary>
-public sealed class CloseHandOver(HandOverRecords records, IPassMint mint, CaseJournal journal, PersonRequests people, IAuditLog audit, TimeProvider time)
+public sealed class CloseHandOver(HandOverRecords records, HandOverSources sources, CaseJournal journal, PersonRequests people, IAuditLog audit, TimeProvider time)
     : Activity<CloseHandOverInput, HandOverLook>
 {
     /// <summary>How workflows call it.</summary>
@@ -20,16 +20,16 @@ public sealed class CloseHandOver(HandOverRecords records, IPassMint mint, CaseJ
         var now = time.GetUtcNow();
         var handOver = await records.UpdateAsync(input.HandOverId, before => IsOver(before, now) ? before with { State = HandOverState.Withdrawn } : before, cancellation);
         if (handOver.State == HandOverState.Showing)
-            throw new VendorException("helpdesk", "being-shown", "The pass is being shown right now.", isRetryable: true, HandOverDesk.BrokenOffAfter);
+            throw new VendorException("helpdesk", "being-shown", "The secret is being shown right now.", isRetryable: true, HandOverDesk.BrokenOffAfter);
 
         if (handOver.State == HandOverState.Withdrawn)
         {
             if (handOver.ShowingSince is { } since)
-                await mint.WithdrawSinceAsync(handOver.SubjectId, since, cancellation);
+                await sources.Of(handOver.Kind).WithdrawSinceAsync(sources.RequestOf(handOver), since, cancellation);
             await audit.AppendAsync(
                 new AuditEvent(
-                    input.CaseId, $"{input.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", "The pass was not collected and is withdrawn.",
-                    new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = input.HandOverId, ["target"] = handOver.SubjectId }),
+                    input.CaseId, $"{input.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", $"The {SecretWords.NameOf(handOver.Kind)} was not collected; it can be shown no more.",
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = input.HandOverId, ["target"] = handOver.DeviceId ?? handOver.SubjectId }),
                 cancellation);
         }
 

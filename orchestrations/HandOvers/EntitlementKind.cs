@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.HandOvers;
 
-/// <summary>By what a person may collect a pass.</summary>
+/// <summary>By what a person may collect a secret.</summary>
 public enum EntitlementKind
 {
     /// <summary>They may not.</summary>

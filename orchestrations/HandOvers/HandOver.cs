@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.HandOvers;
 
-/// <summary>A pass that an entitled person may make and see, once (promise P3). Holds no pass.</summary>
+/// <summary>A secret that an entitled person may see, once (promise P3). Holds no secret.</summary>
 public sealed record HandOver
 {
     /// <summary>Its id, part of the page's address; no secret.</summary>
@@ -15,7 +15,16 @@ public sealed record HandOver
     /// <summary>Hash of the approved plan.</summary>
     public required string PlanHash { get; init; }
 
-    /// <summary>Object id of the person the pass is for.</summary>
+    /// <summary>What is handed over.</summary>
+    public SecretKind Kind { get; init; }
+
+    /// <summary>Intune id of the device that it opens; null when it opens the person's account.</summary>
+    public string? DeviceId { get; init; }
+
+    /// <summary>Name of that device. Untrusted text.</summary>
+    public string? TargetName { get; init; }
+
+    /// <summary>Object id of the person it is for.</summary>
     public required string SubjectId { get; init; }
 
     /// <summary>Their name. Untrusted text.</summary>
@@ -33,7 +42,7 @@ public sealed record HandOver
     /// <summary>Where it stands.</summary>
     public HandOverState State { get; init; }
 
-    /// <summary>When somebody pressed "Show pass", UTC.</summary>
+    /// <summary>When somebody pressed "show", UTC.</summary>
     public DateTimeOffset? ShowingSince { get; init; }
 
     /// <summary>Who pressed it: object id.</summary>
@@ -45,6 +54,6 @@ public sealed record HandOver
     /// <summary>How the identity was checked, when a service-desk member collected it.</summary>
     public IdentityCheck? Check { get; init; }
 
-    /// <summary>Id of the pass in the directory; no secret.</summary>
-    public string? PassId { get; init; }
+    /// <summary>Id of the secret where it is kept; no secret.</summary>
+    public string? SecretId { get; init; }
 }

@@ -4,17 +4,17 @@ using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
-using Microsoft.Extensions.Options;
+using HelpDesk.Orchestrations.Remediation;
 
 namespace HelpDesk.Orchestrations.HandOvers;
 
 /// <summary>
-/// Where a pass is made and shown, once. Order: claim by ETag, audit, make, record, show. A pass whose showing broke off is
-/// deleted before another is made, so that there is never one that nobody saw.
+/// Where a secret is made or read and shown, once. Order: claim by ETag, audit, make or read, record, show. What was made for a showing
+/// that broke off is deleted before another is made, so that there is never one that nobody saw.
 /// </summary>
 public sealed class HandOverDesk(
-    HandOverRecords records, HandOverEntitlement entitlement, IPassMint mint, IDirectory directory, PolicySet policy, KillSwitch killSwitch,
-    IAuditLog audit, CaseWaker waker, IOptions<HelpDeskOptions> options, TimeProvider time)
+    HandOverRecords records, HandOverEntitlement entitlement, HandOverSources sources, IDirectory directory, PolicySet policy, KillSwitch killSwitch,
+    RemediationCatalogue catalogue, IAuditLog audit, CaseWaker waker, TimeProvider time)
 {
     /// <summary>After so long a showing that did not end has broken off; longer than any call to the directory may take.</summary>
     public static readonly TimeSpan BrokenOffAfter = TimeSpan.FromMinutes(2);
@@ -31,28 +31,28 @@ public sealed class HandOverDesk(
     public Task<Entitlement> EntitlementAsync(HandOver handOver, SignedInPerson person, CancellationToken cancellation) =>
         entitlement.OfAsync(handOver, person, cancellation);
 
-    /// <summary>Makes the pass and gives it to this one caller.</summary>
+    /// <summary>Makes or reads the secret and gives it to this one caller.</summary>
     /// <param name="handOverId">The hand-over.</param>
     /// <param name="person">Who presses, signed in.</param>
     /// <param name="check">How the identity was checked; needed from a service-desk member.</param>
-    /// <param name="cancellation">Stops the call before the pass is made, not after.</param>
-    public async Task<PassOutcome> ShowPassAsync(string handOverId, SignedInPerson person, IdentityCheck? check, CancellationToken cancellation)
+    /// <param name="cancellation">Stops the call before anything is made or read, not after.</param>
+    public async Task<SecretOutcome> ShowAsync(string handOverId, SignedInPerson person, IdentityCheck? check, CancellationToken cancellation)
     {
         if (await records.FindAsync(handOverId, cancellation) is not { } handOver)
-            return PassOutcome.No(PassOutcomeKind.NotFound, "There is no such hand-over.");
+            return SecretOutcome.No(SecretOutcomeKind.NotFound, "There is no such hand-over.");
         var entitled = await entitlement.OfAsync(handOver, person, cancellation);
         if (entitled.Kind == EntitlementKind.None)
-            return PassOutcome.No(PassOutcomeKind.NotAllowed, entitled.WhyNot!);
+            return SecretOutcome.No(SecretOutcomeKind.NotAllowed, entitled.WhyNot!);
         if (entitled.Kind == EntitlementKind.ServiceDesk && (check is null || !Enum.IsDefined(check.Method)))
-            return PassOutcome.No(PassOutcomeKind.IdentityCheckNeeded, "First say how you made sure that it is the right person.");
+            return SecretOutcome.No(SecretOutcomeKind.IdentityCheckNeeded, "First say how you made sure that it is the right person.");
         if (await killSwitch.IsOnAsync(cancellation))
-            return PassOutcome.No(PassOutcomeKind.NotAllowed, "The kill switch is on: an operator has stopped all changes.");
-        if (await WhyNotForAsync(handOver.SubjectId, cancellation) is { } changed)
-            return PassOutcome.No(PassOutcomeKind.NotAllowed, changed);
+            return SecretOutcome.No(SecretOutcomeKind.NotAllowed, "The kill switch is on: an operator has stopped all changes.");
+        if (await WhyNotForAsync(handOver, cancellation) is { } changed)
+            return SecretOutcome.No(SecretOutcomeKind.NotAllowed, changed);
 
         var now = time.GetUtcNow();
         var brokenOff = handOver is { State: HandOverState.Showing, ShowingSince: { } since } && now - since >= BrokenOffAfter ? since : (DateTimeOffset?)null;
-        var refusal = (PassOutcome?)null;
+        var refusal = (SecretOutcome?)null;
         var claimed = await records.UpdateAsync(
             handOverId,
             before => (refusal = Refusal(before, now)) is not null
@@ -71,51 +71,57 @@ public sealed class HandOverDesk(
         return await MakeAsync(claimed, entitled.Kind, brokenOff, now);
     }
 
-    // Hours may have passed since the approval: a pass is not made for an account that has become one nobody may touch.
-    private async Task<string?> WhyNotForAsync(string subjectId, CancellationToken cancellation)
+    // Hours may have passed since the approval: nothing is shown for an account that has become one nobody may touch, or for a device that has become another's.
+    private async Task<string?> WhyNotForAsync(HandOver handOver, CancellationToken cancellation)
     {
-        if (await directory.GetPersonAsync(subjectId, cancellation) is not { } person)
+        if (await directory.GetPersonAsync(handOver.SubjectId, cancellation) is not { } person)
             return "The account is no longer in the directory.";
-        if (!person.AccountEnabled)
+        if (!person.AccountEnabled && handOver.Kind == SecretKind.TemporaryPass)
             return "Sign-in of the account has been blocked since; a pass would not help.";
+        if (!person.AccountEnabled)
+            return "The account has been blocked since; what opens its device is shown to nobody here.";
         if (person.IsPrivileged)
             return "The account has become an administrator's since; a person of the identity team must do this.";
-        return policy.Protection.BreakGlassAccounts.Contains(person.Id) || person.GroupIds.Any(policy.Protection.BreakGlassGroups.Contains)
-            ? "A break-glass account is never touched."
+        if (policy.Protection.BreakGlassAccounts.Contains(person.Id) || person.GroupIds.Any(policy.Protection.BreakGlassGroups.Contains))
+            return "A break-glass account is never touched.";
+        return handOver.DeviceId is { } device && (await directory.GetDeviceAsync(device, cancellation))?.OwnerId != handOver.SubjectId
+            ? "The device has another user since, or is not managed any more."
             : null;
     }
 
-    // From here on a disconnected browser must not leave a half-made pass behind: no cancellation.
-    private async Task<PassOutcome> MakeAsync(HandOver handOver, EntitlementKind entitled, DateTimeOffset? brokenOff, DateTimeOffset now)
+    // From here on a disconnected browser must not leave a half-made secret behind: no cancellation.
+    private async Task<SecretOutcome> MakeAsync(HandOver handOver, EntitlementKind entitled, DateTimeOffset? brokenOff, DateTimeOffset now)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{handOver.HandOverId}/{now:O}");
+        var (source, request, name) = (sources.Of(handOver.Kind), sources.RequestOf(handOver), SecretWords.NameOf(handOver.Kind));
         try
         {
             if (brokenOff is { } since)
-                await mint.WithdrawSinceAsync(handOver.SubjectId, since, CancellationToken.None);
-            await audit.AppendAsync(Entry(handOver, $"{key}/before", AuditKinds.HandOverIntended, "A pass is about to be made and shown.", entitled, null), CancellationToken.None);
+                await source.WithdrawSinceAsync(request, since, CancellationToken.None);
+            await audit.AppendAsync(Entry(handOver, $"{key}/before", AuditKinds.HandOverIntended, $"A {name} is about to be shown.", entitled, null), CancellationToken.None);
 
-            var pass = await mint.MintAsync(handOver.SubjectId, options.Value.PassLifetime, CancellationToken.None);
+            var secret = await source.GetAsync(request, CancellationToken.None);
             var collected = await records.UpdateAsync(
-                handOver.HandOverId, before => before with { State = HandOverState.Collected, PassId = pass.Id }, CancellationToken.None);
-            await audit.AppendAsync(Entry(collected, $"{key}/after", AuditKinds.HandOverCollected, "A pass was made and shown once.", entitled, pass), CancellationToken.None);
+                handOver.HandOverId, before => before with { State = HandOverState.Collected, SecretId = secret.Id }, CancellationToken.None);
+            await audit.AppendAsync(Entry(collected, $"{key}/after", AuditKinds.HandOverCollected, $"A {name} was shown once.", entitled, secret), CancellationToken.None);
             await waker.WakeAsync(handOver.CaseId, CancellationToken.None);
-            return new PassOutcome(PassOutcomeKind.Shown, pass.Secret, pass.ExpiresAt, "Give this pass to the person now. It is shown only this once.");
+            return new SecretOutcome(
+                SecretOutcomeKind.Shown, secret.Parts, secret.ExpiresAt, $"Give this {SecretWords.ShortOf(handOver.Kind)} to the person now. It is shown only this once.", CanBeVoided(handOver.Kind));
         }
         catch (VendorException fault)
         {
-            return PassOutcome.No(PassOutcomeKind.Failed, $"No pass could be shown: {fault.Message} {await TakeBackAsync(handOver, now)}");
+            return SecretOutcome.No(SecretOutcomeKind.Failed, $"No {SecretWords.ShortOf(handOver.Kind)} could be shown: {fault.Message} {await TakeBackAsync(handOver, now)}");
         }
     }
 
-    // A call that timed out may have made a pass: it is deleted before anybody may press again.
+    // A call that timed out may have made one: it is deleted before anybody may press again.
     private async Task<string> TakeBackAsync(HandOver handOver, DateTimeOffset since)
     {
         try
         {
-            await mint.WithdrawSinceAsync(handOver.SubjectId, since, CancellationToken.None);
+            await sources.Of(handOver.Kind).WithdrawSinceAsync(sources.RequestOf(handOver), since, CancellationToken.None);
             await records.UpdateAsync(
-                handOver.HandOverId, before => before with { State = HandOverState.Open, ShowingSince = null, CollectedBy = null, CollectedByName = null, Check = null, PassId = null },
+                handOver.HandOverId, before => before with { State = HandOverState.Open, ShowingSince = null, CollectedBy = null, CollectedByName = null, Check = null, SecretId = null },
                 CancellationToken.None);
             return "Nothing was left behind; you can press again.";
         }
@@ -126,34 +132,44 @@ public sealed class HandOverDesk(
         }
     }
 
-    private static PassOutcome? Refusal(HandOver handOver, DateTimeOffset now) => handOver.State switch
+    // With beta endpoints on, the undo of a reading is a rotation.
+    private bool CanBeVoided(SecretKind kind) =>
+        kind != SecretKind.TemporaryPass && catalogue.Descriptors.Any(descriptor => descriptor.IsHandOver && descriptor.Secret == kind && descriptor.Reversibility == Reversibility.Undoable);
+
+    private static SecretOutcome? Refusal(HandOver handOver, DateTimeOffset now)
     {
-        HandOverState.Collected => PassOutcome.No(PassOutcomeKind.AlreadyShown, $"The pass was shown already, to {handOver.CollectedByName}. It cannot be shown again; ask for a new one in a new ticket."),
-        HandOverState.Withdrawn => PassOutcome.No(PassOutcomeKind.Expired, "The pass was not collected in time or was taken back. The ticket is with a person."),
-        _ when now >= handOver.ExpiresAt => PassOutcome.No(PassOutcomeKind.Expired, "The time to collect the pass is over. The ticket goes to a person."),
-        HandOverState.Showing when now - handOver.ShowingSince < BrokenOffAfter => PassOutcome.No(PassOutcomeKind.BeingShown, $"The pass is being shown to {handOver.CollectedByName} right now."),
-        _ => null,
-    };
+        var name = SecretWords.ShortOf(handOver.Kind);
+        return handOver.State switch
+        {
+            HandOverState.Collected => SecretOutcome.No(SecretOutcomeKind.AlreadyShown, $"The {name} was shown already, to {handOver.CollectedByName}. It cannot be shown again; ask for it in a new ticket."),
+            HandOverState.Withdrawn => SecretOutcome.No(SecretOutcomeKind.Expired, $"The {name} was not collected in time or was taken back. The ticket is with a person."),
+            _ when now >= handOver.ExpiresAt => SecretOutcome.No(SecretOutcomeKind.Expired, $"The time to collect the {name} is over. The ticket goes to a person."),
+            HandOverState.Showing when now - handOver.ShowingSince < BrokenOffAfter => SecretOutcome.No(SecretOutcomeKind.BeingShown, $"The {name} is being shown to {handOver.CollectedByName} right now."),
+            _ => null,
+        };
+    }
 
     private static IdentityCheck Cut(IdentityCheck check) =>
         check with { Note = string.IsNullOrWhiteSpace(check.Note) ? null : check.Note.Length <= MaxNoteLength ? check.Note.Trim() : check.Note[..MaxNoteLength].Trim() };
 
-    private static AuditEvent Entry(HandOver handOver, string key, string kind, string summary, EntitlementKind entitled, MintedPass? pass)
+    private static AuditEvent Entry(HandOver handOver, string key, string kind, string summary, EntitlementKind entitled, HandedSecret? secret)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["hand-over"] = handOver.HandOverId,
             ["plan-hash"] = handOver.PlanHash,
-            ["target"] = handOver.SubjectId,
+            ["target"] = handOver.DeviceId ?? handOver.SubjectId,
+            ["secret"] = handOver.Kind.ToString(),
             ["entitled-as"] = entitled.ToString(),
         };
         if (handOver.Check is { } check)
             facts["identity-check"] = check.Method.ToString();
-        if (pass is not null)
+        if (secret is not null)
         {
-            facts["pass-id"] = pass.Id;
-            facts["valid-until"] = pass.ExpiresAt.ToString("O", CultureInfo.InvariantCulture);
-            if (pass.RequestId is { } requestId)
+            facts["secret-id"] = secret.Id;
+            if (secret.ExpiresAt is { } until)
+                facts["valid-until"] = until.ToString("O", CultureInfo.InvariantCulture);
+            if (secret.RequestId is { } requestId)
                 facts["request-id"] = requestId;
         }
 

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Durable;
 
 namespace HelpDesk.Orchestrations.HandOvers;
 
-/// <summary>The workflow's wait for somebody who hands a pass over.</summary>
+/// <summary>The workflow's wait for somebody who hands a secret over.</summary>
 internal static class HandOverStage
 {
     /// <summary>Opens the hand-over of a step and waits until it is collected, withdrawn or its time is over.</summary>

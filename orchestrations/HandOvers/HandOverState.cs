@@ -1,15 +1,15 @@
 namespace HelpDesk.Orchestrations.HandOvers;
 
-/// <summary>Where the hand-over of a pass stands.</summary>
+/// <summary>Where the hand-over of a secret stands.</summary>
 public enum HandOverState
 {
     /// <summary>Waits for an entitled person.</summary>
     Open,
 
-    /// <summary>Somebody pressed "Show pass"; the pass is being made.</summary>
+    /// <summary>Somebody pressed "show"; the secret is being made or read.</summary>
     Showing,
 
-    /// <summary>The pass was shown, once.</summary>
+    /// <summary>The secret was shown, once.</summary>
     Collected,
 
     /// <summary>Not collected in time, or taken back.</summary>

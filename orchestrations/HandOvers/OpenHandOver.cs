@@ -1,15 +1,16 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.HandOvers;
 
-/// <summary>Opens the hand-over of a pass. Makes no pass.</summary>
+/// <summary>Opens the hand-over of a secret. Makes and reads none.</summary>
 public sealed class OpenHandOver(
-    HandOverRecords records, CaseContext contexts, CaseJournal journal, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
+    HandOverRecords records, RemediationCatalogue catalogue, IDirectory directory, CaseContext contexts, CaseJournal journal, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
     : Activity<OpenHandOverInput, HandOverOpened>
 {
     /// <summary>How workflows call it.</summary>
@@ -21,6 +22,10 @@ public sealed class OpenHandOver(
         var cancellation = context.Cancellation;
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
         var step = plan.Steps[input.StepIndex];
+        var kind = catalogue.Get(step.Remediation).Descriptor.Secret;
+        var isDevice = step.TargetKind == TargetKind.Device;
+        // A step on a device names the device; the page names the person, too.
+        var name = isDevice ? (await directory.GetPersonAsync(plan.SubjectId, cancellation))?.DisplayName ?? "somebody" : step.TargetName;
         var now = time.GetUtcNow();
         var handOver = await records.OpenAsync(
             new HandOver
@@ -30,7 +35,10 @@ public sealed class OpenHandOver(
                 StepId = step.Id,
                 PlanHash = input.PlanHash,
                 SubjectId = plan.SubjectId,
-                SubjectName = step.TargetName,
+                SubjectName = name,
+                Kind = kind,
+                DeviceId = isDevice ? step.TargetId : null,
+                TargetName = isDevice ? step.TargetName : null,
                 RequesterId = plan.RequesterId,
                 OpenedAt = now,
                 ExpiresAt = now + options.Value.CollectWithin,
@@ -39,18 +47,18 @@ public sealed class OpenHandOver(
 
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", "A pass may be collected by an entitled person.",
+                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretWords.NameOf(kind)} may be collected by an entitled person.",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["hand-over"] = handOver.HandOverId,
                     ["plan-hash"] = input.PlanHash,
-                    ["target"] = handOver.SubjectId,
+                    ["target"] = handOver.DeviceId ?? handOver.SubjectId,
                     ["expires"] = handOver.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
                 }),
             cancellation);
         await journal.UpdateAsync(
             input.CaseId,
-            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = "Waiting for somebody to hand the pass over" },
+            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for somebody to hand the {SecretWords.ShortOf(kind)} over" },
             cancellation);
         return new HandOverOpened(handOver.HandOverId, handOver.ExpiresAt);
     }

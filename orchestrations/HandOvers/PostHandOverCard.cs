@@ -21,18 +21,27 @@ public sealed class PostHandOverCard(
         var cancellation = context.Cancellation;
         if (await records.FindAsync(input.HandOverId, cancellation) is not { State: HandOverState.Open } handOver)
             return Unit.Value;
-        var manager = await directory.GetManagerAsync(handOver.SubjectId, cancellation);
+        var manager = handOver.Kind != SecretKind.TemporaryPass ? null : await directory.GetManagerAsync(handOver.SubjectId, cancellation);
         var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup)?.Title ?? options.Value.HandOverGroup;
         var record = await journal.FindAsync(input.CaseId, cancellation);
         var card = new ApprovalCard(
             ApprovalCardKind.HandOver,
-            "A temporary pass waits to be handed over",
-            [new("Ticket", record?.Ticket.Number ?? input.CaseId), new("For", handOver.SubjectName), new("Who may", manager is null ? group : $"{manager.DisplayName} or {group}")],
+            $"A {SecretWords.NameOf(handOver.Kind)} waits to be handed over",
+            Facts(handOver, record?.Ticket.Number ?? input.CaseId, manager is null ? group : $"{manager.DisplayName} or {group}"),
             manager?.DisplayName ?? group,
             options.Value.Page($"hand-overs/{Uri.EscapeDataString(handOver.HandOverId)}"),
             handOver.ExpiresAt);
         foreach (var channel in channels)
             await channel.PostAsync(card, cancellation);
         return Unit.Value;
+    }
+
+    private static List<KeyValuePair<string, string>> Facts(HandOver handOver, string ticket, string who)
+    {
+        var facts = new List<KeyValuePair<string, string>> { new("Ticket", ticket), new("For", handOver.SubjectName) };
+        if (handOver.TargetName is { Length: > 0 } device)
+            facts.Add(new("Device", device));
+        facts.Add(new("Who may", who));
+        return facts;
     }
 }

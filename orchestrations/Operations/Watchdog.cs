@@ -45,7 +45,7 @@ public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClie
         var woken = 0;
         await foreach (var record in journal.ListOpenAsync(cancellation))
         {
-            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
+            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForSecondGate) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
                 continue;
             await waker.WakeAsync(record.CaseId, cancellation);
             woken++;

@@ -1,8 +1,10 @@
 namespace HelpDesk.Orchestrations.Remediation;
 
 /// <summary>All remediations there are, by id.</summary>
-public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations)
+public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations, IEnumerable<OffRemediation>? off = null)
 {
+    private readonly Dictionary<string, OffRemediation> _off = (off ?? []).DistinctBy(one => one.Id, StringComparer.Ordinal).ToDictionary(one => one.Id, StringComparer.Ordinal);
+
     private readonly Dictionary<string, IRemediation> _remediations =
         remediations.ToDictionary(remediation => remediation.Descriptor.Id, StringComparer.Ordinal);
 
@@ -12,6 +14,9 @@ public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations)
 
     /// <summary>The remediation of that id, or null.</summary>
     public IRemediation? Find(string id) => _remediations.GetValueOrDefault(id);
+
+    /// <summary>The remediation of that id that exists and is switched off, or null.</summary>
+    public OffRemediation? FindOff(string id) => _remediations.ContainsKey(id) ? null : _off.GetValueOrDefault(id);
 
     /// <summary>The remediation of that id.</summary>
     /// <exception cref="KeyNotFoundException">There is none: start-up validation of the runbooks should have found it.</exception>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Orchestrations.Remediation;
@@ -65,6 +66,9 @@ public sealed record RemediationDescriptor
 
     /// <summary>True when it is not executed by the workflow but by an entitled person who presses "show" (P3).</summary>
     public bool IsHandOver { get; init; }
+
+    /// <summary>What is handed over, when <see cref="IsHandOver"/>. Default a temporary pass.</summary>
+    public SecretKind Secret { get; init; }
 
     /// <summary>
     /// True when it contains a danger (sign-in blocked, device locked): it stays done when a later step of its plan fails, because

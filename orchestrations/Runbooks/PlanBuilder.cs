@@ -28,6 +28,12 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
         var leftOut = new List<LeftOutStep>();
         foreach (var step in runbook.Steps)
         {
+            if (catalogue.FindOff(step.Do) is { } off)
+            {
+                leftOut.Add(new LeftOutStep(step.Id, step.Do, off.Why));
+                continue;
+            }
+
             var (targets, doubt) = TargetsOf(step, request, subject);
             if (doubt is not null && !step.IsOptional)
                 return PlanResult.None(doubt, leftOut);

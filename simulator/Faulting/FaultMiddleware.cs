@@ -57,6 +57,6 @@ internal sealed class FaultMiddleware(RequestDelegate next, Faults faults, Fault
             return null;
         if (Faults.Systems.FirstOrDefault(system => string.Equals(system, parts[0], StringComparison.OrdinalIgnoreCase)) is { } known)
             return known;
-        return parts[0] == "v1.0" || FaultAnswers.IsTokenPath(path) ? "graph" : null;
+        return parts[0] is "v1.0" or "beta" || FaultAnswers.IsTokenPath(path) ? "graph" : null;
     }
 }

@@ -11,12 +11,13 @@ namespace HelpDesk.Simulator.Graph;
 internal static class GraphEndpoints
 {
     private const string Version = "/v1.0";
+    private const string Beta = "/beta";
 
     /// <summary>Adds its services.</summary>
     public static IServiceCollection AddSimulatedGraph(this IServiceCollection services)
     {
         services.AddSingleton<GraphContract>().AddSingleton<GraphSeeds>().AddSingleton<GraphObjects>().AddSingleton<TokenIssuer>();
-        services.AddSingleton<GraphWrites>().AddSingleton<UserFinder>().AddSingleton<Membership>().AddSingleton<SimulatedRoles>().AddSingleton<Passes>();
+        services.AddSingleton<GraphWrites>().AddSingleton<UserFinder>().AddSingleton<DeviceApprovals>().AddSingleton<Membership>().AddSingleton<SimulatedRoles>().AddSingleton<Passes>();
         services.AddSingleton<ThrottleModel>().AddSingleton<GraphPipeline>();
         Add<Users>();
         Add<UserChanges>();
@@ -28,6 +29,8 @@ internal static class GraphEndpoints
         Add<Devices>();
         Add<DeviceActions>();
         Add<LocalCredentials>();
+        Add<BitLockerKeys>();
+        Add<DeviceApprovalRequests>();
         Add<RiskyUsers>();
         Add<SignIns>();
         Add<RoleAssignments>();
@@ -43,13 +46,16 @@ internal static class GraphEndpoints
     {
         routes.MapTokens();
         routes.MapThrottling();
+        routes.MapDeviceApprovals();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
+        routes.Map($"{Beta}/{{**rest}}", HandleAsync);
     }
 
     private static async Task HandleAsync(HttpContext context, GraphPipeline pipeline, TokenIssuer tokens, TimeProvider time)
     {
         context.TraceIdentifier = Guid.NewGuid().ToString();
         var request = context.Request;
+        var version = request.Path.StartsWithSegments(Beta, StringComparison.Ordinal) ? Beta : Version;
         var (roles, reason) = tokens.Read(request.Headers.Authorization.ToString() is { Length: > 0 } header ? header : null);
         GraphAnswer answer;
         if (roles is null)
@@ -61,14 +67,14 @@ internal static class GraphEndpoints
             using var reader = new StreamReader(request.Body);
             answer = pipeline.Handle(new GraphCall(
                 request.Method,
-                request.Path.Value![Version.Length..],
+                request.Path.Value![version.Length..],
                 GraphQuery.Of(request.Query),
                 request.Headers.ToDictionary(one => one.Key, one => one.Value.ToString(), StringComparer.OrdinalIgnoreCase),
                 await reader.ReadToEndAsync(context.RequestAborted),
                 roles,
                 tokens.ClientOf(request.Headers.Authorization)!,
                 GraphWriter.ClientRequestIdOf(request),
-                $"{request.Scheme}://{request.Host}{Version}"));
+                $"{request.Scheme}://{request.Host}{version}"));
         }
 
         await GraphWriter.WriteAsync(context, answer, time);

@@ -15,6 +15,7 @@ internal static class PagesRegistration
         HomePage.Map(routes, forms);
         UsersPages.Map(routes);
         DevicesPages.Map(routes);
+        SecondAdministratorPage.Map(routes, forms);
         GroupsPage.Map(routes);
         TicketsPages.Map(routes);
         TicketForms.Map(routes, forms);

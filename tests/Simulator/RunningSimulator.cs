@@ -78,9 +78,11 @@ internal sealed class RunningSimulator : IAsyncDisposable
     }
 
     /// <summary>Calls Graph; the path comes after the version.</summary>
-    public async Task<Reply> CallAsync(string method, string path, object? body = null)
+    public async Task<Reply> CallAsync(string method, string path, object? body = null, string version = "v1.0", params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), $"/v1.0{path}");
+        using var request = new HttpRequestMessage(new HttpMethod(method), $"/{version}{path}");
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         if (body is not null)
             request.Content = JsonContent.Create(body);
         using var response = await Http.SendAsync(request);

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.HandOvers;
 
-/// <summary>Hand-overs of passes. Only the <c>POST</c> makes one, and its answer is the one place where it is shown (P3).</summary>
+/// <summary>Hand-overs of secrets. Only the <c>POST</c> makes or reads one, and its answer is the one place where it is shown (P3).</summary>
 public sealed class HandOverHandler(HandOverDesk desk, CaseJournal journal, PersonNames names)
 {
     private static readonly string Countdown = Read("countdown.js");
 
-    /// <summary><c>GET /hand-overs/{id}</c>: shows whom the pass is for, and makes none.</summary>
+    /// <summary><c>GET /hand-overs/{id}</c>: shows whom the secret is for, and neither makes nor reads one.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         if (await desk.FindAsync(http.Id(), http.RequestAborted) is not { } handOver)
@@ -19,22 +19,22 @@ public sealed class HandOverHandler(HandOverDesk desk, CaseJournal journal, Pers
         return await ShowAsync(http, handOver, checkMissing: false, StatusCodes.Status200OK);
     }
 
-    /// <summary><c>POST /hand-overs/{id}</c>: "Show pass".</summary>
-    public async Task<IResult> ShowPassAsync(HttpContext http)
+    /// <summary><c>POST /hand-overs/{id}</c>: "Show pass" (password, key, passcode).</summary>
+    public async Task<IResult> ShowSecretAsync(HttpContext http)
     {
         if (await desk.FindAsync(http.Id(), http.RequestAborted) is not { } handOver)
             return NoSuch(http);
         var check = http.FieldAs<IdentityCheckMethod>("check") is { } method ? new IdentityCheck(method, http.Field("note")) : null;
-        var outcome = await desk.ShowPassAsync(handOver.HandOverId, PageRequest.ViewerOf(http).Person, check, http.RequestAborted);
+        var outcome = await desk.ShowAsync(handOver.HandOverId, PageRequest.ViewerOf(http).Person, check, http.RequestAborted);
         return outcome.Kind switch
         {
-            PassOutcomeKind.Shown => Page.Show<PassPage, PassModel>(http, new PassModel(handOver, outcome, Countdown)),
-            PassOutcomeKind.IdentityCheckNeeded => await ShowAsync(http, handOver, checkMissing: true, StatusCodes.Status400BadRequest),
-            PassOutcomeKind.NotAllowed => Page.Forbidden(http, outcome.Message),
-            PassOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, "The pass was shown already", outcome),
-            PassOutcomeKind.BeingShown => Say(http, StatusCodes.Status409Conflict, "The pass is being shown", outcome),
-            PassOutcomeKind.Expired => Say(http, StatusCodes.Status410Gone, "It is too late", outcome),
-            PassOutcomeKind.Failed => Say(http, StatusCodes.Status503ServiceUnavailable, "The pass could not be made", outcome),
+            SecretOutcomeKind.Shown => Page.Show<SecretPage, SecretModel>(http, new SecretModel(handOver, outcome, Countdown)),
+            SecretOutcomeKind.IdentityCheckNeeded => await ShowAsync(http, handOver, checkMissing: true, StatusCodes.Status400BadRequest),
+            SecretOutcomeKind.NotAllowed => Page.Forbidden(http, outcome.Message),
+            SecretOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretWords.ShortOf(handOver.Kind)} was shown already", outcome),
+            SecretOutcomeKind.BeingShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretWords.ShortOf(handOver.Kind)} is being shown", outcome),
+            SecretOutcomeKind.Expired => Say(http, StatusCodes.Status410Gone, "It is too late", outcome),
+            SecretOutcomeKind.Failed => Say(http, StatusCodes.Status503ServiceUnavailable, $"The {SecretWords.ShortOf(handOver.Kind)} could not be shown", outcome),
             _ => NoSuch(http),
         };
     }
@@ -51,7 +51,7 @@ public sealed class HandOverHandler(HandOverDesk desk, CaseJournal journal, Pers
         return Page.Show<HandOverPage, HandOverModel>(http, model, status);
     }
 
-    private static IResult Say(HttpContext http, int status, string title, PassOutcome outcome) =>
+    private static IResult Say(HttpContext http, int status, string title, SecretOutcome outcome) =>
         Page.Message(http, status, title, outcome.Message, "/approvals", "To what waits");
 
     private static IResult NoSuch(HttpContext http) => Page.NotFound(http, "There is no such hand-over", "The address may be mistyped, or it was opened in another system.");

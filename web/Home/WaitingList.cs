@@ -50,7 +50,7 @@ public sealed class WaitingList(
     {
         var record = await journal.FindAsync(handOver.CaseId, cancellation);
         return new WaitingItem(
-            true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, $"Temporary pass for {handOver.SubjectName}",
-            record?.RequesterName ?? handOver.RequesterId, $"Manager, {TitleOf(options.Value.HandOverGroup)}", handOver.OpenedAt, handOver.ExpiresAt);
+            true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, SecretWords.TitleOf(handOver),
+            record?.RequesterName ?? handOver.RequesterId, handOver.Kind == SecretKind.TemporaryPass ? $"Manager, {TitleOf(options.Value.HandOverGroup)}" : TitleOf(options.Value.HandOverGroup), handOver.OpenedAt, handOver.ExpiresAt);
     }
 }

@@ -17,6 +17,7 @@ public static class Words
         CaseState.Working => ("Working", "info"),
         CaseState.WaitingForApproval => ("Waiting for approval", "wait"),
         CaseState.WaitingForHandOver => ("Waiting for hand-over", "wait"),
+        CaseState.WaitingForSecondGate => ("Waiting for a second administrator", "wait"),
         CaseState.Resolved => ("Resolved", "good"),
         CaseState.Escalated => ("With a person", "plain"),
         _ => ("Nothing to do", "plain"),

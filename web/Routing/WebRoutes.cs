@@ -35,7 +35,7 @@ public static class WebRoutes
         Post<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.DecideAsync(http)),
 
         Get<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
-        Post<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowPassAsync(http)),
+        Post<HandOverHandler>("/hand-overs/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowSecretAsync(http)),
 
         Get<RunbookHandler>("/runbooks", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<RunbookHandler>("/runbooks/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),

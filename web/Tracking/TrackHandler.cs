@@ -30,6 +30,7 @@ public sealed class TrackHandler(CaseJournal journal, IWorkflowClient workflows)
         CaseState.Working => ("Being worked on", "The ticket is being read or its steps are running."),
         CaseState.WaitingForApproval => ("Waiting for an approval", "A person has to allow what is planned."),
         CaseState.WaitingForHandOver => ("Waiting for a hand-over", "An entitled person has to hand something over."),
+        CaseState.WaitingForSecondGate => ("Waiting for a second administrator", "A second administrator has to allow it in Intune."),
         CaseState.Resolved => ("Resolved", "It was done and checked; the ticket says what."),
         CaseState.Escalated => ("With a person", "The service desk has the ticket, with a summary."),
         _ => ("Nothing to do", "There was nothing to do for this ticket."),

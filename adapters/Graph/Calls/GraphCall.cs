@@ -31,6 +31,9 @@ internal sealed class GraphCall
     /// <summary>How long Graph asked to wait.</summary>
     public TimeSpan? RetryAfter { get; set; }
 
+    /// <summary>Code of the request with which Intune asks for a second administrator; null when it asked for none.</summary>
+    public string? ApprovalCode { get; set; }
+
     /// <summary>Makes a new call the current one of this flow.</summary>
     /// <param name="operation">What it does.</param>
     /// <param name="leaves">Called when its request had its turn and leaves.</param>

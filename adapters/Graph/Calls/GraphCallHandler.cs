@@ -13,6 +13,8 @@ internal sealed class GraphCallHandler(TimeProvider time) : DelegatingHandler
         {
             request.Headers.Remove("client-request-id");
             request.Headers.Add("client-request-id", call.ClientRequestId);
+            foreach (var (name, value) in call.Operation.Headers)
+                request.Headers.TryAddWithoutValidation(name, value);
         }
 
         var response = await base.SendAsync(request, cancellationToken);
@@ -21,6 +23,7 @@ internal sealed class GraphCallHandler(TimeProvider time) : DelegatingHandler
 
         call.Status = (int)response.StatusCode;
         call.RequestId = response.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null;
+        call.ApprovalCode = response.Headers.TryGetValues("x-msft-approval-code", out var codes) ? codes.FirstOrDefault() : null;
         call.RetryAfter = ThrottleAnswer.Wait(response.Headers.RetryAfter, time.GetUtcNow());
         return response;
     }

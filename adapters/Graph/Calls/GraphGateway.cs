@@ -54,10 +54,10 @@ internal sealed class GraphGateway : IDisposable
             GraphLog.Answered(_log, operation.Doing, call.Status, call.RequestId, call.ClientRequestId);
             return new GraphReply<T>(value, call.Status, call.RequestId);
         }
-        catch (ApiException fault) when (operation.Answers.Contains(fault.ResponseStatusCode))
+        catch (ApiException fault) when (operation.Answers.Contains(fault.ResponseStatusCode) || call.ApprovalCode is not null)
         {
             GraphLog.Answered(_log, operation.Doing, fault.ResponseStatusCode, call.RequestId, call.ClientRequestId);
-            return new GraphReply<T>(null, fault.ResponseStatusCode, call.RequestId, GraphFaults.CodeOf(fault), GraphFaults.TextOf(fault));
+            return new GraphReply<T>(null, fault.ResponseStatusCode, call.RequestId, GraphFaults.CodeOf(fault), GraphFaults.TextOf(fault)) { ApprovalCode = call.ApprovalCode };
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && GraphFaults.IsFault(fault))
         {

@@ -14,6 +14,9 @@ internal sealed record GraphOperation(string Doing, string Permission)
     /// <summary>True when the answer holds a pass: then no fault keeps the SDK's exception, which could quote it.</summary>
     public bool HoldsSecret { get; init; }
 
+    /// <summary>Headers that it sends beside the usual ones. Default none.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>True when a second call would have a second effect: then only throttling, which did nothing, counts as retryable.</summary>
     public bool IsOnlyOnce { get; init; }
 }

@@ -9,6 +9,9 @@ namespace HelpDesk.Adapters.Graph.Calls;
 internal sealed record GraphReply<T>(T? Value, int Status, string? RequestId, string? Code = null, string? VendorText = null)
     where T : class
 {
+    /// <summary>Code of the request with which Intune asks for a second administrator; null when it asked for none.</summary>
+    public string? ApprovalCode { get; init; }
+
     /// <summary>True when what was asked for is not there.</summary>
     public bool IsMissing => Status == 404;
 

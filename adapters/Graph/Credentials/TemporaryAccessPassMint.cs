@@ -6,7 +6,7 @@ using Microsoft.Graph.Models;
 namespace HelpDesk.Adapters.Graph.Credentials;
 
 /// <summary>Makes temporary access passes. The pass is in the returned value and in no log, exception or field.</summary>
-internal sealed class TemporaryAccessPassMint(GraphGateway graph, PassReader passes) : IPassMint
+internal sealed class TemporaryAccessPassMint(GraphGateway graph, PassReader passes) : ISecretSource
 {
     // Contracts: graph-operations 13; a tenant's policy narrows it.
     private static readonly TimeSpan Shortest = TimeSpan.FromMinutes(10);
@@ -21,8 +21,12 @@ internal sealed class TemporaryAccessPassMint(GraphGateway graph, PassReader pas
     };
 
     /// <inheritdoc />
-    public async Task<MintedPass> MintAsync(string userId, TimeSpan lifetime, CancellationToken cancellation)
+    public SecretKind Kind => SecretKind.TemporaryPass;
+
+    /// <inheritdoc />
+    public async Task<HandedSecret> GetAsync(SecretRequest request, CancellationToken cancellation)
     {
+        var (userId, lifetime) = (request.TargetId, request.Lifetime);
         ArgumentOutOfRangeException.ThrowIfLessThan(lifetime, Shortest);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(lifetime, Longest);
         RequireObjectId(userId);
@@ -33,7 +37,7 @@ internal sealed class TemporaryAccessPassMint(GraphGateway graph, PassReader pas
         if (reply is { Value: { Id: { Length: > 0 } id, TemporaryAccessPass: { Length: > 0 } secret, LifetimeInMinutes: { } minutes } made })
         {
             var from = made.StartDateTime ?? made.CreatedDateTime ?? throw Fault("unreadable", "Graph made a pass without saying from when it is valid.", reply.RequestId);
-            return new MintedPass(id, secret, from + TimeSpan.FromMinutes(minutes), reply.RequestId);
+            return new HandedSecret(id, [new SecretPart(null, secret)], from + TimeSpan.FromMinutes(minutes), reply.RequestId);
         }
 
         throw reply.IsDone
@@ -45,15 +49,9 @@ internal sealed class TemporaryAccessPassMint(GraphGateway graph, PassReader pas
     }
 
     /// <inheritdoc />
-    public async Task WithdrawAsync(string userId, string passId, CancellationToken cancellation)
+    public async Task<int> WithdrawSinceAsync(SecretRequest request, DateTimeOffset since, CancellationToken cancellation)
     {
-        RequireObjectId(userId);
-        await passes.DeleteAsync(userId, passId, cancellation);
-    }
-
-    /// <inheritdoc />
-    public async Task<int> WithdrawSinceAsync(string userId, DateTimeOffset since, CancellationToken cancellation)
-    {
+        var userId = request.TargetId;
         // One too many withdrawn is made anew in a minute; one too few is a pass that nobody knows of. Hence also what has no date.
         var deleted = 0;
         foreach (var pass in await passes.GetAsync(userId, cancellation))

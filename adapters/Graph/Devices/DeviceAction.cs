@@ -1,4 +1,3 @@
-using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
@@ -11,13 +10,16 @@ namespace HelpDesk.Adapters.Graph.Devices;
 /// An action that Intune queues for a device. It answers "queued" at once and is not idempotent, so what Intune knows of the
 /// action (<c>deviceActionResults</c>) is compared before it is asked for, and read back after.
 /// </summary>
-internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) : IRemediation
+internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender sender) : IRemediation
 {
-    /// <summary>Least permission of every action (the reference page names it alone).</summary>
-    protected const string Permission = "DeviceManagementManagedDevices.PrivilegedOperations.All";
+    /// <summary>Least permission of most actions (the reference page names it alone).</summary>
+    protected const string Privileged = "DeviceManagementManagedDevices.PrivilegedOperations.All";
 
-    /// <summary>What every action needs.</summary>
-    protected static readonly IReadOnlyList<string> Permissions = [Permission, "DeviceManagementManagedDevices.Read.All"];
+    /// <summary>Least permission of a few actions by their reference page; the permissions file says otherwise (contracts: points where P and D disagree).</summary>
+    protected const string Writing = "DeviceManagementManagedDevices.ReadWrite.All";
+
+    /// <summary>What reading the device needs.</summary>
+    protected const string Reading = "DeviceManagementManagedDevices.Read.All";
 
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }
@@ -28,6 +30,12 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
     /// <summary>What is said once it is asked for.</summary>
     protected abstract string Asked { get; }
 
+    /// <summary>The permission that doing it needs.</summary>
+    protected virtual string Permission => Privileged;
+
+    /// <summary>True when Intune lists actions of different effect under its name, so that one of somebody else's cannot stand for it.</summary>
+    protected virtual bool IsOneOfSeveralKinds => false;
+
     /// <summary>True when the device leaves Intune by it: then its absence is the proof.</summary>
     protected virtual bool EndsEnrolment => false;
 
@@ -36,7 +44,7 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
     {
         var device = await devices.GetAsync(target.Id, cancellation);
         var state = device is null ? new DeviceState(null, false, null) : StateOf(device);
-        return new CapturedState(DurableJson.Write(state), device is null ? Texts.DeviceGone : TextOf(device), device is null ? Texts.DeviceGone : Refusal(device));
+        return new CapturedState(DurableJson.Write(state), device is null ? Texts.DeviceGone : Texts.DeviceOf(device), device is null ? Texts.DeviceGone : WhyNot(device));
     }
 
     /// <inheritdoc />
@@ -47,8 +55,10 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
             return Precondition.Refused(Texts.DeviceGone);
         if (StateOf(device) != call.Step.Prior<DeviceState>())
             return Precondition.Refused("The device has another user, owner or serial number than when the plan was approved.");
-        if (Refusal(device) is { } why)
+        if (WhyNot(device) is { } why)
             return Precondition.Refused(why);
+        if (IsOneOfSeveralKinds && Newest(device, call) is { } other && !Clocks.IsSince(other.StartDateTime, call.StartedAt))
+            return Precondition.Refused("An action of this kind is under way on the device, and Intune does not say which data it keeps; look at the device in Intune.");
         return IsAsked(device, call) ? Precondition.AlreadyDone("The action is under way already.") : Precondition.Ready;
     }
 
@@ -59,9 +69,7 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
         if (await devices.GetAsync(call.Step.TargetId, cancellation) is { } device && IsAsked(device, call))
             return new RemediationReceipt($"{Asked} An earlier attempt had done it.", null);
 
-        var reply = await graph.DoAsync(
-            new GraphOperation($"do \"{Descriptor.Title}\" on the device", Permission) { Identity = GraphIdentity.DeviceActions }, (client, stop) => SendAsync(client, call.Step.TargetId, stop), cancellation);
-        return new RemediationReceipt(Asked, reply.RequestId);
+        return await sender.SendAsync(Descriptor, Permission, Asked, call, (client, stop) => SendAsync(client, call.Step.TargetId, stop), cancellation);
     }
 
     /// <inheritdoc />
@@ -84,7 +92,7 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
     /// <summary>Asks Intune for the action.</summary>
     protected abstract Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation);
 
-    /// <summary>Why the action must not be planned on this device; null when it may.</summary>
+    /// <summary>Why this kind of action must not be planned on this device; null when it may.</summary>
     protected virtual string? Refusal(ManagedDevice device) => null;
 
     /// <summary>True when the device itself shows the effect, whatever Intune says of the action.</summary>
@@ -93,8 +101,15 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
     /// <summary>True when the device's own state says that the action was asked for.</summary>
     protected virtual bool IsIssued(ManagedDevice device) => false;
 
+    /// <summary>Refuses a device that the company does not own, or of which nobody knows.</summary>
+    protected static string? CompanyOnly(ManagedDevice device) =>
+        device.ManagedDeviceOwnerType == ManagedDeviceOwnerType.Company ? null : "The company does not own the device; only company data may be removed from it (device.retire).";
+
+    /// <summary>True for an iPhone or iPad that the company supervises.</summary>
+    protected static bool Supervised(ManagedDevice device) => device.IsSupervised == true && Runs(device, "iOS", "iPadOS");
+
     /// <summary>True for one of these operating systems.</summary>
-    protected static bool Runs(ManagedDevice device, params ReadOnlySpan<string> systems)
+    internal static bool Runs(ManagedDevice device, params ReadOnlySpan<string> systems)
     {
         foreach (var system in systems)
         {
@@ -120,6 +135,8 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
         return false;
     }
 
+    private string? WhyNot(ManagedDevice device) => string.IsNullOrEmpty(device.UserId) ? Texts.DeviceOfNobody : Refusal(device);
+
     private static ReadBackOutcome OutcomeOf(ActionState? state) => state switch
     {
         ActionState.Done => ReadBackOutcome.Verified,
@@ -131,13 +148,6 @@ internal abstract class DeviceAction(GraphGateway graph, DeviceReader devices) :
     {
         var known = DeviceReader.Of(device);
         return new DeviceState(known.OwnerId, known.IsCompanyOwned, known.SerialNumber);
-    }
-
-    private static string TextOf(ManagedDevice device)
-    {
-        var known = DeviceReader.Of(device);
-        var seen = known.LastSyncAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"last seen {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "never seen";
-        return $"{DisplayText.Of(known.OperatingSystem, "Device")}, {(known.IsCompanyOwned ? "owned by the company" : "not owned by the company")}, {seen}.";
     }
 
     private bool IsAsked(ManagedDevice device, RemediationCall call) => IsIssued(device) || Newest(device, call) is not null;

@@ -9,7 +9,8 @@ internal sealed class DeviceReader(GraphGateway graph)
 {
     private const string Permission = "DeviceManagementManagedDevices.Read.All";
 
-    private static readonly GraphOperation ReadOne = new("read the device", Permission) { Answers = [404] };
+    // What became of a passcode reset or a lock holds the new code: no fault may quote the answer.
+    private static readonly GraphOperation ReadOne = new("read the device", Permission) { Answers = [404], HoldsSecret = true };
     private static readonly GraphOperation ReadOwn = new("read the user's devices", Permission) { Answers = [404] };
 
     /// <summary>Devices whose primary user is that person.</summary>

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
@@ -6,8 +5,8 @@ using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Devices;
 
-/// <summary>Locks the screen of a phone, tablet or Mac.</summary>
-internal sealed class RemoteLockDevice(GraphGateway graph, DeviceReader devices) : DeviceAction(graph, devices)
+/// <summary>Locks the screen of a phone, tablet or Mac. What Intune keeps of it for a Mac (an unlock PIN) is read by nobody here.</summary>
+internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -17,24 +16,25 @@ internal sealed class RemoteLockDevice(GraphGateway graph, DeviceReader devices)
         Effect = "The screen is locked; whoever holds the device needs its code.",
         Undo = "Nothing to take back: the person unlocks it with its code.",
         Requester = LocalizedText.Of(
-            "The screen of the device was locked.",
-            "Der Bildschirm des Geräts wurde gesperrt.",
-            "Se ha bloqueado la pantalla del dispositivo.",
-            "L'écran de l'appareil a été verrouillé."),
+            "The screen of your device was locked.",
+            "Der Bildschirm Ihres Geräts wurde gesperrt.",
+            "La pantalla de su dispositivo se ha bloqueado.",
+            "L'écran de votre appareil a été verrouillé."),
         Preconditions =
         [
             "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
             "It runs iOS, iPadOS, Android or macOS.",
         ],
         Captures = "User, ownership and serial number of the device.",
         Execution = "POST /deviceManagement/managedDevices/{id}/remoteLock.",
-        Verification = "GET of the device shows the action as done.",
+        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
         NeverTouches = ["Data on the device."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,
-        Permissions = Permissions,
+        Permissions = [Privileged, Reading],
         IsProtective = true,
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromMinutes(15),

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
@@ -7,7 +6,7 @@ using Microsoft.Graph.Models;
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Restarts a device.</summary>
-internal sealed class RestartDevice(GraphGateway graph, DeviceReader devices) : DeviceAction(graph, devices)
+internal sealed class RestartDevice(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -19,22 +18,23 @@ internal sealed class RestartDevice(GraphGateway graph, DeviceReader devices) : 
         Requester = LocalizedText.Of(
             "Your device was restarted.",
             "Ihr Gerät wurde neu gestartet.",
-            "Se ha reiniciado su dispositivo.",
+            "Su dispositivo se ha reiniciado.",
             "Votre appareil a été redémarré."),
         Preconditions =
         [
             "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
             "It runs Windows or macOS, or is a supervised iPhone or iPad.",
         ],
         Captures = "User, ownership and serial number of the device.",
         Execution = "POST /deviceManagement/managedDevices/{id}/rebootNow.",
-        Verification = "GET of the device shows the action as done.",
-        NeverTouches = ["Data that was saved."],
+        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        NeverTouches = ["Files that are saved."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,
-        Permissions = Permissions,
+        Permissions = [Privileged, Reading],
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
@@ -52,7 +52,5 @@ internal sealed class RestartDevice(GraphGateway graph, DeviceReader devices) : 
 
     /// <inheritdoc />
     protected override string? Refusal(ManagedDevice device) =>
-        Runs(device, "Windows", "macOS") || (device.IsSupervised == true && Runs(device, "iOS", "iPadOS"))
-            ? null
-            : "This kind of device cannot be restarted from here.";
+        Runs(device, "Windows", "macOS") || Supervised(device) ? null : "This kind of device cannot be restarted from here.";
 }

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
@@ -7,7 +6,7 @@ using Microsoft.Graph.Models;
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Removes company data and management from a device; private data stays.</summary>
-internal sealed class RetireDevice(GraphGateway graph, DeviceReader devices) : DeviceAction(graph, devices)
+internal sealed class RetireDevice(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -17,23 +16,24 @@ internal sealed class RetireDevice(GraphGateway graph, DeviceReader devices) : D
         Effect = "Company data and settings are removed from the device and it is no longer managed; private data stays.",
         Undo = "Cannot be undone: the person must enrol the device again.",
         Requester = LocalizedText.Of(
-            "Company data was removed from the device; private data stayed.",
-            "Firmendaten wurden vom Gerät entfernt; private Daten blieben.",
-            "Se han retirado los datos de la empresa del dispositivo; los privados permanecen.",
-            "Les données de l'entreprise ont été retirées de l'appareil ; les données privées sont restées."),
+            "Company data was removed from your device and it is no longer managed; your own data stayed.",
+            "Die Firmendaten wurden von Ihrem Gerät entfernt, und es wird nicht mehr verwaltet; Ihre eigenen Daten sind geblieben.",
+            "Los datos de la empresa se han eliminado de su dispositivo y ya no se administra; sus datos personales permanecen.",
+            "Les données de l'entreprise ont été supprimées de votre appareil, qui n'est plus géré ; vos données personnelles sont restées."),
         Preconditions =
         [
             "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
         ],
         Captures = "User, ownership and serial number of the device.",
         Execution = "POST /deviceManagement/managedDevices/{id}/retire.",
         Verification = "The device is gone from Intune, or the action shows as done.",
-        NeverTouches = ["Private data on the device."],
+        NeverTouches = ["The person's own data and applications."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
-        Permissions = Permissions,
+        Permissions = [Privileged, Reading],
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
@@ -49,9 +49,9 @@ internal sealed class RetireDevice(GraphGateway graph, DeviceReader devices) : D
     protected override bool EndsEnrolment => true;
 
     /// <inheritdoc />
-    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
-        client.DeviceManagement.ManagedDevices[deviceId].Retire.PostAsync(cancellationToken: cancellation);
+    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "retirePending", "retireIssued");
 
     /// <inheritdoc />
-    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "retirePending", "retireIssued");
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].Retire.PostAsync(cancellationToken: cancellation);
 }

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
@@ -7,7 +6,7 @@ using Microsoft.Graph.Models;
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Tells a device to fetch its settings and applications.</summary>
-internal sealed class SyncDevice(GraphGateway graph, DeviceReader devices) : DeviceAction(graph, devices)
+internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -17,23 +16,24 @@ internal sealed class SyncDevice(GraphGateway graph, DeviceReader devices) : Dev
         Effect = "The device fetches its settings and applications at its next contact.",
         Undo = "Nothing to take back: the device only fetched what it should have.",
         Requester = LocalizedText.Of(
-            "Your device was told to fetch its settings.",
-            "Ihr Gerät wurde angewiesen, seine Einstellungen zu holen.",
-            "Se ha indicado a su dispositivo que obtenga su configuración.",
-            "Votre appareil a reçu l'ordre de récupérer ses paramètres."),
+            "Your device was told to fetch its settings, and it did.",
+            "Ihr Gerät wurde angewiesen, seine Einstellungen zu holen, und hat es getan.",
+            "Se indicó a su dispositivo que obtuviera sus ajustes, y lo hizo.",
+            "Votre appareil a reçu l'ordre de récupérer ses réglages, et il l'a fait."),
         Preconditions =
         [
             "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
         ],
         Captures = "User, ownership and serial number of the device.",
         Execution = "POST /deviceManagement/managedDevices/{id}/syncDevice.",
-        Verification = "GET of the device shows the action as done or a lastSyncDateTime since.",
-        NeverTouches = ["Data on the device."],
+        Verification = "The device has synced since, or the action shows as done.",
+        NeverTouches = ["Data and applications that the person installed."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,
         Impact = Impact.Low,
         Reversibility = Reversibility.SelfHealing,
-        Permissions = Permissions,
+        Permissions = [Privileged, Reading],
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
@@ -46,9 +46,9 @@ internal sealed class SyncDevice(GraphGateway graph, DeviceReader devices) : Dev
     protected override string Asked => "The device was told to sync.";
 
     /// <inheritdoc />
-    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
-        client.DeviceManagement.ManagedDevices[deviceId].SyncDevice.PostAsync(cancellationToken: cancellation);
+    protected override bool ShowsEffect(ManagedDevice device, RemediationCall call) => device.LastSyncDateTime > call.StartedAt;
 
     /// <inheritdoc />
-    protected override bool ShowsEffect(ManagedDevice device, RemediationCall call) => device.LastSyncDateTime > call.StartedAt;
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].SyncDevice.PostAsync(cancellationToken: cancellation);
 }

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Graph;
@@ -8,7 +7,7 @@ using Microsoft.Graph.Models;
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Resets a company device to its factory state.</summary>
-internal sealed class WipeDevice(GraphGateway graph, DeviceReader devices) : DeviceAction(graph, devices)
+internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -25,17 +24,18 @@ internal sealed class WipeDevice(GraphGateway graph, DeviceReader devices) : Dev
         Preconditions =
         [
             "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
             "It is owned by the company; a private device is retired instead.",
         ],
         Captures = "User, ownership and serial number of the device.",
-        Execution = "POST /deviceManagement/managedDevices/{id}/wipe.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/wipe with keepEnrollmentData and keepUserData false.",
         Verification = "The device is gone from Intune, or the action shows as done.",
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
+        Permissions = [Privileged, Reading],
         ErasesDevice = true,
-        Permissions = Permissions,
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
@@ -51,14 +51,17 @@ internal sealed class WipeDevice(GraphGateway graph, DeviceReader devices) : Dev
     protected override bool EndsEnrolment => true;
 
     /// <inheritdoc />
+    protected override bool IsOneOfSeveralKinds => true;
+
+    /// <inheritdoc />
+    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "wipePending", "wipeIssued");
+
+    /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
         client.DeviceManagement.ManagedDevices[deviceId].Wipe.PostAsync(
             new WipePostRequestBody { KeepEnrollmentData = false, KeepUserData = false }, cancellationToken: cancellation);
 
     /// <inheritdoc />
     protected override string? Refusal(ManagedDevice device) =>
-        device.ManagedDeviceOwnerType == ManagedDeviceOwnerType.Company ? null : "The company does not own the device; only company data may be removed from it.";
-
-    /// <inheritdoc />
-    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "wipePending", "wipeIssued");
+        CompanyOnly(device);
 }

@@ -52,6 +52,19 @@ internal sealed class LicenceRules(LicenceReader licences)
             : null;
     }
 
+    /// <summary>Why one licence must not be swapped for another; null when it may. Never at the price of a mailbox or of files.</summary>
+    public async Task<string?> WhyNotSwapAsync(User user, Guid from, Guid to, CancellationToken cancellation)
+    {
+        if ((WhyNotTake(user, from) ?? await WhyNotGiveAsync(user, to, [from], cancellation)) is { } why)
+            return why;
+        var stock = await licences.StockAsync(cancellation);
+        var after = (user.AssignedLicenses ?? []).Where(licence => licence.SkuId is { } held && held != from && stock.ContainsKey(held))
+            .SelectMany(licence => Plans(stock[licence.SkuId!.Value], licence.DisabledPlans))
+            .Concat(Plans(stock[to], []));
+        var before = stock.GetValueOrDefault(from) is { } old ? Plans(old, [.. StateOf(user, from).DisabledPlans.Cast<Guid?>()]) : [];
+        return ServicePlans.Loses([.. before], [.. after]) ? "The person's mailbox or files hang on the old licence, and the new one has no place for them." : null;
+    }
+
     private static IEnumerable<string> Plans(SubscribedSku sku, IReadOnlyCollection<Guid?>? disabled) =>
         (sku.ServicePlans ?? []).Where(plan => disabled?.Contains(plan.ServicePlanId) != true).Select(plan => plan.ServicePlanName).OfType<string>();
 }

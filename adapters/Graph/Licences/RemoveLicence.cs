@@ -13,7 +13,7 @@ internal sealed class RemoveLicence(AccountReader accounts, LicenceReader licenc
     {
         Id = "user.remove-licence",
         Title = "Remove licence",
-        Effect = "The person loses the application; its data is kept for a time.",
+        Effect = "The person loses the application; Microsoft deletes its data after a time, a mailbox after 30 days.",
         Undo = "The licence is given back as it was, if a seat is free.",
         Requester = LocalizedText.Of(
             "The licence was taken back.",
@@ -29,7 +29,7 @@ internal sealed class RemoveLicence(AccountReader accounts, LicenceReader licenc
         Captures = "Whether the person has the licence, and which of its plans are switched off.",
         Execution = "POST /users/{id}/assignLicense.",
         Verification = "GET /users/{id}/licenseDetails does not show the licence.",
-        NeverTouches = ["Other licences of the person.", "Data that the application has stored."],
+        NeverTouches = ["Other licences of the person.", "Mailbox and files themselves; but without a licence Microsoft deletes them after a time."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,

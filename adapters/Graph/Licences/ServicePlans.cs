@@ -6,6 +6,9 @@ namespace HelpDesk.Adapters.Graph.Licences;
 /// </summary>
 internal static class ServicePlans
 {
+    // The first families: a mailbox, files.
+    private const int MailAndFileFamilies = 2;
+
     private static readonly string[][] Families =
     [
         ["EXCHANGE_S_STANDARD", "EXCHANGE_S_ENTERPRISE", "EXCHANGE_S_DESKLESS"],
@@ -22,6 +25,10 @@ internal static class ServicePlans
 
     /// <summary>True when a mailbox or files hang on the plan.</summary>
     public static bool HoldsMailOrFiles(string? name) => name is not null && MailAndFiles.Contains(name);
+
+    /// <summary>True when a mailbox or files hang on the old plans and none of the new ones takes them over.</summary>
+    public static bool Loses(IReadOnlyCollection<string> old, IReadOnlyCollection<string> now) =>
+        Families.Take(MailAndFileFamilies).Any(names => old.Any(plan => names.Contains(plan, StringComparer.OrdinalIgnoreCase)) && !now.Any(plan => names.Contains(plan, StringComparer.OrdinalIgnoreCase)));
 
     /// <summary>The first two plans that exclude each other; null when none do.</summary>
     public static (string Wanted, string Kept)? Conflict(IEnumerable<string> wanted, IReadOnlyCollection<string> kept)

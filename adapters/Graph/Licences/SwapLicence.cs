@@ -31,12 +31,13 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
             "The person has the old licence, not through a group, and not yet the new one.",
             "A seat of the new licence is free.",
             "No plan of the new licence excludes one of a licence that the person keeps.",
+            "No mailbox or files hang on the old licence that the new one has no place for.",
             "Nobody changed the two licences since the plan was approved.",
         ],
         Captures = "Which of the two licences the person has, and which of their plans are switched off.",
         Execution = "POST /users/{id}/assignLicense with the one to add and the one to remove in the same call.",
         Verification = "GET /users/{id}/licenseDetails shows the new licence and not the old one.",
-        NeverTouches = ["Other licences of the person.", "Data that the applications have stored."],
+        NeverTouches = ["Other licences of the person.", "The mailbox, its rules and its content.", "OneDrive and other files."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,
@@ -105,7 +106,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
             return new RemediationReceipt($"Not taken back: {Texts.AccountGone}", null, HadEffect: false);
         if (before.IsSwapped || !StateOf(user, from, to).IsSwapped)
             return new RemediationReceipt("Nothing to take back: the licence was not swapped by this, or is swapped back already.", null, HadEffect: false);
-        if ((LicenceRules.WhyNotTake(user, to) ?? await rules.WhyNotGiveAsync(user, from, [to], cancellation)) is { } why)
+        if (await rules.WhyNotSwapAsync(user, to, from, cancellation) is { } why)
             return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
         return new RemediationReceipt(
             "The licence is swapped back.", NotEmpty(await writer.ChangeAsync(call.Step.TargetId, [new HeldLicence(from, before.From.DisabledPlans)], [to], cancellation)));
@@ -130,6 +131,6 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
             return "The person does not have the licence that is to be swapped.";
         if (state.To.HasLicence)
             return "The person has both licences; a person decides which one stays.";
-        return LicenceRules.WhyNotTake(user, from) ?? await rules.WhyNotGiveAsync(user, to, [from], cancellation);
+        return await rules.WhyNotSwapAsync(user, from, to, cancellation);
     }
 }

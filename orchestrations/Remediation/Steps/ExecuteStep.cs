@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation.Leases;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
@@ -39,7 +40,7 @@ public sealed class ExecuteStep(
             : Report(context, step, null, StepOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)} now.", remediation.Descriptor);
     }
 
-    // Approvals take days: the account may have been blocked since. Whoever shows the pass looks once more.
+    // Approvals take days: the account may have been blocked since. Whoever shows the secret looks once more.
     private async Task<StepReport> HandOverAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)
     {
         var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, time.GetUtcNow());
@@ -62,7 +63,7 @@ public sealed class ExecuteStep(
         var intendedKey = $"{context.IdempotencyKey}/intended";
         var intendedBefore = await first.FindAsync<StepStarted>(input.CaseId, intendedKey, cancellation) is not null;
         var started = await first.KeepAsync(input.CaseId, $"{context.IdempotencyKey}/started", new StepStarted(time.GetUtcNow()), cancellation);
-        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At);
+        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At) { GateId = input.GateId };
 
         try
         {
@@ -80,6 +81,8 @@ public sealed class ExecuteStep(
                 return await EndAsync(context, input, step, started, StepOutcome.Executed, precondition.Reason!, remediation.Descriptor);
 
             var receipt = await remediation.ExecuteAsync(call, cancellation);
+            if (receipt.SecondGateCode is { } code)
+                return await WaitAsync(context, input, step, started, receipt, code, remediation.Descriptor);
             return await EndAsync(
                 context, input, step, started, receipt.HadEffect ? StepOutcome.Executed : StepOutcome.AlreadyDone, receipt.Summary, remediation.Descriptor,
                 ("request-id", receipt.RequestId), ("had-effect", receipt.HadEffect ? "yes" : "no"));
@@ -88,6 +91,22 @@ public sealed class ExecuteStep(
         {
             return await EndAsync(context, input, step, started, StepOutcome.Failed, fault.Message, remediation.Descriptor, ("code", fault.Code), ("request-id", fault.RequestId));
         }
+    }
+
+    // Nothing was done yet: the target system keeps the request until its second administrator decides.
+    private async Task<StepReport> WaitAsync(
+        ActivityContext context, StepInput input, PlanStep step, StepStarted started, RemediationReceipt receipt, string code, RemediationDescriptor descriptor)
+    {
+        await audit.AppendAsync(
+            StepAudit.Entry(input, step, $"{context.IdempotencyKey}/second-gate", AuditKinds.SecondGateAsked, Shorten(receipt.Summary), ("second-gate", code), ("request-id", receipt.RequestId)),
+            context.Cancellation);
+        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.WaitingForSecondGate, Doing = SecondGateStage.Doing }, context.Cancellation);
+        await MarkAsync(input, step, CaseStepState.Running, receipt.Summary, context.Cancellation);
+        // Days may pass: whoever else has to do with the target goes first meanwhile.
+        await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), context.Cancellation);
+        metrics.StepEnded(step.Remediation, StepWords.Of(StepOutcome.SecondGate));
+        var report = Report(context, step, started, StepOutcome.SecondGate, receipt.Summary, descriptor) with { SecondGate = code };
+        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, report, context.Cancellation);
     }
 
     private async Task<StepReport> EndAsync(
@@ -125,7 +144,7 @@ public sealed class ExecuteStep(
         step.Id, outcome, Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
         descriptor?.VerifyFor ?? TimeSpan.Zero, descriptor?.VerifyEvery ?? TimeSpan.Zero,
         outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsProtective: false },
-        outcome == StepOutcome.Executed ? ExpiresAfter(step) : null);
+        outcome == StepOutcome.Executed || (outcome == StepOutcome.HandOver && descriptor is { Reversibility: Reversibility.Undoable }) ? ExpiresAfter(step) : null);
 
     private Task<CaseRecord> MarkAsync(StepInput input, PlanStep step, CaseStepState state, string? note, CancellationToken cancellation) =>
         journal.MarkStepAsync(input.CaseId, step.Id, state, note is null ? null : Shorten(note), cancellation);

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Remediation.Undo;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
@@ -20,12 +21,15 @@ internal static class RemediationStage
         WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId, TimeSpan? patience = null)
     {
         var done = new List<(StepInput Input, StepReport Report)>();
+        var expiring = new List<(StepInput Input, StepReport Report)>();
         for (var index = 0; index < steps; index++)
         {
             var input = new StepInput(caseId, plan, planHash, index, gateId);
             var (report, why) = await RunStepAsync(context, input, patience);
             if (report is { Outcome: StepOutcome.Executed })
                 done.Add((input, report));
+            if (why is null && report is { ExpiresAfter: not null })
+                expiring.Add((input, report));
             if (why is null)
                 continue;
 
@@ -34,7 +38,7 @@ internal static class RemediationStage
             return new RemediationEnd(false, why, done.Count, undone, report is { Outcome: StepOutcome.Busy } && undone == done.Count);
         }
 
-        foreach (var (input, report) in done.Where(step => step.Report.ExpiresAfter is not null))
+        foreach (var (input, report) in expiring)
             await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
         return RemediationEnd.Verified with { Executed = done.Count };
     }
@@ -51,15 +55,19 @@ internal static class RemediationStage
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.Busy)
                 throw new StepFailedException(ExecuteStep.Reference.Name, "Busy", report.Note);
+            if (report.Outcome == StepOutcome.SecondGate)
+                report = await SecondGateStage.RunAsync(context, input, report);
             if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
             {
                 var handOver = await HandOverStage.RunAsync(context, new OpenHandOverInput(input.CaseId, input.Plan, input.PlanHash, input.Index));
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
-                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before the pass was handed over.");
+                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)
-                    return (report, "Nobody handed the pass over in time; it was withdrawn.");
+                    return (report, "Nobody collected it in time; it can be shown no more.");
+                // Its time counts from when it was shown, which may be hours after it was offered.
+                report = report with { StartedAt = context.UtcNow };
             }
 
             var (key, startedAt, isOurs) = (report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed);

@@ -15,6 +15,9 @@ public enum StepOutcome
     /// <summary>To be done by an entitled person (P3).</summary>
     HandOver,
 
+    /// <summary>Sent; the target system waits for its own second administrator before it does it.</summary>
+    SecondGate,
+
     /// <summary>Not executed: what was approved is no longer so.</summary>
     Refused,
 

@@ -28,6 +28,7 @@ internal static class StepWords
         StepOutcome.AlreadyDone => "already-done",
         StepOutcome.Busy => "busy",
         StepOutcome.HandOver => "hand-over",
+        StepOutcome.SecondGate => "second-gate",
         StepOutcome.Refused => "refused",
         StepOutcome.Stopped => "stopped",
         _ => "failed",

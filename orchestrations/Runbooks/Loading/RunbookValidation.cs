@@ -55,7 +55,12 @@ internal sealed class RunbookValidation(
 
         if (catalogue.Find(step.Do)?.Descriptor is not { } descriptor)
         {
-            if (step.Do.Length > 0)
+            // Left out of every plan until it is switched on.
+            if (catalogue.FindOff(step.Do) is { } off && step.IsOptional)
+                return;
+            if (catalogue.FindOff(step.Do) is { } needed)
+                Fault($"The step '{step.Id}' needs '{step.Do}', which is off: {needed.Why}", "Switch it on, or write 'optional: yes'.");
+            else if (step.Do.Length > 0)
                 Fault($"There is no remediation '{step.Do}'.{Nearest.Hint(step.Do, catalogue.Descriptors.Select(known => known.Id))}", $"Use one of: {string.Join(", ", catalogue.Descriptors.Select(known => known.Id))}.");
             return;
         }

@@ -19,4 +19,8 @@ internal sealed record GraphCall(
     IReadOnlyList<string> Roles,
     string ClientId,
     string ClientRequestId,
-    string Root);
+    string Root)
+{
+    /// <summary>True when it came to the beta version.</summary>
+    public bool IsBeta => Root.EndsWith("/beta", StringComparison.Ordinal);
+}

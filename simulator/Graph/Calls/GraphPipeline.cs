@@ -40,7 +40,7 @@ internal sealed class GraphPipeline
     /// <summary>Handles a call.</summary>
     public GraphAnswer Handle(GraphCall call)
     {
-        var (operation, values) = Find(call.Method, call.Path);
+        var (operation, values) = Find(call);
         if (operation is null)
             return Unknown(call);
         // Of a batch each call inside counts, not the batch.
@@ -121,11 +121,13 @@ internal sealed class GraphPipeline
         }
     }
 
-    private (GraphOperation? Operation, IReadOnlyDictionary<string, string>? Values) Find(string method, string path)
+    // Of beta only what v1.0 has not is simulated: nobody shall call there what v1.0 has.
+    private (GraphOperation? Operation, IReadOnlyDictionary<string, string>? Values) Find(GraphCall call)
     {
-        foreach (var operation in _contract.Operations.Where(operation => operation.Method == method))
+        var all = call.IsBeta ? _contract.Additions : _contract.Operations.Concat(_contract.Additions);
+        foreach (var operation in all.Where(operation => operation.Method == call.Method && operation.IsBeta == call.IsBeta))
         {
-            if (GraphContract.Match(operation.Path, path) is { } values)
+            if (GraphContract.Match(operation.Path, call.Path) is { } values)
                 return (operation, values);
         }
 

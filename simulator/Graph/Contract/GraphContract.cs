@@ -22,11 +22,15 @@ public sealed class GraphContract
 
         operations.Add(UserList(operations));
         Operations = operations;
+        Additions = GraphAdditions.Read();
         BetaOnly = [.. _document["x-beta-only"]!.AsArray().Select(beta => (string)beta!["path"]!)];
     }
 
     /// <summary>All operations.</summary>
     public IReadOnlyList<GraphOperation> Operations { get; }
+
+    /// <summary>Operations beside them: of v1.0 and of beta.</summary>
+    public IReadOnlyList<GraphOperation> Additions { get; }
 
     /// <summary>Paths that only the beta version has.</summary>
     public IReadOnlyList<string> BetaOnly { get; }

@@ -8,6 +8,9 @@ namespace HelpDesk.Simulator.Graph.Contract;
 /// <param name="Definition">The operation as the contract has it.</param>
 public sealed record GraphOperation(string Method, string Path, JsonObject Definition)
 {
+    /// <summary>True when only the beta version has it.</summary>
+    public bool IsBeta { get; init; }
+
     /// <summary>Method and path: the name of the operation.</summary>
     public string Name => $"{Method} {Path}";
 

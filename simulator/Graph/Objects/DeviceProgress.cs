@@ -8,6 +8,9 @@ internal static class DeviceProgress
     /// <summary>Ours, in an action: how it will end; <see cref="Never"/> when it will not.</summary>
     public const string Outcome = "_outcome";
 
+    /// <summary>Ours, in a wipe: true when the device stays enrolled.</summary>
+    public const string StaysEnrolled = "_staysEnrolled";
+
     /// <summary>It stays pending.</summary>
     public const string Never = "pending";
 
@@ -24,11 +27,19 @@ internal static class DeviceProgress
                 continue;
             action["actionState"] = outcome;
             action["lastUpdatedDateTime"] = Moments.Text(ends);
+            if (outcome == "done")
+                DeviceResults.Add(device, action);
             // Whatever the action was, the device has reported.
             if (Moments.Parse((string)device["lastSyncDateTime"]!) < ends)
                 device["lastSyncDateTime"] = Moments.Text(ends);
             if (EndsEnrolment(action) is not { } name)
                 continue;
+            if (outcome == "done" && (bool?)action[StaysEnrolled] == true)
+            {
+                device["managementState"] = "managed";
+                continue;
+            }
+
             if (outcome == "done" && now >= ends + options.EnrolmentEndDelay)
                 return null;
             device["managementState"] = $"{name}{(outcome == "done" ? "Issued" : "Failed")}";

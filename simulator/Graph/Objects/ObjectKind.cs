@@ -19,6 +19,12 @@ internal static class ObjectKind
 
     public const string RiskyUser = "graph-risky-users";
 
+    /// <summary>Requests for a second administrator of Intune, by their code.</summary>
+    public const string DeviceApproval = "graph-device-approvals";
+
+    /// <summary>Which device actions need a second administrator: <c>actions</c> of the only one.</summary>
+    public const string DeviceProtection = "graph-device-protection";
+
     /// <summary>Sent mail.</summary>
     public const string Mail = "graph-mail";
 }

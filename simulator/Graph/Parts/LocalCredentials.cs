@@ -7,9 +7,11 @@ using HelpDesk.Simulator.Tenant;
 namespace HelpDesk.Simulator.Graph.Parts;
 
 /// <summary>Local administrator passwords of Windows devices of the company (LAPS).</summary>
-internal sealed class LocalCredentials(SimulatedTenant tenant, TimeProvider time) : IGraphPart
+internal sealed class LocalCredentials(SimulatedTenant tenant, Devices devices, TimeProvider time) : IGraphPart
 {
     private const string IdName = "deviceLocalCredentialInfo-id";
+
+    private readonly DateTimeOffset _started = time.GetUtcNow();
 
     public IReadOnlyDictionary<string, Func<GraphRequest, GraphAnswer>> Operations => new Dictionary<string, Func<GraphRequest, GraphAnswer>>(StringComparer.Ordinal)
     {
@@ -32,7 +34,10 @@ internal sealed class LocalCredentials(SimulatedTenant tenant, TimeProvider time
 
     private JsonObject Entry(SimulatedDevice device, bool withPassword)
     {
-        var backup = Moments.Text(time.GetUtcNow().AddDays(-3));
+        // The first password is three days old when the tenant starts; a rotation makes a new one.
+        var rotated = devices.Find(device.Id)?["deviceActionResults"]?.AsArray().FirstOrDefault(action => (string?)action!["actionName"] == "rotateLocalAdminPassword" && (string?)action["actionState"] == "done");
+        var backup = (string?)rotated?["lastUpdatedDateTime"] ?? Moments.Text(_started.AddDays(-3));
+        var seed = rotated is null ? device.Id : $"{device.Id}/{backup}";
         var entry = new JsonObject
         {
             ["id"] = device.EntraId,
@@ -47,7 +52,7 @@ internal sealed class LocalCredentials(SimulatedTenant tenant, TimeProvider time
                 ["accountName"] = "Administrator",
                 ["accountSid"] = "S-1-5-21-2927054287-1653087216-3480012421-500",
                 ["backupDateTime"] = backup,
-                ["passwordBase64"] = Convert.ToBase64String(Encoding.Unicode.GetBytes($"Sim-{StableId.Of($"laps/{device.Id}")[..8]}")),
+                ["passwordBase64"] = Convert.ToBase64String(Encoding.Unicode.GetBytes($"Sim-{StableId.Of($"laps/{seed}")[..8]}")),
             });
         }
 

@@ -11,7 +11,7 @@ internal static class DefaultPermissions
         "UserAuthMethod-Passkey.ReadWrite.All", "UserAuthMethod-SoftwareOATH.ReadWrite.All", "UserAuthMethod-WindowsHello.ReadWrite.All",
         "UserAuthMethod-TAP.Read.All", "UserAuthMethod-TAP.ReadWrite.All", "LicenseAssignment.Read.All", "LicenseAssignment.ReadWrite.All",
         "DeviceManagementManagedDevices.Read.All", "DeviceManagementManagedDevices.ReadWrite.All", "DeviceManagementManagedDevices.PrivilegedOperations.All",
-        "DeviceLocalCredential.Read.All", "DeviceLocalCredential.ReadBasic.All", "AuditLog.Read.All", "IdentityRiskyUser.Read.All",
+        "DeviceLocalCredential.Read.All", "DeviceLocalCredential.ReadBasic.All", "BitlockerKey.Read.All", "BitlockerKey.ReadBasic.All", "DeviceManagementRBAC.Read.All", "AuditLog.Read.All", "IdentityRiskyUser.Read.All",
         "IdentityRiskyUser.ReadWrite.All", "Mail.Send", "RoleManagement.Read.Directory",
     ];
 }

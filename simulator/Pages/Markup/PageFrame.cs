@@ -4,7 +4,7 @@ namespace HelpDesk.Simulator.Pages.Markup;
 internal static class PageFrame
 {
     private static readonly (string Path, string Name)[] Places =
-        [("/", "Overview"), ("/users", "People"), ("/devices", "Devices"), ("/groups", "Groups"), ("/tickets", "Tickets"), ("/teams", "Teams"), ("/mail", "Mail")];
+        [("/", "Overview"), ("/users", "People"), ("/devices", "Devices"), ("/second-administrator", "Second administrator"), ("/groups", "Groups"), ("/tickets", "Tickets"), ("/teams", "Teams"), ("/mail", "Mail")];
 
     /// <summary>A page.</summary>
     /// <param name="title">Its heading.</param>

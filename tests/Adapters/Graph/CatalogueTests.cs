@@ -55,6 +55,21 @@ public class CatalogueTests
     [InlineData("device.remote-lock", Impact.Medium, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
     [InlineData("device.retire", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
     [InlineData("device.wipe", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.wipe-keep-enrolment", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.wipe-keep-data", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.fresh-start", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.fresh-start-keep-data", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.reset-passcode", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.locate", Impact.Medium, Reversibility.Irreversible, "DeviceManagementManagedDevices.ReadWrite.All")]
+    [InlineData("device.bypass-activation-lock", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.ReadWrite.All")]
+    [InlineData("device.disable-lost-mode", Impact.High, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.shut-down", Impact.Medium, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.defender-quick-scan", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.defender-full-scan", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.defender-signatures", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
+    [InlineData("device.show-local-admin-password", Impact.High, Reversibility.Irreversible, "DeviceLocalCredential.Read.All")]
+    [InlineData("device.show-bitlocker-key", Impact.High, Reversibility.Irreversible, "BitlockerKey.Read.All")]
+    [InlineData("device.show-passcode", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.Read.All")]
     public void Descriptor_OfEveryRemediation_SaysWhatPolicyRestsOn(string id, Impact impact, Reversibility reversibility, string permission)
     {
         var descriptor = Catalogue.Get(id).Descriptor;
@@ -67,6 +82,7 @@ public class CatalogueTests
     [Fact]
     public void Descriptors_OfAll_SayWhatAnApproverReads()
     {
+        Catalogue.Descriptors.Count.ShouldBeGreaterThan(28);
         foreach (var descriptor in Catalogue.Descriptors)
         {
             descriptor.Title.Length.ShouldBeInRange(5, 40, descriptor.Id);
@@ -75,6 +91,31 @@ public class CatalogueTests
             descriptor.VerifyEvery.ShouldBeLessThan(descriptor.VerifyFor, descriptor.Id);
             descriptor.Permissions.ShouldNotBeEmpty(descriptor.Id);
         }
+    }
+
+    [Fact]
+    public void Credentials_OfDevices_AreTouchedByTheirCodeAndTheirSecretsOnly() =>
+        Catalogue.Descriptors.Where(descriptor => descriptor is { TouchesCredentials: true, Target: TargetKind.Device }).Select(descriptor => descriptor.Id)
+            .ShouldBe(["device.reset-passcode", "device.show-bitlocker-key", "device.show-local-admin-password", "device.show-passcode"]);
+
+    [Fact]
+    public void Privacy_OfAPlace_AlwaysNeedsApproval() =>
+        Catalogue.Descriptors.Where(descriptor => descriptor.NeedsApproval).Select(descriptor => descriptor.Id).ShouldContain("device.locate");
+
+    [Fact]
+    public void BetaRemediations_UnlessSwitchedOn_AreNotInTheCatalogue()
+    {
+        Catalogue.Descriptors.ShouldAllBe(descriptor => !descriptor.IsBeta);
+        Catalogue.FindOff("device.rotate-bitlocker-keys").ShouldNotBeNull().Why.ShouldContain("Graph:UseBetaEndpoints");
+
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:UseBetaEndpoints"] = "true" }).Build();
+        using var services = new ServiceCollection().AddLogging().AddGraph(settings).BuildServiceProvider();
+        var catalogue = services.GetRequiredService<RemediationCatalogue>();
+
+        catalogue.Descriptors.Where(descriptor => descriptor.IsBeta).Select(descriptor => descriptor.Id).ShouldBe(["device.rotate-bitlocker-keys", "device.rotate-local-admin-password"]);
+        catalogue.Descriptors.Where(descriptor => descriptor.IsBeta).ShouldAllBe(descriptor => descriptor.Title.Contains("beta") && descriptor.Effect.Contains("beta"));
+        catalogue.FindOff("device.rotate-bitlocker-keys").ShouldBeNull();
+        catalogue.Get("device.show-local-admin-password").Descriptor.Reversibility.ShouldBe(Reversibility.Undoable);
     }
 
     [Fact]

@@ -20,8 +20,8 @@ public class IdentityTests
 
         AsWhom(run, writes: true).ShouldBe([run.Remediation.Descriptor switch
         {
-            { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
             { Target: Orchestrations.Remediation.TargetKind.Device } => GraphIdentity.DeviceActions,
+            { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
             _ => GraphIdentity.IdentityWrites,
         }]);
         AsWhom(run, writes: false).ShouldBe([GraphIdentity.Read]);
@@ -31,7 +31,7 @@ public class IdentityTests
     public async Task Pass_MadeAndTakenBack_GoesAsTheOneForCredentials()
     {
         await using var run = await RemediationRun.Of("user.grant-temporary-pass");
-        await run.Graph.Get<IPassMint>().MintAsync(PaperTenant.Anna, TimeSpan.FromHours(1), CancellationToken.None);
+        await run.Graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(PaperTenant.Anna, PaperTenant.Anna, TimeSpan.FromHours(1)), CancellationToken.None);
         await run.Undo();
 
         AsWhom(run, writes: true).ShouldBe([GraphIdentity.CredentialWrites]);

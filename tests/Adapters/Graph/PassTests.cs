@@ -18,7 +18,7 @@ public class PassTests
 
         var pass = await Mint(run);
 
-        pass.Secret.ShouldBe(PaperTenant.Secret);
+        pass.Parts.ShouldHaveSingleItem().Secret.ShouldBe(PaperTenant.Secret);
         pass.ExpiresAt.ShouldBe(run.Graph.Time.GetUtcNow() + Hour);
         pass.RequestId.ShouldBe(ScriptedAnswer.RequestId);
         run.Tenant.Passes[0]["lifetimeInMinutes"]!.GetValue<int>().ShouldBe(60);
@@ -72,7 +72,7 @@ public class PassTests
         (await Should.ThrowAsync<VendorException>(() => Mint(run))).IsRetryable.ShouldBeFalse();
 
         run.Tenant.Passes.Count.ShouldBe(1);
-        (await run.Graph.Get<IPassMint>().WithdrawSinceAsync(PaperTenant.Anna, since, CancellationToken.None)).ShouldBe(1);
+        (await run.Graph.Source(SecretKind.TemporaryPass).WithdrawSinceAsync(Of(Hour), since, CancellationToken.None)).ShouldBe(1);
         run.Tenant.Passes.ShouldBeEmpty();
     }
 
@@ -82,7 +82,7 @@ public class PassTests
         await using var run = await RemediationRun.Of(Id);
         await Mint(run);
 
-        (await run.Graph.Get<IPassMint>().WithdrawSinceAsync(PaperTenant.Anna, run.Graph.Time.GetUtcNow().AddHours(1), CancellationToken.None)).ShouldBe(0);
+        (await run.Graph.Source(SecretKind.TemporaryPass).WithdrawSinceAsync(Of(Hour), run.Graph.Time.GetUtcNow().AddHours(1), CancellationToken.None)).ShouldBe(0);
         run.Tenant.Passes.Count.ShouldBe(1);
     }
 
@@ -90,11 +90,12 @@ public class PassTests
     public async Task Withdrawal_OfAPassThatIsGone_IsNoFault()
     {
         await using var run = await RemediationRun.Of(Id);
-        var pass = await Mint(run);
-        var mint = run.Graph.Get<IPassMint>();
+        var since = run.Graph.Time.GetUtcNow();
+        await Mint(run);
+        var mint = run.Graph.Source(SecretKind.TemporaryPass);
 
-        await mint.WithdrawAsync(PaperTenant.Anna, pass.Id, CancellationToken.None);
-        await mint.WithdrawAsync(PaperTenant.Anna, pass.Id, CancellationToken.None);
+        (await mint.WithdrawSinceAsync(Of(Hour), since, CancellationToken.None)).ShouldBe(1);
+        (await mint.WithdrawSinceAsync(Of(Hour), since, CancellationToken.None)).ShouldBe(0);
 
         run.Tenant.Passes.ShouldBeEmpty();
     }
@@ -106,7 +107,7 @@ public class PassTests
     {
         await using var run = await RemediationRun.Of(Id);
 
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => run.Graph.Get<IPassMint>().MintAsync(PaperTenant.Anna, TimeSpan.FromMinutes(minutes), CancellationToken.None));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => run.Graph.Source(SecretKind.TemporaryPass).GetAsync(Of(TimeSpan.FromMinutes(minutes)), CancellationToken.None));
 
         run.Tenant.Effects.ShouldBeEmpty();
     }
@@ -183,5 +184,7 @@ public class PassTests
         (await run.Check()).Outcome.ShouldBe(PreconditionOutcome.Refused);
     }
 
-    private static Task<MintedPass> Mint(RemediationRun run) => run.Graph.Get<IPassMint>().MintAsync(PaperTenant.Anna, Hour, CancellationToken.None);
+    private static Task<HandedSecret> Mint(RemediationRun run) => run.Graph.Source(SecretKind.TemporaryPass).GetAsync(Of(Hour), CancellationToken.None);
+
+    private static SecretRequest Of(TimeSpan lifetime) => new(PaperTenant.Anna, PaperTenant.Anna, lifetime);
 }

@@ -30,6 +30,25 @@ public class RefusalTests
         { "device.wipe", "unknown-owner", "does not own" },
         { "device.remote-lock", "windows", "cannot be locked" },
         { "device.restart", "android", "cannot be restarted" },
+        { "device.sync", "no-user", "primary user" },
+        { "device.retire", "no-user", "primary user" },
+        { "device.wipe-keep-enrolment", "personal-device", "does not own" },
+        { "device.wipe-keep-data", "personal-device", "does not own" },
+        { "device.wipe-keep-data", "android", "keep a part" },
+        { "device.fresh-start", "personal-device", "does not own" },
+        { "device.fresh-start-keep-data", "personal-device", "does not own" },
+        { "device.fresh-start", "android", "started afresh" },
+        { "device.reset-passcode", "personal-device", "does not own" },
+        { "device.reset-passcode", "windows", "no code" },
+        { "device.locate", "personal-device", "does not own" },
+        { "device.locate", "unsupervised", "cannot be located" },
+        { "device.disable-lost-mode", "unsupervised", "lost mode" },
+        { "device.bypass-activation-lock", "unsupervised", "activation lock" },
+        { "device.bypass-activation-lock", "personal-device", "does not own" },
+        { "device.shut-down", "windows", "cannot be switched off" },
+        { "device.defender-quick-scan", "android", "Defender" },
+        { "device.defender-full-scan", "android", "Defender" },
+        { "device.defender-signatures", "android", "Defender" },
     };
 
     [Theory]
@@ -53,7 +72,7 @@ public class RefusalTests
         var precondition = await run.Check();
 
         precondition.Outcome.ShouldBe(PreconditionOutcome.Refused);
-        if (!id.StartsWith("device.", StringComparison.Ordinal) || reason is "windows" or "android")
+        if (!id.StartsWith("device.", StringComparison.Ordinal) || reason is "windows" or "android" or "unsupervised")
             precondition.Reason.ShouldNotBeNull().ShouldContain(words, Case.Insensitive);
     }
 
@@ -100,13 +119,28 @@ public class RefusalTests
     [Fact]
     public async Task Action_SomebodyElseAskedForAlready_IsNotAskedForTwice()
     {
-        await using var run = await RemediationRun.Of("device.wipe");
+        await using var run = await RemediationRun.Of("device.retire");
         run.Tenant.Device["deviceActionResults"]!.AsArray().Add(new JsonObject
         {
-            ["actionName"] = "factoryReset", ["actionState"] = "pending", ["startDateTime"] = "2024-01-01T00:00:00Z",
+            ["actionName"] = "removeCompanyData", ["actionState"] = "pending", ["startDateTime"] = "2024-01-01T00:00:00Z",
         });
 
         (await run.Check()).Outcome.ShouldBe(PreconditionOutcome.AlreadyDone);
+    }
+
+    [Theory]
+    [InlineData("device.wipe", "factoryReset")]
+    [InlineData("device.wipe-keep-data", "factoryReset")]
+    [InlineData("device.fresh-start", "cleanWindowsDevice")]
+    public async Task Reset_OfWhichIntuneDoesNotSayWhatItKeeps_IsNoneOfOursWhenSomebodyElseAsked(string id, string name)
+    {
+        await using var run = await RemediationRun.Of(id);
+        run.Tenant.Device["deviceActionResults"]!.AsArray().Add(new JsonObject { ["actionName"] = name, ["actionState"] = "pending", ["startDateTime"] = "2024-01-01T00:00:00Z" });
+
+        var precondition = await run.Check();
+
+        precondition.Outcome.ShouldBe(PreconditionOutcome.Refused);
+        precondition.Reason.ShouldNotBeNull().ShouldContain("under way");
     }
 
     [Fact]
@@ -196,6 +230,8 @@ public class RefusalTests
             case "personal-device": tenant.Device["managedDeviceOwnerType"] = "personal"; break;
             case "unknown-owner": tenant.Device["managedDeviceOwnerType"] = "unknown"; break;
             case "windows": tenant.Device["operatingSystem"] = "Windows"; break;
+            case "no-user": tenant.Device["userId"] = ""; break;
+            case "unsupervised": tenant.Device["isSupervised"] = false; break;
             case "android": tenant.Device["operatingSystem"] = "Android"; break;
             default: throw new ArgumentOutOfRangeException(nameof(reason), reason, null);
         }

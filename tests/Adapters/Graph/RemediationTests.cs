@@ -9,7 +9,12 @@ namespace HelpDesk.Adapters.Tests.Graph;
 /// <summary>What holds for every remediation that changes something.</summary>
 public class RemediationTests
 {
-    private static readonly string[] Actions = ["device.sync", "device.restart", "device.remote-lock", "device.retire", "device.wipe"];
+    private static readonly string[] Actions =
+    [
+        "device.sync", "device.restart", "device.shut-down", "device.remote-lock", "device.reset-passcode", "device.locate", "device.disable-lost-mode", "device.bypass-activation-lock",
+        "device.defender-quick-scan", "device.defender-full-scan", "device.defender-signatures", "device.fresh-start", "device.fresh-start-keep-data",
+        "device.retire", "device.wipe", "device.wipe-keep-enrolment", "device.wipe-keep-data",
+    ];
 
     private static readonly string[] Changes =
     [
@@ -236,12 +241,13 @@ public class RemediationTests
     [Theory]
     [InlineData("user.revoke-sessions")]
     [InlineData("user.delete-mfa-method")]
-    [InlineData("device.sync")]
-    [InlineData("device.restart")]
-    [InlineData("device.remote-lock")]
-    [InlineData("device.retire")]
-    [InlineData("device.wipe")]
-    public async Task Undo_OfWhatCannotBeTakenBack_SaysSo(string id)
+    public Task Undo_OfWhatCannotBeTakenBack_SaysSo(string id) => UndoOfNothingAsync(id);
+
+    [Theory]
+    [MemberData(nameof(AllActions))]
+    public Task Undo_OfAnActionOnADevice_SaysThatThereIsNothingToTakeBack(string id) => UndoOfNothingAsync(id);
+
+    private static async Task UndoOfNothingAsync(string id)
     {
         await using var run = await RemediationRun.Of(id);
         await run.Execute();

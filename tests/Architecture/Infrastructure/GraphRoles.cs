@@ -32,8 +32,8 @@ internal static class GraphRoles
         [
             ("read", Sorted(Operations().Concat(remediations.SelectMany(item => item.Permissions)).Where(IsRead))),
             Changing("identity", remediations.Where(item => !item.TouchesCredentials && item.Target != TargetKind.Device)),
-            Changing("credential", remediations.Where(item => item.TouchesCredentials)),
-            Changing("device", remediations.Where(item => item.Target == TargetKind.Device)),
+            Changing("credential", remediations.Where(item => item.TouchesCredentials && !IsAction(item))),
+            Changing("device", remediations.Where(IsAction)),
         ];
     }
 
@@ -66,7 +66,11 @@ internal static class GraphRoles
         where field.FieldType.FullName == Operation
         select field;
 
-    private static bool IsRead(string permission) => permission.Contains(".Read.", StringComparison.Ordinal);
+    private static bool IsAction(RemediationDescriptor item) => item is { Target: TargetKind.Device, IsHandOver: false };
+
+    // Who reads what opens a computer is no reader: the credential identity does it.
+    private static bool IsRead(string permission) =>
+        permission.Contains(".Read.", StringComparison.Ordinal) && permission is not ("DeviceLocalCredential.Read.All" or "BitlockerKey.Read.All");
 
     private static string[] Sorted(IEnumerable<string> roles) => [.. roles.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

@@ -22,7 +22,7 @@ public sealed class DeviceTests(SharedHost shared)
             "jira", subject.UserPrincipalName, "Lost my work phone", $"I lost my work phone {phone.Name}. It fell into the river and is gone for good. Please lock and wipe it.");
         var waiting = await Client.UntilAtRestAsync(caseId);
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
-        waiting.Steps.Where(step => step.State == CaseStepState.Planned).Select(step => step.Remediation).ShouldBe(["user.revoke-sessions", "device.remote-lock", "device.wipe"]);
+        waiting.Steps.Where(step => step.State == CaseStepState.Planned).Select(step => step.Remediation).ShouldBe(["user.revoke-sessions", "device.remote-lock", "device.locate", "device.wipe"]);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
         (await approver.OpenAsync($"/approvals/{waiting.OpenGateId}")).Body.ShouldContain("cannot be undone");
 
@@ -32,9 +32,9 @@ public sealed class DeviceTests(SharedHost shared)
         await Client.UntilAsync(caseId, record => record.Steps.Any(step => step.State == CaseStepState.Verifying));
         var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
-        done.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => step.State).ShouldBe([CaseStepState.Verified, CaseStepState.Verified, CaseStepState.Verified]);
+        done.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => step.State).ShouldBe([CaseStepState.Verified, CaseStepState.Verified, CaseStepState.Verified, CaseStepState.Verified]);
         (await Client.EffectsOnAsync(phone.Id)).ShouldBe(
-            ["POST /deviceManagement/managedDevices/{managedDevice-id}/remoteLock", "POST /deviceManagement/managedDevices/{managedDevice-id}/wipe"]);
+            ["POST /deviceManagement/managedDevices/{managedDevice-id}/remoteLock", "POST /deviceManagement/managedDevices/{managedDevice-id}/locateDevice", "POST /deviceManagement/managedDevices/{managedDevice-id}/wipe"]);
         (await Client.EffectsOnAsync(subject.Id)).ShouldBe(["POST /users/{user-id}/revokeSignInSessions"]);
     }
 

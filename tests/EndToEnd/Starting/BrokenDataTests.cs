@@ -93,6 +93,7 @@ public sealed class BrokenDataTests
 
         var done = await client.UntilAsync(caseId, record => record.ClosedAt is not null);
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
-        (await client.EffectsOnAsync(KnownPeople.WithoutDevice.Id)).ShouldBe(["PATCH /users/{user-id}", "POST /users/{user-id}/revokeSignInSessions"]);
+        (await client.EffectsOnAsync(KnownPeople.WithoutDevice.Id)).ShouldBe(
+            ["PATCH /users/{user-id}", "POST /users/{user-id}/revokeSignInSessions", "POST /identityProtection/riskyUsers/confirmCompromised", "PATCH /users/{user-id}"]);
     }
 }

@@ -26,9 +26,9 @@ public sealed class HandOverDeskTests : IDisposable
     {
         var id = await OpenAsync();
 
-        var outcome = await Desk.ShowPassAsync(id, House.Person(personId), Checked, default);
+        var outcome = await Desk.ShowAsync(id, House.Person(personId), Checked, default);
 
-        outcome.Kind.ShouldBe(PassOutcomeKind.NotAllowed);
+        outcome.Kind.ShouldBe(SecretOutcomeKind.NotAllowed);
         outcome.Secret.ShouldBeNull();
         _house.Mint.Made.ShouldBe(0);
     }
@@ -38,11 +38,11 @@ public sealed class HandOverDeskTests : IDisposable
     {
         var id = await OpenAsync();
 
-        var shown = await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default);
-        var again = await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default);
+        var shown = await Desk.ShowAsync(id, House.Person(House.Manager), null, default);
+        var again = await Desk.ShowAsync(id, House.Person(House.Manager), null, default);
 
         shown.Secret.ShouldBe(FakeMint.Secret);
-        again.Kind.ShouldBe(PassOutcomeKind.AlreadyShown);
+        again.Kind.ShouldBe(SecretOutcomeKind.AlreadyShown);
         again.Secret.ShouldBeNull();
         _house.Mint.Made.ShouldBe(1);
     }
@@ -52,11 +52,11 @@ public sealed class HandOverDeskTests : IDisposable
     {
         var id = await OpenAsync();
 
-        (await Desk.ShowPassAsync(id, House.Person(House.DeskLead), null, default)).Kind.ShouldBe(PassOutcomeKind.IdentityCheckNeeded);
-        (await Desk.ShowPassAsync(id, House.Person(House.DeskLead), new IdentityCheck((IdentityCheckMethod)99, null), default)).Kind.ShouldBe(PassOutcomeKind.IdentityCheckNeeded);
+        (await Desk.ShowAsync(id, House.Person(House.DeskLead), null, default)).Kind.ShouldBe(SecretOutcomeKind.IdentityCheckNeeded);
+        (await Desk.ShowAsync(id, House.Person(House.DeskLead), new IdentityCheck((IdentityCheckMethod)99, null), default)).Kind.ShouldBe(SecretOutcomeKind.IdentityCheckNeeded);
         _house.Mint.Made.ShouldBe(0);
 
-        (await Desk.ShowPassAsync(id, House.Person(House.DeskLead), Checked, default)).Kind.ShouldBe(PassOutcomeKind.Shown);
+        (await Desk.ShowAsync(id, House.Person(House.DeskLead), Checked, default)).Kind.ShouldBe(SecretOutcomeKind.Shown);
         _house.Audit.Events.Single(entry => entry.Kind == AuditKinds.HandOverCollected).Facts["identity-check"].ShouldBe("VideoCall");
     }
 
@@ -65,7 +65,7 @@ public sealed class HandOverDeskTests : IDisposable
     {
         var id = await OpenAsync();
 
-        await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default);
+        await Desk.ShowAsync(id, House.Person(House.Manager), null, default);
 
         _house.Trace.SkipWhile(line => line != $"audit {AuditKinds.HandOverIntended}")
             .ShouldBe([$"audit {AuditKinds.HandOverIntended}", "effect mint", $"audit {AuditKinds.HandOverCollected}"]);
@@ -76,7 +76,7 @@ public sealed class HandOverDeskTests : IDisposable
     {
         var id = await OpenAsync();
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Desk.ShowPassAsync(id, House.Person(House.Manager), null, default))));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => Desk.ShowAsync(id, House.Person(House.Manager), null, default))));
 
         outcomes.Count(outcome => outcome.Secret is not null).ShouldBe(1);
         _house.Mint.Made.ShouldBe(1);
@@ -87,7 +87,7 @@ public sealed class HandOverDeskTests : IDisposable
     {
         var id = await OpenAsync();
 
-        var shown = await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default);
+        var shown = await Desk.ShowAsync(id, House.Person(House.Manager), null, default);
 
         _house.Store.Everything().ShouldNotContain(FakeMint.Secret);
         string.Join('\n', _house.Audit.Events.SelectMany(entry => entry.Facts.Values.Append(entry.Summary))).ShouldNotContain(FakeMint.Secret);
@@ -103,24 +103,24 @@ public sealed class HandOverDeskTests : IDisposable
         var id = await OpenAsync();
         _house.Mint.NextFault = (afterEffect, new VendorException("graph", "timeout", "Graph did not answer.", isRetryable: true));
 
-        var failed = await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default);
+        var failed = await Desk.ShowAsync(id, House.Person(House.Manager), null, default);
 
-        failed.Kind.ShouldBe(PassOutcomeKind.Failed);
+        failed.Kind.ShouldBe(SecretOutcomeKind.Failed);
         _house.Mint.Valid.ShouldBe(0);
-        (await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
+        (await Desk.ShowAsync(id, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
     }
 
     [Fact]
     public async Task Show_AfterAProcessDiedWhileShowing_DeletesTheUnseenPassFirst()
     {
         var id = await OpenAsync();
-        await _house.Mint.MintAsync(House.Requester, TimeSpan.FromHours(1), default);
+        await _house.Mint.GetAsync(new SecretRequest(House.Requester, House.Requester, TimeSpan.FromHours(1)), default);
         await _house.Get<HandOverRecords>().UpdateAsync(
             id, before => before with { State = HandOverState.Showing, ShowingSince = _house.Time.GetUtcNow(), CollectedBy = House.Manager }, default);
 
-        (await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(PassOutcomeKind.BeingShown);
+        (await Desk.ShowAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(SecretOutcomeKind.BeingShown);
         _house.Time.Advance(HandOverDesk.BrokenOffAfter);
-        (await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(PassOutcomeKind.Shown);
+        (await Desk.ShowAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(SecretOutcomeKind.Shown);
 
         _house.Mint.Valid.ShouldBe(1);
     }
@@ -131,7 +131,7 @@ public sealed class HandOverDeskTests : IDisposable
         var id = await OpenAsync();
         await _house.Get<KillSwitch>().SetAsync(true, "operator:test", "Test", default);
 
-        (await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(PassOutcomeKind.NotAllowed);
+        (await Desk.ShowAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(SecretOutcomeKind.NotAllowed);
         _house.Mint.Made.ShouldBe(0);
     }
 
@@ -143,9 +143,9 @@ public sealed class HandOverDeskTests : IDisposable
         var id = await OpenAsync();
         _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { AccountEnabled = isEnabled, IsPrivileged = isPrivileged };
 
-        var outcome = await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default);
+        var outcome = await Desk.ShowAsync(id, House.Person(House.Manager), null, default);
 
-        outcome.Kind.ShouldBe(PassOutcomeKind.NotAllowed);
+        outcome.Kind.ShouldBe(SecretOutcomeKind.NotAllowed);
         outcome.Message.ShouldContain(why);
         _house.Mint.Made.ShouldBe(0);
     }
@@ -156,7 +156,7 @@ public sealed class HandOverDeskTests : IDisposable
         var id = await OpenAsync();
         _house.Time.Advance(TimeSpan.FromHours(8));
 
-        (await Desk.ShowPassAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(PassOutcomeKind.Expired);
+        (await Desk.ShowAsync(id, House.Person(House.Manager), null, default)).Kind.ShouldBe(SecretOutcomeKind.Expired);
     }
 
     private HandOverDesk Desk => _house.Get<HandOverDesk>();

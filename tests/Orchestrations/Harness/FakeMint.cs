@@ -4,7 +4,7 @@ using HelpDesk.Orchestrations.HandOvers;
 namespace HelpDesk.Orchestrations.Tests.Harness;
 
 /// <summary>Makes passes and remembers which are valid.</summary>
-public sealed class FakeMint(TimeProvider time, List<string> trace) : IPassMint
+public sealed class FakeMint(TimeProvider time, List<string> trace) : ISecretSource
 {
     public const string Secret = "TAP-5ecret!";
 
@@ -19,7 +19,9 @@ public sealed class FakeMint(TimeProvider time, List<string> trace) : IPassMint
     /// <summary>Fault of the next call, before or after the pass was made.</summary>
     public (bool AfterEffect, VendorException Fault)? NextFault { get; set; }
 
-    public Task<MintedPass> MintAsync(string userId, TimeSpan lifetime, CancellationToken cancellation)
+    public SecretKind Kind => SecretKind.TemporaryPass;
+
+    public Task<HandedSecret> GetAsync(SecretRequest request, CancellationToken cancellation)
     {
         lock (_lock)
         {
@@ -31,17 +33,11 @@ public sealed class FakeMint(TimeProvider time, List<string> trace) : IPassMint
             _valid.Clear();
             _valid.Add((id, time.GetUtcNow()));
             trace.Add("effect mint");
-            return fault is { } late ? throw late.Fault : Task.FromResult(new MintedPass(id, Secret, time.GetUtcNow() + lifetime, "request-3"));
+            return fault is { } late ? throw late.Fault : Task.FromResult(new HandedSecret(id, [new SecretPart(null, Secret)], time.GetUtcNow() + request.Lifetime, "request-3"));
         }
     }
 
-    public Task WithdrawAsync(string userId, string passId, CancellationToken cancellation)
-    {
-        _valid.RemoveAll(pass => pass.Id == passId);
-        return Task.CompletedTask;
-    }
-
-    public Task<int> WithdrawSinceAsync(string userId, DateTimeOffset since, CancellationToken cancellation)
+    public Task<int> WithdrawSinceAsync(SecretRequest request, DateTimeOffset since, CancellationToken cancellation)
     {
         lock (_lock)
             return Task.FromResult(_valid.RemoveAll(pass => pass.At >= since));

@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
@@ -66,6 +67,8 @@ public sealed class House : IDisposable
 
     public FakeMint Mint { get; }
 
+    public FakeSecondGates SecondGates { get; } = new();
+
     public FakeChannel Teams { get; } = new();
 
     public FakePreflight Preflight { get; } = new();
@@ -104,7 +107,7 @@ public sealed class House : IDisposable
         }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
-            .AddSingleton<ITicketSystem>(Tickets).AddSingleton<IPassMint>(Mint).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
+            .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<ISecondGates>(SecondGates).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IPermissionPreflight>(Preflight);
         foreach (var remediation in Remediations.Values)

@@ -22,6 +22,15 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public bool NeverShows { get; set; }
 
+    /// <summary>Set when the target system wants a second administrator before it does anything: the code of its request.</summary>
+    public string? SecondGateCode { get; set; }
+
+    /// <summary>True when it wants one even of who comes with a code.</summary>
+    public bool AsksAgain { get; set; }
+
+    /// <summary>The calls of execute, in order.</summary>
+    public List<RemediationCall> Calls { get; } = [];
+
     /// <summary>Targets of all effects, in order.</summary>
     public List<string> Targets { get; } = [];
 
@@ -55,6 +64,9 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
     {
+        Calls.Add(call);
+        if (SecondGateCode is not null && (call.SecondGateCode is null || AsksAgain))
+            return new RemediationReceipt("A second administrator is wanted.", "request-0", HadEffect: false) { SecondGateCode = SecondGateCode };
         if (OnExecute is { } happens)
             await happens();
         Faults.TryDequeue(out var fault);

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 
@@ -27,11 +28,35 @@ public static class TestCatalogue
         User("guest.leave-groups", Impact.High, Reversibility.Undoable),
         User("group.add-member", Impact.Medium, Reversibility.Undoable, parameters: ["groupId", "expiresAfter"]),
         User("group.remove-member", Impact.Medium, Reversibility.Undoable, parameters: ["groupId"]),
+        User("user.confirm-compromised", Impact.High, Reversibility.Undoable),
+        User("user.dismiss-risk", Impact.High, Reversibility.Irreversible),
+        User("user.force-password-change", Impact.Medium, Reversibility.Undoable, credentials: true),
+        User("user.leave-groups", Impact.High, Reversibility.Undoable),
+        User("user.remove-licences", Impact.High, Reversibility.Undoable),
+        User("user.swap-licence", Impact.Medium, Reversibility.Undoable, parameters: ["fromSkuId", "toSkuId"]),
+        User("user.tell-manager", Impact.Low, Reversibility.SelfHealing),
+        User("guest.disable", Impact.High, Reversibility.Undoable),
+        User("guest.leave-groups", Impact.High, Reversibility.Undoable),
         Device("device.sync", Impact.Low, Reversibility.SelfHealing),
         Device("device.restart", Impact.Medium, Reversibility.SelfHealing),
         Device("device.remote-lock", Impact.Medium, Reversibility.SelfHealing),
         Device("device.retire", Impact.High, Reversibility.Irreversible),
         Device("device.wipe", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.wipe-keep-enrolment", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.wipe-keep-data", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.fresh-start", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.fresh-start-keep-data", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.shut-down", Impact.Medium, Reversibility.SelfHealing),
+        Device("device.disable-lost-mode", Impact.High, Reversibility.SelfHealing),
+        Device("device.bypass-activation-lock", Impact.High, Reversibility.Irreversible),
+        Device("device.defender-quick-scan", Impact.Low, Reversibility.SelfHealing),
+        Device("device.defender-full-scan", Impact.Low, Reversibility.SelfHealing),
+        Device("device.defender-signatures", Impact.Low, Reversibility.SelfHealing),
+        Place("device.locate"),
+        Opening("device.reset-passcode", null),
+        Opening("device.show-passcode", SecretKind.DevicePasscode),
+        Opening("device.show-bitlocker-key", SecretKind.BitLockerKey),
+        Opening("device.show-local-admin-password", SecretKind.LocalAdminPassword),
     ];
 
     public static FakeRemediation User(
@@ -40,6 +65,14 @@ public static class TestCatalogue
 
     public static FakeRemediation Device(string id, Impact impact, Reversibility reversibility, bool erases = false) =>
         new(Describe(id, TargetKind.Device, impact, reversibility) with { ErasesDevice = erases });
+
+    private static FakeRemediation Place(string id) => new(Describe(id, TargetKind.Device, Impact.Medium, Reversibility.Irreversible) with { NeedsApproval = true });
+
+    private static FakeRemediation Opening(string id, SecretKind? secret) => new(Describe(id, TargetKind.Device, Impact.High, Reversibility.Irreversible) with
+    {
+        TouchesCredentials = true, IsHandOver = secret is not null, Secret = secret ?? default,
+        Parameters = secret is SecretKind.BitLockerKey or SecretKind.LocalAdminPassword ? ["expiresAfter"] : [],
+    });
 
     private static RemediationDescriptor Describe(string id, TargetKind target, Impact impact, Reversibility reversibility) => new()
     {

@@ -157,7 +157,7 @@ public sealed class TicketWorkflowTests : IDisposable
             }
 
             var open = (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().OpenHandOverId.ShouldNotBeNull();
-            (await _house.Get<HandOverDesk>().ShowPassAsync(open, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
+            (await _house.Get<HandOverDesk>().ShowAsync(open, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
             _house.Remediations["user.grant-temporary-pass"].AlreadyDone(House.Requester);
             return true;
         };

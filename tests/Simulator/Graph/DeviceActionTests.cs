@@ -51,6 +51,70 @@ public sealed class DeviceActionTests
     }
 
     [Theory]
+    [InlineData("Android", "resetPasscode", "#microsoft.graph.resetPasscodeActionResult", "passcode")]
+    [InlineData("Windows", "locateDevice", "#microsoft.graph.locateDeviceActionResult", "deviceLocation")]
+    [InlineData("macOS", "remoteLock", "#microsoft.graph.remoteLockActionResult", "unlockPin")]
+    public async Task Action_Done_LeavesItsOwnKindOfResult(string system, string action, string type, string property)
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var path = PathOf(simulator.Tenant.Devices.First(device => device.OperatingSystem == system && device is { IsOnline: true, IsCompanyOwned: true }));
+        (await simulator.CallAsync("POST", $"{path}/{action}")).Status.ShouldBe(204);
+        ((await simulator.GetAsync(path)).Body!["deviceActionResults"]![0]![property]).ShouldBeNull();
+
+        simulator.Time.Advance(TimeSpan.FromSeconds(2));
+
+        var result = (await simulator.GetAsync(path)).Body!["deviceActionResults"]![0]!;
+        ((string?)result["@odata.type"]).ShouldBe(type);
+        result[property].ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task ResetPasscode_OfAnIPhone_GivesNoCode()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var path = PathOf(simulator.Tenant.Devices.First(device => device is { OperatingSystem: "iOS", IsOnline: true }));
+        await simulator.CallAsync("POST", $"{path}/resetPasscode");
+        simulator.Time.Advance(TimeSpan.FromSeconds(2));
+
+        ((await simulator.GetAsync(path)).Body!["deviceActionResults"]![0]!["passcode"]).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Wipe_WhileOneIsPending_Is409()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var path = PathOf(AmysLaptop(simulator));
+        (await simulator.CallAsync("POST", $"{path}/wipe", new { keepUserData = false })).Status.ShouldBe(204);
+
+        (await simulator.CallAsync("POST", $"{path}/wipe", new { keepUserData = true })).Status.ShouldBe(409);
+        simulator.Effects.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Wipe_ThatKeepsTheEnrolment_LeavesTheDeviceInIntune()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var path = PathOf(AmysLaptop(simulator));
+        await simulator.CallAsync("POST", $"{path}/wipe", new { keepEnrollmentData = true });
+
+        simulator.Time.Advance(TimeSpan.FromMinutes(10));
+
+        ((string?)(await simulator.GetAsync(path)).Body!["managementState"]).ShouldBe("managed");
+    }
+
+    [Theory]
+    [InlineData("disableLostMode")]
+    [InlineData("bypassActivationLock")]
+    [InlineData("shutDown")]
+    public async Task Action_OnAPhoneThatIsNotSupervised_Is400(string action)
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var path = PathOf(simulator.Tenant.Devices.First(device => device is { OperatingSystem: "iOS", IsCompanyOwned: false }));
+
+        (await simulator.CallAsync("POST", $"{path}/{action}")).Status.ShouldBe(400);
+    }
+
+    [Theory]
     [InlineData(FaultKind.ActionFails, "failed")]
     [InlineData(FaultKind.ActionNotSupported, "notSupported")]
     [InlineData(FaultKind.ActionStaysPending, "pending")]

@@ -16,6 +16,7 @@ public sealed class PageTests
     [InlineData("/users?q=amy.poe&page=99", "1 people")]
     [InlineData("/users/{amy}", "LON-LT-0421")]
     [InlineData("/devices", "LON-")]
+    [InlineData("/second-administrator", "Protected actions")]
     [InlineData("/groups", "Security approvers")]
     [InlineData("/tickets", "0 tickets")]
     [InlineData("/tickets/new", "amy.poe@contoso.example")]

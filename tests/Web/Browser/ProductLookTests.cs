@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Playwright;
 
@@ -61,6 +62,33 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
             (await PageLook.FaultsAsync(watched.Page, name)).ShouldBeEmpty();
         }
 
+        watched.Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SecretKind.LocalAdminPassword, "Show password")]
+    [InlineData(SecretKind.BitLockerKey, "Show key")]
+    [InlineData(SecretKind.DevicePasscode, "Show passcode")]
+    public async Task DeviceSecret_BeforeAndAfterThePress_IsCleanAndHidesItself(SecretKind kind, string press)
+    {
+        await using var host = await PagesHost.StartAsync(change: DeviceSecretScene.AddSources);
+        await DeviceSecretScene.SeedAsync(host);
+        await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
+        await watched.SignInAsync(FakeDirectory.Dora);
+        var page = watched.Page;
+
+        await page.GotoAsync($"/hand-overs/{DeviceSecretScene.IdOf(kind)}");
+        (await PageLook.FaultsAsync(page, $"device-secret-{kind}")).ShouldBeEmpty();
+        await page.GetByLabel("In person").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = press, Exact = true }).ClickAsync();
+        var secret = await page.Locator("#secret").TextContentAsync();
+        secret.ShouldNotBeNullOrWhiteSpace();
+        (await PageLook.FaultsAsync(page, $"device-secret-{kind}-shown")).ShouldBeEmpty();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide it now" }).ClickAsync();
+        (await page.ContentAsync()).ShouldNotContain(secret);
+        await page.GotoAsync($"/hand-overs/{DeviceSecretScene.IdOf(kind)}");
+        (await page.ContentAsync()).ShouldNotContain(secret);
         watched.Errors.ShouldBeEmpty();
     }
 

@@ -13,6 +13,7 @@ public sealed class SimulatorLookTests(SimulatorPages pages) : IClassFixture<Sim
     [InlineData("user", "/users/{amy}")]
     [InlineData("devices", "/devices?q=amy")]
     [InlineData("device", "{device}")]
+    [InlineData("second-administrator", "/second-administrator")]
     [InlineData("groups", "/groups")]
     [InlineData("tickets", "/tickets")]
     [InlineData("ticket", "{ticket}")]

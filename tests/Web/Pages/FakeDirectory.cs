@@ -25,6 +25,10 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
     public HashSet<(string Person, string Group)> Members { get; } =
         [(Ada.Id, Security), (Otto.Id, ItManagers), (Dora.Id, ServiceDesk)];
 
+    public const string Laptop = "40000000-0000-4000-8000-000000000001";
+
+    public string LaptopOwner { get; set; } = Rita.Id;
+
     public bool IsDown { get; set; }
 
     public Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
@@ -36,7 +40,8 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
 
     public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Device>>([]);
 
-    public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(null);
+    public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(
+        deviceId == Laptop ? new Device { Id = Laptop, Name = "LON-LT-0421", OwnerId = LaptopOwner, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true } : null);
 
     public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => IsDown
         ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)

@@ -4,7 +4,7 @@ using HelpDesk.Orchestrations.HandOvers;
 namespace HelpDesk.Web.Tests.Pages;
 
 /// <summary>Makes passes and counts them.</summary>
-public sealed class FakeMint(TimeProvider time) : IPassMint
+public sealed class FakeMint(TimeProvider time) : ISecretSource
 {
     public const string Secret = "Qw7-Zebra-91";
 
@@ -12,15 +12,15 @@ public sealed class FakeMint(TimeProvider time) : IPassMint
 
     public bool IsDown { get; set; }
 
-    public Task<MintedPass> MintAsync(string userId, TimeSpan lifetime, CancellationToken cancellation)
+    public SecretKind Kind => SecretKind.TemporaryPass;
+
+    public Task<HandedSecret> GetAsync(SecretRequest request, CancellationToken cancellation)
     {
         if (IsDown)
             throw new VendorException("graph", "unavailable", "Graph does not answer.", isRetryable: true);
         Made++;
-        return Task.FromResult(new MintedPass($"pass-{Made}", Secret, time.GetUtcNow() + lifetime, "request-1"));
+        return Task.FromResult(new HandedSecret($"pass-{Made}", [new SecretPart(null, Secret)], time.GetUtcNow() + request.Lifetime, "request-1"));
     }
 
-    public Task WithdrawAsync(string userId, string passId, CancellationToken cancellation) => Task.CompletedTask;
-
-    public Task<int> WithdrawSinceAsync(string userId, DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(0);
+    public Task<int> WithdrawSinceAsync(SecretRequest request, DateTimeOffset since, CancellationToken cancellation) => Task.FromResult(0);
 }

@@ -31,7 +31,9 @@ public sealed class PagesHost : IAsyncDisposable
 
     public FakeDirectory Directory => (FakeDirectory)_app.Services.GetRequiredService<IDirectory>();
 
-    public FakeMint Mint => (FakeMint)_app.Services.GetRequiredService<IPassMint>();
+    public IEnumerable<ISecretSource> Sources => _app.Services.GetServices<ISecretSource>();
+
+    public FakeMint Mint => _app.Services.GetServices<ISecretSource>().OfType<FakeMint>().Single();
 
     public FakeWorkflows Workflows => (FakeWorkflows)_app.Services.GetRequiredService<IWorkflowClient>();
 
@@ -66,7 +68,7 @@ public sealed class PagesHost : IAsyncDisposable
             .AddSingleton<IRecordStore>(new MemoryRecordStore())
             .AddSingleton<IDirectory>(directory).AddSingleton<ISignInChoices>(directory)
             .AddSingleton<IWorkflowClient>(workflows).AddSingleton<ITicketQueue>(workflows)
-            .AddSingleton<IPassMint, FakeMint>().AddSingleton<IPermissionPreflight, FakePreflight>();
+            .AddSingleton<ISecretSource, FakeMint>().AddSingleton<IPermissionPreflight, FakePreflight>();
         foreach (var remediation in TestCatalogue.Remediations())
             services.AddSingleton<IRemediation>(remediation);
         services.AddAudit().AddRunbooksAndPolicy(builder.Configuration).AddCases(builder.Configuration).AddIntake(builder.Configuration)

@@ -134,7 +134,7 @@ public sealed class PaperTenant
             case ("POST", _) when request.Path.StartsWith($"/deviceManagement/managedDevices/{Laptop}/", StringComparison.Ordinal):
                 return Done(Last(request.Path), () => Device["deviceActionResults"]!.AsArray().Add(new JsonObject
                 {
-                    ["actionName"] = Last(request.Path), ["actionState"] = "pending", ["startDateTime"] = Now.ToString("O"), ["lastUpdatedDateTime"] = Now.ToString("O"),
+                    ["actionName"] = Last(request.Path) == "windowsDefenderScan" ? (body!["quickScan"]!.GetValue<bool>() ? "quickScan" : "fullScan") : Last(request.Path), ["actionState"] = "pending", ["startDateTime"] = Now.ToString("O"), ["lastUpdatedDateTime"] = Now.ToString("O"),
                 }));
             default:
                 return ScriptedAnswer.Error(404, "UnknownPath", request.Path);

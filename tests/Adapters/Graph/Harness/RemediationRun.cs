@@ -72,6 +72,10 @@ public sealed class RemediationRun : IAsyncDisposable
             case "user.remove-licence":
                 tenant.User["assignedLicenses"]!.AsArray().Add(new JsonObject { ["disabledPlans"] = new JsonArray(PaperTenant.Plan), ["skuId"] = PaperTenant.Sku });
                 break;
+            case "device.defender-quick-scan" or "device.defender-full-scan" or "device.defender-signatures" or "device.fresh-start" or "device.fresh-start-keep-data"
+                or "device.wipe-keep-enrolment" or "device.wipe-keep-data":
+                tenant.Device["operatingSystem"] = "Windows";
+                break;
             case "group.remove-member":
                 tenant.DirectGroups.Add(PaperTenant.Team);
                 break;

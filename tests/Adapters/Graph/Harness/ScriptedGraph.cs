@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Throttling;
+using HelpDesk.Orchestrations.HandOvers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
@@ -68,6 +69,8 @@ public sealed class ScriptedGraph : IAsyncDisposable
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    public ISecretSource Source(SecretKind kind) => _services.GetServices<ISecretSource>().Single(source => source.Kind == kind);
 
     public async ValueTask DisposeAsync()
     {

@@ -50,6 +50,7 @@ public class IdentityRefusalTests
     [InlineData("user.swap-licence", "no-seat", "seat")]
     [InlineData("user.swap-licence", "excluded", "excludes")]
     [InlineData("user.swap-licence", "same", "different ids")]
+    [InlineData("user.swap-licence", "mailbox-lost", "no place for them")]
     [InlineData("user.assign-licence", "excluded", "excludes")]
     public async Task Licence_ThatGraphWouldNotGive_IsRefusedBeforeAnybodyIsAsked(string id, string kind, string words)
     {
@@ -66,9 +67,12 @@ public class IdentityRefusalTests
             graph.Change(ObjectKind.User, amy, user => user["usageLocation"] = null);
         if (kind == "by-group")
             graph.Change(ObjectKind.User, amy, user => user["licenseAssignmentStates"]![0]!["assignedByGroup"] = KnownGroups.Crm);
+        var old = kind == "mailbox-lost" ? KnownSkus.Office : KnownSkus.Visio;
+        if (kind == "mailbox-lost")
+            graph.Licences(amy, old);
         var wanted = kind switch { "no-seat" => KnownSkus.Project, "excluded" => KnownSkus.OfficeSmall, "same" => KnownSkus.Visio, _ => KnownSkus.VisioSmall };
 
-        var captured = await CaptureAsync(graph, id, amy, ("fromSkuId", KnownSkus.Visio), ("toSkuId", wanted), ("skuId", wanted));
+        var captured = await CaptureAsync(graph, id, amy, ("fromSkuId", old), ("toSkuId", wanted), ("skuId", wanted));
 
         captured.Refusal.ShouldNotBeNull().ShouldContain(words);
         graph.Effects.ShouldBeEmpty();

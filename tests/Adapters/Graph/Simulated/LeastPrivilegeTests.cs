@@ -68,19 +68,23 @@ public class LeastPrivilegeTests
     // changed needs to read it, too.
     private static Dictionary<GraphIdentity, string[]> RolesOf(RemediationDescriptor descriptor)
     {
-        var changes = descriptor.Permissions.Where(role => !role.Contains(".Read.", StringComparison.Ordinal)).ToList();
+        var changes = descriptor.Permissions.Where(role => !IsRead(role)).ToList();
         if (changes.Contains("User.EnableDisableAccount.All"))
             changes.Add("User.Read.All");
         var roles = Enum.GetValues<GraphIdentity>().ToDictionary(identity => identity, _ => Array.Empty<string>());
-        roles[GraphIdentity.Read] = [.. descriptor.Permissions.Where(role => role.Contains(".Read.", StringComparison.Ordinal))];
+        roles[GraphIdentity.Read] = [.. descriptor.Permissions.Where(IsRead)];
         roles[descriptor switch
         {
+            { Target: TargetKind.Device, IsHandOver: false } => GraphIdentity.DeviceActions,
             { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
             { Target: TargetKind.Device } => GraphIdentity.DeviceActions,
             _ => GraphIdentity.IdentityWrites,
         }] = [.. changes];
         return roles;
     }
+
+    // Who reads what opens a computer is no reader.
+    private static bool IsRead(string role) => role.Contains(".Read.", StringComparison.Ordinal) && role is not ("DeviceLocalCredential.Read.All" or "BitlockerKey.Read.All");
 
     private static RemediationDescriptor Descriptor(string id) => RemediationRows.Descriptors.Single(descriptor => descriptor.Id == id);
 }

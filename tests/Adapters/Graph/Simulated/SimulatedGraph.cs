@@ -4,11 +4,13 @@ using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
+using HelpDesk.Simulator.Graph.Parts;
 using HelpDesk.Simulator.Graph.Tokens;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Tenant;
@@ -24,11 +26,11 @@ public sealed class SimulatedGraph : IAsyncDisposable
     private readonly WebApplication _simulator;
     private readonly ServiceProvider _services;
 
-    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles)
+    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles, bool beta)
     {
         _simulator = simulator;
         var url = new Uri(simulator.Urls.First());
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri, ["Graph:UseBetaEndpoints"] = beta ? "true" : "false" }).Build();
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));
         if (roles is null)
@@ -51,16 +53,22 @@ public sealed class SimulatedGraph : IAsyncDisposable
     /// <summary>What the simulated Graph really changed, as <c>/simulator/effects</c> tells it.</summary>
     public IReadOnlyList<Effect> Effects => [.. _simulator.Services.GetRequiredService<EffectLog>().All.Where(effect => effect.System == "graph")];
 
+    /// <summary>Intune's second administrator and what the tenant protects.</summary>
+    internal DeviceApprovals Approvals => _simulator.Services.GetRequiredService<DeviceApprovals>();
+
+    /// <param name="beta">True when the product may use beta endpoints.</param>
     /// <param name="roles">The application permissions of each identity; null = one identity that has all.</param>
-    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null)
+    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, bool beta = false)
     {
         var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null });
         await simulator.StartAsync();
-        return new SimulatedGraph(simulator, roles);
+        return new SimulatedGraph(simulator, roles, beta);
     }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    public ISecretSource Source(SecretKind kind) => _services.GetServices<ISecretSource>().Single(source => source.Kind == kind);
 
     public void Fault(FaultKind kind, string path = "*", string? method = null, int? count = null, double seconds = 0, string? name = null) =>
         _simulator.Services.GetRequiredService<Faults>().Set(new Fault { Id = name ?? $"{kind}", System = "graph", Kind = kind, Path = path, Method = method, Count = count, Seconds = seconds });

@@ -13,6 +13,8 @@ public class SimulatedRemediationTests
     [
         "user.revoke-sessions", "user.disable-sign-in", "user.enable-sign-in", "user.delete-mfa-method", "user.assign-licence", "user.remove-licence",
         "group.add-member", "group.remove-member", "device.sync", "device.restart", "device.remote-lock", "device.retire", "device.wipe",
+        "device.shut-down", "device.reset-passcode", "device.locate", "device.disable-lost-mode", "device.bypass-activation-lock", "device.defender-quick-scan", "device.defender-full-scan",
+        "device.defender-signatures", "device.fresh-start", "device.fresh-start-keep-data", "device.wipe-keep-enrolment", "device.wipe-keep-data",
     ];
 
     [Theory]
@@ -144,12 +146,13 @@ public class SimulatedRemediationTests
         var remediation = graph.Get<RemediationCatalogue>().Get("user.grant-temporary-pass");
         var call = await graph.PlanAsync(remediation.Descriptor.Id, KnownPeople.AmyPoe.Id);
 
-        var pass = await graph.Get<IPassMint>().MintAsync(KnownPeople.AmyPoe.Id, TimeSpan.FromMinutes(60), CancellationToken.None);
+        var pass = await graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(KnownPeople.AmyPoe.Id, KnownPeople.AmyPoe.Id, TimeSpan.FromMinutes(60)), CancellationToken.None);
 
-        pass.Secret.ShouldNotBeNullOrEmpty();
-        pass.ToString().ShouldNotContain(pass.Secret);
-        pass.ExpiresAt.ShouldBeInRange(call.StartedAt.AddMinutes(59), call.StartedAt.AddMinutes(62));
-        (await graph.VerifiedAsync(remediation, call)).Evidence.ShouldNotContain(pass.Secret);
+        var secret = pass.Parts.ShouldHaveSingleItem().Secret;
+        secret.ShouldNotBeNullOrEmpty();
+        pass.ToString().ShouldNotContain(secret);
+        pass.ExpiresAt.ShouldNotBeNull().ShouldBeInRange(call.StartedAt.AddMinutes(59), call.StartedAt.AddMinutes(62));
+        (await graph.VerifiedAsync(remediation, call)).Evidence.ShouldNotContain(secret);
         (await remediation.UndoAsync(call, CancellationToken.None)).HadEffect.ShouldBeTrue();
         (await remediation.VerifyAsync(call, CancellationToken.None)).Outcome.ShouldBe(ReadBackOutcome.Pending);
     }
@@ -171,7 +174,8 @@ public class SimulatedRemediationTests
             "user.remove-licence" => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id, ("skuId", KnownSkus.Office)),
             "group.add-member" => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id, ("groupId", KnownGroups.Vpn)),
             "group.remove-member" => await graph.PlanAsync(id, KnownPeople.GermanRequester.Id, ("groupId", KnownGroups.CrmTeam)),
-            "device.remote-lock" => await graph.PlanAsync(id, graph.Tenant.Devices.First(device => device is { OperatingSystem: "iOS", IsOnline: true }).Id),
+            "device.remote-lock" or "device.shut-down" or "device.reset-passcode" or "device.disable-lost-mode" or "device.bypass-activation-lock" =>
+                await graph.PlanAsync(id, graph.Tenant.Devices.First(device => device is { OperatingSystem: "iOS", IsOnline: true, IsCompanyOwned: true }).Id),
             _ when id.StartsWith("device.", StringComparison.Ordinal) => await graph.PlanAsync(id, graph.Tenant.DevicesOf(KnownPeople.AmyPoe.Id)[0].Id),
             _ => await graph.PlanAsync(id, KnownPeople.AmyPoe.Id),
         };

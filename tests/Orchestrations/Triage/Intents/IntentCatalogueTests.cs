@@ -28,6 +28,7 @@ public sealed class IntentCatalogueTests
             "identity.password-forgotten", "identity.locked-out", "identity.compromised", "identity.mfa-lost", "identity.new-phone",
             "identity.group-access", "identity.app-access", "identity.access-removal", "identity.licence", "identity.leaver",
             "device.lost", "device.stolen", "device.non-compliant", "device.malware", "device.sync", "device.slow",
+            "device.bitlocker-recovery", "device.local-admin-password", "device.passcode",
         ]);
     }
 

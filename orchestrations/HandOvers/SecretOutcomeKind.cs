@@ -1,7 +1,7 @@
 namespace HelpDesk.Orchestrations.HandOvers;
 
-/// <summary>What became of a press on "Show pass".</summary>
-public enum PassOutcomeKind
+/// <summary>What became of a press on "show".</summary>
+public enum SecretOutcomeKind
 {
     /// <summary>Here it is, once.</summary>
     Shown,
@@ -24,6 +24,6 @@ public enum PassOutcomeKind
     /// <summary>There is no such hand-over.</summary>
     NotFound,
 
-    /// <summary>The directory did not make one; nothing is left behind.</summary>
+    /// <summary>The directory did not give one; nothing is left behind.</summary>
     Failed,
 }

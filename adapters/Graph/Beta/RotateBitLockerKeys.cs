@@ -1,0 +1,63 @@
+using HelpDesk.Adapters.Graph.Devices;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Beta;
+
+/// <summary>Gives the disks of a Windows device new BitLocker recovery keys. Needs a beta endpoint.</summary>
+internal sealed class RotateBitLockerKeys(DeviceReader devices, DeviceActionSender sender, BetaGraph beta) : DeviceAction(devices, sender)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "device.rotate-bitlocker-keys",
+        Title = "Rotate BitLocker keys (beta)",
+        Effect = "The device makes new recovery keys; the old ones open nothing any more. Uses an endpoint that Microsoft calls beta.",
+        Undo = "Nothing to take back: the new keys do what the old ones did.",
+        Requester = LocalizedText.Of(
+            "Your computer has a new BitLocker recovery key; the old one is void.",
+            "Ihr Rechner hat einen neuen BitLocker-Wiederherstellungsschlüssel; der alte ist ungültig.",
+            "Su equipo tiene una nueva clave de recuperación de BitLocker; la anterior ya no vale.",
+            "Votre ordinateur a une nouvelle clé de récupération BitLocker ; l'ancienne n'est plus valable."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            "It runs Windows.",
+            "It is owned by the company.",
+            "Graph:UseBetaEndpoints is on.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /beta/deviceManagement/managedDevices/{id}/rotateBitLockerKeys.",
+        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        NeverTouches = ["Data on the disks."],
+        RoleCeiling = RoleCeiling.NotPrivileged,
+        Target = TargetKind.Device,
+        Impact = Impact.Medium,
+        Reversibility = Reversibility.SelfHealing,
+        Permissions = [Writing, Reading],
+        IsBeta = true,
+        ThrottleClass = "INT",
+        VerifyFor = TimeSpan.FromDays(1),
+        VerifyEvery = TimeSpan.FromMinutes(5),
+    };
+
+    /// <inheritdoc />
+    protected override string Permission => Writing;
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> ActionNames { get; } = ["rotateBitLockerKeys"];
+
+    /// <inheritdoc />
+    protected override string Asked => "The device was told to make new recovery keys.";
+
+    /// <inheritdoc />
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        beta.PostAsync(client, $"/deviceManagement/managedDevices/{deviceId}/rotateBitLockerKeys", cancellation);
+
+    /// <inheritdoc />
+    protected override string? Refusal(ManagedDevice device) =>
+        Runs(device, "Windows") ? CompanyOnly(device) : "Only a Windows device has BitLocker keys.";
+}

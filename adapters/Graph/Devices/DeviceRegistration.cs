@@ -1,0 +1,74 @@
+using HelpDesk.Adapters.Graph.Beta;
+using HelpDesk.Adapters.Graph.Devices.Secrets;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>Registers what is done on devices.</summary>
+internal static class DeviceRegistration
+{
+    /// <summary>Adds the reader, all device remediations, the sources of device secrets, and what beta endpoints do where an owner switched them on.</summary>
+    public static IServiceCollection AddGraphDevices(this IServiceCollection services, IConfiguration settings)
+    {
+        services.TryAddSingleton<DeviceReader>();
+        services.TryAddSingleton<LapsReader>();
+        services.TryAddSingleton<BitLockerReader>();
+        services.TryAddSingleton<PasscodeReader>();
+        services.TryAddSingleton<BetaGraph>();
+        services.TryAddSingleton<IntuneApprovals>();
+        services.TryAddSingleton<ISecondGates>(static provider => provider.GetRequiredService<IntuneApprovals>());
+        services.TryAddSingleton<DeviceActionSender>();
+        services.TryAddEnumerable(
+        [
+            ServiceDescriptor.Singleton<ISecretSource, LocalAdminPasswordSource>(),
+            ServiceDescriptor.Singleton<ISecretSource, BitLockerKeySource>(),
+            ServiceDescriptor.Singleton<ISecretSource, PasscodeSource>(),
+        ]);
+
+        Add<SyncDevice>();
+        Add<RestartDevice>();
+        Add<ShutDownDevice>();
+        Add<RemoteLockDevice>();
+        Add<ResetPasscode>();
+        Add<LocateDevice>();
+        Add<DisableLostMode>();
+        Add<BypassActivationLock>();
+        Add<QuickDefenderScan>();
+        Add<FullDefenderScan>();
+        Add<UpdateDefenderSignatures>();
+        Add<FreshStart>();
+        Add<FreshStartKeepingData>();
+        Add<RetireDevice>();
+        Add<WipeDevice>();
+        Add<WipeKeepingEnrolment>();
+        Add<WipeKeepingUserData>();
+        Add<ShowLocalAdminPassword>();
+        Add<ShowBitLockerKey>();
+        Add<ShowPasscode>();
+        AddBeta<RotateLocalAdminPassword>("device.rotate-local-admin-password");
+        AddBeta<RotateBitLockerKeys>("device.rotate-bitlocker-keys");
+        return services;
+
+        void Add<T>()
+            where T : class, IRemediation => services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, T>());
+
+        // Registered by its own type as well: the undo of a reading is a rotation, where there is one.
+        void AddBeta<T>(string id)
+            where T : class, IRemediation
+        {
+            if (!settings.GetSection(GraphOptions.Section).GetValue(nameof(GraphOptions.UseBetaEndpoints), false))
+            {
+                services.AddSingleton(new OffRemediation(id, "Graph:UseBetaEndpoints is off: it needs an endpoint that Microsoft calls beta."));
+                return;
+            }
+
+            services.TryAddSingleton<T>();
+            services.AddSingleton<IRemediation>(static provider => provider.GetRequiredService<T>());
+        }
+    }
+}

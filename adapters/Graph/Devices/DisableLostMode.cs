@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>Ends the lost mode of an iPhone or iPad that was found.</summary>
+internal sealed class DisableLostMode(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "device.disable-lost-mode",
+        Title = "End lost mode",
+        Effect = "The device is no longer locked as lost; its user can use it again.",
+        Undo = "Nothing to take back here: lost mode is set in Intune again when the device is lost again.",
+        Requester = LocalizedText.Of(
+            "Lost mode of your device was ended; you can use it again.",
+            "Der Modus „Verloren“ Ihres Geräts wurde beendet; Sie können es wieder benutzen.",
+            "Se ha desactivado el modo perdido de su dispositivo; ya puede usarlo.",
+            "Le mode Perdu de votre appareil a été désactivé ; vous pouvez l'utiliser à nouveau."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            "It is a supervised iPhone or iPad.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/disableLostMode.",
+        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        NeverTouches = ["Data on the device."],
+        RoleCeiling = RoleCeiling.NotPrivileged,
+        Target = TargetKind.Device,
+        Impact = Impact.High,
+        Reversibility = Reversibility.SelfHealing,
+        Permissions = [Privileged, Reading],
+        ThrottleClass = "INT",
+        VerifyFor = TimeSpan.FromHours(8),
+        VerifyEvery = TimeSpan.FromMinutes(1),
+    };
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> ActionNames { get; } = ["disableLostMode"];
+
+    /// <inheritdoc />
+    protected override string Asked => "The device was told to end lost mode.";
+
+    /// <inheritdoc />
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].DisableLostMode.PostAsync(cancellationToken: cancellation);
+
+    /// <inheritdoc />
+    protected override string? Refusal(ManagedDevice device) =>
+        Supervised(device) ? null : "Only a supervised iPhone or iPad has a lost mode.";
+}

@@ -1,0 +1,58 @@
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>Removes the passcode of an iPhone or iPad, or gives an Android device a new one. A new one is never shown here: that is a hand-over of its own.</summary>
+internal sealed class ResetPasscode(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "device.reset-passcode",
+        Title = "Reset passcode",
+        Effect = "The code of the screen is removed (iPhone, iPad) or replaced by a new one (Android), which only a hand-over shows.",
+        Undo = "Cannot be undone: the old code is gone; the person sets a new one.",
+        Requester = LocalizedText.Of(
+            "The code of your device was reset; set a new one when you unlock it.",
+            "Der Code Ihres Geräts wurde zurückgesetzt; legen Sie beim Entsperren einen neuen fest.",
+            "Se ha restablecido el código de su dispositivo; establezca uno nuevo al desbloquearlo.",
+            "Le code de votre appareil a été réinitialisé ; définissez-en un nouveau en le déverrouillant."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            "It runs iOS, iPadOS or Android.",
+            "It is owned by the company.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/resetPasscode.",
+        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        NeverTouches = ["Data on the device.", "The code of the SIM card."],
+        RoleCeiling = RoleCeiling.NoDirectoryRole,
+        Target = TargetKind.Device,
+        Impact = Impact.High,
+        Reversibility = Reversibility.Irreversible,
+        Permissions = [Privileged, Reading],
+        TouchesCredentials = true,
+        ThrottleClass = "INT",
+        VerifyFor = TimeSpan.FromHours(8),
+        VerifyEvery = TimeSpan.FromMinutes(1),
+    };
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> ActionNames { get; } = ["resetPasscode"];
+
+    /// <inheritdoc />
+    protected override string Asked => "The device was told to reset its code.";
+
+    /// <inheritdoc />
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].ResetPasscode.PostAsync(cancellationToken: cancellation);
+
+    /// <inheritdoc />
+    protected override string? Refusal(ManagedDevice device) =>
+        Runs(device, "iOS", "iPadOS", "Android") ? CompanyOnly(device) : "This kind of device has no code that can be reset from here.";
+}

@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>Switches a device off.</summary>
+internal sealed class ShutDownDevice(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "device.shut-down",
+        Title = "Shut down device",
+        Effect = "The device is switched off at its next contact; what is not saved may be lost, and somebody must switch it on again.",
+        Undo = "Cannot be undone from here: somebody switches the device on again.",
+        Requester = LocalizedText.Of(
+            "Your device was switched off.",
+            "Ihr Gerät wurde ausgeschaltet.",
+            "Su dispositivo se ha apagado.",
+            "Votre appareil a été éteint."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            "It runs macOS, or is a supervised iPhone or iPad.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/shutDown.",
+        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        NeverTouches = ["Files that are saved."],
+        RoleCeiling = RoleCeiling.NotPrivileged,
+        Target = TargetKind.Device,
+        Impact = Impact.Medium,
+        Reversibility = Reversibility.SelfHealing,
+        Permissions = [Privileged, Reading],
+        ThrottleClass = "INT",
+        VerifyFor = TimeSpan.FromHours(8),
+        VerifyEvery = TimeSpan.FromMinutes(1),
+    };
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> ActionNames { get; } = ["shutDown"];
+
+    /// <inheritdoc />
+    protected override string Asked => "The device was told to switch itself off.";
+
+    /// <inheritdoc />
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].ShutDown.PostAsync(cancellationToken: cancellation);
+
+    /// <inheritdoc />
+    protected override string? Refusal(ManagedDevice device) =>
+        Runs(device, "macOS") || Supervised(device) ? null : "This kind of device cannot be switched off from here.";
+}

@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace HelpDesk.Adapters.Graph.Devices;
+
+/// <summary>Lets Defender fetch its newest signatures.</summary>
+internal sealed class UpdateDefenderSignatures(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+{
+    /// <inheritdoc />
+    public override RemediationDescriptor Descriptor { get; } = new()
+    {
+        Id = "device.defender-signatures",
+        Title = "Update Defender signatures",
+        Effect = "Defender fetches its newest signatures at the next contact of the device.",
+        Undo = "Nothing to take back: older signatures protect less.",
+        Requester = LocalizedText.Of(
+            "Defender on your computer has its newest signatures.",
+            "Defender auf Ihrem Rechner hat die neuesten Signaturen.",
+            "Defender tiene en su equipo las firmas más recientes.",
+            "Defender dispose des dernières signatures sur votre ordinateur."),
+        Preconditions =
+        [
+            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
+            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            "It runs Windows.",
+        ],
+        Captures = "User, ownership and serial number of the device.",
+        Execution = "POST /deviceManagement/managedDevices/{id}/windowsDefenderUpdateSignatures.",
+        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        NeverTouches = ["Files of the person."],
+        RoleCeiling = RoleCeiling.NotPrivileged,
+        Target = TargetKind.Device,
+        Impact = Impact.Low,
+        Reversibility = Reversibility.SelfHealing,
+        Permissions = [Privileged, Reading],
+        ThrottleClass = "INT",
+        VerifyFor = TimeSpan.FromHours(8),
+        VerifyEvery = TimeSpan.FromMinutes(1),
+    };
+
+    /// <inheritdoc />
+    protected override IReadOnlyList<string> ActionNames { get; } = ["windowsDefenderUpdateSignatures"];
+
+    /// <inheritdoc />
+    protected override string Asked => "The device was told to fetch signatures.";
+
+    /// <inheritdoc />
+    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
+        client.DeviceManagement.ManagedDevices[deviceId].WindowsDefenderUpdateSignatures.PostAsync(cancellationToken: cancellation);
+
+    /// <inheritdoc />
+    protected override string? Refusal(ManagedDevice device) =>
+        Runs(device, "Windows") ? null : "Only a Windows device has Defender signatures that can be fetched from here.";
+}

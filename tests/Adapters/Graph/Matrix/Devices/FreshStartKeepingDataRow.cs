@@ -1,0 +1,3 @@
+namespace HelpDesk.Adapters.Tests.Graph.Matrix.Devices;
+
+public sealed class FreshStartKeepingDataRow() : DeviceRow("device.fresh-start-keep-data", "cleanWindowsDevice");

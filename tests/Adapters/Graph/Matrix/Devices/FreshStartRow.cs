@@ -1,0 +1,3 @@
+namespace HelpDesk.Adapters.Tests.Graph.Matrix.Devices;
+
+public sealed class FreshStartRow() : DeviceRow("device.fresh-start", "cleanWindowsDevice");

@@ -1,0 +1,3 @@
+namespace HelpDesk.Adapters.Tests.Graph.Matrix.Devices;
+
+public sealed class SignaturesRow() : DeviceRow("device.defender-signatures", "windowsDefenderUpdateSignatures");

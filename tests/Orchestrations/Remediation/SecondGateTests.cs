@@ -1,0 +1,136 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Cases.Steps;
+using HelpDesk.Orchestrations.Remediation.SecondGates;
+using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Triage;
+
+namespace HelpDesk.Orchestrations.Tests.Remediation;
+
+/// <summary>A step that the target system's own second administrator must allow, too (Intune's Multi-Admin Approval).</summary>
+public sealed class SecondGateTests : IDisposable
+{
+    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private const string Code = "5f0e6f0c-7b53-4a56-9a3f-3a1d4a8f0c11";
+    private const string Step = "user.disable-sign-in";
+
+    private readonly House _house = new();
+
+    public SecondGateTests()
+    {
+        _house.Model.Answer = _ => new TriageAnswer("identity.compromised", 0.97);
+        _house.Tickets.Write("A problem", "Somebody else signs in with my account, I got strange mails about it today.", $"{House.Requester}@contoso.example");
+        _house.Remediations[Step].SecondGateCode = Code;
+    }
+
+    public void Dispose() => _house.Dispose();
+
+    [Fact]
+    public async Task Granted_TheActionIsSentOnceMoreWithTheCode()
+    {
+        CaseRecord? waiting = null;
+        var end = await RunAsync(async _ =>
+        {
+            waiting ??= await RecordAsync();
+            _house.SecondGates.State = SecondGateState.Granted;
+        });
+
+        end.State.ShouldBe(CaseState.Resolved);
+        waiting.ShouldNotBeNull().State.ShouldBe(CaseState.WaitingForSecondGate);
+        waiting.Doing.ShouldBe("Waiting for Intune's second administrator");
+        _house.Remediations[Step].Calls.Select(call => call.SecondGateCode).ShouldBe([null, Code]);
+        _house.Remediations[Step].Calls.ShouldAllBe(call => call.GateId != null);
+        _house.Remediations[Step].Calls.Select(call => call.IdempotencyKey).Distinct().Count().ShouldBe(1);
+        _house.Audit.Events.Single(entry => entry.Kind == AuditKinds.SecondGateAsked).Facts["second-gate"].ShouldBe(Code);
+        (await RecordAsync()).Steps.Single(step => step.Remediation == Step).State.ShouldBe(CaseStepState.Verified);
+    }
+
+    [Theory]
+    [InlineData(SecondGateState.Rejected)]
+    [InlineData(SecondGateState.Expired)]
+    [InlineData(SecondGateState.Unseen)]
+    public async Task RefusedRunOutOrUnseen_FailsWithTheReasonAndSendsNothingMore(SecondGateState state)
+    {
+        _house.SecondGates.State = state;
+
+        var end = await RunAsync(_ => Task.CompletedTask);
+
+        end.State.ShouldBe(CaseState.Escalated);
+        _house.Remediations[Step].Calls.Count.ShouldBe(1);
+        _house.Remediations[Step].IsDone(House.Requester).ShouldBeFalse();
+        (await RecordAsync()).Steps.Single(step => step.Remediation == Step).ShouldSatisfyAllConditions(
+            step => step.State.ShouldBe(CaseStepState.Failed), step => step.Note.ShouldNotBeNull().ShouldContain($"{state}"));
+    }
+
+    [Fact]
+    public async Task NobodyDecides_TheWaitEndsAfterThreeDays()
+    {
+        var begin = _house.Time.GetUtcNow();
+
+        var end = await RunAsync(null);
+
+        end.State.ShouldBe(CaseState.Escalated);
+        (_house.Time.GetUtcNow() - begin).ShouldBeInRange(TimeSpan.FromDays(3), TimeSpan.FromDays(3.5));
+        _house.SecondGates.Looks.ShouldBeLessThan(170);
+        _house.Remediations[Step].Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task AskedForOnceMoreAfterConsent_FailsAndIsNotSentAThirdTime()
+    {
+        _house.SecondGates.State = SecondGateState.Granted;
+        _house.Remediations[Step].AsksAgain = true;
+
+        (await RunAsync(_ => Task.CompletedTask)).State.ShouldBe(CaseState.Escalated);
+
+        _house.Remediations[Step].Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task TakenUpByIntuneItself_IsNotSentAgain()
+    {
+        var end = await RunAsync(_ =>
+        {
+            _house.SecondGates.State = SecondGateState.Completed;
+            _house.Remediations[Step].AlreadyDone(House.Requester);
+            return Task.CompletedTask;
+        });
+
+        end.State.ShouldBe(CaseState.Resolved);
+
+        _house.Remediations[Step].Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task PersonWantedMeanwhile_StopsWithoutSending()
+    {
+        var end = await RunAsync(_ => _house.Get<PersonRequests>().RequestAsync(CaseId, "requester", default));
+
+        end.Path.ShouldBe(CasePath.Person);
+        _house.Remediations[Step].Calls.Count.ShouldBe(1);
+    }
+
+    private async Task<TicketEnd> RunAsync(Func<string, Task>? whileWaiting)
+    {
+        var context = _house.Context(CaseId);
+        context.OnWait = async name =>
+        {
+            if (name.StartsWith("approval", StringComparison.Ordinal))
+            {
+                var desk = _house.Get<ApprovalDesk>();
+                var gate = await desk.ListOpenAsync(default).FirstAsync();
+                await desk.DecideAsync(gate.GateId, gate.PlanHash, true, House.Person(House.SecurityApprover), null, default);
+                return true;
+            }
+
+            if (whileWaiting is null)
+                return false;
+            await whileWaiting(name);
+            return true;
+        };
+        return await _house.RunAsync(context);
+    }
+
+    private async Task<CaseRecord> RecordAsync() => (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull();
+}

@@ -1,0 +1,33 @@
+using HelpDesk.Orchestrations.HandOvers;
+
+namespace HelpDesk.Web.Tests.Pages;
+
+/// <summary>Open hand-overs of what opens Rita's laptop.</summary>
+public static class DeviceSecretScene
+{
+    /// <summary>Id of the hand-over of a kind.</summary>
+    public static string IdOf(SecretKind kind) => $"servicenow-b1-{kind}";
+
+    /// <summary>Opens one of every kind that a device has.</summary>
+    public static async Task SeedAsync(PagesHost host)
+    {
+        var now = host.Time.GetUtcNow();
+        foreach (var kind in new[] { SecretKind.LocalAdminPassword, SecretKind.BitLockerKey, SecretKind.DevicePasscode })
+        {
+            await host.Get<HandOverRecords>().OpenAsync(
+                new HandOver
+                {
+                    HandOverId = IdOf(kind), CaseId = Scene.HandOverCase, StepId = "show", PlanHash = new string('d', 64), Kind = kind, DeviceId = FakeDirectory.Laptop, TargetName = "LON-LT-0421",
+                    SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id, OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
+                },
+                default);
+        }
+    }
+
+    /// <summary>Adds the sources.</summary>
+    public static void AddSources(Microsoft.Extensions.DependencyInjection.IServiceCollection services)
+    {
+        foreach (var kind in new[] { SecretKind.LocalAdminPassword, SecretKind.BitLockerKey, SecretKind.DevicePasscode })
+            Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton<ISecretSource>(services, new FakeDeviceSecret(kind));
+    }
+}
