@@ -47,7 +47,8 @@ public sealed class TicketWorkflowTests : IDisposable
         var decided = _house.Trace.IndexOf($"audit {AuditKinds.ApprovalDecided}");
         decided.ShouldBeGreaterThan(0);
         _house.Trace.FindIndex(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBeGreaterThan(decided);
-        _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(["effect user.disable-sign-in", "effect user.revoke-sessions"]);
+        _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(
+            ["effect user.disable-sign-in", "effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.force-password-change"]);
         _house.Teams.Cards.Single().Kind.ShouldBe(ApprovalCardKind.Request);
     }
 
