@@ -47,7 +47,7 @@ public sealed class DeviceSecretTests(SharedHost shared)
         (await Client.EffectsOnAsync(Tenant.DevicesOf(subject.Id)[0].Id)).ShouldBeEmpty();
         (await shared.Host.AuditKindsAsync(caseId)).Where(kind => kind.StartsWith("hand-over", StringComparison.Ordinal))
             .ShouldBe([AuditKinds.HandOverOpened, AuditKinds.HandOverIntended, AuditKinds.HandOverCollected]);
-        foreach (var file in Directory.EnumerateFiles(shared.Host.Data, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".key", StringComparison.Ordinal)))
+        foreach (var file in Directory.EnumerateFiles(shared.Host.Data, "*", SearchOption.AllDirectories).Where(file => !file.EndsWith(".key", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, System.Text.Encoding.Latin1);
