@@ -32,6 +32,9 @@ public sealed class SimulatorOptions
     /// <summary>True files one ticket in each ticket system, of which no webhook is sent: for trying a webhook by hand. Default false.</summary>
     public bool HasSampleTickets { get; set; }
 
+    /// <summary>True: simulated Graph holds its own answers against the contract, and breaks where one does not fit. For tests. Default false.</summary>
+    public bool ChecksAnswers { get; set; }
+
     /// <summary>Whose limits simulated Graph keeps. Default none; <c>/simulator/throttling</c> changes it while it runs.</summary>
     public ModelSize GraphLimits { get; set; }
 

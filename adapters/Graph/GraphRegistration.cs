@@ -1,5 +1,6 @@
 using Azure.Core;
 using HelpDesk.Adapters.Graph.Accounts;
+using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Credentials;
 using HelpDesk.Adapters.Graph.Devices;
@@ -50,6 +51,7 @@ public static class GraphRegistration
             })
             .AddHttpMessageHandler<GraphCallHandler>()
             .AddHttpMessageHandler<ThrottleHandler>()
+            .AddHttpMessageHandler<BatchHandler>()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
 

@@ -46,6 +46,7 @@ internal static class GraphEndpoints
     {
         routes.MapTokens();
         routes.MapThrottling();
+        routes.MapSignIn();
         routes.MapDeviceApprovals();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
         routes.Map($"{Beta}/{{**rest}}", HandleAsync);

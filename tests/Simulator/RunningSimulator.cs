@@ -41,7 +41,7 @@ internal sealed class RunningSimulator : IAsyncDisposable
     public static async Task<RunningSimulator> StartAsync(string? databasePath = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 10, 12, 8, 0, 0, TimeSpan.Zero));
-        var options = new SimulatorOptions { Url = "http://127.0.0.1:0", DatabasePath = databasePath, Product = null };
+        var options = new SimulatorOptions { Url = "http://127.0.0.1:0", DatabasePath = databasePath, Product = null, ChecksAnswers = true };
         var app = SimulatorHost.Build(options, services => services.AddSingleton<TimeProvider>(time));
         await app.StartAsync();
         var simulator = new RunningSimulator(app, options, time);

@@ -32,6 +32,7 @@ internal sealed class ClassGate : IDisposable
     private readonly Allowance[] _allowances;
     private readonly ClassPause _pause;
     private readonly TimeSpan _longestWait;
+    private readonly TimeSpan _massPace;
     private readonly int _mostAtOnce;
     private readonly TimeProvider _time;
     private readonly long _start;
@@ -39,6 +40,7 @@ internal sealed class ClassGate : IDisposable
     private int _turns;
     private int _group;
     private TimeSpan _groupAt = TimeSpan.MinValue;
+    private TimeSpan _massFrom;
     private int _underWay;
     private TimeSpan _othersUntil = TimeSpan.MinValue;
 
@@ -48,6 +50,7 @@ internal sealed class ClassGate : IDisposable
         _allowances = [.. quotas.Limits[kind].Select(quota => Allowance.Of(quota, quotas.ShareOf(quota)))];
         _pause = new ClassPause(chance);
         _longestWait = quotas.LongestWait;
+        _massPace = quotas.MassPace;
         _mostAtOnce = quotas.MostAtOnce.GetValueOrDefault(kind, int.MaxValue);
         _time = time;
         _start = time.GetTimestamp();
@@ -176,7 +179,7 @@ internal sealed class ClassGate : IDisposable
                 allowance.Take(allowance.Quota.Of(first.Cost), now);
             _underWay++;
             if (first.IsMass)
-                _groupAt = now;
+                (_groupAt, _massFrom) = (now, (_massFrom > now ? _massFrom : now) + _massPace);
             _turns = first.IsMass || _mass.Count == 0 ? 0 : _turns + 1;
             first.Pass();
         }
@@ -212,7 +215,7 @@ internal sealed class ClassGate : IDisposable
     {
         if (_group > 0)
             _group--;
-        else if (IsOthersTurn(now))
+        else if (now < _massFrom || IsOthersTurn(now))
             return false;
         else if (GroupWait(now) <= TimeSpan.Zero)
             _group = Math.Min(GroupSize, _mass.Count) - 1;
@@ -269,6 +272,7 @@ internal sealed class ClassGate : IDisposable
             var alone = Wait(mass.Cost, isMass: true, [], now);
             var patience = PatienceLeft(mass, now);
             var group = GroupWait(now);
+            group = group > _massFrom - now ? group : _massFrom - now;
             var wait = _singles.Count > 0 ? Wait(mass.Cost, isMass: false, [], now) : IsOthersTurn(now) ? GroupPatience : Sooner(group, alone > patience ? alone : patience);
             due = Sooner(due, Turn(wait, mass, now));
         }

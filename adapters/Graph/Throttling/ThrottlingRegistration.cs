@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Health;
 using HelpDesk.Orchestrations.Telemetry;
@@ -23,6 +24,7 @@ internal static class ThrottlingRegistration
         services.TryAddSingleton(static provider => GraphQuotas.Of(provider.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.TryAddSingleton<ThrottleGovernor>();
         services.TryAddTransient<ThrottleHandler>();
+        services.TryAddTransient<BatchHandler>();
         services.AddSingleton(static provider => Probe(provider.GetRequiredService<ThrottleGovernor>()));
     }
 

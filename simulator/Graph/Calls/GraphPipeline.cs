@@ -17,18 +17,20 @@ internal sealed class GraphPipeline
 
     private readonly GraphContract _contract;
     private readonly SchemaCheck _schemas;
+    private readonly SchemaCheck? _answers;
     private readonly Faults _faults;
     private readonly SimulatorStore _store;
     private readonly ThrottleModel _throttling;
     private readonly Dictionary<string, Func<GraphRequest, GraphAnswer>> _operations = new(StringComparer.Ordinal);
 
-    public GraphPipeline(GraphContract contract, Faults faults, SimulatorStore store, ThrottleModel throttling, IEnumerable<IGraphPart> parts, TimeProvider time)
+    public GraphPipeline(GraphContract contract, Faults faults, SimulatorStore store, ThrottleModel throttling, SimulatorOptions options, IEnumerable<IGraphPart> parts, TimeProvider time)
     {
         _contract = contract;
         _faults = faults;
         _store = store;
         _throttling = throttling;
         _schemas = new SchemaCheck(contract, allowOpenTypes: false);
+        _answers = options.ChecksAnswers ? new SchemaCheck(contract, allowOpenTypes: true) : null;
         foreach (var (name, operation) in parts.SelectMany(part => part.Operations))
             _operations.Add(name, operation);
         _operations.Add(Batch, new GraphBatch(this, faults, time).Run);
@@ -72,8 +74,17 @@ internal sealed class GraphPipeline
             Lag = operation.Method == "GET" ? _faults.Lag("graph", "GET", $"/v1.0{call.Path}") : TimeSpan.Zero,
         };
         // One call at a time, and its change is written with its effect or not at all; each of a batch for itself.
-        return operation.Name == Batch ? _operations[Batch](request) : _store.Together(() => _operations[operation.Name](request));
+        var answer = operation.Name == Batch ? _operations[Batch](request) : _store.Together(() => _operations[operation.Name](request));
+        if (_answers is not null && AnswerFault(operation, answer) is { } wrong)
+            throw new InvalidOperationException($"The simulated answer to {operation.Name} does not fit the contract: {wrong}");
+        return answer;
     }
+
+    private string? AnswerFault(GraphOperation operation, GraphAnswer answer) =>
+        answer.Status >= 400 ? answer.Body is null ? "An error has no body." : null
+        : answer.Status != operation.SuccessStatus ? $"The status is {answer.Status}."
+        : operation.SuccessSchema is { } schema ? _answers!.Fault(answer.Body, schema)
+        : answer.Body is null ? null : "It has a body.";
 
     // What is wrong with a call before its body is read; null when nothing is.
     private static GraphAnswer? Objection(GraphOperation operation, GraphCall call)
@@ -108,7 +119,7 @@ internal sealed class GraphPipeline
     private (JsonObject? Body, string? Fault) Body(GraphOperation operation, string? text)
     {
         if (operation.BodySchema is not { } schema)
-            return (null, null);
+            return operation.Method == "POST" && text?.Trim() is { Length: > 0 } and not "{}" ? (null, "The operation takes no parameters.") : (null, null);
         if (string.IsNullOrWhiteSpace(text))
             return operation.NeedsBody ? (null, "Empty Payload. JSON content expected.") : (null, null);
         try

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -11,10 +12,13 @@ public sealed class SchemaCheck(GraphContract contract, bool allowOpenTypes)
 {
     private const string ReferencePrefix = "#/components/schemas/";
 
+    // Putting a schema's parts together takes longer than checking a value.
+    private readonly ConcurrentDictionary<JsonObject, SchemaShape> _shapes = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>What is wrong with the value; null when nothing is.</summary>
     public string? Fault(JsonNode? value, JsonObject schema, string at = "")
     {
-        var shape = SchemaShape.Of(schema, contract);
+        var shape = Shape(schema);
         if (value is null)
             return shape.IsNullable || shape.Type is null ? null : $"A null value was found for '{at}', which is not nullable.";
         return shape.Type switch
@@ -31,6 +35,8 @@ public sealed class SchemaCheck(GraphContract contract, bool allowOpenTypes)
 
     /// <summary>Name of the schema that a reference points to.</summary>
     internal static string NameOf(string reference) => reference[ReferencePrefix.Length..];
+
+    private SchemaShape Shape(JsonObject schema) => _shapes.GetOrAdd(schema, static (one, contract) => SchemaShape.Of(one, contract), contract);
 
     private static string Wrong(string at, string wanted) => $"The value of '{at}' is not {wanted}.";
 
@@ -57,7 +63,7 @@ public sealed class SchemaCheck(GraphContract contract, bool allowOpenTypes)
     {
         if (shape.Required.FirstOrDefault(name => !value.ContainsKey(name)) is { } missing)
             return $"The property '{missing}' is required{(at.Length == 0 ? "" : $" in '{at}'")}.";
-        var derived = value["@odata.type"] is JsonValue type && contract.Schema(type.ToString().TrimStart('#')) is { } known ? SchemaShape.Of(known, contract) : null;
+        var derived = value["@odata.type"] is JsonValue type && contract.Schema(type.ToString().TrimStart('#')) is { } known ? Shape(known) : null;
         foreach (var (name, part) in value)
         {
             var schema = shape.Properties.GetValueOrDefault(name) ?? derived?.Properties.GetValueOrDefault(name);

@@ -6,6 +6,9 @@ namespace HelpDesk.Simulator.Graph.Parts;
 /// <summary>The temporary access pass of each person, without its secret, which nobody keeps.</summary>
 internal sealed class Passes(GraphObjects objects, TimeProvider time)
 {
+    // Ours: names that begin with an underscore are never shown.
+    private const string Used = "_used";
+
     /// <summary>The person's pass and whether it can be used now; null when there is none.</summary>
     public JsonObject? Of(string userId, TimeSpan lag)
     {
@@ -14,8 +17,24 @@ internal sealed class Passes(GraphObjects objects, TimeProvider time)
         var start = Moments.Parse((string)pass["startDateTime"]!);
         var end = start.AddMinutes((int)pass["lifetimeInMinutes"]!);
         var now = time.GetUtcNow();
-        pass["isUsable"] = now >= start && now < end;
-        pass["methodUsabilityReason"] = now < start ? "NotYetValid" : now < end ? "EnabledByPolicy" : "Expired";
+        var isUsed = (bool?)pass[Used] == true;
+        pass["isUsable"] = now >= start && now < end && !isUsed;
+        pass["methodUsabilityReason"] = isUsed ? "OneTimeUsed" : now < start ? "NotYetValid" : now < end ? "EnabledByPolicy" : "Expired";
         return pass;
+    }
+
+    /// <summary>The person signs in with the pass: one that is good for one sign-in is used up.</summary>
+    /// <returns>False when there is no pass that can be used.</returns>
+    public bool SignIn(string userId)
+    {
+        if (Of(userId, TimeSpan.Zero) is not { } pass || (bool?)pass["isUsable"] != true)
+            return false;
+        if ((bool?)pass["isUsableOnce"] == true)
+        {
+            pass[Used] = true;
+            objects.Put(ObjectKind.Pass, userId, pass);
+        }
+
+        return true;
     }
 }

@@ -17,7 +17,8 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     public IEnumerable<JiraIssue> All => store.All<JiraIssue>(Kind).OrderBy(static issue => issue.Created).ThenBy(static issue => issue.Id, StringComparer.Ordinal);
 
     /// <summary>By id or key; null when there is none.</summary>
-    public JiraIssue? Find(string idOrKey) => store.Get<JiraIssue>(Kind, idOrKey) ?? store.All<JiraIssue>(Kind).FirstOrDefault(issue => issue.Key == idOrKey);
+    public JiraIssue? Find(string idOrKey) =>
+        store.Get<JiraIssue>(Kind, idOrKey) ?? ByNumber(idOrKey) ?? store.All<JiraIssue>(Kind).FirstOrDefault(issue => issue.Key == idOrKey);
 
     /// <summary>Comments of an issue, oldest first.</summary>
     public IReadOnlyList<JiraComment> Comments(JiraIssue issue) =>
@@ -33,7 +34,7 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     {
         var issue = store.Together(() =>
         {
-            var count = store.All<JiraIssue>(Kind).Count;
+            var count = store.Count<JiraIssue>(Kind);
             var now = time.GetUtcNow();
             var added = new JiraIssue(
                 (FirstId + count).ToString(CultureInfo.InvariantCulture), $"{SimulatedIntegration.JiraProject}-{FirstNumber + count}", summary, description, JiraStatus.Waiting.Id, reporterId, creatorId, now, now);
@@ -75,7 +76,7 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     {
         var (comment, after) = store.Together(() =>
         {
-            var added = new JiraComment($"{20_001 + store.All<JiraComment>(CommentKind).Count}", issue.Id, authorId, text, isPublic, time.GetUtcNow());
+            var added = new JiraComment($"{20_001 + store.Count<JiraComment>(CommentKind)}", issue.Id, authorId, text, isPublic, time.GetUtcNow());
             store.Put(CommentKind, added.Id, added);
             Tell(isPublic ? "comment" : "note", issue.Id, authorId);
             return (added, store.Update<JiraIssue>(Kind, issue.Id, before => before with { Updated = Later(before.Updated) }));
@@ -90,6 +91,11 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
         if (accountId == SimulatedIntegration.JiraAccountId)
             effects.Add("jira", operation, issueId, null);
     }
+
+    // Ids and keys are counted together: no need to look through all of them.
+    private JiraIssue? ByNumber(string key) =>
+        int.TryParse(key.AsSpan(key.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && store.Get<JiraIssue>(Kind, (FirstId + number - FirstNumber).ToString(CultureInfo.InvariantCulture)) is { } issue && issue.Key == key ? issue : null;
 
     private DateTimeOffset Later(DateTimeOffset before) =>
         time.GetUtcNow() is var now && now > before ? now : before.AddMilliseconds(1);

@@ -55,7 +55,7 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     /// <summary>Keeps a new incident under the next number.</summary>
     public ServiceNowRow AddIncident(IEnumerable<KeyValuePair<string, string>> values) => Together(() =>
     {
-        var number = $"INC{10_023 + store.All<ServiceNowRow>(Kind(Incident)).Count:0000000}";
+        var number = $"INC{10_023 + store.Count<ServiceNowRow>(Kind(Incident)):0000000}";
         var row = Row(NewId(), ("number", number), (Sequence, number)).With(values);
         Put(Incident, row);
         return row;
@@ -66,7 +66,7 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     {
         store.Together(() =>
         {
-            var sequence = store.All<ServiceNowRow>(Kind(Journal)).Count.ToString("00000000", CultureInfo.InvariantCulture);
+            var sequence = store.Count<ServiceNowRow>(Kind(Journal)).ToString("00000000", CultureInfo.InvariantCulture);
             Put(Journal, Row(
                 NewId(), ("element_id", sysId), ("element", element), ("name", Incident), ("value", text), ("sys_created_by", userName), ("sys_created_on", Now), (Sequence, sequence)));
         });

@@ -2,8 +2,10 @@ using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Remediation.Leases;
+using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Mass;
@@ -180,58 +182,6 @@ public sealed class MassWorkflowTests : IDisposable
     }
 
     [Fact]
-    public async Task Stop_WhileItRuns_NothingNewBeginsAndTheRestCanBeStartedAgain()
-    {
-        var people = _mass.People(30);
-        var caseId = await _mass.StartAsync(people);
-        _mass.House.Remediations[Revoke].OnExecute = async () =>
-        {
-            if (_mass.EffectsOf(Revoke).Count == 7)
-                (await _mass.Get<MassDesk>().StopAsync(caseId, "Wrong list", House.Person(_mass.Operator), default)).ShouldBe(MassOutcome.Done);
-        };
-
-        var end = await _mass.RunAsync(caseId);
-
-        end.Kind.ShouldBe(MassEndKind.Stopped);
-        end.All.Done.ShouldBe(_mass.EffectsOf(Revoke).Count);
-        end.All.Done.ShouldBeLessThan(30);
-        var again = await _mass.Get<MassDesk>().StartAgainAsync(caseId, "form-2", "The list was right", House.Person(_mass.Operator), default);
-        _mass.House.Remediations[Revoke].OnExecute = null;
-        (await _mass.RunAsync(again.CaseId.ShouldNotBeNull())).All.Done.ShouldBe(30 - end.All.Done);
-        _mass.EffectsOf(Revoke).Order().ShouldBe(people.Order());
-        (await _mass.RunOfAsync(again.CaseId!)).Continues.ShouldBe(caseId);
-    }
-
-    [Fact]
-    public async Task Stop_BeforeTheApproval_TakesItBack()
-    {
-        var caseId = await _mass.StartAsync(_mass.People(6));
-        _mass.OnWait = async (id, name) => name.StartsWith("approval-", StringComparison.Ordinal)
-            ? await _mass.Get<MassDesk>().StopAsync(id, "Wrong list", House.Person(_mass.Operator), default) == MassOutcome.Done
-            : await _mass.AgreeAsync(id, name);
-
-        (await _mass.RunAsync(caseId)).Kind.ShouldBe(MassEndKind.Stopped);
-
-        NoEffect();
-        (await _mass.Get<CaseJournal>().FindAsync(caseId, default)).ShouldNotBeNull().OpenGateId.ShouldBeNull();
-    }
-
-    [Fact]
-    public async Task KillSwitch_PutOnInTheMiddle_NothingNewBegins()
-    {
-        var caseId = await _mass.StartAsync(_mass.People(30));
-        _mass.House.Remediations[Revoke].OnExecute = async () =>
-        {
-            if (_mass.EffectsOf(Revoke).Count == 9)
-                await _mass.Get<KillSwitch>().SetAsync(true, "operator:test", "Something is wrong", default);
-        };
-
-        (await _mass.RunAsync(caseId)).Kind.ShouldBe(MassEndKind.KillSwitch);
-
-        _mass.EffectsOf(Revoke).Count.ShouldBeLessThan(30);
-    }
-
-    [Fact]
     public async Task Person_PrivilegedSinceTheApproval_IsSkippedAndSaysWhy()
     {
         var people = _mass.People(6);
@@ -249,6 +199,49 @@ public sealed class MassWorkflowTests : IDisposable
         var row = (await _mass.RowsAsync(caseId)).Single(row => row.State == MassTargetState.Skipped);
         row.Note.ShouldNotBeNull().ShouldContain("directory role");
         _mass.EffectsOf(Revoke).ShouldNotContain(people[3]);
+    }
+
+    [Fact]
+    public async Task Target_HeldByATicket_IsTriedOnceMoreAtTheEndOfTheRun()
+    {
+        var people = _mass.People(8);
+        var holder = await HoldAsync(people[2]);
+        var caseId = await _mass.StartAsync(people);
+        _mass.House.Remediations[Revoke].OnExecute = () => _mass.EffectsOf(Revoke).Count == 6
+            ? _mass.Get<TargetLeases>().ReleaseAsync(TargetKind.User, people[2], holder, default)
+            : Task.CompletedTask;
+
+        var end = await _mass.RunAsync(caseId);
+
+        end.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 8)));
+        _mass.EffectsOf(Revoke)[^1].ShouldBe(people[2]);
+        _mass.EffectsOf(Revoke).Order().ShouldBe(people);
+    }
+
+    [Fact]
+    public async Task Target_HeldByATicketAllTheTime_IsLeftAloneAndListed()
+    {
+        var people = _mass.People(8);
+        await HoldAsync(people[2]);
+        var caseId = await _mass.StartAsync(people);
+
+        var end = await _mass.RunAsync(caseId);
+
+        (end.Kind, end.All).ShouldBe((MassEndKind.Completed, new MassTally(Done: 7, Busy: 1)));
+        _mass.EffectsOf(Revoke).ShouldNotContain(people[2]);
+        var row = (await _mass.RowsAsync(caseId)).Single(row => row.State == MassTargetState.Busy);
+        row.Note.ShouldNotBeNull().ShouldContain("servicenow-1");
+        (await _mass.Get<MassDesk>().RemainingAsync(await _mass.RunOfAsync(caseId), default)).ShouldBe([people[2]]);
+    }
+
+    // A ticket whose workflow runs and will not let go.
+    private async Task<LeaseHolder> HoldAsync(string person)
+    {
+        var now = _mass.House.Time.GetUtcNow();
+        var holder = new LeaseHolder("servicenow-1", "servicenow-1", "pass");
+        _mass.House.Workflows.Statuses["servicenow-1"] = new WorkflowStatus("servicenow-1", "ticket", WorkflowState.Running, null, now, now, null, null, null);
+        (await _mass.Get<TargetLeases>().TakeAsync(TargetKind.User, person, holder, false, default)).IsTaken.ShouldBeTrue();
+        return holder;
     }
 
     private string Add(string name, Func<Person, Person> change, params string[] groups)

@@ -44,6 +44,39 @@ public sealed class PassTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Pass_SignedInWith_IsUsedUpWhenItIsForOnce(bool isOnce)
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        (await SignInAsync(simulator)).ShouldBe(409);
+        var id = (string)(await simulator.CallAsync("POST", Passes, new { isUsableOnce = isOnce })).Body!["id"]!;
+
+        (await SignInAsync(simulator)).ShouldBe(204);
+
+        var pass = (await simulator.GetAsync($"{Passes}/{id}")).Body!;
+        ((bool?)pass["isUsable"]).ShouldBe(!isOnce);
+        ((string?)pass["methodUsabilityReason"]).ShouldBe(isOnce ? "OneTimeUsed" : "EnabledByPolicy");
+        pass.ContainsKey("_used").ShouldBeFalse();
+        (await SignInAsync(simulator)).ShouldBe(isOnce ? 409 : 204);
+    }
+
+    [Fact]
+    public async Task SignIn_WithABlockedAccount_IsRefused()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        await simulator.CallAsync("POST", Passes);
+        await simulator.CallAsync("PATCH", $"/users/{KnownPeople.AmyPoe.Id}", new { accountEnabled = false });
+        (await SignInAsync(simulator)).ShouldBe(409);
+    }
+
+    private static async Task<int> SignInAsync(RunningSimulator simulator)
+    {
+        using var response = await simulator.Http.PostAsync($"/simulator/users/{KnownPeople.AmyPoe.Id}/sign-in", null);
+        return (int)response.StatusCode;
+    }
+
+    [Theory]
     [InlineData(9)]
     [InlineData(481)]
     public async Task Lifetime_OutsideThePolicy_IsRefused(int minutes)

@@ -11,6 +11,7 @@ using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Graph.Parts;
+using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Graph.Tokens;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Tenant;
@@ -26,13 +27,19 @@ public sealed class SimulatedGraph : IAsyncDisposable
     private readonly WebApplication _simulator;
     private readonly ServiceProvider _services;
 
-    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles, bool beta)
+    private SimulatedGraph(WebApplication simulator, IReadOnlyDictionary<GraphIdentity, string[]>? roles, bool beta, ModelSize limits)
     {
         _simulator = simulator;
         var url = new Uri(simulator.Urls.First());
-        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri, ["Graph:UseBetaEndpoints"] = beta ? "true" : "false" }).Build();
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Graph:BaseUrl"] = new Uri(url, "/v1.0").AbsoluteUri,
+            ["Graph:UseBetaEndpoints"] = beta ? "true" : "false",
+            ["Graph:TenantSize"] = limits == ModelSize.None ? "Small" : $"{limits}",
+        }).Build();
         var services = new ServiceCollection().AddLogging();
-        services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));
+        if (limits == ModelSize.None)
+            services.AddSingleton(WideQuotas.Of(TimeSpan.FromSeconds(10)));
         if (roles is null)
             services.AddSingleton<TokenCredential>(new SimulatorCredential(url));
         else
@@ -56,13 +63,17 @@ public sealed class SimulatedGraph : IAsyncDisposable
     /// <summary>Intune's second administrator and what the tenant protects.</summary>
     internal DeviceApprovals Approvals => _simulator.Services.GetRequiredService<DeviceApprovals>();
 
-    /// <param name="beta">True when the product may use beta endpoints.</param>
+    /// <summary>What the model of the limits counted.</summary>
+    public ThrottleFigures Limits => _simulator.Services.GetRequiredService<ThrottleModel>().Figures;
+
     /// <param name="roles">The application permissions of each identity; null = one identity that has all.</param>
-    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, bool beta = false)
+    /// <param name="beta">True when the product may use beta endpoints.</param>
+    /// <param name="limits">Whose limits Graph keeps; None = none, and we keep none either.</param>
+    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, bool beta = false, ModelSize limits = ModelSize.None)
     {
-        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null });
+        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, GraphLimits = limits });
         await simulator.StartAsync();
-        return new SimulatedGraph(simulator, roles, beta);
+        return new SimulatedGraph(simulator, roles, beta, limits);
     }
 
     public T Get<T>()

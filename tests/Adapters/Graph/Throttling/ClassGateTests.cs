@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Throttling;
 
 namespace HelpDesk.Adapters.Tests.Graph.Throttling;
@@ -137,6 +138,30 @@ public class ClassGateTests
         third.Turn.IsCompleted.ShouldBeFalse();
         run.Gate.Leave();
         third.Turn.IsCompletedSuccessfully.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Mass_WithAPace_KeepsItThoughTheLimitIsUnused()
+    {
+        using var run = new GateScript(GateScript.Quotas(TimeSpan.FromSeconds(10), Units) with { MassPace = TimeSpan.FromMilliseconds(10) });
+        for (var call = 0; call < 200; call++)
+            run.Enter(isMass: true);
+        run.Enter(isMass: false).Turn.IsCompletedSuccessfully.ShouldBeTrue();
+        run.Advance(TimeSpan.FromSeconds(1));
+        run.Passed.Count(pass => pass.Waiter.IsMass).ShouldBeInRange(90, 121);
+        run.Advance(TimeSpan.FromSeconds(2));
+        run.Waiters.ShouldAllBe(waiter => waiter.Turn.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public void IdentityProtection_WithThePublishedLimits_IsSpacedByMoreThanASecond()
+    {
+        using var run = new GateScript(GraphQuotas.Of(new GraphOptions()), GraphClass.IdentityProtection);
+        for (var call = 0; call < 5; call++)
+            run.Enter(isMass: false);
+        run.Advance(TimeSpan.FromSeconds(7));
+        run.Passed.Count.ShouldBe(5);
+        run.Passed.Zip(run.Passed.Skip(1)).ShouldAllBe(pair => pair.Second.At - pair.First.At > TimeSpan.FromSeconds(1.2));
     }
 
     private static GateScript Start(Quota quota) => new(GateScript.Quotas(TimeSpan.FromSeconds(5), quota));

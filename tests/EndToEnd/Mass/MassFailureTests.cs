@@ -1,0 +1,56 @@
+using System.Net;
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Simulator.Tenant;
+
+namespace HelpDesk.EndToEnd.Tests.Mass;
+
+/// <summary>A run that stops by itself, over a runbook that an organisation wrote itself.</summary>
+public sealed class MassFailureTests : IAsyncLifetime
+{
+    private readonly DirectoryInfo _runbooks = Directory.CreateTempSubdirectory("runbooks-");
+    private HelpDeskHost _host = null!;
+
+    public async Task InitializeAsync()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "runbooks"), "*.yaml"))
+            File.Copy(file, Path.Combine(_runbooks.FullName, Path.GetFileName(file)));
+        await File.WriteAllTextAsync(
+            Path.Combine(_runbooks.FullName, "mass-restart.yaml"),
+            "id: mass-restart\ntitle: Restart of computers\nsubject: listed\nsteps:\n  - { id: restart, do: device.restart, on: devices }\n");
+        _host = await HelpDeskHost.StartAsync($"Runbooks:Directory={_runbooks.FullName}");
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _runbooks.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task Devices_TheirActionFails_TheRunStopsAfterTheCanaryAndTheRestIsANewListThatWaits()
+    {
+        var client = _host.Client;
+        var owners = Runs.OwnersOfOneComputer(12);
+        using var starter = await Visitor.SignInAsync(client, KnownPeople.ItManager);
+        await client.FaultAsync(new { id = "f", system = "graph", kind = "ActionFails", path = "*rebootNow" });
+        var caseId = await Runs.StartAsync(client, starter, string.Join('\n', owners.Select(person => person.Id)), "mass-restart");
+        await Runs.ApproveAsync(_host, starter, caseId);
+
+        var run = await Runs.UntilAsync(client, caseId, run => run.Phase == MassPhase.Ended);
+
+        var end = run.End.ShouldNotBeNull();
+        end.Kind.ShouldBe(MassEndKind.TooManyFailures, end.Why);
+        end.All.ShouldBe(new MassTally(Failed: 5));
+        var page = (await starter.OpenAsync($"/mass/{caseId}")).Body;
+        page.ShouldContain("Stopped: too many failures");
+        page.ShouldContain("5 of 12 ended");
+        await client.NoFaultsAsync();
+        (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/again", ("reason", "Intune works again"))).Status.ShouldBe(HttpStatusCode.OK);
+        var again = await Runs.NewestAsync(client);
+        again.Continues.ShouldBe(caseId);
+        (await Runs.UntilAsync(client, again.CaseId, run => run.Phase == MassPhase.Review)).Targets.ShouldBe(12);
+        (await client.GraphEffectsAsync()).Count.ShouldBe(5, "nothing more was done without an approval of the new list");
+        await _host.AuditShouldHoldAsync();
+    }
+}
