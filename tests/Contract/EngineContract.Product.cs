@@ -45,10 +45,13 @@ public abstract partial class EngineContract
         var end = DurableJson.Read<TicketEnd>((await UntilAsync(Case, WorkflowState.Completed)).OutputJson!);
         (end.State, end.Path).ShouldBe(approve ? (CaseState.Resolved, CasePath.Approval) : (CaseState.Escalated, CasePath.Refused));
         house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal))
-            .ShouldBe(approve ? ["effect user.disable-sign-in", "effect user.revoke-sessions"] : []);
+            .ShouldBe(approve ? ["effect user.disable-sign-in", "effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.force-password-change"] : []);
         string[] before = ["1 open-case", "2 enrich-case", "3 triage-ticket", "4 make-plan", "5 decide-policy", "6 open-gate", "7 tell-requester", "8 post-gate-card", "9 look-at-gate", "11 look-at-gate"];
         string[] after = approve
-            ? ["12 decide-policy", "13 execute-step", "14 verify-step", "15 execute-step", "16 verify-step", "17 tell-requester", "18 resolve-case"]
+            ? [
+                "12 decide-policy", "13 execute-step", "14 verify-step", "15 execute-step", "16 verify-step", "17 execute-step", "18 verify-step", "19 execute-step", "20 verify-step",
+                "21 tell-requester", "22 resolve-case",
+            ]
             : ["12 tell-requester", "13 escalate-case"];
         runs.Select(run => (Step: int.Parse(run.Key[(Case.Length + 1)..], CultureInfo.InvariantCulture), run.Name)).OrderBy(run => run.Step)
             .Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Step} {run.Name}")).ShouldBe([.. before, .. after]);
