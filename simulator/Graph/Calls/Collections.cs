@@ -59,8 +59,12 @@ internal static class Collections
     private static JsonArray Actions(JsonArray actions)
     {
         var shown = actions.DeepClone().AsArray();
-        foreach (var action in shown)
-            action!.AsObject().Remove(DeviceProgress.Outcome);
+        foreach (var action in shown.Select(action => action!.AsObject()))
+        {
+            foreach (var ours in action.Where(part => part.Key.StartsWith('_')).Select(part => part.Key).ToList())
+                action.Remove(ours);
+        }
+
         return shown;
     }
 

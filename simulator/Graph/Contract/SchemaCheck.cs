@@ -63,7 +63,10 @@ public sealed class SchemaCheck(GraphContract contract, bool allowOpenTypes)
     {
         if (shape.Required.FirstOrDefault(name => !value.ContainsKey(name)) is { } missing)
             return $"The property '{missing}' is required{(at.Length == 0 ? "" : $" in '{at}'")}.";
-        var derived = value["@odata.type"] is JsonValue type && contract.Schema(type.ToString().TrimStart('#')) is { } known ? Shape(known) : null;
+        var named = value["@odata.type"] is JsonValue type ? type.ToString().TrimStart('#') : null;
+        var derived = named is not null && contract.Schema(named) is { } known ? Shape(known) : null;
+        // A derived type that the contract names nowhere may hold more than its base; only its base can be judged.
+        var isUnknownType = allowOpenTypes && named is not null && derived is null;
         foreach (var (name, part) in value)
         {
             var schema = shape.Properties.GetValueOrDefault(name) ?? derived?.Properties.GetValueOrDefault(name);
@@ -71,7 +74,7 @@ public sealed class SchemaCheck(GraphContract contract, bool allowOpenTypes)
                 continue;
             if (schema is null)
             {
-                if (shape.HasValuesOfAnyName || (allowOpenTypes && (shape.IsOpen || derived?.IsOpen == true)))
+                if (isUnknownType || shape.HasValuesOfAnyName || (allowOpenTypes && (shape.IsOpen || derived?.IsOpen == true)))
                     continue;
                 return $"Invalid property '{name}'.";
             }
