@@ -35,6 +35,9 @@ public sealed class SimulatorOptions
     /// <summary>True: simulated Graph holds its own answers against the contract, and breaks where one does not fit. For tests. Default false.</summary>
     public bool ChecksAnswers { get; set; }
 
+    /// <summary>True when only Graph and its tokens are there: for tests that start hundreds of hosts. Default false.</summary>
+    public bool IsGraphOnly { get; set; }
+
     /// <summary>Whose limits simulated Graph keeps. Default none; <c>/simulator/throttling</c> changes it while it runs.</summary>
     public ModelSize GraphLimits { get; set; }
 

@@ -71,7 +71,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
     /// <param name="limits">Whose limits Graph keeps; None = none, and we keep none either.</param>
     public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, bool beta = false, ModelSize limits = ModelSize.None)
     {
-        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, GraphLimits = limits });
+        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, GraphLimits = limits, IsGraphOnly = true });
         await simulator.StartAsync();
         return new SimulatedGraph(simulator, roles, beta, limits);
     }
