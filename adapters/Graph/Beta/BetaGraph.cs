@@ -14,7 +14,12 @@ namespace HelpDesk.Adapters.Graph.Beta;
 /// </summary>
 internal sealed class BetaGraph(GraphGateway graph, IOptions<GraphOptions> options)
 {
-    private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new(StringComparer.Ordinal) { ["XXX"] = ODataError.CreateFromDiscriminatorValue };
+    // Every fault is read as Graph's own error, as the generated clients do.
+    private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new(StringComparer.Ordinal)
+    {
+        ["4XX"] = ODataError.CreateFromDiscriminatorValue,
+        ["5XX"] = ODataError.CreateFromDiscriminatorValue,
+    };
 
     /// <summary>True when an owner switched the beta endpoints on.</summary>
     public bool IsOn => options.Value.UseBetaEndpoints;
