@@ -8,6 +8,9 @@ public sealed class GraphOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "Graph";
 
+    /// <summary>What <see cref="Instances"/> may be at most.</summary>
+    public const int MostInstances = 100;
+
     /// <summary>Setting <c>Graph:BaseUrl</c>: service root with version. Default https://graph.microsoft.com/v1.0; plain http only on this machine.</summary>
     public Uri BaseUrl { get; set; } = new("https://graph.microsoft.com/v1.0");
 
