@@ -3,7 +3,6 @@ using 'main.bicep'
 extends 'main.bicepparam'
 
 param tier = 'dev'
-param maximumInstanceCount = 40
 param alwaysReadyInstances = 0
 param serviceBusSku = 'Standard'
 param privateNetwork = false

@@ -84,10 +84,17 @@ param openAiModel { name: string, version: string, skuName: string, capacity: in
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
 
-@description('Optional. Default 40 in dev, 100 in prod. Most instances at a time: a ceiling for cost, and for what reaches Graph.')
+@description('Optional. Default 20. Most instances at a time. Graph\'s limits are divided by it, so each instance gets less of them the higher it is (docs/decisions/0032).')
 @minValue(1)
-@maxValue(1000)
-param maximumInstanceCount int = tier == 'prod' ? 100 : 40
+@maxValue(100)
+param maximumInstanceCount int = 20
+
+@description('Optional. Default Small: safe for all tenants, and slow for larger ones. Size of the tenant, which Graph\'s limits depend on: Small has fewer than 50 users, Medium 50 to 500, Large more.')
+@allowed(['Small', 'Medium', 'Large'])
+param tenantSize string = 'Small'
+
+@description('Optional. Default false. Whether the app may use endpoints that Microsoft calls beta: rotation of BitLocker keys and local administrator passwords, and seeing what Intune\'s second administrator decided. Run scripts/graph-roles again after a change.')
+param useGraphBeta bool = false
 
 @description('Optional. Default 0 in dev, 1 in prod. Instances that always run, for each of the groups http and durable; 0 = webhooks meet cold starts.')
 @minValue(0)
@@ -309,6 +316,8 @@ module functionApp 'modules/function-app.bicep' = {
     token: token
     instanceMemoryMB: instanceMemoryMB
     maximumInstanceCount: maximumInstanceCount
+    tenantSize: tenantSize
+    useGraphBeta: useGraphBeta
     alwaysReadyInstances: zoneRedundant ? max(alwaysReadyInstances, 2) : alwaysReadyInstances
     zoneRedundant: zoneRedundant
     subnetId: privateNetwork ? network!.outputs.appSubnetId : ''
@@ -405,3 +414,6 @@ output HELPDESK_GRAPH_READ string = identities.outputs.read.principalId
 output HELPDESK_GRAPH_IDENTITY string = identities.outputs.identityWrites.principalId
 output HELPDESK_GRAPH_CREDENTIAL string = identities.outputs.credentialWrites.principalId
 output HELPDESK_GRAPH_DEVICE string = identities.outputs.deviceActions.principalId
+
+@description('Whether beta endpoints are on, true or false: whether scripts/graph-roles gives the roles that only they need.')
+output HELPDESK_GRAPH_BETA string = useGraphBeta ? 'true' : 'false'

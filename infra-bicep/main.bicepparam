@@ -25,6 +25,8 @@ param jira = {
   usesAutomation: bool(readEnvironmentVariable('HELPDESK_JIRA_AUTOMATION', 'false'))
 }
 param useTeams = bool(readEnvironmentVariable('HELPDESK_TEAMS', 'false'))
+param tenantSize = readEnvironmentVariable('HELPDESK_TENANT_SIZE', 'Small')
+param useGraphBeta = bool(readEnvironmentVariable('HELPDESK_GRAPH_BETA', 'false'))
 param openAiMode = readEnvironmentVariable('HELPDESK_OPENAI', 'none')
 param openAiAccountId = readEnvironmentVariable('HELPDESK_OPENAI_ACCOUNT', '')
 param openAiDeployment = readEnvironmentVariable('HELPDESK_OPENAI_DEPLOYMENT', '')

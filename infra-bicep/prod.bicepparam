@@ -3,7 +3,6 @@ using 'main.bicep'
 extends 'main.bicepparam'
 
 param tier = 'prod'
-param maximumInstanceCount = 100
 param alwaysReadyInstances = 1
 param serviceBusSku = 'Premium'
 param privateNetwork = true

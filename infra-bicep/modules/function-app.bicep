@@ -16,10 +16,17 @@ param token string
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
-@description('Required. Most instances at a time.')
+@description('Required. Most instances at a time; Graph\'s limits are divided by it.')
 @minValue(1)
-@maxValue(1000)
+@maxValue(100)
 param maximumInstanceCount int
+
+@description('Required. Size of the tenant, which Graph\'s limits depend on.')
+@allowed(['Small', 'Medium', 'Large'])
+param tenantSize string
+
+@description('Required. Whether the app may use endpoints that Microsoft calls beta.')
+param useGraphBeta bool
 
 @description('Required. Instances of each of the groups http and durable that always run; 0 = none.')
 @minValue(0)
@@ -126,6 +133,10 @@ var settings = {
   Graph__Identities__IdentityWrites: graph.identityWrites.clientId
   Graph__Identities__CredentialWrites: graph.credentialWrites.clientId
   Graph__Identities__DeviceActions: graph.deviceActions.clientId
+  Graph__TenantSize: tenantSize
+  // Each instance takes its part of Graph's limits: as many parts as there may ever be instances.
+  Graph__Instances: string(maximumInstanceCount)
+  Graph__UseBetaEndpoints: useGraphBeta ? 'true' : 'false'
   TableStorage__ServiceUri: connections.recordsTableUri
   TableStorage__CreateTables: 'false'
   KeyVault__CheckpointKey: connections.checkpointKeyUri

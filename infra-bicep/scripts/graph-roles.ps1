@@ -8,6 +8,8 @@ param(
     [Parameter(Mandatory)][guid]$Identity,
     [Parameter(Mandatory)][guid]$Credential,
     [Parameter(Mandatory)][guid]$Device,
+    # Whether beta endpoints are on (useGraphBeta): what only they need is given with them alone.
+    [switch]$Beta,
     [switch]$Check
 )
 $ErrorActionPreference = 'Stop'
@@ -20,7 +22,9 @@ $roles = [ordered]@{
     credential = @('BitlockerKey.Read.All', 'DeviceLocalCredential.Read.All', 'User-PasswordProfile.ReadWrite.All', 'UserAuthMethod-MicrosoftAuthApp.ReadWrite.All', 'UserAuthMethod-Passkey.ReadWrite.All', 'UserAuthMethod-Phone.ReadWrite.All', 'UserAuthMethod-SoftwareOATH.ReadWrite.All', 'UserAuthMethod-TAP.ReadWrite.All', 'UserAuthMethod-WindowsHello.ReadWrite.All')
     device = @('DeviceManagementManagedDevices.PrivilegedOperations.All', 'DeviceManagementManagedDevices.ReadWrite.All')
 }
+$betaRoles = @('DeviceManagementRBAC.Read.All')
 # </roles>
+if ($Beta) { $roles.read += $betaRoles }
 
 $principals = @{ read = $Read; identity = $Identity; credential = $Credential; device = $Device }
 $graph = Get-MgServicePrincipal -Filter "appId eq '00000003-0000-0000-c000-000000000000'"

@@ -10,7 +10,11 @@ read='DeviceManagementManagedDevices.Read.All Directory.Read.All GroupMember.Rea
 identity='GroupMember.ReadWrite.All IdentityRiskyUser.ReadWrite.All LicenseAssignment.ReadWrite.All User.EnableDisableAccount.All User.Read.All User.RevokeSessions.All'
 credential='BitlockerKey.Read.All DeviceLocalCredential.Read.All User-PasswordProfile.ReadWrite.All UserAuthMethod-MicrosoftAuthApp.ReadWrite.All UserAuthMethod-Passkey.ReadWrite.All UserAuthMethod-Phone.ReadWrite.All UserAuthMethod-SoftwareOATH.ReadWrite.All UserAuthMethod-TAP.ReadWrite.All UserAuthMethod-WindowsHello.ReadWrite.All'
 device='DeviceManagementManagedDevices.PrivilegedOperations.All DeviceManagementManagedDevices.ReadWrite.All'
+beta='DeviceManagementRBAC.Read.All'
 # </roles>
+
+# Output of the deployment (useGraphBeta): what only beta endpoints need is given with them alone.
+if [ "${HELPDESK_GRAPH_BETA:-false}" = true ]; then read="$read $beta"; fi
 
 graph=00000003-0000-0000-c000-000000000000
 check=${1:-}

@@ -13,6 +13,18 @@ public sealed class GraphRoleScriptTests
     public void Roles_Read_ChangeNothing() => Roles("read").ShouldAllBe(role => !role.Contains("Write", StringComparison.Ordinal) && !role.Contains("Privileged", StringComparison.Ordinal));
 
     [Fact]
+    public void Roles_OfBetaEndpoints_AreNoneOfTheOthersAndOnlyRead()
+    {
+        GraphRoles.Beta.ShouldBe(["DeviceManagementRBAC.Read.All"]);
+        GraphRoles.All.SelectMany(entry => entry.Roles).ShouldNotContain("DeviceManagementRBAC.Read.All");
+    }
+
+    [Theory]
+    [InlineData("graph-roles.sh", "if [ \"${HELPDESK_GRAPH_BETA:-false}\" = true ]; then read=\"$read $beta\"; fi")]
+    [InlineData("graph-roles.ps1", "if ($Beta) { $roles.read += $betaRoles }")]
+    public void Scripts_BetaRoles_AreGivenOnlyWhereBetaIsOn(string script, string line) => Script(script).ShouldContain($"\n{line}\n");
+
+    [Fact]
     public void Roles_Classes_AreApart()
     {
         Roles("device").ShouldNotContain(role => role.StartsWith("User", StringComparison.Ordinal));

@@ -10,23 +10,48 @@ namespace HelpDesk.Architecture.Tests.Infrastructure;
 internal static class GraphRoles
 {
     private const string Operation = "HelpDesk.Adapters.Graph.Calls.GraphOperation";
+    private const string BetaFolder = "HelpDesk.Adapters.Graph.Beta";
 
     /// <summary>Roles by class: <c>read</c>, <c>identity</c>, <c>credential</c>, <c>device</c>.</summary>
     public static IReadOnlyList<(string Class, string[] Roles)> All { get; } = Read();
 
+    /// <summary>Roles that the reading identity needs in addition where beta endpoints are on.</summary>
+    public static string[] Beta { get; } = ReadBeta();
+
     /// <summary>The lines of graph-roles.sh.</summary>
-    public static string Shell => string.Join('\n', All.Select(entry => $"{entry.Class}='{string.Join(' ', entry.Roles)}'"));
+    public static string Shell => string.Join('\n', All.Append(("beta", Beta)).Select(entry => $"{entry.Item1}='{string.Join(' ', entry.Item2)}'"));
 
     /// <summary>The lines of graph-roles.ps1.</summary>
     public static string PowerShell =>
-        $"$roles = [ordered]@{{\n{string.Join('\n', All.Select(entry => $"    {entry.Class} = @({string.Join(", ", entry.Roles.Select(role => $"'{role}'"))})"))}\n}}";
+        $"$roles = [ordered]@{{\n{string.Join('\n', All.Select(entry => $"    {entry.Class} = {List(entry.Roles)}"))}\n}}\n$betaRoles = {List(Beta)}";
 
     /// <summary>What stands between the marks of a script.</summary>
     public static string Block(string script) => script.Split("# <roles>\n")[1].Split("\n# </roles>")[0];
 
+    private static string List(IEnumerable<string> roles) => $"@({string.Join(", ", roles.Select(role => $"'{role}'"))})";
+
+    private static ServiceProvider Graph(bool useBeta) =>
+        new ServiceCollection().AddLogging()
+            .AddGraph(new ConfigurationBuilder().AddInMemoryCollection([new("Graph:UseBetaEndpoints", useBeta ? "true" : "false")]).Build())
+            .BuildServiceProvider();
+
+    // Operations of the beta folder are no static ones, so that they do not count where beta endpoints are off.
+    private static string[] ReadBeta()
+    {
+        using var provider = Graph(useBeta: true);
+        var operations =
+            from type in typeof(GraphOptions).Assembly.GetTypes()
+            where type.Namespace == BetaFolder
+            from field in type.GetFields(BindingFlags.Instance | BindingFlags.NonPublic)
+            where field.FieldType.FullName == Operation
+            select (string)field.FieldType.GetProperty("Permission")!.GetValue(field.GetValue(provider.GetRequiredService(type)))!;
+        var rotations = provider.GetRequiredService<RemediationCatalogue>().Descriptors.Where(item => item.IsBeta).SelectMany(item => item.Permissions);
+        return Sorted(operations.Concat(rotations).Except(All.SelectMany(entry => entry.Roles), StringComparer.Ordinal));
+    }
+
     private static List<(string Class, string[] Roles)> Read()
     {
-        using var provider = new ServiceCollection().AddLogging().AddGraph(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        using var provider = Graph(useBeta: false);
         var remediations = provider.GetRequiredService<RemediationCatalogue>().Descriptors;
         return
         [

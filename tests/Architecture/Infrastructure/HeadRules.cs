@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Web.Routing;
 
 namespace HelpDesk.Architecture.Tests.Infrastructure;
@@ -23,6 +25,25 @@ internal static partial class HeadRules
             let colons = setting.Replace("__", ":", StringComparison.Ordinal)
             where !page.Contains($"`{setting}`", StringComparison.Ordinal) && !page.Contains($"`{colons}`", StringComparison.Ordinal) && !page.Contains($"`{colons}:", StringComparison.Ordinal)
             select $"docs/settings.md does not explain {setting}.";
+    }
+
+    /// <summary>Settings of Graph's limits that are not the parameter's, and parameters that allow or give what the option does not.</summary>
+    public static IEnumerable<string> GraphLimits(ArmTemplate template)
+    {
+        var settings = (JsonObject)template.Module("functionApp")["variables"]!["settings"]!;
+        JsonObject Parameter(string name) => template.Parameters.Single(parameter => parameter.Name == $".{name}").Json;
+        var defaults = new GraphOptions();
+        var sizes = Parameter("tenantSize")["allowedValues"]!.AsArray().Select(size => size!.ToString());
+        return new (bool Holds, string Says)[]
+        {
+            (settings["Graph__Instances"]!.ToString() == "[string(parameters('maximumInstanceCount'))]", "Graph__Instances is not the most instances of the plan."),
+            (settings["Graph__TenantSize"]!.ToString() == "[parameters('tenantSize')]", "Graph__TenantSize is not the parameter's."),
+            (settings["Graph__UseBetaEndpoints"]!.ToString() == "[if(parameters('useGraphBeta'), 'true', 'false')]", "Graph__UseBetaEndpoints is not the parameter's."),
+            (Parameter("maximumInstanceCount")["maxValue"]!.GetValue<int>() <= GraphOptions.MostInstances, "maximumInstanceCount may be more than the app takes."),
+            (sizes.SequenceEqual(Enum.GetNames<TenantSize>(), StringComparer.Ordinal), "tenantSize allows other sizes than the app."),
+            (Parameter("tenantSize")["defaultValue"]!.ToString() == defaults.TenantSize.ToString(), "tenantSize has another default than the app."),
+            (Parameter("useGraphBeta")["defaultValue"]!.GetValue<bool>() == defaults.UseBetaEndpoints, "useGraphBeta has another default than the app."),
+        }.Where(rule => !rule.Holds).Select(rule => rule.Says);
     }
 
     /// <summary>Paths that are open and should not be, or the other way round; and a sign-in that is not required.</summary>

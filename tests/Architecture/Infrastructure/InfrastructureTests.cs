@@ -63,6 +63,9 @@ public sealed class InfrastructureTests(CompiledInfrastructure compiled)
     public void Settings_OfTheApp_StandOnThePage() => HeadRules.Settings(compiled.Template, CompiledInfrastructure.SettingsPage).ShouldBeEmpty();
 
     [Fact]
+    public void Settings_OfGraphsLimits_AreThoseOfThePlanAndTheOption() => HeadRules.GraphLimits(compiled.Template).ShouldBeEmpty();
+
+    [Fact]
     public void SignIn_OpenPaths_AreThoseOfTheApp() => HeadRules.OpenPaths(compiled.Template).ShouldBeEmpty();
 
     [Fact]

@@ -92,6 +92,21 @@ public sealed class PlantedInfrastructureTests(CompiledInfrastructure compiled)
     public void Setting_ThatThePageLacks_IsFound() =>
         HeadRules.Settings(Spoilt(template => Settings(template)["Graph__Tenant"] = "x"), CompiledInfrastructure.SettingsPage).ShouldHaveSingleItem().ShouldContain("Graph__Tenant");
 
+    [Theory]
+    [InlineData("Graph__Instances", "1")]
+    [InlineData("Graph__TenantSize", "Large")]
+    [InlineData("Graph__UseBetaEndpoints", "true")]
+    public void GraphSetting_OfItsOwnValue_IsFound(string setting, string value) =>
+        HeadRules.GraphLimits(Spoilt(template => Settings(template)[setting] = value)).ShouldHaveSingleItem().ShouldContain(setting);
+
+    [Theory]
+    [InlineData("maximumInstanceCount", "maxValue", "1000")]
+    [InlineData("tenantSize", "allowedValues", "[\"Small\"]")]
+    [InlineData("tenantSize", "defaultValue", "\"Large\"")]
+    [InlineData("useGraphBeta", "defaultValue", "true")]
+    public void GraphParameter_OtherThanTheOption_IsFound(string parameter, string property, string value) =>
+        HeadRules.GraphLimits(Spoilt(template => template["parameters"]![parameter]![property] = JsonNode.Parse(value))).ShouldHaveSingleItem().ShouldContain(parameter);
+
     [Fact]
     public void Webhook_BehindTheSignIn_IsFound() =>
         HeadRules.OpenPaths(Spoilt(template => OpenPaths(template).RemoveAt(0))).ShouldHaveSingleItem().ShouldBe("/api/webhooks/servicenow is not open.");
