@@ -87,8 +87,9 @@ internal sealed class ChildProcess : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            using (var interrupt = Process.Start("kill", ["-INT", $"{_process.Id}"]))
-                await interrupt.WaitForExitAsync();
+            // Not INT: a shell starts what runs in the background with that one ignored, and children inherit it.
+            using (var terminate = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
+                await terminate.WaitForExitAsync();
             await _process.WaitForExitAsync();
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator.Graph.Throttling;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,9 +18,11 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
     private const int IdleTickets = 100;
     private const double Most = 1.25;
 
-    // What the governor lets mass work have at most, whatever is unused (docs/decisions/0022).
-    private const double PacePerSecond = 800;
+    private const int NoPace = 10_000;
     private const double MostDelay = 2;
+
+    // What the governor lets mass work have at most, whatever is unused (docs/decisions/0022).
+    private static readonly int Pace = new GraphOptions().MassRequestsPerSecond;
 
     // Of the shorter run more tickets a second are needed for a 95th percentile; in the longer one they must not use up what is measured.
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -46,7 +49,7 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
     private static async Task<TimeSpan> AloneAsync(ThrottledTenant tenant, MassTargets people, CancellationToken cancellation)
     {
         await tenant.SetAsync(ModelSize.None, cancellation);
-        await using var app = tenant.NewApp(ModelSize.Large);
+        await using var app = tenant.NewApp(ModelSize.Large, NoPace);
         return await new MassRun(app.GetRequiredService<RemediationCatalogue>(), people).RunAsync(1, cancellation);
     }
 
@@ -55,11 +58,11 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
     {
         await tenant.SetAsync(size, cancellation);
         double[] idle;
-        await using (var quiet = tenant.NewApp(size))
+        await using (var quiet = tenant.NewApp(size, Pace))
             idle = await new SingleTickets(quiet.GetRequiredService<RemediationCatalogue>(), others, every).FileAsync(IdleTickets, cancellation);
 
         await tenant.SetAsync(size, cancellation);
-        await using var app = tenant.NewApp(size);
+        await using var app = tenant.NewApp(size, Pace);
         var catalogue = app.GetRequiredService<RemediationCatalogue>();
         var mass = new MassRun(catalogue, people);
         var running = mass.RunAsync(rounds, cancellation);
@@ -69,7 +72,7 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
 
         var (binding, dictated) = Dictated(figures);
         // Where no limit binds, our own pace does, or the machine.
-        var paced = TimeSpan.FromSeconds(figures.Requests / PacePerSecond);
+        var paced = TimeSpan.FromSeconds((double)figures.Requests / Pace);
         var least = new[] { dictated, free, paced }.Max();
         var (quietly, busily) = (Percentile.At(idle, 0.95), Percentile.At(busy, 0.95));
         var peak = figures.Limits.MaxBy(limit => limit.Peak)!;

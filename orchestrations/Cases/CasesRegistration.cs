@@ -57,6 +57,7 @@ public static class CasesRegistration
         services.TryAddSingleton<HandOverDesk>();
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<TargetLeases>();
+        services.TryAddSingleton<StepIntents>();
         services.TryAddSingleton<DoneSteps>();
         services.TryAddSingleton<UndoOffers>();
         services.TryAddSingleton<UndoDesk>();

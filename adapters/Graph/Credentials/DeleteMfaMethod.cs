@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations;
@@ -12,9 +11,6 @@ namespace HelpDesk.Adapters.Graph.Credentials;
 /// <summary>Deletes the second factors of one kind that a person had when the plan was made; one registered since then stays.</summary>
 internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts, MethodReader methods) : IRemediation
 {
-    // A captured state has at most 2 KiB.
-    private const int MostBytes = 2048;
-
     /// <inheritdoc />
     public RemediationDescriptor Descriptor { get; } = new()
     {
@@ -61,7 +57,7 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         var text = ids is { Count: > 0 }
             ? string.Create(CultureInfo.InvariantCulture, $"{ids.Count} registered of the kind {kind.Title}.")
             : $"None registered of the kind {kind.Title}.";
-        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
+        if (!CapturedState.Fits(json))
             return new CapturedState(DurableJson.Write(new MfaState(kind.Name, [])), text, "There are too many methods of this kind; a person must choose.");
         return new CapturedState(json, text, await RefusalAsync(target.Id, cancellation));
     }

@@ -22,14 +22,14 @@ internal sealed class BypassActivationLock(DeviceReader devices, DeviceActionSen
             "Le verrouillage d'activation de l'appareil de l'entreprise a été levé."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It is a supervised iPhone or iPad.",
             "It is owned by the company.",
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/bypassActivationLock.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        Verification = ListedAsDone,
         NeverTouches = ["The Apple account and what it holds.", "The bypass code, which is never read."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,

@@ -21,6 +21,24 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
     /// <summary>What reading the device needs.</summary>
     protected const string Reading = "DeviceManagementManagedDevices.Read.All";
 
+    /// <summary>Precondition of every action.</summary>
+    protected const string SameDevice = "The device is managed and has the same user, owner and serial number as when the plan was approved.";
+
+    /// <summary>Precondition of every action.</summary>
+    protected const string NeverTwice = "It has a primary user; an action of the same kind that is under way is never asked for twice.";
+
+    /// <summary>Precondition of what <see cref="CompanyOnly"/> refuses.</summary>
+    protected const string CompanyOwnsIt = "It is owned by the company; a private device is retired instead.";
+
+    /// <summary>What is captured before every action.</summary>
+    protected const string WhichDevice = "User, ownership and serial number of the device, and the last action of this kind that Intune lists.";
+
+    /// <summary>How most actions are read back.</summary>
+    protected const string ListedAsDone = "The device's list of actions (deviceActionResults) shows it as done.";
+
+    /// <summary>How an action is read back by which the device leaves Intune.</summary>
+    protected const string GoneOrDone = "The device is gone from Intune, or the action shows as done.";
+
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }
 
@@ -43,7 +61,7 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
     public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
     {
         var device = await devices.GetAsync(target.Id, cancellation);
-        var state = device is null ? new DeviceState(null, false, null) : StateOf(device);
+        var state = device is null ? new DeviceState(null, false, null) : StateOf(device) with { LastActionAt = Mine(device).Max(result => result.StartDateTime) };
         return new CapturedState(DurableJson.Write(state), device is null ? Texts.DeviceGone : Texts.DeviceOf(device), device is null ? Texts.DeviceGone : WhyNot(device));
     }
 
@@ -53,7 +71,7 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
         var device = await devices.GetAsync(call.Step.TargetId, cancellation);
         if (device is null)
             return Precondition.Refused(Texts.DeviceGone);
-        if (StateOf(device) != call.Step.Prior<DeviceState>())
+        if (StateOf(device) != call.Step.Prior<DeviceState>() with { LastActionAt = null })
             return Precondition.Refused("The device has another user, owner or serial number than when the plan was approved.");
         if (WhyNot(device) is { } why)
             return Precondition.Refused(why);
@@ -152,10 +170,16 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
 
     private bool IsAsked(ManagedDevice device, RemediationCall call) => IsIssued(device) || Newest(device, call) is not null;
 
-    // Counts when started since this step did, or still under way: a second one would change nothing then.
-    private DeviceActionResult? Newest(ManagedDevice device, RemediationCall call) =>
-        device.DeviceActionResults?
-            .Where(result => ActionNames.Contains(result.ActionName ?? "", StringComparer.OrdinalIgnoreCase))
-            .Where(result => Clocks.IsSince(result.StartDateTime, call.StartedAt) || result.ActionState is ActionState.Pending or ActionState.Active)
+    // Counts when started since this step did, or still under way: a second one would change nothing then. What Intune listed when the plan
+    // was made is no trace of this step, however close the clocks are.
+    private DeviceActionResult? Newest(ManagedDevice device, RemediationCall call)
+    {
+        var before = call.Step.Prior<DeviceState>().LastActionAt;
+        return Mine(device)
+            .Where(result => (Clocks.IsSince(result.StartDateTime, call.StartedAt) && !(result.StartDateTime <= before)) || result.ActionState is ActionState.Pending or ActionState.Active)
             .MaxBy(result => result.StartDateTime ?? DateTimeOffset.MinValue);
+    }
+
+    private IEnumerable<DeviceActionResult> Mine(ManagedDevice device) =>
+        (device.DeviceActionResults ?? []).Where(result => ActionNames.Contains(result.ActionName ?? "", StringComparer.OrdinalIgnoreCase));
 }

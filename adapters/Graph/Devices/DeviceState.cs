@@ -4,4 +4,5 @@ namespace HelpDesk.Adapters.Graph.Devices;
 /// <param name="OwnerId">Object id of its primary user.</param>
 /// <param name="IsCompanyOwned">True when the company owns it.</param>
 /// <param name="SerialNumber">Which machine it is.</param>
-internal sealed record DeviceState(string? OwnerId, bool IsCompanyOwned, string? SerialNumber);
+/// <param name="LastActionAt">When the last action of the same kind was asked for, by Intune's clock; null where it lists none.</param>
+internal sealed record DeviceState(string? OwnerId, bool IsCompanyOwned, string? SerialNumber, DateTimeOffset? LastActionAt = null);

@@ -22,13 +22,13 @@ internal sealed class DisableLostMode(DeviceReader devices, DeviceActionSender s
             "Le mode Perdu de votre appareil a été désactivé ; vous pouvez l'utiliser à nouveau."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It is a supervised iPhone or iPad.",
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/disableLostMode.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        Verification = ListedAsDone,
         NeverTouches = ["Data on the device."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,

@@ -22,14 +22,14 @@ internal sealed class LocateDevice(DeviceReader devices, DeviceActionSender send
             "Votre appareil a été localisé car il a été déclaré perdu ou volé ; l'équipe de sécurité peut voir le lieu dans Intune."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It runs Windows or Android, or is a supervised iPhone or iPad.",
             "It is owned by the company; nobody's own device is ever located.",
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/locateDevice.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        Verification = ListedAsDone,
         NeverTouches = ["Data on the device.", "Devices that the company does not own."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,

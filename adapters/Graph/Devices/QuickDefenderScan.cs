@@ -1,13 +1,10 @@
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using Microsoft.Graph;
-using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.WindowsDefenderScan;
-using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Scans a Windows device for malware.</summary>
-internal sealed class QuickDefenderScan(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+internal sealed class QuickDefenderScan(DeviceReader devices, DeviceActionSender sender) : DefenderScan(devices, sender, ["quickScan", "windowsDefenderScan"], isQuick: true)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -23,13 +20,13 @@ internal sealed class QuickDefenderScan(DeviceReader devices, DeviceActionSender
             "Defender a analysé les emplacements habituels de votre ordinateur."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It runs Windows.",
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/windowsDefenderScan with quickScan true.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done. What was found stands in Defender.",
+        Verification = ListedAndFound,
         NeverTouches = ["Files that are clean."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,
@@ -40,19 +37,4 @@ internal sealed class QuickDefenderScan(DeviceReader devices, DeviceActionSender
         VerifyFor = TimeSpan.FromDays(1),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<string> ActionNames { get; } = ["quickScan", "windowsDefenderScan"];
-
-    /// <inheritdoc />
-    protected override string Asked => "The device was told to scan itself.";
-
-    /// <inheritdoc />
-    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
-        client.DeviceManagement.ManagedDevices[deviceId].WindowsDefenderScan.PostAsync(
-            new WindowsDefenderScanPostRequestBody { QuickScan = true }, cancellationToken: cancellation);
-
-    /// <inheritdoc />
-    protected override string? Refusal(ManagedDevice device) =>
-        Runs(device, "Windows") ? null : "Only a Windows device can be scanned by Defender from here.";
 }

@@ -22,13 +22,13 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
             "L'écran de votre appareil a été verrouillé."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It runs iOS, iPadOS, Android or macOS.",
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/remoteLock.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        Verification = ListedAsDone,
         NeverTouches = ["Data on the device."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,

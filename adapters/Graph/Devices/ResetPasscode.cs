@@ -22,14 +22,14 @@ internal sealed class ResetPasscode(DeviceReader devices, DeviceActionSender sen
             "Le code de votre appareil a été réinitialisé ; définissez-en un nouveau en le déverrouillant."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It runs iOS, iPadOS or Android.",
             "It is owned by the company.",
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/resetPasscode.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        Verification = ListedAsDone,
         NeverTouches = ["Data on the device.", "The code of the SIM card."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,

@@ -22,12 +22,12 @@ internal sealed class RetireDevice(DeviceReader devices, DeviceActionSender send
             "Les données de l'entreprise ont été supprimées de votre appareil, qui n'est plus géré ; vos données personnelles sont restées."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/retire.",
-        Verification = "The device is gone from Intune, or the action shows as done.",
+        Verification = GoneOrDone,
         NeverTouches = ["The person's own data and applications."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,

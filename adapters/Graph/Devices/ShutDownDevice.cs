@@ -22,13 +22,13 @@ internal sealed class ShutDownDevice(DeviceReader devices, DeviceActionSender se
             "Votre appareil a été éteint."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It runs macOS, or is a supervised iPhone or iPad.",
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/shutDown.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        Verification = ListedAsDone,
         NeverTouches = ["Files that are saved."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.Device,

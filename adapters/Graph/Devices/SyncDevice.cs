@@ -22,10 +22,10 @@ internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender
             "Votre appareil a reçu l'ordre de récupérer ses réglages, et il l'a fait."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/syncDevice.",
         Verification = "The device has synced since, or the action shows as done.",
         NeverTouches = ["Data and applications that the person installed."],

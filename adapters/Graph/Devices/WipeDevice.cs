@@ -1,13 +1,10 @@
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using Microsoft.Graph;
-using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.Wipe;
-using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Resets a company device to its factory state.</summary>
-internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender) : Wipe(devices, sender, keepsEnrolment: false, keepsUserData: false)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -23,13 +20,13 @@ internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender
             "L'appareil a été remis à l'état d'usine."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
-            "It is owned by the company; a private device is retired instead.",
+            SameDevice,
+            NeverTwice,
+            CompanyOwnsIt,
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/wipe with keepEnrollmentData and keepUserData false.",
-        Verification = "The device is gone from Intune, or the action shows as done.",
+        Verification = GoneOrDone,
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,
         Impact = Impact.High,
@@ -40,28 +37,4 @@ internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<string> ActionNames { get; } = ["wipe", "factoryReset"];
-
-    /// <inheritdoc />
-    protected override string Asked => "The device was told to reset itself.";
-
-    /// <inheritdoc />
-    protected override bool EndsEnrolment => true;
-
-    /// <inheritdoc />
-    protected override bool IsOneOfSeveralKinds => true;
-
-    /// <inheritdoc />
-    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "wipePending", "wipeIssued");
-
-    /// <inheritdoc />
-    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
-        client.DeviceManagement.ManagedDevices[deviceId].Wipe.PostAsync(
-            new WipePostRequestBody { KeepEnrollmentData = false, KeepUserData = false }, cancellationToken: cancellation);
-
-    /// <inheritdoc />
-    protected override string? Refusal(ManagedDevice device) =>
-        CompanyOnly(device);
 }

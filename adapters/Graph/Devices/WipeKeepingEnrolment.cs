@@ -1,13 +1,10 @@
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using Microsoft.Graph;
-using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.Wipe;
-using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Resets a company computer and leaves it enrolled.</summary>
-internal sealed class WipeKeepingEnrolment(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+internal sealed class WipeKeepingEnrolment(DeviceReader devices, DeviceActionSender sender) : Wipe(devices, sender, keepsEnrolment: true, keepsUserData: false)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -23,14 +20,14 @@ internal sealed class WipeKeepingEnrolment(DeviceReader devices, DeviceActionSen
             "Votre ordinateur a été réinitialisé ; il reste inscrit et se configure à nouveau."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It runs Windows.",
-            "It is owned by the company; a private device is retired instead.",
+            CompanyOwnsIt,
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/wipe with keepEnrollmentData true and keepUserData false.",
-        Verification = "The device's list of actions (deviceActionResults) shows it as done.",
+        Verification = ListedAsDone,
         NeverTouches = ["The enrolment in Intune."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,
@@ -42,25 +39,4 @@ internal sealed class WipeKeepingEnrolment(DeviceReader devices, DeviceActionSen
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<string> ActionNames { get; } = ["wipe", "factoryReset"];
-
-    /// <inheritdoc />
-    protected override string Asked => "The device was told to reset itself.";
-
-    /// <inheritdoc />
-    protected override bool IsOneOfSeveralKinds => true;
-
-    /// <inheritdoc />
-    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "wipePending", "wipeIssued");
-
-    /// <inheritdoc />
-    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
-        client.DeviceManagement.ManagedDevices[deviceId].Wipe.PostAsync(
-            new WipePostRequestBody { KeepEnrollmentData = true, KeepUserData = false }, cancellationToken: cancellation);
-
-    /// <inheritdoc />
-    protected override string? Refusal(ManagedDevice device) =>
-        Runs(device, "Windows") ? CompanyOnly(device) : "Only a Windows device can keep a part of itself when it is reset.";
 }

@@ -1,13 +1,10 @@
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using Microsoft.Graph;
-using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.Wipe;
-using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Resets a company computer and leaves the files of the person.</summary>
-internal sealed class WipeKeepingUserData(DeviceReader devices, DeviceActionSender sender) : DeviceAction(devices, sender)
+internal sealed class WipeKeepingUserData(DeviceReader devices, DeviceActionSender sender) : Wipe(devices, sender, keepsEnrolment: false, keepsUserData: true)
 {
     /// <inheritdoc />
     public override RemediationDescriptor Descriptor { get; } = new()
@@ -23,14 +20,14 @@ internal sealed class WipeKeepingUserData(DeviceReader devices, DeviceActionSend
             "Votre ordinateur a été réinitialisé ; vos fichiers sont toujours là."),
         Preconditions =
         [
-            "The device is managed and has the same user, owner and serial number as when the plan was approved.",
-            "It has a primary user; an action of the same kind that is under way is never asked for twice.",
+            SameDevice,
+            NeverTwice,
             "It runs Windows.",
-            "It is owned by the company; a private device is retired instead.",
+            CompanyOwnsIt,
         ],
-        Captures = "User, ownership and serial number of the device.",
+        Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/wipe with keepEnrollmentData false and keepUserData true.",
-        Verification = "The device is gone from Intune, or the action shows as done.",
+        Verification = GoneOrDone,
         NeverTouches = ["Files in the profile of the person."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,
@@ -42,28 +39,4 @@ internal sealed class WipeKeepingUserData(DeviceReader devices, DeviceActionSend
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };
-
-    /// <inheritdoc />
-    protected override IReadOnlyList<string> ActionNames { get; } = ["wipe", "factoryReset"];
-
-    /// <inheritdoc />
-    protected override string Asked => "The device was told to reset itself.";
-
-    /// <inheritdoc />
-    protected override bool EndsEnrolment => true;
-
-    /// <inheritdoc />
-    protected override bool IsOneOfSeveralKinds => true;
-
-    /// <inheritdoc />
-    protected override bool IsIssued(ManagedDevice device) => StateIs(device, "wipePending", "wipeIssued");
-
-    /// <inheritdoc />
-    protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
-        client.DeviceManagement.ManagedDevices[deviceId].Wipe.PostAsync(
-            new WipePostRequestBody { KeepEnrollmentData = false, KeepUserData = true }, cancellationToken: cancellation);
-
-    /// <inheritdoc />
-    protected override string? Refusal(ManagedDevice device) =>
-        Runs(device, "Windows") ? CompanyOnly(device) : "Only a Windows device can keep a part of itself when it is reset.";
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
@@ -19,9 +18,6 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
     /// <summary>Least permissions.</summary>
     protected static readonly IReadOnlyList<string> Permissions = [MemberWriter.Permission, "Directory.Read.All", "User.Read.All"];
 
-    // A captured state has at most 2 KiB.
-    private const int MostBytes = 2048;
-
     /// <inheritdoc />
     public abstract RemediationDescriptor Descriptor { get; }
 
@@ -31,7 +27,7 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
         var user = await accounts.GetAsync(target.Id, cancellation);
         var own = OwnGroups.Of(user is null ? [] : await memberships.DirectGroupsAsync(target.Id, cancellation) ?? []);
         var json = DurableJson.Write(own.State);
-        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
+        if (!CapturedState.Fits(json))
             return new CapturedState(DurableJson.Write(new GroupsState([])), own.Words, "The person is in more groups than one step can keep for an undo; a person must do it.");
         var undo = own.Ours.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"The person is added to the same {Count(own.Ours.Count)} again.");
         return new CapturedState(json, own.Words, Refusal(user), undo);

@@ -47,8 +47,8 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
 
     /// <inheritdoc />
     public async Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation) =>
-        await licences.HasAsync(call.Step.TargetId, SkuOf(call), cancellation) is { } has
-            ? new ReadBack(has == wanted ? ReadBackOutcome.Verified : ReadBackOutcome.Pending, Word(has))
+        await licences.OfAsync(call.Step.TargetId, cancellation) is { } now
+            ? new ReadBack(now.Contains(SkuOf(call)) == wanted ? ReadBackOutcome.Verified : ReadBackOutcome.Pending, Word(now.Contains(SkuOf(call))))
             : new ReadBack(ReadBackOutcome.Failed, Texts.AccountGone);
 
     /// <inheritdoc />
@@ -86,6 +86,6 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
         var skuId = SkuOf(call);
         if (StateOf(await accounts.GetAsync(call.Step.TargetId, cancellation), skuId).HasLicence == give)
             return null;
-        return await writer.ChangeAsync(call.Step.TargetId, give ? [new HeldLicence(skuId, disabledPlans)] : [], give ? [] : [skuId], cancellation);
+        return await writer.ChangeAsync(call.Step.TargetId, give ? [new HeldLicence(skuId, disabledPlans)] : [], give ? [] : [skuId], cancellation) ?? "";
     }
 }

@@ -23,8 +23,8 @@ internal sealed class LicenceReader(GraphGateway graph)
         return (all ?? []).Where(sku => sku.SkuId is not null).DistinctBy(sku => sku.SkuId).ToDictionary(sku => sku.SkuId!.Value);
     }
 
-    /// <summary>True when the user's licences show this one; null when there is no such user.</summary>
-    public async Task<bool?> HasAsync(string userId, Guid skuId, CancellationToken cancellation)
+    /// <summary>Ids of the licences that the user has; null when there is no such user.</summary>
+    public async Task<IReadOnlySet<Guid>?> OfAsync(string userId, CancellationToken cancellation)
     {
         var all = await graph.AllAsync<LicenseDetailsCollectionResponse, LicenseDetails>(
             ReadOwn,
@@ -32,6 +32,6 @@ internal sealed class LicenceReader(GraphGateway graph)
             (client, link, stop) => client.Users[userId].LicenseDetails.WithUrl(link).GetAsync(cancellationToken: stop),
             page => page.Value,
             cancellation);
-        return all?.Any(licence => licence.SkuId == skuId);
+        return all?.Select(licence => licence.SkuId).OfType<Guid>().ToHashSet();
     }
 }

@@ -14,8 +14,8 @@ internal sealed class LicenceWriter(GraphGateway graph)
     private static readonly GraphOperation Assign = new("change the user's licences", Permission) { Identity = GraphIdentity.IdentityWrites, Answers = [400] };
 
     /// <summary>Changes them.</summary>
-    /// <returns>Graph's request-id, empty when it gave none.</returns>
-    public async Task<string> ChangeAsync(string userId, IEnumerable<HeldLicence> give, IEnumerable<Guid> take, CancellationToken cancellation)
+    /// <returns>Graph's request-id.</returns>
+    public async Task<string?> ChangeAsync(string userId, IEnumerable<HeldLicence> give, IEnumerable<Guid> take, CancellationToken cancellation)
     {
         // Both lists must be there, even empty.
         var body = new AssignLicensePostRequestBody
@@ -25,7 +25,7 @@ internal sealed class LicenceWriter(GraphGateway graph)
         };
         var reply = await graph.AskAsync<User>(Assign, (client, stop) => client.Users[userId].AssignLicense.PostAsync(body, cancellationToken: stop), cancellation);
         if (reply.IsDone)
-            return reply.RequestId ?? "";
+            return reply.RequestId;
         var why = reply.Says("usage location") ? LicenceRules.NoLocation
             : reply.Says("available licenses") ? LicenceRules.NoSeat
             : reply.Says("mutually exclusive") || reply.Says("conflict") ? "A plan of the licence excludes one that the person has by another licence."

@@ -1,4 +1,3 @@
-using System.Text;
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Durable;
@@ -13,9 +12,6 @@ namespace HelpDesk.Adapters.Graph.Licences;
 /// </summary>
 internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader licences, LicenceWriter writer) : IRemediation
 {
-    // A captured state has at most 2 KiB.
-    private const int MostBytes = 2048;
-
     /// <inheritdoc />
     public RemediationDescriptor Descriptor { get; } = new()
     {
@@ -54,7 +50,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         var user = await accounts.GetAsync(target.Id, cancellation);
         var own = OwnLicences.Of(user, await licences.StockAsync(cancellation));
         var json = DurableJson.Write(own.State);
-        if (Encoding.UTF8.GetByteCount(json) > MostBytes)
+        if (!CapturedState.Fits(json))
             return new CapturedState(DurableJson.Write(new LicencesState([])), own.Words, "The person has more licences than one step can keep for an undo; a person must do it.");
         return new CapturedState(json, own.Words, user is null ? Texts.AccountGone : null, own.Ours.Count == 0 ? null : "The same licences are given back with the plans they had.");
     }
@@ -77,8 +73,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         var left = await LeftAsync(call, cancellation);
         if (left.Count == 0)
             return new RemediationReceipt("The licences are taken; it was so before this attempt.", null, HadEffect: captured.Count > 0);
-        var requestId = await writer.ChangeAsync(call.Step.TargetId, [], left.Select(licence => licence.SkuId), cancellation);
-        return new RemediationReceipt("The licences are taken.", requestId.Length == 0 ? null : requestId);
+        return new RemediationReceipt("The licences are taken.", await writer.ChangeAsync(call.Step.TargetId, [], left.Select(licence => licence.SkuId), cancellation));
     }
 
     /// <inheritdoc />
@@ -102,8 +97,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
             return new RemediationReceipt("Nothing to take back: the person has these licences.", null, HadEffect: false);
         if (string.IsNullOrEmpty(user.UsageLocation))
             return new RemediationReceipt($"Not taken back: {LicenceRules.NoLocation}", null, HadEffect: false);
-        var requestId = await writer.ChangeAsync(call.Step.TargetId, missing, [], cancellation);
-        return new RemediationReceipt("The licences are given back as they were.", requestId.Length == 0 ? null : requestId);
+        return new RemediationReceipt("The licences are given back as they were.", await writer.ChangeAsync(call.Step.TargetId, missing, [], cancellation));
     }
 
     private async Task<IReadOnlyList<HeldLicence>> LeftAsync(RemediationCall call, CancellationToken cancellation)

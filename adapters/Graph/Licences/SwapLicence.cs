@@ -80,18 +80,16 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         var (from, to) = Of(call);
         if (StateOf(await accounts.GetAsync(call.Step.TargetId, cancellation), from, to).IsSwapped)
             return new RemediationReceipt("The licence is swapped; it was so before this attempt.", null, HadEffect: !call.Step.Prior<SwapState>().IsSwapped);
-        return new RemediationReceipt("The licence is swapped.", NotEmpty(await writer.ChangeAsync(call.Step.TargetId, [new HeldLicence(to, [])], [from], cancellation)));
+        return new RemediationReceipt("The licence is swapped.", await writer.ChangeAsync(call.Step.TargetId, [new HeldLicence(to, [])], [from], cancellation));
     }
 
     /// <inheritdoc />
     public async Task<ReadBack> VerifyAsync(RemediationCall call, CancellationToken cancellation)
     {
         var (from, to) = Of(call);
-        var hasFrom = await licences.HasAsync(call.Step.TargetId, from, cancellation);
-        var hasTo = await licences.HasAsync(call.Step.TargetId, to, cancellation);
-        if (hasFrom is null || hasTo is null)
+        if (await licences.OfAsync(call.Step.TargetId, cancellation) is not { } now)
             return new ReadBack(ReadBackOutcome.Failed, Texts.AccountGone);
-        return hasTo.Value && !hasFrom.Value
+        return now.Contains(to) && !now.Contains(from)
             ? new ReadBack(ReadBackOutcome.Verified, "The person has the new licence and not the old one.")
             : new ReadBack(ReadBackOutcome.Pending, "The person's licences do not show the swap yet.");
     }
@@ -109,7 +107,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         if (await rules.WhyNotSwapAsync(user, to, from, cancellation) is { } why)
             return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
         return new RemediationReceipt(
-            "The licence is swapped back.", NotEmpty(await writer.ChangeAsync(call.Step.TargetId, [new HeldLicence(from, before.From.DisabledPlans)], [to], cancellation)));
+            "The licence is swapped back.", await writer.ChangeAsync(call.Step.TargetId, [new HeldLicence(from, before.From.DisabledPlans)], [to], cancellation));
     }
 
     private static (Guid From, Guid To) Of(RemediationCall call) => (Guid.Parse(call.Step.Parameter(From)), Guid.Parse(call.Step.Parameter(To)));
@@ -118,8 +116,6 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
 
     private static string Word(SwapState state) =>
         $"The person has {(state.From.HasLicence ? "the old licence" : "not the old licence")} and {(state.To.HasLicence ? "the new one" : "not the new one")}.";
-
-    private static string? NotEmpty(string text) => text.Length == 0 ? null : text;
 
     private async Task<string?> RefusalAsync(User? user, SwapState state, Guid from, Guid to, CancellationToken cancellation)
     {

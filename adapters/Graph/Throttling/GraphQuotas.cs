@@ -37,8 +37,8 @@ internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
             [GraphClass.SignInActivity] = [new(QuotaKind.Requests, 10, TimeSpan.FromMinutes(1))],
             [GraphClass.Outlook] = [new(QuotaKind.Requests, 10_000, TimeSpan.FromMinutes(10))],
         },
-        // 800 a second, what the largest tenant has in the long run: an unused limit spent faster only takes the machine from single tickets.
-        MassPace = TimeSpan.FromMilliseconds(1.25),
+        // An unused limit spent faster only takes the machine from single tickets.
+        MassPace = TimeSpan.FromSeconds(1) / options.MassRequestsPerSecond,
         // Of one mailbox 4; we do not tell mailboxes apart.
         MostAtOnce = new Dictionary<GraphClass, int> { [GraphClass.Outlook] = 4 },
     };

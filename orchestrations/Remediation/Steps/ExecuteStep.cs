@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>Runs one step: takes its target, looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
 public sealed class ExecuteStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, StepIntents intents, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
     : Activity<StepInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -60,8 +60,7 @@ public sealed class ExecuteStep(
     private async Task<StepReport> ExecuteAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)
     {
         var cancellation = context.Cancellation;
-        var intendedKey = $"{context.IdempotencyKey}/intended";
-        var intendedBefore = await first.FindAsync<StepStarted>(input.CaseId, intendedKey, cancellation) is not null;
+        var intendedBefore = await intents.FindAsync(input, cancellation) is not null;
         var started = await first.KeepAsync(input.CaseId, $"{context.IdempotencyKey}/started", new StepStarted(time.GetUtcNow()), cancellation);
         var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At) { GateId = input.GateId };
 
@@ -74,7 +73,7 @@ public sealed class ExecuteStep(
             if (precondition.Outcome == PreconditionOutcome.AlreadyDone && !intendedBefore)
                 return await EndAsync(context, input, step, started, StepOutcome.AlreadyDone, precondition.Reason!, remediation.Descriptor);
 
-            await first.KeepAsync(input.CaseId, intendedKey, started, cancellation);
+            await intents.KeepAsync(input, new StepIntended(started.At, context.IdempotencyKey), cancellation);
             await audit.AppendAsync(StepAudit.Entry(input, step, $"{context.IdempotencyKey}/before", AuditKinds.StepIntended, $"'{remediation.Descriptor.Title}' is about to be done."), cancellation);
             await journal.MarkStepAsync(input.CaseId, step.Id, CaseStepState.Running, null, cancellation, remediation.Descriptor.Title);
             if (precondition.Outcome == PreconditionOutcome.AlreadyDone)
@@ -98,7 +97,7 @@ public sealed class ExecuteStep(
         ActivityContext context, StepInput input, PlanStep step, StepStarted started, RemediationReceipt receipt, string code, RemediationDescriptor descriptor)
     {
         await audit.AppendAsync(
-            StepAudit.Entry(input, step, $"{context.IdempotencyKey}/second-gate", AuditKinds.SecondGateAsked, Shorten(receipt.Summary), ("second-gate", code), ("request-id", receipt.RequestId)),
+            StepAudit.Entry(input, step, $"{context.IdempotencyKey}/second-gate", AuditKinds.SecondGateAsked, StepWords.Shorten(receipt.Summary), ("second-gate", code), ("request-id", receipt.RequestId)),
             context.Cancellation);
         await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.WaitingForSecondGate, Doing = SecondGateStage.Doing }, context.Cancellation);
         await MarkAsync(input, step, CaseStepState.Running, receipt.Summary, context.Cancellation);
@@ -118,7 +117,7 @@ public sealed class ExecuteStep(
         {
             await audit.AppendAsync(
                 StepAudit.Entry(
-                    input, step, $"{context.IdempotencyKey}/after", AuditKinds.StepExecuted, Shorten(isDone ? note : $"Not done: {note}"),
+                    input, step, $"{context.IdempotencyKey}/after", AuditKinds.StepExecuted, StepWords.Shorten(isDone ? note : $"Not done: {note}"),
                     [("outcome", outcome.ToString()), .. facts]),
                 context.Cancellation);
         }
@@ -141,16 +140,14 @@ public sealed class ExecuteStep(
     }
 
     private StepReport Report(ActivityContext context, PlanStep step, StepStarted? started, StepOutcome outcome, string note, RemediationDescriptor? descriptor) => new(
-        step.Id, outcome, Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
+        step.Id, outcome, StepWords.Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
         descriptor?.VerifyFor ?? TimeSpan.Zero, descriptor?.VerifyEvery ?? TimeSpan.Zero,
         outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsProtective: false },
         outcome == StepOutcome.Executed || (outcome == StepOutcome.HandOver && descriptor is { Reversibility: Reversibility.Undoable }) ? ExpiresAfter(step) : null);
 
     private Task<CaseRecord> MarkAsync(StepInput input, PlanStep step, CaseStepState state, string? note, CancellationToken cancellation) =>
-        journal.MarkStepAsync(input.CaseId, step.Id, state, note is null ? null : Shorten(note), cancellation);
+        journal.MarkStepAsync(input.CaseId, step.Id, state, note is null ? null : StepWords.Shorten(note), cancellation);
 
     private static TimeSpan? ExpiresAfter(PlanStep step) =>
         step.Parameters.TryGetValue("expiresAfter", out var text) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) ? span : null;
-
-    private static string Shorten(string note) => note.Length <= 500 ? note : $"{note[..499]}…";
 }

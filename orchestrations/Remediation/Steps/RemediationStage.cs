@@ -6,9 +6,12 @@ using HelpDesk.Orchestrations.Remediation.Undo;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
-/// <summary>The workflow's way through the steps of a plan: each done and read back before the next; undone in reverse when one fails.</summary>
+/// <summary>The workflow's way through the steps of a plan: each done and read back before the next; undone in reverse when one fails, the failed one first.</summary>
 internal static class RemediationStage
 {
+    // After a step was given up its last attempt may still be on its way, and reads of a directory lag behind its writes.
+    private static readonly TimeSpan Settle = TimeSpan.FromMinutes(1);
+
     /// <summary>Runs all steps of a plan that may run.</summary>
     /// <param name="context">The workflow.</param>
     /// <param name="caseId">The case.</param>
@@ -21,26 +24,34 @@ internal static class RemediationStage
         WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId, TimeSpan? patience = null)
     {
         var done = new List<(StepInput Input, StepReport Report)>();
-        var expiring = new List<(StepInput Input, StepReport Report)>();
+        var handedOver = new List<(StepInput Input, StepReport Report)>();
         for (var index = 0; index < steps; index++)
         {
             var input = new StepInput(caseId, plan, planHash, index, gateId);
             var (report, why) = await RunStepAsync(context, input, patience);
             if (report is { Outcome: StepOutcome.Executed })
                 done.Add((input, report));
-            if (why is null && report is { ExpiresAfter: not null })
-                expiring.Add((input, report));
+            else if (report is { Outcome: StepOutcome.HandOver })
+                handedOver.Add((input, report));
             if (why is null)
                 continue;
 
             // A person who was asked for decides what is taken back; a step that failed is taken back with what came before it.
-            var undone = report is { Outcome: StepOutcome.Stopped } ? 0 : await UndoAsync(context, done, why);
-            return new RemediationEnd(false, why, done.Count, undone, report is { Outcome: StepOutcome.Busy } && undone == done.Count);
+            var back = report is { Outcome: StepOutcome.Stopped } ? TakenBack.Nothing : await UndoAsync(context, input, report, done, why);
+            await ScheduleAsync(context, [.. done.Where(step => !back.Steps.Contains(step.Input.Index)), .. handedOver]);
+            var isBusy = report is { Outcome: StepOutcome.Busy } && back.Steps.Count == done.Count;
+            return new RemediationEnd(false, StepWords.Shorten(string.Join(' ', back.Rest.Prepend(why))), done.Count, back.Steps.Count, isBusy);
         }
 
-        foreach (var (input, report) in expiring)
-            await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
+        await ScheduleAsync(context, [.. done, .. handedOver]);
         return RemediationEnd.Verified with { Executed = done.Count };
+    }
+
+    // What stands after a failure is still temporary.
+    private static async Task ScheduleAsync(WorkflowContext context, IEnumerable<(StepInput Input, StepReport Report)> standing)
+    {
+        foreach (var (input, report) in standing.Where(step => step.Report.ExpiresAfter is not null).OrderBy(step => step.Input.Index))
+            await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
     }
 
     private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input, TimeSpan? patience)
@@ -65,7 +76,7 @@ internal static class RemediationStage
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
                     return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)
-                    return (report, "Nobody collected it in time; it can be shown no more.");
+                    return (report with { ExpiresAfter = null }, "Nobody collected it in time; it can be shown no more.");
                 // Its time counts from when it was shown, which may be hours after it was offered.
                 report = report with { StartedAt = context.UtcNow };
             }
@@ -78,28 +89,48 @@ internal static class RemediationStage
         }
         catch (StepFailedException fault)
         {
-            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, fault.Message), RetryPolicy.Vendor);
+            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, fault.Message, KeepsTarget: IsUnknown(report)), RetryPolicy.Vendor);
             return (report, fault.Message);
         }
     }
 
-    /// <returns>How many steps were taken back.</returns>
-    private static async Task<int> UndoAsync(WorkflowContext context, List<(StepInput Input, StepReport Report)> done, string why)
+    // Given up while it was sent: whether anything arrived is not known.
+    private static bool IsUnknown(StepReport? report) => report is null or { Outcome: StepOutcome.SecondGate };
+
+    // A refusal may come after an attempt that had half its effect.
+    private static bool IsUncertain(StepReport? report) => IsUnknown(report) || report is { Outcome: StepOutcome.Failed or StepOutcome.Refused, SecondGate: null };
+
+    private static async Task<TakenBack> UndoAsync(
+        WorkflowContext context, StepInput failed, StepReport? report, List<(StepInput Input, StepReport Report)> done, string why)
     {
-        var undone = 0;
-        foreach (var (input, report) in done.Where(step => step.Report.UndoOnFailure).Reverse())
+        List<UndoStepInput> steps = [.. done.Where(step => step.Report.UndoOnFailure).Select(step => new UndoStepInput(step.Input, step.Report.StartedAt, $"A step failed: {why}"))];
+        if (IsUncertain(report))
+        {
+            steps.Add(new UndoStepInput(failed, context.UtcNow, $"It failed itself: {why}", IsUncertain: true));
+            if (IsUnknown(report))
+                await context.SleepUntilAsync(context.UtcNow + Settle);
+        }
+
+        steps.Reverse();
+        var (back, rest) = (new List<int>(), new List<string>());
+        foreach (var step in steps)
         {
             try
             {
-                var taken = await UndoStage.RunAsync(context, new UndoStepInput(input, report.StartedAt, $"A step failed: {why}"), RetryPolicy.Vendor);
-                undone += taken.Outcome == UndoOutcome.Undone ? 1 : 0;
+                var taken = await UndoStage.RunAsync(context, step, RetryPolicy.Vendor);
+                if (taken.Outcome == UndoOutcome.Undone)
+                    back.Add(step.Step.Index);
+                else if (!taken.IsBack)
+                    rest.Add(taken.Note);
             }
             catch (StepFailedException fault)
             {
-                await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, $"Could not be undone: {fault.Message}"), RetryPolicy.Vendor);
+                var reason = $"Could not be undone: {fault.Message}";
+                rest.Add(reason);
+                await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(step.Step, fault.Code, reason), RetryPolicy.Vendor);
             }
         }
 
-        return undone;
+        return new TakenBack(back, rest);
     }
 }

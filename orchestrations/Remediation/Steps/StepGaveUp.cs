@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
-/// <summary>Records that a step was given up after all its attempts: whether it had an effect is then for a person to find out.</summary>
+/// <summary>Records that a step, or its undo, was given up after all its attempts.</summary>
 public sealed class StepGaveUp(PlanGuard guard, TargetLeases leases, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<StepGaveUpInput, Unit>
 {
     /// <summary>How workflows call it.</summary>
@@ -23,7 +23,8 @@ public sealed class StepGaveUp(PlanGuard guard, TargetLeases leases, CaseJournal
                 $"Given up: {input.Reason}", ("outcome", "GaveUp"), ("code", input.Code)),
             context.Cancellation);
         await journal.MarkStepAsync(input.Step.CaseId, step.Id, CaseStepState.Failed, input.Reason, context.Cancellation);
-        await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), context.Cancellation);
+        if (!input.KeepsTarget)
+            await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), context.Cancellation);
         metrics.StepEnded(step.Remediation, StepWords.GaveUp);
         return Unit.Value;
     }

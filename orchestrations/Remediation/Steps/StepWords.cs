@@ -21,6 +21,9 @@ internal static class StepWords
     /// <summary>What a target is, for people.</summary>
     public static string Of(TargetKind kind) => kind == TargetKind.Device ? "device" : "account";
 
+    /// <summary>A note as reports and case records keep it: at most 500 characters, because histories and pages take no more.</summary>
+    public static string Shorten(string note) => note.Length <= 500 ? note : $"{note[..499]}…";
+
     /// <summary>The word for an outcome.</summary>
     public static string Of(StepOutcome outcome) => outcome switch
     {

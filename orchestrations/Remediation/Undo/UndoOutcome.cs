@@ -18,6 +18,9 @@ public enum UndoOutcome
     /// <summary>The target system would not do it, or it did not show.</summary>
     Failed,
 
+    /// <summary>Of a step that failed: not undone, because it cannot be or because it contains a danger; what it shows is said.</summary>
+    Stands,
+
     /// <summary>Not undone yet: another case changes the same target.</summary>
     Busy,
 }

@@ -6,4 +6,5 @@ namespace HelpDesk.Orchestrations.Remediation.Undo;
 /// <param name="Step">The step.</param>
 /// <param name="StartedAt">When it started, UTC.</param>
 /// <param name="Why">Why it is undone: a later step failed, its time is over, an operator asked.</param>
-public sealed record UndoStepInput(StepInput Step, DateTimeOffset StartedAt, string Why);
+/// <param name="IsUncertain">True for a step that failed or was given up itself: nobody knows whether it changed nothing, something or all. Default false.</param>
+public sealed record UndoStepInput(StepInput Step, DateTimeOffset StartedAt, string Why, bool IsUncertain = false);

@@ -24,7 +24,7 @@ public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, 
             return found;
 
         var isShown = found.Outcome == ReadBackOutcome.Verified;
-        var evidence = isShown ? $"Undone: {found.Evidence}" : $"The undo did not show in time: {found.Evidence}";
+        var evidence = isShown ? $"Undone: {found.Evidence}" : StepWords.Shorten($"The undo did not show in time. Before the step: {step.PriorStateText} Now: {found.Evidence}");
         await audit.AppendAsync(
             StepAudit.Entry(input.Step, step, $"{context.IdempotencyKey}/undo-read-back", AuditKinds.UndoVerified, evidence, ("outcome", found.Outcome.ToString())), cancellation);
         await journal.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Undone : CaseStepState.Failed, evidence, cancellation);

@@ -16,6 +16,14 @@ public class GraphOptionsTests
     [InlineData("Graph:ClientSecret", "secret", "Graph:ClientId")]
     [InlineData("Graph:Timeout", "00:00:00", "Graph:Timeout")]
     [InlineData("Graph:Timeout", "01:00:00", "Graph:Timeout")]
+    [InlineData("Graph:TenantSize", "7", "Graph:TenantSize")]
+    [InlineData("Graph:LimitShare", "0", "Graph:LimitShare")]
+    [InlineData("Graph:LimitShare", "1.1", "Graph:LimitShare")]
+    [InlineData("Graph:Instances", "0", "Graph:Instances")]
+    [InlineData("Graph:Instances", "101", "Graph:Instances")]
+    [InlineData("Graph:LongestWait", "00:02:00", "Graph:LongestWait")]
+    [InlineData("Graph:MassRequestsPerSecond", "0", "Graph:MassRequestsPerSecond")]
+    [InlineData("Graph:MassRequestsPerSecond", "10001", "Graph:MassRequestsPerSecond")]
     public void Setting_ThatIsWrong_IsNamed(string setting, string value, string named) =>
         Should.Throw<OptionsValidationException>(() => Read(setting, value)).Message.ShouldContain(named);
 

@@ -34,9 +34,12 @@ public sealed class House : IDisposable
     public const string ItManagersGroup = "11111111-0000-4000-8000-000000000003";
 
     private readonly ServiceProvider _services;
+    private readonly IReadOnlyList<IRemediation> _more;
 
-    public House()
+    /// <param name="more">Remediations beside the scripted ones.</param>
+    public House(params IReadOnlyList<IRemediation> more)
     {
+        _more = more;
         Audit = new MemoryAuditLog(Trace);
         Mint = new FakeMint(Time, Trace);
         Tickets = new FakeTickets(Time);
@@ -110,7 +113,7 @@ public sealed class House : IDisposable
             .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<ISecondGates>(SecondGates).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IPermissionPreflight>(Preflight);
-        foreach (var remediation in Remediations.Values)
+        foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);
         services.AddRunbooksAndPolicy(settings).AddCases(settings).AddTriage(settings);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });

@@ -79,8 +79,8 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
         var captured = await rotation.CaptureAsync(target, cancellation);
         if (captured.Refusal is { } why)
             return new RemediationReceipt($"Not rotated: {why}", null, HadEffect: false);
-        var step = call.Step with { Remediation = rotation.Descriptor.Id, PriorState = captured.Json, PriorStateText = captured.Text };
-        return await rotation.ExecuteAsync(call with { Step = step }, cancellation);
+        // With the state of this step and not the new one, in which an attempt of this undo may stand already.
+        return await rotation.ExecuteAsync(call with { Step = call.Step with { Remediation = rotation.Descriptor.Id } }, cancellation);
     }
 
     /// <inheritdoc />

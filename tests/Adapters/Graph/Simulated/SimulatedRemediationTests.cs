@@ -84,6 +84,22 @@ public class SimulatedRemediationTests
     }
 
     [Fact]
+    public async Task Action_ThatFailedAMomentAgo_IsAskedForAnewByTheNextPlan()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        var (remediation, failing) = await PlanAsync(graph, "device.restart");
+        graph.Fault(FaultKind.ActionFails, count: 1);
+        await remediation.ExecuteAsync(failing, CancellationToken.None);
+        await graph.VerifiedAsync(remediation, failing, ReadBackOutcome.Failed);
+
+        var (_, again) = await PlanAsync(graph, "device.restart");
+
+        (await remediation.CheckAsync(again, CancellationToken.None)).ShouldBe(Precondition.Ready);
+        (await remediation.ExecuteAsync(again, CancellationToken.None)).HadEffect.ShouldBeTrue();
+        await graph.VerifiedAsync(remediation, again);
+    }
+
+    [Fact]
     public async Task Action_ThatNeverHappens_StaysPending()
     {
         await using var graph = await SimulatedGraph.StartAsync();
