@@ -90,7 +90,8 @@ public sealed class TriageTicket(
             answer.DeviceHint,
             answer.AppHint,
             answer.IsConfirmedLost,
-            traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal));
+            traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
+            traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal));
         return new TriageResult(facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
     }
 
