@@ -31,7 +31,7 @@ public sealed class TriageTicket(
     public const string TextRules = "text-rules";
 
     /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
-    public const string TextRulesVersion = "1";
+    public const string TextRulesVersion = "2";
 
     /// <summary>In what language somebody is answered whose own is not known.</summary>
     private const string Otherwise = "en";
