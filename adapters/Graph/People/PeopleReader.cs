@@ -75,7 +75,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
             IsGuest = string.Equals(user.UserType, "Guest", StringComparison.OrdinalIgnoreCase),
             IsFunctional = NotEmpty(user.GivenName) is null && NotEmpty(user.Surname) is null,
             IsSynced = user.OnPremisesSyncEnabled == true,
-            IsPrivileged = await privileges.HoldsRoleAsync(id, all, cancellation),
+            Roles = await privileges.RolesOfAsync(id, all, cancellation),
             GroupIds = [.. all.OfType<Group>().Select(group => group.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
