@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HelpDesk.Orchestrations.Directory;
 
 /// <summary>A person as the directory knows them. Display values are untrusted text.</summary>
@@ -39,8 +41,15 @@ public sealed record Person
     /// <summary>True when mastered on premises: cloud-only changes would be refused or overwritten.</summary>
     public bool IsSynced { get; init; }
 
-    /// <summary>True when the account holds a directory role, directly or through a group. Unknown counts as true.</summary>
-    public bool IsPrivileged { get; init; }
+    /// <summary>
+    /// Directory roles that the account holds, directly or through a group; empty only when it is known to hold none. What cannot be read
+    /// stands in it as <see cref="HeldRole.Unknown"/>.
+    /// </summary>
+    public IReadOnlyList<HeldRole> Roles { get; init; } = [];
+
+    /// <summary>True when the account holds a directory role or nobody can know.</summary>
+    [JsonIgnore]
+    public bool IsPrivileged => Roles.Count > 0;
 
     /// <summary>Ids of all groups, through groups too; sorted ordinally.</summary>
     public IReadOnlyList<string> GroupIds { get; init; } = [];

@@ -8,7 +8,7 @@ internal sealed class Memberships(GraphGateway graph)
 {
     private static readonly GraphOperation ReadAll = new("read the user's groups", "User.Read.All + GroupMember.Read.All") { Answers = [404] };
     private static readonly GraphOperation ReadDirect = new("read the user's direct groups", "Directory.Read.All") { Answers = [404] };
-    private static readonly string[] Fields = ["id", "displayName", "isAssignableToRole"];
+    private static readonly string[] Fields = ["id", "displayName", "isAssignableToRole", "roleTemplateId"];
     private static readonly string[] GroupFields = ["id", "displayName", "groupTypes", "isAssignableToRole", "mailEnabled", "onPremisesSyncEnabled", "isManagementRestricted"];
 
     /// <summary>Groups, roles and units, through groups too; null when there is no such user.</summary>

@@ -77,7 +77,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
             // An invitation fills in no names: a guest without any is still a person.
             IsFunctional = !isGuest && NotEmpty(user.GivenName) is null && NotEmpty(user.Surname) is null,
             IsSynced = user.OnPremisesSyncEnabled == true,
-            IsPrivileged = await privileges.HoldsRoleAsync(id, all, cancellation),
+            Roles = await privileges.RolesOfAsync(id, all, cancellation),
             GroupIds = [.. all.OfType<Group>().Select(group => group.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }

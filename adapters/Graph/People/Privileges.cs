@@ -1,12 +1,13 @@
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Directory;
 using Microsoft.Extensions.Logging;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.People;
 
 /// <summary>
-/// Says whether an account holds a directory role: by itself, or through a group. Graph lists assignments by direct principal
-/// only (contracts: graph-operations 47), so groups that may hold roles are asked for too.
+/// Says which directory roles an account holds: by itself, or through a group. Graph lists assignments by direct principal only
+/// (contracts: graph-operations 47), so groups that may hold roles are asked for too.
 /// </summary>
 internal sealed class Privileges(GraphGateway graph, ILogger<Privileges> log)
 {
@@ -16,36 +17,43 @@ internal sealed class Privileges(GraphGateway graph, ILogger<Privileges> log)
 
     private static readonly GraphOperation ReadRoles = new("read role assignments", Permission) { Answers = [403] };
 
-    /// <summary>True when it holds one, or nobody can know.</summary>
-    public async Task<bool> HoldsRoleAsync(string userId, IReadOnlyList<DirectoryObject> memberships, CancellationToken cancellation)
+    /// <summary>All its roles, each once, by name; empty only when it is known to hold none.</summary>
+    public async Task<IReadOnlyList<HeldRole>> RolesOfAsync(string userId, IReadOnlyList<DirectoryObject> memberships, CancellationToken cancellation)
     {
-        if (memberships.Any(member => member is DirectoryRole))
-            return true;
+        List<HeldRole> roles = [.. memberships.OfType<DirectoryRole>().Select(Of)];
+        if (memberships.Any(member => member is Group { IsAssignableToRole: true }))
+            roles.Add(HeldRole.OfRoleAssignableGroup);
 
         // A group that we may not see comes without its name; it could be one that holds a role.
         var groups = memberships.Where(member => member is Group { IsAssignableToRole: true } or Group { DisplayName: null }).Select(group => group.Id!).ToList();
         if (groups.Count > MostGroupsAsked)
-            return true;
-        foreach (var principal in groups.Prepend(userId))
-        {
-            if (await IsPrincipalOfRoleAsync(principal, cancellation))
-                return true;
-        }
-
-        return false;
+            roles.Add(HeldRole.Unknown);
+        foreach (var principal in groups.Take(MostGroupsAsked).Prepend(userId))
+            roles.AddRange(await AssignedAsync(principal, cancellation));
+        return [.. roles.DistinctBy(role => role.TemplateId ?? role.Name, StringComparer.OrdinalIgnoreCase).OrderBy(role => role.Name, StringComparer.Ordinal)];
     }
 
-    private async Task<bool> IsPrincipalOfRoleAsync(string principal, CancellationToken cancellation)
+    // The name as the tenant has it, so that a custom role is recognised too.
+    private static HeldRole Of(DirectoryRole role) =>
+        string.IsNullOrEmpty(role.RoleTemplateId)
+            ? new HeldRole(null, string.IsNullOrEmpty(role.DisplayName) ? HeldRole.Unknown.Name : role.DisplayName)
+            : new HeldRole(role.RoleTemplateId, string.IsNullOrEmpty(role.DisplayName) ? BuiltInRoles.NameOf(role.RoleTemplateId) : role.DisplayName);
+
+    private async Task<IReadOnlyList<HeldRole>> AssignedAsync(string principal, CancellationToken cancellation)
     {
         if (!Guid.TryParse(principal, out var id))
-            return true;
+            return [HeldRole.Unknown];
         var reply = await graph.ReadAsync<UnifiedRoleAssignmentCollectionResponse>(
             ReadRoles,
             (client, stop) => client.RoleManagement.Directory.RoleAssignments.GetAsync(request => request.QueryParameters.Filter = $"principalId eq '{id}'", stop),
             cancellation);
-        if (reply.IsDone)
-            return reply.Value?.Value is not { Count: 0 };
-        GraphLog.RolesUnknown(log, Permission);
-        return true;
+        if (!reply.IsDone)
+            GraphLog.RolesUnknown(log, Permission);
+        if (!reply.IsDone || reply.Value?.Value is not { } assignments)
+            return [HeldRole.Unknown];
+
+        List<HeldRole> roles = [.. assignments.Select(assignment => assignment.RoleDefinitionId is { Length: > 0 } role ? new HeldRole(role, BuiltInRoles.NameOf(role)) : HeldRole.Unknown)];
+        // Nobody ordinary has more than a page of them.
+        return string.IsNullOrEmpty(reply.Value.OdataNextLink) ? roles : [.. roles, HeldRole.Unknown];
     }
 }

@@ -9,6 +9,7 @@ public static class AllInvariants
         new KillSwitchStopsEverything(),
         new BreakGlassAccountsAreNeverTouched(),
         new PrivilegedAccountsAreNeverRemediatedAutomatically(),
+        new NobodyAboveTheRoleCeilingIsRemediated(),
         new ServiceAccountsAreNeverRemediated(),
         new VipAccountsAreNeverRemediatedAutomatically(),
         new UnknownRequesterIsNeverRemediated(),

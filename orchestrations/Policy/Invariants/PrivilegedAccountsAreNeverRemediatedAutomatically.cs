@@ -1,6 +1,9 @@
 namespace HelpDesk.Orchestrations.Policy.Invariants;
 
-/// <summary>Whoever holds a directory role is helped by a person: taking over an administrator's account is the prize of every attack.</summary>
+/// <summary>
+/// Whoever holds a directory role, even a harmless one, is helped by a person: taking over an administrator's account is the prize of every
+/// attack. Stricter than <see cref="NobodyAboveTheRoleCeilingIsRemediated"/>, which refuses by what a step does.
+/// </summary>
 public sealed class PrivilegedAccountsAreNeverRemediatedAutomatically : PolicyRule
 {
     /// <inheritdoc />

@@ -30,7 +30,7 @@ public static class RemediationText
             ("Approval", about.IsNeverAutomatic ? "always" : "where policy asks"),
             ("Reversibility", ReversibilityOf(about)),
             ("Acts on", about.Target == TargetKind.User ? "a user of Entra ID" : "a device of Intune"),
-            ("Role ceiling", about.RoleCeiling == RoleCeiling.NoDirectoryRole ? "people without any directory role" : "people without a privileged directory role"),
+            ("Role ceiling", about.RoleCeiling.Words()),
             ("Permissions", string.Join(", ", about.Permissions)),
             ("Throttle class", about.ThrottleClass),
             ("Patience", $"{SpanOf(about.VerifyFor)}, looked at every {SpanOf(about.VerifyEvery)} at the latest"),

@@ -1,5 +1,6 @@
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Tests.Graph.Matrix;
 using HelpDesk.Orchestrations.Configuration;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Remediation;
@@ -97,6 +98,19 @@ public class CatalogueTests
     public void Credentials_OfDevices_AreTouchedByTheirCodeAndTheirSecretsOnly() =>
         Catalogue.Descriptors.Where(descriptor => descriptor is { TouchesCredentials: true, Target: TargetKind.Device }).Select(descriptor => descriptor.Id)
             .ShouldBe(["device.reset-passcode", "device.show-bitlocker-key", "device.show-local-admin-password", "device.show-passcode"]);
+
+    [Fact]
+    public void RoleCeilings_OfAll_AreKnownAndLetNoRoleNearASignInOrASecret()
+    {
+        foreach (var descriptor in RemediationRows.Descriptors)
+        {
+            descriptor.RoleCeiling.ShouldBeOneOf([RoleCeiling.NoDirectoryRole, RoleCeiling.NotPrivileged], descriptor.Id);
+            if (descriptor is { TouchesCredentials: true } or { IsHandOver: true } or { ErasesDevice: true } or { NeedsApproval: true }
+                || (descriptor is { Impact: Impact.High } && descriptor.Id != "device.disable-lost-mode")
+                || (descriptor.Target == TargetKind.User && descriptor.Id != "user.tell-manager"))
+                descriptor.RoleCeiling.ShouldBe(RoleCeiling.NoDirectoryRole, descriptor.Id);
+        }
+    }
 
     [Fact]
     public void Privacy_OfAPlace_AlwaysNeedsApproval() =>

@@ -9,6 +9,7 @@ public class DirectoryTests
     private const string Anna = "10000000-0000-4000-8000-000000000001";
     private const string Ben = "10000000-0000-4000-8000-000000000002";
     private const string Admins = "20000000-0000-4000-8000-000000000001";
+    private const string Inviter = "95e79109-95c0-4d8e-aee3-d01accf2d47b";
 
     [Theory]
     [InlineData("")]
@@ -79,20 +80,26 @@ public class DirectoryTests
     }
 
     [Theory]
-    [InlineData("none", false)]
-    [InlineData("direct", true)]
-    [InlineData("role", true)]
-    [InlineData("group", true)]
-    [InlineData("hidden-group", true)]
-    [InlineData("forbidden", true)]
-    public async Task Privilege_HeldAnyWayOrUnknown_CountsAsPrivileged(string way, bool isPrivileged)
+    [InlineData("none", "")]
+    [InlineData("direct", "Guest Inviter")]
+    [InlineData("custom", "the role c0000000-0000-4000-8000-000000000001")]
+    [InlineData("more-than-a-page", "Guest Inviter, perhaps a role, which cannot be read")]
+    [InlineData("no-id", "perhaps a role, which cannot be read")]
+    [InlineData("role", "User administrators of ours")]
+    [InlineData("role-and-direct", "Guest inviters of ours")]
+    [InlineData("group", "Guest Inviter, membership in a role-assignable group")]
+    [InlineData("group-without-role", "membership in a role-assignable group")]
+    [InlineData("hidden-group", "Guest Inviter")]
+    [InlineData("forbidden", "perhaps a role, which cannot be read")]
+    public async Task Roles_HeldAnyWayOrUnknown_AreNamed(string way, string names)
     {
         await using var graph = ScriptedGraph.Answering(request => request.Path switch
         {
             $"/users/{Anna}/transitiveMemberOf" => ScriptedAnswer.Page(way switch
             {
-                "role" => [new Dictionary<string, object?> { ["@odata.type"] = "#microsoft.graph.directoryRole", ["id"] = Admins, ["displayName"] = "User Administrator" }],
-                "group" => [Group(Admins, "Admins", isRole: true)],
+                "role" => [Role("fe930be7-5e62-47db-91af-98c3a49a38b1", "User administrators of ours")],
+                "role-and-direct" => [Role(Inviter, "Guest inviters of ours")],
+                "group" or "group-without-role" => [Group(Admins, "Admins", isRole: true)],
                 "hidden-group" => [Group(Admins, null)],
                 _ => [Group(Admins, "Sales")],
             }),
@@ -101,8 +108,11 @@ public class DirectoryTests
             _ => ScriptedAnswer.Json(User(Anna, "anna@example.com")),
         });
 
-        (await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None))!.IsPrivileged.ShouldBe(isPrivileged);
+        var anna = (await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None))!;
 
+        string.Join(", ", anna.Roles.Select(role => role.Name)).ShouldBe(names);
+        anna.IsPrivileged.ShouldBe(names.Length > 0);
+        anna.Roles.Where(role => role.Name == "Guest Inviter").ShouldAllBe(role => role.TemplateId == Inviter);
         if (way == "forbidden")
             graph.Log.All.ShouldContain("RoleManagement.Read.Directory");
     }
@@ -123,9 +133,18 @@ public class DirectoryTests
 
     private static ScriptedAnswer Roles(ScriptedRequest request, string way)
     {
-        var holder = way switch { "direct" => Anna, "group" or "hidden-group" => Admins, _ => "" };
-        return request.Query["$filter"] == $"principalId eq '{holder}'" ? ScriptedAnswer.Page(new { id = "1", principalId = holder }) : ScriptedAnswer.Page();
+        var holder = way switch { "direct" or "custom" or "no-id" or "more-than-a-page" or "role-and-direct" => Anna, "group" or "hidden-group" => Admins, _ => "" };
+        var role = way switch { "custom" => "c0000000-0000-4000-8000-000000000001", "no-id" => null, _ => Inviter };
+        if (request.Query["$filter"] != $"principalId eq '{holder}'")
+            return ScriptedAnswer.Page();
+        var page = new Dictionary<string, object?> { ["value"] = new[] { new { id = "1", principalId = holder, roleDefinitionId = role } } };
+        if (way == "more-than-a-page")
+            page["@odata.nextLink"] = "https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments?$skiptoken=2";
+        return ScriptedAnswer.Json(page);
     }
+
+    private static Dictionary<string, object?> Role(string templateId, string name) =>
+        new() { ["@odata.type"] = "#microsoft.graph.directoryRole", ["id"] = Admins, ["roleTemplateId"] = templateId, ["displayName"] = name };
 
     private static Func<ScriptedRequest, ScriptedAnswer> Tenant(params object[] users) => request =>
         request.Path == "/users" ? ScriptedAnswer.Page(users) : ScriptedAnswer.Page();

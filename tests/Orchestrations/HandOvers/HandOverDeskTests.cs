@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Policy;
@@ -141,7 +142,7 @@ public sealed class HandOverDeskTests : IDisposable
     public async Task Show_ForAnAccountThatChangedSinceTheApproval_MakesNoPass(bool isEnabled, bool isPrivileged, string why)
     {
         var id = await OpenAsync();
-        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { AccountEnabled = isEnabled, IsPrivileged = isPrivileged };
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { AccountEnabled = isEnabled, Roles = isPrivileged ? [HeldRole.Unknown] : [] };
 
         var outcome = await Desk.ShowAsync(id, House.Person(House.Manager), null, default);
 

@@ -4,8 +4,8 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Mass;
@@ -43,7 +43,7 @@ public sealed class MassWorkflowTests : IDisposable
     {
         var people = _mass.People(2);
         var guest = Add("guest", person => person with { IsGuest = true });
-        var admin = Add("admin", person => person with { IsPrivileged = true });
+        var admin = Add("admin", person => person with { Roles = [HeldRole.Unknown] });
         var emergency = Add("emergency", person => person, "11111111-0000-4000-8000-000000000006");
         var chief = Add("chief", person => person, "11111111-0000-4000-8000-000000000005");
         var mailbox = Add("mailbox", person => person with { IsFunctional = true });
@@ -189,7 +189,7 @@ public sealed class MassWorkflowTests : IDisposable
         _mass.OnWait = async (id, name) =>
         {
             var agreed = await _mass.AgreeAsync(id, name);
-            Change(people[3], person => person with { IsPrivileged = true });
+            Change(people[3], person => person with { Roles = [new HeldRole("fe930be7-5e62-47db-91af-98c3a49a38b1", "User Administrator")] });
             return agreed;
         };
 
@@ -197,7 +197,7 @@ public sealed class MassWorkflowTests : IDisposable
 
         (end.All.Skipped, end.All.Done).ShouldBe((1, 5));
         var row = (await _mass.RowsAsync(caseId)).Single(row => row.State == MassTargetState.Skipped);
-        row.Note.ShouldNotBeNull().ShouldContain("directory role");
+        row.Note.ShouldNotBeNull().ShouldContain("User Administrator");
         _mass.EffectsOf(Revoke).ShouldNotContain(people[3]);
     }
 

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Invariants;
@@ -56,17 +57,29 @@ public sealed class DecidePolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task Role_GivenWhileTheApprovalWasWaitedFor_IsAboveTheCeilingWhenPolicyIsAskedAgain()
+    {
+        (await DecideAsync("servicenow-1", confidence: 0.7)).Outcome.ShouldBe(VerdictOutcome.NeedsApproval);
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { Roles = [new HeldRole("fe930be7-5e62-47db-91af-98c3a49a38b1", "User Administrator")] };
+
+        var again = await DecideAsync("servicenow-1", confidence: 0.7, step: 6);
+
+        again.Outcome.ShouldBe(VerdictOutcome.Refuse);
+        again.Findings.Single(finding => finding.Rule == nameof(NobodyAboveTheRoleCeilingIsRemediated)).Reason.ShouldContain("User Administrator");
+    }
+
+    [Fact]
     public async Task Verdict_OfEachKind_IsAuditedWithEveryRuleThatSpoke()
     {
         await DecideAsync("servicenow-1", confidence: 0.7);
-        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { IsPrivileged = true };
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { Roles = [HeldRole.Unknown] };
         await DecideAsync("servicenow-2", confidence: 0.7);
 
         var entries = _house.Audit.Events.Where(entry => entry.Kind == AuditKinds.PolicyDecided).ToList();
         entries.Select(entry => entry.Facts["outcome"]).ShouldBe(["NeedsApproval", "Refuse"]);
         entries[0].Facts["rules"].ShouldBe("LowConfidenceIsNeverAutomatic=NeedsApproval");
         entries[0].Facts["approvers"].ShouldBe("service-desk");
-        entries[1].Facts["rules"].ShouldBe("PrivilegedAccountsAreNeverRemediatedAutomatically=Refuse, LowConfidenceIsNeverAutomatic=NeedsApproval");
+        entries[1].Facts["rules"].ShouldBe("PrivilegedAccountsAreNeverRemediatedAutomatically=Refuse, NobodyAboveTheRoleCeilingIsRemediated=Refuse, LowConfidenceIsNeverAutomatic=NeedsApproval");
         entries.ShouldAllBe(entry => entry.Facts["policy-hash"] == _house.Get<PolicySet>().Hash);
     }
 

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Cases.Steps;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Invariants;
@@ -170,7 +171,7 @@ public sealed class PolicyEngineTests
             PlanHash = "forged",
             Runbook = null,
             Requester = null,
-            Subject = Scene.Person("somebody-else", Scene.VipGroup, Scene.BreakGlassGroup) with { IsPrivileged = true, IsGuest = true, IsSynced = true, IsFunctional = true },
+            Subject = Scene.Person("somebody-else", Scene.VipGroup, Scene.BreakGlassGroup) with { Roles = [HeldRole.Unknown], IsGuest = true, IsSynced = true, IsFunctional = true },
             Triage = input.Triage with { Confidence = 0.1, IsAbstention = true, IsAboutSomebodyElse = true },
             KillSwitchIsOn = true,
             ExhaustedBudget = "200 cases an hour",

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
@@ -17,7 +18,7 @@ public sealed class PolicyFactsTests : IDisposable
     public async Task Facts_OfAPlan_AreReadAfreshAndNotTakenFromIt()
     {
         var plan = Plan("device-sync", House.Requester, Scene.OnDevice("device.sync", "d1"), Scene.OnDevice("device.sync", "gone"));
-        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { IsPrivileged = true };
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { Roles = [HeldRole.Unknown] };
 
         var facts = await GatherAsync(plan);
 

@@ -80,7 +80,7 @@ public sealed class GuestRemovalTests : IDisposable
     public async Task Guest_NotToBeTouched_GoesToAPerson(string what, string why)
     {
         if (what == "holds a role")
-            Change(Guest, guest => guest with { IsPrivileged = true });
+            Change(Guest, guest => guest with { Roles = [HeldRole.Unknown] });
 
         var end = await RunAsync(House.Manager, Remove, () =>
         {

@@ -28,7 +28,22 @@ public class PolicyMatrixTests
     {
         Refusals(id, Person(Anna)).ShouldNotContain(nameof(PrivilegedAccountsAreNeverRemediatedAutomatically));
 
-        Refusals(id, Person(Anna) with { IsPrivileged = true }).ShouldContain(nameof(PrivilegedAccountsAreNeverRemediatedAutomatically));
+        Refusals(id, Person(Anna) with { Roles = [HeldRole.Unknown] }).ShouldContain(nameof(PrivilegedAccountsAreNeverRemediatedAutomatically));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Target_WithARoleAboveTheCeiling_IsRefusedByTheCeilingToo(string id)
+    {
+        var isForHarmlessRoles = RemediationRows.Descriptors.Single(known => known.Id == id).RoleCeiling == RoleCeiling.NotPrivileged;
+
+        AboveTheCeiling().ShouldBeFalse();
+        AboveTheCeiling("88d8e3e3-8f55-4a1e-953a-9b9898b8876b").ShouldBe(!isForHarmlessRoles);
+        AboveTheCeiling("729827e3-9c14-49f7-bb1b-9608f156bbb8").ShouldBeTrue();
+        AboveTheCeiling("00000000-1111-4000-8000-000000000001").ShouldBeTrue();
+
+        bool AboveTheCeiling(params string[] roles) =>
+            Refusals(id, Person(Anna) with { Roles = [.. roles.Select(role => new HeldRole(role, BuiltInRoles.NameOf(role)))] }).Contains(nameof(NobodyAboveTheRoleCeilingIsRemediated));
     }
 
     [Theory]

@@ -32,8 +32,8 @@ public class SimulatedDirectoryTests
     {
         await using var graph = await SimulatedGraph.StartAsync();
 
-        (await Get(KnownPeople.GlobalAdministrator)).IsPrivileged.ShouldBeTrue();
-        (await Get(KnownPeople.PrivilegedThroughGroup)).IsPrivileged.ShouldBeTrue();
+        (await Get(KnownPeople.GlobalAdministrator)).Roles.ShouldHaveSingleItem().Name.ShouldBe("Global Administrator");
+        (await Get(KnownPeople.PrivilegedThroughGroup)).Roles.Count.ShouldBe(2);
         (await Get(KnownPeople.Guest)).IsGuest.ShouldBeTrue();
         (await Get(KnownPeople.Synced)).IsSynced.ShouldBeTrue();
         (await Get(KnownPeople.Disabled)).AccountEnabled.ShouldBeFalse();

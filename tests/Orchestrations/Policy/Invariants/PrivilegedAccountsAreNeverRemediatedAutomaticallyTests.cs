@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Invariants;
 
@@ -15,7 +16,7 @@ public sealed class PrivilegedAccountsAreNeverRemediatedAutomaticallyTests
     {
         var input = Scene.Input(remediation == "device.sync" ? Scene.OnDevice(remediation) : Scene.OnUser(remediation));
 
-        Scene.Ask(new PrivilegedAccountsAreNeverRemediatedAutomatically(), input with { Subject = Scene.Person(Scene.Rita) with { IsPrivileged = isPrivileged } }).ShouldBe(verdict);
+        Scene.Ask(new PrivilegedAccountsAreNeverRemediatedAutomatically(), input with { Subject = Scene.Person(Scene.Rita) with { Roles = isPrivileged ? [HeldRole.Unknown] : [] } }).ShouldBe(verdict);
     }
 
     [Theory]
@@ -25,8 +26,8 @@ public sealed class PrivilegedAccountsAreNeverRemediatedAutomaticallyTests
     {
         var input = Scene.Delegated(Scene.OnUser("user.revoke-sessions")) with
         {
-            Requester = Scene.Person(Scene.Max) with { IsPrivileged = requester },
-            Subject = Scene.Person(Scene.Rita) with { IsPrivileged = subject },
+            Requester = Scene.Person(Scene.Max) with { Roles = requester ? [HeldRole.Unknown] : [] },
+            Subject = Scene.Person(Scene.Rita) with { Roles = subject ? [HeldRole.Unknown] : [] },
         };
 
         Scene.Ask(new PrivilegedAccountsAreNeverRemediatedAutomatically(), input).ShouldBe(verdict);

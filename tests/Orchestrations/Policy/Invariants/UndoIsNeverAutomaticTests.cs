@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Invariants;
 
@@ -28,7 +29,7 @@ public sealed class UndoIsNeverAutomaticTests
         input = wrong switch
         {
             "the kill switch is on" => input with { KillSwitchIsOn = true },
-            "a directory role was given since" => input with { Subject = Scene.Person(Scene.Rita) with { IsPrivileged = true } },
+            "a directory role was given since" => input with { Subject = Scene.Person(Scene.Rita) with { Roles = [HeldRole.Unknown] } },
             "the plan was forged" => input with { PlanHash = "forged" },
             "the account is somebody else's" => input.Planned(plan => plan with { Steps = [plan.Steps[0] with { TargetId = Scene.Max }] }),
             "triage was not sure and the runbook is gone" => input with { Runbook = null, Triage = input.Triage with { Confidence = 0, IsAbstention = true } },

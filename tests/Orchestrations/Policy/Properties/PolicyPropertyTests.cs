@@ -1,4 +1,5 @@
 using CsCheck;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Confidence;
 using HelpDesk.Orchestrations.Policy.Rules;
@@ -27,7 +28,7 @@ public sealed class PolicyPropertyTests
         static input => input with { PlanHash = "forged" },
         static input => input with { Requester = null },
         static input => input with { Delegation = null },
-        static input => input with { Subject = input.Subject! with { IsPrivileged = true } },
+        static input => input with { Subject = input.Subject! with { Roles = [HeldRole.Unknown] } },
         static input => input with { Subject = input.Subject! with { IsFunctional = true } },
         static input => input with { Subject = input.Subject! with { GroupIds = [Scene.VipGroup] } },
         static input => input with { Subject = input.Subject! with { GroupIds = [Scene.BreakGlassGroup] } },

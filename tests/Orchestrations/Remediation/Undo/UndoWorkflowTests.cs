@@ -1,7 +1,11 @@
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Invariants;
 using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Tests.Harness;
 
@@ -119,10 +123,47 @@ public sealed class UndoWorkflowTests : IDisposable
     public async Task Undo_OfSomebodyWhoHasBecomePrivileged_IsRefused()
     {
         await new DoneCase(_house).CarryOutAsync(Add);
-        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { IsPrivileged = true };
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { Roles = [HeldRole.Unknown] };
 
         (await RunAsync(await AskAsync("s1"), approve: true)).IsUndone.ShouldBeFalse();
         Undone().ShouldBeEmpty();
+        Rules().ShouldContain(nameof(NobodyAboveTheRoleCeilingIsRemediated));
+    }
+
+    [Fact]
+    public async Task Undo_OfSomebodyWhoBecomesPrivilegedWhileTheApprovalIsWaitedFor_IsRefused()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        var request = await AskAsync("s1");
+
+        var end = await RunAsync(
+            request, approve: true,
+            before: () => _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { Roles = [new HeldRole("fe930be7-5e62-47db-91af-98c3a49a38b1", "User Administrator")] });
+
+        end.Why.ShouldNotBeNull().ShouldContain("User Administrator");
+        Undone().ShouldBeEmpty();
+        Rules().ShouldContain(nameof(NobodyAboveTheRoleCeilingIsRemediated));
+    }
+
+    [Fact]
+    public async Task Undo_EndedByAnOperatorWhileItWaits_IsWithAPersonAndLeavesTheTicketAlone()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        var request = await AskAsync("s1");
+        var context = _house.Context(request.CaseId);
+        context.OnWait = _ => throw new OperationCanceledException("The engine runs no further code of an ended workflow.");
+        await Should.ThrowAsync<OperationCanceledException>(() => new UndoWorkflow().RunAsync(context, request));
+        var gate = (await RecordAsync(request.CaseId)).OpenGateId.ShouldNotBeNull();
+
+        var takeOver = TakeOverWorkflow.IdFor(request.CaseId);
+        await new TakeOverWorkflow().RunAsync(_house.Context(takeOver), new EndInstanceInput(request.CaseId, $"person:{House.ItManager}", "It does not go on"));
+
+        (await _house.Get<ApprovalDesk>().FindAsync(gate, default))!.State.ShouldBe(GateState.Withdrawn);
+        var record = await RecordAsync(request.CaseId);
+        record.ShouldSatisfyAllConditions(() => record.State.ShouldBe(CaseState.Escalated), () => record.Reason.ShouldNotBeNull().ShouldContain("It does not go on"));
+        _house.Tickets.Notes.ShouldBeEmpty();
+        _house.Tickets.Group.ShouldBeNull();
+        (await _house.Get<OutcomeLog>().FindAsync(request.CaseId, default)).ShouldBeNull();
     }
 
     [Theory]
@@ -167,6 +208,8 @@ public sealed class UndoWorkflowTests : IDisposable
         (await _house.Get<UndoDesk>().AskAsync(DoneCase.CaseId, [step], DoneCase.Operator, reason, default)).CaseId.ShouldBeNull();
         _house.Workflows.Started.ShouldBeEmpty();
     }
+
+    private string Rules() => _house.Audit.Events.Last(entry => entry.Kind == AuditKinds.PolicyDecided).Facts["rules"];
 
     private IEnumerable<string> Undone() => _house.Trace.Where(line => line.StartsWith("undo ", StringComparison.Ordinal));
 
