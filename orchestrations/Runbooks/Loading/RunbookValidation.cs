@@ -51,6 +51,8 @@ internal sealed class RunbookValidation(
                 Fault($"The step '{step.Id}' names an unknown condition '{name}'.{Nearest.Hint(name, RunbookConditions.All.Select(known => known.Name))}", $"Use one of: {string.Join(", ", RunbookConditions.All.Select(known => known.Name))}.");
             else if (condition.NeedsDevice && step.On == StepTarget.Subject)
                 Fault($"The condition '{name}' looks at a device, and the step '{step.Id}' acts on the account.", "Use a condition of the account or the ticket.");
+            else if (condition.NeedsRisk && runbook.IsForMass)
+                Fault($"The condition '{name}' is not for a list: the risk of an account is read for one person at a time.", "Use another condition of the account.");
         }
 
         if (catalogue.Find(step.Do)?.Descriptor is not { } descriptor)

@@ -43,6 +43,16 @@ public sealed class RulebookLoaderTests
         fault.Remedy.ShouldNotBeNullOrWhiteSpace();
     }
 
+    [Fact]
+    public void MassRunbook_ThatAsksForTheRiskOfEverybody_IsAFault()
+    {
+        var fixture = new RulebookFixture().Replace("runbooks/mass-sign-in-repair.yaml", "when: account.is-disabled", "when: [account.is-disabled, account.is-not-at-risk]");
+
+        fixture.Load().ShouldBeNull();
+
+        fixture.Report.Faults.ShouldHaveSingleItemContaining("'account.is-not-at-risk' is not for a list").Line.ShouldBeGreaterThan(1);
+    }
+
     [Theory]
     [InlineData("approvers", "id: 11111111-0000-4000-8000-000000000001", "id: 1", "'1' is no object id")]
     [InlineData("approvals", "approvers: service-desk\n    fallback: it-managers\n    remind-after: 1 hour", "approvers: service-dsek\n    fallback: it-managers\n    remind-after: 1 hour", "There is no approver group 'service-dsek'. Did you mean 'service-desk'?")]
