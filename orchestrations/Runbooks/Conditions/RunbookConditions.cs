@@ -14,6 +14,8 @@ public static class RunbookConditions
         new AccountIsMember(),
         new AccountIsNotAtRisk(),
         new AccountHasUsageLocation(),
+        new AccountHoldsNoReplacedLicence(),
+        new AccountHoldsReplacedLicence(),
         new DeviceIsCompanyOwned(),
         new DeviceIsPersonallyOwned(),
         new DeviceIsCompliant(),

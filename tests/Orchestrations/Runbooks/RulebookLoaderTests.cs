@@ -44,6 +44,16 @@ public sealed class RulebookLoaderTests
     }
 
     [Fact]
+    public void ReplacedLicence_OfWhichSomethingElseIsMeant_IsAFault()
+    {
+        var fixture = new RulebookFixture().Replace("runbooks/licence-request.yaml", "access.replaced.sku", "access.replaced.group");
+
+        fixture.Load().ShouldBeNull();
+
+        fixture.Report.Faults.ShouldHaveSingleItemContaining("refers to the group of the replaced licence").Remedy.ShouldContain("access.replaced.sku");
+    }
+
+    [Fact]
     public void MassRunbook_ThatAsksForTheRiskOfEverybody_IsAFault()
     {
         var fixture = new RulebookFixture().Replace("runbooks/mass-sign-in-repair.yaml", "when: account.is-disabled", "when: [account.is-disabled, account.is-not-at-risk]");
@@ -74,6 +84,9 @@ public sealed class RulebookLoaderTests
     [InlineData("switches", "kill-switch: off", "kill-switch: auto", "'kill-switch' of switches.yaml is 'auto'")]
     [InlineData("access", "approval: none", "approval: nobody", "There is no requirement 'nobody'")]
     [InlineData("access", "aliases: [crm,", "aliases: [VPN,", "Two entries have the alias")]
+    [InlineData("access", "replaces: [visio-plan-1]", "replaces: [vpn]", "'visio' replaces 'vpn', which is no other licence")]
+    [InlineData("access", "replaces: [visio-plan-1]", "replaces: [visio]", "'visio' replaces 'visio', which is no other licence")]
+    [InlineData("access", "- id: visio-plan-1", "- id: replaced", "The id 'replaced' has a meaning of its own")]
     [InlineData("routing", "[how-to, ", "[", "The intent 'how-to' has no route")]
     [InlineData("routing", "[how-to, ", "[how-to, how-tu, ", "There is no intent 'how-tu'")]
     public void PolicyFault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected)
