@@ -1,10 +1,10 @@
+using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using System.Globalization;
 
 namespace HelpDesk.Orchestrations.Mass;
 
@@ -102,7 +102,7 @@ public sealed class FreezeMassList(MassRuns runs, RunbookLibrary library, Policy
             ["targets"] = MassAudit.Text(list.Count),
             ["waves"] = string.Join(", ", limits.WavesOf(list.Count).Select(wave => MassAudit.Text(wave.Count))),
             ["stops at failures"] = string.Create(CultureInfo.InvariantCulture, $"{limits.WaveFailures:P0} of a wave, {limits.AllFailures:P0} of the run"),
-            ["targets per hour"] = MassAudit.Text(limits.TargetsPerHour),
+            ["effects per hour"] = MassAudit.Text(limits.EffectsPerHour),
         };
         return new Plan
         {
