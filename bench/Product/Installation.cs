@@ -1,7 +1,6 @@
 using HelpDesk.Local.Engine;
 using HelpDesk.Orchestrations;
 using HelpDesk.Simulator;
-using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Bench.Product;
 
@@ -32,16 +31,11 @@ internal sealed class Installation(string folder)
         typeof(SimulatorOptions).Assembly.Location,
         ["--Url", Simulator.GetLeftPart(UriPartial.Authority), "--Product", Product.AbsoluteUri]);
 
+    /// <summary>What the engine wrote into the data folder.</summary>
+    public EngineHistories Histories { get; } = new(folder);
+
     /// <summary>How many ticket workflows have finished, as the engine's database says.</summary>
-    public long Finished()
-    {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "engine.db")};Mode=ReadOnly;Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM instances WHERE workflow=$name AND finished_at IS NOT NULL";
-        command.Parameters.AddWithValue("$name", TicketWorkflow.Reference.Name);
-        return (long)command.ExecuteScalar()!;
-    }
+    public long Finished() => Histories.Finished(TicketWorkflow.Reference.Name);
 
     /// <summary>Waits until so many ticket workflows have finished.</summary>
     public async Task UntilFinishedAsync(long count, CancellationToken cancellation)

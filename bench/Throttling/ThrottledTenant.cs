@@ -1,7 +1,5 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Bench.Product;
 using HelpDesk.Orchestrations.Remediation;
@@ -60,28 +58,11 @@ internal sealed class ThrottledTenant : IAsyncDisposable
 
     /// <summary>Blocks the sign-in of people that may be blocked, while no limit is on.</summary>
     /// <returns>Their object ids.</returns>
-    public async Task<IReadOnlyList<string>> BlockedAsync(int count, CancellationToken cancellation)
-    {
-        var people = (await _http.GetFromJsonAsync<JsonArray>(new Uri(_url, "/simulator/people"), cancellation))!.Select(person => (string)person!["id"]!).Reverse();
-        var blocked = new List<string>();
-        foreach (var id in people)
-        {
-            using var response = await _http.PatchAsJsonAsync(new Uri(_url, $"/v1.0/users/{id}"), new { accountEnabled = false }, cancellation);
-            if (response.StatusCode == HttpStatusCode.NoContent && await MayBeSignedOutAsync(id, cancellation))
-                blocked.Add(id);
-            if (blocked.Count == count)
-                return blocked;
-        }
-
-        throw new InvalidOperationException($"Only {blocked.Count} of {count} people may be blocked.");
-    }
+    public Task<IReadOnlyList<string>> BlockedAsync(int count, CancellationToken cancellation) => BlockedPeople.TakeAsync(_http, _url, count, cancellation);
 
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
         await _process.DisposeAsync();
     }
-
-    private async Task<bool> MayBeSignedOutAsync(string id, CancellationToken cancellation) =>
-        (string?)(await _http.GetFromJsonAsync<JsonObject>(new Uri(_url, $"/v1.0/users/{id}?$select=userType"), cancellation))!["userType"] == "Member";
 }

@@ -23,7 +23,7 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseJournal journal, 
 
         var record = await journal.FindAsync(input.InstanceId, cancellation);
         return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForSecondGate }
-            ? new EndedInstance(record.CaseId, record.OpenGateId, record.OpenHandOverId, record.Intent)
+            ? new EndedInstance(record.CaseId, record.OpenGateId, record.OpenHandOverId, record.Intent, record.UndoOf)
             : new EndedInstance(null, null, null, null);
     }
 }

@@ -5,4 +5,5 @@ namespace HelpDesk.Orchestrations.Operations;
 /// <param name="GateId">The approval that was waited for.</param>
 /// <param name="HandOverId">The hand-over that was waited for.</param>
 /// <param name="Intent">What the ticket is about, when that is known.</param>
-public sealed record EndedInstance(string? CaseId, string? GateId, string? HandOverId, string? Intent);
+/// <param name="UndoOf">When the case is that of an undo: the case whose steps it takes back.</param>
+public sealed record EndedInstance(string? CaseId, string? GateId, string? HandOverId, string? Intent, string? UndoOf = null);

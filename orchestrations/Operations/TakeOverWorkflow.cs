@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Cases.Steps;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Remediation.Undo;
 
 namespace HelpDesk.Orchestrations.Operations;
 
@@ -39,6 +40,13 @@ public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
         {
             var end = new MassEnd(MassEndKind.Stopped, $"An operator ended the workflow: {input.Reason}", MassTally.Zero);
             await context.CallAsync(EndMass.Reference, new EndMassInput(caseId, end), UntilItWorks);
+            return ended;
+        }
+
+        // The ticket behind an undo is at rest, with an outcome of its own: it is neither assigned nor counted again.
+        if (ended.UndoOf is { } origin)
+        {
+            await context.CallAsync(CloseUndo.Reference, new CloseUndoInput(caseId, origin, $"An operator ended the workflow: {input.Reason}", NeedsPerson: true), UntilItWorks);
             return ended;
         }
 

@@ -26,6 +26,12 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     /// <summary>What a colleague did to every target meanwhile, as its state says it; null = nothing.</summary>
     public string? ChangedBySomebody { get; set; }
 
+    /// <summary>The same for one target only, by its id.</summary>
+    public Dictionary<string, string> ChangedOn { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Targets of all undos that took something back, in order.</summary>
+    public List<string> TakenBack { get; } = [];
+
     public bool NeverShows { get; set; }
 
     /// <summary>Set when the target system wants a second administrator before it does anything: the code of its request.</summary>
@@ -55,7 +61,7 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     }
 
     public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(
-        ChangedBySomebody is { } change ? new CapturedState("""{"done":"otherwise"}""", change)
+        (ChangedOn.GetValueOrDefault(target.Id) ?? ChangedBySomebody) is { } change ? new CapturedState("""{"done":"otherwise"}""", change)
         : _done.Contains(target.Id)
             ? new CapturedState("""{"done":true}""", "It is done")
             : new CapturedState("""{"done":false}""", "It is not done", Undo: "It is not done again."));
@@ -65,6 +71,9 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         : RefusedBecause is { } reason ? Precondition.Refused(reason)
         : _done.Contains(call.Step.TargetId) ? Precondition.AlreadyDone("It is so already.")
         : Precondition.Ready);
+
+    /// <summary>Called before each undo.</summary>
+    public Action<string>? OnUndo { get; set; }
 
     /// <summary>Called before each effect.</summary>
     public Func<Task>? OnExecute { get; set; }
@@ -92,11 +101,13 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
+        OnUndo?.Invoke(call.Step.TargetId);
         UndoFaults.TryDequeue(out var fault);
         if (fault is { Fault: not null, AfterEffect: false })
             throw fault.Fault;
         if (!_done.Remove(call.Step.TargetId))
             return Task.FromResult(new RemediationReceipt("Nothing to take back.", null, HadEffect: false));
+        TakenBack.Add(call.Step.TargetId);
         trace.Add($"undo {Descriptor.Id}");
         return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Undone.", "request-2"));
     }

@@ -58,7 +58,7 @@ public sealed class RulebookLoaderTests
     [InlineData("budgets", "effects-per-hour: 400", "effects-per-hour: many", "'effects-per-hour' of budgets.yaml is 'many'")]
     [InlineData("confidence", "automatic: 0.85", "automatic: 0.5", "below what no file may lower")]
     [InlineData("confidence", "automatic: 0.95", "automatic: 0.75", "more authority than the language model")]
-    [InlineData("delegates", "runbooks: [leaver]", "runbooks: [device-sync]", "only for the requester's own account")]
+    [InlineData("delegates", "runbooks: [guest-removal, leaver]", "runbooks: [device-sync]", "only for the requester's own account")]
     [InlineData("delegates", "relation: manager", "relation: friend", "'relation' of the delegate rule")]
     [InlineData("demands", "GuestsAreHandedOver]", "GuestsAreHanded]", "There is no optional rule 'GuestsAreHanded'")]
     [InlineData("switches", "kill-switch: off", "kill-switch: auto", "'kill-switch' of switches.yaml is 'auto'")]

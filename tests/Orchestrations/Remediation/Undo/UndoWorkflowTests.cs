@@ -2,6 +2,8 @@ using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Outcomes;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Invariants;
 using HelpDesk.Orchestrations.Remediation.Undo;
@@ -141,6 +143,27 @@ public sealed class UndoWorkflowTests : IDisposable
         end.Why.ShouldNotBeNull().ShouldContain("User Administrator");
         Undone().ShouldBeEmpty();
         Rules().ShouldContain(nameof(NobodyAboveTheRoleCeilingIsRemediated));
+    }
+
+    [Fact]
+    public async Task Undo_EndedByAnOperatorWhileItWaits_IsWithAPersonAndLeavesTheTicketAlone()
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        var request = await AskAsync("s1");
+        var context = _house.Context(request.CaseId);
+        context.OnWait = _ => throw new OperationCanceledException("The engine runs no further code of an ended workflow.");
+        await Should.ThrowAsync<OperationCanceledException>(() => new UndoWorkflow().RunAsync(context, request));
+        var gate = (await RecordAsync(request.CaseId)).OpenGateId.ShouldNotBeNull();
+
+        var takeOver = TakeOverWorkflow.IdFor(request.CaseId);
+        await new TakeOverWorkflow().RunAsync(_house.Context(takeOver), new EndInstanceInput(request.CaseId, $"person:{House.ItManager}", "It does not go on"));
+
+        (await _house.Get<ApprovalDesk>().FindAsync(gate, default))!.State.ShouldBe(GateState.Withdrawn);
+        var record = await RecordAsync(request.CaseId);
+        record.ShouldSatisfyAllConditions(() => record.State.ShouldBe(CaseState.Escalated), () => record.Reason.ShouldNotBeNull().ShouldContain("It does not go on"));
+        _house.Tickets.Notes.ShouldBeEmpty();
+        _house.Tickets.Group.ShouldBeNull();
+        (await _house.Get<OutcomeLog>().FindAsync(request.CaseId, default)).ShouldBeNull();
     }
 
     [Theory]

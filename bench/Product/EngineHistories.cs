@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+
+namespace HelpDesk.Bench.Product;
+
+/// <summary>What the embedded engine wrote, read beside it from its database.</summary>
+internal sealed class EngineHistories(string folder)
+{
+    // Everything that a history carries: input and result of each workflow, and each line of what happened to it.
+    private const string Payloads = """
+        SELECT workflow, 'input' AS what, length(CAST(input AS BLOB)) AS bytes FROM instances
+        UNION ALL SELECT workflow, 'output', length(CAST(output AS BLOB)) FROM instances WHERE output IS NOT NULL
+        UNION ALL SELECT i.workflow, coalesce(h.name, 'line'), length(CAST(h.payload AS BLOB)) FROM history h JOIN instances i ON i.row = h.instance WHERE h.payload IS NOT NULL
+        ORDER BY bytes DESC LIMIT 1
+        """;
+
+    private const string Lines = """
+        SELECT i.workflow, '', count(*) AS lines FROM history h JOIN instances i ON i.row = h.instance GROUP BY h.instance ORDER BY lines DESC LIMIT 1
+        """;
+
+    /// <summary>How many instances of a workflow have finished.</summary>
+    public long Finished(string workflow) => Read("SELECT '', '', count(*) FROM instances WHERE workflow=$name AND finished_at IS NOT NULL", workflow).Count;
+
+    /// <summary>The result of a finished instance as JSON; null while it has not finished.</summary>
+    public string? ResultOf(string instance)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT output FROM instances WHERE id=$id AND finished_at IS NOT NULL";
+        command.Parameters.AddWithValue("$id", instance);
+        return command.ExecuteScalar() as string;
+    }
+
+    /// <summary>The largest payload in bytes, with the workflow that carries it and what it is.</summary>
+    public (string Workflow, string What, long Count) LargestPayload() => Read(Payloads, null);
+
+    /// <summary>Lines of the longest history, with its workflow.</summary>
+    public (string Workflow, string What, long Count) LongestHistory() => Read(Lines, null);
+
+    private (string Workflow, string What, long Count) Read(string query, string? name)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        if (name is not null)
+            command.Parameters.AddWithValue("$name", name);
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (reader.GetString(0), reader.GetString(1), reader.GetInt64(2)) : throw new InvalidOperationException("The engine's database holds no history.");
+    }
+
+    private SqliteConnection Open()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "engine.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}
