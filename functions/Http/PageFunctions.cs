@@ -116,6 +116,10 @@ public sealed class PageFunctions(PageRunner pages)
     public Task PostMassAgainAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/again")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "POST", "/mass/{id}/again");
 
+    [Function("post-mass-undo")]
+    public Task PostMassUndoAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/undo")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/mass/{id}/undo");
+
     [Function("show-operations-dead-letters")]
     public Task ShowOperationsDeadLettersAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/dead-letters")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "GET", "/operations/dead-letters");

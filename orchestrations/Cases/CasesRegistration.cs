@@ -60,6 +60,8 @@ public static class CasesRegistration
         services.TryAddSingleton<StepIntents>();
         services.TryAddSingleton<DoneSteps>();
         services.TryAddSingleton<UndoOffers>();
+        services.TryAddSingleton<UndoPlans>();
+        services.TryAddSingleton<UndoFacts>();
         services.TryAddSingleton<UndoDesk>();
         services.TryAddSingleton<OperatorDesk>();
         services.TryAddSingleton<TimerRuns>();

@@ -37,7 +37,7 @@ public sealed class AdmitMassTarget(MassRuns runs, MassTargets targets, Approval
         var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
         var verdict = await policy.JudgeAsync(plan, starter, time.GetUtcNow(), cancellation);
         if (verdict.Outcome != VerdictOutcome.Refuse)
-            return new MassAdmission(new ContextReference(input.CaseId, "plan", target.PlanHash), plan.Steps.Count);
+            return new MassAdmission(new ContextReference(input.CaseId, "plan", target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
         await audit.AppendAsync(
             MassAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/refused", AuditKinds.PolicyDecided, "policy", $"Policy refuses this target now: {verdict.Why}",

@@ -39,7 +39,7 @@ public sealed class DecideMass(MassRuns runs, FrozenLists lists, MassPolicy poli
     private async Task<Verdict> DecideAsync(DecideMassInput input, CancellationToken cancellation)
     {
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
-        var list = await lists.GetAsync(new ContextReference(input.CaseId, MassList.Kind, plan.Steps[0].Parameter(MassList.Parameter)), cancellation);
+        var list = await lists.GetAsync(MassList.Of(plan), cancellation);
         var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
         Verdict? verdict = null;
         for (var at = 0; at < Math.Min(list.Count, MostAsked) && verdict is null or { Outcome: VerdictOutcome.Refuse }; at++)

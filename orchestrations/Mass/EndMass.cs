@@ -26,6 +26,12 @@ public sealed class EndMass(MassRuns runs, CaseJournal journal, IAuditLog audit,
                 end.Why is null ? "The mass remediation ended." : $"The mass remediation ended: {end.Why}",
                 [("how", end.Kind.ToString()), ("targets", MassAudit.Text(run.Targets)), ("reason", run.Stopped?.Reason), .. MassAudit.Counts(end.All)]),
             cancellation);
+        if (run.Undoes is { } origin)
+            await audit.AppendAsync(
+                MassAudit.Entry(
+                    origin, $"{input.CaseId}/undo-ended", AuditKinds.OperatorActed, "helpdesk",
+                    end.Why is null ? "The undo of this run ended." : $"The undo of this run ended: {end.Why}", [("undo-case", input.CaseId), ("how", end.Kind.ToString()), .. MassAudit.Counts(end.All)]),
+                cancellation);
         var isWhole = end is { Kind: MassEndKind.Completed, All: { Bad: 0, Skipped: 0, Busy: 0 } };
         var nothing = end.Kind is MassEndKind.Discarded or MassEndKind.NothingToDo;
         await journal.UpdateAsync(

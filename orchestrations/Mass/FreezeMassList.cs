@@ -2,14 +2,12 @@ using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using System.Globalization;
 
 namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>Freezes the list: sorted, without duplicates, kept in parts by their hashes, and put into the plan that is approved.</summary>
-public sealed class FreezeMassList(MassRuns runs, RunbookLibrary library, PolicySet policy, RemediationCatalogue catalogue, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit) : Activity<MassInput, FrozenMass>
+public sealed class FreezeMassList(MassRuns runs, RunbookLibrary library, PolicySet policy, MassUndoReader undos, MassListPlans plans, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit) : Activity<MassInput, FrozenMass>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<MassInput, FrozenMass> Reference = Named<FreezeMassList>("freeze-mass-list");
@@ -19,21 +17,21 @@ public sealed class FreezeMassList(MassRuns runs, RunbookLibrary library, Policy
     {
         var cancellation = context.Cancellation;
         var run = await runs.GetAsync(input.CaseId, cancellation);
-        var runbook = library.Find(run.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{run.RunbookId}'.");
+        var (runbookId, runbookHash) = await RunbookAsync(run, cancellation);
         var (targets, refused) = await SplitAsync(input, cancellation);
-        var list = new MassList(run.CaseId, runbook.Id, runbook.Hash, targets.Count, policy.Mass.Limits, await PartsAsync(run.CaseId, targets, cancellation));
+        var list = new MassList(run.CaseId, runbookId, runbookHash, targets.Count, policy.Mass.Limits, await PartsAsync(run.CaseId, targets, cancellation));
         var kept = await contexts.PutAsync(run.CaseId, MassList.Kind, list, cancellation);
         var reasons = new List<ContextReference>();
         foreach (var lines in refused.Chunk(RefusedSize))
             reasons.Add(await contexts.PutAsync(run.CaseId, RefusedKind, new MassPart(lines), cancellation));
 
-        var plan = targets.Count == 0 ? null : PlanOf(run, runbook, list, kept.Version);
+        var plan = targets.Count == 0 ? null : await plans.OfAsync(run, list, kept.Version, targets, cancellation);
         var reference = plan is null ? null : await contexts.PutAsync(run.CaseId, "plan", plan, cancellation);
         await audit.AppendAsync(
             MassAudit.Entry(
                 run.CaseId, "frozen", AuditKinds.ListFrozen, "helpdesk", "The list was frozen.",
                 ("list-hash", kept.Version), ("plan-hash", reference?.Version), ("targets", MassAudit.Text(targets.Count)), ("refused", MassAudit.Text(refused.Count)),
-                ("runbook", runbook.Id), ("runbook-hash", runbook.Hash), ("waves", string.Join(", ", list.Limits.WavesOf(targets.Count).Select(wave => MassAudit.Text(wave.Count))))),
+                ("runbook", runbookId), ("runbook-hash", runbookHash), ("waves", string.Join(", ", list.Limits.WavesOf(targets.Count).Select(wave => MassAudit.Text(wave.Count))))),
             cancellation);
         await runs.UpdateAsync(
             run.CaseId,
@@ -49,6 +47,19 @@ public sealed class FreezeMassList(MassRuns runs, RunbookLibrary library, Policy
 
     private const string RefusedKind = "mass-refused";
     private const int RefusedSize = 500;
+
+    // What is taken back was done by the runbook as it was then.
+    private async Task<(string Id, string Hash)> RunbookAsync(MassRun run, CancellationToken cancellation)
+    {
+        if (run.Undoes is not null)
+        {
+            var origin = await undos.OriginAsync(run, cancellation);
+            return (origin.RunbookId, origin.RunbookHash);
+        }
+
+        var runbook = library.Find(run.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{run.RunbookId}'.");
+        return (runbook.Id, runbook.Hash);
+    }
 
     private async Task<(List<MassTarget> Targets, List<MassLine> Refused)> SplitAsync(MassInput input, CancellationToken cancellation)
     {
@@ -90,34 +101,5 @@ public sealed class FreezeMassList(MassRuns runs, RunbookLibrary library, Policy
         }
 
         return parts;
-    }
-
-    // What an approver reads and approves: one step per step of the runbook, on the whole list. It is never executed itself.
-    private Plan PlanOf(MassRun run, Runbook runbook, MassList list, string listHash)
-    {
-        var limits = list.Limits;
-        var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal)
-        {
-            [MassList.Parameter] = listHash,
-            ["targets"] = MassAudit.Text(list.Count),
-            ["waves"] = string.Join(", ", limits.WavesOf(list.Count).Select(wave => MassAudit.Text(wave.Count))),
-            ["stops at failures"] = string.Create(CultureInfo.InvariantCulture, $"{limits.WaveFailures:P0} of a wave, {limits.AllFailures:P0} of the run"),
-            ["targets per hour"] = MassAudit.Text(limits.TargetsPerHour),
-        };
-        return new Plan
-        {
-            CaseId = run.CaseId,
-            RunbookId = runbook.Id,
-            RunbookHash = runbook.Hash,
-            Intent = MassCase.Intent,
-            RequesterId = run.Started.PersonId,
-            SubjectId = run.CaseId,
-            Steps =
-            [
-                .. runbook.Steps.Select(step => new PlanStep(
-                    step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, listHash, $"{MassAudit.Text(list.Count)} targets of a frozen list", parameters,
-                    "{}", "Captured for each target when the list was frozen; see the list", "For each target what the list says")),
-            ],
-        };
     }
 }

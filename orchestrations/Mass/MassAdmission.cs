@@ -8,4 +8,5 @@ namespace HelpDesk.Orchestrations.Mass;
 /// <param name="Ended">How it stands already, when there is nothing to do for it; null otherwise.</param>
 /// <param name="Stop">How the run ends instead, when nothing new may begin; null otherwise.</param>
 /// <param name="Why">Why not.</param>
-public sealed record MassAdmission(ContextReference? Plan, int Steps, MassTargetState? Ended = null, MassEndKind? Stop = null, string? Why = null);
+/// <param name="IsUndo">True when its plan takes steps of another run back. Default false.</param>
+public sealed record MassAdmission(ContextReference? Plan, int Steps, MassTargetState? Ended = null, MassEndKind? Stop = null, string? Why = null, bool IsUndo = false);

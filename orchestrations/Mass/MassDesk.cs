@@ -1,23 +1,16 @@
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>Where operators start, read and stop mass runs. Whoever calls it has made sure that they are one.</summary>
 public sealed class MassDesk(
-    MassRuns runs, MassTargets targets, FrozenLists lists, RunbookLibrary library, PolicySet policy, CaseContext contexts, CaseWaker waker,
-    PersonRequests people, IWorkflowClient workflows, IAuditLog audit, TimeProvider time)
+    MassRuns runs, MassTargets targets, FrozenLists lists, RunbookLibrary library, PolicySet policy, MassStarter starter, CaseWaker waker,
+    PersonRequests people, IAuditLog audit, TimeProvider time)
 {
-    private const int MarkLength = 6;
-
     /// <summary>Runbooks that may be run on a list.</summary>
     public IReadOnlyList<Runbook> Runbooks => [.. library.All.Where(runbook => runbook.IsForMass)];
 
@@ -43,23 +36,8 @@ public sealed class MassDesk(
         if (lines.Texts.Count > policy.Mass.MostTargets)
             return new MassStart(MassStartKind.TooManyLines);
 
-        var now = time.GetUtcNow();
-        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{person.ObjectId}\n{form}")))[..MarkLength];
-        var ticket = MassCase.Reference($"{now.UtcDateTime.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}-{mark}");
-        var kept = await contexts.PutAsync(ticket.CaseId, "mass-lines", lines, cancellation);
-        await runs.AddAsync(
-            new MassRun
-            {
-                CaseId = ticket.CaseId,
-                Number = ticket.Number,
-                RunbookId = runbookId,
-                Started = new MassAct(person.ObjectId, person.Name, now, reason),
-                Lines = kept,
-                LineCount = lines.Texts.Count,
-                Continues = continues,
-            },
-            cancellation);
-        await workflows.StartAsync(MassWorkflow.Reference, ticket.CaseId, new MassInput(ticket.CaseId, lines.Parts), cancellation);
+        var ticket = starter.Of(person, form);
+        await starter.StartAsync(ticket, runbookId, person, reason, lines, run => run with { Continues = continues }, cancellation);
         return new MassStart(MassStartKind.Started, ticket.CaseId);
     }
 
@@ -97,7 +75,7 @@ public sealed class MassDesk(
     /// <summary>Starts a new run with the targets of a finished one that are not as wanted. It needs an approval of its own.</summary>
     public async Task<MassStart> StartAgainAsync(string caseId, string form, string reason, SignedInPerson person, CancellationToken cancellation)
     {
-        if (await runs.FindAsync(caseId, cancellation) is not { Phase: MassPhase.Ended, List: not null } run)
+        if (await runs.FindAsync(caseId, cancellation) is not { Phase: MassPhase.Ended, List: not null, Undoes: null } run)
             return new MassStart(MassStartKind.NoLines);
         return await StartAsync(form, run.RunbookId, reason, string.Join('\n', await RemainingAsync(run, cancellation)), person, run.CaseId, cancellation);
     }

@@ -1,3 +1,6 @@
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Remediation;
+
 namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>
@@ -21,4 +24,7 @@ public sealed record MassList(
 
     /// <summary>Parameter of the approved plan that holds the list's hash.</summary>
     public const string Parameter = "list";
+
+    /// <summary>The list of an approved plan, in the context store.</summary>
+    internal static ContextReference Of(Plan plan) => new(plan.CaseId, Kind, plan.Steps[0].Parameter(Parameter));
 }

@@ -1,12 +1,13 @@
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Runbooks;
 
 namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>Asks policy about one target of a mass run, with facts that are read now.</summary>
-public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, KillSwitch killSwitch, PolicyEngine engine)
+public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, UndoFacts undos, KillSwitch killSwitch, PolicyEngine engine)
 {
     /// <summary>What policy says of a target's plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -23,6 +24,7 @@ public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, Rem
                 devices[id] = device;
         }
 
+        var (original, left) = await undos.OfAsync(plan, cancellation);
         var hash = PlanFingerprint.Of(plan);
         return engine.Decide(new PolicyInput
         {
@@ -35,6 +37,8 @@ public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, Rem
             Subject = await directory.GetPersonAsync(plan.SubjectId, cancellation),
             Devices = devices,
             IsMass = true,
+            Original = original,
+            Done = left,
             Triage = TriageFacts.ChosenByPerson(plan.Intent),
             KillSwitchIsOn = await killSwitch.IsOnAsync(cancellation),
             Now = now,

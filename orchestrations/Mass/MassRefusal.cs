@@ -38,4 +38,7 @@ public enum MassRefusal
 
     /// <summary>Policy refuses it.</summary>
     Policy,
+
+    /// <summary>Of an undo: somebody else has changed it since, and their change is not overwritten.</summary>
+    ChangedSince,
 }

@@ -15,6 +15,10 @@ public static class MassRegistration
         services.TryAddSingleton<MassTargets>();
         services.TryAddSingleton<MassPolicy>();
         services.TryAddSingleton<MassReader>();
+        services.TryAddSingleton<MassUndoReader>();
+        services.TryAddSingleton<MassListPlans>();
+        services.TryAddSingleton<MassStarter>();
+        services.TryAddSingleton<MassUndoDesk>();
         services.TryAddSingleton<MassDesk>();
         return services
             .AddWorkflow(MassWorkflow.Reference).AddWorkflow(MassBatchWorkflow.Reference).AddWorkflow(MassTargetWorkflow.Reference)

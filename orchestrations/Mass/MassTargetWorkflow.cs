@@ -21,6 +21,12 @@ public sealed class MassTargetWorkflow : Workflow<MassTargetInput, MassAdmission
             return admitted;
         if (admitted.Plan is not { } plan)
             return await EndAsync(context, input, admitted.Ended ?? MassTargetState.Skipped, admitted.Why);
+        if (admitted.IsUndo)
+        {
+            var (state, why) = await MassTargetUndo.RunAsync(context, input, plan, admitted.Steps, Patience);
+            return await EndAsync(context, input, state, why);
+        }
+
         var end = await RemediationStage.RunAsync(context, input.CaseId, plan, plan.Version, admitted.Steps, input.GateId, Patience);
         return await EndAsync(context, input, StateOf(end), end.Why);
     }

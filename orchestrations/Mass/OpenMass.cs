@@ -19,15 +19,15 @@ public sealed class OpenMass(MassRuns runs, CaseJournal journal, RunbookLibrary 
         var ticket = MassCase.Reference(run.CaseId[(MassCase.System.Length + 1)..]);
         await audit.AppendAsync(
             MassAudit.Entry(
-                run.CaseId, "started", AuditKinds.MassStarted, $"person:{run.Started.PersonId}", "An operator started a mass remediation.",
-                ("runbook", run.RunbookId), ("lines", MassAudit.Text(run.LineCount)), ("reason", run.Started.Reason), ("continues", run.Continues)),
+                run.CaseId, "started", AuditKinds.MassStarted, $"person:{run.Started.PersonId}", run.Undoes is null ? "An operator started a mass remediation." : "An operator asked for the undo of a mass remediation.",
+                ("runbook", run.RunbookId), ("lines", MassAudit.Text(run.LineCount)), ("reason", run.Started.Reason), ("continues", run.Continues), ("undo-of", run.Undoes)),
             cancellation);
         await journal.OpenAsync(ticket, run.Started.At, cancellation);
         await journal.UpdateAsync(
             run.CaseId,
             record => record with
             {
-                Title = $"Many at once: {library.Find(run.RunbookId)?.Title ?? run.RunbookId}",
+                Title = $"{(run.Undoes is null ? "Many at once" : "Many at once, undo")}: {library.Find(run.RunbookId)?.Title ?? run.RunbookId}",
                 RequesterId = run.Started.PersonId,
                 RequesterName = run.Started.PersonName,
                 RunbookId = run.RunbookId,

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Remediation;
@@ -10,9 +9,9 @@ namespace HelpDesk.Orchestrations.Policy;
 /// <summary>Gathers the facts of a decision, fresh from the directory and our own store: snapshots are minutes old, and people change groups.</summary>
 public sealed class PolicyFacts(
     IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, KillSwitch killSwitch, SimilarRequests similar,
-    CaseContext contexts, DoneSteps done, PolicySet policy, TimeProvider time)
+    UndoFacts undos, PolicySet policy, TimeProvider time)
 {
-    /// <summary>All facts but the budget, which is reserved only for a plan that nothing else refuses.</summary>
+    /// <summary>All facts but the budget, which is looked at only for a plan that nothing else refuses.</summary>
     public async Task<PolicyInput> GatherAsync(Plan plan, string planHash, TriageFacts triage, CancellationToken cancellation)
     {
         var requester = await directory.GetPersonAsync(plan.RequesterId, cancellation);
@@ -24,7 +23,7 @@ public sealed class PolicyFacts(
                 devices[id] = device;
         }
 
-        var (original, left) = await OriginAsync(plan, cancellation);
+        var (original, left) = await undos.OfAsync(plan, cancellation);
         return new PolicyInput
         {
             Plan = plan,
@@ -43,21 +42,6 @@ public sealed class PolicyFacts(
             SimilarRequesters = await similar.CountAsync(plan.Intent, plan.RequesterId, cancellation),
             Now = time.GetUtcNow(),
         };
-    }
-
-    private async Task<(Plan? Original, IReadOnlyDictionary<string, StepDone> Done)> OriginAsync(Plan plan, CancellationToken cancellation)
-    {
-        var left = new Dictionary<string, StepDone>(StringComparer.Ordinal);
-        if (plan.Undoes is not { } origin)
-            return (null, left);
-        var original = await contexts.GetAsync<Plan>(origin.Plan, cancellation);
-        for (var index = 0; index < original.Steps.Count; index++)
-        {
-            if (await done.FindAsync(origin.CaseId, origin.PlanHash, index, cancellation) is { } step)
-                left[original.Steps[index].Id] = step;
-        }
-
-        return (original, left);
     }
 
     private async Task<string?> DelegationAsync(Plan plan, CancellationToken cancellation)

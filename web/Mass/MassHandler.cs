@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
@@ -12,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Mass;
 
 /// <summary>Many at once: the list of runs, and starting one. What becomes of a run is the desk's word, not this page's.</summary>
-public sealed class MassHandler(MassDesk desk, MassRuns runs, MassView view, ViewerAccess access)
+public sealed class MassHandler(MassDesk desk, MassUndoDesk undos, MassRuns runs, MassView view, ViewerAccess access)
 {
     /// <summary>Largest form with a list: 2,000 lines of long addresses, as browsers encode them.</summary>
     public const long MaxFormBytes = 256 * 1024;
@@ -27,7 +28,7 @@ public sealed class MassHandler(MassDesk desk, MassRuns runs, MassView view, Vie
     {
         var newest = await runs.NewestAsync(http.RequestAborted).Take(MaxListed).ToListAsync(http.RequestAborted);
         return Page.Show<MassListPage, MassListModel>(
-            http, new MassListModel(newest, newest.ToDictionary(run => run.CaseId, run => view.TitleOf(run.RunbookId), StringComparer.Ordinal), desk.Runbooks, desk.Rules, NewForm()));
+            http, new MassListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), desk.Runbooks, desk.Rules, NewForm()));
     }
 
     /// <summary><c>POST /mass</c>: looks the list up; nothing is changed before an approval.</summary>
@@ -62,9 +63,20 @@ public sealed class MassHandler(MassDesk desk, MassRuns runs, MassView view, Vie
         ?? Answer(http, await desk.StopAsync(http.Id(), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /mass/{id}/again</c>: a new run with what is left of a finished one.</summary>
-    public async Task<IResult> StartAgainAsync(HttpContext http) =>
+    public async Task<IResult> StartAgainAsync(HttpContext http)
+    {
+        if (await RefusalAsync(http, Url(http.Id())) is { } refusal)
+            return refusal;
+        var (form, person) = (http.Field("form"), PageRequest.ViewerOf(http).Person);
+        return await runs.FindAsync(http.Id(), http.RequestAborted) is { Undoes: not null }
+            ? Answer(http, await undos.AskAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted))
+            : Answer(http, await desk.StartAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
+    }
+
+    /// <summary><c>POST /mass/{id}/undo</c>: a new run that takes back what a finished one did.</summary>
+    public async Task<IResult> UndoAsync(HttpContext http) =>
         await RefusalAsync(http, Url(http.Id()))
-        ?? Answer(http, await desk.StartAgainAsync(http.Id(), http.Field("form"), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted), Url(http.Id()));
+        ?? Answer(http, await undos.AskAsync(http.Id(), http.Field("form"), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary>Address of a run.</summary>
     internal static string Url(string caseId) => $"/mass/{Uri.EscapeDataString(caseId)}";
@@ -77,6 +89,10 @@ public sealed class MassHandler(MassDesk desk, MassRuns runs, MassView view, Vie
             http, StatusCodes.Status400BadRequest, "The list is too long", $"One run takes at most {desk.Rules.MostTargets:N0} lines (policy/mass.yaml). Nothing was started; split the list.", back, "Back"),
         _ => Page.Message(http, StatusCodes.Status400BadRequest, "The list is empty", "Paste mail addresses or object ids, one per line. Nothing was started.", back, "Back"),
     };
+
+    private static IResult Answer(HttpContext http, UndoAnswer answer) => answer.CaseId is { } caseId
+        ? See(http, Url(caseId))
+        : Page.Message(http, StatusCodes.Status409Conflict, "Nothing is undone", answer.WhyNot!, Url(http.Id()), "Back to the run");
 
     private static IResult Answer(HttpContext http, MassOutcome outcome) => outcome switch
     {

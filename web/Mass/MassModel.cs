@@ -17,10 +17,11 @@ namespace HelpDesk.Web.Mass;
 /// <param name="Page">Page, from 1.</param>
 /// <param name="Titles">Titles of remediations, by id.</param>
 /// <param name="Form">Names the form that starts again.</param>
+/// <param name="Undo">What can be taken back of it; null while it has not ended, and for an undo.</param>
 /// <param name="Script">Shows the page again every few seconds; null when nothing moves.</param>
 public sealed record MassModel(
     MassRun Run, string RunbookTitle, MassLimits? Limits, IReadOnlyList<MassWaveLine> Waves, MassWaveLine All, ApprovalGate? Gate, string? Approvers,
-    MassTable Table, IReadOnlyList<MassTableLine> Lines, int Total, int Page, IReadOnlyDictionary<string, string> Titles, string Form, string? Script)
+    MassTable Table, IReadOnlyList<MassTableLine> Lines, int Total, int Page, IReadOnlyDictionary<string, string> Titles, string Form, MassUndoOffer? Undo, string? Script)
 {
     /// <summary>Lines of one page of a table.</summary>
     public const int PageSize = 50;

@@ -9,12 +9,12 @@ namespace HelpDesk.Web.Mass;
 
 /// <summary>Makes the model of a run's page. Every target is one small record: 2,000 are read in one query and counted here.</summary>
 public sealed class MassView(
-    MassTargets targets, FrozenLists lists, CaseContext contexts, ApprovalGates gates, CaseJournal journal, RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
+    MassTargets targets, FrozenLists lists, MassUndoDesk undos, CaseContext contexts, ApprovalGates gates, CaseJournal journal, RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
 {
     private static readonly string Script = Read("live.js");
 
-    /// <summary>Title of a runbook, or its id when it is gone.</summary>
-    public string TitleOf(string runbookId) => library.Find(runbookId)?.Title ?? runbookId;
+    /// <summary>Title of a run: of its runbook, or that one's id when it is gone.</summary>
+    public string TitleOf(MassRun run) => $"{(run.Undoes is null ? "" : "Undo: ")}{library.Find(run.RunbookId)?.Title ?? run.RunbookId}";
 
     /// <summary>The page of a run.</summary>
     public async Task<MassModel> OfAsync(MassRun run, string show, int page, string form, CancellationToken cancellation)
@@ -25,9 +25,9 @@ public sealed class MassView(
         var table = TableOf(run, show);
         var (lines, total) = await LinesAsync(run, list, rows, table, page, cancellation);
         return new MassModel(
-            run, TitleOf(run.RunbookId), list?.Limits, [.. run.Waves.Select((wave, at) => Line(NameOf(at, run.Waves.Count), wave, rows))],
+            run, TitleOf(run), list?.Limits, [.. run.Waves.Select((wave, at) => Line(NameOf(at, run.Waves.Count), wave, rows))],
             Line("All", new MassWave(0, run.Targets), rows), gate, gate is null ? null : policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title,
-            table, lines, total, page, catalogue.Descriptors.ToDictionary(about => about.Id, about => about.Title, StringComparer.Ordinal), form,
+            table, lines, total, page, catalogue.Descriptors.ToDictionary(about => about.Id, about => about.Title, StringComparer.Ordinal), form, await undos.OfAsync(run, cancellation),
             run.Phase is MassPhase.Review or MassPhase.Ended ? null : Script);
     }
 

@@ -17,6 +17,14 @@ public static class MassWords
         _ => Of(run.End),
     };
 
+    /// <summary>How a target of an undo stands.</summary>
+    public static (string Text, string Tone) OfUndo(MassTargetState state) => state switch
+    {
+        MassTargetState.Done => ("Taken back and verified", "good"),
+        MassTargetState.AlreadySo => ("Was as before already", "good"),
+        _ => Of(state),
+    };
+
     /// <summary>How a target stands.</summary>
     public static (string Text, string Tone) Of(MassTargetState state) => state switch
     {
@@ -44,6 +52,7 @@ public static class MassWords
         MassRefusal.Synced => "Synchronised",
         MassRefusal.NothingToDo => "Nothing to do",
         MassRefusal.Policy => "Policy",
+        MassRefusal.ChangedSince => "Changed since",
         _ => "Not possible",
     };
 

@@ -55,6 +55,7 @@ public static class WebRoutes
         Post<MassHandler>("/mass/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),
         Post<MassHandler>("/mass/{id}/stop", PageAccess.Operator, (handler, http) => handler.StopAsync(http)),
         Post<MassHandler>("/mass/{id}/again", PageAccess.Operator, (handler, http) => handler.StartAgainAsync(http)),
+        Post<MassHandler>("/mass/{id}/undo", PageAccess.Operator, (handler, http) => handler.UndoAsync(http)),
         Get<DeadLetterHandler>("/operations/dead-letters", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
         Post<DeadLetterHandler>("/operations/dead-letters/{id}/replay", PageAccess.Operator, (handler, http) => handler.ReplayAsync(http)),
         Post<DeadLetterHandler>("/operations/dead-letters/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),

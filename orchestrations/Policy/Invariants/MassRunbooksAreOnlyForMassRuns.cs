@@ -3,6 +3,10 @@ namespace HelpDesk.Orchestrations.Policy.Invariants;
 /// <summary>A runbook for a list is run for nobody's ticket, and a mass run uses no other.</summary>
 public sealed class MassRunbooksAreOnlyForMassRuns : PolicyRule
 {
+    // What was done stays possible to take back when its runbook is gone or is no longer one for lists.
+    /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
     /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
     {

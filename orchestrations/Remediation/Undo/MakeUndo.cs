@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Remediation.Undo;
 /// Opens the case of an undo and makes its plan: the chosen steps in reverse order, with the state before and after each as it was kept
 /// then. A target that looks otherwise now makes no plan, so that nobody is asked to approve what would be refused.
 /// </summary>
-public sealed class MakeUndo(UndoOffers offers, RemediationCatalogue catalogue, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
     : Activity<UndoRequest, MadeUndo>
 {
     /// <summary>How workflows call it.</summary>
@@ -43,29 +43,13 @@ public sealed class MakeUndo(UndoOffers offers, RemediationCatalogue catalogue, 
     private async Task<MadeUndo> BuildAsync(UndoRequest input, CaseRecord origin, CancellationToken cancellation)
     {
         var original = await contexts.GetAsync<Plan>(origin.Plan!, cancellation);
-        var steps = new List<PlanStep>();
-        foreach (var offer in (await offers.OfAsync(origin, cancellation)).Reverse().Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal)))
-        {
-            if (offer.Left is not { } left)
-                return None($"'{offer.Step.Id}' cannot be undone. {offer.WhyNot}");
-            var step = offer.Step;
-            var now = await catalogue.Get(step.Remediation).CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
-            if (now.Json != left.StateAfter && now.Json != step.PriorState)
-                return None($"'{step.Id}' was changed by somebody else since, and their change is not overwritten. After our step: {left.StateAfterText} Now: {now.Text}");
-            steps.Add(step with { Undone = new UndoneStep(left.StateAfter, left.StateAfterText, left.StartedAt) });
-        }
-
-        var plan = original with
-        {
-            CaseId = input.CaseId,
-            RequesterId = input.OperatorId,
-            Undoes = new UndoOrigin(origin.CaseId, origin.Plan!, PlanFingerprint.Of(original), input.Reason),
-            Steps = steps,
-        };
-        return new MadeUndo(await contexts.PutAsync(input.CaseId, "plan", plan, cancellation), PlanFingerprint.Of(plan), steps.Count, null);
+        var chosen = (await offers.OfAsync(origin, cancellation)).Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal));
+        var made = await plans.StepsAsync(chosen, cancellation);
+        if (made.NoPlan is { } why)
+            return new MadeUndo(null, null, 0, why);
+        var plan = UndoPlans.PlanOf(original, origin.Plan!, input.CaseId, input.OperatorId, input.Reason, made.Steps);
+        return new MadeUndo(await contexts.PutAsync(input.CaseId, "plan", plan, cancellation), PlanFingerprint.Of(plan), plan.Steps.Count, null);
     }
-
-    private static MadeUndo None(string why) => new(null, null, 0, why);
 
     private static AuditEvent Entry(ActivityContext context, UndoRequest input, MadeUndo made, Plan? plan)
     {

@@ -12,16 +12,25 @@ public sealed class UndoOffers(CaseContext contexts, DoneSteps done, Remediation
     {
         if (record.Plan is not { } reference || record.Path == CasePath.Undo)
             return [];
+        var undone = record.Steps.Where(step => step.State == CaseStepState.Undone).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        return await OfAsync(await contexts.GetAsync<Plan>(reference, cancellation), undone, cancellation);
+    }
 
-        var plan = await contexts.GetAsync<Plan>(reference, cancellation);
+    /// <summary>All steps of a plan that was carried out, in their order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="undone">Ids of its steps that are known to be taken back.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<IReadOnlyList<UndoOffer>> OfAsync(Plan plan, IReadOnlySet<string> undone, CancellationToken cancellation)
+    {
         var hash = PlanFingerprint.Of(plan);
         var offers = new List<UndoOffer>();
         for (var index = 0; index < plan.Steps.Count; index++)
-            offers.Add(Offer(index, plan.Steps[index], await done.FindAsync(record.CaseId, hash, index, cancellation), record));
+            offers.Add(Offer(index, plan.Steps[index], await done.FindAsync(plan.CaseId, hash, index, cancellation), undone));
         return offers;
     }
 
-    private UndoOffer Offer(int index, PlanStep step, StepDone? left, CaseRecord record)
+    private UndoOffer Offer(int index, PlanStep step, StepDone? left, IReadOnlySet<string> undone)
     {
         if (catalogue.Find(step.Remediation)?.Descriptor is not { } descriptor)
             return new UndoOffer(index, step, null, null, "The catalogue does not know this step any more.");
@@ -29,11 +38,11 @@ public sealed class UndoOffers(CaseContext contexts, DoneSteps done, Remediation
             return new UndoOffer(index, step, null, null, descriptor.Undo);
         if (left is null)
             return new UndoOffer(index, step, null, null, "It changed nothing that was read back.");
-        if (record.Steps.FirstOrDefault(known => known.Id == step.Id) is { State: CaseStepState.Undone })
+        if (undone.Contains(step.Id))
             return new UndoOffer(index, step, null, null, "It was undone already.");
         var until = left.StartedAt + descriptor.UndoFor;
         return time.GetUtcNow() < until
             ? new UndoOffer(index, step, left, until, null)
-            : new UndoOffer(index, step, null, null, "Its time for being undone is over; a new request changes it.");
+            : new UndoOffer(index, step, left, until, "Its time for being undone is over; a new request changes it.");
     }
 }

@@ -1,7 +1,9 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.Local.Composition;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Simulator;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.EndToEnd.Tests.Harness;
@@ -67,6 +69,23 @@ public sealed class HelpDeskClient : IAsyncDisposable
     public async Task ReopenAsync(string caseId)
     {
         using var response = await Simulator.PostAsync(new Uri($"{TicketPath(caseId)}/reopen", UriKind.Relative), null);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Blocks the sign-in of a person in simulated Graph, as somebody else than the product does it.</summary>
+    public async Task BlockAsync(string personId)
+    {
+        var options = new SimulatorOptions();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = options.ClientId, ["client_secret"] = options.ClientSecret, ["scope"] = "https://graph.microsoft.com/.default",
+        });
+        using var answer = await Simulator.PostAsync(new Uri("/login/oauth2/v2.0/token", UriKind.Relative), form);
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Patch, $"/v1.0/users/{personId}") { Content = JsonContent.Create(new { accountEnabled = false }) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var response = await Simulator.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }
 

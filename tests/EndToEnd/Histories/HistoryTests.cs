@@ -62,6 +62,7 @@ public sealed class HistoryTests
         await client.ReopenAsync(automatic);
         await client.UntilAsync(automatic, CaseState.Escalated);
         var mass = await MassAsync(host);
+        var massUndo = await MassUndoAsync(host, mass);
         await host.RestartAsync(TimeSpan.FromDays(181));
 
         instances["ticket.automatic"] = automatic;
@@ -78,6 +79,7 @@ public sealed class HistoryTests
         instances["mass.approved"] = mass;
         instances["mass-batch.canary"] = await ChildAsync(host, "mass-batch", mass);
         instances["mass-target.done"] = await ChildAsync(host, "mass-target", instances["mass-batch.canary"]);
+        instances["mass-target.undone"] = await ChildAsync(host, "mass-target", await ChildAsync(host, "mass-batch", massUndo));
         instances.Keys.ShouldBe(RecordedHistories.Ways.SelectMany(way => way.Value.Select(name => RecordedHistories.NameOf(way.Key, name))), ignoreOrder: true);
         foreach (var (name, instance) in instances)
             await ReplayAsync(host, name, instance);
@@ -90,15 +92,24 @@ public sealed class HistoryTests
             && !KnownPeople.All.Contains(person) && tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }]);
     }
 
-    // Not before the faults are off again: a list of a few people in one wave of five and one of the rest.
+    // Not before the faults are off again: a list of a few people, one of them blocked, in one wave of five and one of the rest.
     private static async Task<string> MassAsync(HelpDeskHost host)
     {
         await host.Client.NoFaultsAsync();
         using var starter = await Visitor.SignInAsync(host.Client, KnownPeople.ItManager);
-        var caseId = await Runs.StartAsync(host.Client, starter, string.Join('\n', Runs.Ordinary(7).Select(person => person.UserPrincipalName)));
+        var caseId = await Runs.StartAsync(host.Client, starter, string.Join('\n', Runs.Ordinary(6).Append(Runs.Blocked(1)[0]).Select(person => person.UserPrincipalName)));
         await Runs.ApproveAsync(host, starter, caseId);
         (await Runs.UntilAsync(host.Client, caseId, run => run.End is not null)).End!.Kind.ShouldBe(MassEndKind.Completed);
         return caseId;
+    }
+
+    private static async Task<string> MassUndoAsync(HelpDeskHost host, string mass)
+    {
+        using var starter = await Visitor.SignInAsync(host.Client, KnownPeople.ItManager);
+        var undo = await Runs.UndoAsync(host.Client, starter, mass);
+        await Runs.ApproveAsync(host, starter, undo);
+        (await Runs.UntilAsync(host.Client, undo, run => run.End is not null)).End.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 1)));
+        return undo;
     }
 
     private static async Task<string> ChildAsync(HelpDeskHost host, string workflow, string parent)

@@ -16,7 +16,7 @@ internal static class RecordedHistories
         ["take-over"] = ["waiting-for-approval"],
         ["mass"] = ["approved"],
         ["mass-batch"] = ["canary"],
-        ["mass-target"] = ["done"],
+        ["mass-target"] = ["done", "undone"],
     };
 
     /// <summary>All files, by name.</summary>

@@ -50,4 +50,30 @@ public sealed class MassTests : IAsyncLifetime
         await _host.AuditShouldHoldAsync();
         (await starter.OpenAsync($"/mass/{caseId}")).Body.ShouldContain("65 of 65 ended");
     }
+
+    [Fact]
+    public async Task BlockedPeople_RepairedAndUndone_AreBlockedAgainButForTheOneWhomSomebodyChanged()
+    {
+        var people = Runs.Blocked(4);
+        using var starter = await Visitor.SignInAsync(Client, KnownPeople.ItManager);
+        var caseId = await Runs.StartAsync(Client, starter, string.Join('\n', people.Select(person => person.Id)));
+        await Runs.ApproveAsync(_host, starter, caseId);
+        (await Runs.UntilAsync(Client, caseId, run => run.End is not null)).End!.All.ShouldBe(new MassTally(Done: 4));
+        // Somebody has blocked one of them again already, which is as before; the other three are allowed to sign in.
+        await Client.BlockAsync(people[2].Id);
+        var before = (await Client.GraphEffectsAsync()).Count;
+
+        var undo = await Runs.UndoAsync(Client, starter, caseId);
+        (await Runs.UntilAsync(Client, undo, run => run.Phase == MassPhase.Review)).Targets.ShouldBe(3);
+        var review = (await starter.OpenAsync($"/mass/{undo}?show=list")).Body;
+        review.ShouldContain("Sign-in is blocked again");
+        review.ShouldContain("Nothing to take back: the person just signs in again.");
+        (await starter.OpenAsync($"/mass/{undo}?show=refused")).Body.ShouldContain("It is as before already");
+        await Runs.ApproveAsync(_host, starter, undo);
+
+        (await Runs.UntilAsync(Client, undo, run => run.End is not null)).End.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 3)));
+        (await Client.GraphEffectsAsync()).Skip(before).Order().ShouldBe(people.Where(person => person != people[2]).Select(person => $"PATCH /users/{{user-id}} on {person.Id}").Order());
+        await _host.AuditShouldHoldAsync();
+        (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/undo", ("form", "other"), ("reason", "Once more"))).Status.ShouldBe(HttpStatusCode.Conflict);
+    }
 }

@@ -23,6 +23,16 @@ internal static class Runs
         return found;
     }
 
+    /// <summary>People of the simulated organisation whom nothing protects and whose sign-in is blocked.</summary>
+    public static List<SimulatedPerson> Blocked(int count)
+    {
+        var found = Tenant.People
+            .Where(person => person is { IsFunctional: false, IsGuest: false, IsSynced: false, AccountEnabled: false } && !KnownPeople.All.Contains(person))
+            .Take(count).ToList();
+        found.Count.ShouldBe(count);
+        return found;
+    }
+
     /// <summary>People with exactly one device, a Windows computer that answers.</summary>
     public static List<SimulatedPerson> OwnersOfOneComputer(int count)
     {
@@ -37,6 +47,16 @@ internal static class Runs
         var started = await starter.PressAsync("/mass", "/mass", ("runbook", runbook), ("reason", "Identity outage of this morning"), ("list", list));
         started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
         return (await NewestAsync(client)).CaseId;
+    }
+
+    /// <summary>Asks for the undo of a run as an operator does; gives the undo's own run.</summary>
+    public static async Task<string> UndoAsync(HelpDeskClient client, Visitor starter, string caseId)
+    {
+        var asked = await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/undo", ("reason", "It was the wrong list"));
+        asked.Status.ShouldBe(HttpStatusCode.OK, asked.Body);
+        var undo = await NewestAsync(client);
+        undo.Undoes.ShouldBe(caseId);
+        return undo.CaseId;
     }
 
     /// <summary>The run that was started last.</summary>

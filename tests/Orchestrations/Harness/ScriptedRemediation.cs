@@ -15,10 +15,22 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     /// <summary>The same of undo.</summary>
     public Queue<(bool AfterEffect, VendorException Fault)> UndoFaults { get; } = new();
 
+    /// <summary>What the next checks do.</summary>
+    public Queue<VendorException> CheckFaults { get; } = new();
+
+    /// <summary>True when the target system finds, asked to do it, that it is so already.</summary>
+    public bool HasNoEffect { get; set; }
+
     public string? RefusedBecause { get; set; }
 
     /// <summary>What a colleague did to every target meanwhile, as its state says it; null = nothing.</summary>
     public string? ChangedBySomebody { get; set; }
+
+    /// <summary>The same for one target only, by its id.</summary>
+    public Dictionary<string, string> ChangedOn { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Targets of all undos that took something back, in order.</summary>
+    public List<string> TakenBack { get; } = [];
 
     public bool NeverShows { get; set; }
 
@@ -49,15 +61,19 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     }
 
     public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(
-        ChangedBySomebody is { } change ? new CapturedState("""{"done":"otherwise"}""", change)
+        (ChangedOn.GetValueOrDefault(target.Id) ?? ChangedBySomebody) is { } change ? new CapturedState("""{"done":"otherwise"}""", change)
         : _done.Contains(target.Id)
             ? new CapturedState("""{"done":true}""", "It is done")
             : new CapturedState("""{"done":false}""", "It is not done", Undo: "It is not done again."));
 
     public Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation) => Task.FromResult(
-        RefusedBecause is { } reason ? Precondition.Refused(reason)
+        CheckFaults.TryDequeue(out var fault) ? throw fault
+        : RefusedBecause is { } reason ? Precondition.Refused(reason)
         : _done.Contains(call.Step.TargetId) ? Precondition.AlreadyDone("It is so already.")
         : Precondition.Ready);
+
+    /// <summary>Called before each undo.</summary>
+    public Action<string>? OnUndo { get; set; }
 
     /// <summary>Called before each effect.</summary>
     public Func<Task>? OnExecute { get; set; }
@@ -69,6 +85,8 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
             return new RemediationReceipt("A second administrator is wanted.", "request-0", HadEffect: false) { SecondGateCode = SecondGateCode };
         if (OnExecute is { } happens)
             await happens();
+        if (HasNoEffect)
+            return new RemediationReceipt("It is so already.", "request-1", HadEffect: false);
         Faults.TryDequeue(out var fault);
         if (fault is { Fault: not null, AfterEffect: false })
             throw fault.Fault;
@@ -83,11 +101,13 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
+        OnUndo?.Invoke(call.Step.TargetId);
         UndoFaults.TryDequeue(out var fault);
         if (fault is { Fault: not null, AfterEffect: false })
             throw fault.Fault;
         if (!_done.Remove(call.Step.TargetId))
             return Task.FromResult(new RemediationReceipt("Nothing to take back.", null, HadEffect: false));
+        TakenBack.Add(call.Step.TargetId);
         trace.Add($"undo {Descriptor.Id}");
         return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Undone.", "request-2"));
     }

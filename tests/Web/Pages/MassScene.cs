@@ -33,9 +33,10 @@ public static class MassScene
         await RowsAsync(host, Running, 210);
         await RowsAsync(host, Paused, 120);
         await RowsAsync(host, Ended, 56);
+        await MassUndoScene.SeedAsync(host);
     }
 
-    private static async Task AddAsync(PagesHost host, string caseId, int minutes, Func<MassRun, MassRun> change, bool frozen = false)
+    internal static async Task AddAsync(PagesHost host, string caseId, int minutes, Func<MassRun, MassRun> change, bool frozen = false, Func<int, MassTarget>? target = null)
     {
         var contexts = host.Get<CaseContext>();
         var lines = await contexts.PutAsync(caseId, "mass-lines", new MassLines(["person1@example.com"]), default);
@@ -46,14 +47,14 @@ public static class MassScene
             Lines = lines, LineCount = Targets + 3,
         };
         if (frozen)
-            run = await FrozenAsync(contexts, run);
+            run = await FrozenAsync(contexts, run, target ?? Target);
         await host.Get<MassRuns>().AddAsync(change(run), default);
     }
 
-    private static async Task<MassRun> FrozenAsync(CaseContext contexts, MassRun run)
+    private static async Task<MassRun> FrozenAsync(CaseContext contexts, MassRun run, Func<int, MassTarget> target)
     {
         var parts = new List<MassListPartReference>();
-        foreach (var chunk in Enumerable.Range(0, Targets).Select(Target).Chunk(MassListPart.Size))
+        foreach (var chunk in Enumerable.Range(0, Targets).Select(target).Chunk(MassListPart.Size))
         {
             var kept = await contexts.PutAsync(run.CaseId, MassList.PartKind, new MassListPart(chunk), default);
             parts.Add(new MassListPartReference(chunk[0].SubjectId, chunk[^1].SubjectId, chunk.Length, kept.Version));
@@ -74,7 +75,7 @@ public static class MassScene
         };
     }
 
-    private static MassTarget Target(int number)
+    internal static MassTarget Target(int number)
     {
         var id = $"dddddddd-0000-4000-8000-{number:D12}";
         var name = number == 3 ? FakeDirectory.HostileName : $"Wilhelmina van der Achternaam-{number}";
@@ -84,7 +85,7 @@ public static class MassScene
         return new MassTarget(id, $"{name} (wilhelmina.van.der.achternaam{number}@example.com)", new string('e', 64), steps);
     }
 
-    private static async Task RowsAsync(PagesHost host, string caseId, int count)
+    internal static async Task RowsAsync(PagesHost host, string caseId, int count)
     {
         for (var number = 0; number < count; number++)
         {

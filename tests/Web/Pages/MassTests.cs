@@ -61,6 +61,7 @@ public sealed class MassTests
     [InlineData($"/mass/{MassScene.Review}/discard")]
     [InlineData($"/mass/{MassScene.Running}/stop")]
     [InlineData($"/mass/{MassScene.Ended}/again")]
+    [InlineData($"/mass/{MassScene.Ended}/undo")]
     public async Task Post_NoOperatorAnyMore_403AndNothingDone(string path)
     {
         await using var host = await PagesHost.StartAsync();
@@ -72,7 +73,7 @@ public sealed class MassTests
         using var response = await client.PostAsync(path, Form);
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await host.Get<MassRuns>().NewestAsync(default).CountAsync()).ShouldBe(5);
+        (await host.Get<MassRuns>().NewestAsync(default).CountAsync()).ShouldBe(7);
         (await host.Get<MassRuns>().GetAsync(MassScene.Running, default)).Stopped.ShouldBeNull();
     }
 
@@ -153,5 +154,42 @@ public sealed class MassTests
         response.Headers.Location.ShouldNotBeNull().OriginalString.ShouldBe("/mass/mass-20261124-aaaaa1");
         using var person = await client.PostAsync("/cases/mass-20261124-aaaaa1/person");
         person.StatusCode.ShouldBe(HttpStatusCode.NotFound, "its own stop button stops it");
+    }
+
+    [Fact]
+    public async Task Undo_OfARunThatEnded_SaysWhatStaysAndStartsARunOfItsOwnOnce()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MassScene.SeedAsync(host);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        var page = await client.TextAsync($"/mass/{MassScene.Ended}");
+        page.ShouldContain("Undo this run");
+        page.ShouldContain("Stays");
+        using var asked = await client.PostAsync($"/mass/{MassScene.Ended}/undo", ("form", "one"), ("reason", "It was the wrong list"));
+        using var again = await client.PostAsync($"/mass/{MassScene.Ended}/undo", ("form", "two"), ("reason", "It was the wrong list"));
+
+        (asked.StatusCode, again.StatusCode).ShouldBe((HttpStatusCode.SeeOther, HttpStatusCode.Conflict));
+        (await again.Content.ReadAsStringAsync()).ShouldContain("is under way");
+        var undo = await host.Get<MassRuns>().NewestAsync(default).FirstAsync();
+        (undo.Undoes, undo.Phase, undo.Started.Reason).ShouldBe((MassScene.Ended, MassPhase.Reading, "It was the wrong list"));
+        asked.Headers.Location!.OriginalString.ShouldBe($"/mass/{undo.CaseId}");
+        (await client.TextAsync($"/mass/{undo.CaseId}")).ShouldContain("Undo: ");
+        (await client.TextAsync($"/audit/{MassScene.Ended}")).ShouldContain("An operator asked for the undo of this run.");
+    }
+
+    [Fact]
+    public async Task Undo_ThatIsUnderWay_IsShownInsteadOfTheButton()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MassScene.SeedAsync(host);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        var page = await client.TextAsync($"/mass/{MassUndoScene.Origin}");
+        page.ShouldContain("Its undo is under way");
+        page.ShouldNotContain("Undo this run");
+        var undo = await client.TextAsync($"/mass/{MassUndoScene.Undo}");
+        undo.ShouldContain("Sign-in is blocked again.");
+        undo.ShouldContain("It stays.");
     }
 }
