@@ -35,7 +35,7 @@ public sealed record Person
     /// <summary>True for a guest.</summary>
     public bool IsGuest { get; init; }
 
-    /// <summary>True for an account that is no single person's own (shared or room mailbox, service account): it has neither given name nor surname.</summary>
+    /// <summary>True for an account that is no single person's own (shared or room mailbox, service account): it has neither given name nor surname and is no guest.</summary>
     public bool IsFunctional { get; init; }
 
     /// <summary>True when mastered on premises: cloud-only changes would be refused or overwritten.</summary>

@@ -92,6 +92,6 @@ public sealed class MassListPlans(MassRuns runs, ApprovalGates gates, RunbookLib
         ["targets"] = MassAudit.Text(list.Count),
         ["waves"] = string.Join(", ", list.Limits.WavesOf(list.Count).Select(wave => MassAudit.Text(wave.Count))),
         ["stops at failures"] = string.Create(CultureInfo.InvariantCulture, $"{list.Limits.WaveFailures:P0} of a wave, {list.Limits.AllFailures:P0} of the run"),
-        ["targets per hour"] = MassAudit.Text(list.Limits.TargetsPerHour),
+        ["effects per hour"] = MassAudit.Text(list.Limits.EffectsPerHour),
     };
 }

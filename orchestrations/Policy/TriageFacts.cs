@@ -9,6 +9,7 @@ namespace HelpDesk.Orchestrations.Policy;
 /// <param name="AppHint">How the ticket names an application or licence, at most 100 characters; null when it does not.</param>
 /// <param name="IsConfirmedLost">True when the requester says that the device is gone for good; null when the ticket does not tell.</param>
 /// <param name="IsAboutSomebodyElse">True when the text asks for another person than its writer.</param>
+/// <param name="AsksForGuestRemoval">True when the text itself asks to take a guest account away and nothing else about guests.</param>
 public sealed record TriageFacts(
     string? Intent,
     double Confidence,
@@ -17,7 +18,8 @@ public sealed record TriageFacts(
     string? DeviceHint = null,
     string? AppHint = null,
     bool? IsConfirmedLost = null,
-    bool IsAboutSomebodyElse = false)
+    bool IsAboutSomebodyElse = false,
+    bool AsksForGuestRemoval = false)
 {
     /// <summary>Facts where nothing was guessed: a person chose the runbook.</summary>
     public static TriageFacts ChosenByPerson(string intent) => new(intent, 1, IsModel: true, IsAbstention: false);

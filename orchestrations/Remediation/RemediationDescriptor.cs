@@ -85,6 +85,11 @@ public sealed record RemediationDescriptor
     /// </summary>
     public bool ErasesDevice { get; init; }
 
+    /// <summary>
+    /// True when it may be done to a guest's account: <see cref="Policy.Rules.GuestsAreHandedOver"/> lets no other step reach one. Default false.
+    /// </summary>
+    public bool IsForGuests { get; init; }
+
     /// <summary>True when it needs an endpoint that Microsoft calls beta and may change: only there when an owner switched it on. Default false.</summary>
     public bool IsBeta { get; init; }
 

@@ -56,6 +56,7 @@ public sealed class MakePlan(
             DeviceHint = input.Triage.DeviceHint,
             AppHint = input.Triage.AppHint,
             IsConfirmedLost = input.Triage.IsConfirmedLost,
+            AsksForGuestRemoval = input.Triage.AsksForGuestRemoval,
             NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
         };
 

@@ -21,6 +21,9 @@ public sealed record PlanRequest
     /// <summary>True when the requester says that the device is gone for good; null when the ticket does not tell.</summary>
     public bool? IsConfirmedLost { get; init; }
 
-    /// <summary>Mail addresses that the ticket names; used only by runbooks for delegates, and only when they are the requester's own reports.</summary>
+    /// <summary>True when the ticket's own words ask to take a guest account away; default false.</summary>
+    public bool AsksForGuestRemoval { get; init; }
+
+    /// <summary>Mail addresses that the ticket names; used only by runbooks for delegates, and only when a delegate rule lets the requester ask for them.</summary>
     public IReadOnlyList<string> NamedAddresses { get; init; } = [];
 }

@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.Triage;
 
-/// <summary>What can be seen in a ticket's text without a model, and stops automation whatever a model says.</summary>
+/// <summary>What can be seen in a ticket's text without a model. Whatever a model says, these only ever stop automation or are asked for beside it.</summary>
 public static class TicketTraits
 {
     /// <summary>Written by a program (alert, job failure, backup report): never answered, routed.</summary>
@@ -35,6 +35,9 @@ public static class TicketTraits
 
     /// <summary>Asks for a person.</summary>
     public const string WantsPerson = "wants-person";
+
+    /// <summary>Asks that an existing guest account is taken away, and nothing else about guests: the one request about them for which a runbook acts.</summary>
+    public const string GuestRemoval = "guest-removal";
 
     /// <summary>A model gave an intent for which a runbook acts, but the ticket holds none of the words that such a request needs.</summary>
     public const string NotInTheWords = "not-in-the-words";

@@ -26,6 +26,7 @@ public static class TraitFinder
             (TicketTraits.Inverted, InvertedTrait.Shows(ticket)),
             (TicketTraits.AddressesTheMachine, AddressesTheMachineTrait.Shows(ticket)),
             (TicketTraits.WantsPerson, WantsPersonTrait.Shows(ticket)),
+            (TicketTraits.GuestRemoval, GuestRemovalTrait.Shows(ticket)),
         ];
         return [.. seen.Where(one => one.Shows).Select(one => one.Trait)];
     }

@@ -31,7 +31,7 @@ public sealed class TriageTicket(
     public const string TextRules = "text-rules";
 
     /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
-    public const string TextRulesVersion = "1";
+    public const string TextRulesVersion = "2";
 
     /// <summary>In what language somebody is answered whose own is not known.</summary>
     private const string Otherwise = "en";
@@ -90,7 +90,8 @@ public sealed class TriageTicket(
             answer.DeviceHint,
             answer.AppHint,
             answer.IsConfirmedLost,
-            traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal));
+            traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
+            traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal));
         return new TriageResult(facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
     }
 

@@ -26,6 +26,7 @@ internal static class KeywordModel
         ("device.bitlocker-recovery", ["bitlocker"]),
         ("identity.licence", ["licence", "license", "lizenz", "licencia"]),
         ("identity.group-access", ["access to the", "add me to", "distribution list", "shared mailbox", "zugriff auf", "acceso a la", "acceso al", "acces au", "acces a"]),
+        ("identity.guest", ["guest account", "guest user", "the guest", "as a guest", "gastkonto", "gastbenutzer", "cuenta de invitado", "usuario invitado", "compte invite", "utilisateur invite"]),
         ("identity.leaver", ["last day", "leaves the company", "is leaving", "letzter arbeitstag", "verlasst das unternehmen", "ultimo dia", "quitte l entreprise"]),
         ("network.vpn", ["vpn"]),
         ("network.problem", ["wifi", "wlan", "internet", "network drive", "netzlaufwerk"]),

@@ -30,6 +30,9 @@ public static class KnownGroups
     /// <summary>A group inside the CRM group.</summary>
     public static readonly string CrmTeam = StableId.Of("group/crm-team");
 
+    /// <summary>A project with a partner; a guest is in it.</summary>
+    public static readonly string PartnerProject = StableId.Of("group/partner-project");
+
     /// <summary>Dynamic: everybody.</summary>
     public static readonly string Everybody = StableId.Of("group/everybody");
 
@@ -54,6 +57,7 @@ public static class KnownGroups
         new(Vpn, "VPN users", [.. people.Where((person, index) => index % 5 == 0 && !KnownPeople.All.Contains(person)).Select(person => person.Id)]),
         new(Crm, "CRM users", [KnownPeople.ApplicationOwner.Id, CrmTeam]),
         new(CrmTeam, "CRM team", Ids(KnownPeople.GermanRequester)),
+        new(PartnerProject, "Partner project", Ids(KnownPeople.Guest)),
         new(Everybody, "Everybody", [.. people.Where(person => !person.IsFunctional && !person.IsGuest).Select(person => person.Id)]) { IsDynamic = true },
         new(RoleAssignable, "Helpdesk administrators", Ids(KnownPeople.PrivilegedThroughGroup)) { IsRoleAssignable = true },
         new(Synced, "File server users", Ids(KnownPeople.Synced)) { IsSynced = true },

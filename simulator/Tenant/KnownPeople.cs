@@ -84,9 +84,9 @@ public static class KnownPeople
     /// <summary>The other of two people of the same name.</summary>
     public static readonly SimulatedPerson SecondNamesake = Make("John", "Smith", "en", "US", "Sales", "Account Manager", ApplicationOwner, "john.smith2");
 
-    /// <summary>A guest of another organisation.</summary>
+    /// <summary>A guest of another organisation, in a group of ours; the application owner answers for her.</summary>
     public static readonly SimulatedPerson Guest =
-        Make("Gina", "Partner", "en", "US", "Partners", "Consultant", null, "gina_partner.example#EXT#") with { IsGuest = true, Mail = "gina@partner.example" };
+        Make("Gina", "Partner", "en", "US", "Partners", "Consultant", ApplicationOwner, "gina_partner.example#EXT#") with { IsGuest = true, Mail = "gina@partner.example" };
 
     /// <summary>Break-glass account: no mailbox, Global Administrator, never touched.</summary>
     public static readonly SimulatedPerson BreakGlass = Make("", "", "en", null, "", "", null, "emergency1") with { IsFunctional = true, Mail = null };

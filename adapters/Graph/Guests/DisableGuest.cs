@@ -36,6 +36,7 @@ internal sealed class DisableGuest(GraphGateway graph, AccountReader accounts) :
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
         ThrottleClass = "IDN",
+        IsForGuests = true,
         IsProtective = true,
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),

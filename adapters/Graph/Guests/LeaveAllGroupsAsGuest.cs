@@ -42,6 +42,7 @@ internal sealed class LeaveAllGroupsAsGuest(AccountReader accounts, GroupReader 
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
         ThrottleClass = "IDN",
+        IsForGuests = true,
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),
     };

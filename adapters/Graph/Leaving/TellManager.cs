@@ -42,6 +42,7 @@ internal sealed class TellManager(IDirectory directory, LeftBehind leftBehind, F
         Reversibility = Reversibility.SelfHealing,
         Permissions = ["User.Read.All", "Directory.Read.All", "LicenseAssignment.Read.All", "DeviceManagementManagedDevices.Read.All"],
         ThrottleClass = "IDN",
+        IsForGuests = true,
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),
     };

@@ -61,6 +61,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     {
         if (user.Id is not { } id || await memberships.AllAsync(id, cancellation) is not { } all)
             return null;
+        var isGuest = string.Equals(user.UserType, "Guest", StringComparison.OrdinalIgnoreCase);
         return new Person
         {
             Id = id,
@@ -72,8 +73,9 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
             JobTitle = NotEmpty(user.JobTitle),
             UsageLocation = NotEmpty(user.UsageLocation),
             AccountEnabled = user.AccountEnabled == true,
-            IsGuest = string.Equals(user.UserType, "Guest", StringComparison.OrdinalIgnoreCase),
-            IsFunctional = NotEmpty(user.GivenName) is null && NotEmpty(user.Surname) is null,
+            IsGuest = isGuest,
+            // An invitation fills in no names: a guest without any is still a person.
+            IsFunctional = !isGuest && NotEmpty(user.GivenName) is null && NotEmpty(user.Surname) is null,
             IsSynced = user.OnPremisesSyncEnabled == true,
             Roles = await privileges.RolesOfAsync(id, all, cancellation),
             GroupIds = [.. all.OfType<Group>().Select(group => group.Id!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],

@@ -45,6 +45,8 @@ public static class RemediationText
             facts.Add(("Credentials", "makes or weakens a proof of identity"));
         if (about.ErasesDevice)
             facts.Add(("Erases", "what a person keeps on the device; never done to a personal one"));
+        if (about.IsForGuests)
+            facts.Add(("Guests", "may be done to a guest's account"));
         if (about.IsBeta)
             facts.Add(("Endpoint", "beta; off unless Graph:UseBetaEndpoints is true"));
         return facts;

@@ -18,6 +18,7 @@ public static class RunbookConditions
         new DeviceIsPhoneOrTablet(),
         new DeviceIsComputer(),
         new DeviceHasReportedLately(),
+        new TicketAsksForGuestRemoval(),
         new TicketConfirmedLost(),
         new TicketIsAboutTheft(),
         new SubjectIsRequester(),

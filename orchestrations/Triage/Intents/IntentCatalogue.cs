@@ -59,7 +59,7 @@ public static class IntentCatalogue
         Remediable("identity.licence", "Licence",
             "Asks for a paid licence of a product for a person; licence terms on a screen or an invoice for licences are not it.",
             "I need a Visio licence.", "Ma licence Project a expiré, il m'en faut une nouvelle.", "Please assign me Power BI Pro."),
-        Informing("identity.guest", "Guest or external person",
+        Remediable("identity.guest", "Guest or external person",
             "Access for somebody outside the organisation: guest account, supplier, consultant, auditor; wifi for visitors is network.problem.",
             "Please invite our auditor as a guest.", "Der Lieferant braucht ein Gastkonto für Teams.", "The consultant's guest account has expired."),
         Informing("identity.joiner", "New colleague",

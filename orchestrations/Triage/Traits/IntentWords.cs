@@ -9,6 +9,7 @@ public static class IntentWords
     private const int OneThought = 60;
     private const int FewWords = 8;
     private const string Leaver = "identity.leaver";
+    private const string Guest = "identity.guest";
 
     private static readonly string[] Account = ["account", "konto", "benutzerkonto", "cuenta", "compte", "user", "benutzer", "usuario", "utilisateur", "login", "sign in", "log in", "anmeld", "sesion", "session", "kennung", "zugang", "profil"];
     private static readonly string[] Secret = ["password", "passwort", "kennwort", "contrasena", "mot de passe", "pwd ", "passphrase", "clave", "credentials", "zugangsdaten"];
@@ -29,6 +30,7 @@ public static class IntentWords
             ["identity.app-access"] = ([.. Access], [.. Wants]),
             ["identity.access-removal"] = ([.. Access, .. Account], ["remove", "revoke", "no longer", "withdraw", "take away", "entfern", "entzieh", "nicht mehr", "loschen", "quitar", "revocar", "eliminar", "retirar", "ya no", "retirer", "enlever", "supprimer", "revoquer", "plus besoin", "delete"]),
             ["identity.licence"] = (["licen", "lizenz", "office ", "visio", "ms project", "microsoft project", "project plan", "project licen", "project lizenz", "power bi", "copilot", "adobe", "365", "subscription", "abonnement", "suscripcion"], [.. Wants, "licen", "lizenz", "expired", "abgelaufen", "activat", "aktivier"]),
+            [Guest] = (GuestRemovalTrait.Guests, GuestRemovalTrait.Removals),
             ["identity.leaver"] = (["leav", "last day", "employ", "terminat", "resign", "offboard", "verlass", "austritt", "letzter tag", "letzten tag", "ausgeschieden", "kundig", "mitarbeiter", "baja", "deja la empresa", "ultimo dia", "empleado", "quitte", "depart ", "dernier jour", "salarie", "contract"], ["disable", "deactivat", "block", "leav", "account", "access", "konto", "zugang", "zugange", "sperr", "deaktivier", "verlass", "austritt", "cuenta", "desactiv", "acceso", "compte", "acces", "desactiver", "offboard", "last day"]),
             ["device.lost"] = ([.. Device], ["lost", "lose", "missing", "left ", "can t find", "cannot find", "verlor", "verlier", "vergessen", "nicht finden", "liegen", "perd", "extravi", "olvid", "no encuentro", "oubli", "trouve pas", "egare", "weg "]),
             ["device.stolen"] = ([.. Device, "bag", "tasche", "mochila", "sac "], ["stolen", "stole", "theft", "robbed", "gestohlen", "geklaut", "diebstahl", "entwendet", "robad", "robaron", "robo ", "hurto", "vole", "vol ", "derobe", "broken into", "eingebrochen"]),
@@ -53,9 +55,9 @@ public static class IntentWords
         [.. Needed.Where(pair => IsAsked(pair.Key, pair.Value, words)).Select(pair => pair.Key)];
 
     // Of another script too few words are known here to vouch for anything. What it is about and what happened belong to one thought, and whoever asks for something of their own speaks of themselves,
-    // but for the shortest tickets ("account locked"). Leavers are always somebody else.
+    // but for the shortest tickets ("account locked"). Leavers and guests are always somebody else.
     private static bool IsAsked(string intent, (string[] About, string[] Happened) needed, WordText words) =>
         words.IsLatin
         && words.Near(needed.About, needed.Happened, OneThought)
-        && (intent == Leaver || words.Count <= FewWords || words.Has(CommonWords.Self));
+        && (intent is Leaver or Guest || words.Count <= FewWords || words.Has(CommonWords.Self));
 }

@@ -117,6 +117,20 @@ public class DirectoryTests
             graph.Log.All.ShouldContain("RoleManagement.Read.Directory");
     }
 
+    [Theory]
+    [InlineData("Member", true)]
+    [InlineData("Guest", false)]
+    public async Task Names_MissingAltogether_MeanAServiceAccountButForGuests(string userType, bool isFunctional)
+    {
+        await using var graph = ScriptedGraph.Answering(request => request.Path == "/users"
+            ? ScriptedAnswer.Page(new { id = Anna, userPrincipalName = "anna@example.com", mail = "anna@example.com", displayName = "anna", userType, accountEnabled = true })
+            : ScriptedAnswer.Page());
+
+        var person = (await Find(graph, "anna@example.com"))!;
+
+        (person.IsFunctional, person.IsGuest).ShouldBe((isFunctional, userType == "Guest"));
+    }
+
     private static ScriptedAnswer Roles(ScriptedRequest request, string way)
     {
         var holder = way switch { "direct" or "custom" or "no-id" or "more-than-a-page" or "role-and-direct" => Anna, "group" or "hidden-group" => Admins, _ => "" };

@@ -174,7 +174,7 @@ public sealed class PolicyEngineTests
             Subject = Scene.Person("somebody-else", Scene.VipGroup, Scene.BreakGlassGroup) with { Roles = [HeldRole.Unknown], IsGuest = true, IsSynced = true, IsFunctional = true },
             Triage = input.Triage with { Confidence = 0.1, IsAbstention = true, IsAboutSomebodyElse = true },
             KillSwitchIsOn = true,
-            ExhaustedBudget = "200 cases an hour",
+            ExhaustedBudget = "400 effects an hour, of which 400 are used and this needs 1",
             IsMass = true,
             SimilarRequesters = 1_000,
         };

@@ -26,9 +26,9 @@ public static class TestCatalogue
         User("user.leave-groups", Impact.High, Reversibility.Undoable),
         User("user.remove-licences", Impact.High, Reversibility.Undoable),
         User("user.swap-licence", Impact.Medium, Reversibility.Undoable, parameters: ["fromSkuId", "toSkuId"]),
-        User("user.tell-manager", Impact.Low, Reversibility.SelfHealing),
-        User("guest.disable", Impact.High, Reversibility.Undoable),
-        User("guest.leave-groups", Impact.High, Reversibility.Undoable),
+        Guest("user.tell-manager", Impact.Low, Reversibility.SelfHealing),
+        Guest("guest.disable", Impact.High, Reversibility.Undoable),
+        Guest("guest.leave-groups", Impact.High, Reversibility.Undoable),
         Device("device.sync", Impact.Low, Reversibility.SelfHealing),
         Device("device.restart", Impact.Medium, Reversibility.SelfHealing),
         Device("device.remote-lock", Impact.Medium, Reversibility.SelfHealing),
@@ -57,6 +57,9 @@ public static class TestCatalogue
 
     public static FakeRemediation Device(string id, Impact impact, Reversibility reversibility, bool erases = false) =>
         new(Describe(id, TargetKind.Device, impact, reversibility) with { ErasesDevice = erases });
+
+    private static FakeRemediation Guest(string id, Impact impact, Reversibility reversibility) =>
+        new(Describe(id, TargetKind.User, impact, reversibility) with { IsForGuests = true });
 
     private static FakeRemediation Place(string id) => new(Describe(id, TargetKind.Device, Impact.Medium, Reversibility.Irreversible) with { NeedsApproval = true });
 

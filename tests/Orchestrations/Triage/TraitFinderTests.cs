@@ -186,6 +186,31 @@ public sealed class TraitFinderTests
     [InlineData("Human resources", "I need access to the human resources folder")]
     public void WantsPerson_OnlyANumber_IsNotSeen(string title, string text) => NotSeen(TicketTraits.WantsPerson, title, text);
 
+    [Theory]
+    [InlineData("Guest", "Please remove the guest [MAIL_1] from our tenant, the project is over.")]
+    [InlineData("Guest account", "The consultant has left. Please delete the guest account of [MAIL_1].")]
+    [InlineData("Remove guest user", "[MAIL_1] no longer works with us.")]
+    [InlineData("Gast", "Bitte das Gastkonto [MAIL_1] löschen, das Projekt ist zu Ende.")]
+    [InlineData("Externer", "Bitte entfernt den Gast [MAIL_1] aus unserem Mandanten.")]
+    [InlineData("Invitado", "Por favor, eliminen la cuenta de invitado [MAIL_1].")]
+    [InlineData("Invité", "Merci de supprimer le compte invité [MAIL_1], le projet est terminé.")]
+    public void GuestRemoval_PlainlyAsked_IsSeen(string title, string text) => Seen(TicketTraits.GuestRemoval, title, text);
+
+    [Theory]
+    [InlineData("Guest", "Please invite our auditor [MAIL_1] as a guest")]
+    [InlineData("Guest", "The guest account of [MAIL_1] has expired, please extend it until May")]
+    [InlineData("Guest", "The guest [MAIL_1] cannot sign in, the account is blocked")]
+    [InlineData("Guest", "The guest user [MAIL_1] was removed by mistake, please restore")]
+    [InlineData("Guest", "Please do not delete the guest account of [MAIL_1] yet")]
+    [InlineData("Guest", "Please remove the guest [MAIL_1] and add [MAIL_2] instead")]
+    [InlineData("Gast", "Der Lieferant braucht ein Gastkonto für Teams")]
+    [InlineData("Gast", "Der Gast [MAIL_1] kann sich nicht anmelden, das Konto ist gesperrt")]
+    [InlineData("Invitado", "Por favor, inviten a [MAIL_1], necesita acceso de invitado")]
+    [InlineData("Invité", "Merci d'inviter [MAIL_1], le compte invité a été supprimé")]
+    [InlineData("Wifi", "Please disable the guest wifi in the meeting room")]
+    [InlineData("Access", "Please remove my access to payroll")]
+    public void GuestRemoval_AnythingElse_IsNotSeen(string title, string text) => NotSeen(TicketTraits.GuestRemoval, title, text);
+
     private static void Seen(string trait, string title, string text) => TraitFinder.Find(title, text).ShouldContain(trait);
 
     private static void NotSeen(string trait, string title, string text) => TraitFinder.Find(title, text).ShouldNotContain(trait);

@@ -16,7 +16,7 @@ public abstract class LeaveGroupsRow(string id) : UserRow(id, "DELETE", "/member
     /// <inheritdoc />
     public override void Seed(SimulatedGraph graph)
     {
-        foreach (var group in new[] { KnownGroups.Vpn, KnownGroups.CrmTeam, KnownGroups.Everybody })
+        foreach (var group in new[] { KnownGroups.Vpn, KnownGroups.PartnerProject, KnownGroups.Everybody })
             Join(graph, group);
     }
 
