@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Devices;
+using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Orchestrations.Directory;
@@ -9,7 +10,7 @@ namespace HelpDesk.Adapters.Graph;
 /// The directory over Microsoft Graph. An id that is no object id is an unknown one: Graph would also take a user principal name
 /// there.
 /// </summary>
-internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, DeviceReader devices, RiskReader risks) : IDirectory
+internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, GroupFinder groups, DeviceReader devices, RiskReader risks) : IDirectory
 {
     /// <inheritdoc />
     public async Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
@@ -38,4 +39,11 @@ internal sealed class GraphDirectory(PeopleReader people, Memberships membership
     /// <inheritdoc />
     public async Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) =>
         Guid.TryParse(personId, out _) && Guid.TryParse(groupId, out _) && await memberships.IsInAsync(personId, groupId, cancellation);
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) => groups.FindAsync(text, cancellation);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) =>
+        Guid.TryParse(groupId, out _) ? await groups.MembersAsync(groupId, most, cancellation) : null;
 }

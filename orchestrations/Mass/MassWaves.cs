@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Durable;
 using System.Globalization;
+using HelpDesk.Orchestrations.Durable;
 
 namespace HelpDesk.Orchestrations.Mass;
 
@@ -41,7 +41,7 @@ internal static class MassWaves
         (MassEndKind Kind, string? Why)? stop = null;
         for (var at = 0; at < numbers.Count && stop is null;)
         {
-            var granted = await ReserveAsync(context, wave.CaseId, Math.Min(MassBatchWorkflow.Size, numbers.Count - at));
+            var granted = await ReserveAsync(context, wave.CaseId, numbers.GetRange(at, Math.Min(MassBatchWorkflow.Size, numbers.Count - at)));
             if (granted == 0)
             {
                 stop = (MassEndKind.Stopped, "An operator stopped the run.");
@@ -63,12 +63,12 @@ internal static class MassWaves
         return (stop is { } early ? new MassEnd(early.Kind, early.Why, all) : null, all);
     }
 
-    /// <returns>For how many targets the budget is enough; 0 when an operator stopped the run while it waited.</returns>
-    private static async Task<int> ReserveAsync(WorkflowContext context, string caseId, int wanted)
+    /// <returns>For how many of the targets the budget is enough; 0 when an operator stopped the run while it waited.</returns>
+    private static async Task<int> ReserveAsync(WorkflowContext context, string caseId, List<int> numbers)
     {
         for (var wait = 1; ; wait++)
         {
-            var grant = await context.CallAsync(ReserveMassBudget.Reference, new ReserveMassBudgetInput(caseId, wanted), RetryPolicy.Vendor);
+            var grant = await context.CallAsync(ReserveMassBudget.Reference, new ReserveMassBudgetInput(caseId, numbers), RetryPolicy.Vendor);
             if (grant.Granted > 0)
                 return grant.Granted;
             context.SetStatus(string.Create(CultureInfo.InvariantCulture, $"Waiting for the budget of the next hour, {grant.NextAt.UtcDateTime:HH:mm} UTC"));

@@ -32,11 +32,11 @@ public sealed class DecidePolicy(
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
         var gathered = await facts.GatherAsync(plan, input.PlanHash, input.Triage, cancellation);
         var verdict = engine.Decide(gathered);
-        // An undo repairs what the budget was for; it does not use it up.
-        if (verdict.Outcome == VerdictOutcome.Refuse || plan.Undoes is not null)
+        if (verdict.Outcome == VerdictOutcome.Refuse)
             return verdict;
 
-        return await budgets.ReserveAsync(plan, cancellation) is { } exhausted
+        // Nobody is asked to approve what the hour has no room for. What counts is reserved when the first step is done.
+        return await budgets.WhyNotAsync(plan, cancellation) is { } exhausted
             ? engine.Decide(gathered with { ExhaustedBudget = exhausted })
             : verdict;
     }

@@ -11,7 +11,7 @@ public sealed class PolicyFacts(
     IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, KillSwitch killSwitch, SimilarRequests similar,
     UndoFacts undos, PolicySet policy, TimeProvider time)
 {
-    /// <summary>All facts but the budget, which is reserved only for a plan that nothing else refuses.</summary>
+    /// <summary>All facts but the budget, which is looked at only for a plan that nothing else refuses.</summary>
     public async Task<PolicyInput> GatherAsync(Plan plan, string planHash, TriageFacts triage, CancellationToken cancellation)
     {
         var requester = await directory.GetPersonAsync(plan.RequesterId, cancellation);

@@ -53,7 +53,7 @@ public sealed record PolicyInput
     /// <summary>Where the kill switch stands now.</summary>
     public required bool KillSwitchIsOn { get; init; }
 
-    /// <summary>Which budget of this hour is used up, in words; null when none is.</summary>
+    /// <summary>Which budget of this hour the plan would exceed, in words; null when none.</summary>
     public string? ExhaustedBudget { get; init; }
 
     /// <summary>How many different people reported the same intent within the hour, this one included.</summary>

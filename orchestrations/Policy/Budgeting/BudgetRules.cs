@@ -1,9 +1,12 @@
 namespace HelpDesk.Orchestrations.Policy.Budgeting;
 
-/// <summary>Blast radius: how much may be done in one clock hour before people take over.</summary>
-/// <param name="CasesPerHour">Most cases in which anything is done.</param>
-/// <param name="CasesPerSubjectPerHour">Most cases in which anything is done to one person or their devices.</param>
-/// <param name="ByRemediation">Most cases per catalogue id.</param>
+/// <summary>
+/// Blast radius: how many effects there may be in one clock hour before people take over. An effect is one step on one target that changes
+/// something; a plan that wipes five devices has five.
+/// </summary>
+/// <param name="EffectsPerHour">Most effects of tickets and operators' undos.</param>
+/// <param name="EffectsPerSubjectPerHour">Most effects on one person and their devices.</param>
+/// <param name="ByRemediation">Most effects per catalogue id; undos are none of them.</param>
 /// <param name="OutageSuspectedAt">So many requesters with the same intent within an hour look like one outage.</param>
 public sealed record BudgetRules(
-    int CasesPerHour, int CasesPerSubjectPerHour, IReadOnlyDictionary<string, int> ByRemediation, int OutageSuspectedAt);
+    int EffectsPerHour, int EffectsPerSubjectPerHour, IReadOnlyDictionary<string, int> ByRemediation, int OutageSuspectedAt);

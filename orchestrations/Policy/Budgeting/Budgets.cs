@@ -1,63 +1,86 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Remediation;
 
 namespace HelpDesk.Orchestrations.Policy.Budgeting;
 
 /// <summary>
-/// Counts what may still be done in this clock hour. All limits of an hour live in one record, so that a reservation takes all of
-/// them or none, and a case reserves once however often it asks.
+/// Counts the effects that there may still be in this clock hour. They are reserved right before the first step of a plan is done, all of the
+/// plan's or none, each under the key of its step, so that a step reserves once however often it is tried; what turned out to change
+/// nothing is given back. All of an hour stands in one record, because only that is taken at once. Targets of mass runs have a budget of
+/// their own (<see cref="ReserveMassBudget"/>) and take nothing here.
 /// </summary>
 public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider time)
 {
-    /// <summary>Reserves what a plan needs.</summary>
-    /// <returns>Which budget is used up, in words; null when the case has its reservation.</returns>
-    public async Task<string?> ReserveAsync(Plan plan, CancellationToken cancellation)
-    {
-        var now = time.GetUtcNow();
-        // An activity that is repeated after the full hour still has what it reserved before it.
-        var before = await store.ReadAsync<HourUse>(Tables.Flags, Tenant.Partition("budget"), Row(now.AddHours(-1)), cancellation);
-        if (before?.Value.Cases.ContainsKey(plan.CaseId) == true)
-            return null;
+    private static readonly string Partition = Tenant.Partition("budget");
 
-        string? exhausted = null;
+    /// <summary>What a person reads who takes over, or asks again.</summary>
+    /// <param name="exceeded">Which budget, in words.</param>
+    public static string Words(string exceeded) => $"The budget of this hour is used up: {exceeded} (policy/budgets.yaml).";
+
+    /// <summary>Looks whether a plan would still fit into this hour, and reserves nothing: who waits for an approval holds nobody up.</summary>
+    /// <returns>Which budget would be exceeded, in words; null when none would.</returns>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<string?> WhyNotAsync(Plan plan, CancellationToken cancellation)
+    {
+        if (MassCase.Is(plan.CaseId))
+            return null;
+        var (before, now) = (await ReadAsync(HourBefore, cancellation), await ReadAsync(Hour, cancellation));
+        return now.Exceeded(plan, Missing(plan, 0, before, now), policy.Budgets);
+    }
+
+    /// <summary>Reserves the steps of a plan from <paramref name="from"/> on, as far as they are not reserved in this hour or the one before: all or none.</summary>
+    /// <returns>Which budget would be exceeded, in words; null when they are reserved.</returns>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<string?> ReserveAsync(Plan plan, int from, CancellationToken cancellation)
+    {
+        if (MassCase.Is(plan.CaseId))
+            return null;
+        // A step that is done or tried again after the full hour still has what was reserved before it.
+        var before = await ReadAsync(HourBefore, cancellation);
+        string? exceeded = null;
         await store.UpdateAsync<HourUse>(
-            Tables.Flags, Tenant.Partition("budget"), Row(now),
+            Tables.Flags, Partition, Row(Hour),
             found =>
             {
-                var use = found ?? new HourUse(new Dictionary<string, CaseUse>(StringComparer.Ordinal));
-                exhausted = null;
-                if (use.Cases.ContainsKey(plan.CaseId))
-                    return use;
-                exhausted = Exhausted(use, plan);
-                return exhausted is not null ? use : With(use, plan);
+                var use = found ?? HourUse.Nothing;
+                var missing = Missing(plan, from, before, use);
+                exceeded = use.Exceeded(plan, missing, policy.Budgets);
+                return exceeded is not null || missing.Count == 0 ? use : use.With(plan, missing);
             },
             cancellation);
-        return exhausted;
+        return exceeded;
     }
 
-    private string? Exhausted(HourUse use, Plan plan)
+    /// <summary>Gives back what was reserved for steps that changed nothing or will not be done. What is not reserved stays so.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="from">The first step, from 0.</param>
+    /// <param name="count">How many; null = all that follow.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task GiveBackAsync(Plan plan, int from, int? count, CancellationToken cancellation)
     {
-        var budgets = policy.Budgets;
-        if (use.Cases.Count >= budgets.CasesPerHour)
-            return string.Create(CultureInfo.InvariantCulture, $"{budgets.CasesPerHour} cases an hour");
-        if (use.Cases.Values.Count(one => one.SubjectId == plan.SubjectId) >= budgets.CasesPerSubjectPerHour)
-            return string.Create(CultureInfo.InvariantCulture, $"{budgets.CasesPerSubjectPerHour} cases an hour for one person");
-
-        foreach (var remediation in Remediations(plan))
+        var steps = Enumerable.Range(from, count ?? plan.Steps.Count - from).ToList();
+        if (MassCase.Is(plan.CaseId) || steps.Count == 0)
+            return;
+        foreach (var hour in new[] { HourBefore, Hour })
         {
-            if (budgets.ByRemediation.TryGetValue(remediation, out var limit)
-                && use.Cases.Values.Count(one => one.Remediations.Contains(remediation, StringComparer.Ordinal)) >= limit)
-                return string.Create(CultureInfo.InvariantCulture, $"{limit} times '{remediation}' an hour");
+            var reserved = await ReadAsync(hour, cancellation);
+            if (steps.Exists(step => reserved.Holds(plan.CaseId, step)))
+                await store.UpdateAsync<HourUse>(Tables.Flags, Partition, Row(hour), found => (found ?? HourUse.Nothing).Without(plan.CaseId, steps), cancellation);
         }
-
-        return null;
     }
 
-    private static HourUse With(HourUse use, Plan plan) =>
-        new(new Dictionary<string, CaseUse>(use.Cases, StringComparer.Ordinal) { [plan.CaseId] = new(plan.SubjectId, Remediations(plan)) });
+    private DateTimeOffset Hour => time.GetUtcNow();
 
-    private static List<string> Remediations(Plan plan) => [.. plan.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal)];
+    private DateTimeOffset HourBefore => time.GetUtcNow().AddHours(-1);
 
-    private static string Row(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
+    private static List<int> Missing(Plan plan, int from, HourUse before, HourUse now) =>
+        [.. Enumerable.Range(from, plan.Steps.Count - from).Where(step => !before.Holds(plan.CaseId, step) && !now.Holds(plan.CaseId, step))];
+
+    private async Task<HourUse> ReadAsync(DateTimeOffset hour, CancellationToken cancellation) =>
+        (await store.ReadAsync<HourUse>(Tables.Flags, Partition, Row(hour), cancellation))?.Value ?? HourUse.Nothing;
+
+    private static string Row(DateTimeOffset moment) => $"effects-{moment.UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture)}";
 }

@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Policy.Files;
 /// <summary><c>policy/budgets.yaml</c>: how much may be done in an hour.</summary>
 internal static class BudgetsFile
 {
-    // The hour's record names every case in it: 5,000 fit into one record of the store.
+    // The hour's record names every effect in it: 5,000 fit into one record of the store.
     private const int Most = 5_000;
 
     public static BudgetRules Read(SectionReader reader, PolicyReferences known)
@@ -23,8 +23,8 @@ internal static class BudgetsFile
         }
 
         var rules = new BudgetRules(
-            reader.Number("cases-per-hour", 0, Most),
-            reader.Number("cases-per-subject-per-hour", 0, 100),
+            reader.Number("effects-per-hour", 0, Most),
+            reader.Number("effects-per-subject-per-hour", 0, 500),
             byRemediation,
             reader.Number("outage-suspected-at", 2, Most));
         reader.End();

@@ -23,7 +23,7 @@ internal static class MassFile
             reader.Known(reader.LineOf("approval"), "requirement", approval, [.. approvals.Requirements.Select(requirement => requirement.Name)]);
         var rules = new MassRules(
             new MassLimits(
-                sizes, reader.Number("parallel", 1, MostParallel), reader.Number("targets-per-hour", 1, MostAnHour),
+                sizes, reader.Number("parallel", 1, MostParallel), reader.Number("effects-per-hour", 1, MostAnHour),
                 Rate(reader, "stop-at-failures-of-a-wave"), Rate(reader, "stop-at-failures-of-the-run"), reader.Number("judged-from", 1, MassLines.Most)),
             reader.Number("most-targets", 1, MassLines.Most), approval);
         reader.End();

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Telemetry;
@@ -12,7 +13,7 @@ namespace HelpDesk.Orchestrations.Remediation.SecondGates;
 /// the step failed, with the reason; nothing is sent again.
 /// </summary>
 public sealed class PassSecondGate(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, ISecondGates gates, FirstResult first, CaseJournal journal, CaseWaker waker, IAuditLog audit, ProductMetrics metrics)
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, ISecondGates gates, FirstResult first, CaseJournal journal, CaseWaker waker, IAuditLog audit, ProductMetrics metrics)
     : Activity<PassSecondGateInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -40,7 +41,7 @@ public sealed class PassSecondGate(
             var look = await gates.LookAsync(input.Report.SecondGate!, cancellation);
             return look.State switch
             {
-                SecondGateState.Granted or SecondGateState.Completed => await SendAsync(context, input, step, look.State),
+                SecondGateState.Granted or SecondGateState.Completed => await SendAsync(context, input, plan, step, look.State),
                 SecondGateState.Waiting when input.IsLast => await EndAsync(context, input, step, StepOutcome.Failed, $"No second administrator decided in time. {look.Text}"),
                 SecondGateState.Waiting => input.Report,
                 _ => await EndAsync(context, input, step, StepOutcome.Failed, look.Text),
@@ -55,13 +56,20 @@ public sealed class PassSecondGate(
     // Its own key beside that of the step, under which the report that waits is kept.
     private static string EndKey(PassSecondGateInput input) => $"{input.Report.Key}/second-gate";
 
-    private async Task<StepReport> SendAsync(ActivityContext context, PassSecondGateInput input, PlanStep step, SecondGateState state)
+    private async Task<StepReport> SendAsync(ActivityContext context, PassSecondGateInput input, Plan plan, PlanStep step, SecondGateState state)
     {
         var cancellation = context.Cancellation;
         var remediation = catalogue.Get(step.Remediation);
         var taken = await leases.TakeAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), remediation.Descriptor.IsProtective, cancellation);
         if (!taken.IsTaken)
-            return input.Report;
+            return await LaterAsync(context, input, step, $"the case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)}.");
+        // It counts in the hour in which it is done. An hour that has no room for it is waited for like a target.
+        if (state == SecondGateState.Granted && await budgets.ReserveAsync(plan, input.Step.Index, cancellation) is { } exceeded)
+        {
+            await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
+            return await LaterAsync(context, input, step, Budgets.Words(exceeded));
+        }
+
         var call = new RemediationCall(input.Step.CaseId, step, input.Report.Key, input.Report.StartedAt) { GateId = input.Step.GateId, SecondGateCode = input.Report.SecondGate };
         var precondition = await remediation.CheckAsync(call, cancellation);
         if (precondition.Outcome == PreconditionOutcome.Refused)
@@ -75,6 +83,11 @@ public sealed class PassSecondGate(
             ? await EndAsync(context, input, step, StepOutcome.Executed, $"{receipt.Summary} A second administrator had agreed.", ("request-id", receipt.RequestId))
             : await EndAsync(context, input, step, StepOutcome.Failed, "Intune asked for a second administrator once more although one had agreed; it is not sent a third time.", ("request-id", receipt.RequestId));
     }
+
+    // Asked again at the next look; at the last one it failed, because nobody looks any more.
+    private async Task<StepReport> LaterAsync(ActivityContext context, PassSecondGateInput input, PlanStep step, string why) => input.IsLast
+        ? await EndAsync(context, input, step, StepOutcome.Failed, $"A second administrator agreed, but it could not be done in time: {why}")
+        : input.Report;
 
     private async Task<StepReport> EndAsync(ActivityContext context, PassSecondGateInput input, PlanStep step, StepOutcome outcome, string note, params (string Name, string? Value)[] facts)
     {

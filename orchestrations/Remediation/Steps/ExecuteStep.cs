@@ -2,15 +2,16 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Telemetry;
 
 namespace HelpDesk.Orchestrations.Remediation.Steps;
 
-/// <summary>Runs one step: takes its target, looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
+/// <summary>Runs one step: takes its target and its place in the hour's budget, looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
 public sealed class ExecuteStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, StepIntents intents, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, StepIntents intents, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
     : Activity<StepInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -32,17 +33,19 @@ public sealed class ExecuteStep(
 
         var remediation = catalogue.Get(step.Remediation);
         if (remediation.Descriptor.IsHandOver)
-            return await HandOverAsync(context, input, step, remediation);
+            return await HandOverAsync(context, input, plan, step, remediation);
 
         var taken = await leases.TakeAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), remediation.Descriptor.IsProtective, cancellation);
         return taken.IsTaken
-            ? await ExecuteAsync(context, input, step, remediation)
+            ? await ExecuteAsync(context, input, plan, step, remediation)
             : Report(context, step, null, StepOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)} now.", remediation.Descriptor);
     }
 
     // Approvals take days: the account may have been blocked since. Whoever shows the secret looks once more.
-    private async Task<StepReport> HandOverAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)
+    private async Task<StepReport> HandOverAsync(ActivityContext context, StepInput input, Plan plan, PlanStep step, IRemediation remediation)
     {
+        if (await budgets.ReserveAsync(plan, input.Index, context.Cancellation) is { } exceeded)
+            return await EndAsync(context, input, step, null, StepOutcome.Refused, Budgets.Words(exceeded), remediation.Descriptor);
         var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, time.GetUtcNow());
         try
         {
@@ -57,10 +60,13 @@ public sealed class ExecuteStep(
         }
     }
 
-    private async Task<StepReport> ExecuteAsync(ActivityContext context, StepInput input, PlanStep step, IRemediation remediation)
+    private async Task<StepReport> ExecuteAsync(ActivityContext context, StepInput input, Plan plan, PlanStep step, IRemediation remediation)
     {
         var cancellation = context.Cancellation;
         var intendedBefore = await intents.FindAsync(input, cancellation) is not null;
+        // What was sent may have had its effect, which counted in the hour it was sent.
+        if (!intendedBefore && await budgets.ReserveAsync(plan, input.Index, cancellation) is { } exceeded)
+            return await EndAsync(context, input, step, null, StepOutcome.Refused, Budgets.Words(exceeded), remediation.Descriptor);
         var started = await first.KeepAsync(input.CaseId, $"{context.IdempotencyKey}/started", new StepStarted(time.GetUtcNow()), cancellation);
         var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At) { GateId = input.GateId };
 
@@ -132,11 +138,23 @@ public sealed class ExecuteStep(
             },
             note, context.Cancellation);
 
+        if (outcome is not (StepOutcome.Executed or StepOutcome.HandOver))
+            await GiveBackAsync(input, outcome, context.Cancellation);
         // What is read back soon stays taken until then.
         if (!isDone || descriptor!.VerifyFor > TargetLeases.LongestHold)
             await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), context.Cancellation);
         metrics.StepEnded(step.Remediation, StepWords.Of(outcome));
         return await first.KeepAsync(input.CaseId, context.IdempotencyKey, Report(context, step, started, outcome, note, descriptor), context.Cancellation);
+    }
+
+    // What changed nothing does not count, nor does what follows when the plan ends here. What was sent counts, whatever became of it.
+    private async Task GiveBackAsync(StepInput input, StepOutcome outcome, CancellationToken cancellation)
+    {
+        var plan = await guard.PlanAsync(input, cancellation);
+        if (outcome == StepOutcome.AlreadyDone)
+            await budgets.GiveBackAsync(plan, input.Index, 1, cancellation);
+        else
+            await budgets.GiveBackAsync(plan, await intents.FindAsync(input, cancellation) is null ? input.Index : input.Index + 1, null, cancellation);
     }
 
     private StepReport Report(ActivityContext context, PlanStep step, StepStarted? started, StepOutcome outcome, string note, RemediationDescriptor? descriptor) => new(

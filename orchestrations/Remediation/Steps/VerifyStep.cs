@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Telemetry;
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Remediation.Steps;
 
 /// <summary>Reads back, once, whether the target shows a step's effect. Not shown in time = not done.</summary>
 public sealed class VerifyStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, DoneSteps done, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, DoneSteps done, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<VerifyStepInput, ReadBack> Reference = Named<VerifyStep>("verify-step");
@@ -40,7 +41,12 @@ public sealed class VerifyStep(
         await journal.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Verified : CaseStepState.Failed, evidence, cancellation);
         metrics.StepEnded(step.Remediation, isShown ? StepWords.Verified : StepWords.NotVerified);
         if (!isShown)
+        {
             metrics.Mismatched(step.Remediation);
+            // The plan ends here; what follows will not be done.
+            await budgets.GiveBackAsync(plan, input.Step.Index + 1, null, cancellation);
+        }
+
         await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
         return found with { Evidence = evidence };
     }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.Steps;
 using HelpDesk.Orchestrations.Telemetry;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Remediation.Undo;
 /// its effect is taken back too, and what must or can only stay is said.
 /// </summary>
 public sealed class UndoStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, StepIntents intents, DoneSteps done, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, StepIntents intents, DoneSteps done, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
     : Activity<UndoStepInput, UndoReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -45,7 +46,7 @@ public sealed class UndoStep(
         return taken.IsTaken
             ? sent is not null && MustStay(remediation.Descriptor)
                 ? await LeaveAsync(context, input, step, remediation, sent)
-                : await UndoAsync(context, input, step, remediation)
+                : await UndoAsync(context, input, plan, step, remediation)
             : new UndoReport(UndoOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)} now.", TimeSpan.Zero, TimeSpan.Zero);
     }
 
@@ -69,11 +70,14 @@ public sealed class UndoStep(
         }
     }
 
-    private async Task<UndoReport> UndoAsync(ActivityContext context, UndoStepInput input, PlanStep step, IRemediation remediation)
+    private async Task<UndoReport> UndoAsync(ActivityContext context, UndoStepInput input, Plan plan, PlanStep step, IRemediation remediation)
     {
         var cancellation = context.Cancellation;
         var intendedKey = $"{context.IdempotencyKey}/intended";
         var intendedBefore = await first.FindAsync<StepStarted>(input.Step.CaseId, intendedKey, cancellation) is not null;
+        // Only what an operator asked for waits for a budget: half a plan that failed, or access that is over, does not stand for want of one.
+        if (plan.Undoes is not null && !intendedBefore && await budgets.ReserveAsync(plan, input.Step.Index, cancellation) is { } exceeded)
+            return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.Refused, Budgets.Words(exceeded));
         var left = step.Undone ?? await LeftAsync(input, cancellation);
         var startedAt = step.Undone?.StartedAt ?? input.StartedAt;
         CapturedState? now = null;
@@ -112,6 +116,14 @@ public sealed class UndoStep(
     // What a person needs who decides what is to become of it.
     private static string BothStates(PlanStep step, string now) => $"Before the step: {step.PriorStateText} Now: {now}";
 
+    // What changed nothing does not count, nor does what follows when the undo ends here. A failure may have changed something.
+    private async Task GiveBackAsync(UndoStepInput input, UndoOutcome outcome, CancellationToken cancellation)
+    {
+        var plan = await guard.PlanAsync(input.Step, cancellation);
+        var isNothing = outcome == UndoOutcome.NothingToUndo;
+        await budgets.GiveBackAsync(plan, outcome == UndoOutcome.Failed ? input.Step.Index + 1 : input.Step.Index, isNothing ? 1 : null, cancellation);
+    }
+
     private async Task<UndoneStep?> LeftAsync(UndoStepInput input, CancellationToken cancellation) =>
         await done.FindAsync(input.Step.CaseId, input.Step.PlanHash, input.Step.Index, cancellation) is { } left
             ? new UndoneStep(left.StateAfter, left.StateAfterText, left.StartedAt)
@@ -125,6 +137,8 @@ public sealed class UndoStep(
         await audit.AppendAsync(
             StepAudit.Entry(input.Step, step, $"{context.IdempotencyKey}/after", AuditKinds.Undone, note, [("outcome", outcome.ToString()), ("why", input.Why), .. facts]),
             cancellation);
+        if (step.Undone is not null && outcome != UndoOutcome.Undone)
+            await GiveBackAsync(input, outcome, cancellation);
         var isRead = outcome == UndoOutcome.Undone;
         await journal.MarkStepAsync(
             input.Step.CaseId, step.Id,

@@ -15,6 +15,12 @@ public sealed class FakeDirectory : IDirectory
 
     public HashSet<(string Person, string Group)> Members { get; } = [];
 
+    /// <summary>Groups by object id: name and the people in them.</summary>
+    public Dictionary<string, (string Name, List<string> People)> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Thrown by every read of groups.</summary>
+    public VendorException? GroupFault { get; set; }
+
     public Person Add(string id, string name, params string[] groups)
     {
         var person = new Person { Id = id, UserPrincipalName = $"{id}@contoso.example", DisplayName = name, Mail = $"{id}@contoso.example", AccountEnabled = true, UsageLocation = "DE", GroupIds = groups };
@@ -43,4 +49,13 @@ public sealed class FakeDirectory : IDirectory
     public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult(Devices.GetValueOrDefault(deviceId));
 
     public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => Task.FromResult(Members.Contains((personId, groupId)));
+
+    public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) => GroupFault is { } fault
+        ? throw fault
+        : Task.FromResult<IReadOnlyList<DirectoryGroup>>(
+            [.. Groups.Where(group => group.Key == text || group.Value.Name == text).Select(group => new DirectoryGroup(group.Key, group.Value.Name))]);
+
+    public Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) => GroupFault is { } fault
+        ? throw fault
+        : Task.FromResult<IReadOnlyList<string>?>(Groups.TryGetValue(groupId, out var group) ? [.. group.People.Take(most + 1)] : null);
 }

@@ -15,6 +15,12 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     /// <summary>The same of undo.</summary>
     public Queue<(bool AfterEffect, VendorException Fault)> UndoFaults { get; } = new();
 
+    /// <summary>What the next checks do.</summary>
+    public Queue<VendorException> CheckFaults { get; } = new();
+
+    /// <summary>True when the target system finds, asked to do it, that it is so already.</summary>
+    public bool HasNoEffect { get; set; }
+
     public string? RefusedBecause { get; set; }
 
     /// <summary>What a colleague did to every target meanwhile, as its state says it; null = nothing.</summary>
@@ -61,7 +67,8 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
             : new CapturedState("""{"done":false}""", "It is not done", Undo: "It is not done again."));
 
     public Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation) => Task.FromResult(
-        RefusedBecause is { } reason ? Precondition.Refused(reason)
+        CheckFaults.TryDequeue(out var fault) ? throw fault
+        : RefusedBecause is { } reason ? Precondition.Refused(reason)
         : _done.Contains(call.Step.TargetId) ? Precondition.AlreadyDone("It is so already.")
         : Precondition.Ready);
 
@@ -78,6 +85,8 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
             return new RemediationReceipt("A second administrator is wanted.", "request-0", HadEffect: false) { SecondGateCode = SecondGateCode };
         if (OnExecute is { } happens)
             await happens();
+        if (HasNoEffect)
+            return new RemediationReceipt("It is so already.", "request-1", HadEffect: false);
         Faults.TryDequeue(out var fault);
         if (fault is { Fault: not null, AfterEffect: false })
             throw fault.Fault;

@@ -160,7 +160,8 @@ public sealed class MassWorkflowTests : IDisposable
     [Fact]
     public async Task Budget_OfTheHourUsedUp_WaitsForTheNextAndSaysSo()
     {
-        var people = _mass.People(640);
+        // Every second one is blocked and has two steps: 1,215 effects, of which an hour has 1,200.
+        var people = _mass.People(810);
         var caseId = await _mass.StartAsync(people);
         var waits = new List<MassRun>();
         _mass.OnWait = async (id, name) =>
@@ -174,11 +175,11 @@ public sealed class MassWorkflowTests : IDisposable
 
         var end = await _mass.RunAsync(caseId);
 
-        end.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 640)));
+        end.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 810)));
         var paused = waits.ShouldHaveSingleItem();
         (paused.Phase, paused.PausedUntil).ShouldBe((MassPhase.Paused, began.AddHours(1)));
         (await _mass.RunOfAsync(caseId)).PausedUntil.ShouldBeNull();
-        _mass.EffectsOf(Revoke).Distinct().Count().ShouldBe(640);
+        _mass.EffectsOf(Revoke).Distinct().Count().ShouldBe(810);
     }
 
     [Fact]

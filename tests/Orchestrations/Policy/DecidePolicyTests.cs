@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Policy.Invariants;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Tests.Policy;
 
 public sealed class DecidePolicyTests : IDisposable
 {
-    private const int CasesOfOnePersonAnHour = 3;
+    private const int EffectsOnOnePersonAnHour = 30;
     private readonly House _house = new();
 
     public DecidePolicyTests() => _house.Directory.Devices["d1"] = Scene.Device("d1", House.Requester);
@@ -21,13 +22,11 @@ public sealed class DecidePolicyTests : IDisposable
     public void Dispose() => _house.Dispose();
 
     [Theory]
-    [InlineData(0, VerdictOutcome.Allow)]
-    [InlineData(CasesOfOnePersonAnHour - 1, VerdictOutcome.Allow)]
-    [InlineData(CasesOfOnePersonAnHour, VerdictOutcome.Refuse)]
-    public async Task Budget_OfTheHour_IsReservedByPlansThatAreNotRefused(int before, VerdictOutcome verdict)
+    [InlineData(EffectsOnOnePersonAnHour - 1, VerdictOutcome.Allow)]
+    [InlineData(EffectsOnOnePersonAnHour, VerdictOutcome.Refuse)]
+    public async Task Budget_OfTheHour_IsUsedUpByWhatIsDone(int done, VerdictOutcome verdict)
     {
-        for (var at = 0; at < before; at++)
-            (await DecideAsync($"servicenow-before-{at}")).Outcome.ShouldBe(VerdictOutcome.Allow);
+        await UseUpAsync(done);
 
         var decided = await DecideAsync("servicenow-this");
 
@@ -35,13 +34,29 @@ public sealed class DecidePolicyTests : IDisposable
         decided.Findings.Any(finding => finding.Rule == nameof(HourlyBudgetExhaustedHandsOver)).ShouldBe(verdict == VerdictOutcome.Refuse);
     }
 
-    [Fact]
-    public async Task RefusedPlans_HoweverMany_UseUpNoBudget()
+    [Theory]
+    [InlineData(0.99, VerdictOutcome.Allow)]
+    [InlineData(0.7, VerdictOutcome.NeedsApproval)]
+    [InlineData(0.1, VerdictOutcome.Refuse)]
+    public async Task Plans_ThatAreJudgedOrWait_UseUpNoBudget(double confidence, VerdictOutcome verdict)
     {
-        for (var at = 0; at <= CasesOfOnePersonAnHour; at++)
-            (await DecideAsync($"servicenow-refused-{at}", confidence: 0.1)).Outcome.ShouldBe(VerdictOutcome.Refuse);
+        await UseUpAsync(EffectsOnOnePersonAnHour - 1);
+        for (var at = 0; at < 5; at++)
+            (await DecideAsync($"servicenow-other-{at}", confidence)).Outcome.ShouldBe(verdict);
 
         (await DecideAsync("servicenow-this")).Outcome.ShouldBe(VerdictOutcome.Allow);
+    }
+
+    [Fact]
+    public async Task Budget_UsedUpWhileTheApprovalWasWaitedFor_RefusesWhenPolicyIsAskedAgain()
+    {
+        (await DecideAsync("servicenow-1", confidence: 0.7)).Outcome.ShouldBe(VerdictOutcome.NeedsApproval);
+        await UseUpAsync(EffectsOnOnePersonAnHour);
+
+        var again = await DecideAsync("servicenow-1", confidence: 0.7, step: 6);
+
+        again.Outcome.ShouldBe(VerdictOutcome.Refuse);
+        again.Why.ShouldContain("effects an hour on one person");
     }
 
     [Fact]
@@ -82,6 +97,10 @@ public sealed class DecidePolicyTests : IDisposable
         entries[1].Facts["rules"].ShouldBe("PrivilegedAccountsAreNeverRemediatedAutomatically=Refuse, NobodyAboveTheRoleCeilingIsRemediated=Refuse, LowConfidenceIsNeverAutomatic=NeedsApproval");
         entries.ShouldAllBe(entry => entry.Facts["policy-hash"] == _house.Get<PolicySet>().Hash);
     }
+
+    private async Task UseUpAsync(int effects) =>
+        (await _house.Get<Budgets>().ReserveAsync(
+            Plans.Of("servicenow-done", [.. Enumerable.Repeat("device.sync", effects)]) with { SubjectId = House.Requester }, 0, default)).ShouldBeNull();
 
     private async Task<Verdict> DecideAsync(string caseId, double confidence = 0.99, int step = 5)
     {

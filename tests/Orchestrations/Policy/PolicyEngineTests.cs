@@ -176,7 +176,7 @@ public sealed class PolicyEngineTests
             Triage = input.Triage with { Confidence = 0.1, IsAbstention = true, IsAboutSomebodyElse = true },
             Risk = AccountRisk.Confirmed,
             KillSwitchIsOn = true,
-            ExhaustedBudget = "200 cases an hour",
+            ExhaustedBudget = "400 effects an hour, of which 400 are used and this needs 1",
             IsMass = true,
             SimilarRequesters = 1_000,
         };

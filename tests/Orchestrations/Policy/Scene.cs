@@ -46,13 +46,13 @@ public static class Scene
             new Dictionary<string, string>(StringComparer.Ordinal) { ["device.wipe"] = "destructive" }),
         Modes = new ModeRules(new RunbookSwitch(RunbookMode.Auto), new Dictionary<string, RunbookSwitch>(StringComparer.Ordinal)),
         Freezes = [],
-        Budgets = new BudgetRules(200, 3, new Dictionary<string, int>(StringComparer.Ordinal), 25),
+        Budgets = new BudgetRules(400, 30, new Dictionary<string, int>(StringComparer.Ordinal), 25),
         Protection = new ProtectionRules(Ids(VipGroup), Ids(BreakGlassGroup), Ids(BreakGlassAccount)),
         Confidence = new ConfidenceRules(new SourceConfidence(0.85, 0.60), new SourceConfidence(0.95, 0.60)),
         Delegates = [],
         Demands = [],
         KillSwitchIsOnByDefault = false,
-        Mass = new MassRules(new MassLimits([5, 50], 8, 600, 0.2, 0.1, 10), 2000, "destructive"),
+        Mass = new MassRules(new MassLimits([5, 50], 8, 1200, 0.2, 0.1, 10), 2000, "destructive"),
         Access = new AccessCatalogue(
         [
             new AccessEntry("vpn", AccessKind.Application, "VPN access", ["vpn"], VpnGroup, null, null, TimeSpan.FromDays(365)),

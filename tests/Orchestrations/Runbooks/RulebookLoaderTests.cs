@@ -75,7 +75,7 @@ public sealed class RulebookLoaderTests
     [InlineData("modes", "default: suggest", "default: maybe", "'default' of modes.yaml is 'maybe'")]
     [InlineData("freezes", "2026-12-23T18:00+01:00", "2026-12-23", "'from' of the freeze 'year-end-2026'")]
     [InlineData("freezes", "2026-12-23T18:00+01:00", "2028-12-23T18:00+01:00", "ends before it begins")]
-    [InlineData("budgets", "cases-per-hour: 200", "cases-per-hour: many", "'cases-per-hour' of budgets.yaml is 'many'")]
+    [InlineData("budgets", "effects-per-hour: 400", "effects-per-hour: many", "'effects-per-hour' of budgets.yaml is 'many'")]
     [InlineData("confidence", "automatic: 0.85", "automatic: 0.5", "below what no file may lower")]
     [InlineData("confidence", "automatic: 0.95", "automatic: 0.75", "more authority than the language model")]
     [InlineData("delegates", "runbooks: [guest-removal, leaver]", "runbooks: [device-sync]", "only for the requester's own account")]

@@ -27,7 +27,7 @@ public sealed class PolicyFilesTests
         var freeze = policy.Freezes.ShouldHaveSingleItem();
         (freeze.From, freeze.Until).ShouldBe((new DateTimeOffset(2026, 12, 23, 17, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 1, 4, 5, 0, 0, TimeSpan.Zero)));
         freeze.Except.ShouldContain("device-stolen");
-        (policy.Budgets.CasesPerHour, policy.Budgets.CasesPerSubjectPerHour, policy.Budgets.OutageSuspectedAt, policy.Budgets.ByRemediation["device.wipe"]).ShouldBe((200, 3, 25, 5));
+        (policy.Budgets.EffectsPerHour, policy.Budgets.EffectsPerSubjectPerHour, policy.Budgets.OutageSuspectedAt, policy.Budgets.ByRemediation["device.wipe"]).ShouldBe((400, 30, 25, 5));
         (policy.Confidence.Model.Automatic, policy.Confidence.Model.Considered, policy.Confidence.Embedded.Automatic, policy.Confidence.Embedded.Considered).ShouldBe((0.85, 0.60, 0.95, 0.60));
         policy.Protection.VipGroups.ShouldBe(["11111111-0000-4000-8000-000000000005"]);
         policy.Protection.BreakGlassGroups.ShouldBe(["11111111-0000-4000-8000-000000000006"]);
@@ -113,7 +113,7 @@ public sealed class PolicyFilesTests
     [InlineData("approvers", "name: access-owners,", "name: it-managers,", "'it-managers' stands twice", 0)]
     [InlineData("budgets", "device.wipe: 5", "device.wipes: 5", "There is no remediation 'device.wipes'", 0)]
     [InlineData("budgets", "device.wipe: 5", "device.wipe: -1", "'device.wipe' of 'by-remediation' of budgets.yaml is '-1'", 0)]
-    [InlineData("budgets", "cases-per-hour: 200", "cases-per-hour: 5001", "'cases-per-hour' of budgets.yaml is '5001'", 0)]
+    [InlineData("budgets", "effects-per-hour: 400", "effects-per-hour: 5001", "'effects-per-hour' of budgets.yaml is '5001'", 0)]
     [InlineData("confidence", "model:    { automatic: 0.85, considered: 0.60 }", "model:    { automatic: 0.85, considered: 0.39 }", "'considered' of 'model' is out of range", 0)]
     [InlineData("confidence", "model:    { automatic: 0.85, considered: 0.60 }", "model:    { automatic: 1.5, considered: 0.60 }", "is '1.5'", 0)]
     [InlineData("delegates", "relation: manager }", "relation: manager, group: 11111111-0000-4000-8000-000000000001 }", "Only 'relation: member-of-group' has a 'group'", 0)]

@@ -22,7 +22,7 @@ public sealed class PolicyPropertyTests
     private static readonly Func<PolicyInput, PolicyInput>[] Worse =
     [
         static input => input with { KillSwitchIsOn = true },
-        static input => input with { ExhaustedBudget = "5 cases an hour" },
+        static input => input with { ExhaustedBudget = "5 effects an hour" },
         static input => input with { SimilarRequesters = 25 },
         static input => input with { Runbook = null },
         static input => input with { PlanHash = "forged" },
