@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Devices;
+using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Directory;
 
@@ -8,7 +9,7 @@ namespace HelpDesk.Adapters.Graph;
 /// The directory over Microsoft Graph. An id that is no object id is an unknown one: Graph would also take a user principal name
 /// there.
 /// </summary>
-internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, DeviceReader devices) : IDirectory
+internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, DeviceReader devices, GroupReader groups) : IDirectory
 {
     /// <inheritdoc />
     public async Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
@@ -33,4 +34,7 @@ internal sealed class GraphDirectory(PeopleReader people, Memberships membership
     /// <inheritdoc />
     public async Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) =>
         Guid.TryParse(personId, out _) && Guid.TryParse(groupId, out _) && await memberships.IsInAsync(personId, groupId, cancellation);
+
+    /// <inheritdoc />
+    public Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation) => groups.PeopleAsync(groupId, cancellation);
 }

@@ -23,4 +23,7 @@ public interface IDirectory
 
     /// <summary>True when the person is a member of the group, directly or through groups.</summary>
     Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation);
+
+    /// <summary>Some people of a group; null when there is no such group. For checks of a configuration: whether somebody is a member is asked of <see cref="IsMemberAsync"/>.</summary>
+    Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation);
 }

@@ -10,7 +10,7 @@ internal sealed class Groups(GraphObjects objects, UserFinder users, Membership 
     public IReadOnlyDictionary<string, Func<GraphRequest, GraphAnswer>> Operations => new Dictionary<string, Func<GraphRequest, GraphAnswer>>(StringComparer.Ordinal)
     {
         ["GET /groups/{group-id}"] = request => objects.Get(ObjectKind.Group, request.Values["group-id"], request.Lag) is { } group
-            ? Collections.One(request, group)
+            ? Collections.One(request, group, Expanded(request))
             : GraphAnswer.Missing(request.Values["group-id"]),
         ["GET /users/{user-id}/memberOf"] = request => MemberOf(request, isTransitive: false),
         ["GET /users/{user-id}/transitiveMemberOf"] = request => MemberOf(request, isTransitive: true),
@@ -30,6 +30,16 @@ internal sealed class Groups(GraphObjects objects, UserFinder users, Membership 
             return GraphAnswer.BadRequest("Cannot Update a mail-enabled security groups and or distribution list.");
         return (bool?)group["isAssignableToRole"] == true && !request.HasAny("RoleManagement.ReadWrite.Directory") ? GraphAnswer.Denied() : null;
     }
+
+    // Graph shows twenty.
+    private JsonObject? Expanded(GraphRequest request) => !request.Query.ContainsKey("$expand") ? null : new JsonObject
+    {
+        ["members"] = new JsonArray([.. Ids(objects.Get(ObjectKind.Members, request.Values["group-id"])!).Take(20).Select(id => new JsonObject
+        {
+            ["@odata.type"] = objects.Get(ObjectKind.User, id) is null ? "#microsoft.graph.group" : "#microsoft.graph.user",
+            ["id"] = id,
+        })]),
+    };
 
     private GraphAnswer MemberOf(GraphRequest request, bool isTransitive)
     {

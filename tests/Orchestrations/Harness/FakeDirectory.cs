@@ -39,4 +39,16 @@ public sealed class FakeDirectory : IDirectory
     public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult(Devices.GetValueOrDefault(deviceId));
 
     public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => Task.FromResult(Members.Contains((personId, groupId)));
+
+    /// <summary>Groups of whose members only some are shown.</summary>
+    public HashSet<string> BigGroups { get; } = [];
+
+    /// <summary>Groups that exist and have nobody.</summary>
+    public HashSet<string> EmptyGroups { get; } = [];
+
+    public Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation)
+    {
+        List<string> people = [.. Members.Where(member => member.Group == groupId).Select(member => member.Person)];
+        return Task.FromResult(people.Count == 0 && !BigGroups.Contains(groupId) && !EmptyGroups.Contains(groupId) ? null : new GroupPeople(people, BigGroups.Contains(groupId)));
+    }
 }

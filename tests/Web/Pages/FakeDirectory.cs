@@ -47,6 +47,9 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
         ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
         : Task.FromResult(Members.Contains((personId, groupId)));
 
+    public Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation) =>
+        Task.FromResult<GroupPeople?>(new GroupPeople([.. Members.Where(member => member.Group == groupId).Select(member => member.Person)], MayHaveMore: true));
+
     public Task<IReadOnlyList<SignInChoice>> FindAsync(string search, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SignInChoice>>(
         [.. _people.Values.Where(person => person.DisplayName.Contains(search, StringComparison.OrdinalIgnoreCase)).Select(Choice)]);
 

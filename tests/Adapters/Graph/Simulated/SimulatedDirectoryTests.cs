@@ -1,3 +1,6 @@
+using HelpDesk.Adapters.Tests.Graph.Matrix;
+using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Policy.Approvers;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;
@@ -45,6 +48,21 @@ public class SimulatedDirectoryTests
         (await graph.Directory.GetDevicesAsync(KnownPeople.WithTwoDevices.Id, CancellationToken.None)).Count.ShouldBe(2);
 
         async Task<Orchestrations.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(person.Id, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task ShippedApproverGroups_InTheSimulatedTenant_ExistAndHaveEnoughPeople()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+
+        (await graph.Directory.GetGroupPeopleAsync(KnownGroups.Security, CancellationToken.None)).ShouldNotBeNull().Ids.Count.ShouldBe(3);
+        (await graph.Directory.GetGroupPeopleAsync(KnownGroups.Everybody, CancellationToken.None)).ShouldNotBeNull().MayHaveMore.ShouldBeTrue();
+        (await graph.Directory.GetGroupPeopleAsync(KnownGroups.Crm, CancellationToken.None)).ShouldNotBeNull().MayHaveMore.ShouldBeTrue();
+        (await graph.Directory.GetGroupPeopleAsync("11111111-0000-4000-8000-0000000000aa", CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetGroupPeopleAsync("../users", CancellationToken.None)).ShouldBeNull();
+        var report = new ConfigurationReport();
+        await new ApproverPeople(graph.Directory, PolicyMatrixTests.Load()).CheckAsync(report, CancellationToken.None);
+        report.ToString().ShouldBe("");
     }
 
     [Theory]
