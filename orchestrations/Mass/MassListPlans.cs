@@ -49,7 +49,8 @@ public sealed class MassListPlans(MassRuns runs, ApprovalGates gates, RunbookLib
         var runbook = library.Find(list.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{list.RunbookId}'.");
         return
         [
-            .. runbook.Steps.Select(step => new PlanStep(
+            // What is switched off is in no target's plan.
+            .. runbook.Steps.Where(step => catalogue.Find(step.Do) is not null).Select(step => new PlanStep(
                 step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, listHash, Name(list.Count), Parameters(list, listHash),
                 "{}", "Captured for each target when the list was frozen; see the list", ForEach)),
         ];
