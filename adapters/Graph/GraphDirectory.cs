@@ -9,7 +9,7 @@ namespace HelpDesk.Adapters.Graph;
 /// The directory over Microsoft Graph. An id that is no object id is an unknown one: Graph would also take a user principal name
 /// there.
 /// </summary>
-internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, DeviceReader devices, GroupReader groups) : IDirectory
+internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, GroupFinder groups, DeviceReader devices) : IDirectory
 {
     /// <inheritdoc />
     public async Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
@@ -36,5 +36,9 @@ internal sealed class GraphDirectory(PeopleReader people, Memberships membership
         Guid.TryParse(personId, out _) && Guid.TryParse(groupId, out _) && await memberships.IsInAsync(personId, groupId, cancellation);
 
     /// <inheritdoc />
-    public Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation) => groups.PeopleAsync(groupId, cancellation);
+    public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) => groups.FindAsync(text, cancellation);
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) =>
+        Guid.TryParse(groupId, out _) ? await groups.MembersAsync(groupId, most, cancellation) : null;
 }

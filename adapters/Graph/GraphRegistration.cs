@@ -67,6 +67,7 @@ public static class GraphRegistration
         services.TryAddSingleton<PeopleReader>();
         services.TryAddSingleton<AccountReader>();
         services.TryAddSingleton<GroupReader>();
+        services.TryAddSingleton<GroupFinder>();
         services.TryAddSingleton<MemberWriter>();
         services.TryAddSingleton<LicenceReader>();
         services.TryAddSingleton<LicenceRules>();

@@ -24,6 +24,16 @@ public interface IDirectory
     /// <summary>True when the person is a member of the group, directly or through groups.</summary>
     Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation);
 
-    /// <summary>Some people of a group; null when there is no such group. For checks of a configuration: whether somebody is a member is asked of <see cref="IsMemberAsync"/>.</summary>
-    Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation);
+    /// <summary>
+    /// The groups of which the object id is <paramref name="text"/>, or whose display name or mail equals it exactly (ignoring case). More
+    /// than one means that the text names none: whoever wants one must say which.
+    /// </summary>
+    Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation);
+
+    /// <summary>Object ids of the people in a group, directly or through groups; devices and groups themselves are left out.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="most">Reading ends when there are more: the answer then holds more than so many, but perhaps not all.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>Null when there is no such group.</returns>
+    Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation);
 }

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>Where operators start, read and stop mass runs. Whoever calls it has made sure that they are one.</summary>
 public sealed class MassDesk(
-    MassRuns runs, MassTargets targets, FrozenLists lists, RunbookLibrary library, PolicySet policy, MassStarter starter, CaseWaker waker,
+    MassRuns runs, MassTargets targets, FrozenLists lists, RunbookLibrary library, PolicySet policy, MassGroups groups, MassStarter starter, CaseWaker waker,
     PersonRequests people, IAuditLog audit, TimeProvider time)
 {
     /// <summary>Runbooks that may be run on a list.</summary>
@@ -38,6 +38,26 @@ public sealed class MassDesk(
 
         var ticket = starter.Of(person, form);
         await starter.StartAsync(ticket, runbookId, person, reason, lines, run => run with { Continues = continues }, cancellation);
+        return new MassStart(MassStartKind.Started, ticket.CaseId);
+    }
+
+    /// <summary>Starts the reading of a list that is a group: the people who are in it now.</summary>
+    /// <param name="form">Names the form that was sent, so that pressing twice starts one run.</param>
+    /// <param name="runbookId">The runbook.</param>
+    /// <param name="reason">Why, for approvers and the audit log.</param>
+    /// <param name="group">Object id of the group, or exactly its name or mail address.</param>
+    /// <param name="person">Who starts it.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The directory cannot be read now.</exception>
+    public async Task<MassStart> StartGroupAsync(string form, string runbookId, string reason, string group, SignedInPerson person, CancellationToken cancellation)
+    {
+        if (library.Find(runbookId) is not { IsForMass: true })
+            return new MassStart(MassStartKind.NoRunbook);
+        var found = await groups.FindAsync(group, cancellation);
+        if (found.Group is null)
+            return new MassStart(MassStartKind.NoGroup, Why: found.WhyNot);
+        var ticket = starter.Of(person, form);
+        await starter.StartAsync(ticket, runbookId, person, reason, new MassLines(found.Members), run => run with { Group = found.Group }, cancellation);
         return new MassStart(MassStartKind.Started, ticket.CaseId);
     }
 

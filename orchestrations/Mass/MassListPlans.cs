@@ -30,7 +30,7 @@ public sealed class MassListPlans(MassRuns runs, ApprovalGates gates, RunbookLib
             SubjectId = run.CaseId,
             Steps = [],
         };
-        return run.Undoes is null ? plan with { Steps = Forwards(list, listHash) } : await UndoAsync(run, plan, list, listHash, targets, cancellation);
+        return run.Undoes is null ? plan with { Steps = Forwards(run, list, listHash) } : await UndoAsync(run, plan, list, listHash, targets, cancellation);
     }
 
     /// <summary>What was approved of a run that began, as it is stored.</summary>
@@ -44,14 +44,17 @@ public sealed class MassListPlans(MassRuns runs, ApprovalGates gates, RunbookLib
             : (await contexts.GetAsync<Plan>(gate.Plan, cancellation), gate.Plan);
     }
 
-    private IReadOnlyList<PlanStep> Forwards(MassList list, string listHash)
+    private IReadOnlyList<PlanStep> Forwards(MassRun run, MassList list, string listHash)
     {
         var runbook = library.Find(list.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{list.RunbookId}'.");
+        var parameters = Parameters(list, listHash);
+        if (run.Group is { } group)
+            parameters["group"] = $"{group.Name} ({group.Id})";
         return
         [
             // What is switched off is in no target's plan.
             .. runbook.Steps.Where(step => catalogue.Find(step.Do) is not null).Select(step => new PlanStep(
-                step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, listHash, Name(list.Count), Parameters(list, listHash),
+                step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, listHash, Name(list.Count), parameters,
                 "{}", "Captured for each target when the list was frozen; see the list", ForEach)),
         ];
     }

@@ -16,6 +16,8 @@ public sealed class MassReader(IDirectory directory, PlanBuilder builder, Remedi
         var (subject, refusal) = await SubjectAsync(runbook, text, cancellation);
         if (subject is null)
             return refusal!;
+        // Of a group nobody knows the ids.
+        text = run.Group is null ? text : $"{subject.Person.DisplayName} ({subject.Person.UserPrincipalName})";
         if (WhyNot(subject.Person) is { } protectedBy)
             return MassLine.Refused(text, protectedBy.Refusal, protectedBy.Reason);
 

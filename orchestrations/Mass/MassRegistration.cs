@@ -18,6 +18,7 @@ public static class MassRegistration
         services.TryAddSingleton<MassUndoReader>();
         services.TryAddSingleton<MassListPlans>();
         services.TryAddSingleton<MassStarter>();
+        services.TryAddSingleton<MassGroups>();
         services.TryAddSingleton<MassUndoDesk>();
         services.TryAddSingleton<MassDesk>();
         return services

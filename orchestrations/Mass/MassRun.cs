@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
 
 namespace HelpDesk.Orchestrations.Mass;
 
@@ -67,6 +68,9 @@ public sealed record MassRun
 
     /// <summary>When, UTC.</summary>
     public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The group whose people the lines are, as it was found when the run was started; null for a list of lines.</summary>
+    public DirectoryGroup? Group { get; init; }
 
     /// <summary>The run whose remaining targets this one takes; null for an own list.</summary>
     public string? Continues { get; init; }

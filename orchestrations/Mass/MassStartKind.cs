@@ -14,4 +14,7 @@ public enum MassStartKind
 
     /// <summary>The list is longer than policy allows.</summary>
     TooManyLines,
+
+    /// <summary>The group cannot be the list.</summary>
+    NoGroup,
 }

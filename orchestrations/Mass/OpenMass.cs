@@ -20,7 +20,7 @@ public sealed class OpenMass(MassRuns runs, CaseJournal journal, RunbookLibrary 
         await audit.AppendAsync(
             MassAudit.Entry(
                 run.CaseId, "started", AuditKinds.MassStarted, $"person:{run.Started.PersonId}", run.Undoes is null ? "An operator started a mass remediation." : "An operator asked for the undo of a mass remediation.",
-                ("runbook", run.RunbookId), ("lines", MassAudit.Text(run.LineCount)), ("reason", run.Started.Reason), ("continues", run.Continues), ("undo-of", run.Undoes)),
+                ("runbook", run.RunbookId), ("lines", MassAudit.Text(run.LineCount)), ("reason", run.Started.Reason), ("continues", run.Continues), ("undo-of", run.Undoes), ("group", run.Group?.Id), ("group-name", run.Group?.Name)),
             cancellation);
         await journal.OpenAsync(ticket, run.Started.At, cancellation);
         await journal.UpdateAsync(

@@ -65,7 +65,8 @@ public sealed class ReserveMassBudget(IRecordStore store, MassRuns runs, FrozenL
             var at = number / MassListPart.Size;
             if (!parts.TryGetValue(at, out var part))
                 parts[at] = part = await lists.PartAsync(list, at, cancellation);
-            effects.Add(part.Targets[number % MassListPart.Size].Steps.Count);
+            // An undo's list also names the steps that stay.
+            effects.Add(part.Targets[number % MassListPart.Size].Steps.Count(step => run.Undoes is null || step.Undo is not null));
         }
 
         return effects;

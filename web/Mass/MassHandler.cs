@@ -36,8 +36,12 @@ public sealed class MassHandler(MassDesk desk, MassUndoDesk undos, MassRuns runs
     {
         if (await RefusalAsync(http, "/mass") is { } refusal)
             return refusal;
-        var start = await desk.StartAsync(
-            http.Field("form"), http.Field("runbook"), Reason(http), http.LongField("list"), PageRequest.ViewerOf(http).Person, null, http.RequestAborted);
+        var (form, runbook, list, group, person) = (http.Field("form"), http.Field("runbook"), http.LongField("list"), http.PlainField("group").Trim(), PageRequest.ViewerOf(http).Person);
+        if (group.Length > 0 && list.Trim().Length > 0)
+            return Page.Message(http, StatusCodes.Status400BadRequest, "A list or a group", "Both were given, and a run takes one. Nothing was started.", "/mass", "Back");
+        var start = group.Length > 0
+            ? await desk.StartGroupAsync(form, runbook, Reason(http), group, person, http.RequestAborted)
+            : await desk.StartAsync(form, runbook, Reason(http), list, person, null, http.RequestAborted);
         return Answer(http, start, "/mass");
     }
 
@@ -87,7 +91,8 @@ public sealed class MassHandler(MassDesk desk, MassUndoDesk undos, MassRuns runs
         { Kind: MassStartKind.NoRunbook } => Page.Message(http, StatusCodes.Status400BadRequest, "Choose a runbook", "There is no such runbook for lists. Nothing was started.", back, "Back"),
         { Kind: MassStartKind.TooManyLines } => Page.Message(
             http, StatusCodes.Status400BadRequest, "The list is too long", $"One run takes at most {desk.Rules.MostTargets:N0} lines (policy/mass.yaml). Nothing was started; split the list.", back, "Back"),
-        _ => Page.Message(http, StatusCodes.Status400BadRequest, "The list is empty", "Paste mail addresses or object ids, one per line. Nothing was started.", back, "Back"),
+        { Kind: MassStartKind.NoGroup } => Page.Message(http, StatusCodes.Status400BadRequest, "The group cannot be the list", $"{start.Why} Nothing was started.", back, "Back"),
+        _ => Page.Message(http, StatusCodes.Status400BadRequest, "The list is empty", "Paste mail addresses or object ids, one per line, or name a group. Nothing was started.", back, "Back"),
     };
 
     private static IResult Answer(HttpContext http, UndoAnswer answer) => answer.CaseId is { } caseId

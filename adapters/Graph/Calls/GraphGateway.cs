@@ -98,13 +98,15 @@ internal sealed class GraphGateway : IDisposable
     /// <param name="next">Asks for the page at a link.</param>
     /// <param name="items">The items of a page.</param>
     /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="most">No further page is read once there are more items than so many. Default all are read.</param>
     /// <returns>All items; null when the object they belong to is missing.</returns>
     public async Task<IReadOnlyList<TItem>?> AllAsync<TPage, TItem>(
         GraphOperation operation,
         Func<GraphServiceClient, CancellationToken, Task<TPage?>> first,
         Func<GraphServiceClient, string, CancellationToken, Task<TPage?>> next,
         Func<TPage, IEnumerable<TItem>?> items,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        int most = int.MaxValue)
         where TPage : Microsoft.Graph.Models.BaseCollectionPaginationCountResponse
     {
         var reply = await ReadAsync(operation, first, cancellation);
@@ -115,7 +117,7 @@ internal sealed class GraphGateway : IDisposable
         for (var pages = 1; reply.Value is { } page; pages++)
         {
             all.AddRange(items(page) ?? []);
-            if (string.IsNullOrEmpty(page.OdataNextLink))
+            if (string.IsNullOrEmpty(page.OdataNextLink) || all.Count > most)
                 break;
             if (pages == MostPages || !IsOurs(page.OdataNextLink))
                 throw new VendorException("graph", "paging", $"Graph's answer to \"{operation.Doing}\" continues without end or at another host; check Graph:BaseUrl.", isRetryable: false) { RequestId = reply.RequestId };

@@ -1,5 +1,4 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Directory;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Groups;
@@ -9,8 +8,6 @@ internal sealed class GroupReader(GraphGateway graph)
 {
     private static readonly GraphOperation Read = new("read the group", "GroupMember.Read.All") { Answers = [404] };
 
-    private const int MostExpanded = 20;
-
     private static readonly string[] Fields =
         ["id", "displayName", "groupTypes", "isAssignableToRole", "mailEnabled", "securityEnabled", "onPremisesSyncEnabled", "isManagementRestricted"];
 
@@ -19,27 +16,6 @@ internal sealed class GroupReader(GraphGateway graph)
         Guid.TryParse(groupId, out _)
             ? (await graph.ReadAsync<Group>(Read, (client, stop) => client.Groups[groupId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation)).Value
             : null;
-
-    /// <summary>People of the group as far as one request shows them (Graph expands twenty members); null when there is no such group.</summary>
-    public async Task<GroupPeople?> PeopleAsync(string groupId, CancellationToken cancellation)
-    {
-        if (!Guid.TryParse(groupId, out _))
-            return null;
-        var reply = await graph.ReadAsync<Group>(
-            Read,
-            (client, stop) => client.Groups[groupId].GetAsync(
-                request =>
-                {
-                    request.QueryParameters.Select = ["id"];
-                    request.QueryParameters.Expand = ["members($select=id)"];
-                },
-                stop),
-            cancellation);
-        if (reply.Value is not { } group)
-            return null;
-        var members = group.Members ?? [];
-        return new GroupPeople([.. members.OfType<User>().Select(user => user.Id!)], members.Count >= MostExpanded || members.Exists(member => member is Group));
-    }
 
     /// <summary>Why members are not ours to change; null when they are.</summary>
     public static string? Refusal(Group? group)

@@ -34,12 +34,10 @@ internal static class Collections
         return new GraphAnswer(200, body);
     }
 
-    /// <summary>One object, with what was expanded of it.</summary>
-    public static GraphAnswer One(GraphRequest request, JsonObject item, JsonObject? expanded = null)
+    /// <summary>One object.</summary>
+    public static GraphAnswer One(GraphRequest request, JsonObject item)
     {
         var selected = Selected(request, item);
-        foreach (var (name, value) in expanded ?? [])
-            selected[name] = value?.DeepClone();
         selected.Insert(0, "@odata.context", $"{request.Root}/$metadata#{request.Path.TrimStart('/')}/$entity");
         return new GraphAnswer(200, selected);
     }

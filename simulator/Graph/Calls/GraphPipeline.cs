@@ -109,9 +109,6 @@ internal sealed class GraphPipeline
                 return $"The query option '{name}' is not allowed here.";
             if (name == "$top" && (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var top) || top is < 1 or > 999))
                 return "Invalid page size specified.";
-            // The members of a group are all that is expanded here.
-            if (name is "$expand" && operation.Name == "GET /groups/{group-id}" && value is "members" or "members($select=id)")
-                continue;
             if (name is "$expand" or "$search" or "$orderby")
                 return $"The query option '{name}' is not simulated.";
         }

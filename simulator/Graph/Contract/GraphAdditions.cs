@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace HelpDesk.Simulator.Graph.Contract;
 
-/// <summary>Operations that the subset of v1.0 has not: reading of BitLocker keys, and what only the beta version has.</summary>
+/// <summary>Operations that the subset of v1.0 has not: reading of BitLocker keys, lists of groups and of the people in one, and what only the beta version has.</summary>
 internal static class GraphAdditions
 {
     private const string Resource = "graph-additions.json";

@@ -53,7 +53,7 @@ public sealed class GraphContract
                     return null;
                 values[name] = Uri.UnescapeDataString(given[index]);
             }
-            else if (!string.Equals(wanted[index], given[index], StringComparison.OrdinalIgnoreCase))
+            else if (!string.Equals(wanted[index], Cast(given[index]), StringComparison.OrdinalIgnoreCase))
             {
                 return null;
             }
@@ -61,6 +61,9 @@ public sealed class GraphContract
 
         return values;
     }
+
+    // The SDK writes casts with the alias of Graph's namespace.
+    private static string Cast(string segment) => segment.StartsWith("graph.", StringComparison.OrdinalIgnoreCase) ? $"microsoft.{segment}" : segment;
 
     // An extension of the subset: the list of users, with the parameters of another list and what one user is.
     private static GraphOperation UserList(List<GraphOperation> operations)

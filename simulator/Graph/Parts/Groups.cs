@@ -10,8 +10,10 @@ internal sealed class Groups(GraphObjects objects, UserFinder users, Membership 
     public IReadOnlyDictionary<string, Func<GraphRequest, GraphAnswer>> Operations => new Dictionary<string, Func<GraphRequest, GraphAnswer>>(StringComparer.Ordinal)
     {
         ["GET /groups/{group-id}"] = request => objects.Get(ObjectKind.Group, request.Values["group-id"], request.Lag) is { } group
-            ? Collections.One(request, group, Expanded(request))
+            ? Collections.One(request, group)
             : GraphAnswer.Missing(request.Values["group-id"]),
+        ["GET /groups"] = request => Collections.Page(request, objects.All(ObjectKind.Group, request.Lag).Select(group => group.Value)),
+        ["GET /groups/{group-id}/transitiveMembers/microsoft.graph.user"] = People,
         ["GET /users/{user-id}/memberOf"] = request => MemberOf(request, isTransitive: false),
         ["GET /users/{user-id}/transitiveMemberOf"] = request => MemberOf(request, isTransitive: true),
         ["POST /groups/{group-id}/members/$ref"] = Add,
@@ -31,16 +33,6 @@ internal sealed class Groups(GraphObjects objects, UserFinder users, Membership 
         return (bool?)group["isAssignableToRole"] == true && !request.HasAny("RoleManagement.ReadWrite.Directory") ? GraphAnswer.Denied() : null;
     }
 
-    // Graph shows twenty.
-    private JsonObject? Expanded(GraphRequest request) => !request.Query.ContainsKey("$expand") ? null : new JsonObject
-    {
-        ["members"] = new JsonArray([.. Ids(objects.Get(ObjectKind.Members, request.Values["group-id"])!).Take(20).Select(id => new JsonObject
-        {
-            ["@odata.type"] = objects.Get(ObjectKind.User, id) is null ? "#microsoft.graph.group" : "#microsoft.graph.user",
-            ["id"] = id,
-        })]),
-    };
-
     private GraphAnswer MemberOf(GraphRequest request, bool isTransitive)
     {
         if (users.Find(request) is not { } user)
@@ -55,6 +47,17 @@ internal sealed class Groups(GraphObjects objects, UserFinder users, Membership 
             ["roleTemplateId"] = role.RoleId,
         });
         return Collections.Page(request, groups.Concat(held));
+    }
+
+    // A cast to users is an advanced query: the page wants the header, by its value, and the count.
+    private GraphAnswer People(GraphRequest request)
+    {
+        var groupId = request.Values["group-id"];
+        if (!string.Equals(request.Headers.GetValueOrDefault("ConsistencyLevel"), "eventual", StringComparison.OrdinalIgnoreCase) || request.Query.GetValueOrDefault("$count") != "true")
+            return GraphAnswer.Error(400, "Request_UnsupportedQuery", "The specified OData cast requires the header ConsistencyLevel: eventual and the query option $count=true.");
+        return objects.Get(ObjectKind.Group, groupId, request.Lag) is null
+            ? GraphAnswer.Missing(groupId)
+            : Collections.Page(request, membership.MembersOf(groupId, request.Lag).Select(id => objects.Get(ObjectKind.User, id, request.Lag)).OfType<JsonObject>());
     }
 
     private GraphAnswer Add(GraphRequest request)

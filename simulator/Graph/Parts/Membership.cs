@@ -27,5 +27,27 @@ internal sealed class Membership(GraphObjects objects)
         return found;
     }
 
+    /// <summary>Ids of whatever is in a group, through groups too; each once.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="lag">How far the answer is behind.</param>
+    public IReadOnlyList<string> MembersOf(string groupId, TimeSpan lag)
+    {
+        var found = new List<string>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { groupId };
+        var open = new Queue<string>([groupId]);
+        while (open.TryDequeue(out var group))
+        {
+            if (objects.Get(ObjectKind.Members, group, lag) is not { } members)
+                continue;
+            foreach (var id in members["ids"]!.AsArray().Select(id => (string)id!).Where(seen.Add))
+            {
+                found.Add(id);
+                open.Enqueue(id);
+            }
+        }
+
+        return found;
+    }
+
     private static HashSet<string> Ids(System.Text.Json.Nodes.JsonArray ids) => ids.Select(id => (string)id!).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

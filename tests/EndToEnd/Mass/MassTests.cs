@@ -76,4 +76,18 @@ public sealed class MassTests : IAsyncLifetime
         await _host.AuditShouldHoldAsync();
         (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/undo", ("form", "other"), ("reason", "Once more"))).Status.ShouldBe(HttpStatusCode.Conflict);
     }
+
+    [Fact]
+    public async Task Group_ByItsName_ItsPeopleAreTheFrozenList()
+    {
+        using var starter = await Visitor.SignInAsync(Client, KnownPeople.ItManager);
+
+        var started = await starter.PressAsync("/mass", "/mass", ("runbook", "mass-sign-in-repair"), ("reason", "The CRM was attacked"), ("group", "crm users"));
+
+        started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
+        var run = await Runs.UntilAsync(Client, (await Runs.NewestAsync(Client)).CaseId, run => run.Phase == MassPhase.Review);
+        (run.Targets, run.LineCount, run.Group!.Id).ShouldBe((2, 2, KnownGroups.Crm));
+        (await starter.OpenAsync($"/mass/{run.CaseId}")).Body.ShouldContain(KnownPeople.GermanRequester.UserPrincipalName);
+        (await starter.PressAsync("/mass", "/mass", ("runbook", "mass-sign-in-repair"), ("reason", "The CRM was attacked"), ("group", "crm"))).Body.ShouldContain("The group cannot be the list");
+    }
 }

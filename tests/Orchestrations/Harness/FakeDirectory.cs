@@ -13,6 +13,12 @@ public sealed class FakeDirectory : IDirectory
 
     public HashSet<(string Person, string Group)> Members { get; } = [];
 
+    /// <summary>Groups by object id: name and the people in them.</summary>
+    public Dictionary<string, (string Name, List<string> People)> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Thrown by every read of groups.</summary>
+    public VendorException? GroupFault { get; set; }
+
     public Person Add(string id, string name, params string[] groups)
     {
         var person = new Person { Id = id, UserPrincipalName = $"{id}@contoso.example", DisplayName = name, Mail = $"{id}@contoso.example", AccountEnabled = true, UsageLocation = "DE", GroupIds = groups };
@@ -40,15 +46,12 @@ public sealed class FakeDirectory : IDirectory
 
     public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => Task.FromResult(Members.Contains((personId, groupId)));
 
-    /// <summary>Groups of whose members only some are shown.</summary>
-    public HashSet<string> BigGroups { get; } = [];
+    public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) => GroupFault is { } fault
+        ? throw fault
+        : Task.FromResult<IReadOnlyList<DirectoryGroup>>(
+            [.. Groups.Where(group => group.Key == text || group.Value.Name == text).Select(group => new DirectoryGroup(group.Key, group.Value.Name))]);
 
-    /// <summary>Groups that exist and have nobody.</summary>
-    public HashSet<string> EmptyGroups { get; } = [];
-
-    public Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation)
-    {
-        List<string> people = [.. Members.Where(member => member.Group == groupId).Select(member => member.Person)];
-        return Task.FromResult(people.Count == 0 && !BigGroups.Contains(groupId) && !EmptyGroups.Contains(groupId) ? null : new GroupPeople(people, BigGroups.Contains(groupId)));
-    }
+    public Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) => GroupFault is { } fault
+        ? throw fault
+        : Task.FromResult<IReadOnlyList<string>?>(Groups.TryGetValue(groupId, out var group) ? [.. group.People.Take(most + 1)] : null);
 }

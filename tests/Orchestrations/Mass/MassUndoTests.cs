@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Records;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Remediation.Undo;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -217,6 +218,18 @@ public sealed class MassUndoTests : IDisposable
         SignIn.TakenBack.Order().ShouldBe(Blocked(people).Order());
         var run = await _mass.RunOfAsync(again);
         (run.Continues, run.Undoes, run.LineCount).ShouldBe((undo, caseId, 36));
+    }
+
+    [Fact]
+    public async Task Budget_OfTheHour_IsTakenForWhatIsTakenBackAndNotForWhatStays()
+    {
+        var (_, caseId) = await DoneAsync(12);
+        _mass.House.Time.Advance(TimeSpan.FromHours(1));
+
+        await _mass.RunAsync(await AskAsync(caseId));
+
+        var hour = (await _mass.House.Store.ReadAsync<MassHour>(Tables.Flags, Tenant.Partition("budget"), $"mass-effects-{_mass.House.Time.GetUtcNow():yyyyMMddHH}", default)).ShouldNotBeNull();
+        hour.Value.Grants.Values.Sum(grant => grant.Effects).ShouldBe(6);
     }
 
     [Theory]

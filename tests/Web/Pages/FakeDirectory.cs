@@ -11,6 +11,9 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
     public const string ServiceDesk = "11111111-0000-4000-8000-000000000002";
     public const string ItManagers = "11111111-0000-4000-8000-000000000003";
 
+    public const string Sales = "11111111-0000-4000-8000-000000000099";
+    public const string HostileGroup = "Sales <b>team</b>";
+
     public const string HostileName = "<script>alert(1)</script> \u202egro.live\u202c";
 
     public static readonly Person Ada = New(1, "Ada Approver", "Head of security");
@@ -47,8 +50,11 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
         ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
         : Task.FromResult(Members.Contains((personId, groupId)));
 
-    public Task<GroupPeople?> GetGroupPeopleAsync(string groupId, CancellationToken cancellation) =>
-        Task.FromResult<GroupPeople?>(new GroupPeople([.. Members.Where(member => member.Group == groupId).Select(member => member.Person)], MayHaveMore: true));
+    public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DirectoryGroup>>(text == "Sales team" ? [new DirectoryGroup(Sales, HostileGroup)] : []);
+
+    public Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>?>(groupId == Sales ? [Rita.Id, Norbert.Id] : null);
 
     public Task<IReadOnlyList<SignInChoice>> FindAsync(string search, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SignInChoice>>(
         [.. _people.Values.Where(person => person.DisplayName.Contains(search, StringComparison.OrdinalIgnoreCase)).Select(Choice)]);

@@ -192,4 +192,38 @@ public sealed class MassTests
         undo.ShouldContain("Sign-in is blocked again.");
         undo.ShouldContain("It stays.");
     }
+
+    [Fact]
+    public async Task Start_WithAGroup_ItsPeopleAreTheLinesAndThePageNamesIt()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        using var started = await client.PostAsync("/mass", [.. Form.Where(field => field.Item1 != "list"), ("list", " "), ("group", "Sales team")]);
+
+        started.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var run = await host.Get<MassRuns>().NewestAsync(default).SingleAsync();
+        (run.LineCount, run.Group!.Id).ShouldBe((2, FakeDirectory.Sales));
+        var page = await client.TextAsync(started.Headers.Location!.OriginalString);
+        page.ShouldContain(FakeDirectory.Sales);
+        using var raw = await client.GetAsync(started.Headers.Location!.OriginalString);
+        (await raw.Content.ReadAsStringAsync()).ShouldNotContain("<b>team");
+    }
+
+    [Theory]
+    [InlineData("Nowhere", "", "The group cannot be the list", "No group has exactly")]
+    [InlineData("Sales team", "person4@example.com", "A list or a group", "Both were given")]
+    public async Task Start_WithAGroupThatCannotBe_400AndSaysWhy(string group, string list, string title, string why)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        using var response = await client.PostAsync("/mass", [.. Form.Where(field => field.Item1 != "list"), ("list", list), ("group", group)]);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var body = await response.Content.ReadAsStringAsync();
+        body.ShouldContain(title);
+        body.ShouldContain(why);
+        (await host.Get<MassRuns>().NewestAsync(default).AnyAsync()).ShouldBeFalse();
+    }
 }

@@ -1,0 +1,82 @@
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Tests.Harness;
+
+namespace HelpDesk.Orchestrations.Tests.Mass;
+
+/// <summary>A run whose list is a group.</summary>
+public sealed class MassGroupTests : IDisposable
+{
+    private const string Group = "22222222-0000-4000-8000-000000000001";
+    private const string Other = "22222222-0000-4000-8000-000000000002";
+
+    private readonly MassHouse _mass = new();
+
+    public void Dispose() => _mass.Dispose();
+
+    [Theory]
+    [InlineData(Group)]
+    [InlineData("  Warehouse ")]
+    public async Task Group_ByIdOrName_ItsPeopleAreFrozenAndItIsNamed(string text)
+    {
+        var people = _mass.People(12);
+        _mass.House.Directory.Groups[Group] = ("Warehouse", [.. people]);
+
+        var caseId = (await StartAsync(text)).CaseId.ShouldNotBeNull();
+        // Who comes after the list was looked up is not on it.
+        _mass.House.Directory.Groups[Group].People.Add(House.Stranger);
+        var end = await _mass.RunAsync(caseId);
+
+        end.All.Done.ShouldBe(12);
+        _mass.EffectsOf("user.revoke-sessions").Order().ShouldBe(people.Order());
+        (await _mass.RunOfAsync(caseId)).Group.ShouldNotBeNull().ShouldSatisfyAllConditions(group => group.Id.ShouldBe(Group), group => group.Name.ShouldBe("Warehouse"));
+        var started = _mass.House.Audit.Events.Single(entry => entry.Kind == AuditKinds.MassStarted);
+        (started.Facts["group"], started.Facts["group-name"]).ShouldBe((Group, "Warehouse"));
+        var gateId = (await _mass.RunOfAsync(caseId)).GateId.ShouldNotBeNull();
+        var plan = await _mass.Get<CaseContext>().GetAsync<Plan>((await _mass.Get<ApprovalGates>().FindAsync(gateId, default))!.Plan, default);
+        plan.Steps.ShouldAllBe(step => step.Parameters["group"] == $"Warehouse ({Group})");
+    }
+
+    [Fact]
+    public async Task Member_WhoIsNoTarget_IsRefusedByName()
+    {
+        var people = _mass.People(2);
+        _mass.House.Directory.People[people[1]] = _mass.House.Directory.People[people[1]] with { IsGuest = true };
+        _mass.House.Directory.Groups[Group] = ("Warehouse", [.. people]);
+
+        var caseId = (await StartAsync(Group)).CaseId.ShouldNotBeNull();
+        await _mass.RunAsync(caseId);
+
+        var refused = (await _mass.Get<CaseContext>().GetAsync<MassPart>((await _mass.RunOfAsync(caseId)).Refused.Single(), default)).Lines.ShouldHaveSingleItem();
+        (refused.Refusal, refused.Text).ShouldBe((MassRefusal.Guest, $"Person 1 ({people[1]}@contoso.example)"));
+    }
+
+    [Fact]
+    public async Task Group_UnknownNotUniqueEmptyOrTooLarge_IsRefusedWithTheReason()
+    {
+        (await StartAsync("Nowhere")).ShouldBe(new MassStart(MassStartKind.NoGroup, null, "No group has exactly this object id, name or mail address."));
+        _mass.House.Directory.Groups[Group] = ("Warehouse", []);
+        (await StartAsync("Warehouse")).Why.ShouldNotBeNull().ShouldContain("Nobody is in the group 'Warehouse'");
+        _mass.House.Directory.Groups[Other] = ("Warehouse", []);
+        (await StartAsync("Warehouse")).Why.ShouldNotBeNull().ShouldContain("More than one group");
+        _mass.House.Directory.Groups[Other] = ("All", [.. Enumerable.Range(0, 2_001).Select(number => $"0b000000-0000-4000-8000-{number:D12}")]);
+        (await StartAsync("All")).Why.ShouldNotBeNull().ShouldContain("More than 2,000 people");
+        _mass.House.Workflows.Started.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Group_PermissionMissing_SaysWhichAndAFaultThatPassesIsOne()
+    {
+        _mass.House.Directory.GroupFault = new VendorException("graph", "Authorization_RequestDenied", "Graph refused to find a group by name: grant the application permission GroupMember.Read.All.", isRetryable: false);
+        (await StartAsync("Warehouse")).Why.ShouldNotBeNull().ShouldContain("GroupMember.Read.All");
+        _mass.House.Directory.GroupFault = new VendorException("graph", "timeout", "Graph did not answer.", isRetryable: true);
+        await Should.ThrowAsync<VendorException>(() => StartAsync("Warehouse"));
+        _mass.House.Workflows.Started.ShouldBeEmpty();
+    }
+
+    private Task<MassStart> StartAsync(string group) =>
+        _mass.Get<MassDesk>().StartGroupAsync("form-1", MassHouse.SignInRepair, "Identity outage", group, House.Person(_mass.Operator), default);
+}
