@@ -1,6 +1,8 @@
 using HelpDesk.Adapters.Tests.Graph.Matrix;
 using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy.Approvers;
+using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;
@@ -58,6 +60,22 @@ public class SimulatedDirectoryTests
         var report = new ConfigurationReport();
         await new ApproverPeople(graph.Directory, PolicyMatrixTests.Load()).CheckAsync(report, CancellationToken.None);
         report.ToString().ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Risk_OfAnAccount_IsWhatEntraHoldsAgainstIt()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        (await RiskAsync(KnownPeople.AmyPoe.Id)).ShouldBe(AccountRisk.None);
+        (await RiskAsync(KnownPeople.AtRisk.Id)).ShouldBe(AccountRisk.Medium);
+        (await RiskAsync("../users/x")).ShouldBe(AccountRisk.Unknown);
+
+        var call = await graph.PlanAsync("user.confirm-compromised", KnownPeople.AtRisk.Id);
+        await graph.Get<RemediationCatalogue>().Get("user.confirm-compromised").ExecuteAsync(call, CancellationToken.None);
+
+        (await RiskAsync(KnownPeople.AtRisk.Id)).ShouldBe(AccountRisk.Confirmed);
+
+        Task<AccountRisk> RiskAsync(string id) => graph.Directory.GetRiskAsync(id, CancellationToken.None);
     }
 
     [Theory]
