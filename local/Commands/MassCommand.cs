@@ -76,7 +76,7 @@ internal static class MassCommand
     private static Table WavesOf(MassRun run, IReadOnlyList<MassTargetRow> rows)
     {
         var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("Wave", "State", "Targets", "Done", "Already so", "Failed", "Undone", "Skipped", "Running", run.Phase == MassPhase.Ended ? "Not begun" : "Waiting");
+            .AddColumns("Wave", "State", "Targets", "Done", "Already so", "Failed", "Undone", "Skipped", "Running", run.Phase == MassPhase.Ended ? "Left" : "Waiting");
         foreach (var wave in MassWaveLine.Of(run, rows).Append(MassWaveLine.AllOf(run, rows)))
         {
             var ended = wave.Ended;

@@ -18,7 +18,7 @@ public sealed record MassWaveLine(string Name, int Targets, int Running, MassTal
     {
         { Waiting: 0, Running: 0 } => ("Over", Ended.Bad > 0 ? "bad" : "good"),
         { IsLast: true, Ended.Ended: 0 } => ("Not begun", "plain"),
-        { IsLast: true } => ("Not finished", "wait"),
+        { IsLast: true } => ("Stopped", "wait"),
         { Running: 0, Ended.Ended: 0 } => ("Waits", "plain"),
         { Running: 0 } => ("Stands", "wait"),
         _ => ("Runs", "info"),

@@ -62,7 +62,7 @@ public sealed class MassFailureTests : IAsyncLifetime
         exitCode.ShouldBe(0, output);
         output.ShouldContain("Stopped: too many failures");
         output.ShouldContain("5 target(s) not as wanted");
-        output.ShouldContain("Not begun");
+        output.ShouldContain("Not begun", customMessage: "the second wave");
         foreach (var row in await _host.Services.GetRequiredService<MassTargets>().ListAsync(run.CaseId, default).ToListAsync())
         {
             output.ShouldContain(row.Name);
