@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph.Devices;
 using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Orchestrations.Directory;
 
 namespace HelpDesk.Adapters.Graph;
@@ -9,7 +10,7 @@ namespace HelpDesk.Adapters.Graph;
 /// The directory over Microsoft Graph. An id that is no object id is an unknown one: Graph would also take a user principal name
 /// there.
 /// </summary>
-internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, GroupFinder groups, DeviceReader devices) : IDirectory
+internal sealed class GraphDirectory(PeopleReader people, Memberships memberships, GroupFinder groups, DeviceReader devices, RiskReader risks) : IDirectory
 {
     /// <inheritdoc />
     public async Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
@@ -22,6 +23,10 @@ internal sealed class GraphDirectory(PeopleReader people, Memberships membership
     /// <inheritdoc />
     public async Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) =>
         Guid.TryParse(personId, out _) ? await people.GetManagerAsync(personId, cancellation) : null;
+
+    /// <inheritdoc />
+    public async Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) =>
+        Guid.TryParse(personId, out _) ? RiskReader.RiskOf(await risks.GetAsync(personId, cancellation)) : AccountRisk.Unknown;
 
     /// <inheritdoc />
     public async Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) =>

@@ -15,6 +15,12 @@ public interface IDirectory
     /// <summary>A person's manager, or null when there is none.</summary>
     Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation);
 
+    /// <summary>
+    /// What is held against a person's account; <see cref="AccountRisk.Unknown"/> where the organisation cannot see it. One request of a class
+    /// that allows one a second: only asked for where something depends on it.
+    /// </summary>
+    Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation);
+
     /// <summary>Devices whose primary user is that person.</summary>
     Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation);
 

@@ -29,6 +29,9 @@ public sealed record Person
     /// <summary>Two-letter usage location; needed before a licence.</summary>
     public string? UsageLocation { get; init; }
 
+    /// <summary>SKU ids of the licences, lower case, sorted ordinally.</summary>
+    public IReadOnlyList<string> LicenceIds { get; init; } = [];
+
     /// <summary>True when sign-in is allowed.</summary>
     public bool AccountEnabled { get; init; }
 

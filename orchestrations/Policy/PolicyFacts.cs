@@ -34,6 +34,7 @@ public sealed class PolicyFacts(
             Requester = requester,
             Subject = subject,
             Devices = devices,
+            Risk = await RiskAsync(plan, cancellation),
             Delegation = await DelegationAsync(plan, cancellation),
             Triage = triage,
             Original = original,
@@ -43,6 +44,11 @@ public sealed class PolicyFacts(
             Now = time.GetUtcNow(),
         };
     }
+
+    private async Task<AccountRisk> RiskAsync(Plan plan, CancellationToken cancellation) =>
+        plan.Undoes is null && plan.Steps.Any(step => catalogue.Find(step.Remediation)?.Descriptor.MostRisk is not null)
+            ? await directory.GetRiskAsync(plan.SubjectId, cancellation)
+            : AccountRisk.Unknown;
 
     private async Task<string?> DelegationAsync(Plan plan, CancellationToken cancellation)
     {

@@ -32,6 +32,9 @@ public sealed record PolicyInput
     /// <summary>The plan's devices as the directory knows them now, by id; one that is missing is unknown.</summary>
     public IReadOnlyDictionary<string, Device> Devices { get; init; } = new Dictionary<string, Device>(StringComparer.Ordinal);
 
+    /// <summary>What Entra holds against the subject's account now; unknown unless a step depends on it (<see cref="RemediationDescriptor.MostRisk"/>).</summary>
+    public AccountRisk Risk { get; init; }
+
     /// <summary>Name of the delegate rule whose relation holds now between requester and subject; null when none does.</summary>
     public string? Delegation { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Runbooks;
 
@@ -39,6 +40,12 @@ public sealed record RemediationDescriptor
 
     /// <summary>The highest directory role that the person concerned may hold.</summary>
     public required RoleCeiling RoleCeiling { get; init; }
+
+    /// <summary>
+    /// The highest risk that Entra may hold against the account for a ticket to have it done; null when risk does not matter. Default null.
+    /// <see cref="Policy.Invariants.AccountsAtRiskAreNotLetIn"/> holds it.
+    /// </summary>
+    public AccountRisk? MostRisk { get; init; }
 
     /// <summary>What it acts on.</summary>
     public required TargetKind Target { get; init; }

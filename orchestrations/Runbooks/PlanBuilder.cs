@@ -43,7 +43,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
             for (var at = 0; at < targets.Count; at++)
             {
                 var id = step.On == StepTarget.Devices ? $"{step.Id}-{at + 1}" : step.Id;
-                var facts = new ConditionFacts(request, requester, subject.Person, targets[at].Device);
+                var facts = new ConditionFacts(request, requester, subject.Person, targets[at].Device, subject.Risk, parameters.ReplacedOf(request.AppHint, subject.Person).Count > 0);
                 if (await PlanStepAsync(id, step, targets[at], facts, planned, leftOut, cancellation) is { } refusal)
                     return PlanResult.None(refusal, leftOut);
             }
@@ -94,7 +94,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
             return null;
         }
 
-        var (resolved, doubt) = parameters.Resolve(step.With, facts.Request.AppHint);
+        var (resolved, doubt) = parameters.Resolve(step.With, facts.Request.AppHint, facts.Subject);
         var refusal = doubt;
         if (refusal is null)
         {

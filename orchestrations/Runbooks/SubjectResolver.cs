@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Policy.Delegates;
+using HelpDesk.Orchestrations.Runbooks.Conditions;
 
 namespace HelpDesk.Orchestrations.Runbooks;
 
@@ -18,7 +19,7 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
         if (requester.Person is not { } person)
             return (null, requester.NotMatched ?? "The requester is unknown.");
         if (runbook.Subject == SubjectRule.Requester)
-            return (new PlanSubject(person, requester.Devices), null);
+            return (new PlanSubject(person, requester.Devices, await RiskAsync(runbook, person, cancellation)), null);
         if (policy.Delegates.FirstOrDefault(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal)) is not { } delegation)
             return (null, $"No delegate rule lets anybody ask for the runbook '{runbook.Title}' (policy/delegates.yaml).");
 
@@ -36,8 +37,13 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
         if (!await delegation.HoldsAsync(directory, person.Id, named.Id, cancellation))
             return (null, $"The requester may not ask for that person: {delegation.Meaning}.");
 
-        return (new PlanSubject(named, await directory.GetDevicesAsync(named.Id, cancellation)), null);
+        return (new PlanSubject(named, await directory.GetDevicesAsync(named.Id, cancellation), await RiskAsync(runbook, named, cancellation)), null);
     }
+
+    private async Task<AccountRisk> RiskAsync(Runbook runbook, Person subject, CancellationToken cancellation) =>
+        runbook.Steps.SelectMany(step => step.When).Any(name => RunbookConditions.Find(name) is { NeedsRisk: true })
+            ? await directory.GetRiskAsync(subject.Id, cancellation)
+            : AccountRisk.Unknown;
 
     private static bool IsOf(Person person, string address) =>
         string.Equals(person.Mail, address, StringComparison.OrdinalIgnoreCase)

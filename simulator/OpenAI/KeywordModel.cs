@@ -19,6 +19,7 @@ internal static class KeywordModel
         ("identity.new-phone", ["new phone", "neues handy", "neues telefon", "nuevo movil", "nuevo telefono", "nouveau telephone", "nouveau portable"]),
         ("identity.password-forgotten", ["forgot my password", "forgotten my password", "reset my password", "password reset", "can t remember my password", "cannot remember my password", "password expired", "passwort vergessen", "kennwort vergessen", "passwort zurucksetzen", "olvide mi contrasena", "olvidado mi contrasena", "olvidado la contrasena", "restablecer mi contrasena", "oublie mon mot de passe", "mot de passe oublie", "reinitialiser mon mot de passe"]),
         ("identity.locked-out", ["account is locked", "locked out", "account locked", "unlock my account", "konto ist gesperrt", "konto gesperrt", "konto entsperren", "cuenta bloqueada", "cuenta esta bloqueada", "desbloquear", "compte est bloque", "compte bloque", "compte verrouille", "debloquer"]),
+        ("identity.sign-in-problem", ["sign in fails", "sign in is refused", "sign in does not work", "cannot sign in anywhere", "anmeldung schlagt fehl", "anmeldung wird abgelehnt", "el inicio de sesion falla", "la connexion echoue"]),
         ("device.malware", ["virus", "malware", "trojan", "ransomware", "trojaner", "schadsoftware"]),
         ("device.non-compliant", ["not compliant", "non compliant", "nicht konform", "no cumple", "non conforme"]),
         ("device.sync", ["not sync", "does not sync", "intune sync", "synchronisiert nicht", "no sincroniza", "ne se synchronise"]),

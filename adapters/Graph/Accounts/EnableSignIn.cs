@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 
@@ -23,11 +24,13 @@ internal sealed class EnableSignIn(GraphGateway graph, AccountReader accounts) :
         [
             "The account exists and is not synchronised from on premises.",
             "Nobody changed the switch since the plan was approved.",
+            "Asked for by a ticket: Entra sees no risk in the account.",
         ],
         Captures = "Whether sign-in is allowed.",
         Execution = "PATCH /users/{id} with accountEnabled = true.",
         Verification = "GET /users/{id} shows accountEnabled = true.",
         NeverTouches = ["The mailbox, its rules and its content.", "Password and second factors."],
+        MostRisk = AccountRisk.None,
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.Medium,

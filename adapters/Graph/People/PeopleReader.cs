@@ -15,7 +15,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     private static readonly string[] Fields =
     [
         "id", "userPrincipalName", "displayName", "mail", "preferredLanguage", "department", "jobTitle", "usageLocation",
-        "accountEnabled", "userType", "onPremisesSyncEnabled", "givenName", "surname",
+        "accountEnabled", "userType", "onPremisesSyncEnabled", "givenName", "surname", "assignedLicenses",
     ];
 
     /// <summary>The one user with exactly this address as name or mail; null when none or several.</summary>
@@ -72,6 +72,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
             Department = NotEmpty(user.Department),
             JobTitle = NotEmpty(user.JobTitle),
             UsageLocation = NotEmpty(user.UsageLocation),
+            LicenceIds = [.. (user.AssignedLicenses ?? []).Select(licence => licence.SkuId?.ToString("D")).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             AccountEnabled = user.AccountEnabled == true,
             IsGuest = isGuest,
             // An invitation fills in no names: a guest without any is still a person.

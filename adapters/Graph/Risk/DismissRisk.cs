@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 
@@ -26,12 +27,13 @@ internal sealed class DismissRisk(GraphGateway graph, AccountReader accounts, Ri
         [
             "The account exists and is no guest.",
             "Entra shows the level of risk (Entra ID P2).",
-            "The risk is the one that the plan was approved for.",
+            "The risk is the one that the plan was approved for, neither high nor confirmed.",
         ],
         Captures = "The level of risk that Entra sees, and whether it is confirmed.",
         Execution = "POST /identityProtection/riskyUsers/dismiss with the one user id.",
         Verification = "GET /identityProtection/riskyUsers shows no risk for the user, no longer being processed.",
         NeverTouches = ["The mailbox, its rules and its content.", "Password and second factors.", "Other users' risk."],
+        MostRisk = AccountRisk.Medium,
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.User,
         Impact = Impact.High,

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Directory;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Risk;
@@ -24,6 +25,18 @@ internal sealed class RiskReader(GraphGateway graph)
             ? reply.Value!.Value?.FirstOrDefault(user => string.Equals(user.Id, id.ToString(), StringComparison.OrdinalIgnoreCase))
             : new RiskyUser { RiskLevel = RiskLevel.Hidden };
     }
+
+    /// <summary>The same, as the directory says it.</summary>
+    public static AccountRisk RiskOf(RiskyUser? user) => user switch
+    {
+        null => AccountRisk.None,
+        { RiskState: Microsoft.Graph.Models.RiskState.ConfirmedCompromised } => AccountRisk.Confirmed,
+        { RiskLevel: null or RiskLevel.None } => AccountRisk.None,
+        { RiskLevel: RiskLevel.Low } => AccountRisk.Low,
+        { RiskLevel: RiskLevel.Medium } => AccountRisk.Medium,
+        { RiskLevel: RiskLevel.High } => AccountRisk.High,
+        _ => AccountRisk.Unknown,
+    };
 
     /// <summary>The same, as it is captured.</summary>
     public static RiskState StateOf(RiskyUser? user) => user is null

@@ -17,6 +17,12 @@ public sealed class AccessCatalogue(IReadOnlyList<AccessEntry> entries)
         return matching.Count == 1 ? matching[0] : null;
     }
 
+    /// <summary>Of the licences that an entry replaces, those that a person holds.</summary>
+    /// <param name="entry">The licence that is to be given.</param>
+    /// <param name="held">Ids of the licences that the person holds.</param>
+    public IReadOnlyList<AccessEntry> ReplacedBy(AccessEntry entry, IReadOnlyCollection<string> held) =>
+        [.. entry.Replaces.Select(Find).OfType<AccessEntry>().Where(old => old.SkuId is { } sku && held.Contains(sku, StringComparer.OrdinalIgnoreCase))];
+
     /// <summary>The entry that gives a group, or null.</summary>
     public AccessEntry? ForGroup(string groupId) => Entries.FirstOrDefault(entry => string.Equals(entry.GroupId, groupId, StringComparison.OrdinalIgnoreCase));
 

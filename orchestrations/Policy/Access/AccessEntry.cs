@@ -17,4 +17,8 @@ public sealed record AccessEntry(
     string? GroupId,
     string? SkuId,
     string? Approval,
-    TimeSpan? ExpiresAfter);
+    TimeSpan? ExpiresAfter)
+{
+    /// <summary>Ids of licences that this one holds everything of: whoever has one of them gets it swapped for this one. Default none.</summary>
+    public IReadOnlyList<string> Replaces { get; init; } = [];
+}

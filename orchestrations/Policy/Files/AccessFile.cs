@@ -27,6 +27,12 @@ internal static class AccessFile
                 reader.Fault(1, $"Two entries have the alias '{twice.First()}'.", "An alias must lead to exactly one entry.");
         }
 
+        foreach (var entry in entries)
+        {
+            foreach (var other in entry.Replaces.Where(other => other == entry.Id || !entries.Exists(one => one.Id == other && one.Kind == AccessKind.Licence)))
+                reader.Fault(reader.LineOf("licences"), $"'{entry.Id}' replaces '{other}', which is no other licence of this file.", "Name ids of other licences, or remove 'replaces'.");
+        }
+
         return new AccessCatalogue(entries);
     }
 
@@ -34,8 +40,8 @@ internal static class AccessFile
     {
         var key = kind == AccessKind.Application ? "group" : "sku";
         var id = item.Text("id");
-        if (id == Runbooks.AccessReference.Requested)
-            item.Fault(item.LineOf("id"), "The id 'requested' means what the ticket asks for.", "Choose another id.");
+        if (id is Runbooks.AccessReference.Requested or Runbooks.AccessReference.Replaced)
+            item.Fault(item.LineOf("id"), $"The id '{id}' has a meaning of its own in runbooks.", "Choose another id.");
         var target = item.Text(key);
         if (target.Length > 0)
             item.IsObjectId(item.LineOf(key), target);
@@ -51,7 +57,10 @@ internal static class AccessFile
             kind == AccessKind.Application ? target.ToLowerInvariant() : null,
             kind == AccessKind.Licence ? target.ToLowerInvariant() : null,
             approval == "none" ? null : approval,
-            item.Duration("expires-after", Shortest, Longest, required: false));
+            item.Duration("expires-after", Shortest, Longest, required: false))
+        {
+            Replaces = kind == AccessKind.Licence ? [.. item.Texts("replaces").Select(other => other.Value)] : [],
+        };
         item.End();
         return entry;
     }

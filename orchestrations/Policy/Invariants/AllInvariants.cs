@@ -11,6 +11,7 @@ public static class AllInvariants
         new PrivilegedAccountsAreNeverRemediatedAutomatically(),
         new NobodyAboveTheRoleCeilingIsRemediated(),
         new ServiceAccountsAreNeverRemediated(),
+        new AccountsAtRiskAreNotLetIn(),
         new VipAccountsAreNeverRemediatedAutomatically(),
         new UnknownRequesterIsNeverRemediated(),
         new AnAbstentionIsNeverRemediated(),

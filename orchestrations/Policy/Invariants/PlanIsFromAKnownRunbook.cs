@@ -38,7 +38,7 @@ public sealed class PlanIsFromAKnownRunbook : PolicyRule
 
     // What the ticket may choose is one entry, and all of the step is that entry's: not the group of one with the expiry of another.
     private static bool AreOf(IReadOnlyDictionary<string, string> written, IReadOnlyDictionary<string, string> resolved, AccessCatalogue access) =>
-        written.Values.Any(value => AccessReference.Parse(value)?.Entry == AccessReference.Requested)
+        written.Values.Any(value => AccessReference.Parse(value)?.Entry is AccessReference.Requested or AccessReference.Replaced)
             ? access.Entries.Any(requested => written.All(pair => Gives(pair.Value, resolved.GetValueOrDefault(pair.Key), requested, access)))
             : written.All(pair => Gives(pair.Value, resolved.GetValueOrDefault(pair.Key), null, access));
 
@@ -46,6 +46,8 @@ public sealed class PlanIsFromAKnownRunbook : PolicyRule
     {
         if (AccessReference.Parse(written) is not { } reference)
             return written == resolved;
+        if (reference.Entry == AccessReference.Replaced)
+            return resolved is not null && requested is not null && requested.Replaces.Any(id => access.Find(id) is { } replaced && reference.Of(replaced) == resolved);
         var entry = reference.Entry == AccessReference.Requested ? requested : access.Find(reference.Entry);
         // Only an expiry may be missing, and only where the entry has none.
         return entry is not null && reference.Of(entry) == resolved && (resolved is not null || reference.Property == AccessReference.ExpiresAfter);

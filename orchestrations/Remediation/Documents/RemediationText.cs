@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Directory;
 
 namespace HelpDesk.Orchestrations.Remediation.Documents;
 
@@ -35,6 +36,8 @@ public static class RemediationText
             ("Throttle class", about.ThrottleClass),
             ("Patience", $"{SpanOf(about.VerifyFor)}, looked at every {SpanOf(about.VerifyEvery)} at the latest"),
         ];
+        if (about.MostRisk is { } risk)
+            facts.Add(("Risk ceiling", risk == AccountRisk.None ? "accounts in which Entra sees no risk" : $"accounts in which Entra sees at most a {risk.ToString().ToLowerInvariant()} risk"));
         if (about.Parameters.Count > 0)
             facts.Add(("Parameters", string.Join(", ", about.Parameters)));
         if (about.IsProtective)

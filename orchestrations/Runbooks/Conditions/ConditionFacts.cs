@@ -7,4 +7,6 @@ namespace HelpDesk.Orchestrations.Runbooks.Conditions;
 /// <param name="Requester">Who asks.</param>
 /// <param name="Subject">Whose account it is about.</param>
 /// <param name="Device">The step's device; null for a step on the account.</param>
-public sealed record ConditionFacts(PlanRequest Request, Person Requester, Person Subject, Device? Device);
+/// <param name="Risk">What Entra holds against the subject's account; unknown unless the runbook asks.</param>
+/// <param name="HoldsReplacedLicence">True when the subject holds a licence that the requested one replaces (policy/access.yaml).</param>
+public sealed record ConditionFacts(PlanRequest Request, Person Requester, Person Subject, Device? Device, AccountRisk Risk, bool HoldsReplacedLicence);

@@ -12,6 +12,9 @@ public interface IRunbookCondition
     /// <summary>True when it looks at the step's device and so makes no sense on an account.</summary>
     bool NeedsDevice { get; }
 
+    /// <summary>True when it looks at the risk of the account, which is read for one person at a time. Default false.</summary>
+    bool NeedsRisk => false;
+
     /// <summary>What it says of the facts. Pure.</summary>
     ConditionOutcome Evaluate(ConditionFacts facts);
 }

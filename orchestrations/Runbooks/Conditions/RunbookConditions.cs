@@ -5,12 +5,17 @@ public static class RunbookConditions
 {
     private static readonly Dictionary<string, IRunbookCondition> ByName = new IRunbookCondition[]
     {
+        new AccountIsAtModerateRisk(),
         new AccountIsCloudOnly(),
+        new AccountIsConfirmedCompromised(),
         new AccountIsDisabled(),
         new AccountIsEnabled(),
         new AccountIsGuest(),
         new AccountIsMember(),
+        new AccountIsNotAtRisk(),
         new AccountHasUsageLocation(),
+        new AccountHoldsNoReplacedLicence(),
+        new AccountHoldsReplacedLicence(),
         new DeviceIsCompanyOwned(),
         new DeviceIsPersonallyOwned(),
         new DeviceIsCompliant(),

@@ -51,6 +51,8 @@ internal sealed class RunbookValidation(
                 Fault($"The step '{step.Id}' names an unknown condition '{name}'.{Nearest.Hint(name, RunbookConditions.All.Select(known => known.Name))}", $"Use one of: {string.Join(", ", RunbookConditions.All.Select(known => known.Name))}.");
             else if (condition.NeedsDevice && step.On == StepTarget.Subject)
                 Fault($"The condition '{name}' looks at a device, and the step '{step.Id}' acts on the account.", "Use a condition of the account or the ticket.");
+            else if (condition.NeedsRisk && runbook.IsForMass)
+                Fault($"The condition '{name}' is not for a list: the risk of an account is read for one person at a time.", "Use another condition of the account.");
         }
 
         if (catalogue.Find(step.Do)?.Descriptor is not { } descriptor)
@@ -96,9 +98,11 @@ internal sealed class RunbookValidation(
     {
         if (!AccessReference.Properties.Contains(reference.Property, StringComparer.Ordinal))
             fault($"The step '{step.Id}' refers to '{reference.Property}' of an access entry.", $"Refer to one of: {string.Join(", ", AccessReference.Properties)}.");
-        else if (reference.Entry != AccessReference.Requested && policy.Access.Find(reference.Entry) is not { } entry)
-            fault($"The step '{step.Id}' refers to '{reference.Entry}', which is not in policy/access.yaml.{Nearest.Hint(reference.Entry, policy.Access.Entries.Select(known => known.Id))}", $"Use '{AccessReference.Requested}' or an id of policy/access.yaml.");
-        else if (reference.Entry != AccessReference.Requested && reference.Property != AccessReference.ExpiresAfter && reference.Of(policy.Access.Find(reference.Entry)!) is null)
+        else if (reference.Entry == AccessReference.Replaced && reference.Property != AccessReference.Sku)
+            fault($"The step '{step.Id}' refers to the {reference.Property} of the replaced licence.", $"Write 'access.{AccessReference.Replaced}.{AccessReference.Sku}'.");
+        else if (reference.Entry is not (AccessReference.Requested or AccessReference.Replaced) && policy.Access.Find(reference.Entry) is not { } entry)
+            fault($"The step '{step.Id}' refers to '{reference.Entry}', which is not in policy/access.yaml.{Nearest.Hint(reference.Entry, policy.Access.Entries.Select(known => known.Id))}", $"Use '{AccessReference.Requested}', '{AccessReference.Replaced}' or an id of policy/access.yaml.");
+        else if (reference.Entry is not (AccessReference.Requested or AccessReference.Replaced) && reference.Property != AccessReference.ExpiresAfter && reference.Of(policy.Access.Find(reference.Entry)!) is null)
             fault($"'{reference.Entry}' has no {reference.Property} in policy/access.yaml.", "Refer to what it has.");
     }
 

@@ -35,7 +35,7 @@ public static class IntentCatalogue
         Remediable("identity.locked-out", "Account locked out",
             "The writer's own account is locked, mostly after wrong attempts; locked service accounts, documents, orders or mails are not it.",
             "My account is locked after too many attempts.", "Mi cuenta está bloqueada, ¿pueden desbloquearla?", "It says the referenced account is currently locked out."),
-        Informing("identity.sign-in-problem", "Sign-in problem",
+        Remediable("identity.sign-in-problem", "Sign-in problem",
             "Sign-in fails for another or an unclear reason though the password is known: error codes, loops, old password remembered by a device after a change.",
             "I can't log in and I don't know why, the password is right.", "Since I changed my password, mail on my phone keeps asking.", "AADSTS50105 when I open the portal."),
         Remediable("identity.compromised", "Account compromised",

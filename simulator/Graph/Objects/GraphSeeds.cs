@@ -26,7 +26,7 @@ internal sealed class GraphSeeds
 
         foreach (var device in tenant.Devices)
             Add(ObjectKind.Device, device.Id, DeviceSeed.Make(device, device.OwnerId is { } owner ? tenant.Find(owner) : null, now));
-        Add(ObjectKind.RiskyUser, KnownPeople.AtRisk.Id, RiskSeed.Make(KnownPeople.AtRisk, "high", now));
+        Add(ObjectKind.RiskyUser, KnownPeople.AtRisk.Id, RiskSeed.Make(KnownPeople.AtRisk, "medium", now));
         Add(ObjectKind.RiskyUser, KnownPeople.Synced.Id, RiskSeed.Make(KnownPeople.Synced, "low", now));
     }
 

@@ -131,6 +131,22 @@ public class DirectoryTests
         (person.IsFunctional, person.IsGuest).ShouldBe((isFunctional, userType == "Guest"));
     }
 
+    [Theory]
+    [InlineData(null, "low", "atRisk", AccountRisk.Low)]
+    [InlineData(null, "high", "atRisk", AccountRisk.High)]
+    [InlineData(null, "none", "dismissed", AccountRisk.None)]
+    [InlineData(null, "none", "confirmedCompromised", AccountRisk.Confirmed)]
+    [InlineData(null, "hidden", "atRisk", AccountRisk.Unknown)]
+    [InlineData(null, "unknownFutureValue", "atRisk", AccountRisk.Unknown)]
+    [InlineData("Authorization_RequestDenied", null, null, AccountRisk.Unknown)]
+    public async Task Risk_HiddenOrOfAKindNobodyKnows_IsUnknown(string? denied, string? level, string? state, AccountRisk risk)
+    {
+        await using var graph = ScriptedGraph.Answering(_ =>
+            denied is not null ? ScriptedAnswer.Error(403, denied) : ScriptedAnswer.Page(new { id = Anna, riskLevel = level, riskState = state }));
+
+        (await graph.Get<IDirectory>().GetRiskAsync(Anna, CancellationToken.None)).ShouldBe(risk);
+    }
+
     private static ScriptedAnswer Roles(ScriptedRequest request, string way)
     {
         var holder = way switch { "direct" or "custom" or "no-id" or "more-than-a-page" or "role-and-direct" => Anna, "group" or "hidden-group" => Admins, _ => "" };

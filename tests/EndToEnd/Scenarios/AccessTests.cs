@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
@@ -52,6 +54,37 @@ public sealed class AccessTests
         var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
         (await host.Client.EffectsOnAsync(subject.Id)).ShouldBe(["POST /users/{user-id}/assignLicense"]);
+    }
+
+    [Fact]
+    public async Task Licence_ThatHoldsEverythingOfOneThePersonHas_IsSwappedInOneCallAndBack()
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        var subject = KnownPeople.AmyPoe;
+        await RequestAsync("For a small drawing I need a licence for Visio Plan 1. Please assign one to me.", "licence");
+
+        var swapped = await RequestAsync("For the process project I need a licence for Visio. Please assign one to me.", "swap");
+
+        (await LicencesAsync()).ShouldBe([KnownSkus.Office, KnownSkus.Visio], ignoreOrder: true);
+        (await host.Client.EffectsOnAsync(subject.Id)).Count.ShouldBe(2, "one call gives and takes");
+        using var page = await Visitor.SignInAsync(host.Client, KnownPeople.ItManager);
+        var undo = await page.UndoAsync(swapped, "swap");
+        await host.DecideAsync(undo, KnownPeople.ApplicationOwner, approve: true);
+        (await host.Client.UntilAsync(undo, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
+        (await LicencesAsync()).ShouldBe([KnownSkus.Office, KnownSkus.VisioSmall], ignoreOrder: true);
+
+        async Task<string> RequestAsync(string text, string step)
+        {
+            var caseId = await host.Client.FileAsync("servicenow", subject.UserPrincipalName, "Need a Visio licence", text);
+            await host.DecideAsync(caseId, KnownPeople.SecondApplicationOwner, approve: true);
+            var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
+            done.State.ShouldBe(CaseState.Resolved, done.Reason);
+            done.Steps.Single(one => one.State == CaseStepState.Verified).Id.ShouldBe(step);
+            return caseId;
+        }
+
+        async Task<List<string>> LicencesAsync() =>
+            [.. (await host.Client.Simulator.GetFromJsonAsync<JsonElement>($"/simulator/users/{subject.Id}")).GetProperty("user").GetProperty("assignedLicenses").EnumerateArray().Select(licence => licence.GetProperty("skuId").GetString()!)];
     }
 
     private static async Task<List<string>> GroupEffectsAsync(HelpDeskHost host) =>

@@ -9,6 +9,8 @@ public sealed class FakeDirectory : IDirectory
 
     public Dictionary<string, string> Managers { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, AccountRisk> Risks { get; } = new(StringComparer.Ordinal);
+
     public Dictionary<string, Device> Devices { get; } = new(StringComparer.Ordinal);
 
     public HashSet<(string Person, string Group)> Members { get; } = [];
@@ -38,6 +40,8 @@ public sealed class FakeDirectory : IDirectory
 
     public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) =>
         Task.FromResult(Managers.TryGetValue(personId, out var manager) ? People.GetValueOrDefault(manager) : null);
+
+    public Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) => Task.FromResult(Risks.GetValueOrDefault(personId, AccountRisk.None));
 
     public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Device>>([.. Devices.Values.Where(device => device.OwnerId == personId)]);

@@ -165,6 +165,7 @@ public sealed class PolicyEngineTests
         var input = Scene.Input(
             Scene.OnDevice("device.wipe", "device-unknown"),
             Scene.OnUser("user.unheard-of-and-so-everything-that-could-be-bad"),
+            Scene.OnUser("user.enable-sign-in"),
             Undoing.Undone(Scene.OnUser("group.add-member", ("groupId", Scene.CrmGroup))));
         return input.Planned(plan => plan with { RequesterId = "", Intent = "device.stolen" }) with
         {
@@ -173,6 +174,7 @@ public sealed class PolicyEngineTests
             Requester = null,
             Subject = Scene.Person("somebody-else", Scene.VipGroup, Scene.BreakGlassGroup) with { Roles = [HeldRole.Unknown], IsGuest = true, IsSynced = true, IsFunctional = true },
             Triage = input.Triage with { Confidence = 0.1, IsAbstention = true, IsAboutSomebodyElse = true },
+            Risk = AccountRisk.Confirmed,
             KillSwitchIsOn = true,
             ExhaustedBudget = "400 effects an hour, of which 400 are used and this needs 1",
             IsMass = true,

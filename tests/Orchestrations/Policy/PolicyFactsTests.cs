@@ -67,6 +67,16 @@ public sealed class PolicyFactsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("user.enable-sign-in", AccountRisk.High)]
+    [InlineData("user.revoke-sessions", AccountRisk.Unknown)]
+    public async Task Risk_IsReadOnlyWhereAStepDependsOnIt(string remediation, AccountRisk risk)
+    {
+        _house.Directory.Risks[House.Requester] = AccountRisk.High;
+
+        (await GatherAsync(Plan("account-locked-out", House.Requester, Scene.OnUser(remediation)))).Risk.ShouldBe(risk);
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task KillSwitch_AsItStandsNow_IsAFact(bool isOn)

@@ -57,7 +57,7 @@ public static class Scene
         [
             new AccessEntry("vpn", AccessKind.Application, "VPN access", ["vpn"], VpnGroup, null, null, TimeSpan.FromDays(365)),
             new AccessEntry("crm", AccessKind.Application, "CRM", ["crm"], CrmGroup, null, "owner", TimeSpan.FromDays(180)),
-            new AccessEntry("visio", AccessKind.Licence, "Visio", ["visio"], null, VisioSku, "owner", null),
+            new AccessEntry("visio", AccessKind.Licence, "Visio", ["visio"], null, VisioSku, "owner", null) { Replaces = ["teams"] },
             new AccessEntry("teams", AccessKind.Licence, "Teams", ["teams"], null, TeamsSku, null, null),
         ]),
         Routing = new RoutingTable(new Route(new Dictionary<string, string>(StringComparer.Ordinal), null), new Dictionary<string, Route>(StringComparer.Ordinal)),

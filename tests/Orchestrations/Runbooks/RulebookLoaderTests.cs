@@ -43,6 +43,26 @@ public sealed class RulebookLoaderTests
         fault.Remedy.ShouldNotBeNullOrWhiteSpace();
     }
 
+    [Fact]
+    public void ReplacedLicence_OfWhichSomethingElseIsMeant_IsAFault()
+    {
+        var fixture = new RulebookFixture().Replace("runbooks/licence-request.yaml", "access.replaced.sku", "access.replaced.group");
+
+        fixture.Load().ShouldBeNull();
+
+        fixture.Report.Faults.ShouldHaveSingleItemContaining("refers to the group of the replaced licence").Remedy.ShouldContain("access.replaced.sku");
+    }
+
+    [Fact]
+    public void MassRunbook_ThatAsksForTheRiskOfEverybody_IsAFault()
+    {
+        var fixture = new RulebookFixture().Replace("runbooks/mass-sign-in-repair.yaml", "when: account.is-disabled", "when: [account.is-disabled, account.is-not-at-risk]");
+
+        fixture.Load().ShouldBeNull();
+
+        fixture.Report.Faults.ShouldHaveSingleItemContaining("'account.is-not-at-risk' is not for a list").Line.ShouldBeGreaterThan(1);
+    }
+
     [Theory]
     [InlineData("approvers", "id: 11111111-0000-4000-8000-000000000001", "id: 1", "'1' is no object id")]
     [InlineData("approvals", "approvers: service-desk\n    fallback: it-managers\n    remind-after: 1 hour", "approvers: service-dsek\n    fallback: it-managers\n    remind-after: 1 hour", "There is no approver group 'service-dsek'. Did you mean 'service-desk'?")]
@@ -64,6 +84,9 @@ public sealed class RulebookLoaderTests
     [InlineData("switches", "kill-switch: off", "kill-switch: auto", "'kill-switch' of switches.yaml is 'auto'")]
     [InlineData("access", "approval: none", "approval: nobody", "There is no requirement 'nobody'")]
     [InlineData("access", "aliases: [crm,", "aliases: [VPN,", "Two entries have the alias")]
+    [InlineData("access", "replaces: [visio-plan-1]", "replaces: [vpn]", "'visio' replaces 'vpn', which is no other licence")]
+    [InlineData("access", "replaces: [visio-plan-1]", "replaces: [visio]", "'visio' replaces 'visio', which is no other licence")]
+    [InlineData("access", "- id: visio-plan-1", "- id: replaced", "The id 'replaced' has a meaning of its own")]
     [InlineData("routing", "[how-to, ", "[", "The intent 'how-to' has no route")]
     [InlineData("routing", "[how-to, ", "[how-to, how-tu, ", "There is no intent 'how-tu'")]
     public void PolicyFault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected)

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.HandOvers;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
@@ -13,7 +14,7 @@ public static class TestCatalogue
     [
         User("user.revoke-sessions", Impact.Medium, Reversibility.SelfHealing),
         User("user.disable-sign-in", Impact.High, Reversibility.Undoable),
-        User("user.enable-sign-in", Impact.Medium, Reversibility.Undoable),
+        AtRisk("user.enable-sign-in", Impact.Medium, Reversibility.Undoable, AccountRisk.None),
         User("user.delete-mfa-method", Impact.High, Reversibility.Irreversible, credentials: true, parameters: ["kind"]),
         User("user.grant-temporary-pass", Impact.High, Reversibility.Undoable, credentials: true, handOver: true),
         User("user.assign-licence", Impact.Low, Reversibility.Undoable, parameters: ["skuId"]),
@@ -21,7 +22,7 @@ public static class TestCatalogue
         User("group.add-member", Impact.Medium, Reversibility.Undoable, parameters: ["groupId", "expiresAfter"]),
         User("group.remove-member", Impact.Medium, Reversibility.Undoable, parameters: ["groupId"]),
         User("user.confirm-compromised", Impact.High, Reversibility.Undoable),
-        User("user.dismiss-risk", Impact.High, Reversibility.Irreversible),
+        AtRisk("user.dismiss-risk", Impact.High, Reversibility.Irreversible, AccountRisk.Medium),
         User("user.force-password-change", Impact.Medium, Reversibility.Undoable, credentials: true),
         User("user.leave-groups", Impact.High, Reversibility.Undoable),
         User("user.remove-licences", Impact.High, Reversibility.Undoable),
@@ -57,6 +58,9 @@ public static class TestCatalogue
 
     public static FakeRemediation Device(string id, Impact impact, Reversibility reversibility, bool erases = false) =>
         new(Describe(id, TargetKind.Device, impact, reversibility) with { ErasesDevice = erases });
+
+    private static FakeRemediation AtRisk(string id, Impact impact, Reversibility reversibility, AccountRisk most) =>
+        new(Describe(id, TargetKind.User, impact, reversibility) with { MostRisk = most });
 
     private static FakeRemediation Guest(string id, Impact impact, Reversibility reversibility) =>
         new(Describe(id, TargetKind.User, impact, reversibility) with { IsForGuests = true });

@@ -41,6 +41,8 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
 
     public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) => Task.FromResult(personId == Rita.Id ? Max : null);
 
+    public Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) => Task.FromResult(AccountRisk.None);
+
     public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Device>>([]);
 
     public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(

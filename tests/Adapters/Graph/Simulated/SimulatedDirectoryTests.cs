@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;
@@ -45,6 +47,22 @@ public class SimulatedDirectoryTests
         (await graph.Directory.GetDevicesAsync(KnownPeople.WithTwoDevices.Id, CancellationToken.None)).Count.ShouldBe(2);
 
         async Task<Orchestrations.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(person.Id, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Risk_OfAnAccount_IsWhatEntraHoldsAgainstIt()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+        (await RiskAsync(KnownPeople.AmyPoe.Id)).ShouldBe(AccountRisk.None);
+        (await RiskAsync(KnownPeople.AtRisk.Id)).ShouldBe(AccountRisk.Medium);
+        (await RiskAsync("../users/x")).ShouldBe(AccountRisk.Unknown);
+
+        var call = await graph.PlanAsync("user.confirm-compromised", KnownPeople.AtRisk.Id);
+        await graph.Get<RemediationCatalogue>().Get("user.confirm-compromised").ExecuteAsync(call, CancellationToken.None);
+
+        (await RiskAsync(KnownPeople.AtRisk.Id)).ShouldBe(AccountRisk.Confirmed);
+
+        Task<AccountRisk> RiskAsync(string id) => graph.Directory.GetRiskAsync(id, CancellationToken.None);
     }
 
     [Theory]

@@ -102,7 +102,7 @@ public sealed class PolicyFilesTests
     }
 
     [Theory]
-    [InlineData("access", "id: crm", "id: requested", "'requested' means what the ticket asks for", 0)]
+    [InlineData("access", "id: crm", "id: requested", "'requested' has a meaning of its own", 0)]
     [InlineData("access", "expires-after: 180 days", "expires-after: 30 minutes", "'expires-after' of the application 'crm' is '30 minutes'", 0)]
     [InlineData("access", "aliases: [vpn, vpn access, remote access]", "aliases: []", "has no alias", -2)]
     [InlineData("access", "group: 11111111-0000-4000-8000-000000000011", "group: 00000000-0000-0000-0000-000000000000", "is no object id", 0)]

@@ -102,6 +102,16 @@ public sealed class PlanIsFromAKnownRunbookTests
         Scene.Ask(new PlanIsFromAKnownRunbook(), Asked(Scene.OnUser("user.assign-licence", ("skuId", planned)), ("skuId", written))).ShouldBe(verdict);
 
     [Theory]
+    [InlineData(Scene.TeamsSku, Scene.VisioSku, VerdictOutcome.Allow)]
+    [InlineData(Scene.VisioSku, Scene.TeamsSku, VerdictOutcome.Refuse)]
+    [InlineData(Scene.VisioSku, Scene.VisioSku, VerdictOutcome.Refuse)]
+    [InlineData("05e9a617-0261-4cee-bb44-138d3ef5d965", Scene.VisioSku, VerdictOutcome.Refuse)]
+    public void Swap_OnlyOfALicenceThatTheRequestedOneReplaces_IsThePlans(string from, string to, VerdictOutcome verdict) =>
+        Scene.Ask(
+            new PlanIsFromAKnownRunbook(),
+            Asked(Scene.OnUser("user.swap-licence", ("fromSkuId", from), ("toSkuId", to)), ("fromSkuId", "access.replaced.sku"), ("toSkuId", "access.requested.sku"))).ShouldBe(verdict);
+
+    [Theory]
     [InlineData(null, VerdictOutcome.Allow)]
     [InlineData("365.00:00:00", VerdictOutcome.Refuse)]
     public void Expiry_OfAnEntryThatHasNone_IsLeftOut(string? expires, VerdictOutcome verdict)

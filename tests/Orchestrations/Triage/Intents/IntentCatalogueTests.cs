@@ -25,7 +25,7 @@ public sealed class IntentCatalogueTests
     {
         IntentCatalogue.All.Where(intent => intent.IsRemediable).Select(intent => intent.Id).ShouldBe(
         [
-            "identity.password-forgotten", "identity.locked-out", "identity.compromised", "identity.mfa-lost", "identity.new-phone",
+            "identity.password-forgotten", "identity.locked-out", "identity.sign-in-problem", "identity.compromised", "identity.mfa-lost", "identity.new-phone",
             "identity.group-access", "identity.app-access", "identity.access-removal", "identity.licence", "identity.guest", "identity.leaver",
             "device.lost", "device.stolen", "device.non-compliant", "device.malware", "device.sync", "device.slow",
             "device.bitlocker-recovery", "device.local-admin-password", "device.passcode",
