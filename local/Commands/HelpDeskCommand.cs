@@ -25,6 +25,7 @@ internal static class HelpDeskCommand
         root.Add(RunbooksCommand.Create(settings));
         root.Add(AuditCommand.Create(settings));
         root.Add(CasesCommand.Create(settings));
+        root.Add(MassCommand.Create(settings));
         root.Add(TriageCommand.Create());
         try
         {

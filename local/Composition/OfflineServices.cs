@@ -4,6 +4,7 @@ using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Runbooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ internal static class OfflineServices
         if (!File.Exists(path))
             throw new StartRefusedException(ExitCode.Machine, [$"There are no records yet in {path}: run helpdesk first, or set HelpDesk:DataDirectory."]);
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<CaseJournal>();
+            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<CaseJournal>().AddSingleton<MassRuns>().AddSingleton<MassTargets>();
         // Looking makes no key: where there is none, signatures stay unchecked, which the command says.
         var key = settings["CheckpointKey:Path"] ?? ProductHost.CheckpointKeyFile(data);
         if (File.Exists(key))

@@ -25,8 +25,8 @@ public sealed class MassView(
         var table = TableOf(run, show);
         var (lines, total) = await LinesAsync(run, list, rows, table, page, cancellation);
         return new MassModel(
-            run, TitleOf(run), list?.Limits, [.. run.Waves.Select((wave, at) => Line(NameOf(at, run.Waves.Count), wave, rows))],
-            Line("All", new MassWave(0, run.Targets), rows), gate, gate is null ? null : policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title,
+            run, TitleOf(run), list?.Limits, MassWaveLine.Of(run, rows),
+            MassWaveLine.AllOf(run, rows), gate, gate is null ? null : policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title,
             table, lines, total, page, catalogue.Descriptors.ToDictionary(about => about.Id, about => about.Title, StringComparer.Ordinal), form, await undos.OfAsync(run, cancellation),
             run.Phase is MassPhase.Review or MassPhase.Ended ? null : Script);
     }
@@ -36,18 +36,9 @@ public sealed class MassView(
         "list" => MassTable.Targets,
         "refused" => MassTable.Refused,
         "failures" => MassTable.Failures,
+        _ when run is { Targets: 0, RefusedCount: > 0 } => MassTable.Refused,
         _ => run.Wave is null ? MassTable.Targets : MassTable.Failures,
     };
-
-    private static MassWaveLine Line(string name, MassWave wave, List<MassTargetRow> rows)
-    {
-        var own = rows.Where(row => row.Number >= wave.From && row.Number < wave.To).ToList();
-        return new MassWaveLine(
-            name, wave.Count, own.Count(row => row.State == MassTargetState.Running), own.Aggregate(MassTally.Zero, (tally, row) => tally.With(row.State)));
-    }
-
-    private static string NameOf(int wave, int count) =>
-        wave == 0 && count > 1 ? "Canary" : wave == count - 1 && count > 2 ? "The rest" : $"Wave {wave + 1}";
 
     private async Task<ApprovalGate?> GateAsync(MassRun run, CancellationToken cancellation) =>
         (run.GateId ?? (await journal.FindAsync(run.CaseId, cancellation))?.OpenGateId) is { } id ? await gates.FindAsync(id, cancellation) : null;
@@ -58,7 +49,7 @@ public sealed class MassView(
         var skip = (page - 1) * MassModel.PageSize;
         if (table == MassTable.Failures)
         {
-            var bad = rows.Where(row => row.State is MassTargetState.Failed or MassTargetState.Undone or MassTargetState.Skipped or MassTargetState.Busy).ToList();
+            var bad = rows.Where(MassWords.IsNotAsWanted).ToList();
             return ([.. bad.Skip(skip).Take(MassModel.PageSize).Select(row => new MassTableLine(row.Number + 1, row.Name, row.State, row.Note, []))], bad.Count);
         }
 

@@ -2,12 +2,13 @@ using HelpDesk.Orchestrations.Mass;
 
 namespace HelpDesk.Web.Mass;
 
-/// <summary>One wave as the page shows it.</summary>
+/// <summary>One wave as it is shown.</summary>
 /// <param name="Name">What people call it.</param>
 /// <param name="Targets">How many targets it has.</param>
 /// <param name="Running">How many are being worked on.</param>
 /// <param name="Ended">What ended.</param>
-public sealed record MassWaveLine(string Name, int Targets, int Running, MassTally Ended)
+/// <param name="IsLast">True when the run has ended: nothing more begins. Default false.</param>
+public sealed record MassWaveLine(string Name, int Targets, int Running, MassTally Ended, bool IsLast = false)
 {
     /// <summary>How many were not begun.</summary>
     public int Waiting => Math.Max(0, Targets - Running - Ended.Ended);
@@ -16,8 +17,31 @@ public sealed record MassWaveLine(string Name, int Targets, int Running, MassTal
     public (string Text, string Tone) State => this switch
     {
         { Waiting: 0, Running: 0 } => ("Over", Ended.Bad > 0 ? "bad" : "good"),
+        { IsLast: true, Ended.Ended: 0 } => ("Not begun", "plain"),
+        { IsLast: true } => ("Stopped", "wait"),
         { Running: 0, Ended.Ended: 0 } => ("Waits", "plain"),
         { Running: 0 } => ("Stands", "wait"),
         _ => ("Runs", "info"),
     };
+
+    /// <summary>The waves of a run, in order.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="rows">How its targets stand.</param>
+    public static IReadOnlyList<MassWaveLine> Of(MassRun run, IReadOnlyList<MassTargetRow> rows) =>
+        [.. run.Waves.Select((wave, at) => Of(run, NameOf(at, run.Waves.Count), wave, rows))];
+
+    /// <summary>All waves of a run together.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="rows">How its targets stand.</param>
+    public static MassWaveLine AllOf(MassRun run, IReadOnlyList<MassTargetRow> rows) => Of(run, "All", new MassWave(0, run.Targets), rows);
+
+    private static MassWaveLine Of(MassRun run, string name, MassWave wave, IReadOnlyList<MassTargetRow> rows)
+    {
+        var own = rows.Where(row => row.Number >= wave.From && row.Number < wave.To).ToList();
+        return new MassWaveLine(
+            name, wave.Count, own.Count(row => row.State == MassTargetState.Running), own.Aggregate(MassTally.Zero, (tally, row) => tally.With(row.State)), run.Phase == MassPhase.Ended);
+    }
+
+    private static string NameOf(int wave, int count) =>
+        wave == 0 && count > 1 ? "Canary" : wave == count - 1 && count > 2 ? "The rest" : $"Wave {wave + 1}";
 }

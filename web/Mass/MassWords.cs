@@ -5,6 +5,9 @@ namespace HelpDesk.Web.Mass;
 /// <summary>How pages say where mass runs and their targets stand, with the tone of the badge.</summary>
 public static class MassWords
 {
+    /// <summary>True for a target that ended otherwise than it was meant to.</summary>
+    public static bool IsNotAsWanted(MassTargetRow row) => row.State is MassTargetState.Failed or MassTargetState.Undone or MassTargetState.Skipped or MassTargetState.Busy;
+
     /// <summary>Where a run stands.</summary>
     public static (string Text, string Tone) Of(MassRun run) => run.Phase switch
     {
@@ -17,25 +20,12 @@ public static class MassWords
         _ => Of(run.End),
     };
 
-    /// <summary>How a target of an undo stands.</summary>
-    public static (string Text, string Tone) OfUndo(MassTargetState state) => state switch
+    /// <summary>How a target of a run stands.</summary>
+    public static (string Text, string Tone) Of(MassTargetState state, MassRun run) => state switch
     {
-        MassTargetState.Done => ("Taken back and verified", "good"),
-        MassTargetState.AlreadySo => ("Was as before already", "good"),
+        MassTargetState.Done when run.Undoes is not null => ("Taken back and verified", "good"),
+        MassTargetState.AlreadySo when run.Undoes is not null => ("Was as before already", "good"),
         _ => Of(state),
-    };
-
-    /// <summary>How a target stands.</summary>
-    public static (string Text, string Tone) Of(MassTargetState state) => state switch
-    {
-        MassTargetState.Waiting => ("Waits", "plain"),
-        MassTargetState.Running => ("Running", "info"),
-        MassTargetState.Done => ("Done and verified", "good"),
-        MassTargetState.AlreadySo => ("Was so already", "good"),
-        MassTargetState.Failed => ("Failed", "bad"),
-        MassTargetState.Undone => ("Failed and undone", "bad"),
-        MassTargetState.Skipped => ("Skipped", "plain"),
-        _ => ("Held by a ticket", "wait"),
     };
 
     /// <summary>Why a line is no target.</summary>
@@ -54,6 +44,18 @@ public static class MassWords
         MassRefusal.Policy => "Policy",
         MassRefusal.ChangedSince => "Changed since",
         _ => "Not possible",
+    };
+
+    private static (string Text, string Tone) Of(MassTargetState state) => state switch
+    {
+        MassTargetState.Waiting => ("Waits", "plain"),
+        MassTargetState.Running => ("Running", "info"),
+        MassTargetState.Done => ("Done and verified", "good"),
+        MassTargetState.AlreadySo => ("Was so already", "good"),
+        MassTargetState.Failed => ("Failed", "bad"),
+        MassTargetState.Undone => ("Failed and undone", "bad"),
+        MassTargetState.Skipped => ("Skipped", "plain"),
+        _ => ("Held by a ticket", "wait"),
     };
 
     private static (string Text, string Tone) Of(MassEnd? end) => end?.Kind switch

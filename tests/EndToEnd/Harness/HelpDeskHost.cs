@@ -79,6 +79,15 @@ public sealed class HelpDeskHost : IAsyncDisposable
         report.Entries.ShouldBeGreaterThan(0);
     }
 
+    /// <summary>Runs a command of the program on the same data, while this one runs.</summary>
+    /// <returns>Its exit code and everything it said.</returns>
+    public async Task<(int ExitCode, string Output)> CommandAsync(params string[] command)
+    {
+        await using var process = HelpDeskProcess.Start(_place, command);
+        var exitCode = await process.UntilEndedAsync();
+        return (exitCode, process.Output);
+    }
+
     /// <summary>Kinds of the audit entries of a case, in order.</summary>
     public async Task<List<string>> AuditKindsAsync(string caseId)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Simulator.Tenant;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.EndToEnd.Tests.Mass;
 
@@ -45,6 +46,7 @@ public sealed class MassFailureTests : IAsyncLifetime
         var page = (await starter.OpenAsync($"/mass/{caseId}")).Body;
         page.ShouldContain("Stopped: too many failures");
         page.ShouldContain("5 of 12 ended");
+        await ShowShouldTellAsync(run);
         await client.NoFaultsAsync();
         (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/again", ("reason", "Intune works again"))).Status.ShouldBe(HttpStatusCode.OK);
         var again = await Runs.NewestAsync(client);
@@ -52,5 +54,25 @@ public sealed class MassFailureTests : IAsyncLifetime
         (await Runs.UntilAsync(client, again.CaseId, run => run.Phase == MassPhase.Review)).Targets.ShouldBe(12);
         (await client.GraphEffectsAsync()).Count.ShouldBe(5, "nothing more was done without an approval of the new list");
         await _host.AuditShouldHoldAsync();
+    }
+
+    private async Task ShowShouldTellAsync(MassRun run)
+    {
+        var (exitCode, output) = await _host.CommandAsync("mass", "show", run.Number);
+        exitCode.ShouldBe(0, output);
+        output.ShouldContain("Stopped: too many failures");
+        output.ShouldContain("5 target(s) not as wanted");
+        output.ShouldContain("Not begun", customMessage: "the second wave");
+        foreach (var row in await _host.Services.GetRequiredService<MassTargets>().ListAsync(run.CaseId, default).ToListAsync())
+        {
+            output.ShouldContain(row.Name);
+            output.ShouldContain(row.Note.ShouldNotBeNull());
+        }
+
+        (exitCode, output) = await _host.CommandAsync("mass", "list");
+        exitCode.ShouldBe(0, output);
+        output.ShouldContain(run.Number);
+        output.ShouldContain("1 run(s).");
+        (await _host.CommandAsync("mass", "show", "MASS-20200101-000000")).ExitCode.ShouldBe(1);
     }
 }

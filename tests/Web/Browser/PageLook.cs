@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace HelpDesk.Web.Tests.Browser;
 
 /// <summary>
-/// Looks at an open page at two widths and in two schemes: axe violations and sideways scrolling. The schemes change colours only, so in
+/// Looks at an open page at two widths and in two schemes: axe violations, sideways scrolling and what sticks out of its panel. The schemes change colours only, so in
 /// the dark one only the rules about colours are asked again.
 /// </summary>
 public static class PageLook
@@ -12,6 +12,8 @@ public static class PageLook
     private const string RunAll = "async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))";
     private const string RunColours = "async () => (await axe.run(document, { resultTypes: ['violations'], runOnly: ['color-contrast', 'link-in-text-block'] })).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' | '))";
     private const string Overflow = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    private const string Panels = "() => [...document.querySelectorAll('.panel')].filter(panel => panel.scrollWidth > panel.clientWidth + 1).map(panel => panel.querySelector('h2')?.textContent ?? '?')";
 
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("HELPDESK_PICTURES");
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -33,6 +35,8 @@ public static class PageLook
                 faults.AddRange(violations.Select(violation => $"{name}, {width}, {scheme}: {violation}"));
                 if (scheme == ColorScheme.Light && await page.EvaluateAsync<int>(Overflow) > 0)
                     faults.Add($"{name}, {width}: scrolls sideways");
+                if (scheme == ColorScheme.Light)
+                    faults.AddRange((await page.EvaluateAsync<string[]>(Panels)).Select(panel => $"{name}, {width}: '{panel}' sticks out of its panel"));
                 if (Pictures is not null)
                     await page.ScreenshotAsync(new() { FullPage = true, Path = Path.Combine(Pictures, $"{name}-{width}-{scheme}.png") });
             }

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace HelpDesk.Web.Tests.Browser;
 
-/// <summary>Every page of the product at two widths and in two schemes: no axe violation, no sideways scrolling, no console error.</summary>
+/// <summary>Every page of the product at two widths and in two schemes: no axe violation, no sideways scrolling, nothing that sticks out of its panel, no console error.</summary>
 [Collection(BrowserGroup.Name)]
 public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture) : IClassFixture<ProductPages>
 {
