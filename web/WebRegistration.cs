@@ -55,6 +55,7 @@ public static class WebRegistration
         services.TryAddSingleton<TrackHandler>();
         services.TryAddSingleton<HealthHandler>();
         services.AddHealth();
+        services.AddHostedService<ApproverStartReport>();
         return services.AddSignIn(settings).AddWebhooks(settings);
     }
 

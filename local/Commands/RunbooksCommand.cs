@@ -1,7 +1,10 @@
 using System.CommandLine;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Policy.Approvers;
 using HelpDesk.Orchestrations.Runbooks.Loading;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -14,20 +17,23 @@ internal static class RunbooksCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Option<string[]> settings)
     {
-        var check = new Command("check", "Check all runbook and policy files; every fault is listed with file and line. Ends with 1 when there is one.");
-        check.SetAction(parsed => Check(parsed.GetValue(settings)!));
+        var directory = new Option<bool>("--directory") { Description = "Also ask the real directory (Graph:*) whether every approver group exists and has enough people." };
+        var check = new Command("check", "Check all runbook and policy files; every fault is listed with file and line. Ends with 1 when there is one.") { directory };
+        check.SetAction((parsed, stop) => CheckAsync(parsed.GetValue(settings)!, parsed.GetValue(directory), stop));
         return new Command("runbooks", "Runbooks and policy: what is done, and what needs whom.") { check };
     }
 
-    private static int Check(string[] overrides)
+    private static async Task<int> CheckAsync(string[] overrides, bool asksDirectory, CancellationToken stop)
     {
-        using var services = OfflineServices.ForFiles(LocalSettings.Read(overrides));
+        await using var services = OfflineServices.ForFiles(LocalSettings.Read(overrides));
         var options = new RulebookOptions();
         foreach (var configure in services.GetServices<IConfigureOptions<RulebookOptions>>())
             configure.Configure(options);
         var report = new ConfigurationReport();
         var rulebook = services.GetRequiredService<RulebookLoader>().Load(options, report);
-        if (rulebook is null)
+        if (rulebook is not null && asksDirectory)
+            await AskDirectoryAsync(services, rulebook, report, stop);
+        if (rulebook is null || !report.IsClean)
         {
             foreach (var fault in report.Faults)
                 Console.Out.WriteLine(fault);
@@ -37,5 +43,17 @@ internal static class RunbooksCommand
 
         Console.Out.WriteLine($"No fault: {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
         return ExitCode.Good;
+    }
+
+    private static async Task AskDirectoryAsync(ServiceProvider services, Rulebook rulebook, ConfigurationReport report, CancellationToken stop)
+    {
+        try
+        {
+            await new ApproverPeople(services.GetRequiredService<IDirectory>(), rulebook.Policy).CheckAsync(report, stop);
+        }
+        catch (VendorException fault)
+        {
+            throw new StartRefusedException(ExitCode.Machine, [$"The directory could not be asked: {fault.Message}"]);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Web.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -38,6 +39,7 @@ internal static class Banner
               Real              {List(head, SystemMode.Real)}
               Triage            {(head.Systems[OutsideSystem.AzureOpenAI] == SystemMode.Off ? "the embedded classifier" : "Azure OpenAI, and the embedded classifier when it fails")}
             """);
+        await writer.WriteLineAsync($"  Beta endpoints    {Beta(head.Services)}");
         foreach (var setting in head.Services.GetRequiredService<IOptions<WebhookOptions>>().Value.Missing())
             await writer.WriteLineAsync($"  Not set           {setting}: that webhook answers 503");
         await writer.WriteLineAsync("\nTry first");
@@ -60,6 +62,11 @@ internal static class Banner
             await writer.WriteLineAsync($"  The simulated     {simulator}/");
         await writer.WriteLineAsync("\nCtrl-C stops it; the next start goes on where it was.");
     }
+
+    private static string Beta(IServiceProvider services) =>
+        services.GetRequiredService<RemediationCatalogue>().Descriptors.Where(descriptor => descriptor.IsBeta).Select(descriptor => descriptor.Id).ToList() is { Count: > 0 } on
+            ? $"on (Graph:UseBetaEndpoints=true): {string.Join(", ", on)}; Microsoft may change them without notice"
+            : "off (Graph:UseBetaEndpoints=false): no rotation of BitLocker keys and local administrator passwords";
 
     private static string List(LocalHead head, SystemMode mode) =>
         head.Systems.Of(mode).Select(system => Names[system]).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "nothing";

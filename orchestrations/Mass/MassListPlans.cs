@@ -52,7 +52,8 @@ public sealed class MassListPlans(MassRuns runs, ApprovalGates gates, RunbookLib
             parameters["group"] = $"{group.Name} ({group.Id})";
         return
         [
-            .. runbook.Steps.Select(step => new PlanStep(
+            // What is switched off is in no target's plan.
+            .. runbook.Steps.Where(step => catalogue.Find(step.Do) is not null).Select(step => new PlanStep(
                 step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, listHash, Name(list.Count), parameters,
                 "{}", "Captured for each target when the list was frozen; see the list", ForEach)),
         ];

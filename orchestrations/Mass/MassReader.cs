@@ -7,7 +7,7 @@ using HelpDesk.Orchestrations.Runbooks;
 namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>Finds out what a line of the pasted list is, and makes its plan. Reads only.</summary>
-public sealed class MassReader(IDirectory directory, PlanBuilder builder, MassPolicy policy, PolicySet rules, CaseContext contexts, TimeProvider time)
+public sealed class MassReader(IDirectory directory, PlanBuilder builder, RemediationCatalogue catalogue, MassPolicy policy, PolicySet rules, CaseContext contexts, TimeProvider time)
 {
     /// <summary>The target that a line names, with its plan kept, or why it is none.</summary>
     /// <exception cref="VendorException">The directory cannot be read now.</exception>
@@ -36,8 +36,9 @@ public sealed class MassReader(IDirectory directory, PlanBuilder builder, MassPo
         FrozenLists.IdOf(person.Id), $"{person.DisplayName} ({person.UserPrincipalName})", planHash,
         [.. plan.Steps.Select(step => new MassTargetStep(step.Remediation, step.TargetId, step.TargetName, step.PriorStateText, step.UndoText))]);
 
-    private static MassRefusal KindOf(PlanResult made, Person person) =>
-        person.IsSynced ? MassRefusal.Synced
+    private MassRefusal KindOf(PlanResult made, Person person) =>
+        made.LeftOut.Any(step => catalogue.FindOff(step.Remediation) is not null) ? MassRefusal.NotPossible
+        : person.IsSynced ? MassRefusal.Synced
         : made.LeftOut.Count > 0 ? MassRefusal.NothingToDo
         : MassRefusal.NotPossible;
 

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Policy.Approvers;
 using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Runbooks.Loading;
 using Microsoft.Extensions.Configuration;
@@ -31,6 +32,7 @@ public static class RunbooksRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicySet>().Access);
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicySet>().Routing);
         services.TryAddSingleton(provider => new PolicyEngine(provider.GetRequiredService<PolicySet>()));
+        services.TryAddSingleton<ApproverPeople>();
         services.TryAddSingleton<ParameterResolver>();
         services.TryAddSingleton<PlanBuilder>();
         services.TryAddSingleton<SubjectResolver>();

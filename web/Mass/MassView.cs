@@ -36,6 +36,7 @@ public sealed class MassView(
         "list" => MassTable.Targets,
         "refused" => MassTable.Refused,
         "failures" => MassTable.Failures,
+        _ when run is { Targets: 0, RefusedCount: > 0 } => MassTable.Refused,
         _ => run.Wave is null ? MassTable.Targets : MassTable.Failures,
     };
 

@@ -4,4 +4,5 @@ namespace HelpDesk.Orchestrations.Policy.Approvers;
 /// <param name="Name">As policy files name it.</param>
 /// <param name="Title">As people read it.</param>
 /// <param name="GroupId">Entra group id; membership is read at the moment of the decision.</param>
-public sealed record ApproverGroup(string Name, string Title, string GroupId);
+/// <param name="Line">Where it stands in <c>policy/approvers.yaml</c>; default 1.</param>
+public sealed record ApproverGroup(string Name, string Title, string GroupId, int Line = 1);

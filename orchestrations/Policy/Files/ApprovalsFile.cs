@@ -59,6 +59,6 @@ internal static class ApprovalsFile
         if (remind > escalate || escalate >= deadline)
             item.Fault(item.LineOf("deadline"), $"The times of '{name}' are out of order.", "Let remind-after come first, then escalate-after, then deadline.");
         item.End();
-        return new NamedRequirement(name, new ApprovalRequirement(group, fallback, quorum, remind, escalate, deadline));
+        return new NamedRequirement(name, new ApprovalRequirement(group, fallback, quorum, remind, escalate, deadline), item.Line);
     }
 }

@@ -13,6 +13,8 @@ internal sealed class RunbookValidation(
 {
     private const int MaxTellLength = 1_000;
 
+    private readonly ApproverValidation _approvers = new(policy, report);
+
     public void Check(IReadOnlyList<Runbook> runbooks)
     {
         foreach (var twice in runbooks.GroupBy(runbook => runbook.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
@@ -75,7 +77,7 @@ internal sealed class RunbookValidation(
         if (runbook.IsForMass && step.On == StepTarget.Device)
             Fault($"The step '{step.Id}' acts on one device, and a list names people or devices.", "Write 'on: devices'.");
         CheckParameters(step, descriptor, Fault);
-        CheckApprovers(step, descriptor, Fault);
+        _approvers.Check(runbook, step, descriptor);
     }
 
     private void CheckParameters(RunbookStep step, RemediationDescriptor descriptor, Action<string, string> fault)
@@ -104,17 +106,6 @@ internal sealed class RunbookValidation(
             fault($"The step '{step.Id}' refers to '{reference.Entry}', which is not in policy/access.yaml.{Nearest.Hint(reference.Entry, policy.Access.Entries.Select(known => known.Id))}", $"Use '{AccessReference.Requested}', '{AccessReference.Replaced}' or an id of policy/access.yaml.");
         else if (reference.Entry is not (AccessReference.Requested or AccessReference.Replaced) && reference.Property != AccessReference.ExpiresAfter && reference.Of(policy.Access.Find(reference.Entry)!) is null)
             fault($"'{reference.Entry}' has no {reference.Property} in policy/access.yaml.", "Refer to what it has.");
-    }
-
-    private void CheckApprovers(RunbookStep step, RemediationDescriptor descriptor, Action<string, string> fault)
-    {
-        if (descriptor.Impact != Impact.High)
-            return;
-        var name = policy.Approvals.ByRemediation.GetValueOrDefault(step.Do, policy.Approvals.Default);
-        if (policy.Approvals.Strictest([name]) is not { } requirement
-            || !policy.Approvers.ContainsKey(requirement.Approval.ApproverGroup)
-            || !policy.Approvers.ContainsKey(requirement.Approval.FallbackGroup))
-            fault($"The step '{step.Id}' ({step.Do}) has high impact and nobody is configured to approve it.", "Name a requirement with known approver groups in policy/approvals.yaml.");
     }
 
     private void CheckTell(Runbook runbook)

@@ -108,12 +108,53 @@ public sealed class RulebookLoaderTests
         Should.Throw<ConfigurationException>(fixture.Report.ThrowIfFaulty).Message.ShouldContain("runbooks/device-sync.yaml:6:");
     }
 
-    [Fact]
-    public void HighImpactStep_ApproverGroupMissing_Refused()
+    [Theory]
+    [InlineData("approvers", "name: security,", "name: guards,", "which has high impact: the requirement 'destructive' asks 'security', which is no approver group.")]
+    [InlineData("approvers", "name: service-desk,", "name: desk,", "the requirement 'standard' asks 'service-desk', which is no approver group.")]
+    [InlineData("approvers", "name: it-managers,", "name: managers,", "falls back to 'it-managers', which is no approver group.")]
+    [InlineData("approvers", "name: access-owners,", "name: owners,", "the requirement 'access-owner' asks 'access-owners', which is no approver group.")]
+    [InlineData("approvals", "  device.retire: destructive\n", "  device.retire: destroying\n", "There is no requirement 'destroying'")]
+    [InlineData("approvals", "approvers: access-owners\n    fallback: it-managers", "approvers: access-owners\n    fallback: access-owners", "the requirement 'access-owner' falls back to the same group that it asks first (access-owners)")]
+    [InlineData("approvals", "default: standard", "default: nobody", "there is no requirement 'nobody'.")]
+    [InlineData("approvals", "name: mass\n    approvers: security", "name: mass\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'mass' asks 'sekurity'")]
+    public void StepThatMayNeedAnApproval_ByNobody_IsRefusedWithItsLine(string file, string before, string after, string expected)
     {
-        var fixture = new RulebookFixture().Replace("policy/approvers.yaml", "name: security,", "name: guards,");
+        var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);
+
         fixture.Load().ShouldBeNull();
-        fixture.Report.Faults.ShouldContain(fault => fault.File == "runbooks/device-stolen.yaml" && fault.What.Contains("nobody is configured to approve it", StringComparison.Ordinal));
+
+        fixture.Report.Faults.ShouldContain(fault => fault.What.Contains(expected, StringComparison.Ordinal) && fault.Line > 1 && fault.Remedy.Length > 0, fixture.Report.ToString());
+    }
+
+    [Fact]
+    public void FallbackBySetting_ThatIsTheGroupAskedFirst_IsRefused()
+    {
+        var fixture = new RulebookFixture();
+        fixture.Approvers["it-managers"] = "11111111-0000-4000-8000-000000000001";
+
+        fixture.Load().ShouldBeNull();
+
+        fixture.Report.Faults.ShouldContain(fault => fault.File.StartsWith("runbooks/", StringComparison.Ordinal) && fault.What.Contains("falls back to the same group", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ApproversMissing_InSeveralPlaces_AreAllInOneReportEachOnce()
+    {
+        var fixture = new RulebookFixture()
+            .Replace("policy/approvers.yaml", "name: security,", "name: guards,")
+            .Replace("policy/approvers.yaml", "name: access-owners,", "name: owners,");
+
+        fixture.Load().ShouldBeNull();
+
+        var told = fixture.Report.Faults.Where(fault => fault.What.StartsWith("Nobody is configured", StringComparison.Ordinal)).ToList();
+        told.Select(fault => fault.What[fault.What.IndexOf("the requirement", StringComparison.Ordinal)..]).Order().ShouldBe(
+        [
+            "the requirement 'access-owner' asks 'access-owners', which is no approver group.",
+            "the requirement 'destructive' asks 'security', which is no approver group.",
+            "the requirement 'mass' asks 'security', which is no approver group.",
+            "the requirement 'security' asks 'security', which is no approver group.",
+        ]);
+        told.ShouldAllBe(fault => fault.File.StartsWith("runbooks/", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public static class TestCatalogue
         Device("device.wipe-keep-data", Impact.High, Reversibility.Irreversible, erases: true),
         Device("device.fresh-start", Impact.High, Reversibility.Irreversible, erases: true),
         Device("device.fresh-start-keep-data", Impact.High, Reversibility.Irreversible, erases: true),
+        Device("device.rotate-bitlocker-keys", Impact.Medium, Reversibility.SelfHealing),
+        Device("device.rotate-local-admin-password", Impact.Medium, Reversibility.SelfHealing),
         Device("device.shut-down", Impact.Medium, Reversibility.SelfHealing),
         Device("device.disable-lost-mode", Impact.High, Reversibility.SelfHealing),
         Device("device.bypass-activation-lock", Impact.High, Reversibility.Irreversible),

@@ -87,7 +87,7 @@ public class PolicyMatrixTests
 
     private static TriageFacts Facts() => new("i", 0.99, IsModel: true, IsAbstention: false);
 
-    private static PolicySet Load()
+    internal static PolicySet Load()
     {
         var settings = new ConfigurationBuilder().Build();
         using var services = new ServiceCollection().AddLogging().AddGraph(settings).AddRunbooksAndPolicy(settings).BuildServiceProvider();

@@ -1,4 +1,7 @@
+using HelpDesk.Adapters.Tests.Graph.Matrix;
+using HelpDesk.Orchestrations.Configuration;
 using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Policy.Approvers;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator.Tenant;
 
@@ -47,6 +50,16 @@ public class SimulatedDirectoryTests
         (await graph.Directory.GetDevicesAsync(KnownPeople.WithTwoDevices.Id, CancellationToken.None)).Count.ShouldBe(2);
 
         async Task<Orchestrations.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(person.Id, CancellationToken.None)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task ShippedApproverGroups_InTheSimulatedTenant_ExistAndHaveEnoughPeople()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+
+        var report = new ConfigurationReport();
+        await new ApproverPeople(graph.Directory, PolicyMatrixTests.Load()).CheckAsync(report, CancellationToken.None);
+        report.ToString().ShouldBe("");
     }
 
     [Fact]

@@ -1,0 +1,30 @@
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Policy.Approvers;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Web.Approvals;
+
+/// <summary>
+/// Asks the directory at start whether the approver groups exist and have enough people, and names every fault. It does not refuse the start:
+/// who is in a group changes after it too, and webhooks must be taken in meanwhile.
+/// </summary>
+internal sealed class ApproverStartReport(ApproverPeople people, ILogger<ApproverStartReport> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var report = new ConfigurationReport();
+        try
+        {
+            await people.CheckAsync(report, stoppingToken);
+        }
+        catch (VendorException fault)
+        {
+            log.ApproversUnknown(fault.Code);
+        }
+
+        foreach (var fault in report.Faults)
+            log.ApproverFault(fault.ToString());
+    }
+}
