@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Mass;
 /// What is held against the accounts on lists. One account is one request of a class that allows one a second, which 500 people would wait
 /// for; so all accounts at risk are read together and believed for a minute.
 /// </summary>
-public sealed class MassRisks(IDirectory directory, TimeProvider time)
+public sealed class MassRisks(IDirectory directory, TimeProvider time) : IDisposable
 {
     // As old as what policy reads may be when an account is looked at by itself: a request that waited for its turn.
     private static readonly TimeSpan Believed = TimeSpan.FromMinutes(1);
@@ -31,4 +31,7 @@ public sealed class MassRisks(IDirectory directory, TimeProvider time)
             _one.Release();
         }
     }
+
+    /// <inheritdoc />
+    public void Dispose() => _one.Dispose();
 }
