@@ -12,6 +12,9 @@ public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations,
     public IReadOnlyList<RemediationDescriptor> Descriptors =>
         [.. _remediations.Values.Select(remediation => remediation.Descriptor).OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal)];
 
+    /// <summary>All that exist and are switched off, by id.</summary>
+    public IReadOnlyList<OffRemediation> Off => [.. _off.Values.Where(one => !_remediations.ContainsKey(one.Id)).OrderBy(one => one.Id, StringComparer.Ordinal)];
+
     /// <summary>The remediation of that id, or null.</summary>
     public IRemediation? Find(string id) => _remediations.GetValueOrDefault(id);
 

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Policy.Access;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Web.Home;
@@ -13,7 +14,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: what waits, what it is about, and the decision. Who may decide is the desk's word, not this page's.</summary>
 public sealed class ApprovalHandler(
-    ApprovalDesk desk, WaitingList waiting, CaseJournal journal, RemediationCatalogue catalogue, RunbookLibrary runbooks, PersonNames names, TimeProvider time)
+    ApprovalDesk desk, WaitingList waiting, CaseJournal journal, RemediationCatalogue catalogue, RunbookLibrary runbooks, AccessCatalogue access, PersonNames names, TimeProvider time)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -62,6 +63,12 @@ public sealed class ApprovalHandler(
         _ => ("There is no such approval", StatusCodes.Status404NotFound),
     };
 
+    // An id says nothing to who decides.
+    private Dictionary<string, string> AccessesOf(PlanStep step) => step.Parameters
+        .Select(parameter => (parameter.Key, Entry: access.ForGroup(parameter.Value) ?? access.ForSku(parameter.Value)))
+        .Where(parameter => parameter.Entry is not null)
+        .ToDictionary(parameter => parameter.Key, parameter => parameter.Entry!.Title, StringComparer.Ordinal);
+
     private async Task<ApprovalModel> ModelAsync(ApprovalGate gate, string? whyNot, CancellationToken cancellation)
     {
         var plan = await desk.PlanAsync(gate, cancellation);
@@ -72,7 +79,7 @@ public sealed class ApprovalHandler(
         // Silence became a no at the deadline, also before the workflow has noted it.
         var shown = gate.State == GateState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = GateState.Expired } : gate;
         return new ApprovalModel(
-            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Find(step.Remediation)?.Descriptor))],
+            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Find(step.Remediation)?.Descriptor, AccessesOf(step)))],
             await journal.FindAsync(gate.CaseId, cancellation), runbooks.Find(plan.RunbookId)?.Title ?? plan.RunbookId, requester,
             MassCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
     }

@@ -5,4 +5,5 @@ namespace HelpDesk.Web.Approvals;
 /// <summary>A step of a plan with what the catalogue says of it.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="About">Its catalogue entry; null when the catalogue has it no more.</param>
-public sealed record PlannedStep(PlanStep Step, RemediationDescriptor? About);
+/// <param name="Accesses">By parameter: the title of the group or licence whose id it is, where policy/access.yaml has it.</param>
+public sealed record PlannedStep(PlanStep Step, RemediationDescriptor? About, IReadOnlyDictionary<string, string> Accesses);

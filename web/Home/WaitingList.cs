@@ -41,8 +41,9 @@ public sealed class WaitingList(
         var audience = gate.EscalatedAt is null || gate.Requirement.FallbackGroup == gate.Requirement.ApproverGroup
             ? TitleOf(gate.Requirement.ApproverGroup)
             : $"{TitleOf(gate.Requirement.ApproverGroup)}, {TitleOf(gate.Requirement.FallbackGroup)}";
+        var what = record?.RunbookId is { } id ? runbooks.Find(id)?.Title ?? id : "A plan";
         return new WaitingItem(
-            false, gate.GateId, record?.Ticket.Number ?? gate.CaseId, record?.RunbookId is { } id ? runbooks.Find(id)?.Title ?? id : "A plan",
+            false, gate.GateId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
             record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt);
     }
 

@@ -11,13 +11,15 @@ public sealed class RemediationHandler(RemediationCatalogue catalogue, RunbookLi
 {
     /// <summary><c>GET /remediations</c>.</summary>
     public Task<IResult> ListAsync(HttpContext http) =>
-        Task.FromResult(Page.Show<RemediationListPage, RemediationListModel>(http, new RemediationListModel(catalogue.Descriptors)));
+        Task.FromResult(Page.Show<RemediationListPage, RemediationListModel>(http, new RemediationListModel(catalogue.Descriptors, catalogue.Off)));
 
     /// <summary><c>GET /remediations/{id}</c>.</summary>
     public Task<IResult> ShowAsync(HttpContext http)
     {
+        if (catalogue.FindOff(http.Id()) is { } off)
+            return Task.FromResult(Page.NotFound(http, "This remediation is switched off here", off.Why));
         if (catalogue.Find(http.Id())?.Descriptor is not { } descriptor)
-            return Task.FromResult(Page.NotFound(http, "There is no such remediation", "It may need a beta endpoint that is switched off here (Graph:UseBetaEndpoints), or the address is mistyped."));
+            return Task.FromResult(Page.NotFound(http, "There is no such remediation", "The address may be mistyped; the list of remediations has all that there are."));
         var users = runbooks.All.Where(runbook => runbook.Steps.Any(step => step.Do == descriptor.Id)).ToList();
         return Task.FromResult(Page.Show<RemediationPage, RemediationModel>(http, new RemediationModel(descriptor, users)));
     }

@@ -4,4 +4,5 @@ namespace HelpDesk.Web.Remediations;
 
 /// <summary>What the list of remediations shows.</summary>
 /// <param name="All">All that there are here, by id.</param>
-public sealed record RemediationListModel(IReadOnlyList<RemediationDescriptor> All);
+/// <param name="Off">Those that exist and are switched off, by id.</param>
+public sealed record RemediationListModel(IReadOnlyList<RemediationDescriptor> All, IReadOnlyList<OffRemediation> Off);

@@ -9,6 +9,9 @@ internal static class RequestReading
 {
     private const int MaxText = 2_000;
 
+    // No list of ours has so many pages; pages times their size stays far within an int.
+    private const int MostPages = 100_000;
+
     /// <summary>A value of the route; empty when there is none.</summary>
     public static string Id(this HttpContext http, string name = "id") => http.Request.RouteValues.TryGetValue(name, out var value) ? Cut(value as string) : "";
 
@@ -23,9 +26,9 @@ internal static class RequestReading
     /// <summary>A value of the query as a place in the list of cases; null when it is none.</summary>
     public static string? QueryPlace(this HttpContext http, string name) => http.Query(name) is var place && CasePlace.IsPlace(place) ? place : null;
 
-    /// <summary>A whole number of at least one; one when it is anything else.</summary>
+    /// <summary>A page number of 1 to 100,000; 1 when it is anything else.</summary>
     public static int QueryNumber(this HttpContext http, string name) =>
-        int.TryParse(http.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : 1;
+        int.TryParse(http.Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostPages ? number : 1;
 
     /// <summary>A field of the form; empty when there is none. Call it behind the anti-forgery check only, which has read the form.</summary>
     public static string Field(this HttpContext http, string name) => Cut(http.Request.Form[name].FirstOrDefault());

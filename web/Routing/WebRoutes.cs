@@ -28,8 +28,8 @@ public static class WebRoutes
         Get<CaseHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<CaseHandler>("/cases/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
         Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
-
         Post<UndoHandler>("/cases/{id}/undo", PageAccess.Operator, (handler, http) => handler.AskAsync(http)),
+
         Get<ApprovalHandler>("/approvals", PageAccess.SignedIn, (handler, http) => handler.ListAsync(http)),
         Get<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
         Post<ApprovalHandler>("/approvals/{id}", PageAccess.SignedIn, (handler, http) => handler.DecideAsync(http)),
@@ -42,12 +42,7 @@ public static class WebRoutes
 
         Get<RemediationHandler>("/remediations", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<RemediationHandler>("/remediations/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
-        Get<AuditHandler>("/audit", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
-        Get<AuditHandler>("/audit/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
 
-        Get<OperationsHandler>("/operations", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
-        Post<OperationsHandler>("/operations/{id}/resume", PageAccess.Operator, (handler, http) => handler.ResumeAsync(http)),
-        Post<OperationsHandler>("/operations/{id}/end", PageAccess.Operator, (handler, http) => handler.EndAsync(http)),
         Get<MassHandler>("/mass", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Post<MassHandler>("/mass", PageAccess.Operator, (handler, http) => handler.StartAsync(http)) with { MaxFormBytes = MassHandler.MaxFormBytes },
         Get<MassHandler>("/mass/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
@@ -56,6 +51,13 @@ public static class WebRoutes
         Post<MassHandler>("/mass/{id}/stop", PageAccess.Operator, (handler, http) => handler.StopAsync(http)),
         Post<MassHandler>("/mass/{id}/again", PageAccess.Operator, (handler, http) => handler.StartAgainAsync(http)),
         Post<MassHandler>("/mass/{id}/undo", PageAccess.Operator, (handler, http) => handler.UndoAsync(http)),
+
+        Get<AuditHandler>("/audit", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+        Get<AuditHandler>("/audit/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+
+        Get<OperationsHandler>("/operations", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
+        Post<OperationsHandler>("/operations/{id}/resume", PageAccess.Operator, (handler, http) => handler.ResumeAsync(http)),
+        Post<OperationsHandler>("/operations/{id}/end", PageAccess.Operator, (handler, http) => handler.EndAsync(http)),
         Get<DeadLetterHandler>("/operations/dead-letters", PageAccess.Operator, (handler, http) => handler.ShowAsync(http)),
         Post<DeadLetterHandler>("/operations/dead-letters/{id}/replay", PageAccess.Operator, (handler, http) => handler.ReplayAsync(http)),
         Post<DeadLetterHandler>("/operations/dead-letters/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),

@@ -24,6 +24,26 @@ public sealed class OtherPageTests
         (await client.TextAsync("/")).ShouldContain("Drill of the month");
     }
 
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("2", false)]
+    [InlineData("100000", false)]
+    [InlineData("100001", true)]
+    [InlineData("2147483647", true)]
+    [InlineData("0", true)]
+    [InlineData("-1", true)]
+    [InlineData("x", true)]
+    public async Task Chain_PageOfAnyNumber_IsThatPageOrTheFirst(string page, bool isFirst)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        var text = await client.TextAsync($"/audit/{Scene.ApprovalCase}?page={page}");
+
+        text.Contains("Ticket taken in", StringComparison.Ordinal).ShouldBe(isFirst);
+        text.Contains("no page of this number", StringComparison.Ordinal).ShouldBe(!isFirst);
+    }
+
     [Fact]
     public async Task KillSwitch_NoOperatorAnyMore_403()
     {

@@ -1,4 +1,6 @@
 using System.Net;
+using HelpDesk.Orchestrations.Remediation;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tests.Pages;
 
@@ -26,6 +28,17 @@ public sealed class RemediationPageTests
 
         foreach (var part in new[] { "Precondition of device.wipe.", "State of device.wipe.", "Call of device.wipe.", "Read-back of device.wipe.", "Undo of device.wipe", "None.Needed", "Erledigt: device.wipe", "/runbooks/device-stolen" })
             page.ShouldContain(part);
+    }
+
+    [Fact]
+    public async Task SwitchedOff_IsNamedWithTheSettingAndHasNoPage()
+    {
+        await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton(new OffRemediation("device.fly", "Graph:UseBetaEndpoints is off.")));
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        foreach (var part in new[] { "Switched off here", "device.fly", "Graph:UseBetaEndpoints is off." })
+            (await client.TextAsync("/remediations")).ShouldContain(part);
+        (await client.TextAsync("/remediations/device.fly", HttpStatusCode.NotFound)).ShouldContain("Graph:UseBetaEndpoints is off.");
     }
 
     [Fact]

@@ -14,6 +14,7 @@ public static class UndoScene
     public const string Case = "servicenow-u1";
     public const string Undo = "servicenow-u1-undo-1";
     public const string Gate = "gate-undo";
+    public const string Vpn = "11111111-0000-4000-8000-000000000010";
 
     public static async Task SeedAsync(PagesHost host)
     {
@@ -26,7 +27,7 @@ public static class UndoScene
             RequesterId = FakeDirectory.Rita.Id, SubjectId = FakeDirectory.Rita.Id,
             Steps =
             [
-                Step("access", "group.add-member", "The person is no member of 'Payroll'.", "Takes the person out of 'Payroll' again."),
+                Step("access", "group.add-member", "The person is no member of 'Payroll'.", "Takes the person out of 'Payroll' again.", ("groupId", Vpn)),
                 Step("signout", "user.revoke-sessions", "The person may be signed in on several devices.", null),
             ],
         };
@@ -76,6 +77,6 @@ public static class UndoScene
         await host.Get<CaseJournal>().UpdateAsync(Case, before => before with { Undos = [Undo] }, default);
     }
 
-    private static PlanStep Step(string id, string remediation, string prior, string? undo) => new(
-        id, remediation, TargetKind.User, FakeDirectory.Rita.Id, FakeDirectory.Rita.DisplayName, new SortedDictionary<string, string>(StringComparer.Ordinal), "{\"before\":1}", prior, undo);
+    private static PlanStep Step(string id, string remediation, string prior, string? undo, params (string Name, string Value)[] parameters) => new(
+        id, remediation, TargetKind.User, FakeDirectory.Rita.Id, FakeDirectory.Rita.DisplayName, new SortedDictionary<string, string>(parameters.ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal), "{\"before\":1}", prior, undo);
 }

@@ -70,6 +70,18 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public async Task Case_ThatWaitsForIntune_SaysWhereASecondAdministratorAgrees()
+    {
+        await using var host = await SeededAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+        const string where = "Multi Admin Approval";
+        (await client.TextAsync("/cases/" + UndoScene.Case)).ShouldNotContain(where);
+        await host.Get<CaseJournal>().UpdateAsync(UndoScene.Case, before => before with { State = CaseState.WaitingForSecondGate, ClosedAt = null }, default);
+
+        (await client.TextAsync("/cases/" + UndoScene.Case)).ShouldContain(where);
+    }
+
+    [Fact]
     public async Task Approval_OfAnUndo_ShowsBothStatesAndWhy()
     {
         await using var host = await SeededAsync();
@@ -77,8 +89,10 @@ public sealed class UndoTests
 
         var page = await client.TextAsync("/approvals/" + UndoScene.Gate);
 
-        foreach (var part in new[] { "What will be taken back", "The person is a member of 'Payroll'.", "The person is no member of 'Payroll'.", "It was meant for her namesake.", "value=\"approve\"" })
+        foreach (var part in new[] { "What will be taken back", "The person is a member of 'Payroll'.", "The person is no member of 'Payroll'.", "It was meant for her namesake.", "<strong>VPN access</strong><br>", UndoScene.Vpn, "value=\"approve\"" })
             page.ShouldContain(part);
+        page.ShouldNotContain("Can be undone");
+        (await client.TextAsync("/approvals")).ShouldContain("Undo: Access to an application or group");
     }
 
     [Fact]
