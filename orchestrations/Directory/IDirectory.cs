@@ -21,6 +21,12 @@ public interface IDirectory
     /// </summary>
     Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation);
 
+    /// <summary>
+    /// All accounts that are held to be at risk now, by object id, in few requests; who is not among them has no risk. Null where the
+    /// organisation cannot see it.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation);
+
     /// <summary>Devices whose primary user is that person.</summary>
     Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation);
 

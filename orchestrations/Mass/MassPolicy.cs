@@ -7,7 +7,7 @@ using HelpDesk.Orchestrations.Runbooks;
 namespace HelpDesk.Orchestrations.Mass;
 
 /// <summary>Asks policy about one target of a mass run, with facts that are read now.</summary>
-public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, UndoFacts undos, KillSwitch killSwitch, PolicyEngine engine)
+public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, UndoFacts undos, MassRisks risks, KillSwitch killSwitch, PolicyEngine engine)
 {
     /// <summary>What policy says of a target's plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -36,6 +36,7 @@ public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, Rem
             Requester = starter,
             Subject = await directory.GetPersonAsync(plan.SubjectId, cancellation),
             Devices = devices,
+            Risk = await RiskAsync(plan, cancellation),
             IsMass = true,
             Original = original,
             Done = left,
@@ -44,4 +45,9 @@ public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, Rem
             Now = now,
         });
     }
+
+    private async Task<AccountRisk> RiskAsync(Plan plan, CancellationToken cancellation) =>
+        plan.Undoes is null && plan.Steps.Any(step => catalogue.Find(step.Remediation)?.Descriptor.MostRisk is not null)
+            ? await risks.OfAsync(plan.SubjectId, cancellation)
+            : AccountRisk.Unknown;
 }

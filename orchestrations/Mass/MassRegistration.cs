@@ -13,6 +13,7 @@ public static class MassRegistration
         services.TryAddSingleton<FrozenLists>();
         services.TryAddSingleton<MassRuns>();
         services.TryAddSingleton<MassTargets>();
+        services.TryAddSingleton<MassRisks>();
         services.TryAddSingleton<MassPolicy>();
         services.TryAddSingleton<MassReader>();
         services.TryAddSingleton<MassUndoReader>();

@@ -99,7 +99,7 @@ internal sealed class GraphGateway : IDisposable
     /// <param name="items">The items of a page.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="most">No further page is read once there are more items than so many. Default all are read.</param>
-    /// <returns>All items; null when the object they belong to is missing.</returns>
+    /// <returns>All items; null when the object they belong to is missing, or the answer is another of the operation's that is no list.</returns>
     public async Task<IReadOnlyList<TItem>?> AllAsync<TPage, TItem>(
         GraphOperation operation,
         Func<GraphServiceClient, CancellationToken, Task<TPage?>> first,
@@ -110,21 +110,18 @@ internal sealed class GraphGateway : IDisposable
         where TPage : Microsoft.Graph.Models.BaseCollectionPaginationCountResponse
     {
         var reply = await ReadAsync(operation, first, cancellation);
-        if (reply.IsMissing)
-            return null;
-
         var all = new List<TItem>();
-        for (var pages = 1; reply.Value is { } page; pages++)
+        for (var pages = 1; ; pages++)
         {
+            if (reply.Value is not { } page)
+                return null;
             all.AddRange(items(page) ?? []);
             if (string.IsNullOrEmpty(page.OdataNextLink) || all.Count > most)
-                break;
+                return all;
             if (pages == MostPages || !IsOurs(page.OdataNextLink))
                 throw new VendorException("graph", "paging", $"Graph's answer to \"{operation.Doing}\" continues without end or at another host; check Graph:BaseUrl.", isRetryable: false) { RequestId = reply.RequestId };
             reply = await ReadAsync(operation, (client, stop) => next(client, page.OdataNextLink, stop), cancellation);
         }
-
-        return all;
     }
 
     /// <inheritdoc />

@@ -11,6 +11,9 @@ internal sealed class RiskReader(GraphGateway graph)
     public const string Permission = "IdentityRiskyUser.Read.All";
 
     // 403 is also what a tenant without Entra ID P2 answers; the preflight tells a missing permission before.
+    private const int PageSize = 500;
+
+    private static readonly GraphOperation ReadAll = new("read who is at risk", Permission) { Answers = [403] };
     private static readonly GraphOperation Read = new("read the risk of the user", Permission) { Answers = [403] };
 
     /// <summary>The entry of the user; null when Entra lists none, which is the rule; one of hidden level when Entra shows none at all.</summary>
@@ -25,6 +28,21 @@ internal sealed class RiskReader(GraphGateway graph)
             ? reply.Value!.Value?.FirstOrDefault(user => string.Equals(user.Id, id.ToString(), StringComparison.OrdinalIgnoreCase))
             : new RiskyUser { RiskLevel = RiskLevel.Hidden };
     }
+
+    /// <summary>The entries of everybody who is at risk now; null when Entra shows none at all.</summary>
+    public Task<IReadOnlyList<RiskyUser>?> AllAsync(CancellationToken cancellation) =>
+        graph.AllAsync<RiskyUserCollectionResponse, RiskyUser>(
+            ReadAll,
+            (client, stop) => client.IdentityProtection.RiskyUsers.GetAsync(
+                request =>
+                {
+                    request.QueryParameters.Filter = "riskState eq 'atRisk' or riskState eq 'confirmedCompromised'";
+                    request.QueryParameters.Top = PageSize;
+                },
+                stop),
+            (client, link, stop) => client.IdentityProtection.RiskyUsers.WithUrl(link).GetAsync(cancellationToken: stop),
+            page => page.Value,
+            cancellation);
 
     /// <summary>The same, as the directory says it.</summary>
     public static AccountRisk RiskOf(RiskyUser? user) => user switch

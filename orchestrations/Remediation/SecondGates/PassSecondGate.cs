@@ -92,10 +92,12 @@ public sealed class PassSecondGate(
     private async Task<StepReport> EndAsync(ActivityContext context, PassSecondGateInput input, PlanStep step, StepOutcome outcome, string note, params (string Name, string? Value)[] facts)
     {
         var caseId = input.Step.CaseId;
+        var descriptor = catalogue.Get(step.Remediation).Descriptor;
         var isDone = outcome == StepOutcome.Executed;
+        note = StepWords.Shorten(note);
         await audit.AppendAsync(
             StepAudit.Entry(
-                input.Step, step, $"{EndKey(input)}/after", AuditKinds.StepExecuted, isDone ? note : $"Not done: {note}",
+                input.Step, step, $"{EndKey(input)}/after", AuditKinds.StepExecuted, StepWords.Shorten(isDone ? note : $"Not done: {note}"),
                 [("outcome", outcome.ToString()), ("second-gate", input.Report.SecondGate), .. facts]),
             context.Cancellation);
         await journal.UpdateAsync(
@@ -109,10 +111,12 @@ public sealed class PassSecondGate(
             },
             context.Cancellation);
         metrics.StepEnded(step.Remediation, StepWords.Of(outcome));
+        // The plan ends here. What failed may have been sent, and counts.
+        if (!isDone)
+            await budgets.GiveBackAsync(await guard.PlanAsync(input.Step, context.Cancellation), outcome == StepOutcome.Failed ? input.Step.Index + 1 : input.Step.Index, null, context.Cancellation);
         // What is read back soon stays taken until then, as after any execution.
-        if (!isDone || catalogue.Get(step.Remediation).Descriptor.VerifyFor > TargetLeases.LongestHold)
+        if (!isDone || descriptor.VerifyFor > TargetLeases.LongestHold)
             await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), context.Cancellation);
-        var descriptor = catalogue.Get(step.Remediation).Descriptor;
         var report = input.Report with
         {
             Outcome = outcome,

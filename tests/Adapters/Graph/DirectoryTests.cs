@@ -147,6 +147,14 @@ public class DirectoryTests
         (await graph.Get<IDirectory>().GetRiskAsync(Anna, CancellationToken.None)).ShouldBe(risk);
     }
 
+    [Fact]
+    public async Task Risks_OfATenantThatMayNotSeeThem_AreUnknownAndNotNone()
+    {
+        await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Error(403, "Authorization_RequestDenied"));
+
+        (await graph.Get<IDirectory>().GetRisksAsync(CancellationToken.None)).ShouldBeNull();
+    }
+
     private static ScriptedAnswer Roles(ScriptedRequest request, string way)
     {
         var holder = way switch { "direct" or "custom" or "no-id" or "more-than-a-page" or "role-and-direct" => Anna, "group" or "hidden-group" => Admins, _ => "" };

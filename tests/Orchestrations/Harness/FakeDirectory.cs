@@ -43,6 +43,15 @@ public sealed class FakeDirectory : IDirectory
 
     public Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) => Task.FromResult(Risks.GetValueOrDefault(personId, AccountRisk.None));
 
+    public Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation)
+    {
+        RiskReads++;
+        return Task.FromResult<IReadOnlyDictionary<string, AccountRisk>?>(Risks.Where(risk => risk.Value > AccountRisk.None).ToDictionary(StringComparer.Ordinal));
+    }
+
+    /// <summary>How often all risks were read.</summary>
+    public int RiskReads { get; private set; }
+
     public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Device>>([.. Devices.Values.Where(device => device.OwnerId == personId)]);
 

@@ -2,6 +2,10 @@ using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Cases.Steps;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Policy.Budgeting;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Remediation.Leases;
 using HelpDesk.Orchestrations.Remediation.SecondGates;
 using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Triage;
@@ -99,6 +103,46 @@ public sealed class SecondGateTests : IDisposable
 
         end.State.ShouldBe(CaseState.Resolved);
 
+        _house.Remediations[Step].Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Granted_WhileTheHourHasNoRoom_IsSentInTheNext()
+    {
+        var looks = 0;
+        var end = await RunAsync(async _ =>
+        {
+            _house.SecondGates.State = SecondGateState.Granted;
+            if (looks++ == 0)
+            {
+                _house.Time.Advance(TimeSpan.FromHours(3));
+                (await _house.Get<Budgets>().ReserveAsync(Plans.Of("servicenow-filling", [.. Enumerable.Repeat("device.restart", 30)]), 0, default)).ShouldBeNull();
+                return;
+            }
+
+            _house.Remediations[Step].Calls.Count.ShouldBe(1);
+            _house.Time.Advance(TimeSpan.FromHours(1));
+        });
+
+        end.State.ShouldBe(CaseState.Resolved);
+        looks.ShouldBe(2);
+        _house.Remediations[Step].Calls.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Granted_WhileAnotherCaseHoldsTheTargetToTheEnd_FailsAndDoesNotAskForEver()
+    {
+        const string other = "servicenow-2";
+        _house.Workflows.Statuses[other] = new(other, "ticket", WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
+        var end = await RunAsync(async _ =>
+        {
+            _house.SecondGates.State = SecondGateState.Granted;
+            await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, House.Requester, new LeaseHolder(other, other, "s1"), goesFirst: true, default);
+            _house.Time.Advance(TimeSpan.FromHours(6));
+        });
+
+        end.State.ShouldBe(CaseState.Escalated);
+        end.Why.ShouldNotBeNull().ShouldContain("A second administrator agreed, but it could not be done in time: the case servicenow-2 changes the same account.");
         _house.Remediations[Step].Calls.Count.ShouldBe(1);
     }
 

@@ -43,6 +43,9 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
 
     public Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) => Task.FromResult(AccountRisk.None);
 
+    public Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, AccountRisk>?>(new Dictionary<string, AccountRisk>(StringComparer.Ordinal));
+
     public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Device>>([]);
 
     public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(

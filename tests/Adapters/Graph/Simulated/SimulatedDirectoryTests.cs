@@ -109,4 +109,17 @@ public class SimulatedDirectoryTests
         (await graph.Directory.GetDeviceAsync(nobody, CancellationToken.None)).ShouldBeNull();
         (await graph.Directory.GetDevicesAsync(nobody, CancellationToken.None)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Risks_OfAll_AreThoseWhoAreAtRiskNow()
+    {
+        await using var graph = await SimulatedGraph.StartAsync();
+
+        var risks = (await graph.Directory.GetRisksAsync(CancellationToken.None)).ShouldNotBeNull();
+
+        risks[KnownPeople.AtRisk.Id].ShouldBe(AccountRisk.Medium);
+        foreach (var (id, risk) in risks)
+            (await graph.Directory.GetRiskAsync(id, CancellationToken.None)).ShouldBe(risk);
+        risks.ContainsKey(KnownPeople.AmyPoe.Id).ShouldBeFalse();
+    }
 }
