@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Remediation.Leases;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Remediation.SecondGates;
 /// the step failed, with the reason; nothing is sent again.
 /// </summary>
 public sealed class PassSecondGate(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, ISecondGates gates, FirstResult first, CaseJournal journal, CaseWaker waker, IAuditLog audit, ProductMetrics metrics)
+    PlanGuard guard, IDirectory directory, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, ISecondGates gates, FirstResult first, CaseJournal journal, CaseWaker waker, IAuditLog audit, ProductMetrics metrics)
     : Activity<PassSecondGateInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -70,6 +71,9 @@ public sealed class PassSecondGate(
             return await LaterAsync(context, input, step, Budgets.Words(exceeded));
         }
 
+        // Policy looked before the wait, which may have been days: nobody who has become an administrator since is touched.
+        if (state == SecondGateState.Granted && await AboveCeilingAsync(plan, remediation.Descriptor, cancellation) is { } above)
+            return await EndAsync(context, input, step, StepOutcome.Refused, above);
         var call = new RemediationCall(input.Step.CaseId, step, input.Report.Key, input.Report.StartedAt) { GateId = input.Step.GateId, SecondGateCode = input.Report.SecondGate };
         var precondition = await remediation.CheckAsync(call, cancellation);
         if (precondition.Outcome == PreconditionOutcome.Refused)
@@ -83,6 +87,12 @@ public sealed class PassSecondGate(
             ? await EndAsync(context, input, step, StepOutcome.Executed, $"{receipt.Summary} A second administrator had agreed.", ("request-id", receipt.RequestId))
             : await EndAsync(context, input, step, StepOutcome.Failed, "Intune asked for a second administrator once more although one had agreed; it is not sent a third time.", ("request-id", receipt.RequestId));
     }
+
+    private async Task<string?> AboveCeilingAsync(Plan plan, RemediationDescriptor descriptor, CancellationToken cancellation) =>
+        await directory.GetPersonAsync(plan.SubjectId, cancellation) is not { } subject ? "The account is no longer in the directory."
+        : subject.Roles.FirstOrDefault(role => !descriptor.RoleCeiling.Covers(role)) is { } role
+            ? $"The account holds {role.Name} since the approval, and '{descriptor.Title}' is only for {descriptor.RoleCeiling.Words()}."
+            : null;
 
     // Asked again at the next look; at the last one it failed, because nobody looks any more.
     private async Task<StepReport> LaterAsync(ActivityContext context, PassSecondGateInput input, PlanStep step, string why) => input.IsLast

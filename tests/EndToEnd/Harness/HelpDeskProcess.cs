@@ -45,7 +45,7 @@ public sealed class HelpDeskProcess : IAsyncDisposable
     public static async Task<HelpDeskProcess> RunAsync(HelpDeskPlace place)
     {
         var process = Start(place, "run");
-        await process.UntilSaidAsync("Ctrl-C stops it");
+        (await process.UntilSaidAsync("Ctrl-C stops it")).ShouldContain("Ctrl-C stops it", Case.Sensitive, "It ended by itself.");
         return process;
     }
 

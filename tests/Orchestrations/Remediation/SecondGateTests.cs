@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Cases.Steps;
+using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Policy.Budgeting;
 using HelpDesk.Orchestrations.Remediation;
@@ -104,6 +105,21 @@ public sealed class SecondGateTests : IDisposable
         end.State.ShouldBe(CaseState.Resolved);
 
         _house.Remediations[Step].Calls.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Granted_ButThePersonHasBecomeAnAdministratorMeanwhile_SendsNothingMore()
+    {
+        var end = await RunAsync(_ =>
+        {
+            _house.SecondGates.State = SecondGateState.Granted;
+            _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { Roles = [new HeldRole("fe930be7-5e62-47db-91af-98c3a49a38b1", "User Administrator")] };
+            return Task.CompletedTask;
+        });
+
+        end.State.ShouldBe(CaseState.Escalated);
+        _house.Remediations[Step].Calls.Count.ShouldBe(1);
+        (await RecordAsync()).Steps.Single(step => step.Remediation == Step).Note.ShouldNotBeNull().ShouldContain("User Administrator");
     }
 
     [Fact]
