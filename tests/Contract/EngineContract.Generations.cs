@@ -31,7 +31,7 @@ public abstract partial class EngineContract
     }
 
     [Fact]
-    public async Task ContinueAsNew_WithEventsNobodyTook_KeepsThemInTheirOrder()
+    public virtual async Task ContinueAsNew_WithEventsNobodyTook_KeepsThemInTheirOrder()
     {
         var workflow = Workflow("rounds", async (c, input) =>
         {
@@ -55,7 +55,7 @@ public abstract partial class EngineContract
     }
 
     [Fact]
-    public async Task ContinueAsNew_AfterAWaitThatTimedOut_KeepsTheLateEvent()
+    public virtual async Task ContinueAsNew_AfterAWaitThatTimedOut_KeepsTheLateEvent()
     {
         var workflow = Workflow("rounds", async (c, input) =>
         {
