@@ -14,7 +14,10 @@ public sealed record MassLines(IReadOnlyList<string> Texts)
     private const int MaxLine = 330;
 
     /// <summary>Into how many parts it is cut.</summary>
-    internal int Parts => (Texts.Count + PartSize - 1) / PartSize;
+    internal int Parts => PartsOf(Texts.Count);
+
+    /// <summary>Into how many parts so many lines are cut.</summary>
+    internal static int PartsOf(int lines) => (lines + PartSize - 1) / PartSize;
 
     /// <summary>Reads it; what is too long for an address is cut and will be refused by its own line.</summary>
     public static MassLines Read(string text) => new(

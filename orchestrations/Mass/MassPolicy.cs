@@ -47,7 +47,5 @@ public sealed class MassPolicy(IDirectory directory, RunbookLibrary library, Rem
     }
 
     private async Task<AccountRisk> RiskAsync(Plan plan, CancellationToken cancellation) =>
-        plan.Undoes is null && plan.Steps.Any(step => catalogue.Find(step.Remediation)?.Descriptor.MostRisk is not null)
-            ? await risks.OfAsync(plan.SubjectId, cancellation)
-            : AccountRisk.Unknown;
+        catalogue.DependsOnRisk(plan) ? await risks.OfAsync(plan.SubjectId, cancellation) : AccountRisk.Unknown;
 }

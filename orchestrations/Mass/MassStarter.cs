@@ -43,6 +43,8 @@ public sealed class MassStarter(MassRuns runs, CaseContext contexts, IWorkflowCl
             LineCount = lines.Texts.Count,
         };
         await runs.AddAsync(more(run), cancellation);
-        await workflows.StartAsync(MassWorkflow.Reference, ticket.CaseId, new MassInput(ticket.CaseId, lines.Parts), cancellation);
+        // The same form sent again with another list, or a group that has changed: the list that is kept is the one that is read.
+        var kept = await runs.GetAsync(ticket.CaseId, cancellation);
+        await workflows.StartAsync(MassWorkflow.Reference, ticket.CaseId, new MassInput(ticket.CaseId, MassLines.PartsOf(kept.LineCount)), cancellation);
     }
 }

@@ -46,9 +46,7 @@ public sealed class PolicyFacts(
     }
 
     private async Task<AccountRisk> RiskAsync(Plan plan, CancellationToken cancellation) =>
-        plan.Undoes is null && plan.Steps.Any(step => catalogue.Find(step.Remediation)?.Descriptor.MostRisk is not null)
-            ? await directory.GetRiskAsync(plan.SubjectId, cancellation)
-            : AccountRisk.Unknown;
+        catalogue.DependsOnRisk(plan) ? await directory.GetRiskAsync(plan.SubjectId, cancellation) : AccountRisk.Unknown;
 
     private async Task<string?> DelegationAsync(Plan plan, CancellationToken cancellation)
     {

@@ -21,6 +21,9 @@ public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations,
     /// <summary>The remediation of that id that exists and is switched off, or null.</summary>
     public OffRemediation? FindOff(string id) => _remediations.ContainsKey(id) ? null : _off.GetValueOrDefault(id);
 
+    /// <summary>True when the risk of the person decides whether a plan may be done; an undo is decided by who reads both states.</summary>
+    public bool DependsOnRisk(Plan plan) => plan.Undoes is null && plan.Steps.Any(step => Find(step.Remediation)?.Descriptor.MostRisk is not null);
+
     /// <summary>The remediation of that id.</summary>
     /// <exception cref="KeyNotFoundException">There is none: start-up validation of the runbooks should have found it.</exception>
     public IRemediation Get(string id) => Find(id) ?? throw new KeyNotFoundException($"The catalogue has no remediation '{id}'.");

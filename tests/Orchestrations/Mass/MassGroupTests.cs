@@ -41,6 +41,20 @@ public sealed class MassGroupTests : IDisposable
     }
 
     [Fact]
+    public async Task Form_SentAgainAfterTheGroupHasGrown_StartsTheReadingOfTheListThatIsKept()
+    {
+        _mass.House.Directory.Groups[Group] = ("Warehouse", [.. _mass.People(12)]);
+        var caseId = (await StartAsync(Group)).CaseId.ShouldNotBeNull();
+        // As after a stop between keeping the list and starting the workflow.
+        _mass.House.Workflows.Started.Remove(caseId).ShouldBeTrue();
+        _mass.House.Directory.Groups[Group] = ("Warehouse", [.. _mass.People(60)]);
+
+        (await StartAsync(Group)).CaseId.ShouldBe(caseId);
+
+        _mass.House.Workflows.Started[caseId].ShouldBe(new MassInput(caseId, 1));
+    }
+
+    [Fact]
     public async Task Member_WhoIsNoTarget_IsRefusedByName()
     {
         var people = _mass.People(2);
