@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 
 namespace HelpDesk.Bench.Throttling;
@@ -24,7 +25,7 @@ internal sealed class MassRun(RemediationCatalogue catalogue, MassTargets target
             var second = targets.AreBlocked ? "user.enable-sign-in" : "user.disable-sign-in";
             await Parallel.ForEachAsync(targets.Ids, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (person, stop) =>
             {
-                using (WorkPriority.EnterMass())
+                using (WorkPriority.EnterBackground())
                 {
                     await _step.RunAsync("user.revoke-sessions", person, stop);
                     await _step.RunAsync(second, person, stop);

@@ -21,7 +21,7 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
         try
         {
             var output = await activity.RunAsync(scope.ServiceProvider, context, request.InputJson);
-            return new ActivityReply(DurableJson.RequirePayload(output, $"{request.IdempotencyKey} activity:{activity.Name} result"), null);
+            return new ActivityReply(Payload.Require(output, $"{request.IdempotencyKey} activity:{activity.Name} result"), null);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested || fault is VendorException or StepFailedException)
         {

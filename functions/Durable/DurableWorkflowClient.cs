@@ -30,7 +30,7 @@ public sealed class DurableWorkflowClient(DurableClients clients, IEnumerable<Wo
         ArgumentException.ThrowIfNullOrWhiteSpace(instanceId);
         if (!workflows.Any(known => known.Name == workflow.Name))
             throw new InvalidOperationException($"Workflow {workflow.Name} is not registered: add it with AddWorkflow.");
-        var payload = new WorkflowInput(DurableJson.WritePayload(input, $"start of {workflow.Name} {instanceId}"), StepsBefore: 0, TraceText.Of(Activity.Current)).ToText();
+        var payload = new WorkflowInput(Payload.Write(input, $"start of {workflow.Name} {instanceId}"), StepsBefore: 0, TraceText.Of(Activity.Current)).ToText();
         // Asked first, because a host whose extension does not know the statuses below overwrites a finished instance.
         if (await FindAsync(instanceId, false, cancellation) is not null)
             return false;
@@ -51,7 +51,7 @@ public sealed class DurableWorkflowClient(DurableClients clients, IEnumerable<Wo
     public async Task<bool> RaiseEventAsync<T>(string instanceId, string name, T payload, CancellationToken cancellation)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
-        var raised = new RaisedEvent(name, DurableJson.WritePayload(payload, $"event {name} for {instanceId}"), time.GetUtcNow());
+        var raised = new RaisedEvent(name, Payload.Write(payload, $"event {name} for {instanceId}"), time.GetUtcNow());
         if (await FindAsync(instanceId, false, cancellation) is not { } found || IsFinished(found))
             return false;
         await AskAsync(async client =>

@@ -51,7 +51,7 @@ public sealed class DurableWorkflowContext : WorkflowContext
     public override Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
     {
         Guard();
-        var json = DurableJson.WritePayload(input, StepName("activity", activity.Name));
+        var json = Payload.Write(input, StepName("activity", activity.Name));
         return ReadAsync<TOut>(_calls.RunAsync(activity.Name, NextKey(), json, retry ?? RetryPolicy.None));
     }
 
@@ -59,7 +59,7 @@ public sealed class DurableWorkflowContext : WorkflowContext
     public override Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null)
     {
         Guard();
-        var json = DurableJson.WritePayload(input, StepName("child", workflow.Name));
+        var json = Payload.Write(input, StepName("child", workflow.Name));
         var key = NextKey();
         return ReadAsync<TOut>(RunChildAsync(workflow.Name, key, json, childId));
     }
@@ -95,7 +95,7 @@ public sealed class DurableWorkflowContext : WorkflowContext
     public override void ContinueAsNew<TIn>(TIn input)
     {
         Guard();
-        _nextInput = DurableJson.WritePayload(input, $"{InstanceId} continue-as-new");
+        _nextInput = Payload.Write(input, $"{InstanceId} continue-as-new");
     }
 
     /// <summary>Continues as new when the workflow asked for it. Only then: a workflow that failed has failed.</summary>

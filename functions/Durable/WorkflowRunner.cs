@@ -18,7 +18,7 @@ internal static class WorkflowRunner
             try
             {
                 var output = await workflow.RunAsync(context, input.Json);
-                return context.GoOn() ? null : DurableJson.RequirePayload(output, $"{durable.InstanceId} result");
+                return context.GoOn() ? null : Payload.Require(output, $"{durable.InstanceId} result");
             }
             finally
             {

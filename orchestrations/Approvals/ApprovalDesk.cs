@@ -1,9 +1,7 @@
 using HelpDesk.Orchestrations.Audit;
 using HelpDesk.Orchestrations.Cases;
 using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Invariants;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Orchestrations.Telemetry;
@@ -12,7 +10,7 @@ namespace HelpDesk.Orchestrations.Approvals;
 
 /// <summary>Where approvers decide (promise P1). Who may decide is read from the directory at the moment of the decision.</summary>
 public sealed class ApprovalDesk(
-    ApprovalGates gates, CaseContext contexts, FrozenLists lists, PolicySet policy, IDirectory directory, IAuditLog audit, CaseWaker waker, ProductMetrics metrics, TimeProvider time)
+    ApprovalGates gates, CaseContext contexts, IEnumerable<IApprovalScope> scopes, PolicySet policy, IDirectory directory, IAuditLog audit, CaseWaker waker, ProductMetrics metrics, TimeProvider time)
 {
     private const int MaxCommentLength = 500;
 
@@ -28,9 +26,9 @@ public sealed class ApprovalDesk(
     /// <summary>Why a person may not decide an approval; null when they may.</summary>
     public async Task<string?> WhyNotAsync(ApprovalGate gate, SignedInPerson person, CancellationToken cancellation)
     {
-        if (ApproverIsNeitherRequesterNorSubject.WhyNot(person.ObjectId, gate.RequesterId, gate.SubjectId) is { } conflict)
+        if (SeparationOfDuties.WhyNot(person.ObjectId, gate.RequesterId, gate.SubjectId) is { } conflict)
             return conflict;
-        if (await lists.ConcernsAsync(gate, person.ObjectId, cancellation))
+        if (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope && await scope.ConcernsAsync(gate, person.ObjectId, cancellation))
             return "You are on the list yourself; somebody else must decide.";
         var groups = GroupsOf(gate);
         if (groups.Count == 0)

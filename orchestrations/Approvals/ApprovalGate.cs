@@ -52,5 +52,5 @@ public sealed record ApprovalGate
     public bool HasQuorum =>
         Decisions.All(decision => decision.Approve)
         && Decisions.Select(decision => decision.PersonId).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Math.Max(1, Requirement.Quorum)
-        && Decisions.All(decision => Policy.Invariants.ApproverIsNeitherRequesterNorSubject.WhyNot(decision.PersonId, RequesterId, SubjectId) is null);
+        && Decisions.All(decision => SeparationOfDuties.WhyNot(decision.PersonId, RequesterId, SubjectId) is null);
 }

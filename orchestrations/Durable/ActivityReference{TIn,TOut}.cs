@@ -1,5 +1,3 @@
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Orchestrations.Durable;
@@ -11,10 +9,10 @@ public sealed record ActivityReference<TIn, TOut>(string Name, Type ActivityType
     public override async Task<string> RunAsync(IServiceProvider services, ActivityContext context, string inputJson) =>
         DurableJson.Write(await RunAsync(services, context, DurableJson.Read<TIn>(inputJson)));
 
-    /// <summary>Builds the activity from <paramref name="services"/> and runs it; that of a mass run steps back behind tickets.</summary>
+    /// <summary>Builds the activity from <paramref name="services"/> and runs it, behind all others when its instance is <see cref="BackgroundWork"/>.</summary>
     public async Task<TOut> RunAsync(IServiceProvider services, ActivityContext context, TIn input)
     {
-        using var priority = MassCase.Is(context.InstanceId) ? WorkPriority.EnterMass() : null;
+        using var priority = services.GetServices<BackgroundWork>().Any(work => work.Includes(context.InstanceId)) ? WorkPriority.EnterBackground() : null;
         return await ((Activity<TIn, TOut>)services.GetRequiredService(ActivityType)).RunAsync(context, input);
     }
 }

@@ -28,14 +28,14 @@ public abstract class WorkflowContext
     /// all attempts.
     /// </summary>
     /// <param name="activity">The activity's reference.</param>
-    /// <param name="input">Input, at most <see cref="DurableJson.MaxPayloadBytes"/> when written as JSON.</param>
+    /// <param name="input">Input, at most <see cref="Payload.MaxBytes"/> when written as JSON.</param>
     /// <param name="retry">How to repeat a failure that is worth repeating; default <see cref="RetryPolicy.None"/>.</param>
     /// <exception cref="StepFailedException">The last attempt failed, or the failure is not worth repeating.</exception>
     public abstract Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null);
 
     /// <summary>Runs another workflow as a child and gives its result.</summary>
     /// <param name="workflow">The child's reference.</param>
-    /// <param name="input">Input, at most <see cref="DurableJson.MaxPayloadBytes"/> when written as JSON.</param>
+    /// <param name="input">Input, at most <see cref="Payload.MaxBytes"/> when written as JSON.</param>
     /// <param name="childId">Instance id of the child; default is <see cref="ChildIdOf"/>. One that was used before fails the step with code <c>InstanceIdUsed</c>.</param>
     /// <exception cref="StepFailedException">The child failed or was terminated.</exception>
     public abstract Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null);

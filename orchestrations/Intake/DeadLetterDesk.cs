@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Intake;
 /// Where operators decide about dead letters. A decision is recorded, then stored, then done, then recorded as done (P4). Each of
 /// these may be repeated, so that a stop in the middle is taken up again by the next press or by <see cref="FinishAsync(CancellationToken)"/>.
 /// </summary>
-public sealed class DeadLetterDesk(DeadLetters letters, Inbox inbox, TicketStarter starter, CaseJournal journal, IAuditLog audit, TimeProvider time)
+public sealed class DeadLetterDesk(DeadLetters letters, Inbox inbox, ITicketStarter starter, CaseJournal journal, IAuditLog audit, TimeProvider time)
 {
     private const string ReplayReason = "Its ticket is to go through intake again.";
 

@@ -25,6 +25,7 @@ public static class IntakeRegistration
         services.TryAddSingleton<IntakeTelemetry>();
         services.TryAddSingleton<Inbox>();
         services.TryAddSingleton<TicketStarter>();
+        services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
         services.TryAddSingleton<TicketIntake>();
         services.TryAddSingleton<InboxRecovery>();
         services.TryAddSingleton<ReconcileTickets>();

@@ -8,10 +8,9 @@ namespace HelpDesk.Orchestrations.Intake;
 /// What comes out of the queue starts a workflow: a creation its case, a change a look at the ticket. Ids are derived from the
 /// message, so that the same message twice is one start; every head's queue ends here.
 /// </summary>
-public sealed class TicketStarter(IWorkflowClient workflows)
+public sealed class TicketStarter(IWorkflowClient workflows) : ITicketStarter
 {
-    /// <summary>Starts what the message asks for, durably.</summary>
-    /// <returns>True when this call started it, false when it was started before.</returns>
+    /// <inheritdoc />
     public async Task<bool> StartAsync(QueuedTicket message, CancellationToken cancellation)
     {
         // The message's own trace, not that of whoever delivers it: a queue, a recovery after a crash, an operator who replays it.

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Mass;
 /// Reads frozen lists by what was approved: from the approval to the plan, to the list, to its part, to the target, each checked by its
 /// hash. Nothing that a workflow carries is believed.
 /// </summary>
-public sealed class FrozenLists(CaseContext contexts)
+public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
 {
     /// <summary>Code of the fault that says that the store does not hold what was approved.</summary>
     public const string Changed = "changed";
@@ -62,7 +62,10 @@ public sealed class FrozenLists(CaseContext contexts)
         return found;
     }
 
-    /// <summary>True when an approval is of a list that holds exactly this plan, and nobody on the list approved it.</summary>
+    /// <inheritdoc />
+    public bool Claims(ApprovalGate gate) => MassCase.Is(gate.CaseId);
+
+    /// <inheritdoc />
     public async Task<bool> HoldsAsync(ApprovalGate gate, Plan plan, string planHash, CancellationToken cancellation)
     {
         var list = await OfAsync(gate, cancellation);
@@ -96,9 +99,9 @@ public sealed class FrozenLists(CaseContext contexts)
         }
     }
 
-    /// <summary>True when a person is on the list of an approval.</summary>
+    /// <inheritdoc />
     public async Task<bool> ConcernsAsync(ApprovalGate gate, string personId, CancellationToken cancellation) =>
-        MassCase.Is(gate.CaseId) && await AnyOnAsync(await OfAsync(gate, cancellation), [personId], cancellation);
+        await AnyOnAsync(await OfAsync(gate, cancellation), [personId], cancellation);
 
     /// <summary>An object id as it stands in a list.</summary>
     internal static string IdOf(string personId) => personId.ToLowerInvariant();

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,6 +12,8 @@ public static class MassRegistration
     public static IServiceCollection AddMass(this IServiceCollection services)
     {
         services.TryAddSingleton<FrozenLists>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IApprovalScope, FrozenLists>(static provider => provider.GetRequiredService<FrozenLists>()));
+        services.AddSingleton(new BackgroundWork(MassCase.Is));
         services.TryAddSingleton<MassRuns>();
         services.TryAddSingleton<MassTargets>();
         services.TryAddSingleton<MassRisks>();

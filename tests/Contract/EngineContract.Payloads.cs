@@ -6,7 +6,7 @@ namespace HelpDesk.Contract;
 public abstract partial class EngineContract
 {
     // With its quotes, JSON of exactly the limit; every "ü" takes two bytes.
-    private static readonly string Largest = new('ü', (DurableJson.MaxPayloadBytes - 2) / 2);
+    private static readonly string Largest = new('ü', (Payload.MaxBytes - 2) / 2);
 
     [Fact]
     public async Task Payload_AtTheLimit_GoesEverywhere()

@@ -5,7 +5,7 @@ namespace HelpDesk.Engine.Tests;
 
 public sealed class PayloadTests : EngineTest
 {
-    private static readonly string Long = new('x', DurableJson.MaxPayloadBytes);
+    private static readonly string Long = new('x', Payload.MaxBytes);
 
     [Fact]
     public async Task Input_TooLarge_FailsTheStepAndNamesIt()

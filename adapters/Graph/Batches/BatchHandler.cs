@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Throttling;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Extensions.Options;
 
@@ -20,7 +21,7 @@ internal sealed class BatchHandler(IOptions<GraphOptions> options, TimeProvider 
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!WorkPriority.IsMass || await BatchItem.OfAsync(request, GraphCall.Current?.Operation, options.Value.Root, cancellationToken) is not { } item)
+        if (!WorkPriority.IsBackground || await BatchItem.OfAsync(request, GraphCall.Current?.Operation, options.Value.Root, cancellationToken) is not { } item)
             return await base.SendAsync(request, cancellationToken);
         Add(item);
         return await item.Answer.WaitAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using System.Net;
 using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 
 namespace HelpDesk.Adapters.Graph.Throttling;
@@ -17,7 +18,7 @@ internal sealed class ThrottleHandler(ThrottleGovernor governor, TimeProvider ti
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var isMass = WorkPriority.IsMass;
+        var isMass = WorkPriority.IsBackground;
         request.Headers.Remove(Priority);
         request.Headers.Add(Priority, isMass ? "Low" : GraphCall.Current?.Operation.HoldsSecret == true ? "High" : "Normal");
         var cost = RequestCosts.Of(request.Method, request.RequestUri!);

@@ -16,7 +16,7 @@ internal sealed class WorkflowClient(EmbeddedEngine engine) : IWorkflowClient
         var runtime = engine.Runtime;
         if (runtime.Catalog.Workflow(workflow.Name) is null)
             throw new InvalidOperationException($"Workflow {workflow.Name} is not registered: add it with AddWorkflow.");
-        var json = DurableJson.WritePayload(input, $"start of {workflow.Name} {instanceId}");
+        var json = Payload.Write(input, $"start of {workflow.Name} {instanceId}");
         await EnterAsync(runtime, cancellation);
         var write = new StartWrite(runtime, new NewInstance(
             instanceId, workflow.Name, json, EngineTelemetry.TraceOfCaller(), runtime.Time.GetUtcNow()));
@@ -29,7 +29,7 @@ internal sealed class WorkflowClient(EmbeddedEngine engine) : IWorkflowClient
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var runtime = engine.Runtime;
-        var json = DurableJson.WritePayload(payload, $"event {name} for {instanceId}");
+        var json = Payload.Write(payload, $"event {name} for {instanceId}");
         var raisedAt = runtime.Time.GetUtcNow();
         await EnterAsync(runtime, cancellation);
         var write = new EventWrite(runtime, instanceId, name, json, raisedAt);

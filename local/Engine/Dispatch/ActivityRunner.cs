@@ -34,7 +34,7 @@ internal sealed class ActivityRunner(EngineRuntime engine)
             await using var scope = engine.Scopes.CreateAsyncScope();
             var context = new ActivityContext(activity.InstanceId, key, activity.Attempt, engine.Stopping);
             var result = await reference.RunAsync(scope.ServiceProvider, context, input);
-            Answer(activity, HistoryKind.ActivityCompleted, DurableJson.RequirePayload(result, $"{key} activity:{activity.Name} result"));
+            Answer(activity, HistoryKind.ActivityCompleted, Payload.Require(result, $"{key} activity:{activity.Name} result"));
         }
         catch (Exception) when (engine.Stopping.IsCancellationRequested)
         {

@@ -90,7 +90,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
     public override Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
     {
         Guard();
-        var payload = DurableJson.WritePayload(input, StepName("activity", activity.Name));
+        var payload = Payload.Write(input, StepName("activity", activity.Name));
         var step = Schedule(HistoryKind.ActivityScheduled, activity.Name, payload);
         if (retry is { MaxAttempts: > 1 })
             _delta?.Retries.Add(step, retry);
@@ -102,7 +102,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
     public override Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null)
     {
         Guard();
-        var payload = DurableJson.WritePayload(input, StepName("child", workflow.Name));
+        var payload = Payload.Write(input, StepName("child", workflow.Name));
         var step = Schedule(HistoryKind.ChildScheduled, workflow.Name, payload);
         _delta?.ChildIds.Add(step, childId ?? ChildIdOf(InstanceId, step));
         var pending = new PendingResult<TOut>(step, LastStep!.Label, workflow.Name);
@@ -153,7 +153,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
     public override void ContinueAsNew<TIn>(TIn input)
     {
         Guard();
-        NextInput = DurableJson.WritePayload(input, $"{InstanceId} continue-as-new");
+        NextInput = Payload.Write(input, $"{InstanceId} continue-as-new");
     }
 
     private int Schedule(HistoryKind kind, string? name, string? payload, DateTimeOffset? moment = null)

@@ -120,7 +120,7 @@ internal sealed class WorkflowRun
     {
         try
         {
-            return new RunOutcome(WorkflowState.Completed, DurableJson.RequirePayload(output, $"{_head.Id} result"));
+            return new RunOutcome(WorkflowState.Completed, Payload.Require(output, $"{_head.Id} result"));
         }
         catch (StepFailedException refused)
         {

@@ -7,9 +7,6 @@ namespace HelpDesk.Orchestrations.Remediation.SecondGates;
 /// <summary>The workflow's wait for the second administrator of the target system. Looks with growing pauses; the action itself is sent once more at most.</summary>
 internal static class SecondGateStage
 {
-    /// <summary>What the case does meanwhile.</summary>
-    public const string Doing = "Waiting for Intune's second administrator";
-
     // Intune lets a request run out after three days (docs/decisions/0021).
     private static readonly TimeSpan Patience = TimeSpan.FromDays(3);
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(2);
@@ -19,7 +16,7 @@ internal static class SecondGateStage
     /// <returns>The step's report; never one that still waits.</returns>
     public static async Task<StepReport> RunAsync(WorkflowContext context, StepInput input, StepReport report)
     {
-        context.SetStatus(Doing);
+        context.SetStatus(ExecuteStep.WaitsForSecondGate);
         var until = context.UtcNow + Patience;
         var pause = FirstPause;
         for (var looks = 1; ; looks++)

@@ -17,6 +17,9 @@ public sealed class ExecuteStep(
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<StepInput, StepReport> Reference = Named<ExecuteStep>("execute-step");
 
+    /// <summary>What the case does while the target system waits for its second administrator.</summary>
+    internal const string WaitsForSecondGate = "Waiting for Intune's second administrator";
+
     /// <inheritdoc />
     public override async Task<StepReport> RunAsync(ActivityContext context, StepInput input)
     {
@@ -105,7 +108,7 @@ public sealed class ExecuteStep(
         await audit.AppendAsync(
             StepAudit.Entry(input, step, $"{context.IdempotencyKey}/second-gate", AuditKinds.SecondGateAsked, StepWords.Shorten(receipt.Summary), ("second-gate", code), ("request-id", receipt.RequestId)),
             context.Cancellation);
-        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.WaitingForSecondGate, Doing = SecondGateStage.Doing }, context.Cancellation);
+        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.WaitingForSecondGate, Doing = WaitsForSecondGate }, context.Cancellation);
         await MarkAsync(input, step, CaseStepState.Running, receipt.Summary, context.Cancellation);
         // Days may pass: whoever else has to do with the target goes first meanwhile.
         await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), context.Cancellation);

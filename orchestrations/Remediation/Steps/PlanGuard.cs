@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Approvals;
 using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Orchestrations.Runbooks;
 
@@ -10,7 +9,7 @@ namespace HelpDesk.Orchestrations.Remediation.Steps;
 /// The last look before a step: is the stored plan the one that was allowed, does its approval stand, may anything run at all?
 /// What the workflow carries is not believed here; promise P1 holds even if its history were forged.
 /// </summary>
-public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, FrozenLists lists)
+public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, IEnumerable<IApprovalScope> scopes)
 {
     /// <summary>The plan of a step.</summary>
     public Task<Plan> PlanAsync(StepInput input, CancellationToken cancellation) => contexts.GetAsync<Plan>(input.Plan, cancellation);
@@ -36,8 +35,7 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonR
         return await people.FindAsync(caseId, cancellation) is null ? null : "A person was asked for.";
     }
 
-    // One target of a mass run: what was approved is the list that holds its plan.
     private async Task<bool> StandsAsync(ApprovalGate? gate, Plan plan, StepInput input, CancellationToken cancellation) =>
         gate is { State: GateState.Approved, HasQuorum: true } && gate.CaseId == input.CaseId
-        && (MassCase.Is(gate.CaseId) ? await lists.HoldsAsync(gate, plan, input.PlanHash, cancellation) : gate.PlanHash == input.PlanHash);
+        && (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope ? await scope.HoldsAsync(gate, plan, input.PlanHash, cancellation) : gate.PlanHash == input.PlanHash);
 }

@@ -65,7 +65,7 @@ public sealed class ActivityRunnerTests : IDisposable
     [Fact]
     public async Task Result_TooLarge_IsAFaultThatIsNotRepeated()
     {
-        _world.Behaviour = (_, _) => Task.FromResult(new string('x', DurableJson.MaxPayloadBytes));
+        _world.Behaviour = (_, _) => Task.FromResult(new string('x', Payload.MaxBytes));
 
         var fault = (await RunAsync()).Fault.ShouldNotBeNull();
 

@@ -32,7 +32,7 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
     public override async Task<TOut> CallAsync<TIn, TOut>(ActivityReference<TIn, TOut> activity, TIn input, RetryPolicy? retry = null)
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"{instanceId}/{++_steps}");
-        var payload = DurableJson.WritePayload(input, activity.Name);
+        var payload = Payload.Write(input, activity.Name);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -40,7 +40,7 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
                 var output = await activity.RunAsync(services, new ActivityContext(instanceId, key, attempt, CancellationToken.None), payload);
                 if (DiesAfter(activity.Name))
                     output = await activity.RunAsync(services, new ActivityContext(instanceId, key, attempt, CancellationToken.None), payload);
-                return DurableJson.Read<TOut>(DurableJson.RequirePayload(output, activity.Name));
+                return DurableJson.Read<TOut>(Payload.Require(output, activity.Name));
             }
             catch (VendorException fault) when (fault.IsRetryable && attempt < Math.Min(50, (retry ?? RetryPolicy.None).MaxAttempts))
             {

@@ -101,9 +101,9 @@ public sealed class PolicyEngineTests
         // The one about undos speaks only where those about tickets are silent.
         verdict.Findings.Select(finding => finding.Rule).ShouldBe(engine.Rules.Except([nameof(UndoIsNeverAutomatic)]), ignoreOrder: true);
         verdict.Outcome.ShouldBe(VerdictOutcome.Refuse);
-        DurableJson.WritePayload(verdict, "decide-policy").ShouldNotBeEmpty();
+        Payload.Write(verdict, "decide-policy").ShouldNotBeEmpty();
         // The hand-over to a person carries the findings too, beside the reason.
-        DurableJson.WritePayload(new EscalateCaseInput("servicenow-1", CasePath.Refused, verdict.Why, "device.sync", verdict.Findings, []), "escalate").ShouldNotBeEmpty();
+        Payload.Write(new EscalateCaseInput("servicenow-1", CasePath.Refused, verdict.Why, "device.sync", verdict.Findings, []), "escalate").ShouldNotBeEmpty();
         Recorded(verdict);
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Graph.Models;
 
@@ -59,7 +60,7 @@ internal sealed class BatchScript : IAsyncDisposable
     /// <summary>Reads so many people at once, as mass work.</summary>
     public Task<GraphReply<User>>[] ReadMany(int count, CancellationToken first = default)
     {
-        using (WorkPriority.EnterMass())
+        using (WorkPriority.EnterBackground())
         {
             return [.. Enumerable.Range(1, count).Select(number => Graph.Get<GraphGateway>().AskAsync<User>(
                 Read, (client, stop) => client.Users[Id(number)].GetAsync(cancellationToken: stop), number == 1 ? first : default))];
@@ -69,7 +70,7 @@ internal sealed class BatchScript : IAsyncDisposable
     /// <summary>Blocks so many people at once, as mass work.</summary>
     public Task<GraphReply<User>>[] BlockMany(int count)
     {
-        using (WorkPriority.EnterMass())
+        using (WorkPriority.EnterBackground())
         {
             return [.. Enumerable.Range(1, count).Select(number => Graph.Get<GraphGateway>().AskAsync<User>(
                 Block, (client, stop) => client.Users[Id(number)].PatchAsync(new User { AccountEnabled = false }, cancellationToken: stop), default))];

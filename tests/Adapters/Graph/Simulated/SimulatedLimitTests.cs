@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Durable;
 using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Throttling;
@@ -23,7 +24,7 @@ public class SimulatedLimitTests
 
         await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = 40 }, async (person, _) =>
         {
-            using (WorkPriority.EnterMass())
+            using (WorkPriority.EnterBackground())
             {
                 var call = await graph.PlanAsync("user.revoke-sessions", person.Id);
                 var remediation = graph.Get<RemediationCatalogue>().Get("user.revoke-sessions");
@@ -46,7 +47,7 @@ public class SimulatedLimitTests
         graph.Fault(FaultKind.DropAfter, "/v1.0/*", "POST");
 
         Task[] lost;
-        using (WorkPriority.EnterMass())
+        using (WorkPriority.EnterBackground())
         {
             lost = [.. people.Select(person => graph.Get<GraphGateway>().AskAsync<RevokeSignInSessionsPostResponse>(
                 Revoke, (client, stop) => client.Users[person.Id].RevokeSignInSessions.PostAsRevokeSignInSessionsPostResponseAsync(cancellationToken: stop), default))];
@@ -56,7 +57,7 @@ public class SimulatedLimitTests
             (await Should.ThrowAsync<VendorException>(one)).IsRetryable.ShouldBeTrue();
         graph.Effects.Count.ShouldBe(20);
         graph.NoFaults();
-        using (WorkPriority.EnterMass())
+        using (WorkPriority.EnterBackground())
             await Task.WhenAll(calls.Select(call => graph.Get<RemediationCatalogue>().Get("user.revoke-sessions").ExecuteAsync(call, CancellationToken.None)));
         graph.Effects.Count.ShouldBe(20);
     }

@@ -24,7 +24,7 @@ public sealed class ApproverIsNeitherRequesterNorSubjectTests
     [InlineData("  ", "does not say who you are")]
     public void Approver_WhoIsOneOfTheTwoOrNobody_MayNotDecide(string approver, string? why)
     {
-        var answer = ApproverIsNeitherRequesterNorSubject.WhyNot(approver, Scene.Max, Scene.Rita);
+        var answer = SeparationOfDuties.WhyNot(approver, Scene.Max, Scene.Rita);
 
         if (why is null)
             answer.ShouldBeNull();
