@@ -47,6 +47,6 @@ internal static class ProductServices
         services.AddHelpDeskWeb(settings);
         foreach (var timer in HeadTimers.All)
             services.AddSingleton(timer);
-        services.AddSingleton<PageRunner>().AddSingleton<TicketStart>();
+        services.AddSingleton<PageRunner>().AddSingleton<TicketStart>().AddSingleton<TicketMessages>();
     }
 }

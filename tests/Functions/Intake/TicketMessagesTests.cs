@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Functions.Tests.Intake;
 
-public sealed class TicketFunctionsTests
+public sealed class TicketMessagesTests
 {
     private static readonly DateTimeOffset Monday = new(2026, 10, 12, 8, 14, 0, TimeSpan.Zero);
 
@@ -22,7 +22,7 @@ public sealed class TicketFunctionsTests
 
     private DeadLetters DeadLetters => new(_store, TimeProvider.System, NullLogger<DeadLetters>.Instance);
 
-    private TicketFunctions Functions => new(new TicketStart(new TicketStarter(_workflows), new Inbox(_store)), DeadLetters, new DurableClients());
+    private TicketMessages Messages => new(new TicketStart(new TicketStarter(_workflows), new Inbox(_store)), DeadLetters, new DurableClients());
 
     [Fact]
     public async Task Message_Twice_StartsOneWorkflowAndBothSucceed()
@@ -83,9 +83,9 @@ public sealed class TicketFunctionsTests
     [Fact]
     public async Task Message_EngineDown_ThrowsSoThatTheQueueDeliversAgain()
     {
-        var functions = new TicketFunctions(new TicketStart(new TicketStarter(new DownWorkflows()), new Inbox(_store)), DeadLetters, new DurableClients());
+        var messages = new TicketMessages(new TicketStart(new TicketStarter(new DownWorkflows()), new Inbox(_store)), DeadLetters, new DurableClients());
 
-        await Should.ThrowAsync<VendorException>(() => functions.StartAsync(DurableJson.Write(Created), null!, new MessageContext(), default));
+        await Should.ThrowAsync<VendorException>(() => messages.StartAsync(DurableJson.Write(Created), null!, new MessageContext(), default));
 
         (await new Inbox(_store).WasStartedAsync(Created, default)).ShouldBeFalse();
         (await OpenAsync()).ShouldBeEmpty();
@@ -94,7 +94,7 @@ public sealed class TicketFunctionsTests
     [Fact]
     public async Task DeadLetter_OfTheQueue_IsKeptWithItsReasonAndTicket()
     {
-        await Functions.KeepAsync(
+        await Messages.KeepAsync(
             DurableJson.Write(Created), null!,
             new MessageContext(("MessageId", "m-2"), ("DeliveryCount", "10"), ("ApplicationProperties", """{"DeadLetterReason":"MaxDeliveryCountExceeded","DeadLetterErrorDescription":"Ten tries."}""")),
             default);
@@ -106,12 +106,12 @@ public sealed class TicketFunctionsTests
     [Fact]
     public async Task DeadLetter_Unreadable_IsMalformedWhateverTheQueueSays()
     {
-        await Functions.KeepAsync("{", null!, new MessageContext(("MessageId", "m-3"), ("ApplicationProperties", """{"DeadLetterReason":"Expired"}""")), default);
+        await Messages.KeepAsync("{", null!, new MessageContext(("MessageId", "m-3"), ("ApplicationProperties", """{"DeadLetterReason":"Expired"}""")), default);
 
         (await OpenAsync()).ShouldHaveSingleItem().Reason.ShouldBe(DeadLetters.Malformed);
     }
 
-    private Task StartAsync(string body, params (string Name, object? Value)[] bindingData) => Functions.StartAsync(body, null!, new MessageContext(bindingData), default);
+    private Task StartAsync(string body, params (string Name, object? Value)[] bindingData) => Messages.StartAsync(body, null!, new MessageContext(bindingData), default);
 
     private async Task<List<DeadLetter>> OpenAsync() => await DeadLetters.ListAsync(default).ToListAsync();
 }
