@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters;
 

@@ -1,5 +1,5 @@
 using System.Net.Http.Headers;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Web.Approvals;
 using HelpDesk.Web.Audit;
 using HelpDesk.Web.Cases;

@@ -1,8 +1,8 @@
 using Azure.Core;
 using Azure.Identity;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Telemetry;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -4,10 +4,10 @@ using System.Text.Json;
 using Azure.AI.OpenAI;
 using Azure.Core;
 using Azure.Identity;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Telemetry;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Options;
 using OpenAI.Chat;
 

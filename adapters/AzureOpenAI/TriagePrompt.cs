@@ -4,8 +4,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Adapters.AzureOpenAI;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.EmbeddedTriage.Facts;
-using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 

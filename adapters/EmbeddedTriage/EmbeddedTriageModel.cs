@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

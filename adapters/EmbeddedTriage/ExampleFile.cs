@@ -1,5 +1,5 @@
 using System.Text;
-using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Domain.Intents;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 

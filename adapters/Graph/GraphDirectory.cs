@@ -2,7 +2,7 @@ using HelpDesk.Adapters.Graph.Devices;
 using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Adapters.Graph.Risk;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 
 namespace HelpDesk.Adapters.Graph;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Jira;

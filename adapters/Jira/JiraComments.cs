@@ -1,6 +1,6 @@
 using System.Text.Json;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Jira;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Jira;

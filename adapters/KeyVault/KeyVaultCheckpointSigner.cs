@@ -6,8 +6,8 @@ using System.Text;
 using System.Text.Json;
 using Azure.Core;
 using Azure.Identity;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.KeyVault;

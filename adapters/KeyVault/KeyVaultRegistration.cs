@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

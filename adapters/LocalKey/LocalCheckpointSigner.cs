@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Adapters.LocalKey;
 

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Azure.Core;
 using Azure.Identity;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

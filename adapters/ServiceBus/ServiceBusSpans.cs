@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
 
 namespace HelpDesk.Adapters.ServiceBus;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.ServiceNow;
 

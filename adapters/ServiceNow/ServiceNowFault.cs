@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.ServiceNow;
 

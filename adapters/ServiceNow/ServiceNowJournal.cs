@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.ServiceNow;

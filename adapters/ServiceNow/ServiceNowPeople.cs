@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.ServiceNow;
 

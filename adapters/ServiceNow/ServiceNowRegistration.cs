@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,5 +1,5 @@
 using System.Text;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Adapters.Sqlite;
 

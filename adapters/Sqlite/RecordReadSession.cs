@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Adapters.Sqlite;

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Adapters.Sqlite;
 
@@ -18,7 +18,7 @@ public sealed class SqliteRecordStore : IRecordStore, IDisposable
     private readonly RecordReaders _readers;
 
     /// <summary>Opens the file and checks it.</summary>
-    /// <exception cref="Orchestrations.VendorException">It cannot be opened, is damaged, or belongs to another version.</exception>
+    /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">It cannot be opened, is damaged, or belongs to another version.</exception>
     public SqliteRecordStore(SqliteOptions options)
     {
         Path = System.IO.Path.GetFullPath(options.DatabasePath);

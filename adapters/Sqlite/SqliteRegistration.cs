@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,7 +12,7 @@ public static class SqliteRegistration
 {
     /// <summary>
     /// Adds <see cref="IRecordStore"/> over one SQLite file, which is opened and checked when the host starts; a host that cannot
-    /// open it does not start (<see cref="Orchestrations.VendorException"/>, system <c>store</c>).
+    /// open it does not start (<see cref="HelpDesk.Orchestrations.Foundation.VendorException"/>, system <c>store</c>).
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">The root of the settings; reads the section <c>Sqlite</c>.</param>

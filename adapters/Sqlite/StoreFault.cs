@@ -1,5 +1,5 @@
 using System.Globalization;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Adapters.Sqlite;

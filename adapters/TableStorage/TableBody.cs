@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Azure.Data.Tables;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Adapters.TableStorage;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Identity;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.TableStorage;
 

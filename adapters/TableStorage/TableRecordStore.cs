@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Adapters.TableStorage;
 
@@ -26,7 +26,7 @@ public sealed class TableRecordStore : IRecordStore
     }
 
     /// <summary>Makes the tables that are missing.</summary>
-    /// <exception cref="Orchestrations.VendorException">The account cannot be reached, or the identity may not make tables.</exception>
+    /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">The account cannot be reached, or the identity may not make tables.</exception>
     public Task CreateTablesAsync(CancellationToken cancellation) => AskAsync(
         async () =>
         {

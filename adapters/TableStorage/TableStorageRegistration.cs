@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Domain.Notifications;
 
 namespace HelpDesk.Adapters.Teams;
 

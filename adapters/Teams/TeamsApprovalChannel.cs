@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Teams;

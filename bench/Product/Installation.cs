@@ -1,5 +1,5 @@
 using HelpDesk.Local.Engine;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Simulator;
 
 namespace HelpDesk.Bench.Product;

@@ -5,8 +5,8 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HelpDesk.Bench.Throttling;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Bench.Product;

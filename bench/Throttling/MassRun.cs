@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Bench.Throttling;
 

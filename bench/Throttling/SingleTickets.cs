@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Bench.Throttling;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Simulator.Graph.Throttling;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Bench.Product;
-using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Graph.Throttling;
 using Microsoft.Extensions.Configuration;

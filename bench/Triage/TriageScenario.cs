@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.EmbeddedTriage.Evaluation;
-using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Domain.Intents;
 
 namespace HelpDesk.Bench.Triage;
 

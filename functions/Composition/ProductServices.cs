@@ -13,12 +13,8 @@ using HelpDesk.Functions.Durable;
 using HelpDesk.Functions.Http;
 using HelpDesk.Functions.Intake;
 using HelpDesk.Functions.Timers;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Runbooks;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,17 +29,15 @@ internal static class ProductServices
         services.AddHeadTelemetry(settings);
         services.AddSingleton<DurableClients>().AddSingleton<IWorkflowClient, DurableWorkflowClient>().AddSingleton<ActivityRunner>();
         services.AddTableStorageRecords(settings).AddServiceBusQueue(settings);
-        services.AddAudit().AddCheckpointArchive(settings);
+        services.AddCheckpointArchive(settings);
         // A key on this machine's disk is for trying the head out; StartChecks refuses it with a real tenant.
         if (settings.GetSection(LocalKeyOptions.Section).Exists())
             services.AddLocalCheckpointKey(settings);
         else
             services.AddKeyVaultCheckpointKey(settings);
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
-        services.AddRunbooksAndPolicy(settings);
-        services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
-        services.AddCases(settings);
-        services.AddIntake(settings);
+        services.AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
         foreach (var timer in HeadTimers.All)
             services.AddSingleton(timer);

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Options;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.DurableTask.Client;
-using ActivityContext = HelpDesk.Orchestrations.Durable.ActivityContext;
+using ActivityContext = HelpDesk.Orchestrations.Foundation.Durable.ActivityContext;
 
 namespace HelpDesk.Functions.Durable;
 

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using DurableTask.Core.Exceptions;
 using Grpc.Core;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 

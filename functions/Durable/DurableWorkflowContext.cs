@@ -1,7 +1,8 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.DurableTask;
-using RetryPolicy = HelpDesk.Orchestrations.Durable.RetryPolicy;
+using RetryPolicy = HelpDesk.Orchestrations.Foundation.Durable.RetryPolicy;
 
 namespace HelpDesk.Functions.Durable;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Functions.Durable;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.DurableTask.Client;
 
 namespace HelpDesk.Functions.Durable;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.DurableTask;
 
 namespace HelpDesk.Functions.Durable;

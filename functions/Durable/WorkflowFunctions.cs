@@ -1,9 +1,8 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Operations;
-using HelpDesk.Orchestrations.Remediation.Steps;
-using HelpDesk.Orchestrations.Remediation.Undo;
-using HelpDesk.Orchestrations.Tickets.Changes;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Flows.Undo;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Functions.Durable;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

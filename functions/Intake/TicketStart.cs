@@ -1,4 +1,6 @@
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Functions.Intake;
 

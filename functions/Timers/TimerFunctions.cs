@@ -1,5 +1,6 @@
 using HelpDesk.Functions.Durable;
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Flows.Timers;
+using HelpDesk.Orchestrations.Stages.Operations;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 

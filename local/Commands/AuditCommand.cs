@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Commands;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 

@@ -2,8 +2,8 @@ using System.CommandLine;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Demo;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Web.Mass;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy.Approvers;
-using HelpDesk.Orchestrations.Runbooks.Loading;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

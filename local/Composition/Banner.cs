@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Web.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,9 @@
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Engine.Dispatch;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Local.Composition;
 

@@ -1,7 +1,8 @@
 using HelpDesk.Local.Engine;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Flows.Timers;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Stages.Operations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

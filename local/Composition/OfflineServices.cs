@@ -2,10 +2,10 @@ using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,7 +18,7 @@ internal static class OfflineServices
     public static ServiceProvider ForFiles(IConfiguration settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(settings);
-        services.AddGraph(settings).AddRunbooksAndPolicy(settings);
+        services.AddGraph(settings).AddRulebook(settings);
         return services.BuildServiceProvider();
     }
 

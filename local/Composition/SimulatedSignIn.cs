@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Web.SignIn;
 
 namespace HelpDesk.Local.Composition;

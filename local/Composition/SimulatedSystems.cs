@@ -1,6 +1,6 @@
 using Azure.Core;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tickets;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using Spectre.Console;
 
 namespace HelpDesk.Local.Demo;

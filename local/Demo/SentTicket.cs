@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Local.Demo;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

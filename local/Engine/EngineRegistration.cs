@@ -1,7 +1,7 @@
-using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Client;
+using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
 
 namespace HelpDesk.Local.Engine;
 

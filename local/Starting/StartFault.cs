@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using HelpDesk.Local.Engine;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

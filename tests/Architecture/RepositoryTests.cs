@@ -1,7 +1,7 @@
 using System.Reflection;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Architecture.Tests.Rules;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Architecture.Tests;
 

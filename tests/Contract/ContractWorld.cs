@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
-using ActivityContext = HelpDesk.Orchestrations.Durable.ActivityContext;
+using HelpDesk.Orchestrations.Foundation;
+using ActivityContext = HelpDesk.Orchestrations.Foundation.Durable.ActivityContext;
 
 namespace HelpDesk.Contract;
 

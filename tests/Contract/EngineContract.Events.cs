@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Contract;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Contract;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Durable;
 
 namespace HelpDesk.Contract;
 

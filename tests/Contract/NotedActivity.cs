@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Durable;
-using ActivityContext = HelpDesk.Orchestrations.Durable.ActivityContext;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using ActivityContext = HelpDesk.Orchestrations.Foundation.Durable.ActivityContext;
 
 namespace HelpDesk.Contract;
 

@@ -1,5 +1,5 @@
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.EndToEnd.Tests;

@@ -1,6 +1,5 @@
 using HelpDesk.Engine.Tests.Harness;
-using HelpDesk.Local.Engine;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Engine.Tests;
 

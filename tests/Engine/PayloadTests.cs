@@ -1,5 +1,5 @@
 using HelpDesk.Engine.Tests.Harness;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Engine.Tests;
 

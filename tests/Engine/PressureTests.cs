@@ -1,7 +1,7 @@
 using HelpDesk.Engine.Tests.Harness;
 using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Engine.Tests;

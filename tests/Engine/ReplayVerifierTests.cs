@@ -1,6 +1,6 @@
 using HelpDesk.Engine.Tests.Harness;
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Engine.Tests;

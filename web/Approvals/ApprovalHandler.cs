@@ -1,13 +1,13 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Policy.Access;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Approvals;

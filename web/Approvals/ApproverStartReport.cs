@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Policy.Approvers;
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Stages.Approvals;
 
 namespace HelpDesk.Web.Approvals;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Remediation.Undo;
+using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.SignIn;

@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Stages.Secrets;
 
 namespace HelpDesk.Web.HandOvers;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Home;
 

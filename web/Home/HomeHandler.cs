@@ -1,8 +1,8 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Operations;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.SignIn;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 
 namespace HelpDesk.Web.Layout;
 

@@ -1,10 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Remediation.Undo;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.SignIn;

@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Flows.Bulk;
 
 namespace HelpDesk.Web.Mass;
 

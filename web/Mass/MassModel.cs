@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 
 namespace HelpDesk.Web.Mass;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Flows.Bulk;
 
 namespace HelpDesk.Web.Mass;
 

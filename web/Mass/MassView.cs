@@ -1,9 +1,9 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Mass;
 

@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk;
 
 namespace HelpDesk.Web.Mass;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Operators;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.SignIn;

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Web.Operations;
 

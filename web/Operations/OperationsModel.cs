@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Stages.Operations;
 
 namespace HelpDesk.Web.Operations;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Operations;

@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Antiforgery;

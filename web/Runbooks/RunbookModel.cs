@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Policy.Modes;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Runbooks;
 
 namespace HelpDesk.Web.Runbooks;
 

@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.SignIn;
@@ -7,6 +7,6 @@ namespace HelpDesk.Web.SignIn;
 public interface ISignedInReader
 {
     /// <summary>Who is signed in, or null. Also puts them into <c>HttpContext.User</c>, to which anti-forgery tokens are bound.</summary>
-    /// <exception cref="HelpDesk.Orchestrations.VendorException">What the proof is checked with cannot be reached.</exception>
+    /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">What the proof is checked with cannot be reached.</exception>
     Task<SignedInPerson?> ReadAsync(HttpContext http);
 }

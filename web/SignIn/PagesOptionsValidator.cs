@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Domain.Policy;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.SignIn;

@@ -1,5 +1,5 @@
 using System.Security.Claims;
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Authentication;

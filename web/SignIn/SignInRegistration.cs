@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;

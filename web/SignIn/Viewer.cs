@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 
 namespace HelpDesk.Web.SignIn;
 

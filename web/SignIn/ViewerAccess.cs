@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.SignIn;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Tracking;

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;

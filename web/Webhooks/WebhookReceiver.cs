@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

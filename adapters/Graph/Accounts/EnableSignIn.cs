@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Accounts;
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Accounts;

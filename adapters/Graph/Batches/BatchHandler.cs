@@ -1,7 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Throttling;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Graph.Batches;

@@ -30,7 +30,7 @@ internal sealed class BetaGraph(GraphGateway graph, IOptions<GraphOptions> optio
         client.RequestAdapter.SendNoContentAsync(Request(Method.POST, path), Errors, cancellation);
 
     /// <summary>Reads one object, whose properties are in <see cref="Entity.AdditionalData"/>.</summary>
-    /// <exception cref="HelpDesk.Orchestrations.VendorException">As the gateway's.</exception>
+    /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">As the gateway's.</exception>
     public Task<GraphReply<Entity>> ReadAsync(GraphOperation operation, string path, CancellationToken cancellation) =>
         graph.ReadAsync(operation, (client, stop) => client.RequestAdapter.SendAsync(Request(Method.GET, path), Entity.CreateFromDiscriminatorValue, Errors, stop), cancellation);
 

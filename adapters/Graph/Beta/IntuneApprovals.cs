@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Remediation.SecondGates;
+using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace HelpDesk.Adapters.Graph.Beta;

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph.Devices;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Identity;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 

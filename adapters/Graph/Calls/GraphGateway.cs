@@ -1,6 +1,6 @@
 using Azure.Core;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph;

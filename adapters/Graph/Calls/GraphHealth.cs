@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Stages.Health;
 
 namespace HelpDesk.Adapters.Graph.Calls;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Credentials;

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Graph;
 using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.WindowsDefenderScan;
 using Microsoft.Graph.Models;

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 

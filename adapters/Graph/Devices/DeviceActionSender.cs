@@ -1,8 +1,8 @@
 using System.Text;
 using HelpDesk.Adapters.Graph.Beta;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 
 namespace HelpDesk.Adapters.Graph.Devices;

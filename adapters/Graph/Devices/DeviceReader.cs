@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using Microsoft.Graph.Models;
-using Device = HelpDesk.Orchestrations.Directory.Device;
+using Device = HelpDesk.Orchestrations.Domain.Directory.Device;
 
 namespace HelpDesk.Adapters.Graph.Devices;
 

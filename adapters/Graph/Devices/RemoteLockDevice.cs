@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Remediation;
 using Microsoft.Graph;
 using Microsoft.Graph.DeviceManagement.ManagedDevices.Item.CleanWindowsDevice;
 using Microsoft.Graph.Models;

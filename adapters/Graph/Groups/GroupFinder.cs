@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Groups;

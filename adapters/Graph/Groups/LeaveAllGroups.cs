@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.People;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 

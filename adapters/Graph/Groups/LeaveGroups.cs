@@ -2,9 +2,8 @@ using System.Globalization;
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Groups;

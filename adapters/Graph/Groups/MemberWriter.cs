@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph.Models;
 

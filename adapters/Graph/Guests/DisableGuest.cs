@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Guests;

@@ -1,5 +1,5 @@
 using System.Text;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Leaving;
 

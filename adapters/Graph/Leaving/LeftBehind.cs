@@ -2,7 +2,7 @@ using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 
 namespace HelpDesk.Adapters.Graph.Leaving;
 

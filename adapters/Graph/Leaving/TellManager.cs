@@ -1,9 +1,8 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Adapters.Graph.Leaving;
 

@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.AssignLicense;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph.Accounts;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 

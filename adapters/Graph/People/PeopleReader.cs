@@ -1,7 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Directory;
 using Microsoft.Graph.Models;
-using Person = HelpDesk.Orchestrations.Directory.Person;
+using Person = HelpDesk.Orchestrations.Domain.Directory.Person;
 
 namespace HelpDesk.Adapters.Graph.People;
 

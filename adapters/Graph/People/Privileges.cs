@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Extensions.Logging;
 using Microsoft.Graph.Models;
 

@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 using Microsoft.Graph.IdentityProtection.RiskyUsers.ConfirmCompromised;
 using Microsoft.Graph.IdentityProtection.RiskyUsers.Dismiss;

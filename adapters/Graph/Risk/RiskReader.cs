@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Risk;

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Adapters.Graph.Throttling;

@@ -1,8 +1,7 @@
 using System.Net;
 using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Adapters.Graph.Throttling;
 

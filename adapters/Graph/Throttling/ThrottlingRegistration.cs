@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.Graph.Batches;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

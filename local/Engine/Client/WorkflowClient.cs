@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Client;
 

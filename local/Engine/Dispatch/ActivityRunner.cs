@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Local.Engine.Replay;
-using HelpDesk.Local.Engine.Store;
 using HelpDesk.Local.Engine.Turns;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
-using ActivityContext = HelpDesk.Orchestrations.Durable.ActivityContext;
+using ActivityContext = HelpDesk.Orchestrations.Foundation.Durable.ActivityContext;
 
 namespace HelpDesk.Local.Engine.Dispatch;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Local.Engine.Histories;
 

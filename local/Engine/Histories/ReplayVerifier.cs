@@ -1,5 +1,6 @@
 using HelpDesk.Local.Engine.Replay;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Histories;
 

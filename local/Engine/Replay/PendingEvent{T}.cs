@@ -1,5 +1,6 @@
 using System.Text.Json;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Replay;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Replay;
 

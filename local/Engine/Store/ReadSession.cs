@@ -1,6 +1,6 @@
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Replay;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Local.Engine.Store;

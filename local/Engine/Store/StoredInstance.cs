@@ -1,5 +1,5 @@
 using HelpDesk.Local.Engine.Replay;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Store;
 

@@ -1,5 +1,6 @@
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Local.Engine.Store;

@@ -1,4 +1,3 @@
-using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Store;
 
 namespace HelpDesk.Local.Engine.Turns;

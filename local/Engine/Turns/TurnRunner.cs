@@ -1,7 +1,6 @@
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Replay;
-using HelpDesk.Local.Engine.Store;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Turns;
 

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Store;
 
 namespace HelpDesk.Local.Engine.Turns;

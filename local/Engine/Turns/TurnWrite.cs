@@ -2,7 +2,8 @@ using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Turns;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.AzureOpenAI;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Simulator.OpenAI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Simulator.OpenAI;
 
 namespace HelpDesk.Adapters.Tests.AzureOpenAI;

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using HelpDesk.Adapters.AzureOpenAI;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.OpenAI;
 using Microsoft.AspNetCore.Builder;
@@ -53,6 +53,6 @@ public sealed class OpenAIStand : IAsyncLifetime
         foreach (var (name, value) in settings)
             values[name] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        return new ServiceCollection().AddLogging().AddTriage(configuration).AddAzureOpenAI(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddUnderstanding(configuration).AddAzureOpenAI(configuration).BuildServiceProvider();
     }
 }

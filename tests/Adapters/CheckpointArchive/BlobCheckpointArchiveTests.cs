@@ -3,8 +3,8 @@ using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.Tests.Records;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Adapters.Tests.CheckpointArchive;
 

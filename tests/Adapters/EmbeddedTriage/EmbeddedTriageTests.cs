@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.EmbeddedTriage;
-using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.EmbeddedTriage;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 

@@ -1,11 +1,10 @@
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Matrix;
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
-using HelpDesk.Orchestrations.Runbooks.Loading;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -160,6 +159,6 @@ public class CatalogueTests
     private static ServiceProvider Build()
     {
         var settings = new ConfigurationBuilder().Build();
-        return new ServiceCollection().AddLogging().AddGraph(settings).AddRunbooksAndPolicy(settings).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddGraph(settings).AddRulebook(settings).BuildServiceProvider();
     }
 }

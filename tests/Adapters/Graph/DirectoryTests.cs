@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 
 namespace HelpDesk.Adapters.Tests.Graph;
 

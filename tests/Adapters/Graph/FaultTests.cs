@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 
 namespace HelpDesk.Adapters.Tests.Graph;
 
@@ -20,7 +20,7 @@ public class IdentityTests
 
         AsWhom(run, writes: true).ShouldBe([run.Remediation.Descriptor switch
         {
-            { Target: Orchestrations.Remediation.TargetKind.Device } => GraphIdentity.DeviceActions,
+            { Target: HelpDesk.Orchestrations.Domain.Remediations.TargetKind.Device } => GraphIdentity.DeviceActions,
             { TouchesCredentials: true } => GraphIdentity.CredentialWrites,
             _ => GraphIdentity.IdentityWrites,
         }]);

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph;
 

@@ -1,7 +1,7 @@
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Documents;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Documents;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +25,7 @@ public sealed class RemediationDocumentTests
     {
         foreach (var about in All())
         {
-            about.Requester.Texts.Keys.ShouldBe(Orchestrations.Runbooks.LocalizedText.Languages, ignoreOrder: true, about.Id);
+            about.Requester.Texts.Keys.ShouldBe(HelpDesk.Orchestrations.Foundation.LocalizedText.Languages, ignoreOrder: true, about.Id);
             about.Requester.Texts.Values.ShouldBeUnique(about.Id);
             about.Preconditions.ShouldNotBeEmpty(about.Id);
             string[] sentences = [.. about.Preconditions, .. about.NeverTouches, .. about.Requester.Texts.Values, about.Captures, about.Execution, about.Verification, about.Undo, about.Effect];

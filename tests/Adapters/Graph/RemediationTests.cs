@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph;
 

@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Adapters.Tests.Ticketing;
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Adapters.Tests.Health;

@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.LocalKey;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.LocalKey;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Records;
-using Record = HelpDesk.Orchestrations.Records.Record;
+using HelpDesk.Orchestrations.Foundation.Records;
+using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 
 namespace HelpDesk.Adapters.Tests.Records;
 

@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Sqlite;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Adapters.Tests.Records;
 

@@ -2,13 +2,13 @@ using System.Net;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using HelpDesk.Adapters.TableStorage;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Record = HelpDesk.Orchestrations.Records.Record;
+using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 
 namespace HelpDesk.Adapters.Tests.Records;
 

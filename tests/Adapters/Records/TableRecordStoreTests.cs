@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Adapters.Tests.Records;
 

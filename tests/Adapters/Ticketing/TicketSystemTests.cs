@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 
 namespace HelpDesk.Adapters.Tests.Ticketing;

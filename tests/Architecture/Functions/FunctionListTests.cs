@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Web.Routing;
 
 namespace HelpDesk.Architecture.Tests.Functions;

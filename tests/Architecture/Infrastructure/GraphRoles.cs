@@ -1,6 +1,6 @@
 using System.Reflection;
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

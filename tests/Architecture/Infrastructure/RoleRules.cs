@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 

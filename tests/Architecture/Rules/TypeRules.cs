@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using ArchUnitNET.Loader;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Assembly = System.Reflection.Assembly;
 using Type = System.Type;
 

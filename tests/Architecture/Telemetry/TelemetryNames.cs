@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Architecture.Tests.Telemetry;
 

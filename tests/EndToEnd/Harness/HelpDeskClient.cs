@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.Local.Composition;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,8 @@
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,11 @@
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Mass;
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Operators;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -9,7 +9,7 @@ namespace HelpDesk.EndToEnd.Tests.Histories;
 internal static class Workflows
 {
     public static IReadOnlyList<WorkflowReference> All { get; } =
-        [.. new ServiceCollection().AddCases(new ConfigurationBuilder().Build()).Where(service => service.ServiceType == typeof(WorkflowReference)).Select(service => (WorkflowReference)service.ImplementationInstance!)];
+        [.. new ServiceCollection().AddFlows(new ConfigurationBuilder().Build()).Where(service => service.ServiceType == typeof(WorkflowReference)).Select(service => (WorkflowReference)service.ImplementationInstance!)];
 
     public static WorkflowReference Named(string name) => All.Single(workflow => workflow.Name == name);
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Kills;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.EndToEnd.Tests.Mass;

@@ -1,8 +1,8 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,9 +1,10 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Outcomes;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

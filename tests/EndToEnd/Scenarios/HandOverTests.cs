@@ -1,7 +1,7 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.EndToEnd.Tests.Scenarios;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

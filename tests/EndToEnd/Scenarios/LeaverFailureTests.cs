@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.EndToEnd.Tests.Scenarios;

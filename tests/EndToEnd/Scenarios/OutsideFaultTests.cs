@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.EndToEnd.Tests.Scenarios;

@@ -1,6 +1,6 @@
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Web.SignIn;
 
 namespace HelpDesk.EndToEnd.Tests.Starting;

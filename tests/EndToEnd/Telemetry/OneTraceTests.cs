@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 

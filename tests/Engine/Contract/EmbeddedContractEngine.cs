@@ -1,7 +1,7 @@
 using HelpDesk.Contract;
 using HelpDesk.Engine.Tests.Harness;
 using HelpDesk.Local.Engine;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -1,5 +1,5 @@
 using HelpDesk.Contract;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Engine.Tests.Contract;
 

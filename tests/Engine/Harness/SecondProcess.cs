@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using HelpDesk.Local.Engine;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

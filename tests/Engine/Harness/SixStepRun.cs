@@ -1,6 +1,6 @@
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Engine.Tests.Harness;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Engine.Tests.Harness;
 

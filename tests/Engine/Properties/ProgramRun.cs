@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Engine.Tests.Harness;
 using HelpDesk.Local.Engine;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Engine.Tests.Properties;

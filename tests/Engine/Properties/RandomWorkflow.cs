@@ -1,6 +1,6 @@
 using System.Globalization;
 using HelpDesk.Engine.Tests.Harness;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Engine.Tests.Properties;
 

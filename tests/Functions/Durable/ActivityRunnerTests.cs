@@ -1,7 +1,7 @@
 using HelpDesk.Contract;
 using HelpDesk.Functions.Durable;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Functions.Tests.Durable;

@@ -1,6 +1,6 @@
 using HelpDesk.Contract;
 using HelpDesk.Functions.Durable;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Functions.Tests.Durable;

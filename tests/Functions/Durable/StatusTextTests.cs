@@ -1,5 +1,5 @@
 using HelpDesk.Functions.Durable;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 

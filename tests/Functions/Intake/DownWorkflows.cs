@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Functions.Tests.Intake;
 

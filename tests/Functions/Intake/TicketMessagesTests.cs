@@ -1,11 +1,11 @@
 using HelpDesk.Functions.Durable;
 using HelpDesk.Functions.Intake;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Tests.Intake;
 using HelpDesk.Orchestrations.Tests.Records;
-using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Functions.Tests.Intake;

@@ -1,12 +1,11 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Records;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Tickets;
 
 namespace HelpDesk.Orchestrations.Tests.Approvals;
 
@@ -164,7 +163,7 @@ public sealed class ApprovalDeskTests : IDisposable
         var requirement = new ApprovalRequirement("security", "it-managers", quorum, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
         var verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "policy");
         var opened = await _house.Get<OpenGate>().RunAsync(
-            new Durable.ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenGateInput(CaseId, reference, PlanFingerprint.Of(plan), verdict));
+            new HelpDesk.Orchestrations.Foundation.Durable.ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenGateInput(CaseId, reference, PlanFingerprint.Of(plan), verdict));
         return (await Desk.FindAsync(opened.GateId, default)).ShouldNotBeNull();
     }
 }

@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;
 

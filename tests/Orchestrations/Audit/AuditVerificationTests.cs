@@ -1,6 +1,6 @@
 using CsCheck;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Tests.Audit;
 

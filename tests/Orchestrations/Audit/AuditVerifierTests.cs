@@ -1,5 +1,5 @@
 using CsCheck;
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Tests.Audit;
 

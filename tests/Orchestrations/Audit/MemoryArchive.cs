@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Tests.Audit;
 

@@ -1,7 +1,7 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Tests.Records;
-using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Orchestrations.Tests.Cases;

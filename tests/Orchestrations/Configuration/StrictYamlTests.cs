@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Tests.Configuration;
 

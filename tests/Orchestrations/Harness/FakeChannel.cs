@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
 

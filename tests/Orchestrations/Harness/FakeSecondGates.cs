@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Remediation.SecondGates;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
 

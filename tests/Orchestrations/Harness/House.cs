@@ -1,21 +1,21 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Records;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.SecondGates;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
-using HelpDesk.Orchestrations.Tickets;
-using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
@@ -115,7 +115,7 @@ public sealed class House : IDisposable
         services.AddSingleton<IPermissionPreflight>(Preflight);
         foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);
-        services.AddRunbooksAndPolicy(settings).AddCases(settings).AddTriage(settings);
+        services.AddFlows(settings);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 }

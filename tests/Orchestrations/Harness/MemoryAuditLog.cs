@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Tests.Runbooks;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;

@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 

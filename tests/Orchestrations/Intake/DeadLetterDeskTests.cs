@@ -1,8 +1,10 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Operations;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Operators;
+using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;

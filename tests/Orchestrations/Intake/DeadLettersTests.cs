@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;

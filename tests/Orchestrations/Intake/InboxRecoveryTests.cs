@@ -1,5 +1,7 @@
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;

@@ -1,7 +1,7 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Tests.Records;
-using HelpDesk.Orchestrations.Tickets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;

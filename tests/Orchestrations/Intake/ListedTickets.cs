@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
 

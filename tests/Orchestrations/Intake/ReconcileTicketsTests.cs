@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
 

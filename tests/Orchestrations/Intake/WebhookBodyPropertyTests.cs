@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
 

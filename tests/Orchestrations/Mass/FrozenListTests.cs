@@ -1,9 +1,11 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Records;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Execution;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Mass;

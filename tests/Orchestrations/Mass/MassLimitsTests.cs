@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Domain.Bulk;
 
 namespace HelpDesk.Orchestrations.Tests.Mass;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Tests.Mass;
 

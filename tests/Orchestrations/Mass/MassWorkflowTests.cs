@@ -1,11 +1,12 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Leases;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Execution.Leases;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Mass;

@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Stages.Policy;
 
 namespace HelpDesk.Orchestrations.Tests.Policy;
 

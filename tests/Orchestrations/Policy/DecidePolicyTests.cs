@@ -1,14 +1,16 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Budgeting;
-using HelpDesk.Orchestrations.Policy.Invariants;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Budgets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Tickets;
 
 namespace HelpDesk.Orchestrations.Tests.Policy;
 

@@ -1,9 +1,7 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Steps;
-using HelpDesk.Orchestrations.Remediation.Undo;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Policy;
 
 namespace HelpDesk.Orchestrations.Tests.Policy;
 

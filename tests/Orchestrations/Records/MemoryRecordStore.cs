@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using HelpDesk.Orchestrations.Records;
-using Record = HelpDesk.Orchestrations.Records.Record;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
+using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 
 namespace HelpDesk.Orchestrations.Tests.Records;
 

@@ -1,15 +1,15 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Cases.Steps;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Policy.Budgeting;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Leases;
-using HelpDesk.Orchestrations.Remediation.SecondGates;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Budgets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Execution.Leases;
+using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Triage;
 
 namespace HelpDesk.Orchestrations.Tests.Remediation;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy.Access;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Stages.Planning;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Runbooks.Loading;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 

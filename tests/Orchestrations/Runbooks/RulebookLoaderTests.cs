@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Configuration;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 

@@ -1,7 +1,7 @@
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 

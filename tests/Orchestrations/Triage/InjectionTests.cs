@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Orchestrations.Triage.Intents;
-using HelpDesk.Orchestrations.Triage.Traits;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 using Xunit.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;

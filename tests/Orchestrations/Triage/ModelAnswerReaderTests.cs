@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CsCheck;
-using HelpDesk.Orchestrations.Runbooks.Loading;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Tickets;
-using HelpDesk.Orchestrations.Triage.Redaction;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
@@ -15,7 +15,7 @@ internal static class Tickets
         TicketState.Open, 1, Start, Start, false, null, null,
         [.. comments.Select((comment, index) => new TicketComment($"c{index}", "u2", true, comment, Start.AddMinutes(index)))]);
 
-    public static HelpDesk.Orchestrations.Cases.TicketSnapshot Snapshot(string title, string text, params string[] comments) =>
+    public static HelpDesk.Orchestrations.Ledger.Cases.TicketSnapshot Snapshot(string title, string text, params string[] comments) =>
         new TicketRedactor(NullLogger<TicketRedactor>.Instance).Snapshot(Of(title, text, "Anna Schmidt", comments));
 
     public static string Redacted(string text) => Snapshot("", text).Text;

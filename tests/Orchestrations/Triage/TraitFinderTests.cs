@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
 

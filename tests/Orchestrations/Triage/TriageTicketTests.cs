@@ -1,6 +1,7 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
 

@@ -1,13 +1,13 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Tickets;
-using HelpDesk.Orchestrations.Triage;
-using HelpDesk.Orchestrations.Triage.Traits;
 
 namespace HelpDesk.Orchestrations.Tests.Workflow;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Triage;
 
 namespace HelpDesk.Orchestrations.Tests.Workflow;
 

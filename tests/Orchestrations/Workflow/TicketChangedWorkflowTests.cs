@@ -1,10 +1,10 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Outcomes;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Tickets;
-using HelpDesk.Orchestrations.Tickets.Changes;
-using HelpDesk.Orchestrations.Triage;
 
 namespace HelpDesk.Orchestrations.Tests.Workflow;
 
@@ -102,7 +102,7 @@ public sealed class TicketChangedWorkflowTests : IDisposable
 
     private async Task ResolvedAsync()
     {
-        _house.Directory.Devices["d1"] = new Directory.Device { Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
+        _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Domain.Directory.Device { Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
         _house.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
         _house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
         (await _house.RunAsync()).State.ShouldBe(CaseState.Resolved);

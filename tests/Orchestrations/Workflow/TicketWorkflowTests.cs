@@ -1,13 +1,15 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Outcomes;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation.Steps;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+using HelpDesk.Orchestrations.Stages.Secrets;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Tickets;
-using HelpDesk.Orchestrations.Triage;
 
 namespace HelpDesk.Orchestrations.Tests.Workflow;
 
@@ -274,7 +276,7 @@ public sealed class TicketWorkflowTests : IDisposable
         _house.Tickets.Write("A problem", text, mail ?? $"{House.Requester}@contoso.example");
     }
 
-    private void Device() => _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Directory.Device
+    private void Device() => _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Domain.Directory.Device
     {
         Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
     };

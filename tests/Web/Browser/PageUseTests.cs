@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Playwright;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Playwright;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Web.Tests.Pages;
 
 namespace HelpDesk.Web.Tests.Browser;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Playwright;
 
 namespace HelpDesk.Web.Tests.Browser;

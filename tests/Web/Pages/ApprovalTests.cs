@@ -1,6 +1,6 @@
 using System.Net;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Stages.Approvals;
 
 namespace HelpDesk.Web.Tests.Pages;
 

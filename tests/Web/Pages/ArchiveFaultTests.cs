@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Tests.Audit;
 using Microsoft.Extensions.DependencyInjection;
 

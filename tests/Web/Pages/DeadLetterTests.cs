@@ -1,7 +1,7 @@
 using System.Net;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Stages.Secrets;
 
 namespace HelpDesk.Web.Tests.Pages;
 

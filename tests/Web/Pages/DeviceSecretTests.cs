@@ -1,6 +1,6 @@
 using System.Net;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Web.Routing;
 
 namespace HelpDesk.Web.Tests.Pages;

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Directory;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Web.SignIn;
 
 namespace HelpDesk.Web.Tests.Pages;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Web.Tests.Pages;
 

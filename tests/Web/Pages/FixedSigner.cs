@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Web.Tests.Pages;
 

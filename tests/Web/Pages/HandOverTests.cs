@@ -1,6 +1,4 @@
 using System.Net;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Directory;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,5 +1,5 @@
 using System.Net;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Flows.Bulk;
 
 namespace HelpDesk.Web.Tests.Pages;
 
@@ -146,7 +146,7 @@ public sealed class MassTests
     public async Task Case_OfARun_LeadsToItsPage()
     {
         await using var host = await PagesHost.StartAsync();
-        await host.Get<HelpDesk.Orchestrations.Cases.CaseJournal>().OpenAsync(new("mass", "20261124-aaaaa1", "MASS-1"), host.Time.GetUtcNow(), default);
+        await host.Get<HelpDesk.Orchestrations.Ledger.Cases.CaseJournal>().OpenAsync(new("mass", "20261124-aaaaa1", "MASS-1"), host.Time.GetUtcNow(), default);
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
 
         using var response = await client.GetAsync("/cases/mass-20261124-aaaaa1");

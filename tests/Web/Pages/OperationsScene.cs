@@ -1,7 +1,7 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Operations;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Stages.Operations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tests.Pages;

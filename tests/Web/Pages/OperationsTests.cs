@@ -1,8 +1,8 @@
 using System.Net;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Operations;
-using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Switches;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,10 +1,11 @@
 using System.Net;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Records;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Home;
-using Record = HelpDesk.Orchestrations.Records.Record;
+using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using HelpDesk.Orchestrations.Directory;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;

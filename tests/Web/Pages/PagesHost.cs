@@ -1,13 +1,10 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Records;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
-using HelpDesk.Orchestrations.Tests.Intake;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
 using HelpDesk.Web.SignIn;
@@ -71,7 +68,7 @@ public sealed class PagesHost : IAsyncDisposable
             .AddSingleton<ISecretSource, FakeMint>().AddSingleton<IPermissionPreflight, FakePreflight>();
         foreach (var remediation in TestCatalogue.Remediations())
             services.AddSingleton<IRemediation>(remediation);
-        services.AddAudit().AddRunbooksAndPolicy(builder.Configuration).AddCases(builder.Configuration).AddIntake(builder.Configuration)
+        services.AddHelpDesk(builder.Configuration)
             .AddHelpDeskWeb(builder.Configuration);
         change?.Invoke(services);
         var app = builder.Build();

@@ -1,10 +1,10 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Secrets;
 
 namespace HelpDesk.Web.Tests.Pages;
 

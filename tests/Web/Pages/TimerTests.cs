@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Operations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Operations;
 
 namespace HelpDesk.Web.Tests.Pages;
 

@@ -1,6 +1,6 @@
 using System.Net;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Tests.Pages;
 

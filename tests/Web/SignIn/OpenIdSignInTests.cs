@@ -1,6 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Web.Tests.Webhooks;
 

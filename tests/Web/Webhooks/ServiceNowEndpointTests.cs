@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Stages.Health;
 
 namespace HelpDesk.Web.Tests.Webhooks;
 

@@ -1,7 +1,8 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Records;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Tests.Intake;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Web.Webhooks;
@@ -10,7 +11,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using HelpDesk.Orchestrations.Durable;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Web.Tests.Webhooks;

@@ -44,7 +44,7 @@ internal sealed class BitLockerReader(GraphGateway graph)
     }
 
     /// <summary>A key itself; Entra writes the reading into its own audit log.</summary>
-    /// <exception cref="HelpDesk.Orchestrations.VendorException">Graph refuses or cannot be reached.</exception>
+    /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">Graph refuses or cannot be reached.</exception>
     public async Task<(string? Key, string? RequestId)> KeyAsync(string keyId, CancellationToken cancellation)
     {
         var reply = await graph.ReadAsync<BitlockerRecoveryKey>(

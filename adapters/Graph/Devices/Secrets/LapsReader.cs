@@ -37,7 +37,7 @@ internal sealed class LapsReader(GraphGateway graph)
     }
 
     /// <summary>The newest password with its account; null when the device has no LAPS entry.</summary>
-    /// <exception cref="HelpDesk.Orchestrations.VendorException">Graph refuses, cannot be reached, or what it answers is no password.</exception>
+    /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">Graph refuses, cannot be reached, or what it answers is no password.</exception>
     public async Task<(LapsPassword? Password, string? RequestId)> PasswordAsync(string entraDeviceId, CancellationToken cancellation)
     {
         var reply = await graph.ReadAsync<DeviceLocalCredentialInfo>(

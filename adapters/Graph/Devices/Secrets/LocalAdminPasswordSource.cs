@@ -1,7 +1,7 @@
 using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Devices.Secrets;
 

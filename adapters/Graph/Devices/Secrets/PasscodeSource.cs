@@ -1,6 +1,6 @@
 using System.Globalization;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Devices.Secrets;
 

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Devices.Secrets;

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.EmbeddedTriage.Features;
 
 namespace HelpDesk.Adapters.Tests.EmbeddedTriage.Features;

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Tests.Graph.Batches;

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Tests.Graph.Batches;

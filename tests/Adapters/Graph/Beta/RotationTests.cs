@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Simulated;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;

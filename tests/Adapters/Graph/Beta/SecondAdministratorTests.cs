@@ -1,9 +1,9 @@
 using System.Text;
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Adapters.Tests.Graph.Simulated;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.SecondGates;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Tenant;
 

@@ -1,8 +1,8 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Simulated;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;

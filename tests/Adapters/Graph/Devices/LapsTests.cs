@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json;
 using HelpDesk.Adapters.Graph.Devices.Secrets;
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph.Devices;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Adapters.Tests.Graph.Harness;
 

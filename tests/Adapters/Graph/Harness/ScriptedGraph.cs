@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Throttling;
-using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;

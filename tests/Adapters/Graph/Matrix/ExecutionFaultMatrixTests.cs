@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix;

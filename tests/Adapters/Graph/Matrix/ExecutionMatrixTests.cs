@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix;
 

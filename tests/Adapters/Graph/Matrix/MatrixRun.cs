@@ -1,6 +1,6 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Simulated;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Simulator.Faulting;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix;

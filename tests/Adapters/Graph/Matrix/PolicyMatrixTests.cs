@@ -1,11 +1,11 @@
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Invariants;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
-using HelpDesk.Orchestrations.Runbooks.Loading;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -90,7 +90,7 @@ public class PolicyMatrixTests
     internal static PolicySet Load()
     {
         var settings = new ConfigurationBuilder().Build();
-        using var services = new ServiceCollection().AddLogging().AddGraph(settings).AddRunbooksAndPolicy(settings).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddGraph(settings).AddRulebook(settings).AddPolicy().BuildServiceProvider();
         var options = new RulebookOptions
         {
             RunbooksDirectory = Path.Combine(AppContext.BaseDirectory, "runbooks"),

@@ -1,5 +1,4 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix;

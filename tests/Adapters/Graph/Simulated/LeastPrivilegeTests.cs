@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Matrix;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Stages.Health;
 
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;
 

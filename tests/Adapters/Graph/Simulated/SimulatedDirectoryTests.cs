@@ -1,8 +1,8 @@
 using HelpDesk.Adapters.Tests.Graph.Matrix;
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy.Approvers;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;
@@ -49,7 +49,7 @@ public class SimulatedDirectoryTests
         (await graph.Directory.GetDevicesAsync(KnownPeople.WithoutDevice.Id, CancellationToken.None)).ShouldBeEmpty();
         (await graph.Directory.GetDevicesAsync(KnownPeople.WithTwoDevices.Id, CancellationToken.None)).Count.ShouldBe(2);
 
-        async Task<Orchestrations.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(person.Id, CancellationToken.None)).ShouldNotBeNull();
+        async Task<HelpDesk.Orchestrations.Domain.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(person.Id, CancellationToken.None)).ShouldNotBeNull();
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;

@@ -1,8 +1,8 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Tenant;

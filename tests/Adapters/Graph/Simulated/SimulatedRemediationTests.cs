@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.HandOvers;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Tenant;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Policy.Access;
+using HelpDesk.Orchestrations.Domain.Policy.Access;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Access;
 

@@ -1,5 +1,5 @@
 using CsCheck;
-using HelpDesk.Orchestrations.Policy.Approvers;
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Approvers;
 

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Policy.Approvers;
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Approvers;

@@ -1,7 +1,8 @@
 using CsCheck;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Policy.Budgeting;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Policy.Budgets;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;
 

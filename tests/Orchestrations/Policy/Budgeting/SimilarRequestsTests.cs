@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Policy.Budgeting;
+using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;
 

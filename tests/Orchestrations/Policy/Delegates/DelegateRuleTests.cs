@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Policy.Delegates;
+using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Delegates;

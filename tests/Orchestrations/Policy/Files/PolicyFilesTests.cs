@@ -1,9 +1,9 @@
 using System.Text;
-using HelpDesk.Orchestrations.Configuration;
-using HelpDesk.Orchestrations.Policy.Approvers;
-using HelpDesk.Orchestrations.Policy.Delegates;
-using HelpDesk.Orchestrations.Policy.Files;
-using HelpDesk.Orchestrations.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Domain.Policy.Delegates;
+using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 using HelpDesk.Orchestrations.Tests.Runbooks;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Files;

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Invariants;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
 

@@ -1,7 +1,7 @@
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Invariants;
-using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
 

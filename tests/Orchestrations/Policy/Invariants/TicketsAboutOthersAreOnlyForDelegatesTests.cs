@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Invariants;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
 

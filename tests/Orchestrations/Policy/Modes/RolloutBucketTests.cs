@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Policy.Modes;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Modes;
 

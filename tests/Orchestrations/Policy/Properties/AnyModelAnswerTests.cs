@@ -1,13 +1,15 @@
 using CsCheck;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Confidence;
-using HelpDesk.Orchestrations.Policy.Modes;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Confidence;
+using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Planning;
+using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Triage.Intents;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Properties;
 

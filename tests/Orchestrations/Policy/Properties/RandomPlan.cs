@@ -1,9 +1,10 @@
 using CsCheck;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
-using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Stages.Policy;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Properties;
 

@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Rules;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.Policy.Rules;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Rules;
 

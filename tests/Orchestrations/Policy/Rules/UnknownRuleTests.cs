@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Rules;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Stages.Policy;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Rules;
 

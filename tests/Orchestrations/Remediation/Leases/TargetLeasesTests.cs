@@ -1,7 +1,7 @@
 using CsCheck;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Leases;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Execution.Leases;
 using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;

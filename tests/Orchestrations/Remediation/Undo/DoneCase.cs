@@ -1,11 +1,11 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Steps;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Execution;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Tickets;
 
 namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
 

@@ -1,8 +1,9 @@
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Remediation.Leases;
-using HelpDesk.Orchestrations.Remediation.Undo;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Execution.Leases;
+using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
@@ -82,7 +83,7 @@ public sealed class UndoStepTests : IDisposable
     {
         var done = await new DoneCase(_house).CarryOutAsync(GroupStep);
         var other = new LeaseHolder("servicenow-2", "servicenow-2", "step");
-        _house.Workflows.Statuses["servicenow-2"] = new("servicenow-2", "ticket", Durable.WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
+        _house.Workflows.Statuses["servicenow-2"] = new("servicenow-2", "ticket", HelpDesk.Orchestrations.Foundation.Durable.WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
         await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, House.Requester, other, false, default);
 
         var report = await UndoAsync(done);

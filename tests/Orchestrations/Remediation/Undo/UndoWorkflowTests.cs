@@ -1,12 +1,15 @@
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Audit;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Directory;
-using HelpDesk.Orchestrations.Operations;
-using HelpDesk.Orchestrations.Outcomes;
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Invariants;
-using HelpDesk.Orchestrations.Remediation.Undo;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Flows.Undo;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Execution.Undo;
+using HelpDesk.Orchestrations.Stages.Operations;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
@@ -192,7 +195,7 @@ public sealed class UndoWorkflowTests : IDisposable
     {
         await new DoneCase(_house).CarryOutAsync(Add, Licence);
         var first = (await DeskAsync("s1")).CaseId.ShouldNotBeNull();
-        _house.Workflows.Statuses[first] = new(first, "undo", Durable.WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
+        _house.Workflows.Statuses[first] = new(first, "undo", HelpDesk.Orchestrations.Foundation.Durable.WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
 
         (await DeskAsync("s2")).WhyNot.ShouldNotBeNull().ShouldContain("under way");
     }

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Triage.Intents;
+using HelpDesk.Orchestrations.Domain.Intents;
 using Shouldly;
 using Xunit;
 

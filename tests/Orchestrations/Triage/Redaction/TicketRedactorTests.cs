@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations.Triage.Redaction;
+using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 
 namespace HelpDesk.Orchestrations.Tests.Triage.Redaction;
 

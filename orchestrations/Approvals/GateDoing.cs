@@ -1,8 +1,0 @@
-namespace HelpDesk.Orchestrations.Approvals;
-
-/// <summary>What a case does once its approval is over, in the words of its page.</summary>
-internal static class GateDoing
-{
-    /// <summary>The words.</summary>
-    public static string After(GateState state) => state == GateState.Approved ? "Carrying out the approved plan" : "Handing over to a person";
-}

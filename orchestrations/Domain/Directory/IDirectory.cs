@@ -1,0 +1,53 @@
+using HelpDesk.Orchestrations.Foundation;
+
+namespace HelpDesk.Orchestrations.Domain.Directory;
+
+/// <summary>What we read of people, groups and devices (Entra ID, Intune). Throws <see cref="VendorException"/> for a fault.</summary>
+public interface IDirectory
+{
+    /// <summary>
+    /// The one person whose user principal name or mail equals <paramref name="address"/> exactly (ignoring case). None, or more
+    /// than one, is null: a match is verified or it is none.
+    /// </summary>
+    Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation);
+
+    /// <summary>A person by object id, or null.</summary>
+    Task<Person?> GetPersonAsync(string id, CancellationToken cancellation);
+
+    /// <summary>A person's manager, or null when there is none.</summary>
+    Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation);
+
+    /// <summary>
+    /// What is held against a person's account; <see cref="AccountRisk.Unknown"/> where the organisation cannot see it. One request of a class
+    /// that allows one a second: only asked for where something depends on it.
+    /// </summary>
+    Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation);
+
+    /// <summary>
+    /// All accounts that are held to be at risk now, by object id, in few requests; who is not among them has no risk. Null where the
+    /// organisation cannot see it.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation);
+
+    /// <summary>Devices whose primary user is that person.</summary>
+    Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation);
+
+    /// <summary>A device by its Intune id, or null.</summary>
+    Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation);
+
+    /// <summary>True when the person is a member of the group, directly or through groups.</summary>
+    Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation);
+
+    /// <summary>
+    /// The groups of which the object id is <paramref name="text"/>, or whose display name or mail equals it exactly (ignoring case). More
+    /// than one means that the text names none: whoever wants one must say which.
+    /// </summary>
+    Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation);
+
+    /// <summary>Object ids of the people in a group, directly or through groups; devices and groups themselves are left out.</summary>
+    /// <param name="groupId">The group.</param>
+    /// <param name="most">Reading ends when there are more: the answer then holds more than so many, but perhaps not all.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <returns>Null when there is no such group.</returns>
+    Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation);
+}

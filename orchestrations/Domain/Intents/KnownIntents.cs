@@ -1,0 +1,7 @@
+namespace HelpDesk.Orchestrations.Domain.Intents;
+
+/// <summary>The closed list of intents, as the loader needs it.</summary>
+internal static class KnownIntents
+{
+    public static IReadOnlyList<KnownIntent> All { get; } = [.. IntentCatalogue.All.Select(intent => new KnownIntent(intent.Id, intent.IsRemediable))];
+}

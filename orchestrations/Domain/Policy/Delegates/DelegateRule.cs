@@ -1,0 +1,24 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+
+namespace HelpDesk.Orchestrations.Domain.Policy.Delegates;
+
+/// <summary>Lets somebody ask for somebody else, for named runbooks only.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Runbooks">Runbook ids.</param>
+/// <param name="Relation">How they must stand to each other.</param>
+/// <param name="GroupId">The group, for <see cref="DelegateRelation.MemberOfGroup"/>.</param>
+public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, DelegateRelation Relation, string? GroupId = null)
+{
+    /// <summary>What the rule asks, for people.</summary>
+    public string Meaning => Relation == DelegateRelation.Manager
+        ? "only the person's manager in the directory may"
+        : $"only members of the group of the delegate rule '{Id}' may";
+
+    /// <summary>True when the directory says, now, that the relation holds.</summary>
+    public async Task<bool> HoldsAsync(IDirectory directory, string requesterId, string subjectId, CancellationToken cancellation) => Relation switch
+    {
+        DelegateRelation.Manager => (await directory.GetManagerAsync(subjectId, cancellation))?.Id == requesterId,
+        DelegateRelation.MemberOfGroup when GroupId is not null => await directory.IsMemberAsync(requesterId, GroupId, cancellation),
+        _ => false,
+    };
+}

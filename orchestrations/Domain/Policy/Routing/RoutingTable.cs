@@ -1,0 +1,14 @@
+namespace HelpDesk.Orchestrations.Domain.Policy.Routing;
+
+/// <summary>Which group gets which intent.</summary>
+/// <param name="Default">For intents that are not named.</param>
+/// <param name="ByIntent">By intent id.</param>
+public sealed record RoutingTable(Route Default, IReadOnlyDictionary<string, Route> ByIntent)
+{
+    /// <summary>The route of an intent; of none or an unknown one, the default.</summary>
+    public Route For(string? intent) => intent is not null && ByIntent.TryGetValue(intent, out var route) ? route : Default;
+
+    /// <summary>The group's name in a ticket system.</summary>
+    public string GroupFor(string? intent, string ticketSystem) =>
+        For(intent).Groups.GetValueOrDefault(ticketSystem) ?? Default.Groups[ticketSystem];
+}

@@ -1,0 +1,29 @@
+namespace HelpDesk.Orchestrations.Domain.Remediations;
+
+/// <summary>The ordered plan for a ticket: what is approved is exactly this, by its hash.</summary>
+public sealed record Plan
+{
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>Which runbook it came from.</summary>
+    public required string RunbookId { get; init; }
+
+    /// <summary>SHA-256 of that runbook's file, lower-case hex.</summary>
+    public required string RunbookHash { get; init; }
+
+    /// <summary>The intent it answers.</summary>
+    public required string Intent { get; init; }
+
+    /// <summary>Object id of who asked.</summary>
+    public required string RequesterId { get; init; }
+
+    /// <summary>Object id of whose account and devices are changed.</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>When this plan takes back steps of another one: which; null for a plan that does something.</summary>
+    public UndoOrigin? Undoes { get; init; }
+
+    /// <summary>The steps, in order. Never empty.</summary>
+    public required IReadOnlyList<PlanStep> Steps { get; init; }
+}

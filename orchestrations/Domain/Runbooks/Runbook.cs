@@ -1,0 +1,32 @@
+namespace HelpDesk.Orchestrations.Domain.Runbooks;
+
+/// <summary>What is done for an intent: one file under <c>runbooks/</c>, read by managers.</summary>
+public sealed record Runbook
+{
+    /// <summary>Id, equal to the file's name without <c>.yaml</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>One line for people.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Intents it answers; an intent has at most one runbook, one for mass runs answers none.</summary>
+    public required IReadOnlyList<string> Intents { get; init; }
+
+    /// <summary>Whose account and devices it may change.</summary>
+    public required SubjectRule Subject { get; init; }
+
+    /// <summary>True when it is for mass runs and for nothing else.</summary>
+    public bool IsForMass => Subject == SubjectRule.Listed;
+
+    /// <summary>Its steps, in order. Never empty.</summary>
+    public required IReadOnlyList<RunbookStep> Steps { get; init; }
+
+    /// <summary>What the requester is told; nothing where nobody asked.</summary>
+    public required RunbookTell Tell { get; init; }
+
+    /// <summary>The file as people name it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>SHA-256 of the file, lower-case hex: what plans carry.</summary>
+    public required string Hash { get; init; }
+}

@@ -1,0 +1,18 @@
+namespace HelpDesk.Orchestrations.Domain.Runbooks;
+
+/// <summary>One step of a runbook.</summary>
+/// <param name="Id">Unique in the runbook.</param>
+/// <param name="Do">Catalogue id of the remediation.</param>
+/// <param name="On">What it acts on.</param>
+/// <param name="When">Named conditions that must all hold; empty = always.</param>
+/// <param name="With">Parameters: literal values, or references into the access catalogue (<c>access.requested.group</c>).</param>
+/// <param name="IsOptional">True when the plan goes on without it if it must not be planned on this target; default false.</param>
+/// <param name="Line">Where it stands in the file.</param>
+public sealed record RunbookStep(
+    string Id,
+    string Do,
+    StepTarget On,
+    IReadOnlyList<string> When,
+    IReadOnlyDictionary<string, string> With,
+    bool IsOptional,
+    int Line);

@@ -1,0 +1,31 @@
+using HelpDesk.Orchestrations.Foundation;
+
+namespace HelpDesk.Orchestrations.Domain.Tickets;
+
+/// <summary>
+/// What we may do in a ticket system. Every write takes an idempotency key and is done once per key: a repeated call with the
+/// same key finds the trace of the first. Throws <see cref="VendorException"/> for a fault of the system.
+/// </summary>
+public interface ITicketSystem
+{
+    /// <summary><c>servicenow</c> or <c>jira</c>, as in <see cref="TicketReference.System"/>.</summary>
+    string Name { get; }
+
+    /// <summary>The ticket as it is now, or null when it does not exist (or is hidden from us).</summary>
+    Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation);
+
+    /// <summary>Writes a comment the requester sees.</summary>
+    Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation);
+
+    /// <summary>Writes a note only the service desk sees.</summary>
+    Task NoteAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation);
+
+    /// <summary>Gives the ticket to a group, by the group's name in that system.</summary>
+    Task AssignAsync(string externalId, string group, string idempotencyKey, CancellationToken cancellation);
+
+    /// <summary>Resolves the ticket with notes. Resolving a resolved ticket is no fault.</summary>
+    Task ResolveAsync(string externalId, string notes, string idempotencyKey, CancellationToken cancellation);
+
+    /// <summary>Tickets created at or after a moment, oldest first, not by us: what a lost webhook would have told.</summary>
+    IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, CancellationToken cancellation);
+}

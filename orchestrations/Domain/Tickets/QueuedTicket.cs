@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace HelpDesk.Orchestrations.Domain.Tickets;
+
+/// <summary>What lies in the queue between the webhook and the workflow: ids only.</summary>
+/// <param name="Ticket">Which ticket.</param>
+/// <param name="Kind">Created or changed.</param>
+/// <param name="DeliveryId">Unique per change of the ticket (<c>sys_id/sys_mod_count</c>, Jira's webhook identifier): what a duplicate is recognised by.</param>
+/// <param name="ReceivedAt">When the webhook was accepted, UTC.</param>
+/// <param name="TraceParent">W3C trace context of the webhook; null when there is none.</param>
+/// <param name="TraceState">Its <c>tracestate</c>; null when there is none.</param>
+public sealed record QueuedTicket(
+    TicketReference Ticket, TicketEventKind Kind, string DeliveryId, DateTimeOffset ReceivedAt, string? TraceParent, string? TraceState = null)
+{
+    /// <summary>
+    /// Id of the workflow instance that this message starts: the case for a creation, an instance of its own for each change.
+    /// Derived, so that the same message twice is one start.
+    /// </summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string InstanceId => Kind == TicketEventKind.Created
+        ? Ticket.CaseId
+        : $"{Ticket.CaseId}-change-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeliveryId)))[..16]}";
+}

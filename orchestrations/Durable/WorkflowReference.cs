@@ -1,9 +1,0 @@
-namespace HelpDesk.Orchestrations.Durable;
-
-/// <summary>A workflow by name, as engines see it: JSON in, JSON out.</summary>
-/// <param name="Name">Stable, kebab-case; stands in histories.</param>
-public abstract record WorkflowReference(string Name)
-{
-    /// <summary>Builds the workflow and runs it over <paramref name="context"/>.</summary>
-    public abstract Task<string> RunAsync(WorkflowContext context, string inputJson);
-}

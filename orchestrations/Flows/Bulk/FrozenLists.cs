@@ -1,0 +1,135 @@
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Flows.Bulk;
+
+/// <summary>
+/// Reads frozen lists by what was approved: from the approval to the plan, to the list, to its part, to the target, each checked by its
+/// hash. Nothing that a workflow carries is believed.
+/// </summary>
+public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
+{
+    /// <summary>Code of the fault that says that the store does not hold what was approved.</summary>
+    public const string Changed = "changed";
+
+    /// <summary>The list that an approval is about.</summary>
+    /// <exception cref="VendorException">It is not about a list, or what is stored is not what was approved.</exception>
+    public async Task<MassList> OfAsync(ApprovalGate gate, CancellationToken cancellation)
+    {
+        var plan = await ReadAsync<Plan>(gate.Plan, cancellation);
+        if (plan.CaseId != gate.CaseId || PlanFingerprint.Of(plan) != gate.PlanHash || !plan.Steps[0].Parameters.TryGetValue(MassList.Parameter, out var hash))
+            throw Fault($"The plan of the approval '{gate.GateId}' is not the one that was asked for.");
+        return await GetAsync(new ContextReference(gate.CaseId, MassList.Kind, hash), cancellation);
+    }
+
+    /// <summary>A list by its reference.</summary>
+    /// <exception cref="VendorException">It is not there, or was changed.</exception>
+    public Task<MassList> GetAsync(ContextReference list, CancellationToken cancellation) => ReadAsync<MassList>(list, cancellation);
+
+    /// <summary>One part of a list.</summary>
+    /// <exception cref="VendorException">It is not there, or was changed.</exception>
+    public Task<MassListPart> PartAsync(MassList list, int index, CancellationToken cancellation) =>
+        ReadAsync<MassListPart>(new ContextReference(list.CaseId, MassList.PartKind, list.Parts[index].Hash), cancellation);
+
+    /// <summary>The target of a number.</summary>
+    /// <exception cref="VendorException">The list has no such target, or was changed.</exception>
+    public async Task<MassTarget> TargetAsync(MassList list, int number, CancellationToken cancellation)
+    {
+        if (number < 0 || number >= list.Count)
+            throw Fault($"The frozen list has no target {number}.");
+        var part = await PartAsync(list, number / MassListPart.Size, cancellation);
+        return part.Targets[number % MassListPart.Size];
+    }
+
+    /// <summary>The plan of a target.</summary>
+    /// <exception cref="VendorException">It is not there, or was changed.</exception>
+    public Task<Plan> PlanAsync(MassList list, MassTarget target, CancellationToken cancellation) =>
+        ReadAsync<Plan>(new ContextReference(list.CaseId, "plan", target.PlanHash), cancellation);
+
+    /// <summary>All targets of a person.</summary>
+    public async Task<IReadOnlyList<MassTarget>> OfPersonAsync(MassList list, string personId, CancellationToken cancellation)
+    {
+        personId = IdOf(personId);
+        var found = new List<MassTarget>();
+        for (var at = 0; at < list.Parts.Count; at++)
+        {
+            if (string.CompareOrdinal(list.Parts[at].First, personId) <= 0 && string.CompareOrdinal(personId, list.Parts[at].Last) <= 0)
+                found.AddRange((await PartAsync(list, at, cancellation)).Targets.Where(target => target.SubjectId == personId));
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc />
+    public bool Claims(ApprovalGate gate) => MassCase.Is(gate.CaseId);
+
+    /// <inheritdoc />
+    public async Task<bool> HoldsAsync(ApprovalGate gate, Plan plan, string planHash, CancellationToken cancellation)
+    {
+        var list = await OfAsync(gate, cancellation);
+        return (await OfPersonAsync(list, plan.SubjectId, cancellation)).Any(target => target.PlanHash == planHash)
+            && !await AnyOnAsync(list, gate.Decisions.Select(decision => decision.PersonId), cancellation);
+    }
+
+    /// <summary>Reads the whole list and checks every hash, its count and its order.</summary>
+    /// <returns>What is wrong; null when it is the one that was approved.</returns>
+    public async Task<string?> WhyNotWholeAsync(ApprovalGate gate, CancellationToken cancellation)
+    {
+        try
+        {
+            var list = await OfAsync(gate, cancellation);
+            var (count, last) = (0, "");
+            for (var at = 0; at < list.Parts.Count; at++)
+            {
+                foreach (var target in (await PartAsync(list, at, cancellation)).Targets)
+                {
+                    if (string.CompareOrdinal(last, target.SubjectId) > 0)
+                        return "The frozen list is not in its order any more.";
+                    (count, last) = (count + 1, target.SubjectId);
+                }
+            }
+
+            return count == list.Count ? null : $"The frozen list has {count} targets, {list.Count} were approved.";
+        }
+        catch (VendorException damage) when (damage.Code == Changed)
+        {
+            return damage.Message;
+        }
+    }
+
+    /// <inheritdoc />
+    public async Task<bool> ConcernsAsync(ApprovalGate gate, string personId, CancellationToken cancellation) =>
+        await AnyOnAsync(await OfAsync(gate, cancellation), [personId], cancellation);
+
+    /// <summary>An object id as it stands in a list.</summary>
+    internal static string IdOf(string personId) => personId.ToLowerInvariant();
+
+    private async Task<bool> AnyOnAsync(MassList list, IEnumerable<string> personIds, CancellationToken cancellation)
+    {
+        foreach (var id in personIds)
+        {
+            if ((await OfPersonAsync(list, id, cancellation)).Count > 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static VendorException Fault(string message) => new("store", Changed, message, isRetryable: false);
+
+    // What is missing or changed is told in words that an operator reads, not as a defect of ours.
+    private async Task<T> ReadAsync<T>(ContextReference reference, CancellationToken cancellation)
+    {
+        try
+        {
+            return await contexts.GetAsync<T>(reference, cancellation);
+        }
+        catch (InvalidOperationException damage)
+        {
+            throw Fault(damage.Message);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Execution.Undo;
+
+namespace HelpDesk.Orchestrations.Flows.Steps;
+
+/// <summary>Takes a temporary access back when its time is over.</summary>
+public sealed class AccessExpiryWorkflow : Workflow<AccessExpiryInput, UndoReport>
+{
+    /// <summary>How it is started.</summary>
+    public static readonly WorkflowReference<AccessExpiryInput, UndoReport> Reference = Named<AccessExpiryWorkflow>("access-expiry");
+
+    // Access that should be gone is tried for a month before an operator sees it fail.
+    private static readonly RetryPolicy Patient = new(10_000, TimeSpan.FromSeconds(5), MaxDelay: TimeSpan.FromHours(1), GiveUpAfter: TimeSpan.FromDays(30));
+
+    /// <inheritdoc />
+    public override async Task<UndoReport> RunAsync(WorkflowContext context, AccessExpiryInput input)
+    {
+        context.SetStatus("Waiting for the access to expire");
+        await context.SleepUntilAsync(input.ExpiresAt);
+        var report = await UndoStage.RunAsync(context, new UndoStepInput(input.Step, input.StartedAt, "Its time is over."), Patient);
+        // Access that should be gone and is not must not look finished: failed workflows stand before the operators.
+        return report.IsBack ? report : throw new StepFailedException(UndoStep.Reference.Name, report.Outcome.ToString(), report.Note);
+    }
+}

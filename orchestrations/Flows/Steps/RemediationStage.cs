@@ -1,0 +1,138 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Execution;
+using HelpDesk.Orchestrations.Stages.Execution.Undo;
+using HelpDesk.Orchestrations.Stages.Secrets;
+
+namespace HelpDesk.Orchestrations.Flows.Steps;
+
+/// <summary>The workflow's way through the steps of a plan: each done and read back before the next; undone in reverse when one fails, the failed one first.</summary>
+internal static class RemediationStage
+{
+    // After a step was given up its last attempt may still be on its way, and reads of a directory lag behind its writes.
+    private static readonly TimeSpan Settle = TimeSpan.FromMinutes(1);
+
+    /// <summary>Runs all steps of a plan that may run.</summary>
+    /// <param name="context">The workflow.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="plan">The stored plan.</param>
+    /// <param name="planHash">Its hash.</param>
+    /// <param name="steps">How many steps it has.</param>
+    /// <param name="gateId">The approval; null when policy allowed it without one.</param>
+    /// <param name="patience">How long a target is waited for that another case changes, before the end says so; null = <see cref="TargetWait.Longest"/>, and then a person looks.</param>
+    public static async Task<RemediationEnd> RunAsync(
+        WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId, TimeSpan? patience = null)
+    {
+        var done = new List<(StepInput Input, StepReport Report)>();
+        var handedOver = new List<(StepInput Input, StepReport Report)>();
+        for (var index = 0; index < steps; index++)
+        {
+            var input = new StepInput(caseId, plan, planHash, index, gateId);
+            var (report, why) = await RunStepAsync(context, input, patience);
+            if (report is { Outcome: StepOutcome.Executed })
+                done.Add((input, report));
+            else if (report is { Outcome: StepOutcome.HandOver })
+                handedOver.Add((input, report));
+            if (why is null)
+                continue;
+
+            // A person who was asked for decides what is taken back; a step that failed is taken back with what came before it.
+            var back = report is { Outcome: StepOutcome.Stopped } ? TakenBack.Nothing : await UndoAsync(context, input, report, done, why);
+            await ScheduleAsync(context, [.. done.Where(step => !back.Steps.Contains(step.Input.Index)), .. handedOver]);
+            var isBusy = report is { Outcome: StepOutcome.Busy } && back.Steps.Count == done.Count;
+            return new RemediationEnd(false, StepWords.Shorten(string.Join(' ', back.Rest.Prepend(why))), done.Count, back.Steps.Count, isBusy);
+        }
+
+        await ScheduleAsync(context, [.. done, .. handedOver]);
+        return RemediationEnd.Verified with { Executed = done.Count };
+    }
+
+    // What stands after a failure is still temporary.
+    private static async Task ScheduleAsync(WorkflowContext context, IEnumerable<(StepInput Input, StepReport Report)> standing)
+    {
+        foreach (var (input, report) in standing.Where(step => step.Report.ExpiresAfter is not null).OrderBy(step => step.Input.Index))
+            await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
+    }
+
+    private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input, TimeSpan? patience)
+    {
+        context.SetStatus($"Step {input.Index + 1}");
+        StepReport? report = null;
+        try
+        {
+            report = await TargetWait.UntilFreeAsync(
+                context, () => context.CallAsync(ExecuteStep.Reference, input, RetryPolicy.Vendor), report => report.Outcome == StepOutcome.Busy, patience);
+            if (report.Outcome == StepOutcome.Busy && patience is not null)
+                return (report, report.Note);
+            if (report.Outcome == StepOutcome.Busy)
+                throw new StepFailedException(ExecuteStep.Reference.Name, "Busy", report.Note);
+            if (report.Outcome == StepOutcome.SecondGate)
+                report = await SecondGateStage.RunAsync(context, input, report);
+            if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
+                return (report, report.Note);
+            if (report.Outcome == StepOutcome.HandOver)
+            {
+                var handOver = await HandOverStage.RunAsync(context, new OpenHandOverInput(input.CaseId, input.Plan, input.PlanHash, input.Index));
+                if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
+                    return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
+                if (handOver.State != HandOverState.Collected)
+                    return (report with { ExpiresAfter = null }, "Nobody collected it in time; it can be shown no more.");
+                // Its time counts from when it was shown, which may be hours after it was offered.
+                report = report with { StartedAt = context.UtcNow };
+            }
+
+            var (key, startedAt, isOurs) = (report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed);
+            var found = await ReadBacks.UntilShownAsync(
+                context, report.VerifyFor, report.VerifyEvery,
+                isLast => context.CallAsync(VerifyStep.Reference, new VerifyStepInput(input, key, startedAt, isOurs, isLast), RetryPolicy.Vendor));
+            return (report, found.Outcome == ReadBackOutcome.Verified ? null : found.Evidence);
+        }
+        catch (StepFailedException fault)
+        {
+            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, fault.Message, KeepsTarget: IsUnknown(report)), RetryPolicy.Vendor);
+            return (report, fault.Message);
+        }
+    }
+
+    // Given up while it was sent: whether anything arrived is not known.
+    private static bool IsUnknown(StepReport? report) => report is null or { Outcome: StepOutcome.SecondGate };
+
+    // A refusal may come after an attempt that had half its effect.
+    private static bool IsUncertain(StepReport? report) => IsUnknown(report) || report is { Outcome: StepOutcome.Failed or StepOutcome.Refused, SecondGate: null };
+
+    private static async Task<TakenBack> UndoAsync(
+        WorkflowContext context, StepInput failed, StepReport? report, List<(StepInput Input, StepReport Report)> done, string why)
+    {
+        List<UndoStepInput> steps = [.. done.Where(step => step.Report.UndoOnFailure).Select(step => new UndoStepInput(step.Input, step.Report.StartedAt, $"A step failed: {why}"))];
+        if (IsUncertain(report))
+        {
+            steps.Add(new UndoStepInput(failed, context.UtcNow, $"It failed itself: {why}", IsUncertain: true));
+            if (IsUnknown(report))
+                await context.SleepUntilAsync(context.UtcNow + Settle);
+        }
+
+        steps.Reverse();
+        var (back, rest) = (new List<int>(), new List<string>());
+        foreach (var step in steps)
+        {
+            try
+            {
+                var taken = await UndoStage.RunAsync(context, step, RetryPolicy.Vendor);
+                if (taken.Outcome == UndoOutcome.Undone)
+                    back.Add(step.Step.Index);
+                else if (!taken.IsBack)
+                    rest.Add(taken.Note);
+            }
+            catch (StepFailedException fault)
+            {
+                var reason = $"Could not be undone: {fault.Message}";
+                rest.Add(reason);
+                await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(step.Step, fault.Code, reason), RetryPolicy.Vendor);
+            }
+        }
+
+        return new TakenBack(back, rest);
+    }
+}

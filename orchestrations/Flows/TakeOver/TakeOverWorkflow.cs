@@ -1,0 +1,62 @@
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Undo;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Operations;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+using HelpDesk.Orchestrations.Stages.Secrets;
+
+namespace HelpDesk.Orchestrations.Flows.TakeOver;
+
+/// <summary>
+/// Ends a workflow for an operator and gives its ticket to a person: taking the approval and the pass back first, so that nobody decides
+/// for nothing (P6). A workflow itself, so that a stop in the middle loses no ticket.
+/// </summary>
+public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
+{
+    /// <summary>How it is started; the instance id is that of the ended workflow and a word.</summary>
+    public static readonly WorkflowReference<EndInstanceInput, EndedInstance> Reference = Named<TakeOverWorkflow>("take-over");
+
+    // As for every handing over: there is nobody else to hand it to.
+    private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
+
+    /// <summary>Id of the take-over of a workflow: one, however often it is asked for.</summary>
+    public static string IdFor(string instanceId) => $"{instanceId}-taken-over";
+
+    /// <inheritdoc />
+    public override async Task<EndedInstance> RunAsync(WorkflowContext context, EndInstanceInput input)
+    {
+        context.SetStatus("Ending a workflow");
+        var ended = await context.CallAsync(EndInstance.Reference, input, UntilItWorks);
+        if (ended.CaseId is not { } caseId)
+            return ended;
+
+        context.SetStatus("Handing over to a person");
+        if (ended.GateId is { } gate)
+            await context.CallAsync(CloseGate.Reference, new CloseGateInput(caseId, gate, GateState.Withdrawn), UntilItWorks);
+        if (ended.HandOverId is { } handOver)
+            await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(caseId, handOver), UntilItWorks);
+        if (MassCase.Is(caseId))
+        {
+            var end = new MassEnd(MassEndKind.Stopped, $"An operator ended the workflow: {input.Reason}", MassTally.Zero);
+            await context.CallAsync(EndMass.Reference, new EndMassInput(caseId, end), UntilItWorks);
+            return ended;
+        }
+
+        // The ticket behind an undo is at rest, with an outcome of its own: it is neither assigned nor counted again.
+        if (ended.UndoOf is { } origin)
+        {
+            await context.CallAsync(CloseUndo.Reference, new CloseUndoInput(caseId, origin, $"An operator ended the workflow: {input.Reason}", NeedsPerson: true), UntilItWorks);
+            return ended;
+        }
+
+        await context.CallAsync(
+            EscalateCase.Reference,
+            new EscalateCaseInput(caseId, CasePath.Person, $"An operator ended the automation of this ticket: {input.Reason}", ended.Intent, [], []),
+            UntilItWorks);
+        return ended;
+    }
+}

@@ -1,0 +1,29 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets;
+
+/// <summary>What happens when a ticket changes that a case was opened for: a wish for a person is passed on, a reopened ticket goes to one.</summary>
+public sealed class TicketChangedWorkflow : Workflow<TicketChangedInput, TicketChange>
+{
+    /// <summary>How it is started; the instance id is the case id and the delivery.</summary>
+    public static readonly WorkflowReference<TicketChangedInput, TicketChange> Reference = Named<TicketChangedWorkflow>("ticket-changed");
+
+    /// <inheritdoc />
+    public override async Task<TicketChange> RunAsync(WorkflowContext context, TicketChangedInput input)
+    {
+        var caseId = input.Ticket.CaseId;
+        var change = await context.CallAsync(LookAtChange.Reference, input, RetryPolicy.Vendor);
+        if (!change.IsReopened)
+            return change;
+
+        await context.CallAsync(TellRequester.Reference, new TellRequesterInput(caseId, MessageKind.Reopened, null, change.Intent, change.Language), RetryPolicy.Vendor);
+        await context.CallAsync(
+            EscalateCase.Reference,
+            new EscalateCaseInput(caseId, CasePath.Person, "The requester came back after the ticket had been resolved.", change.Intent, [], []),
+            RetryPolicy.Vendor);
+        return change;
+    }
+}

@@ -1,0 +1,18 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Intake;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets;
+
+/// <summary>Registers the flow of a ticket.</summary>
+public static class TicketFlowRegistration
+{
+    /// <summary>Adds it. Needs all stages from elsewhere.</summary>
+    public static IServiceCollection AddTicketFlow(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TicketStarter>();
+        services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
+        return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(LookAtChange.Reference);
+    }
+}

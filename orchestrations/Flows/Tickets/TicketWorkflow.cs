@@ -1,0 +1,131 @@
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Conversation;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+using HelpDesk.Orchestrations.Stages.Planning;
+using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.Understanding;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets;
+
+/// <summary>
+/// The way of a ticket from "created" to "verified fixed" or to a person: read, enrich, triage, plan, policy, approval,
+/// remediation with read-back, close. Every ticket ends resolved and verified, or with a person who has a summary (P6).
+/// </summary>
+public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
+{
+    /// <summary>How it is started; the instance id is the case id.</summary>
+    public static readonly WorkflowReference<TicketWorkflowInput, TicketEnd> Reference = Named<TicketWorkflow>("ticket");
+
+    // Handing over must succeed in the end, however long the ticket system is away: there is nobody else to hand it to.
+    private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
+
+    /// <inheritdoc />
+    public override async Task<TicketEnd> RunAsync(WorkflowContext context, TicketWorkflowInput input)
+    {
+        var caseId = input.Ticket.CaseId;
+
+        // 1. Read the ticket from its own system. Without it there is nothing to hand over either, so this waits.
+        context.SetStatus("Reading the ticket");
+        var opened = await context.CallAsync(OpenCase.Reference, new OpenCaseInput(input.Ticket, input.ReceivedAt), UntilItWorks);
+        if (opened.Ticket is not { } ticket)
+            return new TicketEnd(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
+
+        var known = new Known("en", null, null, [], []);
+        try
+        {
+            // 2. Who asks: a verified match in the directory, or nobody.
+            var enriched = await context.CallAsync(EnrichCase.Reference, new EnrichCaseInput(caseId, ticket), RetryPolicy.Vendor);
+            known = known with { Language = enriched.Language ?? known.Language };
+
+            // 3. What it is about: the model only proposes.
+            context.SetStatus("Triage");
+            var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicketInput(caseId, ticket), RetryPolicy.Vendor);
+            known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits };
+            if (!enriched.IsMatched)
+                return await EscalateAsync(context, caseId, CasePath.Person, enriched.NotMatched!, known);
+
+            // 4. What the runbook says is done about it.
+            var plan = await context.CallAsync(MakePlan.Reference, new MakePlanInput(caseId, ticket, enriched.Requester, triage.Facts), RetryPolicy.Vendor);
+            known = known with { RunbookId = plan.RunbookId };
+            if (plan.Plan is not { } planned)
+                return await EscalateAsync(context, caseId, CasePath.Person, plan.NoPlan!, known);
+
+            // 5. Whether that may be done, and who must agree.
+            context.SetStatus("Policy");
+            var decide = new DecidePolicyInput(caseId, planned, plan.PlanHash!, triage.Facts);
+            var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
+            known = known with { Findings = verdict.Findings };
+            if (verdict.Outcome == VerdictOutcome.Refuse)
+                return await EscalateAsync(context, caseId, CasePath.Refused, verdict.Why, known);
+
+            // 6. Approval of exactly this plan. Days may pass: policy is asked again afterwards.
+            string? gateId = null;
+            if (verdict.Outcome == VerdictOutcome.NeedsApproval)
+            {
+                context.SetStatus("Waiting for approval");
+                var gate = await context.CallAsync(OpenGate.Reference, new OpenGateInput(caseId, planned, plan.PlanHash!, verdict), RetryPolicy.Vendor);
+                await TellAsync(context, caseId, MessageKind.Waiting, known);
+                var decision = await ApprovalStage.WaitAsync(context, caseId, gate);
+                if (decision.State != GateState.Approved)
+                    return await EscalateAsync(context, caseId, decision.PersonWanted ? CasePath.Person : CasePath.Refused, WhyNotApproved(decision), known);
+                gateId = gate.GateId;
+                var again = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
+                if (again.Outcome == VerdictOutcome.Refuse)
+                    return await EscalateAsync(context, caseId, CasePath.Refused, again.Why, known with { Findings = again.Findings });
+            }
+
+            // 7. to 10. Step by step, each read back before the next, undone in reverse when one fails.
+            var end = await RemediationStage.RunAsync(context, caseId, planned, plan.PlanHash!, plan.StepCount, gateId);
+            if (!end.IsVerified)
+                return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
+
+            // 11. Tell the requester, resolve the ticket, record the outcome.
+            context.SetStatus("Closing");
+            await TellAsync(context, caseId, MessageKind.Done, known);
+            var path = gateId is null ? CasePath.Automatic : CasePath.Approval;
+            await context.CallAsync(ResolveCase.Reference, new ResolveCaseInput(caseId, path), UntilItWorks);
+            return new TicketEnd(CaseState.Resolved, path, null);
+        }
+        catch (StepFailedException fault)
+        {
+            return await EscalateAsync(context, caseId, CasePath.Person, $"The step '{fault.Step}' could not be done: {fault.Message}", known);
+        }
+    }
+
+    private static string WhyNotApproved(GateLook decision) => decision switch
+    {
+        { PersonWanted: true } => "A person was asked for while the approval was waited for.",
+        { State: GateState.Denied } => "An approver denied the plan.",
+        _ => "Nobody approved the plan in time, which counts as a no.",
+    };
+
+    private static async Task<TicketEnd> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)
+    {
+        context.SetStatus("Handing over to a person");
+        // A program that filed a ticket is not answered.
+        if (!known.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal))
+            await TellAsync(context, caseId, path == CasePath.Refused ? MessageKind.Refused : MessageKind.Escalated, known);
+        await context.CallAsync(EscalateCase.Reference, new EscalateCaseInput(caseId, path, why, known.Intent, known.Findings, known.Traits), UntilItWorks);
+        return new TicketEnd(CaseState.Escalated, path, why);
+    }
+
+    private static async Task TellAsync(WorkflowContext context, string caseId, MessageKind kind, Known known)
+    {
+        try
+        {
+            await context.CallAsync(TellRequester.Reference, new TellRequesterInput(caseId, kind, known.RunbookId, known.Intent, known.Language), RetryPolicy.Vendor);
+        }
+        catch (StepFailedException)
+        {
+            // The ticket itself is still resolved or handed over; an unanswered requester sees its state. The failed call is in the history.
+        }
+    }
+
+    private sealed record Known(string Language, string? Intent, string? RunbookId, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits);
+}

@@ -1,0 +1,42 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Flows.Undo;
+
+/// <summary>Brings the case of an undo to rest and says in both chains how it ended. The ticket itself is not touched: it ended before.</summary>
+public sealed class CloseUndo(CaseJournal journal, IAuditLog audit, TimeProvider time) : Activity<CloseUndoInput, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<CloseUndoInput, Unit> Reference = Named<CloseUndo>("close-undo");
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, CloseUndoInput input)
+    {
+        var cancellation = context.Cancellation;
+        var summary = input.WhyNot is { } why ? $"The undo ended without its whole effect: {why}" : "The undo was done and read back.";
+        foreach (var caseId in new[] { input.CaseId, input.OriginCaseId })
+        {
+            await audit.AppendAsync(
+                new AuditEvent(
+                    caseId, $"{input.CaseId}/closed", input.WhyNot is null ? AuditKinds.Undone : AuditKinds.OperatorActed, "helpdesk", summary,
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["undo-case"] = input.CaseId, ["outcome"] = input.WhyNot is null ? "Undone" : input.NeedsPerson ? "NeedsPerson" : "NotDone" }),
+                cancellation);
+        }
+
+        await journal.UpdateAsync(
+            input.CaseId,
+            record => record with
+            {
+                State = input.WhyNot is null ? CaseState.Resolved : input.NeedsPerson ? CaseState.Escalated : CaseState.Ignored,
+                Verified = input.WhyNot is null,
+                Reason = input.WhyNot,
+                Doing = null,
+                WaitingFor = null,
+                OpenGateId = null,
+                ClosedAt = record.ClosedAt ?? time.GetUtcNow(),
+            },
+            cancellation);
+        return Unit.Value;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Planning.Undo;
+
+namespace HelpDesk.Orchestrations.Flows.Undo;
+
+/// <summary>
+/// Opens the case of an undo and makes its plan: the chosen steps in reverse order, with the state before and after each as it was kept
+/// then. A target that looks otherwise now makes no plan, so that nobody is asked to approve what would be refused.
+/// </summary>
+public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    : Activity<UndoRequest, MadeUndo>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<UndoRequest, MadeUndo> Reference = Named<MakeUndo>("make-undo");
+
+    /// <inheritdoc />
+    public override async Task<MadeUndo> RunAsync(ActivityContext context, UndoRequest input)
+    {
+        var cancellation = context.Cancellation;
+        var origin = await journal.FindAsync(input.OriginCaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginCaseId}'.");
+        await journal.OpenUndoAsync(input, origin, cancellation);
+        var made = await first.FindAsync<MadeUndo>(input.CaseId, context.IdempotencyKey, cancellation)
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, origin, cancellation), cancellation);
+        var plan = made.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
+
+        await audit.AppendAsync(Entry(context, input, made, plan), cancellation);
+        await journal.UpdateAsync(
+            input.CaseId,
+            record => record with
+            {
+                Plan = made.Plan,
+                Reason = made.NoPlan,
+                Doing = "Weighing the undo against policy",
+                Steps = [.. (plan?.Steps ?? []).Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))],
+            },
+            cancellation);
+        return made;
+    }
+
+    private async Task<MadeUndo> BuildAsync(UndoRequest input, CaseRecord origin, CancellationToken cancellation)
+    {
+        var original = await contexts.GetAsync<Plan>(origin.Plan!, cancellation);
+        var chosen = (await offers.OfAsync(origin, cancellation)).Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal));
+        var made = await plans.StepsAsync(chosen, cancellation);
+        if (made.NoPlan is { } why)
+            return new MadeUndo(null, null, 0, why);
+        var plan = UndoPlans.PlanOf(original, origin.Plan!, input.CaseId, input.OperatorId, input.Reason, made.Steps);
+        return new MadeUndo(await contexts.PutAsync(input.CaseId, "plan", plan, cancellation), PlanFingerprint.Of(plan), plan.Steps.Count, null);
+    }
+
+    private static AuditEvent Entry(ActivityContext context, UndoRequest input, MadeUndo made, Plan? plan)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["undo-of"] = input.OriginCaseId, ["operator"] = input.OperatorId, ["reason"] = input.Reason };
+        if (plan is not null)
+        {
+            facts["plan-hash"] = made.PlanHash!;
+            facts["undoes-plan"] = plan.Undoes!.PlanHash;
+            facts["subject"] = plan.SubjectId;
+            facts["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}"));
+        }
+
+        var summary = plan is null
+            ? $"No undo was planned: {made.NoPlan}"
+            : string.Create(CultureInfo.InvariantCulture, $"An undo of {plan.Steps.Count} step(s) was planned.");
+        return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
+    }
+}

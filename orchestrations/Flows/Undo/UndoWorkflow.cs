@@ -1,0 +1,81 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Execution.Undo;
+using HelpDesk.Orchestrations.Stages.Policy;
+
+namespace HelpDesk.Orchestrations.Flows.Undo;
+
+/// <summary>The way of an undo that an operator asked for: plan, policy, approval, step by step in reverse with read-back, close.</summary>
+public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
+{
+    /// <summary>How it is started; the instance id is the id of the undo's own case.</summary>
+    public static readonly WorkflowReference<UndoRequest, UndoEnd> Reference = Named<UndoWorkflow>("undo");
+
+    // No triage stands behind an undo; no rule that concerns an undo reads it.
+    private static readonly TriageFacts NoTriage = new(null, 0, false, true);
+
+    private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
+
+    /// <inheritdoc />
+    public override async Task<UndoEnd> RunAsync(WorkflowContext context, UndoRequest input)
+    {
+        context.SetStatus("Planning the undo");
+        var made = await context.CallAsync(MakeUndo.Reference, input, UntilItWorks);
+        if (made.Plan is not { } plan)
+            return await EndAsync(context, input, made.NoPlan!, needsPerson: false);
+
+        var isChanging = false;
+        try
+        {
+            context.SetStatus("Policy");
+            var decide = new DecidePolicyInput(input.CaseId, plan, made.PlanHash!, NoTriage);
+            var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
+            if (verdict.Outcome != VerdictOutcome.NeedsApproval)
+                return await EndAsync(context, input, verdict.Why, needsPerson: false);
+
+            context.SetStatus("Waiting for approval");
+            var gate = await context.CallAsync(OpenGate.Reference, new OpenGateInput(input.CaseId, plan, made.PlanHash!, verdict), RetryPolicy.Vendor);
+            var decision = await ApprovalStage.WaitAsync(context, input.CaseId, gate);
+            if (decision.State != GateState.Approved)
+                return await EndAsync(context, input, WhyNotApproved(decision.State), needsPerson: false);
+            var again = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
+            if (again.Outcome == VerdictOutcome.Refuse)
+                return await EndAsync(context, input, again.Why, needsPerson: false);
+
+            isChanging = true;
+            for (var index = 0; index < made.StepCount; index++)
+            {
+                context.SetStatus($"Undo {index + 1}");
+                var step = new StepInput(input.CaseId, plan, made.PlanHash!, index, gate.GateId);
+                var report = await UndoStage.RunAsync(context, new UndoStepInput(step, input.AskedAt, "An operator asked for it."), RetryPolicy.Vendor);
+                if (!report.IsBack)
+                    return await EndAsync(context, input, report.Note, needsPerson: true);
+            }
+
+            return await EndAsync(context, input, null, needsPerson: false);
+        }
+        catch (StepFailedException fault)
+        {
+            return await EndAsync(context, input, $"The step '{fault.Step}' could not be done: {fault.Message}", isChanging);
+        }
+    }
+
+    private static string WhyNotApproved(GateState state) => state switch
+    {
+        GateState.Denied => "An approver denied the undo.",
+        GateState.Withdrawn => "A person was asked for while the approval was waited for.",
+        _ => "Nobody approved the undo in time, which counts as a no.",
+    };
+
+    private static async Task<UndoEnd> EndAsync(WorkflowContext context, UndoRequest input, string? why, bool needsPerson)
+    {
+        context.SetStatus("Closing");
+        await context.CallAsync(CloseUndo.Reference, new CloseUndoInput(input.CaseId, input.OriginCaseId, why, needsPerson), UntilItWorks);
+        return new UndoEnd(why is null, why);
+    }
+}

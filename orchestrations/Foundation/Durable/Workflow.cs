@@ -1,0 +1,12 @@
+namespace HelpDesk.Orchestrations.Foundation.Durable;
+
+/// <summary>A workflow: plain async code over a <see cref="WorkflowContext"/>. Has no fields, no services and awaits nothing else.</summary>
+public abstract class Workflow<TIn, TOut>
+{
+    /// <summary>Runs from the top on every replay.</summary>
+    public abstract Task<TOut> RunAsync(WorkflowContext context, TIn input);
+
+    /// <summary>Makes the reference by which <typeparamref name="TWorkflow"/> is started. The name stands in histories: never change it.</summary>
+    protected static WorkflowReference<TIn, TOut> Named<TWorkflow>(string name)
+        where TWorkflow : Workflow<TIn, TOut>, new() => new(name, static () => new TWorkflow());
+}

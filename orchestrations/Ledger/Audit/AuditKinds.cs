@@ -1,0 +1,95 @@
+namespace HelpDesk.Orchestrations.Ledger.Audit;
+
+/// <summary>The closed list of what an audit entry may be about.</summary>
+public static class AuditKinds
+{
+    /// <summary>The ticket was taken in.</summary>
+    public const string Received = "received";
+
+    /// <summary>The requester was matched, or not.</summary>
+    public const string Enriched = "enriched";
+
+    /// <summary>The model said what it is about.</summary>
+    public const string Triaged = "triaged";
+
+    /// <summary>A plan was made.</summary>
+    public const string Planned = "planned";
+
+    /// <summary>Policy spoke.</summary>
+    public const string PolicyDecided = "policy-decided";
+
+    /// <summary>An approval was asked for.</summary>
+    public const string ApprovalRequested = "approval-requested";
+
+    /// <summary>A person decided.</summary>
+    public const string ApprovalDecided = "approval-decided";
+
+    /// <summary>Nobody decided in time.</summary>
+    public const string ApprovalExpired = "approval-expired";
+
+    /// <summary>A step is about to be executed.</summary>
+    public const string StepIntended = "step-intended";
+
+    /// <summary>A step was executed, or was not, and why.</summary>
+    public const string StepExecuted = "step-executed";
+
+    /// <summary>The target system asked for its own second administrator before it does a step.</summary>
+    public const string SecondGateAsked = "second-gate-asked";
+
+    /// <summary>A step's effect was read back, or did not show.</summary>
+    public const string StepVerified = "step-verified";
+
+    /// <summary>A step is about to be undone.</summary>
+    public const string UndoIntended = "undo-intended";
+
+    /// <summary>A step was undone, or could not be.</summary>
+    public const string Undone = "undone";
+
+    /// <summary>An undo was read back, or did not show.</summary>
+    public const string UndoVerified = "undo-verified";
+
+    /// <summary>A secret may be collected.</summary>
+    public const string HandOverOpened = "hand-over-opened";
+
+    /// <summary>A secret is about to be made or read and shown.</summary>
+    public const string HandOverIntended = "hand-over-intended";
+
+    /// <summary>A secret was shown to an entitled person.</summary>
+    public const string HandOverCollected = "hand-over-collected";
+
+    /// <summary>A secret was withdrawn or never collected.</summary>
+    public const string HandOverWithdrawn = "hand-over-withdrawn";
+
+    /// <summary>The requester or an agent was told something in the ticket.</summary>
+    public const string Told = "told";
+
+    /// <summary>The ticket was given to a person.</summary>
+    public const string Escalated = "escalated";
+
+    /// <summary>The ticket was resolved.</summary>
+    public const string Resolved = "resolved";
+
+    /// <summary>The ticket came back after it had been resolved.</summary>
+    public const string Reopened = "reopened";
+
+    /// <summary>An operator started a mass remediation.</summary>
+    public const string MassStarted = "mass-started";
+
+    /// <summary>The list of a mass remediation was frozen.</summary>
+    public const string ListFrozen = "list-frozen";
+
+    /// <summary>A wave begins, or does not, and why.</summary>
+    public const string WaveBegun = "wave-begun";
+
+    /// <summary>A wave ended, with its counts.</summary>
+    public const string WaveEnded = "wave-ended";
+
+    /// <summary>One target of a mass remediation ended, and how.</summary>
+    public const string TargetEnded = "target-ended";
+
+    /// <summary>A mass remediation ended, with its counts.</summary>
+    public const string MassEnded = "mass-ended";
+
+    /// <summary>An operator switched something or acted on a case.</summary>
+    public const string OperatorActed = "operator-acted";
+}

@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace HelpDesk.Orchestrations.Ledger.Audit;
+
+/// <summary>
+/// The heads a checkpoint vouches for, as far as they changed since the one before: pages of <c>{"leaves":[head,...]}</c>. All pages
+/// of all checkpoints laid over each other give all heads.
+/// </summary>
+internal static class AuditLeaves
+{
+    /// <summary>Heads of one page; chosen so that a page stays below a record's 900 KiB with the longest case ids.</summary>
+    public const int PageSize = 1_000;
+
+    public static IEnumerable<string> WritePages(IEnumerable<AuditHead> heads) =>
+        heads.Chunk(PageSize).Select(static page => $$"""{"leaves":[{{string.Join(',', page.Select(head => head.Canonical()))}}]}""");
+
+    public static bool TryReadPage(string text, [NotNullWhen(true)] out IReadOnlyList<AuditHead>? heads)
+    {
+        heads = null;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var found = new List<AuditHead>();
+            foreach (var leaf in document.RootElement.GetProperty("leaves").EnumerateArray())
+            {
+                if (!AuditHead.TryRead(leaf.GetRawText(), out var head))
+                    return false;
+                found.Add(head);
+            }
+
+            heads = found;
+            return true;
+        }
+        catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The root over all heads, in ordinal order of the case ids.</summary>
+    public static string Root(IReadOnlyDictionary<string, AuditHead> heads) =>
+        MerkleTree.Root(heads.OrderBy(head => head.Key, StringComparer.Ordinal).Select(head => head.Value.Canonical()));
+}

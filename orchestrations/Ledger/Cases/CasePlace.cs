@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>Where a case stands in the list of all, the newest first. It never moves: it is made of what never changes.</summary>
+public static class CasePlace
+{
+    private const int Digits = 19;
+
+    /// <summary>Longest place, in characters.</summary>
+    private const int MaxLength = 300;
+
+    /// <summary>The place of a case.</summary>
+    /// <param name="openedAt">When its webhook was accepted.</param>
+    /// <param name="caseId">Its id.</param>
+    public static string Of(DateTimeOffset openedAt, string caseId) =>
+        string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - openedAt.UtcTicks:D19}|{caseId}");
+
+    /// <summary>True when a text, of an address say, may be a place.</summary>
+    public static bool IsPlace(string text) =>
+        text.Length is > Digits + 1 and <= MaxLength && text[Digits] == '|' && text.AsSpan(0, Digits).IndexOfAnyExceptInRange('0', '9') < 0
+        && !text.Any(character => char.IsControl(character) || char.IsSurrogate(character));
+
+    /// <summary>The case in a place.</summary>
+    internal static string CaseIdOf(string place) => place[(Digits + 1)..];
+}

@@ -1,0 +1,86 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>One ticket's way through the house, as pages list it. A projection: decisions never read it. All texts are redacted.</summary>
+public sealed record CaseRecord
+{
+    /// <summary>Case id = workflow instance id.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The ticket.</summary>
+    public required TicketReference Ticket { get; init; }
+
+    /// <summary>When the webhook was accepted, UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When this record last changed, UTC.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When it came to rest, UTC.</summary>
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required CaseState State { get; init; }
+
+    /// <summary>Which way it took.</summary>
+    public CasePath Path { get; init; }
+
+    /// <summary>What it does or waits for now, in plain words.</summary>
+    public string? Doing { get; init; }
+
+    /// <summary>Redacted title.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Where a person opens the ticket.</summary>
+    public Uri? TicketUrl { get; init; }
+
+    /// <summary>Display name of the verified requester.</summary>
+    public string? RequesterName { get; init; }
+
+    /// <summary>Object id of the verified requester.</summary>
+    public string? RequesterId { get; init; }
+
+    /// <summary>Intent id.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public double? Confidence { get; init; }
+
+    /// <summary>Which model said so.</summary>
+    public string? TriagedBy { get; init; }
+
+    /// <summary>Runbook id.</summary>
+    public string? RunbookId { get; init; }
+
+    /// <summary>The plan that was made, in the context store.</summary>
+    public ContextReference? Plan { get; init; }
+
+    /// <summary>When this is an undo: the case whose steps it takes back.</summary>
+    public string? UndoOf { get; init; }
+
+    /// <summary>Cases of the undos that were asked for, in order.</summary>
+    public IReadOnlyList<string> Undos { get; init; } = [];
+
+    /// <summary>The gate that is open, when an approval is waited for.</summary>
+    public string? OpenGateId { get; init; }
+
+    /// <summary>The hand-over that is open, when a pass may be collected.</summary>
+    public string? OpenHandOverId { get; init; }
+
+    /// <summary>The event the workflow waits for now: what wakes it.</summary>
+    public string? WaitingFor { get; init; }
+
+    /// <summary>Steps of the plan with how each stands.</summary>
+    public IReadOnlyList<CaseStep> Steps { get; init; } = [];
+
+    /// <summary>Why it went to a person or was refused.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>True when every executed step was read back.</summary>
+    public bool Verified { get; init; }
+
+    /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
+    public long? ResolvedVersion { get; init; }
+}

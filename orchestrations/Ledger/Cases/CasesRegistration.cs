@@ -1,0 +1,23 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>Registers the case store and what is kept beside each case.</summary>
+public static class CasesRegistration
+{
+    /// <summary>Adds it. Needs the record store, the ticket systems, a durable engine and <c>TimeProvider</c> from elsewhere.</summary>
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton<TicketSystems>();
+        services.TryAddSingleton<CaseContext>();
+        services.TryAddSingleton<CaseJournal>();
+        services.TryAddSingleton<CaseWaker>();
+        services.TryAddSingleton<FirstResult>();
+        services.TryAddSingleton<ICaseTicket, CaseTicket>();
+        services.TryAddSingleton<PersonRequests>();
+        services.TryAddSingleton<RecentCases>();
+        return services;
+    }
+}

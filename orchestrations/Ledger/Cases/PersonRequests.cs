@@ -1,0 +1,22 @@
+using HelpDesk.Orchestrations.Foundation.Records;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>"A person, please": asked once by comment or link, it stops the automation of a case at its next safe point.</summary>
+public sealed class PersonRequests(IRecordStore store, CaseWaker waker, TimeProvider time)
+{
+    /// <summary>Records the wish and wakes the case. A second wish changes nothing.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="by">Who asked: <c>requester</c> or <c>person:objectId</c>.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task RequestAsync(string caseId, string by, CancellationToken cancellation)
+    {
+        await store.UpdateAsync<PersonRequest>(
+            Tables.Flags, Tenant.Partition("person"), caseId, before => before ?? new PersonRequest(by, time.GetUtcNow()), cancellation);
+        await waker.WakeAsync(caseId, cancellation);
+    }
+
+    /// <summary>The wish, or null.</summary>
+    public async Task<PersonRequest?> FindAsync(string caseId, CancellationToken cancellation) =>
+        (await store.ReadAsync<PersonRequest>(Tables.Flags, Tenant.Partition("person"), caseId, cancellation))?.Value;
+}

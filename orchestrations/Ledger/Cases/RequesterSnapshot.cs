@@ -1,0 +1,22 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>What enrichment found about the requester: only what the directory itself says.</summary>
+public sealed record RequesterSnapshot
+{
+    /// <summary>The verified person; null when there was no unique match.</summary>
+    public Person? Person { get; init; }
+
+    /// <summary>Why there is no person; null when there is.</summary>
+    public string? NotMatched { get; init; }
+
+    /// <summary>Their manager, when they have one.</summary>
+    public Person? Manager { get; init; }
+
+    /// <summary>Their devices.</summary>
+    public IReadOnlyList<Device> Devices { get; init; } = [];
+
+    /// <summary>Ids of their other cases of the last 14 days, newest first, at most 10.</summary>
+    public IReadOnlyList<string> RecentCases { get; init; } = [];
+}

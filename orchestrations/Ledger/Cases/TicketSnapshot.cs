@@ -1,0 +1,31 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>A ticket as it is kept: read once, redacted before anything else saw it.</summary>
+public sealed record TicketSnapshot
+{
+    /// <summary>The ticket.</summary>
+    public required TicketReference Reference { get; init; }
+
+    /// <summary>Redacted title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Redacted, normalised and truncated text, with the newest comments of people.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>What the placeholders stand for; never in a prompt, never a secret (those are dropped).</summary>
+    public required IReadOnlyDictionary<string, string> Placeholders { get; init; }
+
+    /// <summary>Version that was read.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>When the ticket was created, UTC.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Where a person opens it.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>The requester as the ticket system names them; null when unknown.</summary>
+    public TicketRequester? Requester { get; init; }
+}

@@ -1,8 +1,0 @@
-namespace HelpDesk.Orchestrations.Policy.Rules;
-
-/// <summary>For the first weeks: nothing runs without a person.</summary>
-public sealed class EveryPlanNeedsApproval : PolicyRule
-{
-    /// <inheritdoc />
-    public override RuleFinding? Judge(PolicyInput input, PolicySet policy) => NeedsApproval("Every plan needs an approval (policy/demands.yaml).");
-}

@@ -1,9 +1,0 @@
-using HelpDesk.Orchestrations.Remediation.Steps;
-
-namespace HelpDesk.Orchestrations.Remediation.Undo;
-
-/// <summary>What <see cref="VerifyUndo"/> takes.</summary>
-/// <param name="Step">The step that was undone.</param>
-/// <param name="StartedAt">When the step had started, UTC.</param>
-/// <param name="IsLast">True when the patience ends with this read-back.</param>
-public sealed record VerifyUndoInput(StepInput Step, DateTimeOffset StartedAt, bool IsLast);

@@ -1,9 +1,0 @@
-using HelpDesk.Orchestrations.Triage.Intents;
-
-namespace HelpDesk.Orchestrations.Runbooks.Loading;
-
-/// <summary>The closed list of intents, as the loader needs it.</summary>
-internal static class KnownIntents
-{
-    public static IReadOnlyList<KnownIntent> All { get; } = [.. IntentCatalogue.All.Select(intent => new KnownIntent(intent.Id, intent.IsRemediable))];
-}

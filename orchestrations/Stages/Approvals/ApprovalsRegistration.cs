@@ -1,0 +1,16 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Stages.Approvals;
+
+/// <summary>Registers approvals: where they are asked for, decided and closed.</summary>
+public static class ApprovalsRegistration
+{
+    /// <summary>Adds it. Needs the approval store, the cases, policy, the directory and the audit log from elsewhere.</summary>
+    public static IServiceCollection AddApprovals(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApprovalDesk>();
+        return services.AddActivity(OpenGate.Reference).AddActivity(LookAtGate.Reference).AddActivity(CloseGate.Reference).AddActivity(PostGateCard.Reference);
+    }
+}

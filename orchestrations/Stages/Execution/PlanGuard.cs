@@ -1,0 +1,42 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Ledger.Switches;
+
+namespace HelpDesk.Orchestrations.Stages.Execution;
+
+/// <summary>
+/// The last look before a step: is the stored plan the one that was allowed, does its approval stand, may anything run at all?
+/// What the workflow carries is not believed here; promise P1 holds even if its history were forged.
+/// </summary>
+public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, IEnumerable<IApprovalScope> scopes)
+{
+    /// <summary>The plan of a step.</summary>
+    public Task<Plan> PlanAsync(StepInput input, CancellationToken cancellation) => contexts.GetAsync<Plan>(input.Plan, cancellation);
+
+    /// <summary>Why a step must not run at all; null when it may.</summary>
+    public async Task<string?> WhyNotAsync(StepInput input, Plan plan, CancellationToken cancellation)
+    {
+        if (plan.CaseId != input.CaseId || PlanFingerprint.Of(plan) != input.PlanHash)
+            return "The stored plan is not the one that was allowed.";
+
+        var gate = input.GateId is null ? null : await gates.FindAsync(input.GateId, cancellation);
+        if (input.GateId is not null && !await StandsAsync(gate, plan, input, cancellation))
+            return "There is no standing approval of exactly this plan.";
+        var descriptor = catalogue.Get(plan.Steps[input.Index].Remediation).Descriptor;
+        return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
+    }
+
+    /// <summary>Why everything must stop now; null when it may go on.</summary>
+    public async Task<string?> WhyStopAsync(string caseId, CancellationToken cancellation)
+    {
+        if (await killSwitch.IsOnAsync(cancellation))
+            return "The kill switch is on: an operator has stopped all automatic changes.";
+        return await people.FindAsync(caseId, cancellation) is null ? null : "A person was asked for.";
+    }
+
+    private async Task<bool> StandsAsync(ApprovalGate? gate, Plan plan, StepInput input, CancellationToken cancellation) =>
+        gate is { State: GateState.Approved, HasQuorum: true } && gate.CaseId == input.CaseId
+        && (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope ? await scope.HoldsAsync(gate, plan, input.PlanHash, cancellation) : gate.PlanHash == input.PlanHash);
+}

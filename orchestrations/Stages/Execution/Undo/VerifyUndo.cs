@@ -1,0 +1,37 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Execution.Leases;
+
+namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
+
+/// <summary>Reads back, once, whether an undo shows. Not shown in time = not undone.</summary>
+public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, CaseJournal journal, IAuditLog audit) : Activity<VerifyUndoInput, ReadBack>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<VerifyUndoInput, ReadBack> Reference = Named<VerifyUndo>("verify-undo");
+
+    /// <inheritdoc />
+    public override async Task<ReadBack> RunAsync(ActivityContext context, VerifyUndoInput input)
+    {
+        var cancellation = context.Cancellation;
+        var plan = await guard.PlanAsync(input.Step, cancellation);
+        var step = plan.Steps[input.Step.Index];
+        var call = new RemediationCall(input.Step.CaseId, step, context.IdempotencyKey, step.Undone?.StartedAt ?? input.StartedAt);
+        var found = await catalogue.Get(step.Remediation).VerifyUndoAsync(call, cancellation);
+        if (found.Outcome == ReadBackOutcome.Pending && !input.IsLast)
+            return found;
+
+        var isShown = found.Outcome == ReadBackOutcome.Verified;
+        var evidence = isShown ? $"Undone: {found.Evidence}" : StepWords.Shorten($"The undo did not show in time. Before the step: {step.PriorStateText} Now: {found.Evidence}");
+        await audit.AppendAsync(
+            StepAudit.Entry(input.Step, step, $"{context.IdempotencyKey}/undo-read-back", AuditKinds.UndoVerified, evidence, ("outcome", found.Outcome.ToString())), cancellation);
+        await journal.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Undone : CaseStepState.Failed, evidence, cancellation);
+        if (isShown && plan.Undoes is { } origin)
+            await journal.MarkStepAsync(origin.CaseId, step.Id, CaseStepState.Undone, evidence, cancellation);
+        await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
+        return found with { Evidence = evidence };
+    }
+}

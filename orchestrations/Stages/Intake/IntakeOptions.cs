@@ -1,0 +1,33 @@
+namespace HelpDesk.Orchestrations.Stages.Intake;
+
+/// <summary>Settings of intake; validated at start.</summary>
+public sealed class IntakeOptions
+{
+    /// <summary>Our integration user in ServiceNow, as <c>sys_updated_by</c> shows it: what it writes never starts a ticket. Setting <c>ServiceNow:IntegrationUserName</c>.</summary>
+    public string? OwnServiceNowUser { get; set; }
+
+    /// <summary>Our account id in Jira: what it writes never starts a ticket. Setting <c>Jira:IntegrationAccountId</c>.</summary>
+    public string? OwnJiraAccountId { get; set; }
+
+    /// <summary>Jira project keys that are worked on; empty = all. Setting <c>Webhooks:Jira:Projects</c>, comma separated; without it those of <c>Jira:Projects</c>.</summary>
+    public IReadOnlyList<string> JiraProjects { get; set; } = [];
+
+    /// <summary>How often ticket systems are asked for tickets whose webhook was lost; 10 seconds to 1 day, default 5 minutes. Setting <c>Intake:ReconcileEvery</c>.</summary>
+    public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// How far each look reaches behind the last one, because a ticket system's lists lag behind its writes; 1 minute to 1 day,
+    /// default 10 minutes. Setting <c>Intake:ReconcileOverlap</c>.
+    /// </summary>
+    public TimeSpan ReconcileOverlap { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>True for our own integration user; compared without case, as ServiceNow does.</summary>
+    public bool IsOwnServiceNowUser(string? user) => user is not null && string.Equals(user, OwnServiceNowUser, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True for our own Jira account.</summary>
+    public bool IsOwnJiraAccount(string? accountId) => accountId is not null && string.Equals(accountId, OwnJiraAccountId, StringComparison.Ordinal);
+
+    /// <summary>True when the project of that issue key is worked on. A bare issue id carries no project and is judged when it is read.</summary>
+    public bool IsWantedProject(string issueKey) =>
+        JiraProjects.Count == 0 || issueKey.LastIndexOf('-') is var dash && (dash < 0 || JiraProjects.Contains(issueKey[..dash], StringComparer.Ordinal));
+}

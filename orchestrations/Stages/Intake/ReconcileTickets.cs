@@ -1,0 +1,72 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Orchestrations.Stages.Intake;
+
+/// <summary>
+/// Webhooks get lost: asks every ticket system what it created since the last look that went well, and takes in what the inbox
+/// does not know. Repeating it changes nothing. A system that is down keeps its own place and is asked from there next time.
+/// </summary>
+public sealed class ReconcileTickets(
+    TicketSystems systems, Inbox inbox, TicketIntake intake, IRecordStore store, IOptions<IntakeOptions> options, TimeProvider time, ILogger<ReconcileTickets> log)
+{
+    private const string Row = "reconcile";
+
+    /// <summary>How the last look went; null before the first.</summary>
+    public async Task<ReconcileState?> LastAsync(CancellationToken cancellation) =>
+        (await store.ReadAsync<ReconcileState>(Tables.Flags, Tenant.Partition("intake"), Row, cancellation))?.Value;
+
+    /// <summary>Looks once.</summary>
+    /// <exception cref="VendorException">The record store or the queue cannot be reached; a ticket system's fault is in the result instead.</exception>
+    public async Task<ReconcileState> RunAsync(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var last = await LastAsync(cancellation);
+        var results = new SortedDictionary<string, ReconciledSystem>(StringComparer.Ordinal);
+        foreach (var system in systems.All)
+            results[system.Name] = await LookAsync(system, last?.Systems.GetValueOrDefault(system.Name), now, cancellation);
+
+        return await store.UpdateAsync<ReconcileState>(
+            Tables.Flags, Tenant.Partition("intake"), Row, _ => new ReconcileState(now, results), cancellation);
+    }
+
+    private async Task<ReconciledSystem> LookAsync(ITicketSystem system, ReconciledSystem? last, DateTimeOffset now, CancellationToken cancellation)
+    {
+        int seen = 0, missed = 0;
+        var found = system.ListCreatedSinceAsync((last?.LastSuccessAt ?? now) - options.Value.ReconcileOverlap, cancellation).GetAsyncEnumerator(cancellation);
+        await using (found)
+        {
+            while (true)
+            {
+                try
+                {
+                    if (!await found.MoveNextAsync())
+                        return new ReconciledSystem(now, seen, missed, null);
+                }
+                catch (VendorException fault)
+                {
+                    log.NotAsked(system.Name, fault.Code, fault.Message);
+                    return new ReconciledSystem(last?.LastSuccessAt, seen, missed, fault.Message);
+                }
+
+                seen++;
+                if (await TakeInAsync(found.Current, now, cancellation))
+                    missed++;
+            }
+        }
+    }
+
+    private async Task<bool> TakeInAsync(TicketReference ticket, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (string.Equals(ticket.System, "jira", StringComparison.Ordinal) && !options.Value.IsWantedProject(ticket.Number))
+            return false;
+        if (await inbox.KnowsAsync(ticket, cancellation))
+            return false;
+        log.Missed(ticket.CaseId, ticket.System);
+        await intake.AcceptAsync(new QueuedTicket(ticket, TicketEventKind.Created, $"{ticket.ExternalId}/reconciled", now, null), cancellation);
+        return true;
+    }
+}

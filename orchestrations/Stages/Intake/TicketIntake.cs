@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Orchestrations.Stages.Intake;
+
+/// <summary>
+/// Takes a ticket in: inbox row, then queue, then the answer. A crash between the two loses nothing: the sender repeats and the
+/// duplicate is queued again, or <see cref="InboxRecovery"/> does it. Nothing slow happens here and nothing is decided.
+/// </summary>
+public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider time, IntakeTelemetry telemetry, ILogger<TicketIntake> log)
+{
+    /// <summary>How far a sender's clock may run ahead of ours.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    /// <summary>Takes in what was read from a webhook.</summary>
+    /// <param name="system">The ticket system it came from, for the figures.</param>
+    /// <param name="reading">What was read.</param>
+    /// <param name="maxAge">How old <see cref="WebhookReading.SentAt"/> may be.</param>
+    /// <param name="trace">Trace of the request (<see cref="TraceText"/>); null when there is none.</param>
+    /// <param name="cancellation">Stops the call before the inbox row is written.</param>
+    /// <exception cref="VendorException">Store or queue cannot be reached: the sender must repeat.</exception>
+    public async Task<IntakeAnswer> ReceiveAsync(string system, WebhookReading reading, TimeSpan maxAge, string? trace, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        var answer = reading switch
+        {
+            { Kind: WebhookReadingKind.Malformed } => new IntakeAnswer(IntakeOutcome.Malformed, Field: reading.Field, Reason: reading.Reason),
+            { SentAt: { } sentAt } when now - sentAt > maxAge || sentAt - now > ClockSkew => new IntakeAnswer(IntakeOutcome.Stale),
+            { Kind: WebhookReadingKind.Ignored } => new IntakeAnswer(IntakeOutcome.Ignored, Reason: reading.Reason),
+            _ => null,
+        };
+        if (answer is null)
+            return await AcceptAsync(
+                new QueuedTicket(reading.Ticket!, reading.EventKind, reading.DeliveryId!, now, TraceText.ParentOf(trace), TraceText.StateOf(trace)), cancellation);
+        telemetry.Counted(system, answer.Outcome);
+        return answer;
+    }
+
+    /// <summary>Keeps a message and queues it.</summary>
+    /// <exception cref="VendorException">Store or queue cannot be reached.</exception>
+    public async Task<IntakeAnswer> AcceptAsync(QueuedTicket message, CancellationToken cancellation)
+    {
+        // A ticket that came by no webhook has a trace too, from here on.
+        using var span = message.TraceParent is null ? ProductSpans.Begin("accept ticket", message.Ticket.CaseId) : null;
+        if (TraceText.Of(span) is { } trace)
+            message = message with { TraceParent = TraceText.ParentOf(trace), TraceState = TraceText.StateOf(trace) };
+        var (kept, isNew) = await inbox.KeepAsync(message, cancellation);
+        await queue.EnqueueAsync(kept, cancellation);
+        var outcome = isNew ? IntakeOutcome.Accepted : IntakeOutcome.Duplicate;
+        log.Received(kept.Ticket.CaseId, kept.Kind, outcome);
+        telemetry.Counted(kept.Ticket.System, outcome);
+        return new IntakeAnswer(outcome, kept.Ticket.CaseId);
+    }
+}

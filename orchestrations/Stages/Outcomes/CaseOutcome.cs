@@ -1,0 +1,40 @@
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Outcomes;
+
+/// <summary>How a ticket ended: what figures are made of. Holds no text of the ticket.</summary>
+public sealed record CaseOutcome
+{
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>Resolved, escalated or ignored.</summary>
+    public required CaseState State { get; init; }
+
+    /// <summary>Which way it took.</summary>
+    public required CasePath Path { get; init; }
+
+    /// <summary>The intent; null when it is not known.</summary>
+    public string? Intent { get; init; }
+
+    /// <summary>The runbook; null when there was none.</summary>
+    public string? RunbookId { get; init; }
+
+    /// <summary>Which model triaged it.</summary>
+    public string? TriagedBy { get; init; }
+
+    /// <summary>True when every executed step was read back.</summary>
+    public bool Verified { get; init; }
+
+    /// <summary>How many steps were done and read back.</summary>
+    public int StepsDone { get; init; }
+
+    /// <summary>When the webhook was accepted, UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When it came to rest, UTC.</summary>
+    public required DateTimeOffset ClosedAt { get; init; }
+
+    /// <summary>When the requester reopened it, which takes the resolution back; null = not.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+}

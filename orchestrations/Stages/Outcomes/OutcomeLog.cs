@@ -1,0 +1,45 @@
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Outcomes;
+
+/// <summary>Keeps how each case ended, one record a case.</summary>
+public sealed class OutcomeLog(IRecordStore store)
+{
+    /// <summary>Keeps the outcome of a case that came to rest; a second one for the same case changes it.</summary>
+    public Task RecordAsync(CaseRecord record, CancellationToken cancellation) =>
+        store.UpdateAsync<CaseOutcome>(
+            Tables.Outcomes, Tenant.Partition(), record.CaseId,
+            before => Of(record) with { ReopenedAt = before?.ReopenedAt } is var after && after == before ? before : after,
+            cancellation);
+
+    /// <summary>Takes a resolution back because the requester reopened the ticket.</summary>
+    public Task ReopenAsync(string caseId, DateTimeOffset at, CancellationToken cancellation) =>
+        store.UpdateAsync<CaseOutcome>(
+            Tables.Outcomes, Tenant.Partition(), caseId,
+            before => before switch
+            {
+                null => throw new InvalidOperationException($"Case '{caseId}' has no outcome."),
+                { ReopenedAt: not null } => before,
+                _ => before with { ReopenedAt = at },
+            },
+            cancellation);
+
+    /// <summary>The outcome of a case, or null while it is open.</summary>
+    public async Task<CaseOutcome?> FindAsync(string caseId, CancellationToken cancellation) =>
+        (await store.ReadAsync<CaseOutcome>(Tables.Outcomes, Tenant.Partition(), caseId, cancellation))?.Value;
+
+    private static CaseOutcome Of(CaseRecord record) => new()
+    {
+        CaseId = record.CaseId,
+        State = record.State,
+        Path = record.Path,
+        Intent = record.Intent,
+        RunbookId = record.RunbookId,
+        TriagedBy = record.TriagedBy,
+        Verified = record.Verified,
+        StepsDone = record.Steps.Count(step => step.State is CaseStepState.Verified or CaseStepState.AlreadyDone),
+        OpenedAt = record.OpenedAt,
+        ClosedAt = record.ClosedAt ?? record.UpdatedAt,
+    };
+}

@@ -1,0 +1,16 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Stages.Outcomes;
+
+/// <summary>Registers how a case ends: resolved, or with a person.</summary>
+public static class OutcomesRegistration
+{
+    /// <summary>Adds it. Needs the cases, policy and the audit log from elsewhere.</summary>
+    public static IServiceCollection AddOutcomes(this IServiceCollection services)
+    {
+        services.TryAddSingleton<OutcomeLog>();
+        return services.AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference);
+    }
+}

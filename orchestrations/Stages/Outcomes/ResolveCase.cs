@@ -1,0 +1,54 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Outcomes;
+
+/// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
+public sealed class ResolveCase(TicketSystems systems, CaseJournal journal, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCaseInput, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<ResolveCaseInput, Unit> Reference = Named<ResolveCase>("resolve-case");
+
+    private const int ReadsBeforeBelieving = 10;
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, ResolveCaseInput input)
+    {
+        var cancellation = context.Cancellation;
+        var record = await journal.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
+        var system = systems.Get(record.Ticket.System);
+        await system.ResolveAsync(record.Ticket.ExternalId, Notes(record), context.IdempotencyKey, cancellation);
+        // Read back like any other effect; somebody may also have reopened it already, which is then for the change webhook to tell.
+        var ticket = await system.ReadAsync(record.Ticket.ExternalId, cancellation);
+        if (ticket is not null && ticket.State is not (TicketState.Resolved or TicketState.Closed) && context.Attempt < ReadsBeforeBelieving)
+            throw new VendorException(system.Name, "not-resolved", "The ticket does not show as resolved yet; may the integration account resolve tickets?", isRetryable: true);
+        await audit.AppendAsync(
+            new AuditEvent(
+                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step was read back.",
+                new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["path"] = input.Path.ToString(),
+                    ["steps"] = record.Steps.Count(step => step.State != CaseStepState.Skipped).ToString(CultureInfo.InvariantCulture),
+                }),
+            cancellation);
+        var closed = await journal.UpdateAsync(
+            input.CaseId,
+            before => before with
+            {
+                State = CaseState.Resolved, Path = input.Path, Verified = true, Doing = null, WaitingFor = null, OpenGateId = null, OpenHandOverId = null,
+                ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
+                ResolvedVersion = ticket?.Version,
+            },
+            cancellation);
+        await outcomes.RecordAsync(closed, cancellation);
+        return Unit.Value;
+    }
+
+    private static string Notes(CaseRecord record) =>
+        $"Resolved by the automated help desk, case {record.CaseId}, runbook '{record.RunbookId}'.\n"
+        + string.Join('\n', record.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => $"- {step.Remediation} on {step.TargetName}: {step.Note}"));
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net.Mail;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Planning;
+
+/// <summary>Makes the plan of a case, keeps it and records that it was made, or why it could not be.</summary>
+public sealed class MakePlan(
+    RunbookLibrary library,
+    SubjectResolver subjects,
+    PlanBuilder builder,
+    CaseContext contexts,
+    FirstResult first,
+    CaseJournal journal,
+    IAuditLog audit) : Activity<MakePlanInput, MakePlanResult>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<MakePlanInput, MakePlanResult> Reference = Named<MakePlan>("make-plan");
+
+    private const int MaxLeftOut = 20;
+
+    /// <inheritdoc />
+    public override async Task<MakePlanResult> RunAsync(ActivityContext context, MakePlanInput input)
+    {
+        var cancellation = context.Cancellation;
+        var result = await first.FindAsync<MakePlanResult>(input.CaseId, context.IdempotencyKey, cancellation)
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, cancellation), cancellation);
+        var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
+
+        await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
+        await journal.UpdateAsync(
+            input.CaseId,
+            record => record with { RunbookId = result.RunbookId, Plan = result.Plan, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
+            cancellation);
+        return result;
+    }
+
+    private async Task<MakePlanResult> BuildAsync(MakePlanInput input, CancellationToken cancellation)
+    {
+        var intent = input.Triage.Intent;
+        if (intent is null || input.Triage.IsAbstention)
+            return None(null, "It is not certain what the ticket is about.");
+        if (library.ForIntent(intent) is not { } runbook)
+            return None(null, $"No runbook answers '{intent}'.");
+
+        var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
+        var requester = await contexts.GetAsync<RequesterSnapshot>(input.Requester, cancellation);
+        var request = new PlanRequest
+        {
+            CaseId = input.CaseId,
+            Intent = intent,
+            CreatedAt = ticket.CreatedAt,
+            DeviceHint = input.Triage.DeviceHint,
+            AppHint = input.Triage.AppHint,
+            IsConfirmedLost = input.Triage.IsConfirmedLost,
+            AsksForGuestRemoval = input.Triage.AsksForGuestRemoval,
+            NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
+        };
+
+        var (subject, doubt) = await subjects.ResolveAsync(runbook, request, requester, cancellation);
+        if (subject is null)
+            return None(runbook.Id, doubt!);
+
+        var made = await builder.BuildAsync(request, requester.Person!, subject, cancellation);
+        if (made.Plan is not { } plan)
+            return None(runbook.Id, made.NoPlan!, made.LeftOut);
+
+        var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
+        return new MakePlanResult(reference, PlanFingerprint.Of(plan), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);
+    }
+
+    private static MakePlanResult None(string? runbookId, string reason, IReadOnlyList<LeftOutStep>? leftOut = null) =>
+        new(null, null, runbookId, 0, reason, [.. (leftOut ?? []).Take(MaxLeftOut)]);
+
+    private static AuditEvent Entry(ActivityContext context, MakePlanInput input, MakePlanResult result, Plan? plan)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["intent"] = input.Triage.Intent ?? "none" };
+        if (result.RunbookId is { } runbook)
+            facts["runbook"] = runbook;
+        if (plan is not null)
+        {
+            facts["runbook-hash"] = plan.RunbookHash;
+            facts["plan-hash"] = result.PlanHash!;
+            facts["requester"] = plan.RequesterId;
+            facts["subject"] = plan.SubjectId;
+            facts["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}"));
+        }
+
+        if (result.LeftOut.Count > 0)
+            facts["left-out"] = string.Join("; ", result.LeftOut.Select(step => $"{step.Id}: {step.Reason}"));
+        var summary = plan is null
+            ? $"No plan was made: {result.NoPlan}"
+            : string.Create(CultureInfo.InvariantCulture, $"A plan of {plan.Steps.Count} step(s) was made from the runbook '{plan.RunbookId}'.");
+        return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
+    }
+
+    private static List<CaseStep> Steps(Plan? plan, IReadOnlyList<LeftOutStep> leftOut) =>
+    [
+        .. (plan?.Steps ?? []).Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned)),
+        .. leftOut.Select(step => new CaseStep(step.Id, step.Remediation, "", CaseStepState.Skipped, step.Reason)),
+    ];
+}

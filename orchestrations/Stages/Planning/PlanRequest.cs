@@ -1,0 +1,29 @@
+namespace HelpDesk.Orchestrations.Stages.Planning;
+
+/// <summary>What a ticket was understood to ask for: typed facts of triage, all of them only hints until the directory confirms them.</summary>
+public sealed record PlanRequest
+{
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>Intent id out of the closed list.</summary>
+    public required string Intent { get; init; }
+
+    /// <summary>When the ticket was created, UTC: the "now" of conditions.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>How the ticket names a device; null when it does not.</summary>
+    public string? DeviceHint { get; init; }
+
+    /// <summary>How the ticket names an application or licence; null when it does not.</summary>
+    public string? AppHint { get; init; }
+
+    /// <summary>True when the requester says that the device is gone for good; null when the ticket does not tell.</summary>
+    public bool? IsConfirmedLost { get; init; }
+
+    /// <summary>True when the ticket's own words ask to take a guest account away; default false.</summary>
+    public bool AsksForGuestRemoval { get; init; }
+
+    /// <summary>Mail addresses that the ticket names; used only by runbooks for delegates, and only when a delegate rule lets the requester ask for them.</summary>
+    public IReadOnlyList<string> NamedAddresses { get; init; } = [];
+}

@@ -1,0 +1,51 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Planning.Conditions;
+
+namespace HelpDesk.Orchestrations.Stages.Planning;
+
+/// <summary>
+/// Finds out whose account a plan is about. Without a delegate rule that is the requester. With one, it is the only other
+/// person whom the ticket names by address, if they stand in the rule's relation to the requester in the directory.
+/// </summary>
+public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
+{
+    /// <summary>The subject, or why it is in doubt.</summary>
+    public async Task<(PlanSubject? Subject, string? Doubt)> ResolveAsync(
+        Runbook runbook, PlanRequest request, RequesterSnapshot requester, CancellationToken cancellation)
+    {
+        if (requester.Person is not { } person)
+            return (null, requester.NotMatched ?? "The requester is unknown.");
+        if (runbook.Subject == SubjectRule.Requester)
+            return (new PlanSubject(person, requester.Devices, await RiskAsync(runbook, person, cancellation)), null);
+        if (policy.Delegates.FirstOrDefault(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal)) is not { } delegation)
+            return (null, $"No delegate rule lets anybody ask for the runbook '{runbook.Title}' (policy/delegates.yaml).");
+
+        // Whoever else stands in the ticket (a successor, a copy line) could be mistaken for the one it is about: exactly one, or none.
+        var others = request.NamedAddresses
+            .Where(address => !IsOf(person, address))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        if (others.Count != 1)
+            return (null, others.Count == 0
+                ? "The ticket names nobody by mail address."
+                : "The ticket names several people by mail address, and it is not certain whom it is about.");
+        if (await directory.FindByAddressAsync(others[0], cancellation) is not { } named || named.Id == person.Id)
+            return (null, "The mail address that the ticket names belongs to nobody else in the directory.");
+        if (!await delegation.HoldsAsync(directory, person.Id, named.Id, cancellation))
+            return (null, $"The requester may not ask for that person: {delegation.Meaning}.");
+
+        return (new PlanSubject(named, await directory.GetDevicesAsync(named.Id, cancellation), await RiskAsync(runbook, named, cancellation)), null);
+    }
+
+    private async Task<AccountRisk> RiskAsync(Runbook runbook, Person subject, CancellationToken cancellation) =>
+        runbook.Steps.SelectMany(step => step.When).Any(name => RunbookConditions.Find(name) is { NeedsRisk: true })
+            ? await directory.GetRiskAsync(subject.Id, cancellation)
+            : AccountRisk.Unknown;
+
+    private static bool IsOf(Person person, string address) =>
+        string.Equals(person.Mail, address, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(person.UserPrincipalName, address, StringComparison.OrdinalIgnoreCase);
+}

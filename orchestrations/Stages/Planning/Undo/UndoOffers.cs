@@ -1,0 +1,50 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+
+namespace HelpDesk.Orchestrations.Stages.Planning.Undo;
+
+/// <summary>Says which steps of a case can be undone, until when, and why the others cannot.</summary>
+public sealed class UndoOffers(CaseContext contexts, DoneSteps done, RemediationCatalogue catalogue, TimeProvider time)
+{
+    /// <summary>All steps of the case's plan in their order; empty when it has none.</summary>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<IReadOnlyList<UndoOffer>> OfAsync(CaseRecord record, CancellationToken cancellation)
+    {
+        if (record.Plan is not { } reference || record.Path == CasePath.Undo)
+            return [];
+        var undone = record.Steps.Where(step => step.State == CaseStepState.Undone).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
+        return await OfAsync(await contexts.GetAsync<Plan>(reference, cancellation), undone, cancellation);
+    }
+
+    /// <summary>All steps of a plan that was carried out, in their order.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="undone">Ids of its steps that are known to be taken back.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<IReadOnlyList<UndoOffer>> OfAsync(Plan plan, IReadOnlySet<string> undone, CancellationToken cancellation)
+    {
+        var hash = PlanFingerprint.Of(plan);
+        var offers = new List<UndoOffer>();
+        for (var index = 0; index < plan.Steps.Count; index++)
+            offers.Add(Offer(index, plan.Steps[index], await done.FindAsync(plan.CaseId, hash, index, cancellation), undone));
+        return offers;
+    }
+
+    private UndoOffer Offer(int index, PlanStep step, StepDone? left, IReadOnlySet<string> undone)
+    {
+        if (catalogue.Find(step.Remediation)?.Descriptor is not { } descriptor)
+            return new UndoOffer(index, step, null, null, "The catalogue does not know this step any more.");
+        if (descriptor.Reversibility != Reversibility.Undoable)
+            return new UndoOffer(index, step, null, null, descriptor.Undo);
+        if (left is null)
+            return new UndoOffer(index, step, null, null, "It changed nothing that was read back.");
+        if (undone.Contains(step.Id))
+            return new UndoOffer(index, step, null, null, "It was undone already.");
+        var until = left.StartedAt + descriptor.UndoFor;
+        return time.GetUtcNow() < until
+            ? new UndoOffer(index, step, left, until, null)
+            : new UndoOffer(index, step, left, until, "Its time for being undone is over; a new request changes it.");
+    }
+}

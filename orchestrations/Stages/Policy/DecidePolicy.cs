@@ -1,0 +1,64 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Budgets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Policy;
+
+/// <summary>Lets policy speak over a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
+public sealed class DecidePolicy(
+    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    : Activity<DecidePolicyInput, Verdict>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<DecidePolicyInput, Verdict> Reference = Named<DecidePolicy>("decide-policy");
+
+    /// <inheritdoc />
+    public override async Task<Verdict> RunAsync(ActivityContext context, DecidePolicyInput input)
+    {
+        var cancellation = context.Cancellation;
+        var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await DecideAsync(input, cancellation), cancellation);
+
+        await audit.AppendAsync(Entry(context, input, verdict), cancellation);
+        if (verdict.Outcome == VerdictOutcome.Refuse)
+            await journal.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
+        return verdict;
+    }
+
+    private async Task<Verdict> DecideAsync(DecidePolicyInput input, CancellationToken cancellation)
+    {
+        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
+        var gathered = await facts.GatherAsync(plan, input.PlanHash, input.Triage, cancellation);
+        var verdict = engine.Decide(gathered);
+        if (verdict.Outcome == VerdictOutcome.Refuse)
+            return verdict;
+
+        // Nobody is asked to approve what the hour has no room for. What counts is reserved when the first step is done.
+        return await budgets.WhyNotAsync(plan, cancellation) is { } exhausted
+            ? engine.Decide(gathered with { ExhaustedBudget = exhausted })
+            : verdict;
+    }
+
+    private static AuditEvent Entry(ActivityContext context, DecidePolicyInput input, Verdict verdict)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["outcome"] = verdict.Outcome.ToString(),
+            ["plan-hash"] = input.PlanHash,
+            ["policy-hash"] = verdict.PolicyHash,
+            ["rules"] = string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}")),
+        };
+        if (verdict.Approval is { } approval)
+            facts["approvers"] = approval.ApproverGroup;
+        var summary = verdict.Outcome switch
+        {
+            VerdictOutcome.Allow => "Policy allows the plan without a person.",
+            VerdictOutcome.NeedsApproval => "Policy wants an approval of the plan.",
+            _ => $"Policy refuses the plan: {verdict.Why}",
+        };
+        return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy", summary, facts);
+    }
+}

@@ -1,0 +1,40 @@
+namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
+
+/// <summary>Every rule that no file and no setting can loosen.</summary>
+public static class AllInvariants
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<PolicyRule> Rules { get; } =
+    [
+        new KillSwitchStopsEverything(),
+        new BreakGlassAccountsAreNeverTouched(),
+        new PrivilegedAccountsAreNeverRemediatedAutomatically(),
+        new NobodyAboveTheRoleCeilingIsRemediated(),
+        new ServiceAccountsAreNeverRemediated(),
+        new AccountsAtRiskAreNotLetIn(),
+        new VipAccountsAreNeverRemediatedAutomatically(),
+        new UnknownRequesterIsNeverRemediated(),
+        new AnAbstentionIsNeverRemediated(),
+        new LowConfidenceIsNeverAutomatic(),
+        new PlanIsTheOneThatWasHashed(),
+        new PlanIsFromAKnownRunbook(),
+        new EveryStepIsInTheCatalogue(),
+        new TargetIsTheRequestersOwnObject(),
+        new TicketsAboutOthersAreOnlyForDelegates(),
+        new ApproverIsNeitherRequesterNorSubject(),
+        new HighImpactStepsNeedApproval(),
+        new IrreversibleStepsNeedApproval(),
+        new StepsThatTouchPrivacyNeedApproval(),
+        new CredentialStepsNeedMoreThanATicketAsProof(),
+        new PersonalDevicesAreNeverWiped(),
+        new DisabledRunbooksAreNotRun(),
+        new HourlyBudgetExhaustedHandsOver(),
+        new MassTicketsSuggestAnOutage(),
+        new MassRunbooksAreOnlyForMassRuns(),
+        new MassRunsNeedApproval(),
+        new MassRunsHelpProtectedPeopleNever(),
+        new MassRunsDoNothingFinal(),
+        new UndoIsNeverAutomatic(),
+        new UndoTakesBackOnlyWhatWasDone(),
+    ];
+}

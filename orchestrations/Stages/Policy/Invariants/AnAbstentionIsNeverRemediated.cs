@@ -1,0 +1,18 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+
+namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
+
+/// <summary>When triage did not say what a ticket is about, or said something else than the plan answers, nothing is done.</summary>
+public sealed class AnAbstentionIsNeverRemediated : PolicyRule
+{
+    /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
+    public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
+    {
+        if (input.Triage.IsAbstention || string.IsNullOrEmpty(input.Triage.Intent))
+            return Refuse("Triage did not say what the ticket is about.");
+        return input.Triage.Intent == input.Plan.Intent ? null : Refuse("The plan answers another intent than triage gave.");
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Confidence;
+
+namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
+
+/// <summary>
+/// Below the source's threshold a person looks first; far below it nothing is considered. Files can raise the thresholds above
+/// the floors in <see cref="ConfidenceRules"/>, never lower them.
+/// </summary>
+public sealed class LowConfidenceIsNeverAutomatic : PolicyRule
+{
+    /// <inheritdoc />
+    public override bool ConcernsUndo => false;
+
+    /// <inheritdoc />
+    public override RuleFinding? Judge(PolicyInput input, PolicySet policy)
+    {
+        var confidence = input.Triage.Confidence;
+        if (double.IsNaN(confidence) || confidence is < 0 or > 1)
+            return Refuse("Triage gave a confidence outside 0 to 1.");
+
+        var source = input.Triage.IsModel ? policy.Confidence.Model : policy.Confidence.Embedded;
+        var automatic = Math.Max(source.Automatic, ConfidenceRules.LeastAutomatic);
+        var considered = Math.Max(source.Considered, ConfidenceRules.LeastConsidered);
+        var words = string.Create(CultureInfo.InvariantCulture, $"The {(input.Triage.IsModel ? "language model" : "embedded classifier")} is only {confidence:P0} sure");
+        // Written as "not at least", so that a threshold that is no number refuses.
+        if (!(confidence >= considered))
+            return Refuse($"{words}, too little to do anything.");
+        return confidence >= automatic ? null : NeedsApproval($"{words} what the ticket is about.");
+    }
+}

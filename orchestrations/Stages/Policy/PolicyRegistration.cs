@@ -1,0 +1,18 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Stages.Policy;
+
+/// <summary>Registers policy decisions.</summary>
+public static class PolicyRegistration
+{
+    /// <summary>Adds them. Needs the rulebook, the remediations, the directory, budgets and the cases from elsewhere.</summary>
+    public static IServiceCollection AddPolicy(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => new PolicyEngine(provider.GetRequiredService<PolicySet>()));
+        services.TryAddSingleton<PolicyFacts>();
+        return services.AddActivity(DecidePolicy.Reference);
+    }
+}

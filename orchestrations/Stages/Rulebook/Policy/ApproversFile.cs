@@ -1,0 +1,30 @@
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+
+namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
+
+/// <summary><c>policy/approvers.yaml</c>: the groups of people who may approve.</summary>
+internal static class ApproversFile
+{
+    public static IReadOnlyDictionary<string, ApproverGroup> Read(SectionReader reader, IReadOnlyDictionary<string, string> overrides)
+    {
+        var groups = new Dictionary<string, ApproverGroup>(StringComparer.Ordinal);
+        foreach (var item in reader.Sections("groups", "approver group"))
+        {
+            var name = item.Text("name");
+            var written = item.Text("id");
+            var id = overrides.GetValueOrDefault(name, written);
+            item.IsObjectId(item.LineOf("id"), id);
+            if (name.Length > 0 && !groups.TryAdd(name, new ApproverGroup(name, item.Text("title"), id.ToLowerInvariant(), item.Line)))
+                item.Fault(item.Line, $"The approver group '{name}' stands twice.", "Keep one of them.");
+            item.End();
+        }
+
+        if (groups.Count == 0)
+            reader.Fault(reader.LineOf("groups"), "There is no approver group.", "Add at least one under 'groups:'.");
+        foreach (var stranger in overrides.Keys.Where(name => !groups.ContainsKey(name)))
+            reader.Fault(1, $"The setting {RulebookOptions.ApproversSection}:{stranger} names no approver group.{Nearest.Hint(stranger, groups.Keys)}", "Correct the setting's name or remove it.");
+        reader.End();
+        return groups;
+    }
+}

@@ -1,0 +1,33 @@
+using HelpDesk.Orchestrations.Domain.Policy.Budgets;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+
+namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
+
+/// <summary><c>policy/budgets.yaml</c>: how much may be done in an hour.</summary>
+internal static class BudgetsFile
+{
+    // The hour's record names every effect in it: 5,000 fit into one record of the store.
+    private const int Most = 5_000;
+
+    public static BudgetRules Read(SectionReader reader, PolicyReferences known)
+    {
+        var byRemediation = new Dictionary<string, int>(StringComparer.Ordinal);
+        if (reader.Section("by-remediation") is { } section)
+        {
+            foreach (var key in section.Keys)
+            {
+                var limit = section.Number(key.Value, 0, Most);
+                if (section.Known(key.Line, "remediation", key.Value, known.RemediationIds))
+                    byRemediation[key.Value] = limit;
+            }
+        }
+
+        var rules = new BudgetRules(
+            reader.Number("effects-per-hour", 0, Most),
+            reader.Number("effects-per-subject-per-hour", 0, 500),
+            byRemediation,
+            reader.Number("outage-suspected-at", 2, Most));
+        reader.End();
+        return rules;
+    }
+}

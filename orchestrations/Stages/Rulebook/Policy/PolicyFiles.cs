@@ -1,0 +1,66 @@
+using System.Security.Cryptography;
+using System.Text;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+
+namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
+
+/// <summary>Reads all policy files. Each is required: a missing one must not mean "no rule".</summary>
+internal static class PolicyFiles
+{
+    private static readonly string[] Names =
+        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "mass", "modes", "protection", "routing", "switches"];
+
+    public static PolicySet Read(
+        IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
+    {
+        var expected = Names.Select(name => $"policy/{name}.yaml").ToList();
+        foreach (var stranger in files.Where(file => !expected.Contains(file.Name, StringComparer.Ordinal)))
+            report.Add(stranger.Name, 1, $"No such policy file is known.{Nearest.Hint(stranger.Name, expected)}", $"Use one of: {string.Join(", ", expected)}.");
+
+        SectionReader Open(string name)
+        {
+            var path = $"policy/{name}.yaml";
+            if (files.FirstOrDefault(file => file.Name == path) is not { } file)
+            {
+                report.Add(path, 1, "The policy file is missing.", "Add it; the shipped one is a start.");
+                return Unreadable(path);
+            }
+
+            return StrictYaml.Read(file, report) is { } map ? new SectionReader(map, path, $"{name}.yaml", report) : Unreadable(path);
+        }
+
+        var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds);
+        var approvals = ApprovalsFile.Read(Open("approvals"), approvers, known);
+        var switches = SwitchesFile.Read(Open("switches"));
+        return new PolicySet
+        {
+            Hash = Hash(files, approverGroupIds),
+            Approvers = approvers,
+            Approvals = approvals,
+            Modes = ModesFile.Read(Open("modes"), known),
+            Freezes = FreezesFile.Read(Open("freezes"), known),
+            Budgets = BudgetsFile.Read(Open("budgets"), known),
+            Protection = ProtectionFile.Read(Open("protection")),
+            Confidence = ConfidenceFile.Read(Open("confidence")),
+            Delegates = DelegatesFile.Read(Open("delegates"), known),
+            Demands = DemandsFile.Read(Open("demands")),
+            KillSwitchIsOnByDefault = switches,
+            Mass = MassFile.Read(Open("mass"), approvals),
+            Access = AccessFile.Read(Open("access"), approvals),
+            Routing = RoutingFile.Read(Open("routing"), known),
+        };
+    }
+
+    /// <summary>Hash over everything that can change a verdict, independent of the order in which files were found.</summary>
+    public static string Hash(IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds)
+    {
+        var lines = files.Select(file => $"{file.Name} {file.Hash}")
+            .Concat(approverGroupIds.Select(group => $"setting {group.Key} {group.Value}"))
+            .Order(StringComparer.Ordinal);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));
+    }
+
+    // What is missing or no YAML has its fault already; faults of an empty stand-in would only repeat it, so they go nowhere.
+    private static SectionReader Unreadable(string path) => new(new YamlMap([], 1), path, path, new ConfigurationReport());
+}

@@ -1,0 +1,23 @@
+namespace HelpDesk.Orchestrations.Stages.Rulebook;
+
+/// <summary>Where runbooks and policy lie, and what settings override in them.</summary>
+public sealed class RulebookOptions
+{
+    /// <summary>Setting of <see cref="RunbooksDirectory"/>.</summary>
+    public const string RunbooksSetting = "Runbooks:Directory";
+
+    /// <summary>Setting of <see cref="PolicyDirectory"/>.</summary>
+    public const string PolicySetting = "Policy:Directory";
+
+    /// <summary>Section of <see cref="ApproverGroupIds"/>: <c>Policy:Approvers:name</c> = Entra group id.</summary>
+    public const string ApproversSection = "Policy:Approvers";
+
+    /// <summary>Folder of the runbooks. Default: <c>runbooks</c> beside the program.</summary>
+    public string RunbooksDirectory { get; set; } = Path.Combine(AppContext.BaseDirectory, "runbooks");
+
+    /// <summary>Folder of the policy files. Default: <c>policy</c> beside the program.</summary>
+    public string PolicyDirectory { get; set; } = Path.Combine(AppContext.BaseDirectory, "policy");
+
+    /// <summary>Entra group ids by approver group name, which win over <c>policy/approvers.yaml</c>: they differ between tenants, the rules do not.</summary>
+    public Dictionary<string, string> ApproverGroupIds { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+
+namespace HelpDesk.Orchestrations.Stages.Rulebook;
+
+/// <summary>Reads one runbook file: its form, not yet what it refers to.</summary>
+public static partial class RunbookFile
+{
+    private const int MaxSteps = 20;
+
+    private static readonly Dictionary<string, SubjectRule> Subjects = new(StringComparer.Ordinal)
+    {
+        ["requester"] = SubjectRule.Requester,
+        ["delegate"] = SubjectRule.Delegate,
+        ["listed"] = SubjectRule.Listed,
+    };
+
+    private static readonly Dictionary<string, StepTarget> Targets = new(StringComparer.Ordinal)
+    {
+        ["subject"] = StepTarget.Subject,
+        ["device"] = StepTarget.Device,
+        ["devices"] = StepTarget.Devices,
+    };
+
+    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
+
+    /// <summary>The runbook, or null when the file cannot be read at all. Every fault is in the report.</summary>
+    public static Runbook? Read(ConfigurationFile file, ConfigurationReport report)
+    {
+        if (StrictYaml.Read(file, report) is not { } top)
+            return null;
+
+        var reader = new SectionReader(top, file.Name, "the runbook", report);
+        var subject = reader.Choice("subject", Subjects) ?? SubjectRule.Requester;
+        var runbook = new Runbook
+        {
+            Id = Id(reader, "runbook"),
+            Title = reader.Text("title"),
+            Intents = [.. reader.Texts("intents").Select(intent => intent.Value)],
+            Subject = subject,
+            Steps = [.. reader.Sections("steps", "step").Take(MaxSteps + 1).Select(Step)],
+            Tell = subject == SubjectRule.Listed ? new RunbookTell(Nothing, Nothing, Nothing, Nothing) : Tell(reader),
+            File = file.Name,
+            Hash = file.Hash,
+        };
+        reader.End();
+
+        if (Path.GetFileNameWithoutExtension(file.Name) != runbook.Id)
+            reader.Fault(reader.LineOf("id"), $"The id '{runbook.Id}' differs from the file's name.", "Give both the same name.");
+        if (runbook.IsForMass && runbook.Intents.Count > 0)
+            reader.Fault(reader.LineOf("intents"), "A runbook for a list answers no intent.", "Remove 'intents', or write 'subject: requester'.");
+        if (runbook.Intents.Count == 0 && !runbook.IsForMass)
+            reader.Fault(reader.LineOf("intents"), "The runbook answers no intent.", "Add 'intents: [...]'.");
+        if (runbook.Steps.Count is 0 or > MaxSteps)
+            reader.Fault(reader.LineOf("steps"), $"The runbook has {(runbook.Steps.Count == 0 ? "no step" : $"more than {MaxSteps} steps")}.", $"Give it 1 to {MaxSteps} steps.");
+        foreach (var twice in runbook.Steps.GroupBy(step => step.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            reader.Fault(twice.Last().Line, $"Two steps have the id '{twice.Key}'.", "Give every step its own id.");
+        return runbook;
+    }
+
+    private static RunbookStep Step(SectionReader reader)
+    {
+        var step = new RunbookStep(
+            Id(reader, "step"),
+            reader.Text("do"),
+            reader.Choice("on", Targets) ?? StepTarget.Subject,
+            [.. reader.Texts("when").Select(condition => condition.Value)],
+            With(reader.Section("with")),
+            reader.Choice("optional", YesNo, required: false) ?? false,
+            reader.Line);
+        reader.End();
+        return step;
+    }
+
+    private static Dictionary<string, string> With(SectionReader? reader) =>
+        reader?.Keys.ToDictionary(key => key.Value, key => reader.Text(key.Value), StringComparer.Ordinal) ?? new(StringComparer.Ordinal);
+
+    private static RunbookTell Tell(SectionReader runbook)
+    {
+        if (runbook.Section("tell", required: true) is not { } reader)
+            return new RunbookTell(Nothing, Nothing, Nothing, Nothing);
+        var tell = new RunbookTell(
+            Localized(reader, "done"), Localized(reader, "waiting"), Localized(reader, "refused"), Localized(reader, "escalated"));
+        reader.End();
+        return tell;
+    }
+
+    private static LocalizedText Localized(SectionReader reader, string key)
+    {
+        if (reader.Node(key) is not YamlMap)
+            return new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = reader.Text(key) });
+
+        var languages = reader.Section(key)!;
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = languages.Text("en") };
+        foreach (var language in LocalizedText.Languages.Skip(1))
+        {
+            if (languages.OptionalText(language) is { } text)
+                texts[language] = text;
+        }
+
+        languages.End();
+        return new LocalizedText(texts);
+    }
+
+    private static LocalizedText Nothing { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "" });
+
+    private static string Id(SectionReader reader, string what)
+    {
+        var id = reader.Text("id");
+        if (id.Length > 0 && !IdPattern().IsMatch(id))
+            reader.Fault(reader.LineOf("id"), $"'{id}' is no id of a {what}.", "Use 2 to 40 lower-case letters, digits and hyphens, beginning with a letter.");
+        return id;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex IdPattern();
+}

@@ -1,0 +1,47 @@
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Secrets;
+
+/// <summary>
+/// Ends a hand-over: one that was collected stays so; any other is withdrawn, and what was made for a showing that broke off is deleted.
+/// </summary>
+public sealed class CloseHandOver(HandOverRecords records, HandOverSources sources, CaseJournal journal, PersonRequests people, IAuditLog audit, TimeProvider time)
+    : Activity<CloseHandOverInput, HandOverLook>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<CloseHandOverInput, HandOverLook> Reference = Named<CloseHandOver>("close-hand-over");
+
+    /// <inheritdoc />
+    public override async Task<HandOverLook> RunAsync(ActivityContext context, CloseHandOverInput input)
+    {
+        var cancellation = context.Cancellation;
+        var now = time.GetUtcNow();
+        var handOver = await records.UpdateAsync(input.HandOverId, before => IsOver(before, now) ? before with { State = HandOverState.Withdrawn } : before, cancellation);
+        if (handOver.State == HandOverState.Showing)
+            throw new VendorException("helpdesk", "being-shown", "The secret is being shown right now.", isRetryable: true, HandOverDesk.BrokenOffAfter);
+
+        if (handOver.State == HandOverState.Withdrawn)
+        {
+            if (handOver.ShowingSince is { } since)
+                await sources.Of(handOver.Kind).WithdrawSinceAsync(sources.RequestOf(handOver), since, cancellation);
+            await audit.AppendAsync(
+                new AuditEvent(
+                    input.CaseId, $"{input.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", $"The {SecretWords.NameOf(handOver.Kind)} was not collected; it can be shown no more.",
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = input.HandOverId, ["target"] = handOver.DeviceId ?? handOver.SubjectId }),
+                cancellation);
+        }
+
+        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null, Doing = "Going on after the hand-over" }, cancellation);
+        return new HandOverLook(handOver.State, await people.FindAsync(input.CaseId, cancellation) is not null);
+    }
+
+    private static bool IsOver(HandOver handOver, DateTimeOffset now) => handOver.State switch
+    {
+        HandOverState.Open => true,
+        HandOverState.Showing => now - handOver.ShowingSince >= HandOverDesk.BrokenOffAfter,
+        _ => false,
+    };
+}

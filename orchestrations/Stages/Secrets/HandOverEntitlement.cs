@@ -1,0 +1,32 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Orchestrations.Stages.Secrets;
+
+/// <summary>
+/// Who may collect a secret: a service-desk member who records having checked the identity; for a pass also the subject's manager by the
+/// directory as it is now. What opens a device is for the service desk alone: a manager may hold the device, too (docs/decisions/0020).
+/// Never the subject or the requester: they would vouch for themselves.
+/// </summary>
+public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, IOptions<HelpDeskOptions> options)
+{
+    /// <summary>How a person is entitled, or why not.</summary>
+    public async Task<Entitlement> OfAsync(HandOver handOver, SignedInPerson person, CancellationToken cancellation)
+    {
+        var (name, isPass) = (SecretWords.ShortOf(handOver.Kind), handOver.Kind == SecretKind.TemporaryPass);
+        if (Is(person.ObjectId, handOver.SubjectId) || Is(person.ObjectId, handOver.RequesterId))
+            return new Entitlement(EntitlementKind.None, $"The {name} is for you, so somebody else must hand it over: {(isPass ? "your manager or " : "")}the service desk.");
+        if (isPass && await directory.GetManagerAsync(handOver.SubjectId, cancellation) is { } manager && Is(manager.Id, person.ObjectId))
+            return new Entitlement(EntitlementKind.Manager, null);
+        var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup);
+        if (group is not null && await directory.IsMemberAsync(person.ObjectId, group.GroupId, cancellation))
+            return new Entitlement(EntitlementKind.ServiceDesk, null);
+        return new Entitlement(EntitlementKind.None, $"Only {(isPass ? "the manager of the person or " : "")}a member of '{group?.Title ?? options.Value.HandOverGroup}' may collect this {name}.");
+    }
+
+    private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Foundation.Durable;
+
+namespace HelpDesk.Orchestrations.Stages.Secrets;
+
+/// <summary>The workflow's wait for somebody who hands a secret over.</summary>
+internal static class HandOverStage
+{
+    /// <summary>Opens the hand-over of a step and waits until it is collected, withdrawn or its time is over.</summary>
+    public static async Task<HandOverLook> RunAsync(WorkflowContext context, OpenHandOverInput input)
+    {
+        var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
+        _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCardInput(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+        context.SetStatus("Waiting for a hand-over");
+
+        for (var waits = 1; ; waits++)
+        {
+            var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
+            var look = await context.CallAsync(LookAtHandOver.Reference, new LookAtHandOverInput(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
+            if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || context.UtcNow >= opened.ExpiresAt)
+                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+            await context.WaitForEventAsync<Unit>(next, opened.ExpiresAt);
+        }
+    }
+}

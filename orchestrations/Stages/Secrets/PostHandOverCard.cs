@@ -1,0 +1,49 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Orchestrations.Stages.Secrets;
+
+/// <summary>Points the entitled people to the page.</summary>
+public sealed class PostHandOverCard(
+    HandOverRecords records, CaseJournal journal, IDirectory directory, PolicySet policy, IEnumerable<IApprovalChannel> channels, IOptions<HelpDeskOptions> options)
+    : Activity<PostHandOverCardInput, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<PostHandOverCardInput, Unit> Reference = Named<PostHandOverCard>("post-hand-over-card");
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, PostHandOverCardInput input)
+    {
+        var cancellation = context.Cancellation;
+        if (await records.FindAsync(input.HandOverId, cancellation) is not { State: HandOverState.Open } handOver)
+            return Unit.Value;
+        var manager = handOver.Kind != SecretKind.TemporaryPass ? null : await directory.GetManagerAsync(handOver.SubjectId, cancellation);
+        var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup)?.Title ?? options.Value.HandOverGroup;
+        var record = await journal.FindAsync(input.CaseId, cancellation);
+        var card = new ApprovalCard(
+            ApprovalCardKind.HandOver,
+            $"A {SecretWords.NameOf(handOver.Kind)} waits to be handed over",
+            Facts(handOver, record?.Ticket.Number ?? input.CaseId, manager is null ? group : $"{manager.DisplayName} or {group}"),
+            manager?.DisplayName ?? group,
+            options.Value.Page($"hand-overs/{Uri.EscapeDataString(handOver.HandOverId)}"),
+            handOver.ExpiresAt);
+        foreach (var channel in channels)
+            await channel.PostAsync(card, cancellation);
+        return Unit.Value;
+    }
+
+    private static List<KeyValuePair<string, string>> Facts(HandOver handOver, string ticket, string who)
+    {
+        var facts = new List<KeyValuePair<string, string>> { new("Ticket", ticket), new("For", handOver.SubjectName) };
+        if (handOver.TargetName is { Length: > 0 } device)
+            facts.Add(new("Device", device));
+        facts.Add(new("Who may", who));
+        return facts;
+    }
+}

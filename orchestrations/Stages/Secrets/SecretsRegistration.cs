@@ -1,0 +1,19 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Stages.Secrets;
+
+/// <summary>Registers the secret hand-over.</summary>
+public static class SecretsRegistration
+{
+    /// <summary>Adds it. Needs the sources of secrets, the cases, policy, the directory and the audit log from elsewhere.</summary>
+    public static IServiceCollection AddSecrets(this IServiceCollection services)
+    {
+        services.TryAddSingleton<HandOverRecords>();
+        services.TryAddSingleton<HandOverEntitlement>();
+        services.TryAddSingleton<HandOverSources>();
+        services.TryAddSingleton<HandOverDesk>();
+        return services.AddActivity(OpenHandOver.Reference).AddActivity(LookAtHandOver.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Understanding;
+
+/// <summary>Finds out who asks: only by an exact, unique match of the ticket system's own user record in the directory, never by words in the text.</summary>
+public sealed class EnrichCase(
+    IDirectory directory, RecentCases recent, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    : Activity<EnrichCaseInput, EnrichedCase>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<EnrichCaseInput, EnrichedCase> Reference = Named<EnrichCase>("enrich-case");
+
+    /// <inheritdoc />
+    public override async Task<EnrichedCase> RunAsync(ActivityContext context, EnrichCaseInput input)
+    {
+        var cancellation = context.Cancellation;
+        var enriched = await first.FindAsync<EnrichedCase>(input.CaseId, context.IdempotencyKey, cancellation)
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await FindAsync(input, cancellation), cancellation);
+        var snapshot = await contexts.GetAsync<RequesterSnapshot>(enriched.Requester, cancellation);
+
+        await audit.AppendAsync(
+            new AuditEvent(
+                input.CaseId, $"{context.IdempotencyKey}/enriched", AuditKinds.Enriched, "helpdesk",
+                enriched.IsMatched ? "The requester is one person of the directory." : $"The requester is not verified: {enriched.NotMatched}",
+                Facts(snapshot)),
+            cancellation);
+        await journal.UpdateAsync(
+            input.CaseId,
+            record => record with { RequesterId = snapshot.Person?.Id, RequesterName = snapshot.Person?.DisplayName, Doing = "Reading what it is about" },
+            cancellation);
+        return enriched;
+    }
+
+    private async Task<EnrichedCase> FindAsync(EnrichCaseInput input, CancellationToken cancellation)
+    {
+        var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
+        var (person, why) = await MatchAsync(ticket.Requester, cancellation);
+        var snapshot = person is null
+            ? new RequesterSnapshot { NotMatched = why }
+            : new RequesterSnapshot
+            {
+                Person = person,
+                Manager = await directory.GetManagerAsync(person.Id, cancellation),
+                Devices = await directory.GetDevicesAsync(person.Id, cancellation),
+                RecentCases = await recent.AddAsync(person.Id, input.CaseId, cancellation),
+            };
+        var reference = await contexts.PutAsync(input.CaseId, "requester", snapshot, cancellation);
+        return new EnrichedCase(reference, person is not null, why, person?.Language);
+    }
+
+    private async Task<(Person? Person, string? Why)> MatchAsync(TicketRequester? requester, CancellationToken cancellation)
+    {
+        if (requester is null)
+            return (null, "The ticket system names no requester.");
+        var addresses = new[] { requester.Mail, requester.UserName }
+            .Where(address => address is not null && address.Contains('@', StringComparison.Ordinal))
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        if (addresses.Count == 0)
+            return (null, "The ticket system shows no mail address of the requester.");
+
+        var found = new List<Person>();
+        foreach (var address in addresses)
+        {
+            if (await directory.FindByAddressAsync(address!, cancellation) is { } person)
+                found.Add(person);
+        }
+
+        return found.Select(person => person.Id).Distinct(StringComparer.Ordinal).Count() switch
+        {
+            0 => (null, "Nobody in the directory has exactly the requester's address."),
+            1 when found[0].IsFunctional => (null, "The address belongs to a shared mailbox or service account, not to one person."),
+            1 => (found[0], null),
+            _ => (null, "The requester's mail address and user name belong to different people."),
+        };
+    }
+
+    private static Dictionary<string, string> Facts(RequesterSnapshot snapshot)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["matched"] = snapshot.Person is null ? "no" : "yes",
+            ["devices"] = snapshot.Devices.Count.ToString(CultureInfo.InvariantCulture),
+            ["recent-cases"] = snapshot.RecentCases.Count.ToString(CultureInfo.InvariantCulture),
+        };
+        if (snapshot.Person is { } person)
+            facts["requester"] = person.Id;
+        if (snapshot.Manager is { } manager)
+            facts["manager"] = manager.Id;
+        return facts;
+    }
+}

@@ -1,0 +1,74 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
+
+namespace HelpDesk.Orchestrations.Stages.Understanding;
+
+/// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case.</summary>
+public sealed class OpenCase(
+    TicketSystems systems, TicketRedactor redactor, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    : Activity<OpenCaseInput, OpenedCase>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<OpenCaseInput, OpenedCase> Reference = Named<OpenCase>("open-case");
+
+    // A ticket system may answer a read a moment after it sent the webhook.
+    private const int ReadsBeforeMissing = 4;
+
+    /// <inheritdoc />
+    public override async Task<OpenedCase> RunAsync(ActivityContext context, OpenCaseInput input)
+    {
+        var cancellation = context.Cancellation;
+        var caseId = input.Ticket.CaseId;
+        await journal.OpenAsync(input.Ticket, input.ReceivedAt, cancellation);
+        var opened = await first.FindAsync<OpenedCase>(caseId, context.IdempotencyKey, cancellation)
+            ?? await first.KeepAsync(caseId, context.IdempotencyKey, await ReadAsync(context, input), cancellation);
+
+        await audit.AppendAsync(
+            new AuditEvent(
+                caseId, $"{context.IdempotencyKey}/received", AuditKinds.Received, "helpdesk",
+                opened.Nothing is null ? "The ticket was read from its system." : $"Nothing to do: {opened.Nothing}",
+                Facts(input, opened)),
+            cancellation);
+        if (opened.Nothing is { } nothing)
+            await journal.UpdateAsync(caseId, record => record with { State = CaseState.Ignored, Path = CasePath.Nothing, Reason = nothing, Doing = null, ClosedAt = record.ClosedAt ?? record.UpdatedAt }, cancellation);
+        return opened;
+    }
+
+    private async Task<OpenedCase> ReadAsync(ActivityContext context, OpenCaseInput input)
+    {
+        var ticket = await systems.Get(input.Ticket.System).ReadAsync(input.Ticket.ExternalId, context.Cancellation);
+        if (ticket is null && context.Attempt < ReadsBeforeMissing)
+            throw new VendorException(input.Ticket.System, "not-visible", "The ticket cannot be read yet; does the integration account see it?", isRetryable: true);
+        if (ticket is null)
+            return new OpenedCase(null, "The ticket does not exist, or the integration account may not see it.");
+        if (ticket.OpenedByUs)
+            return new OpenedCase(null, "The ticket was opened by this system itself.");
+        if (ticket.State is TicketState.Resolved or TicketState.Closed)
+            return new OpenedCase(null, "The ticket is resolved already.");
+
+        var snapshot = redactor.Snapshot(ticket);
+        var reference = await contexts.PutAsync(input.Ticket.CaseId, "ticket", snapshot, context.Cancellation);
+        await journal.UpdateAsync(
+            input.Ticket.CaseId,
+            record => record with { Ticket = ticket.Reference, Title = snapshot.Title, TicketUrl = snapshot.Url, Doing = "Finding out who asks" },
+            context.Cancellation);
+        return new OpenedCase(reference, null);
+    }
+
+    private static Dictionary<string, string> Facts(OpenCaseInput input, OpenedCase opened)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["system"] = input.Ticket.System,
+            ["ticket"] = input.Ticket.ExternalId,
+            ["number"] = input.Ticket.Number,
+        };
+        if (opened.Ticket is { } snapshot)
+            facts["snapshot"] = snapshot.Version;
+        return facts;
+    }
+}

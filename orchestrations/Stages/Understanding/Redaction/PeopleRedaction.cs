@@ -1,0 +1,112 @@
+using System.Text.RegularExpressions;
+
+namespace HelpDesk.Orchestrations.Stages.Understanding.Redaction;
+
+/// <summary>
+/// Takes out names of people: the requester's own, and those that a title, a salutation, a label or a relation announces. A name found
+/// once is taken out wherever it stands. Without such a cue a capitalised word is no name: products and places are written so, too.
+/// </summary>
+internal static partial class PeopleRedaction
+{
+    private const RegexOptions Plain = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+    private const int Patience = 500;
+    private const int ShortestPart = 3;
+    private const int MostNames = 40;
+    private const string Name = @"\p{Lu}[\p{L}'’-]{1,24}";
+
+    private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Team", "All", "Everyone", "Everybody", "IT", "Support", "Service", "Desk", "Helpdesk", "Help", "Colleague", "Colleagues", "Sir", "Madam", "There", "Admin", "Administrator", "Please", "Hi", "Hello", "Thanks", "User", "Users", "Employee", "Manager", "Account", "Password", "Access", "Group", "Outlook", "Excel", "Word", "Power", "Office", "Microsoft", "Teams", "Windows", "Adobe", "Google", "Chrome", "Apple", "Exchange", "SharePoint", "OneDrive", "Intune", "Azure", "Entra", "Copilot", "Visio", "Project", "Jira", "Confluence", "ServiceNow", "SAP", "Salesforce", "Workday", "Citrix", "VPN", "WLAN", "WiFi", "Internet", "Wi-Fi", "Printer", "Laptop", "Notebook", "Phone", "iPhone", "Surface", "Lenovo", "Dell", "Human", "Resources", "Finance", "Sales", "Marketing", "Purchasing", "Legal", "Germany", "Spain", "France", "English", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Cannot", "Needs", "Has", "Is", "Was", "Will", "I", "My", "The", "We", "New", "It", "Locked", "Login", "Logon", "Name", "Not", "Can",
+        "Damen", "Herren", "Kollegen", "Kolleginnen", "Kollege", "Kollegin", "Zusammen", "Alle", "Mitarbeiter", "Mitarbeiterin", "Benutzer", "Abteilung", "Standort", "Werk", "Projekt", "Bitte", "Konto", "Passwort", "Kennwort", "Zugriff", "Zugang", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember", "Ich", "Mein", "Meine", "Wir", "Kann", "Hat", "Ist", "Der", "Die", "Das", "Einkauf", "Vertrieb", "Personal", "Buchhaltung", "Drucker", "Rechner", "Handy", "Anwender", "Bildschirm", "Lizenz", "Tag", "Morgen", "Abend",
+        "Equipo", "Todos", "Soporte", "Compañeros", "Señores", "Usuario", "Cuenta", "Contraseña", "Acceso", "Lunes", "Viernes", "Buenos", "Buenas", "Días", "Tardes", "Équipe", "Tous", "Toutes", "Support", "Collègues", "Utilisateur", "Compte", "Accès", "Lundi", "Vendredi", "Monsieur", "Madame", "Bonjour", "Merci", "Service", "Informatique",
+    };
+
+    /// <summary>The text with placeholders.</summary>
+    public static string Apply(string text, string? requester, Placeholders placeholders)
+    {
+        var own = Spellings(requester).ToLookup(name => name.Contains(' ', StringComparison.Ordinal));
+        text = ReplaceOwn(text, own[true], requester, placeholders);
+        var found = new List<(string Name, string Placeholder)>();
+        foreach (Match match in Announced().Matches(text).Concat(Greeted().Matches(text)).Concat(Related().Matches(text)).Concat(Weakly().Matches(text)).Take(MostNames))
+        {
+            if (Trimmed(match.Groups["name"].Value) is { } name && (!match.Groups["weak"].Success || name.Contains(' ', StringComparison.Ordinal)))
+                found.Add((name, placeholders.For("PERSON", name)));
+        }
+
+        foreach (var (name, placeholder) in found.OrderByDescending(one => one.Name.Length))
+            text = ReplaceWord(text, name, placeholder);
+        foreach (var (name, placeholder) in found.Where(one => one.Name.Contains(' ', StringComparison.Ordinal)))
+        {
+            foreach (var part in name.Split(' ').Where(part => part.Length >= ShortestPart && char.IsUpper(part[0])))
+                text = ReplaceWord(text, part, placeholder);
+        }
+
+        // Last, because somebody else may share a first name ("my colleague Anna Weber").
+        return ReplaceOwn(text, own[false], requester, placeholders);
+    }
+
+    private static string ReplaceOwn(string text, IEnumerable<string> names, string? requester, Placeholders placeholders)
+    {
+        var before = text;
+        foreach (var name in names)
+            text = ReplaceWord(text, name, Placeholders.Requester);
+        if (!string.Equals(before, text, StringComparison.Ordinal))
+            placeholders.Fixed(Placeholders.Requester, requester!.Trim());
+        return text;
+    }
+
+    // "Schmidt Bitte" is a name and the next sentence; "Microsoft Teams" is none.
+    private static string? Trimmed(string words)
+    {
+        var name = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => !NoNames.Contains(word)).ToList();
+        while (name.Count > 0 && !char.IsUpper(name[^1][0]))
+            name.RemoveAt(name.Count - 1);
+        return name.Count == 0 || name[0].Length < 2 ? null : string.Join(' ', name);
+    }
+
+    private static IEnumerable<string> Spellings(string? requester)
+    {
+        if (string.IsNullOrWhiteSpace(requester))
+            yield break;
+        var parts = requester.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(6).ToList();
+        yield return requester.Trim();
+        if (parts.Count > 1)
+        {
+            yield return string.Join(' ', parts);
+            yield return $"{parts[^1]}, {parts[0]}";
+            yield return $"{parts[^1]} {parts[0]}";
+            yield return $"{parts[0]} {parts[^1]}";
+        }
+
+        foreach (var part in parts.Where(part => part.Length >= ShortestPart && char.IsUpper(part[0]) && !NoNames.Contains(part)))
+            yield return part;
+    }
+
+    private static string ReplaceWord(string text, string word, string placeholder)
+    {
+        for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            var whole = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])) && (at == 0 || text[at - 1] != '[');
+            if (whole)
+                text = string.Concat(text.AsSpan(0, at), placeholder, text.AsSpan(end));
+            at += whole ? placeholder.Length : word.Length;
+            if (at >= text.Length)
+                break;
+        }
+
+        return text;
+    }
+
+    [GeneratedRegex(@"\b(Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Fr|Hr|Señora?|Sra?|Sres|Doña|Don|Monsieur|Madame|Mme|Mlle)\.? (?<name>" + Name + "( (von|van|der|de|del|la|" + Name + ")){0,3})", Plain, Patience)]
+    private static partial Regex Announced();
+
+    [GeneratedRegex(@"(?<=^|\n)[ \t]{0,4}([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen)|[Hh]ola|[Ee]stimad[oa]|[Bb]onjour|[Ss]alut|[Cc]her|[Cc]hère|[Mm]oin|[Ss]ervus) (?<name>" + Name + "( " + Name + @")?)(?=[ ]{0,2}([,!.:\n-]|$))", Plain, Patience)]
+    private static partial Regex Greeted();
+
+    [GeneratedRegex(@"\b([Cc]olleagues?|[Cc]o-?worker|[Tt]eam member|[Aa]ssistant|[Ii]ntern|[Bb]oss|[Mm]anager|[Ss]upervisor|[Uu]ser|[Ee]mployee|[Nn]ame is|[Kk]olleg(e|en|in)|[Mm]itarbeiter(in|s)?|[Cc]hef(in)?|[Vv]orgesetzte[rn]?|[Bb]enutzer(in)?|[Aa]nwender(in)?|[Pp]raktikant(in)?|[Cc]ompañer[oa]|[Cc]olega|[Jj]ef[ea]|[Uu]suari[oa]|[Ee]mplead[oa]|[Cc]ollègue|[Uu]tilisat(eur|rice)|[Rr]esponsable|[Ss]tagiaire|[Bb]ehalf of|[Nn]amen von|[Aa]uftrag von|[Nn]ombre de|au nom de|[Mm]ein Name ist|[Mm]e llamo|[Mm]y name is|[Jj]e m'appelle)(,|:)? {1,3}(?<name>" + Name + "( (von|van|der|de|del|la|" + Name + ")){0,2})", Plain, Patience)]
+    private static partial Regex Related();
+
+    [GeneratedRegex(@"\b(?<weak>[Ff]or|[Ff]ür|[Pp]ara|[Pp]our|[Ff]rom|[Vv]on|[Bb]y|[Oo]f|[Rr]eset|[Uu]nlock|[Dd]isable|[Cc]all|[Ll]eaver:?|[Nn]ame:|[Nn]ombre:|[Nn]om:|[Ff]or:) (?<name>" + Name + " " + Name + ")", Plain, Patience)]
+    private static partial Regex Weakly();
+}

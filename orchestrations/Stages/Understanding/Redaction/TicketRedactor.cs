@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding.Traits;
+using Microsoft.Extensions.Logging;
+
+namespace HelpDesk.Orchestrations.Stages.Understanding.Redaction;
+
+/// <summary>
+/// Makes the snapshot of a ticket that everything later works with: plain, short, and without personal data and secrets. Redaction runs
+/// over more text than is kept, so that a secret cannot hide at the edge. What cannot be checked in time is withheld, not passed on.
+/// </summary>
+public sealed class TicketRedactor(ILogger<TicketRedactor> logger)
+{
+    /// <summary>Longest title, in characters. 300.</summary>
+    public const int MaxTitle = 300;
+
+    /// <summary>Longest text with comments, in characters. 6,000: about two pages.</summary>
+    public const int MaxText = 6_000;
+
+    /// <summary>What stands for a part that could not be checked.</summary>
+    public const string Withheld = "[WITHHELD]";
+
+    private const int MaxDump = 1_500;
+    private const int MaxWindow = 20_000;
+    private const int MaxComment = 1_500;
+    private const int LeastForText = 3_500;
+    private const string Between = "\n---\n";
+
+    /// <summary>The snapshot of a ticket.</summary>
+    public TicketSnapshot Snapshot(Ticket ticket)
+    {
+        var placeholders = new Placeholders();
+        var redact = new Redaction(ticket, placeholders, logger);
+        var title = Cut(redact.Apply(ticket.Title, "title").ReplaceLineEndings(" "), MaxTitle);
+        var text = redact.Apply(ticket.Text, "text");
+        if (MachineTrait.Shows(new TicketText(title, text)))
+            text = Cut(text, MaxDump);
+        var comments = ticket.Comments.OrderBy(comment => comment.At).Select(comment => Cut(redact.Apply(comment.Text, "comment"), MaxComment)).Where(comment => comment.Length > 0).ToList();
+
+        return new TicketSnapshot
+        {
+            Reference = ticket.Reference,
+            Title = title,
+            Text = WithComments(text, comments),
+            Placeholders = placeholders.Reversible,
+            Version = ticket.Version,
+            CreatedAt = ticket.CreatedAt,
+            Url = ticket.Url,
+            Requester = ticket.Requester,
+        };
+    }
+
+    private static string WithComments(string text, List<string> comments)
+    {
+        if (comments.Count == 0)
+            return Cut(text, MaxText);
+        text = Cut(text, Math.Max(LeastForText, MaxText - comments.Sum(comment => comment.Length + Between.Length)));
+        var room = MaxText - text.Length;
+        var newest = new List<string>();
+        foreach (var comment in Enumerable.Reverse(comments))
+        {
+            room -= comment.Length + Between.Length;
+            if (room < 0)
+                break;
+            newest.Insert(0, comment);
+        }
+
+        return newest.Aggregate(new StringBuilder(text), (all, comment) => all.Append(Between).Append(comment)).ToString();
+    }
+
+    // Not within a word or placeholder: what is left of one could be half a name.
+    private static string Cut(string text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var end = text.LastIndexOfAny([' ', '\n'], most - 1);
+        return text[..(end > most / 2 ? end : 0)].TrimEnd();
+    }
+
+    private sealed class Redaction(Ticket ticket, Placeholders placeholders, ILogger logger)
+    {
+        public string Apply(string? raw, string part)
+        {
+            try
+            {
+                var text = Cut(MailHistory.Cut(TextNormaliser.Apply(raw)), MaxWindow);
+                text = SecretRedaction.Apply(text);
+                text = DataRedaction.Apply(text, placeholders);
+                text = IdRedaction.Apply(text, placeholders);
+                return PeopleRedaction.Apply(text, ticket.Requester?.DisplayName, placeholders);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                logger.Withheld(ticket.Reference.CaseId, part);
+                return Withheld;
+            }
+        }
+    }
+}

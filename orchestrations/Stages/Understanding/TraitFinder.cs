@@ -1,0 +1,34 @@
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Understanding.Traits;
+
+namespace HelpDesk.Orchestrations.Stages.Understanding;
+
+/// <summary>Finds what a ticket's text shows by itself. Deterministic; linear in a text that is bounded.</summary>
+public static class TraitFinder
+{
+    /// <summary>The traits, from <see cref="TicketTraits"/>, in the order of that list.</summary>
+    /// <param name="title">Redacted title.</param>
+    /// <param name="text">Redacted text.</param>
+    public static IReadOnlyList<string> Find(string title, string text)
+    {
+        var ticket = new TicketText(title, text);
+        var notice = ProviderNoticeTrait.Shows(ticket);
+        (string Trait, bool Shows)[] seen =
+        [
+            // A notice is written by a program too, but it is the phisher's template: it keeps its own name.
+            (TicketTraits.Machine, !notice && MachineTrait.Shows(ticket)),
+            (TicketTraits.AlreadyDone, AlreadyDoneTrait.Shows(ticket)),
+            (TicketTraits.ThirdParty, ThirdPartyTrait.Shows(ticket)),
+            (TicketTraits.SeveralRequests, SeveralRequestsTrait.Shows(ticket)),
+            (TicketTraits.TooShort, TooShortTrait.Shows(ticket)),
+            (TicketTraits.ProviderNotice, notice),
+            (TicketTraits.ManyAffected, ManyAffectedTrait.Shows(ticket)),
+            (TicketTraits.TitleContradictsText, TitleContradictsTextTrait.Shows(ticket)),
+            (TicketTraits.Inverted, InvertedTrait.Shows(ticket)),
+            (TicketTraits.AddressesTheMachine, AddressesTheMachineTrait.Shows(ticket)),
+            (TicketTraits.WantsPerson, WantsPersonTrait.Shows(ticket)),
+            (TicketTraits.GuestRemoval, GuestRemovalTrait.Shows(ticket)),
+        ];
+        return [.. seen.Where(one => one.Shows).Select(one => one.Trait)];
+    }
+}

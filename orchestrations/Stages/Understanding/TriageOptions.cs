@@ -1,0 +1,14 @@
+namespace HelpDesk.Orchestrations.Stages.Understanding;
+
+/// <summary>How triage asks. Section <c>Triage</c>.</summary>
+public sealed class TriageOptions
+{
+    /// <summary>Setting of <see cref="ModelTimeout"/>.</summary>
+    public const string ModelTimeoutSetting = "Triage:ModelTimeout";
+
+    /// <summary>
+    /// How long one model may take before it counts as failed and the embedded classifier is asked. 1 second to 2 minutes.
+    /// Default 20 seconds, chosen because the first use of a strict schema is compiled by the service and takes several.
+    /// </summary>
+    public TimeSpan ModelTimeout { get; set; } = TimeSpan.FromSeconds(20);
+}

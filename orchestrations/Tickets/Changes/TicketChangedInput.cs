@@ -1,6 +1,0 @@
-namespace HelpDesk.Orchestrations.Tickets.Changes;
-
-/// <summary>What <see cref="TicketChangedWorkflow"/> takes.</summary>
-/// <param name="Ticket">Which ticket.</param>
-/// <param name="DeliveryId">Which change.</param>
-public sealed record TicketChangedInput(TicketReference Ticket, string DeliveryId);
