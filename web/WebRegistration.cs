@@ -38,6 +38,7 @@ public static class WebRegistration
         services.AddHttpContextAccessor();
         services.TryAddSingleton<WebGate>();
         services.TryAddSingleton<PersonNames>();
+        services.TryAddSingleton<CatalogueView>();
         services.TryAddSingleton<WaitingList>();
         services.TryAddSingleton<HomeHandler>();
         services.TryAddSingleton<CaseHandler>();

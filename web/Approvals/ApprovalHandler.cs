@@ -5,6 +5,11 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Policy.Access;
+using HelpDesk.Orchestrations.Remediation;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
@@ -14,7 +19,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: what waits, what it is about, and the decision. Who may decide is the desk's word, not this page's.</summary>
 public sealed class ApprovalHandler(
-    ApprovalDesk desk, WaitingList waiting, CaseJournal journal, RemediationCatalogue catalogue, RunbookLibrary runbooks, AccessCatalogue access, PersonNames names, TimeProvider time)
+    ApprovalDesk desk, WaitingList waiting, CaseJournal journal, CatalogueView catalogue, AccessCatalogue access, PersonNames names, TimeProvider time)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -79,8 +84,8 @@ public sealed class ApprovalHandler(
         // Silence became a no at the deadline, also before the workflow has noted it.
         var shown = gate.State == GateState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = GateState.Expired } : gate;
         return new ApprovalModel(
-            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Find(step.Remediation)?.Descriptor, AccessesOf(step)))],
-            await journal.FindAsync(gate.CaseId, cancellation), runbooks.Find(plan.RunbookId)?.Title ?? plan.RunbookId, requester,
+            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), AccessesOf(step), catalogue.RemediationOff(step.Remediation)))],
+            await journal.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
             MassCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
     }
 }

@@ -5,6 +5,12 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
+using HelpDesk.Orchestrations.Audit;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Remediation.Undo;
+using HelpDesk.Orchestrations.Triage.Intents;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +18,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Cases: the list and the timeline of one.</summary>
-public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, RemediationCatalogue catalogue, PersonRequests people, UndoOffers offers, PersonNames names, IWorkflowClient workflows)
+public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, CatalogueView catalogue, PersonRequests people, UndoOffers offers, PersonNames names, IWorkflowClient workflows)
 {
     private const int PageSize = 25;
 
@@ -64,9 +70,12 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, Remediatio
 
         var actors = await names.OfActorsAsync(timeline.Select(entry => entry.Event.Actor), cancellation);
         var titles = record.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal)
-            .ToDictionary(id => id, id => catalogue.Find(id)?.Descriptor.Title ?? id, StringComparer.Ordinal);
+            .ToDictionary(id => id, id => catalogue.TitleOfRemediation(id), StringComparer.Ordinal);
+        var off = new CaseOff(
+            record.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null,
+            titles.Keys.Select(id => (id, Why: catalogue.RemediationOff(id))).Where(step => step.Why is not null).ToDictionary(step => step.id, step => step.Why!, StringComparer.Ordinal));
         var asked = await people.FindAsync(record.CaseId, cancellation);
-        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, asked, damage, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
+        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, off, asked, damage, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>

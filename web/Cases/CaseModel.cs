@@ -11,6 +11,7 @@ namespace HelpDesk.Web.Cases;
 /// <param name="Timeline">Its audit chain, in order.</param>
 /// <param name="Actors">Names of the actors in it. Untrusted texts.</param>
 /// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
+/// <param name="Off">What of its plan is switched off now.</param>
 /// <param name="PersonAsked">That somebody asked for a person; null = nobody.</param>
 /// <param name="Damage">Why the chain cannot be shown; null when it can.</param>
 /// <param name="Offers">Steps of its plan with whether they can be undone; empty for who may not ask for that, and while it is open.</param>
@@ -20,6 +21,7 @@ public sealed record CaseModel(
     IReadOnlyList<AuditEntry> Timeline,
     IReadOnlyDictionary<string, string> Actors,
     IReadOnlyDictionary<string, string> StepTitles,
+    CaseOff Off,
     PersonRequest? PersonAsked,
     string? Damage,
     IReadOnlyList<UndoOffer> Offers,

@@ -1,3 +1,5 @@
+using HelpDesk.Web.Layout;
+
 namespace HelpDesk.Web.Home;
 
 /// <summary>Something that waits for a person.</summary>
@@ -9,8 +11,9 @@ namespace HelpDesk.Web.Home;
 /// <param name="Audience">Who is asked.</param>
 /// <param name="Since">UTC.</param>
 /// <param name="ExpiresAt">UTC.</param>
+/// <param name="Off">What of its runbook is switched off now; null = nothing.</param>
 public sealed record WaitingItem(
-    bool IsHandOver, string Id, string Ticket, string What, string AskedBy, string Audience, DateTimeOffset Since, DateTimeOffset ExpiresAt)
+    bool IsHandOver, string Id, string Ticket, string What, string AskedBy, string Audience, DateTimeOffset Since, DateTimeOffset ExpiresAt, RunbookOff? Off = null)
 {
     /// <summary>Its page.</summary>
     public string Url => $"/{(IsHandOver ? "hand-overs" : "approvals")}/{Uri.EscapeDataString(Id)}";

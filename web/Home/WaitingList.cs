@@ -6,6 +6,11 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Secrets;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.HandOvers;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Web.Layout;
 using HelpDesk.Web.SignIn;
 using Microsoft.Extensions.Options;
 
@@ -13,7 +18,7 @@ namespace HelpDesk.Web.Home;
 
 /// <summary>What waits for people: all of it for viewers, for others only what they may act on.</summary>
 public sealed class WaitingList(
-    ApprovalDesk approvals, HandOverDesk handOvers, CaseJournal journal, RunbookLibrary runbooks, PolicySet policy, IOptions<HelpDeskOptions> options)
+    ApprovalDesk approvals, HandOverDesk handOvers, CaseJournal journal, CatalogueView catalogue, PolicySet policy, IOptions<HelpDeskOptions> options)
 {
     /// <summary>What waits, the oldest first.</summary>
     public async Task<IReadOnlyList<WaitingItem>> ForAsync(Viewer viewer, CancellationToken cancellation)
@@ -44,10 +49,10 @@ public sealed class WaitingList(
         var audience = gate.EscalatedAt is null || gate.Requirement.FallbackGroup == gate.Requirement.ApproverGroup
             ? TitleOf(gate.Requirement.ApproverGroup)
             : $"{TitleOf(gate.Requirement.ApproverGroup)}, {TitleOf(gate.Requirement.FallbackGroup)}";
-        var what = record?.RunbookId is { } id ? runbooks.Find(id)?.Title ?? id : "A plan";
+        var what = record?.RunbookId is { } id ? catalogue.TitleOfRunbook(id) : "A plan";
         return new WaitingItem(
             false, gate.GateId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
-            record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt);
+            record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt, record?.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null);
     }
 
     private async Task<WaitingItem> OfAsync(HandOver handOver, CancellationToken cancellation)

@@ -14,8 +14,9 @@ public static class Page
         where TPage : PageBase<TModel>
     {
         var request = PageRequest.Of(http);
+        // Anti-forgery warns in the log when it finds one, and puts a weaker one there.
+        http.Response.Headers.CacheControl = default;
         var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
-        // Anti-forgery puts a weaker one there.
         http.Response.Headers.CacheControl = "no-store";
         var frame = new PageFrame(
             request.Viewer, http.Request.Path, LocalUrl.Or($"{http.Request.Path}{http.Request.QueryString}"), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), request.Nonce, tokens.FormFieldName, tokens.RequestToken!);

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Mass;
 
 /// <summary>Many at once: the list of runs, and starting one. What becomes of a run is the desk's word, not this page's.</summary>
-public sealed class MassHandler(MassDesk desk, MassUndoDesk undos, MassRuns runs, MassView view, ViewerAccess access)
+public sealed class MassHandler(MassDesk desk, MassUndoDesk undos, MassRuns runs, MassView view, CatalogueView catalogue, ViewerAccess access)
 {
     /// <summary>Largest form with a list: 2,000 lines of long addresses, as browsers encode them.</summary>
     public const long MaxFormBytes = 256 * 1024;
@@ -25,7 +25,7 @@ public sealed class MassHandler(MassDesk desk, MassUndoDesk undos, MassRuns runs
     {
         var newest = await runs.NewestAsync(http.RequestAborted).Take(MaxListed).ToListAsync(http.RequestAborted);
         return Page.Show<MassListPage, MassListModel>(
-            http, new MassListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), desk.Runbooks, desk.Rules, NewForm()));
+            http, new MassListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), [.. desk.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], desk.Rules, NewForm()));
     }
 
     /// <summary><c>POST /mass</c>: looks the list up; nothing is changed before an approval.</summary>

@@ -1,12 +1,16 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Mass;
 
 /// <summary>What the page of a mass run shows.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="RunbookTitle">Title of its runbook.</param>
+/// <param name="Off">What of its runbook is switched off now; null = nothing.</param>
 /// <param name="Limits">How it goes; null before the list is frozen.</param>
 /// <param name="Waves">Its waves.</param>
 /// <param name="All">All of them together.</param>
@@ -21,7 +25,7 @@ namespace HelpDesk.Web.Mass;
 /// <param name="Undo">What can be taken back of it; null while it has not ended, and for an undo.</param>
 /// <param name="Script">Shows the page again every few seconds; null when nothing moves.</param>
 public sealed record MassModel(
-    MassRun Run, string RunbookTitle, MassLimits? Limits, IReadOnlyList<MassWaveLine> Waves, MassWaveLine All, ApprovalGate? Gate, string? Approvers,
+    MassRun Run, string RunbookTitle, RunbookOff? Off, MassLimits? Limits, IReadOnlyList<MassWaveLine> Waves, MassWaveLine All, ApprovalGate? Gate, string? Approvers,
     MassTable Table, IReadOnlyList<MassTableLine> Lines, int Total, int Page, IReadOnlyDictionary<string, string> Titles, string Form, MassUndoOffer? Undo, string? Script)
 {
     /// <summary>Lines of one page of a table.</summary>

@@ -4,17 +4,22 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Approvals;
+using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Policy;
+using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Mass;
 
 /// <summary>Makes the model of a run's page. Every target is one small record: 2,000 are read in one query and counted here.</summary>
 public sealed class MassView(
-    MassTargets targets, FrozenLists lists, MassUndoDesk undos, CaseContext contexts, ApprovalGates gates, CaseJournal journal, RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
+    MassTargets targets, FrozenLists lists, MassUndoDesk undos, CaseContext contexts, ApprovalGates gates, CaseJournal journal, CatalogueView catalogue, PolicySet policy)
 {
     private static readonly string Script = Read("live.js");
 
     /// <summary>Title of a run: of its runbook, or that one's id when it is gone.</summary>
-    public string TitleOf(MassRun run) => $"{(run.Undoes is null ? "" : "Undo: ")}{library.Find(run.RunbookId)?.Title ?? run.RunbookId}";
+    public string TitleOf(MassRun run) => $"{(run.Undoes is null ? "" : "Undo: ")}{catalogue.TitleOfRunbook(run.RunbookId)}";
 
     /// <summary>The page of a run.</summary>
     public async Task<MassModel> OfAsync(MassRun run, string show, int page, string form, CancellationToken cancellation)
@@ -25,11 +30,14 @@ public sealed class MassView(
         var table = TableOf(run, show);
         var (lines, total) = await LinesAsync(run, list, rows, table, page, cancellation);
         return new MassModel(
-            run, TitleOf(run), list?.Limits, MassWaveLine.Of(run, rows),
+            run, TitleOf(run), catalogue.RunbookOff(run.RunbookId), list?.Limits, MassWaveLine.Of(run, rows),
             MassWaveLine.AllOf(run, rows), gate, gate is null ? null : policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title,
-            table, lines, total, page, catalogue.Descriptors.ToDictionary(about => about.Id, about => about.Title, StringComparer.Ordinal), form, await undos.OfAsync(run, cancellation),
+            table, lines, total, page, TitlesOf(lines), form, await undos.OfAsync(run, cancellation),
             run.Phase is MassPhase.Review or MassPhase.Ended ? null : Script);
     }
+
+    private Dictionary<string, string> TitlesOf(IEnumerable<MassTableLine> lines) =>
+        lines.SelectMany(line => line.Steps).Select(step => step.Remediation).Distinct(StringComparer.Ordinal).ToDictionary(id => id, catalogue.TitleOfRemediation, StringComparer.Ordinal);
 
     private static MassTable TableOf(MassRun run, string show) => show switch
     {

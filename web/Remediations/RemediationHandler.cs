@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Remediations;
 
 /// <summary>The catalogue: what can be done at all, what each needs, how it is read back and undone (P7).</summary>
-public sealed class RemediationHandler(RemediationCatalogue catalogue, RunbookLibrary runbooks)
+public sealed class RemediationHandler(RemediationCatalogue catalogue, RunbookLibrary runbooks, CatalogueView view)
 {
     /// <summary><c>GET /remediations</c>.</summary>
     public Task<IResult> ListAsync(HttpContext http) =>
@@ -16,11 +16,10 @@ public sealed class RemediationHandler(RemediationCatalogue catalogue, RunbookLi
     /// <summary><c>GET /remediations/{id}</c>.</summary>
     public Task<IResult> ShowAsync(HttpContext http)
     {
-        if (catalogue.FindOff(http.Id()) is { } off)
-            return Task.FromResult(Page.NotFound(http, "This remediation is switched off here", off.Why));
-        if (catalogue.Find(http.Id())?.Descriptor is not { } descriptor)
+        if (catalogue.Describe(http.Id()) is not { } descriptor)
             return Task.FromResult(Page.NotFound(http, "There is no such remediation", "The address may be mistyped; the list of remediations has all that there are."));
-        var users = runbooks.All.Where(runbook => runbook.Steps.Any(step => step.Do == descriptor.Id)).ToList();
-        return Task.FromResult(Page.Show<RemediationPage, RemediationModel>(http, new RemediationModel(descriptor, users)));
+        var users = runbooks.All.Where(runbook => runbook.Steps.Any(step => step.Do == descriptor.Id))
+            .Select(runbook => (runbook, view.RunbookOff(runbook.Id))).ToList();
+        return Task.FromResult(Page.Show<RemediationPage, RemediationModel>(http, new RemediationModel(descriptor, view.RemediationOff(descriptor.Id), users)));
     }
 }

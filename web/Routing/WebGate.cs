@@ -9,15 +9,29 @@ namespace HelpDesk.Web.Routing;
 
 /// <summary>
 /// What stands before every page, in this order: security headers, who is signed in, whether they may, the anti-forgery token of a
-/// <c>POST</c>. Needs no middleware, so that both heads call the same.
+/// <c>POST</c>. What fails unexpectedly behind it is answered with a reference number. Needs no middleware, so that both heads call the same.
 /// </summary>
 public sealed class WebGate(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, ILogger<WebGate> log)
 {
     /// <summary>Answers one request of a route.</summary>
     public async Task HandleAsync(HttpContext http, WebRoute route)
     {
-        var result = await ResultAsync(http, route);
-        await result.ExecuteAsync(http);
+        Begin(http);
+        try
+        {
+            var result = await ResultAsync(http, route);
+            await result.ExecuteAsync(http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The browser went away: nobody reads an answer.
+        }
+#pragma warning disable CA1031 // Whatever it is, a person gets a page and an operator a log line.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            await UnexpectedError.AnswerAsync(http, route, error, log);
+        }
     }
 
     /// <summary>Answers a path that no route has, or a method that its routes do not take.</summary>
@@ -45,7 +59,6 @@ public sealed class WebGate(ISignedInReader signedIn, ViewerAccess access, IAnti
 
     private async Task<IResult> ResultAsync(HttpContext http, WebRoute route)
     {
-        Begin(http);
         try
         {
             if (await signedIn.ReadAsync(http) is { } person)

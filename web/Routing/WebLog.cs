@@ -13,4 +13,7 @@ internal static partial class WebLog
 
     [LoggerMessage(EventId = 4203, Level = LogLevel.Warning, Message = "A sign-in was refused: {Reason}")]
     public static partial void SignInRefused(this ILogger log, string reason);
+
+    [LoggerMessage(EventId = 4204, Level = LogLevel.Error, Message = "Reference {Reference}: {Method} {Pattern} failed: {Failure}")]
+    public static partial void Unexpected(this ILogger log, string reference, string method, string pattern, string failure);
 }

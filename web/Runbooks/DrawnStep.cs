@@ -8,7 +8,8 @@ namespace HelpDesk.Web.Runbooks;
 /// <param name="About">Its catalogue entry.</param>
 /// <param name="Conditions">What its conditions mean; empty = always.</param>
 /// <param name="Approval">Who approves it where policy asks: group, number of people, time.</param>
-public sealed record DrawnStep(RunbookStep Step, RemediationDescriptor About, IReadOnlyList<string> Conditions, string Approval)
+/// <param name="WhyOff">Why it is switched off here and left out; null when it is not.</param>
+public sealed record DrawnStep(RunbookStep Step, RemediationDescriptor About, IReadOnlyList<string> Conditions, string Approval, string? WhyOff)
 {
     /// <summary>True when it never runs without an approval, whatever policy says.</summary>
     public bool AlwaysAsks => About.Impact == Impact.High || About.Reversibility == Reversibility.Irreversible;

@@ -43,7 +43,11 @@ public sealed class FlowDrawing
         {
             drawing.Add("off", "Switched " + (runbookSwitch.Mode == RunbookMode.Off ? "off" : "to shadow"), "A person does it. The steps below are not run.");
         }
-        else if (runbookSwitch.Mode == RunbookMode.Suggest || steps.Any(step => step.AlwaysAsks))
+        else if (steps.All(step => step.WhyOff is not null))
+        {
+            drawing.Add("off", "Switched off", "A person does it. The steps below are not run.");
+        }
+        else if (runbookSwitch.Mode == RunbookMode.Suggest || steps.Any(step => step.AlwaysAsks && step.WhyOff is null))
         {
             var asks = steps.Where(step => step.AlwaysAsks).Select(step => step.Approval).Concat(steps.Select(step => step.Approval)).First();
             drawing.Add("gate", "Approval of the whole plan", asks);
@@ -56,7 +60,8 @@ public sealed class FlowDrawing
         foreach (var step in steps)
         {
             drawing.Add(
-                step.About.Impact.ToString().ToLowerInvariant(), $"{step.About.Impact} impact" + (step.Step.IsOptional ? ", may be left out" : ""), $"{step.About.Title}: {step.On}",
+                step.WhyOff is null ? step.About.Impact.ToString().ToLowerInvariant() : "off",
+                step.WhyOff is null ? $"{step.About.Impact} impact" + (step.Step.IsOptional ? ", may be left out" : "") : "Switched off, left out", $"{step.About.Title}: {step.On}",
                 step.Conditions.Count == 0 ? "" : $"only if {string.Join(" and ", step.Conditions)}");
         }
 

@@ -12,13 +12,13 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Runbooks;
 
 /// <summary>Runbooks, as they were loaded at start, with the switches and approvals of policy (P7).</summary>
-public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, RemediationCatalogue catalogue)
+public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, CatalogueView view)
 {
     /// <summary><c>GET /runbooks</c>.</summary>
     public Task<IResult> ListAsync(HttpContext http)
     {
         var lines = library.All.Select(runbook => new RunbookLine(
-            runbook, policy.Modes.For(runbook.Id), runbook.Steps.Max(step => catalogue.Get(step.Do).Descriptor.Impact)));
+            runbook, policy.Modes.For(runbook.Id), runbook.Steps.Max(step => About(step).Impact), view.RunbookOff(runbook.Id)));
         return Task.FromResult(Page.Show<RunbookListPage, RunbookListModel>(http, new RunbookListModel([.. lines])));
     }
 
@@ -30,12 +30,16 @@ public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, Rem
         var runbookSwitch = policy.Modes.For(runbook.Id);
         var intents = runbook.IsForMass ? ["A list of many"] : runbook.Intents.Select(intent => IntentCatalogue.Find(intent)?.Title ?? intent).ToList();
         var steps = runbook.Steps.Select(Draw).ToList();
-        var model = new RunbookModel(runbook, runbookSwitch, intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps));
+        var model = new RunbookModel(runbook, runbookSwitch, view.RunbookOff(runbook.Id), intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps));
         return Task.FromResult(Page.Show<RunbookPage, RunbookModel>(http, model));
     }
 
     private DrawnStep Draw(RunbookStep step) => new(
-        step, catalogue.Get(step.Do).Descriptor, [.. step.When.Select(name => RunbookConditions.Find(name)?.Meaning ?? name)], ApprovalOf(step));
+        step, About(step), [.. step.When.Select(name => RunbookConditions.Find(name)?.Meaning ?? name)], ApprovalOf(step), view.RemediationOff(step.Do));
+
+    // Every runbook was checked against the catalogue at start, switched-off steps included.
+    private RemediationDescriptor About(RunbookStep step) =>
+        view.Remediation(step.Do) ?? throw new InvalidOperationException($"The catalogue has no remediation '{step.Do}'.");
 
     private string ApprovalOf(RunbookStep step)
     {

@@ -1,6 +1,10 @@
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Policy.Modes;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Runbooks;
 
@@ -8,4 +12,5 @@ namespace HelpDesk.Web.Runbooks;
 /// <param name="Runbook">The runbook.</param>
 /// <param name="Switch">How far it may go.</param>
 /// <param name="Impact">The highest impact of its steps.</param>
-public sealed record RunbookLine(Runbook Runbook, RunbookSwitch Switch, Impact Impact);
+/// <param name="Off">What of it is switched off; null = nothing.</param>
+public sealed record RunbookLine(Runbook Runbook, RunbookSwitch Switch, Impact Impact, RunbookOff? Off);

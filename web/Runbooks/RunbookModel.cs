@@ -1,12 +1,16 @@
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Policy.Modes;
+using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Runbooks;
 
 /// <summary>What the page of a runbook shows.</summary>
 /// <param name="Runbook">The runbook.</param>
 /// <param name="Switch">How far it may go.</param>
+/// <param name="Off">What of it is switched off; null = nothing.</param>
 /// <param name="Intents">Titles of what it answers.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Flow">The picture.</param>
-public sealed record RunbookModel(Runbook Runbook, RunbookSwitch Switch, IReadOnlyList<string> Intents, IReadOnlyList<DrawnStep> Steps, FlowDrawing Flow);
+public sealed record RunbookModel(Runbook Runbook, RunbookSwitch Switch, RunbookOff? Off, IReadOnlyList<string> Intents, IReadOnlyList<DrawnStep> Steps, FlowDrawing Flow);

@@ -16,4 +16,7 @@ internal static partial class WebhookLog
 
     [LoggerMessage(1103, LogLevel.Warning, "A webhook of {System} is rightly signed, at a time that is too far from ours: set both clocks by NTP, or raise Webhooks:ServiceNowWindow or Webhooks:JiraMaxAge. Its ticket is found by asking the ticket system")]
     public static partial void ClocksDiffer(this ILogger logger, string system);
+
+    [LoggerMessage(1104, LogLevel.Error, "Reference {Reference}: a webhook of {System} failed: {Failure}")]
+    public static partial void Failed(this ILogger logger, string reference, string system, string failure);
 }

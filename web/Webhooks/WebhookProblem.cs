@@ -1,3 +1,4 @@
+using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Webhooks;
@@ -12,6 +13,8 @@ internal static class WebhookProblem
     public static IResult NotSetUp() => Problem(StatusCodes.Status503ServiceUnavailable, "This webhook is not set up.");
 
     public static IResult Unavailable() => Problem(StatusCodes.Status503ServiceUnavailable, "The event could not be kept. Send it again later.");
+
+    public static IResult Failed(string reference) => UnexpectedError.Problem(reference);
 
     public static IResult Malformed(string? field, string? reason) => Results.Problem(
         statusCode: StatusCodes.Status400BadRequest,

@@ -4,6 +4,12 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Health;
+using HelpDesk.Orchestrations.Intake;
+using HelpDesk.Orchestrations.Telemetry;
+using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -67,6 +73,24 @@ public sealed class WebhookReceiver(
     }
 
     private async Task<IResult> ReceiveAsync(
+        HttpContext http, string system, bool isSetUp, Func<byte[], bool> isSigned, Func<byte[], WebhookReading> read, TimeSpan maxAge)
+    {
+        try
+        {
+            return await AnswerAsync(http, system, isSetUp, isSigned, read, maxAge);
+        }
+#pragma warning disable CA1031 // Whatever it is, the sender gets an answer and an operator a log line. A request that cannot be read is the sender's.
+        catch (Exception error) when (error is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            var reference = ErrorReference.New();
+            telemetry.Counted(system, "failed");
+            log.Failed(reference, system, FaultText.Of(error).Message);
+            return WebhookProblem.Failed(reference);
+        }
+    }
+
+    private async Task<IResult> AnswerAsync(
         HttpContext http, string system, bool isSetUp, Func<byte[], bool> isSigned, Func<byte[], WebhookReading> read, TimeSpan maxAge)
     {
         if (!isSetUp)

@@ -50,20 +50,22 @@ internal static class DeviceRegistration
         Add<ShowLocalAdminPassword>();
         Add<ShowBitLockerKey>();
         Add<ShowPasscode>();
-        AddBeta<RotateLocalAdminPassword>("device.rotate-local-admin-password");
-        AddBeta<RotateBitLockerKeys>("device.rotate-bitlocker-keys");
+        AddBeta<RotateLocalAdminPassword>();
+        AddBeta<RotateBitLockerKeys>();
         return services;
 
         void Add<T>()
             where T : class, IRemediation => services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, T>());
 
         // Registered by its own type as well: the undo of a reading is a rotation, where there is one.
-        void AddBeta<T>(string id)
+        void AddBeta<T>()
             where T : class, IRemediation
         {
             if (!settings.GetSection(GraphOptions.Section).GetValue(nameof(GraphOptions.UseBetaEndpoints), false))
             {
-                services.AddSingleton(new OffRemediation(id, "Graph:UseBetaEndpoints is off: it needs an endpoint that Microsoft calls beta."));
+                services.AddSingleton(static provider => new OffRemediation(
+                    ActivatorUtilities.CreateInstance<T>(provider).Descriptor,
+                    "Graph:UseBetaEndpoints is off, and this needs an endpoint that Microsoft calls beta: set it to true to switch this on."));
                 return;
             }
 

@@ -21,6 +21,9 @@ public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations,
     /// <summary>The remediation of that id that exists and is switched off, or null.</summary>
     public OffRemediation? FindOff(string id) => _remediations.ContainsKey(id) ? null : _off.GetValueOrDefault(id);
 
+    /// <summary>What is known of the remediation of that id, also while it is switched off; null when there is none. For who names it, never for who runs it.</summary>
+    public RemediationDescriptor? Describe(string id) => Find(id)?.Descriptor ?? FindOff(id)?.About;
+
     /// <summary>True when the risk of the person decides whether a plan may be done; an undo is decided by who reads both states.</summary>
     public bool DependsOnRisk(Plan plan) => plan.Undoes is null && plan.Steps.Any(step => Find(step.Remediation)?.Descriptor.MostRisk is not null);
 

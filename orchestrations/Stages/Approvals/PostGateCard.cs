@@ -45,7 +45,7 @@ public sealed class PostGateCard(
             new("Asked by", record?.RequesterName ?? gate.RequesterId),
         };
         facts.AddRange(plan.Steps.Select((step, at) => new KeyValuePair<string, string>(
-            string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Get(step.Remediation).Descriptor.Title}: {step.TargetName}")));
+            string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}")));
         facts.Add(new("Why you are asked", gate.Verdict.Why));
 
         return new ApprovalCard(

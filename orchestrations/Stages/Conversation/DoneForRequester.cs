@@ -20,7 +20,7 @@ public sealed class DoneForRequester(CaseContext contexts, RemediationCatalogue 
         [
             .. record.Steps
                 .Where(step => step.State is CaseStepState.Verified)
-                .Select(step => catalogue.Find(step.Remediation)?.Descriptor.Requester.In(language))
+                .Select(step => catalogue.Describe(step.Remediation)?.Requester.In(language))
                 .OfType<string>()
                 .Distinct(StringComparer.Ordinal),
         ];

@@ -24,7 +24,11 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonR
         var gate = input.GateId is null ? null : await gates.FindAsync(input.GateId, cancellation);
         if (input.GateId is not null && !await StandsAsync(gate, plan, input, cancellation))
             return "There is no standing approval of exactly this plan.";
-        var descriptor = catalogue.Get(plan.Steps[input.Index].Remediation).Descriptor;
+        var remediation = plan.Steps[input.Index].Remediation;
+        // Settings may have changed since it was approved.
+        if (catalogue.FindOff(remediation) is { } off)
+            return $"'{off.About.Title}' is switched off: {off.Why}";
+        var descriptor = catalogue.Get(remediation).Descriptor;
         return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
     }
 

@@ -26,7 +26,8 @@ public sealed class RulebookLoader(RemediationCatalogue catalogue, IReadOnlyColl
         ConfigurationReport report)
     {
         var runbooks = runbookFiles.Select(file => RunbookFile.Read(file, report)).OfType<Runbook>().ToList();
-        var known = new PolicyReferences(catalogue.Descriptors, intents, runbooks);
+        // The same files are right whichever remediations are switched on.
+        var known = new PolicyReferences([.. catalogue.Descriptors, .. catalogue.Off.Select(off => off.About)], intents, runbooks);
         var policy = PolicyFiles.Read(policyFiles, approverGroupIds, known, report);
         new RunbookValidation(catalogue, intents, policy, report).Check(runbooks);
 

@@ -11,14 +11,20 @@ internal static class CollectedPass
     /// <returns>The pass.</returns>
     public static async Task<string> CollectAsync(HelpDeskClient client)
     {
+        var (caseId, handOverId) = await OpenAsync(client);
+        using var manager = await Visitor.SignInAsync(client, KnownPeople.FinanceManager);
+        var shown = await manager.ShowPassAsync(handOverId);
+        await client.UntilAsync(caseId, CaseState.Resolved);
+        return Visitor.PassOn(shown.Body).ShouldNotBeNull(shown.Body);
+    }
+
+    /// <summary>Files the ticket and approves it; the pass then waits for the manager.</summary>
+    public static async Task<(string CaseId, string HandOverId)> OpenAsync(HelpDeskClient client)
+    {
         var caseId = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
         var waiting = await client.UntilAsync(caseId, CaseState.WaitingForApproval);
         using var lead = await Visitor.SignInAsync(client, KnownPeople.ServiceDeskLead);
         (await lead.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
-        var open = await client.UntilAsync(caseId, record => record.OpenHandOverId is not null);
-        using var manager = await Visitor.SignInAsync(client, KnownPeople.FinanceManager);
-        var shown = await manager.ShowPassAsync(open.OpenHandOverId!);
-        await client.UntilAsync(caseId, CaseState.Resolved);
-        return Visitor.PassOn(shown.Body).ShouldNotBeNull(shown.Body);
+        return (caseId, (await client.UntilAsync(caseId, record => record.OpenHandOverId is not null)).OpenHandOverId!);
     }
 }

@@ -20,6 +20,12 @@ public sealed partial class Visitor : IDisposable
         return visitor;
     }
 
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public static Visitor Nobody(HelpDeskClient client) => new(client.Product.BaseAddress!);
+
+    /// <summary>Opens an address and follows where it leads; the answer names the address that answered.</summary>
+    public Task<HttpResponseMessage> GetAsync(string path) => _browser.GetAsync(new Uri(path, UriKind.Relative));
+
     /// <summary>Opens a page.</summary>
     public async Task<(HttpStatusCode Status, string Body)> OpenAsync(string path)
     {

@@ -11,6 +11,9 @@ namespace HelpDesk.EndToEnd.Tests.Mass;
 /// <summary>What tests of mass runs do again and again.</summary>
 internal static class Runs
 {
+    /// <summary>The page of all runs, where one is started.</summary>
+    public const string Page = "/mass";
+
     private static readonly SimulatedTenant Tenant = new();
 
     /// <summary>People of the simulated organisation whom nothing protects.</summary>
@@ -44,7 +47,7 @@ internal static class Runs
     /// <summary>Starts a run as an operator does; gives its id.</summary>
     public static async Task<string> StartAsync(HelpDeskClient client, Visitor starter, string list, string runbook = "mass-sign-in-repair")
     {
-        var started = await starter.PressAsync("/mass", "/mass", ("runbook", runbook), ("reason", "Identity outage of this morning"), ("list", list));
+        var started = await starter.PressAsync(Page, Page, ("runbook", runbook), ("reason", "Identity outage of this morning"), ("list", list));
         started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
         return (await NewestAsync(client)).CaseId;
     }
@@ -52,7 +55,7 @@ internal static class Runs
     /// <summary>Asks for the undo of a run as an operator does; gives the undo's own run.</summary>
     public static async Task<string> UndoAsync(HelpDeskClient client, Visitor starter, string caseId)
     {
-        var asked = await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/undo", ("reason", "It was the wrong list"));
+        var asked = await starter.PressAsync($"{Page}/{caseId}", $"{Page}/{caseId}/undo", ("reason", "It was the wrong list"));
         asked.Status.ShouldBe(HttpStatusCode.OK, asked.Body);
         var undo = await NewestAsync(client);
         undo.Undoes.ShouldBe(caseId);
@@ -66,7 +69,7 @@ internal static class Runs
     public static async Task ApproveAsync(HelpDeskHost host, Visitor starter, string caseId)
     {
         await UntilAsync(host.Client, caseId, run => run.Phase == MassPhase.Review);
-        (await starter.PressAsync($"/mass/{caseId}", $"/mass/{caseId}/ask")).Status.ShouldBe(HttpStatusCode.OK);
+        (await starter.PressAsync($"{Page}/{caseId}", $"{Page}/{caseId}/ask")).Status.ShouldBe(HttpStatusCode.OK);
         (await host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true)).Kind.ShouldBe(DecisionKind.Recorded);
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Remediation;
+using HelpDesk.Orchestrations.Tests.Runbooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tests.Pages;
@@ -31,14 +33,15 @@ public sealed class RemediationPageTests
     }
 
     [Fact]
-    public async Task SwitchedOff_IsNamedWithTheSettingAndHasNoPage()
+    public async Task SwitchedOff_IsNamedWithTheSettingInTheListAndOnItsPage()
     {
-        await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton(new OffRemediation("device.fly", "Graph:UseBetaEndpoints is off.")));
+        var fly = TestCatalogue.Device("device.fly", Impact.Low, Reversibility.SelfHealing).Descriptor;
+        await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton(new OffRemediation(fly, "Graph:UseBetaEndpoints is off.")));
         using var client = await host.SignedInAsync(FakeDirectory.Ada);
 
-        foreach (var part in new[] { "Switched off here", "device.fly", "Graph:UseBetaEndpoints is off." })
+        foreach (var part in new[] { "Switched off here", "device.fly", "Title of device.fly", "Graph:UseBetaEndpoints is off." })
             (await client.TextAsync("/remediations")).ShouldContain(part);
-        (await client.TextAsync("/remediations/device.fly", HttpStatusCode.NotFound)).ShouldContain("Graph:UseBetaEndpoints is off.");
+        (await client.TextAsync("/remediations/device.fly")).ShouldContain("Graph:UseBetaEndpoints is off.");
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class UndoOffers(CaseContext contexts, DoneSteps done, Remediation
     private UndoOffer Offer(int index, PlanStep step, StepDone? left, IReadOnlySet<string> undone)
     {
         if (catalogue.Find(step.Remediation)?.Descriptor is not { } descriptor)
-            return new UndoOffer(index, step, null, null, "The catalogue does not know this step any more.");
+            return new UndoOffer(index, step, null, null, catalogue.FindOff(step.Remediation)?.Why ?? "The catalogue does not know this step any more.");
         if (descriptor.Reversibility != Reversibility.Undoable)
             return new UndoOffer(index, step, null, null, descriptor.Undo);
         if (left is null)
