@@ -1,3 +1,9 @@
+using HelpDesk.Simulator.Pages.Directory;
+using HelpDesk.Simulator.Pages.Layout;
+using HelpDesk.Simulator.Pages.Messages;
+using HelpDesk.Simulator.Pages.Overview;
+using HelpDesk.Simulator.Pages.Ticketing;
+
 namespace HelpDesk.Simulator.Pages;
 
 /// <summary>The simulator's own pages.</summary>
@@ -12,15 +18,15 @@ internal static class PagesRegistration
     public static void MapSimulatorPages(this IEndpointRouteBuilder routes)
     {
         var forms = routes.MapGroup("").AddEndpointFilter<SameOriginFilter>();
-        HomePage.Map(routes, forms);
+        OverviewPages.Map(routes, forms);
         UsersPages.Map(routes);
         DevicesPages.Map(routes);
-        SecondAdministratorPage.Map(routes, forms);
-        GroupsPage.Map(routes);
+        DeviceApprovalPages.Map(routes, forms);
+        routes.MapGet("/groups", static () => Page.Show<GroupsPage>());
         TicketsPages.Map(routes);
         TicketForms.Map(routes, forms);
-        TeamsPage.Map(routes);
-        MailPage.Map(routes);
+        routes.MapGet("/teams", static () => Page.Show<TeamsPage>());
+        routes.MapGet("/mail", static () => Page.Show<MailPage>());
         routes.MapGet($"/{Stylesheet}", static () => Results.Stream(
             typeof(PagesRegistration).Assembly.GetManifestResourceStream(Stylesheet) ?? throw new InvalidOperationException("The stylesheet is not in the assembly."), "text/css; charset=utf-8"));
     }

@@ -33,6 +33,10 @@ internal static class TeamsCard
             ? actions.EnumerateArray().Where(static action => Text(action, "type") == "Action.OpenUrl").Select(static action => Text(action, "url")).FirstOrDefault()
             : null;
 
+    /// <summary>The blocks inside a container; empty for another block.</summary>
+    public static IReadOnlyList<JsonElement> Items(JsonElement block) =>
+        block.ValueKind == JsonValueKind.Object && block.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray()] : [];
+
     /// <summary>Titles and values of a set of facts; empty for another block.</summary>
     public static IReadOnlyList<(string Title, string? Value)> Facts(JsonElement block) =>
         Text(block, "type") == "FactSet" && block.TryGetProperty("facts", out var facts) && facts.ValueKind == JsonValueKind.Array

@@ -27,7 +27,7 @@ public sealed class FormTests
         }
 
         simulator.Faults.All.ShouldBeEmpty();
-        (await simulator.Http.GetStringAsync("/tickets")).ShouldContain("1 tickets");
+        (await simulator.Http.GetStringAsync("/tickets")).ShouldContain("1 ticket<");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class FormTests
     {
         await using var simulator = await RunningSimulator.StartAsync();
         var expected = 0;
-        foreach (var known in HelpDesk.Simulator.Pages.FaultSwitch.All)
+        foreach (var known in HelpDesk.Simulator.Pages.Overview.FaultSwitch.All)
         {
             foreach (var system in known.Systems)
             {
@@ -74,7 +74,7 @@ public sealed class FormTests
 
     [Theory]
     [InlineData("nonsense", "amy.poe@contoso.example", "t", "ticket systems")]
-    [InlineData("jira", "stranger@example.com", "t", "Nobody")]
+    [InlineData("jira", "stranger@example.com", "t", "No person")]
     [InlineData("jira", "amy.poe@contoso.example", "  ", "title")]
     public async Task Ticket_FieldThatCannotBe_IsSaidAndNothingIsFiled(string system, string requester, string title, string said)
     {

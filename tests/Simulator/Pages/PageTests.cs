@@ -13,7 +13,7 @@ public sealed class PageTests
     [InlineData("/", "People")]
     [InlineData("/users", "549 people")]
     [InlineData("/users?q=amy.poe", "Amy Poe")]
-    [InlineData("/users?q=amy.poe&page=99", "1 people")]
+    [InlineData("/users?q=amy.poe&page=99", "1 person")]
     [InlineData("/users/{amy}", "LON-LT-0421")]
     [InlineData("/devices", "LON-")]
     [InlineData("/second-administrator", "Protected actions")]
@@ -21,7 +21,7 @@ public sealed class PageTests
     [InlineData("/tickets", "0 tickets")]
     [InlineData("/tickets/new", "amy.poe@contoso.example")]
     [InlineData("/teams", "0 messages")]
-    [InlineData("/mail", "0 sent")]
+    [InlineData("/mail", "0 emails")]
     public async Task Page_Asked_IsPlainHtmlWithWhatThereIs(string path, string text)
     {
         await using var simulator = await RunningSimulator.StartAsync();
@@ -104,6 +104,9 @@ public sealed class PageTests
         page.ShouldContain("VPN users");
         page.ShouldContain("PATCH /users/{user-id}");
         page.ShouldContain("POST /groups/{group-id}/members/$ref");
+        var overview = await simulator.Http.GetStringAsync("/");
+        overview.ShouldContain($"href=\"/users/{amy}\"");
+        overview.ShouldContain($"href=\"/groups#{KnownGroups.Vpn}\"");
         var json = (await simulator.Http.GetFromJsonAsync<System.Text.Json.JsonElement>($"/simulator/users/{amy}"));
         json.GetProperty("user").GetProperty("accountEnabled").GetBoolean().ShouldBeFalse();
         json.GetProperty("groups").EnumerateArray().Select(group => group.GetString()).ShouldContain(KnownGroups.Vpn);
@@ -118,12 +121,25 @@ public sealed class PageTests
         await using var simulator = await RunningSimulator.StartAsync();
         var device = simulator.Tenant.DevicesOf(KnownPeople.AmyPoe.Id)[0];
         (await simulator.CallAsync("POST", $"{Graph.OperationCalls.Devices}/{device.Id}/syncDevice")).Status.ShouldBe(204);
-        (await simulator.Http.GetStringAsync($"/devices/{device.Id}")).ShouldContain(">pending<");
+        (await simulator.Http.GetStringAsync($"/devices/{device.Id}")).ShouldContain(">Pending<");
         simulator.Time.Advance(TimeSpan.FromSeconds(5));
         var page = await simulator.Http.GetStringAsync($"/devices/{device.Id}");
-        page.ShouldContain(">done<");
+        page.ShouldContain(">Done<");
         page.ShouldContain("{managedDevice-id}/syncDevice");
         (await simulator.Http.GetStringAsync($"/simulator/devices/{device.Id}")).ShouldNotContain("_outcome");
+    }
+
+    [Fact]
+    public async Task Device_ThatHasLeftIntune_ShowsItsChanges()
+    {
+        await using var simulator = await RunningSimulator.StartAsync();
+        var device = simulator.Tenant.DevicesOf(KnownPeople.AmyPoe.Id)[0];
+        (await simulator.CallAsync("POST", $"{Graph.OperationCalls.Devices}/{device.Id}/wipe", new { keepUserData = false })).Status.ShouldBe(204);
+        (await simulator.Http.GetStringAsync($"/devices/{device.Id}")).ShouldContain(">Wipe pending<");
+        simulator.Time.Advance(TimeSpan.FromMinutes(5));
+        var page = await simulator.Http.GetStringAsync($"/devices/{device.Id}");
+        page.ShouldContain("Device no longer in Intune");
+        page.ShouldContain("{managedDevice-id}/wipe");
     }
 
     internal static async Task<string> FiledAsync(RunningSimulator simulator, string system, string title)
