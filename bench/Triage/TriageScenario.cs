@@ -21,7 +21,7 @@ internal sealed class TriageScenario : IScenario
     public Task<IReadOnlyList<Figure>> RunAsync(string folder, CancellationToken cancellation)
     {
         var options = new EmbeddedTriageOptions();
-        var examples = ExampleFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, options.ExamplesPath)));
+        var examples = ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, options.ExamplesPath));
         var texts = TriageEvaluation.CrossValidate(examples, Folds, options, cancellation);
 
         var since = Stopwatch.GetTimestamp();
@@ -58,7 +58,7 @@ internal sealed class TriageScenario : IScenario
     // Written when examples, concepts and training stood: nothing of it was looked at while they were made.
     private static List<Figure> HeldOutFigures(TrainedTriage trained, EmbeddedTriageOptions options)
     {
-        var rows = ExampleFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "triage", "held-out.csv")));
+        var rows = ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, "triage", "held-out.csv"));
         var texts = rows.Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
         return
         [
@@ -75,7 +75,7 @@ internal sealed class TriageScenario : IScenario
         if (ForeignFile() is not { } path)
             return [new Figure("requests of others", "not measured: ../shared/data/support-intents.dev.csv is not there", "-", "-", "-", true)];
 
-        var texts = ForeignRequests.Parse(File.ReadAllText(path)).Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
+        var texts = ForeignRequests.Read(path).Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
         var outside = texts.Where(text => text.Truth == IntentCatalogue.Unknown).ToList();
         var inside = texts.Where(text => text.Truth != IntentCatalogue.Unknown).ToList();
         var dangerous = outside.Count(text => TriageEvaluation.IsAnswered(text, Automatic) && IsRemediable(text.Answer.Intent));

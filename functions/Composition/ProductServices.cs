@@ -4,6 +4,7 @@ using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.KeyVault;
+using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Adapters.ServiceNow;
@@ -41,7 +42,7 @@ internal static class ProductServices
             services.AddKeyVaultCheckpointKey(settings);
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
-        services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddTriage(settings).AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddCases(settings);
         services.AddIntake(settings);
         services.AddHelpDeskWeb(settings);

@@ -3,6 +3,7 @@ using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.ServiceNow;
@@ -92,7 +93,7 @@ internal static class ProductHost
         services.AddAudit().AddLocalCheckpointKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddRunbooksAndPolicy(settings);
-        services.AddTriage(settings).AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddTriage(settings).AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddCases(settings);
         services.AddIntake(settings);
         services.AddHelpDeskWeb(settings);

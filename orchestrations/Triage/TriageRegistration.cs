@@ -17,7 +17,7 @@ public static class TriageRegistration
 {
     /// <summary>
     /// Adds redaction, traits and the triage activity. Needs the models (<see cref="ITriageModel"/>), the record store, the audit
-    /// log and <c>TimeProvider</c> from elsewhere.
+    /// log, the language detector (<see cref="ILanguageDetector"/>) and <c>TimeProvider</c> from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">Reads <c>Triage:ModelTimeout</c>.</param>
@@ -28,6 +28,7 @@ public static class TriageRegistration
         services.TryAddSingleton<IReadOnlyCollection<KnownIntent>>(KnownIntents.All);
         services.TryAddSingleton<TicketRedactor>();
         services.TryAddSingleton<TraitRules>();
+        services.TryAddSingleton<WriterLanguage>();
         services.TryAddSingleton<AnswerCheck>();
         services.TryAddSingleton<ModelAnswerReader>();
         services.TryAddSingleton<TriageModels>();
