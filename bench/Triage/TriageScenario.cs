@@ -7,7 +7,7 @@ using HelpDesk.Orchestrations.Triage.Intents;
 namespace HelpDesk.Bench.Triage;
 
 /// <summary>The embedded classifier: how often it is right on texts that it did not learn from, and how fast it is.</summary>
-internal sealed class TriageScenario : IScenario
+internal sealed class TriageScenario(string? data) : IScenario
 {
     private const double Automatic = 0.90;
 
@@ -70,10 +70,11 @@ internal sealed class TriageScenario : IScenario
         ];
     }
 
-    private static List<Figure> ForeignFigures(TrainedTriage trained, EmbeddedTriageOptions options)
+    private List<Figure> ForeignFigures(TrainedTriage trained, EmbeddedTriageOptions options)
     {
-        if (ForeignFile() is not { } path)
-            return [new Figure("requests of others", "not measured: ../shared/data/support-intents.dev.csv is not there", "-", "-", "-", true)];
+        var path = Path.Combine(data ?? "", "support-intents.dev.csv");
+        if (data is null || !File.Exists(path))
+            return [new Figure("requests of others", "not measured: support-intents.dev.csv is not in the folder with test data", "-", "-", "-", true)];
 
         var texts = ForeignRequests.Read(path).Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
         var outside = texts.Where(text => text.Truth == IntentCatalogue.Unknown).ToList();
@@ -105,19 +106,6 @@ internal sealed class TriageScenario : IScenario
         }
 
         return [.. times.Order()];
-    }
-
-    // Beside the repository, however deep the worktree.
-    private static string? ForeignFile()
-    {
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "shared", "data", "support-intents.dev.csv");
-            if (File.Exists(path))
-                return path;
-        }
-
-        return null;
     }
 
     private static bool IsRemediable(string? intent) => IntentCatalogue.Find(intent)?.IsRemediable == true;
