@@ -1,10 +1,15 @@
 using HelpDesk.Bench;
 using HelpDesk.Bench.Engine;
+using HelpDesk.Bench.Language;
 using HelpDesk.Bench.Product;
 using HelpDesk.Bench.Throttling;
 using HelpDesk.Bench.Triage;
 using HelpDesk.Simulator.Graph.Throttling;
 
-IReadOnlyList<IScenario> scenarios = [new EngineScenario(), new WebhookScenario(), new StartScenario(), new DemoScenario(), new MemoryScenario(), new MassScenario(), new TriageScenario(),
+if (args is [LanguageRun.Verb, var candidate, ..])
+    return LanguageRun.Run(candidate, args.ElementAtOrDefault(2));
+
+var asked = BenchArguments.Read(args);
+IReadOnlyList<IScenario> scenarios = [new EngineScenario(), new WebhookScenario(), new StartScenario(), new DemoScenario(), new MemoryScenario(), new MassScenario(), new TriageScenario(asked.Data), new LanguageScenario(asked.Data),
     new ThrottleScenario(ModelSize.Small), new ThrottleScenario(ModelSize.Medium), new ThrottleScenario(ModelSize.Large)];
-return await BenchRunner.RunAsync(scenarios, args);
+return await BenchRunner.RunAsync(scenarios, asked.Scenarios);

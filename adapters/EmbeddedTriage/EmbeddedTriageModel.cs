@@ -57,7 +57,7 @@ public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options,
                 return stored;
             }
 
-            var trained = TriageTrainer.Train(ExampleFile.Parse(File.ReadAllText(options.Value.FullExamplesPath)));
+            var trained = TriageTrainer.Train(ExampleFile.Read(options.Value.FullExamplesPath));
             var spent = Stopwatch.GetElapsedTime(since);
             EmbeddedTriageLog.Trained(logger, version, spent);
             Keep(version, trained);

@@ -13,7 +13,7 @@ public static class ModelBuild
         if (ModelFile.Read(modelPath, version) is not null)
             return false;
 
-        var trained = TriageTrainer.Train(ExampleFile.Parse(File.ReadAllText(examplesPath)), cancellation);
+        var trained = TriageTrainer.Train(ExampleFile.Read(examplesPath), cancellation);
         ModelFile.Write(modelPath, version, trained);
         return true;
     }

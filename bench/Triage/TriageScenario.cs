@@ -7,7 +7,7 @@ using HelpDesk.Orchestrations.Domain.Intents;
 namespace HelpDesk.Bench.Triage;
 
 /// <summary>The embedded classifier: how often it is right on texts that it did not learn from, and how fast it is.</summary>
-internal sealed class TriageScenario : IScenario
+internal sealed class TriageScenario(string? data) : IScenario
 {
     private const double Automatic = 0.90;
 
@@ -21,7 +21,7 @@ internal sealed class TriageScenario : IScenario
     public Task<IReadOnlyList<Figure>> RunAsync(string folder, CancellationToken cancellation)
     {
         var options = new EmbeddedTriageOptions();
-        var examples = ExampleFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, options.ExamplesPath)));
+        var examples = ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, options.ExamplesPath));
         var texts = TriageEvaluation.CrossValidate(examples, Folds, options, cancellation);
 
         var since = Stopwatch.GetTimestamp();
@@ -58,7 +58,7 @@ internal sealed class TriageScenario : IScenario
     // Written when examples, concepts and training stood: nothing of it was looked at while they were made.
     private static List<Figure> HeldOutFigures(TrainedTriage trained, EmbeddedTriageOptions options)
     {
-        var rows = ExampleFile.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "triage", "held-out.csv")));
+        var rows = ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, "triage", "held-out.csv"));
         var texts = rows.Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
         return
         [
@@ -70,12 +70,13 @@ internal sealed class TriageScenario : IScenario
         ];
     }
 
-    private static List<Figure> ForeignFigures(TrainedTriage trained, EmbeddedTriageOptions options)
+    private List<Figure> ForeignFigures(TrainedTriage trained, EmbeddedTriageOptions options)
     {
-        if (ForeignFile() is not { } path)
-            return [new Figure("requests of others", "not measured: ../shared/data/support-intents.dev.csv is not there", "-", "-", "-", true)];
+        var path = Path.Combine(data ?? "", "support-intents.dev.csv");
+        if (data is null || !File.Exists(path))
+            return [new Figure("requests of others", "not measured: support-intents.dev.csv is not in the folder with test data", "-", "-", "-", true)];
 
-        var texts = ForeignRequests.Parse(File.ReadAllText(path)).Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
+        var texts = ForeignRequests.Read(path).Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
         var outside = texts.Where(text => text.Truth == IntentCatalogue.Unknown).ToList();
         var inside = texts.Where(text => text.Truth != IntentCatalogue.Unknown).ToList();
         var dangerous = outside.Count(text => TriageEvaluation.IsAnswered(text, Automatic) && IsRemediable(text.Answer.Intent));
@@ -105,19 +106,6 @@ internal sealed class TriageScenario : IScenario
         }
 
         return [.. times.Order()];
-    }
-
-    // Beside the repository, however deep the worktree.
-    private static string? ForeignFile()
-    {
-        for (var folder = new DirectoryInfo(Directory.GetCurrentDirectory()); folder is not null; folder = folder.Parent)
-        {
-            var path = Path.Combine(folder.FullName, "shared", "data", "support-intents.dev.csv");
-            if (File.Exists(path))
-                return path;
-        }
-
-        return null;
     }
 
     private static bool IsRemediable(string? intent) => IntentCatalogue.Find(intent)?.IsRemediable == true;

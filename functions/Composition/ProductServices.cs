@@ -4,6 +4,7 @@ using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.KeyVault;
+using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Adapters.ServiceNow;
@@ -36,7 +37,7 @@ internal static class ProductServices
         else
             services.AddKeyVaultCheckpointKey(settings);
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
-        services.AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
         foreach (var timer in HeadTimers.All)

@@ -3,6 +3,7 @@ using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.ServiceNow;
@@ -88,7 +89,7 @@ internal static class ProductHost
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
         services.AddLocalCheckpointKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
-        services.AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
         services.AddSingleton<ITicketQueue, LocalTicketQueue>();

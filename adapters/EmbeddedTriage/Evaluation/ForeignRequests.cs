@@ -16,12 +16,14 @@ public static class ForeignRequests
     };
 
     /// <summary>The usable rows with the intent that is true for them; <c>unknown</c> for what is out of scope.</summary>
-    public static IReadOnlyList<TrainingExample> Parse(string csv) =>
-        [.. ExampleFile.Rows(csv).Skip(1).Where(static row => row.Length == 4).Select(Read).OfType<TrainingExample>()];
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="InvalidDataException">The file is malformed; the message names file and line.</exception>
+    public static IReadOnlyList<TrainingExample> Read(string path) =>
+        [.. CsvFile.Read(path).Skip(1).Where(static row => row.Fields.Count == 4).Select(Example).OfType<TrainingExample>()];
 
-    private static TrainingExample? Read(string[] row)
+    private static TrainingExample? Example(CsvRow row)
     {
-        var (text, label, source) = (row[1], row[2], row[3]);
+        var (text, label, source) = (row.Fields[1], row.Fields[2], row.Fields[3]);
         if (SameMeaning.TryGetValue(label, out var intent))
             return new TrainingExample(intent, "en", text);
 

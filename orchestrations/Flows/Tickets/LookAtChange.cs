@@ -13,7 +13,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>Reads a changed ticket again: did its requester ask for a person, or reopen what we had resolved?</summary>
 public sealed class LookAtChange(
-    TicketSystems systems, CaseJournal journal, PersonRequests people, OutcomeLog outcomes, IRecordStore store, IAuditLog audit, TimeProvider time)
+    TicketSystems systems, WriterLanguage languages, CaseJournal journal, PersonRequests people, OutcomeLog outcomes, IRecordStore store, IAuditLog audit, TimeProvider time)
     : Activity<TicketChangedInput, TicketChange>
 {
     /// <summary>How workflows call it.</summary>
@@ -43,7 +43,7 @@ public sealed class LookAtChange(
         var isReopened = cameBack && await IsFirstAsync(caseId, context.IdempotencyKey, cancellation);
         if (isReopened)
             await ReopenAsync(caseId, ticket, cancellation);
-        return new TicketChange(isReopened, personWanted, record.Intent, own.Count == 0 ? "en" : WriterLanguage.Of(own[^1].Text));
+        return new TicketChange(isReopened, personWanted, record.Intent, own.Count == 0 ? "en" : languages.Of(own[^1].Text));
     }
 
     // Two webhooks of one reopening must not call two people.

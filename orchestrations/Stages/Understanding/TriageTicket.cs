@@ -15,6 +15,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 /// The first answer is kept, so that a repeated attempt tells the same.
 /// </summary>
 public sealed class TriageTicket(
+    WriterLanguage languages,
     TraitRules rules,
     TriageModels models,
     CaseContext contexts,
@@ -70,7 +71,7 @@ public sealed class TriageTicket(
     private async Task<TriageResult> TriageAsync(TriageTicketInput input, CancellationToken cancellation)
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
-        var language = WriterLanguage.Of(ticket.Title, ticket.Text);
+        var language = languages.Of(ticket.Title, ticket.Text);
         var traits = TraitFinder.Find(ticket.Title, ticket.Text);
         if (TraitRules.WithoutModel(traits) is { } seen)
             return Result(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, traits);

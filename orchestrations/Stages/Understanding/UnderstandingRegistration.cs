@@ -14,8 +14,8 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 public static class UnderstandingRegistration
 {
     /// <summary>
-    /// Adds redaction, traits and the activities. Needs the models (<see cref="ITriageModel"/>), the directory, the cases, the audit
-    /// log and <c>TimeProvider</c> from elsewhere.
+    /// Adds redaction, traits and the activities. Needs the models (<see cref="ITriageModel"/>), the language detector
+    /// (<see cref="ILanguageDetector"/>), the directory, the cases, the audit log and <c>TimeProvider</c> from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">Reads <c>Triage:ModelTimeout</c>.</param>
@@ -26,6 +26,7 @@ public static class UnderstandingRegistration
         services.TryAddSingleton<IReadOnlyCollection<KnownIntent>>(KnownIntents.All);
         services.TryAddSingleton<TicketRedactor>();
         services.TryAddSingleton<TraitRules>();
+        services.TryAddSingleton<WriterLanguage>();
         services.TryAddSingleton<AnswerCheck>();
         services.TryAddSingleton<ModelAnswerReader>();
         services.TryAddSingleton<TriageModels>();

@@ -15,7 +15,7 @@ public sealed class EmbeddedTriageTests : IDisposable
     [Fact]
     public void Examples_CoverEveryIntentInEveryLanguage()
     {
-        var examples = ExampleFile.Parse(File.ReadAllText(new EmbeddedTriageOptions().FullExamplesPath));
+        var examples = ExampleFile.Read(new EmbeddedTriageOptions().FullExamplesPath);
         examples.Count.ShouldBeGreaterThanOrEqualTo(2_300);
         foreach (var intent in IntentCatalogue.All)
         {

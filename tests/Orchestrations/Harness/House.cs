@@ -12,6 +12,9 @@ using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
+using HelpDesk.Orchestrations.Tests.Triage;
+using HelpDesk.Orchestrations.Tickets;
+using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -111,7 +114,7 @@ public sealed class House : IDisposable
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
             .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<ISecondGates>(SecondGates).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
-            .AddSingleton<ITriageModel>(Model).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
+            .AddSingleton<ITriageModel>(Model).AddSingleton<ILanguageDetector>(new FakeDetector()).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IPermissionPreflight>(Preflight);
         foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);

@@ -25,7 +25,8 @@ internal sealed class TriageBench
         _audit = new AuditLog(Store, Time);
         Journal = new CaseJournal(Store, Time);
         var asked = new TriageModels(models, new AnswerCheck(KnownIntents.All), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
-        _activity = new TriageTicket(new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance);
+        _activity = new TriageTicket(
+            new WriterLanguage(new FakeDetector()), new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance);
     }
 
     public MemoryRecordStore Store { get; } = new();
