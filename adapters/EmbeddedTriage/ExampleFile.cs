@@ -1,6 +1,5 @@
 using System.Text;
 using HelpDesk.Orchestrations.Domain.Intents;
-using HelpDesk.Orchestrations.Triage.Intents;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 

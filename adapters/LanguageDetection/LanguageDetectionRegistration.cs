@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Lingua;
 
 namespace HelpDesk.Adapters.LanguageDetection;

@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.LanguageDetection;
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Stages.Understanding;
 using Lingua;
 
 namespace HelpDesk.Bench.Language;

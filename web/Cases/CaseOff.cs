@@ -1,4 +1,5 @@
-using HelpDesk.Orchestrations.Cases;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Cases;

@@ -1,7 +1,7 @@
-using HelpDesk.Orchestrations.Policy;
-using HelpDesk.Orchestrations.Policy.Modes;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
 
 namespace HelpDesk.Web.Layout;
 

@@ -1,8 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Flows.Bulk;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Mass;

@@ -1,8 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Mass;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Mass;

@@ -4,10 +4,6 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Approvals;
-using HelpDesk.Orchestrations.Cases;
-using HelpDesk.Orchestrations.Mass;
-using HelpDesk.Orchestrations.Policy;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Mass;

@@ -1,7 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Remediations;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Durable;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Web.Layout;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,9 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
-using HelpDesk.Orchestrations.Policy.Modes;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Runbooks;

@@ -1,7 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Runbooks;
-using HelpDesk.Orchestrations.Policy.Modes;
-using HelpDesk.Orchestrations.Runbooks;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Runbooks;

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Intake;
-using HelpDesk.Orchestrations;
-using HelpDesk.Orchestrations.Durable;
-using HelpDesk.Orchestrations.Health;
-using HelpDesk.Orchestrations.Intake;
-using HelpDesk.Orchestrations.Telemetry;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-namespace HelpDesk.Orchestrations.Triage;
+namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Tells in which language a text is written, also when it is one that we do not answer in.</summary>
 public interface ILanguageDetector

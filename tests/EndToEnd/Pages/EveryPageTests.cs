@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Mass;
-using HelpDesk.Orchestrations.Mass;
+using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;

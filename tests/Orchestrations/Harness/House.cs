@@ -13,8 +13,6 @@ using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
 using HelpDesk.Orchestrations.Tests.Triage;
-using HelpDesk.Orchestrations.Tickets;
-using HelpDesk.Orchestrations.Triage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,4 @@
-using HelpDesk.Orchestrations.Triage;
+using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
 

@@ -1,5 +1,4 @@
 using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Tests.Audit;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tests.Pages;

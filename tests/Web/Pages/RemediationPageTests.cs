@@ -1,7 +1,5 @@
 using System.Net;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Tests.Runbooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tests.Pages;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using HelpDesk.Orchestrations.Remediation;
-using HelpDesk.Orchestrations.Tests.Runbooks;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tests.Pages;
