@@ -11,7 +11,7 @@ internal static class DevicesPages
     {
         routes.MapGet("/devices", static (HttpRequest request, DirectoryView directory) => Page.Show<DeviceListPage>(new(StringComparer.Ordinal)
         {
-            [nameof(DeviceListPage.Listing)] = Listing.Of<JsonObject>(
+            [nameof(DeviceListPage.Listing)] = Listing<JsonObject>.Of(
                 request.Query,
                 directory.Devices,
                 static device => [device.Text("deviceName"), device.Text("userDisplayName"), device.Text("serialNumber"), device.Text("operatingSystem"), device.Text("model")]),

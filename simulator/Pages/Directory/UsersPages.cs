@@ -11,7 +11,7 @@ internal static class UsersPages
     {
         routes.MapGet("/users", static (HttpRequest request, DirectoryView directory) => Page.Show<UserListPage>(new(StringComparer.Ordinal)
         {
-            [nameof(UserListPage.Listing)] = Listing.Of<JsonObject>(
+            [nameof(UserListPage.Listing)] = Listing<JsonObject>.Of(
                 request.Query, directory.Users, static user => [user.Text("displayName"), user.Text("userPrincipalName"), user.Text("department"), user.Text("jobTitle")]),
         }));
         routes.MapGet("/users/{id}", static (string id, DirectoryView directory) => directory.User(id) is { } user

@@ -14,7 +14,7 @@ internal static class TicketsPages
     {
         routes.MapGet("/tickets", static (HttpRequest request, ServiceNowDesk serviceNow, JiraDesk jira) => Page.Show<TicketListPage>(new(StringComparer.Ordinal)
         {
-            [nameof(TicketListPage.Listing)] = Listing.Of<ShownTicket>(
+            [nameof(TicketListPage.Listing)] = Listing<ShownTicket>.Of(
                 request.Query,
                 serviceNow.All.Concat(jira.All).OrderByDescending(static ticket => CreatedAt(ticket)).ThenByDescending(static ticket => ticket.Number, StringComparer.Ordinal),
                 static ticket => [ticket.Number, ticket.Title, ticket.Requester, ticket.State, ticket.Group]),
