@@ -29,13 +29,24 @@ internal sealed class SdkContractEngine : IContractEngine
         return new SdkContractEngine(await Sidecar.StartAsync(), services.BuildServiceProvider());
     }
 
-    public Task StartAsync() => _worker.StartAsync();
+    public async Task StartAsync()
+    {
+        _sidecar.WorkItems.Release();
+        await _worker.StartAsync();
+        await _sidecar.WorkItems.WorkerAsync(connected: true);
+    }
 
-    public Task StopAsync() => _worker.StopAsync();
+    public async Task StopAsync()
+    {
+        await _sidecar.WorkItems.HoldAsync();
+        await _worker.StopAsync();
+        await _sidecar.WorkItems.WorkerAsync(connected: false);
+    }
 
     public async ValueTask DisposeAsync()
     {
-        await StopAsync();
+        // No waiting for what is under way: a test may end with an activity that never does.
+        await _worker.StopAsync();
         await _sidecar.DisposeAsync();
         await _services.DisposeAsync();
     }

@@ -20,6 +20,9 @@ internal sealed class Sidecar : IAsyncDisposable
 
     private Sidecar(WebApplication server, IHost clients) => (_server, _clients) = (server, clients);
 
+    /// <summary>What goes to the worker and comes back.</summary>
+    public WorkItems WorkItems => _server.Services.GetRequiredService<WorkItems>();
+
     public string Address => _server.Urls.Single();
 
     public DurableTaskClient Client => _clients.Services.GetRequiredService<DurableTaskClient>();
@@ -29,7 +32,7 @@ internal sealed class Sidecar : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port: 0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
+        builder.Services.AddSingleton<WorkItems>().AddGrpc(grpc => grpc.Interceptors.Add<WorkItems>());
         var service = new InMemoryOrchestrationService();
         builder.Services.AddSingleton<IOrchestrationService>(service).AddSingleton<IOrchestrationServiceClient>(service).AddSingleton<TaskHubGrpcServer>();
         var server = builder.Build();
