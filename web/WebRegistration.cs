@@ -5,7 +5,7 @@ using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Mass;
+using HelpDesk.Web.Bulk;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Remediations;
@@ -36,7 +36,7 @@ public static class WebRegistration
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.TryAddSingleton<WebGate>();
+        services.TryAddSingleton<WebPipeline>();
         services.TryAddSingleton<PersonNames>();
         services.TryAddSingleton<CatalogueView>();
         services.TryAddSingleton<WaitingList>();
@@ -49,8 +49,8 @@ public static class WebRegistration
         services.TryAddSingleton<UndoHandler>();
         services.TryAddSingleton<AuditHandler>();
         services.TryAddSingleton<OperationsHandler>();
-        services.TryAddSingleton<MassHandler>();
-        services.TryAddSingleton<MassView>();
+        services.TryAddSingleton<BulkHandler>();
+        services.TryAddSingleton<BulkView>();
         services.TryAddSingleton<DeadLetterHandler>();
         services.TryAddSingleton<PersonLinkHandler>();
         services.TryAddSingleton<TrackHandler>();
@@ -64,16 +64,16 @@ public static class WebRegistration
     public static IEndpointRouteBuilder MapHelpDeskWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapWebhooks();
-        var gate = endpoints.ServiceProvider.GetRequiredService<WebGate>();
+        var gate = endpoints.ServiceProvider.GetRequiredService<WebPipeline>();
         foreach (var pattern in WebRoutes.All.GroupBy(route => route.Pattern, StringComparer.Ordinal))
         {
             foreach (var route in pattern)
                 endpoints.MapMethods(route.Pattern, [route.Method], (RequestDelegate)(http => gate.HandleAsync(http, route)));
             var allowed = pattern.Select(route => route.Method).ToArray();
-            endpoints.Map(pattern.Key, (RequestDelegate)(http => WebGate.RefuseAsync(http, allowed))).WithOrder(1);
+            endpoints.Map(pattern.Key, (RequestDelegate)(http => WebPipeline.RefuseAsync(http, allowed))).WithOrder(1);
         }
 
-        endpoints.MapFallback("/{**path}", (RequestDelegate)(http => WebGate.RefuseAsync(http)));
+        endpoints.MapFallback("/{**path}", (RequestDelegate)(http => WebPipeline.RefuseAsync(http)));
         return endpoints;
     }
 }

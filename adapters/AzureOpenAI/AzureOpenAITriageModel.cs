@@ -57,27 +57,27 @@ internal sealed class AzureOpenAITriageModel(
             notes.Worked(ProbeName);
             return Read(completion);
         }
-        catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIFault.Code(fault) is AzureOpenAIFault.ContentFilter)
+        catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIError.Code(fault) is AzureOpenAIError.ContentFilter)
         {
-            call.Failed(AzureOpenAIFault.ContentFilter);
+            call.Failed(AzureOpenAIError.ContentFilter);
             return TriageAnswer.Abstain(AbstentionReasons.ContentFilter);
         }
-        catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIFault.Code(fault) is AzureOpenAIFault.TooLong)
+        catch (ClientResultException fault) when (fault.Status == 400 && AzureOpenAIError.Code(fault) is AzureOpenAIError.TooLong)
         {
-            call.Failed(AzureOpenAIFault.TooLong);
+            call.Failed(AzureOpenAIError.TooLong);
             return TriageAnswer.Abstain(AbstentionReasons.Length);
         }
         catch (ClientResultException fault)
         {
-            throw Told(call, AzureOpenAIFault.Of(fault, time));
+            throw Told(call, AzureOpenAIError.Of(fault, time));
         }
         catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
         {
-            throw Told(call, AzureOpenAIFault.Late(options.Value.Timeout, fault));
+            throw Told(call, AzureOpenAIError.Late(options.Value.Timeout, fault));
         }
         catch (AuthenticationFailedException fault)
         {
-            throw Told(call, AzureOpenAIFault.NoToken(fault));
+            throw Told(call, AzureOpenAIError.NoToken(fault));
         }
         catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException or FormatException or KeyNotFoundException or IndexOutOfRangeException or NullReferenceException)
         {

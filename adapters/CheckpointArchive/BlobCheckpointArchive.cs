@@ -27,9 +27,9 @@ public sealed class BlobCheckpointArchive(BlobContainerClient container) : IChec
             // Ours also when it is there already: the answer to an earlier try may have been lost.
             return await IsAddedAsync(blob, bytes, cancellation) || await HoldsAsync(blob, bytes, cancellation);
         }
-        catch (Exception cause) when (ArchiveFault.From(cause, container.Uri, cancellation) is not null)
+        catch (Exception cause) when (ArchiveError.From(cause, container.Uri, cancellation) is not null)
         {
-            throw ArchiveFault.From(cause, container.Uri, cancellation)!;
+            throw ArchiveError.From(cause, container.Uri, cancellation)!;
         }
     }
 

@@ -45,10 +45,10 @@ public sealed class GraphOptions
     public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Setting <c>Graph:MassRequestsPerSecond</c>: how many requests of a class mass work sends a second at most, however much of the limit is
+    /// Setting <c>Graph:BulkRequestsPerSecond</c>: how many requests of a class bulk work sends a second at most, however much of the limit is
     /// unused. 1 to 10,000. Default 1,000, chosen because single tickets then keep their pace on two cores (docs/benchmarks.md).
     /// </summary>
-    public int MassRequestsPerSecond { get; set; } = 1_000;
+    public int BulkRequestsPerSecond { get; set; } = 1_000;
 
     /// <summary>
     /// Setting <c>Graph:UseBetaEndpoints</c>: lets what needs Graph's beta endpoints into the catalogue (rotation of BitLocker keys and of local

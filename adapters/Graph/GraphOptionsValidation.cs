@@ -8,7 +8,7 @@ internal sealed class GraphOptionsValidation : IValidateOptions<GraphOptions>
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestTurn = TimeSpan.FromMinutes(1);
-    private const int MostMassRequests = 10_000;
+    private const int MostBulkRequests = 10_000;
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, GraphOptions options)
@@ -37,8 +37,8 @@ internal sealed class GraphOptionsValidation : IValidateOptions<GraphOptions>
             faults.Add("Graph:LimitShare must be above 0 and at most 1, such as 0.95.");
         if (options.Instances is < 1 or > GraphOptions.MostInstances)
             faults.Add($"Graph:Instances must be from 1 to {GraphOptions.MostInstances}.");
-        if (options.MassRequestsPerSecond is < 1 or > MostMassRequests)
-            faults.Add("Graph:MassRequestsPerSecond must be from 1 to 10000.");
+        if (options.BulkRequestsPerSecond is < 1 or > MostBulkRequests)
+            faults.Add("Graph:BulkRequestsPerSecond must be from 1 to 10000.");
         if (options.LongestWait < TimeSpan.Zero || options.LongestWait > LongestTurn)
             faults.Add("Graph:LongestWait must be between 00:00:00 and 00:01:00.");
     }

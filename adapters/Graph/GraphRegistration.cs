@@ -104,7 +104,7 @@ public static class GraphRegistration
         Add<DisableGuest>();
         Add<LeaveAllGroupsAsGuest>();
         // Who only looks at the catalogue has no ticket system.
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, TellManager>(static provider => new TellManager(
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, NotifyManager>(static provider => new NotifyManager(
             provider.GetRequiredService<IDirectory>(), provider.GetRequiredService<LeftBehind>(), provider.GetRequiredService<ICaseTicket>)));
         return services;
 

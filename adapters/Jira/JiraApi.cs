@@ -38,7 +38,7 @@ internal sealed class JiraApi(IHttpClientFactory clients, IOptionsMonitor<JiraOp
             return null;
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
         if (!response.IsSuccessStatusCode)
-            throw JiraFault.Of(response, bytes, time);
+            throw JiraError.Of(response, bytes, time);
         return LenientJson.Parse(bytes.Length == 0 ? "{}"u8.ToArray() : bytes, System);
     }
 

@@ -28,7 +28,7 @@ public static class TelemetryRegistration
     /// <param name="head">What the head adds: its own sources, or the exporters of a test.</param>
     /// <returns>Where telemetry goes.</returns>
     /// <exception cref="InvalidOperationException">A setting is wrong; the message names it.</exception>
-    public static TelemetryExporters AddTelemetry(this IServiceCollection services, IConfiguration settings, TelemetryHead head)
+    public static TelemetryExporters AddTelemetry(this IServiceCollection services, IConfiguration settings, TelemetryHost head)
     {
         var exporters = TelemetryExporters.From(settings);
         if (string.Join(' ', exporters.Faults()) is { Length: > 0 } faults)
@@ -50,7 +50,7 @@ public static class TelemetryRegistration
         return exporters;
     }
 
-    private static void Trace(TracerProviderBuilder tracing, TelemetryExporters exporters, TelemetryHead head)
+    private static void Trace(TracerProviderBuilder tracing, TelemetryExporters exporters, TelemetryHost head)
     {
         tracing.SetSampler(new AlwaysOnSampler())
             .AddSource(ProductTelemetry.SourceName).AddSource([.. head.Sources])
@@ -66,7 +66,7 @@ public static class TelemetryRegistration
         head.ConfigureTracing?.Invoke(tracing);
     }
 
-    private static void Measure(MeterProviderBuilder metrics, TelemetryExporters exporters, TelemetryHead head)
+    private static void Measure(MeterProviderBuilder metrics, TelemetryExporters exporters, TelemetryHost head)
     {
         metrics.AddMeter(ProductTelemetry.MeterName, IntakeTelemetry.MeterName, ModelMetrics.MeterName);
         if (head.HearsRequests)
@@ -79,7 +79,7 @@ public static class TelemetryRegistration
         head.ConfigureMetrics?.Invoke(metrics);
     }
 
-    private static void Log(OpenTelemetryLoggerOptions log, TelemetryExporters exporters, TelemetryHead head)
+    private static void Log(OpenTelemetryLoggerOptions log, TelemetryExporters exporters, TelemetryHost head)
     {
         log.IncludeFormattedMessage = true;
         log.IncludeScopes = false;

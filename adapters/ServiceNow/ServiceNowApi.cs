@@ -68,7 +68,7 @@ internal sealed class ServiceNowApi(IHttpClientFactory clients, ServiceNowTokens
                 return null;
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
             if (!response.IsSuccessStatusCode)
-                throw ServiceNowFault.Of(response, bytes, time);
+                throw ServiceNowError.Of(response, bytes, time);
             return LenientJson.Parse(bytes, System);
         }
     }

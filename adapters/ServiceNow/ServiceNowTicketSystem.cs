@@ -13,7 +13,7 @@ namespace HelpDesk.Adapters.ServiceNow;
 /// ServiceNow after our time-out is not seen by the look that follows.
 /// </summary>
 internal sealed class ServiceNowTicketSystem(
-    ServiceNowApi api, ServiceNowJournal journal, ServiceNowPeople people, IOptions<ServiceNowOptions> options) : ITicketSystem
+    ServiceNowApi api, ServiceNowJournal caseStore, ServiceNowPeople people, IOptions<ServiceNowOptions> options) : ITicketSystem
 {
     private const string Fields =
         "sys_id,number,short_description,description,state,caller_id,assignment_group,sys_mod_count,sys_created_on,sys_updated_on,sys_created_by,close_notes";
@@ -44,7 +44,7 @@ internal sealed class ServiceNowTicketSystem(
             row.Text("sys_created_by") == options.Value.IntegrationUserName,
             await people.GroupNameAsync(row.Text("assignment_group"), cancellation),
             new Uri(Endpoint.Base(options.Value.InstanceUrl), $"nav_to.do?uri=incident.do?sys_id={row.Text("sys_id")}"),
-            await journal.OfPeopleAsync(externalId, cancellation));
+            await caseStore.OfPeopleAsync(externalId, cancellation));
     }
 
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) =>
@@ -114,12 +114,12 @@ internal sealed class ServiceNowTicketSystem(
         string externalId, string element, WriteMark mark, string text, (string Name, string Value)? change, CancellationToken cancellation)
     {
         Require(externalId);
-        if (await journal.HasAsync(externalId, element, mark, cancellation))
+        if (await caseStore.HasAsync(externalId, element, mark, cancellation))
             return;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [element] = mark.Under(text, EntryLimit) };
         if (change is { } also)
             fields[also.Name] = also.Value;
-        await DoOnceAsync(() => api.PatchAsync(externalId, fields, cancellation), () => journal.HasAsync(externalId, element, mark, cancellation));
+        await DoOnceAsync(() => api.PatchAsync(externalId, fields, cancellation), () => caseStore.HasAsync(externalId, element, mark, cancellation));
     }
 
     /// <summary>Writes; where the outcome is unknown, looks whether it was done after all.</summary>

@@ -37,7 +37,7 @@ internal static class RecordDatabase
         catch (Exception fault)
         {
             writer?.Dispose();
-            throw StoreFault.From(fault, path);
+            throw StoreError.From(fault, path);
         }
     }
 
@@ -59,7 +59,7 @@ internal static class RecordDatabase
     private static void Check(SqliteConnection writer, string path, long upToBytes)
     {
         if (new FileInfo(path).Length <= upToBytes && Scalar(writer, "PRAGMA integrity_check(1);") is string found && found != "ok")
-            throw StoreFault.Damaged(path, found);
+            throw StoreError.Damaged(path, found);
     }
 
     private static void Upgrade(SqliteConnection writer, string path)
@@ -68,7 +68,7 @@ internal static class RecordDatabase
         Run(writer, "BEGIN IMMEDIATE;");
         var version = (long)Scalar(writer, "PRAGMA user_version;")!;
         if (version is not 0 and not Schema)
-            throw StoreFault.OtherVersion(path, version);
+            throw StoreError.OtherVersion(path, version);
         if (version == 0)
             Run(writer, string.Create(CultureInfo.InvariantCulture, $"{Tables} PRAGMA user_version={Schema};"));
         Run(writer, "COMMIT;");

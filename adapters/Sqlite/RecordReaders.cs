@@ -12,7 +12,7 @@ internal sealed class RecordReaders(string path) : IDisposable
     public T Read<T>(Func<RecordReadSession, T> read)
     {
         if (_closed)
-            throw StoreFault.Closed(path);
+            throw StoreError.Closed(path);
         try
         {
             var session = _free.TryTake(out var free) ? free : new RecordReadSession(RecordDatabase.OpenReader(path));
@@ -34,7 +34,7 @@ internal sealed class RecordReaders(string path) : IDisposable
         }
         catch (SqliteException fault)
         {
-            throw StoreFault.From(fault, path);
+            throw StoreError.From(fault, path);
         }
     }
 

@@ -31,7 +31,7 @@ internal sealed class RecordWriter : IDisposable
         lock (_entry)
         {
             if (_closing)
-                throw StoreFault.Closed(_path);
+                throw StoreError.Closed(_path);
             _queue.Enqueue(write);
             if (_queue.Count == 1)
                 _wake.Release();
@@ -101,7 +101,7 @@ internal sealed class RecordWriter : IDisposable
         }
         catch (Exception cause)
         {
-            return RollBack(StoreFault.From(cause, _path));
+            return RollBack(StoreError.From(cause, _path));
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class RecordWriter : IDisposable
         }
         catch (Exception second)
         {
-            return StoreFault.From(new AggregateException(fault, second), _path);
+            return StoreError.From(new AggregateException(fault, second), _path);
         }
     }
 }

@@ -188,9 +188,9 @@ public sealed class TableRecordStore : IRecordStore
         {
             return await ask();
         }
-        catch (Exception cause) when (TableFault.From(cause, _service.Uri, cancellation) is not null)
+        catch (Exception cause) when (TableError.From(cause, _service.Uri, cancellation) is not null)
         {
-            throw TableFault.From(cause, _service.Uri, cancellation)!;
+            throw TableError.From(cause, _service.Uri, cancellation)!;
         }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace HelpDesk.Bench.Throttling;
 
 /// <summary>
-/// A mass remediation of 500 people under Graph's limits for one size of tenant, and single tickets beside it. Once from rest, where the
+/// A bulk remediation of 500 people under Graph's limits for one size of tenant, and single tickets beside it. Once from rest, where the
 /// limits hardly bind, and five times in a row, where the quota of writes does.
 /// </summary>
 internal sealed class ThrottleScenario(ModelSize size) : IScenario
@@ -21,8 +21,8 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
     private const int NoPace = 10_000;
     private const double MostDelay = 2;
 
-    // What the governor lets mass work have at most, whatever is unused (docs/decisions/0022).
-    private static readonly int Pace = new GraphOptions().MassRequestsPerSecond;
+    // What the governor lets bulk work have at most, whatever is unused (docs/decisions/0022).
+    private static readonly int Pace = new GraphOptions().BulkRequestsPerSecond;
 
     // Of the shorter run more tickets a second are needed for a 95th percentile; in the longer one they must not use up what is measured.
     private static readonly TimeSpan Often = TimeSpan.FromMilliseconds(100);
@@ -34,7 +34,7 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
     {
         await using var tenant = await ThrottledTenant.StartAsync(cancellation);
         var all = await tenant.BlockedAsync(People + Others, cancellation);
-        var (people, others) = (new MassTargets([.. all.Take(People)]), all.Skip(People).ToList());
+        var (people, others) = (new BulkTargets([.. all.Take(People)]), all.Skip(People).ToList());
 
         // What the machine takes without any limit. The first time warms everything up; after the second all are blocked again.
         await AloneAsync(tenant, people, cancellation);
@@ -46,15 +46,15 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
         ];
     }
 
-    private static async Task<TimeSpan> AloneAsync(ThrottledTenant tenant, MassTargets people, CancellationToken cancellation)
+    private static async Task<TimeSpan> AloneAsync(ThrottledTenant tenant, BulkTargets people, CancellationToken cancellation)
     {
         await tenant.SetAsync(ModelSize.None, cancellation);
         await using var app = tenant.NewApp(ModelSize.Large, NoPace);
-        return await new MassRun(app.GetRequiredService<RemediationCatalogue>(), people).RunAsync(1, cancellation);
+        return await new BulkRun(app.GetRequiredService<RemediationCatalogue>(), people).RunAsync(1, cancellation);
     }
 
     private async Task<IReadOnlyList<Figure>> CaseAsync(
-        ThrottledTenant tenant, MassTargets people, List<string> others, string what, int rounds, TimeSpan every, TimeSpan free, CancellationToken cancellation)
+        ThrottledTenant tenant, BulkTargets people, List<string> others, string what, int rounds, TimeSpan every, TimeSpan free, CancellationToken cancellation)
     {
         await tenant.SetAsync(size, cancellation);
         double[] idle;
@@ -64,8 +64,8 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
         await tenant.SetAsync(size, cancellation);
         await using var app = tenant.NewApp(size, Pace);
         var catalogue = app.GetRequiredService<RemediationCatalogue>();
-        var mass = new MassRun(catalogue, people);
-        var running = mass.RunAsync(rounds, cancellation);
+        var bulk = new BulkRun(catalogue, people);
+        var running = bulk.RunAsync(rounds, cancellation);
         var busy = await new SingleTickets(catalogue, others, every).FileWhileAsync(running, cancellation);
         var took = await running;
         var figures = await tenant.FiguresAsync(cancellation);
@@ -80,7 +80,7 @@ internal sealed class ThrottleScenario(ModelSize size) : IScenario
         [
             new(Text($"{what}: time (limits dictate {dictated.TotalSeconds:0.0} s by {binding}; our own pace {paced.TotalSeconds:0.0} s; the machine {free.TotalSeconds:0.0} s)"),
                 Text($"{took.TotalSeconds:0.0} s"), Text($"{least.TotalSeconds:0.0} s"), Text($"{took / least:0.00}"), Text($"<= {Most:0.00} of the longest"), took <= least * Most),
-            new(Text($"{what}: requests refused of {figures.Requests}; turned away here {mass.TurnedAway}"), Text($"{figures.Refused}"), "-", "-", "0", figures.Refused == 0),
+            new(Text($"{what}: requests refused of {figures.Requests}; turned away here {bulk.TurnedAway}"), Text($"{figures.Refused}"), "-", "-", "0", figures.Refused == 0),
             new(Text($"{what}: highest use of a limit ({peak.Limit})"), Text($"{peak.Peak:0.000}"), "1", "-", "<= 1", peak.Peak <= 1),
             new(Text($"{what}: single ticket p95, {busy.Length} of them, against idle"), Text($"{busily:0.0} ms"), Text($"{quietly:0.0} ms"), Text($"{busily / quietly:0.00}"), Text($"< {MostDelay:0}"), busily < quietly * MostDelay),
         ];

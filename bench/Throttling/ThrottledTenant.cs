@@ -33,14 +33,14 @@ internal sealed class ThrottledTenant : IAsyncDisposable
 
     /// <summary>The catalogue of an app that has just been started, its governor included.</summary>
     /// <param name="size">Size of the tenant that it is told.</param>
-    /// <param name="pace">Mass requests a second at most.</param>
+    /// <param name="pace">Bulk requests a second at most.</param>
     public ServiceProvider NewApp(ModelSize size, int pace)
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Graph:BaseUrl"] = new Uri(_url, "/v1.0").AbsoluteUri,
             ["Graph:TenantSize"] = $"{size}",
-            ["Graph:MassRequestsPerSecond"] = $"{pace}",
+            ["Graph:BulkRequestsPerSecond"] = $"{pace}",
         }).Build();
         return new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.None)).AddSingleton<Azure.Core.TokenCredential>(_token).AddGraph(settings).BuildServiceProvider();
     }

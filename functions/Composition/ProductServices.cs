@@ -27,7 +27,7 @@ internal static class ProductServices
     public static void AddProduct(this IServiceCollection services, IConfiguration settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHeadTelemetry(settings);
+        services.AddHostTelemetry(settings);
         services.AddSingleton<DurableClients>().AddSingleton<IWorkflowClient, DurableWorkflowClient>().AddSingleton<ActivityRunner>();
         services.AddTableStorageRecords(settings).AddServiceBusQueue(settings);
         services.AddCheckpointArchive(settings);
@@ -40,7 +40,7 @@ internal static class ProductServices
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
-        foreach (var timer in HeadTimers.All)
+        foreach (var timer in HostTimers.All)
             services.AddSingleton(timer);
         services.AddSingleton<PageRunner>().AddSingleton<TicketStart>().AddSingleton<TicketMessages>();
     }

@@ -13,7 +13,7 @@ internal sealed class ActivityCalls(TaskOrchestrationContext durable, OpenTimers
     // Chosen because with a minute between them this is longer than any deployment or crash loop that heals by itself.
     private const int MostInterruptions = 100;
 
-    private static readonly ActivityFault Interrupted =
+    private static readonly ActivityError Interrupted =
         new("Interrupted", "The activity function did not end: its process died or was stopped. Its log says why.", IsRetryable: true, RetryAfter: null);
 
     /// <summary>Gives the activity's result as JSON.</summary>
@@ -47,7 +47,7 @@ internal sealed class ActivityCalls(TaskOrchestrationContext durable, OpenTimers
         }
     }
 
-    private static StepFailedException Failed(string activity, ActivityFault fault) => new(activity, fault.Code, fault.Message, fault.IsRetryable);
+    private static StepFailedException Failed(string activity, ActivityError fault) => new(activity, fault.Code, fault.Message, fault.IsRetryable);
 
     private async Task<ActivityReply> AttemptAsync(string activity, ActivityRequest request)
     {

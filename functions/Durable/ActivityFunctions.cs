@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Execution;
-using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
+using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Orchestrations.Stages.Outcomes;
@@ -22,17 +22,17 @@ namespace HelpDesk.Functions.Durable;
 /// <summary>One function per activity of the product, under the name that stands in histories. A test compares the lists.</summary>
 public sealed class ActivityFunctions(ActivityRunner activities)
 {
-    [Function("admit-mass-target")]
-    public Task<ActivityReply> AdmitMassTargetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(AdmitMassTarget.Reference, request, client, cancellation);
+    [Function("admit-bulk-target")]
+    public Task<ActivityReply> AdmitBulkTargetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(AdmitBulkTarget.Reference, request, client, cancellation);
 
-    [Function("begin-mass-wave")]
-    public Task<ActivityReply> BeginMassWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(BeginMassWave.Reference, request, client, cancellation);
+    [Function("begin-bulk-wave")]
+    public Task<ActivityReply> BeginBulkWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(BeginBulkWave.Reference, request, client, cancellation);
 
-    [Function("close-gate")]
-    public Task<ActivityReply> CloseGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(CloseGate.Reference, request, client, cancellation);
+    [Function("close-approval")]
+    public Task<ActivityReply> CloseApprovalAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(CloseApproval.Reference, request, client, cancellation);
 
     [Function("close-hand-over")]
     public Task<ActivityReply> CloseHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -42,9 +42,9 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> CloseUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(CloseUndo.Reference, request, client, cancellation);
 
-    [Function("decide-mass")]
-    public Task<ActivityReply> DecideMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(DecideMass.Reference, request, client, cancellation);
+    [Function("decide-bulk")]
+    public Task<ActivityReply> DecideBulkAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(DecideBulk.Reference, request, client, cancellation);
 
     [Function("decide-policy")]
     public Task<ActivityReply> DecidePolicyAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -54,17 +54,17 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> EndInstanceAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(EndInstance.Reference, request, client, cancellation);
 
-    [Function("end-mass")]
-    public Task<ActivityReply> EndMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(EndMass.Reference, request, client, cancellation);
+    [Function("end-bulk")]
+    public Task<ActivityReply> EndBulkAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndBulk.Reference, request, client, cancellation);
 
-    [Function("end-mass-target")]
-    public Task<ActivityReply> EndMassTargetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(EndMassTarget.Reference, request, client, cancellation);
+    [Function("end-bulk-target")]
+    public Task<ActivityReply> EndBulkTargetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndBulkTarget.Reference, request, client, cancellation);
 
-    [Function("end-mass-wave")]
-    public Task<ActivityReply> EndMassWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(EndMassWave.Reference, request, client, cancellation);
+    [Function("end-bulk-wave")]
+    public Task<ActivityReply> EndBulkWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndBulkWave.Reference, request, client, cancellation);
 
     [Function("enrich-case")]
     public Task<ActivityReply> EnrichCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -78,29 +78,29 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> ExecuteStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(ExecuteStep.Reference, request, client, cancellation);
 
-    [Function("freeze-mass-list")]
-    public Task<ActivityReply> FreezeMassListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(FreezeMassList.Reference, request, client, cancellation);
+    [Function("freeze-bulk-list")]
+    public Task<ActivityReply> FreezeBulkListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(FreezeBulkList.Reference, request, client, cancellation);
 
-    [Function("look-at-change")]
-    public Task<ActivityReply> LookAtChangeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(LookAtChange.Reference, request, client, cancellation);
+    [Function("read-ticket-change")]
+    public Task<ActivityReply> ReadTicketChangeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReadTicketChange.Reference, request, client, cancellation);
 
-    [Function("look-at-gate")]
-    public Task<ActivityReply> LookAtGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(LookAtGate.Reference, request, client, cancellation);
+    [Function("prepare-approval-wait")]
+    public Task<ActivityReply> PrepareApprovalWaitAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PrepareApprovalWait.Reference, request, client, cancellation);
 
-    [Function("look-at-hand-over")]
-    public Task<ActivityReply> LookAtHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(LookAtHandOver.Reference, request, client, cancellation);
+    [Function("prepare-hand-over-wait")]
+    public Task<ActivityReply> PrepareHandOverWaitAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PrepareHandOverWait.Reference, request, client, cancellation);
 
-    [Function("look-at-instance")]
-    public Task<ActivityReply> LookAtInstanceAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(LookAtInstance.Reference, request, client, cancellation);
+    [Function("get-instance-status")]
+    public Task<ActivityReply> GetInstanceStatusAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(GetInstanceStatus.Reference, request, client, cancellation);
 
-    [Function("look-at-mass")]
-    public Task<ActivityReply> LookAtMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(LookAtMass.Reference, request, client, cancellation);
+    [Function("prepare-bulk-wait")]
+    public Task<ActivityReply> PrepareBulkWaitAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PrepareBulkWait.Reference, request, client, cancellation);
 
     [Function("make-plan")]
     public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -114,37 +114,37 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> OpenCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(OpenCase.Reference, request, client, cancellation);
 
-    [Function("open-gate")]
-    public Task<ActivityReply> OpenGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(OpenGate.Reference, request, client, cancellation);
+    [Function("request-approval")]
+    public Task<ActivityReply> RequestApprovalAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(RequestApproval.Reference, request, client, cancellation);
 
     [Function("open-hand-over")]
     public Task<ActivityReply> OpenHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(OpenHandOver.Reference, request, client, cancellation);
 
-    [Function("open-mass")]
-    public Task<ActivityReply> OpenMassAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(OpenMass.Reference, request, client, cancellation);
+    [Function("open-bulk")]
+    public Task<ActivityReply> OpenBulkAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(OpenBulk.Reference, request, client, cancellation);
 
-    [Function("pass-second-gate")]
-    public Task<ActivityReply> PassSecondGateAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(PassSecondGate.Reference, request, client, cancellation);
+    [Function("resume-after-approval")]
+    public Task<ActivityReply> ResumeAfterApprovalAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ResumeAfterApproval.Reference, request, client, cancellation);
 
-    [Function("post-gate-card")]
-    public Task<ActivityReply> PostGateCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(PostGateCard.Reference, request, client, cancellation);
+    [Function("post-approval-card")]
+    public Task<ActivityReply> PostApprovalCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PostApprovalCard.Reference, request, client, cancellation);
 
     [Function("post-hand-over-card")]
     public Task<ActivityReply> PostHandOverCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(PostHandOverCard.Reference, request, client, cancellation);
 
-    [Function("read-mass-part")]
-    public Task<ActivityReply> ReadMassPartAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(ReadMassPart.Reference, request, client, cancellation);
+    [Function("read-bulk-part")]
+    public Task<ActivityReply> ReadBulkPartAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReadBulkPart.Reference, request, client, cancellation);
 
-    [Function("reserve-mass-budget")]
-    public Task<ActivityReply> ReserveMassBudgetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(ReserveMassBudget.Reference, request, client, cancellation);
+    [Function("reserve-bulk-budget")]
+    public Task<ActivityReply> ReserveBulkBudgetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReserveBulkBudget.Reference, request, client, cancellation);
 
     [Function("resolve-case")]
     public Task<ActivityReply> ResolveCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -158,9 +158,9 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> StepGaveUpAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(StepGaveUp.Reference, request, client, cancellation);
 
-    [Function("tell-requester")]
-    public Task<ActivityReply> TellRequesterAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(TellRequester.Reference, request, client, cancellation);
+    [Function("notify-requester")]
+    public Task<ActivityReply> NotifyRequesterAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(NotifyRequester.Reference, request, client, cancellation);
 
     [Function("triage-ticket")]
     public Task<ActivityReply> TriageTicketAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

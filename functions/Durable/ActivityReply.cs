@@ -6,4 +6,4 @@ namespace HelpDesk.Functions.Durable;
 /// </summary>
 /// <param name="OutputJson">The result; null when it failed.</param>
 /// <param name="Fault">The fault; null when it succeeded.</param>
-public sealed record ActivityReply(string? OutputJson, ActivityFault? Fault);
+public sealed record ActivityReply(string? OutputJson, ActivityError? Fault);

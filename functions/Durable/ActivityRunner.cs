@@ -25,9 +25,9 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested || fault is VendorException or StepFailedException)
         {
-            var failure = FaultText.Of(fault);
+            var failure = ErrorText.Of(fault);
             span?.SetStatus(ActivityStatusCode.Error, failure.Code);
-            return new ActivityReply(null, new ActivityFault(failure.Code, failure.Message, failure.IsRetryable, (fault as VendorException)?.RetryAfter));
+            return new ActivityReply(null, new ActivityError(failure.Code, failure.Message, failure.IsRetryable, (fault as VendorException)?.RetryAfter));
         }
     }
 }

@@ -95,7 +95,7 @@ public sealed class DurableWorkflowClient(DurableClients clients, IEnumerable<Wo
     }
 
     /// <inheritdoc />
-    public async Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation)
+    public async Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation)
     {
         if (await FindAsync(instanceId, false, cancellation) is not { RuntimeStatus: OrchestrationRuntimeStatus.Suspended })
             return false;

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace HelpDesk.Functions.Durable;
 
-/// <summary>How an instance of Durable Functions reads on the port. Suspended is the port's parked: an operator decides.</summary>
+/// <summary>How an instance of Durable Functions reads on the port. Suspended is the port's suspended: an operator decides.</summary>
 internal static class StatusText
 {
     /// <summary>The tag of a child that holds the id of its parent.</summary>
@@ -35,7 +35,7 @@ internal static class StatusText
         OrchestrationRuntimeStatus.Completed => WorkflowState.Completed,
         OrchestrationRuntimeStatus.Failed => WorkflowState.Failed,
         OrchestrationRuntimeStatus.Terminated => WorkflowState.Terminated,
-        OrchestrationRuntimeStatus.Suspended => WorkflowState.Parked,
+        OrchestrationRuntimeStatus.Suspended => WorkflowState.Suspended,
         // Running; "continued as new" and "cancelled" are not reported any more.
         _ => WorkflowState.Running,
     };
@@ -44,7 +44,7 @@ internal static class StatusText
     {
         WorkflowState.Failed => instance.FailureDetails is { } details ? WorkflowFailedException.FailureIn(details).Message : "It failed.",
         WorkflowState.Terminated => instance.SerializedOutput is null ? "It was ended." : instance.ReadOutputAs<string>(),
-        WorkflowState.Parked => "It is suspended.",
+        WorkflowState.Suspended => "It is suspended.",
         _ => null,
     };
 }

@@ -14,14 +14,14 @@ public sealed class WorkflowFunctions
     [Function("access-expiry")]
     public static Task<string?> AccessExpiryWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(AccessExpiryWorkflow.Reference, context);
 
-    [Function("mass")]
-    public static Task<string?> MassWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(MassWorkflow.Reference, context);
+    [Function("bulk")]
+    public static Task<string?> BulkWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(BulkWorkflow.Reference, context);
 
-    [Function("mass-batch")]
-    public static Task<string?> MassBatchWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(MassBatchWorkflow.Reference, context);
+    [Function("bulk-batch")]
+    public static Task<string?> BulkBatchWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(BulkBatchWorkflow.Reference, context);
 
-    [Function("mass-target")]
-    public static Task<string?> MassTargetWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(MassTargetWorkflow.Reference, context);
+    [Function("bulk-target")]
+    public static Task<string?> BulkTargetWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(BulkTargetWorkflow.Reference, context);
 
     [Function("take-over")]
     public static Task<string?> TakeOverWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(TakeOverWorkflow.Reference, context);

@@ -27,7 +27,7 @@ internal static class WorkflowRunner
         }
         catch (Exception fault)
         {
-            throw new WorkflowFailedException(FaultText.Of(fault));
+            throw new WorkflowFailedException(ErrorText.Of(fault));
         }
     }
 }

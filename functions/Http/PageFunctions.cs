@@ -88,37 +88,37 @@ public sealed class PageFunctions(PageRunner pages)
     public Task PostOperationsEndAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "operations/{id}/end")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         pages.RunAsync(request, client, "POST", "/operations/{id}/end");
 
-    [Function("show-mass")]
-    public Task ShowMassAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mass")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "GET", "/mass");
+    [Function("show-bulk")]
+    public Task ShowBulkAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bulk")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/bulk");
 
-    [Function("post-mass")]
-    public Task PostMassAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "POST", "/mass");
+    [Function("post-bulk")]
+    public Task PostBulkAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulk")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/bulk");
 
-    [Function("show-mass-one")]
-    public Task ShowMassOneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "mass/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "GET", "/mass/{id}");
+    [Function("show-bulk-one")]
+    public Task ShowBulkOneAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "bulk/{id}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "GET", "/bulk/{id}");
 
-    [Function("post-mass-ask")]
-    public Task PostMassAskAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/ask")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "POST", "/mass/{id}/ask");
+    [Function("post-bulk-ask")]
+    public Task PostBulkAskAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulk/{id}/ask")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/bulk/{id}/ask");
 
-    [Function("post-mass-discard")]
-    public Task PostMassDiscardAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/discard")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "POST", "/mass/{id}/discard");
+    [Function("post-bulk-discard")]
+    public Task PostBulkDiscardAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulk/{id}/discard")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/bulk/{id}/discard");
 
-    [Function("post-mass-stop")]
-    public Task PostMassStopAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/stop")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "POST", "/mass/{id}/stop");
+    [Function("post-bulk-stop")]
+    public Task PostBulkStopAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulk/{id}/stop")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/bulk/{id}/stop");
 
-    [Function("post-mass-again")]
-    public Task PostMassAgainAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/again")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "POST", "/mass/{id}/again");
+    [Function("post-bulk-again")]
+    public Task PostBulkAgainAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulk/{id}/again")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/bulk/{id}/again");
 
-    [Function("post-mass-undo")]
-    public Task PostMassUndoAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "mass/{id}/undo")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        pages.RunAsync(request, client, "POST", "/mass/{id}/undo");
+    [Function("post-bulk-undo")]
+    public Task PostBulkUndoAsync([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulk/{id}/undo")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        pages.RunAsync(request, client, "POST", "/bulk/{id}/undo");
 
     [Function("show-operations-dead-letters")]
     public Task ShowOperationsDeadLettersAsync([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "operations/dead-letters")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

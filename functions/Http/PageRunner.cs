@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 namespace HelpDesk.Functions.Http;
 
 /// <summary>Answers one page request by the route that both heads share.</summary>
-public sealed class PageRunner(WebGate gate, DurableClients clients)
+public sealed class PageRunner(WebPipeline gate, DurableClients clients)
 {
     private static readonly Dictionary<(string Method, string Pattern), WebRoute> Routes =
         WebRoutes.All.ToDictionary(route => (route.Method, route.Pattern));

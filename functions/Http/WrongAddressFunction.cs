@@ -21,7 +21,7 @@ public sealed class WrongAddressFunction
 
     [Function("wrong-address")]
     public static Task AnswerAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
-        WebGate.RefuseAsync(request.HttpContext, [.. Routes.Where(route => route.Matcher.TryMatch(request.Path, [])).Select(route => route.Method)]);
+        WebPipeline.RefuseAsync(request.HttpContext, [.. Routes.Where(route => route.Matcher.TryMatch(request.Path, [])).Select(route => route.Method)]);
 
     private static TemplateMatcher Matcher(string pattern) => new(TemplateParser.Parse(pattern), []);
 }

@@ -108,7 +108,7 @@ internal static class AuditCommand
         return ExitCode.Good;
     }
 
-    private static void Tell(IEnumerable<AuditFault> faults)
+    private static void Tell(IEnumerable<AuditError> faults)
     {
         foreach (var fault in faults)
             Console.Out.WriteLine(fault);

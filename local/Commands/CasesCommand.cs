@@ -24,7 +24,7 @@ internal static class CasesCommand
     {
         await using var services = OfflineServices.ForRecords(LocalSettings.Read(overrides));
         var cases = new List<CaseRecord>();
-        await foreach (var record in services.GetRequiredService<CaseJournal>().ListAsync(stop))
+        await foreach (var record in services.GetRequiredService<CaseStore>().ListAsync(stop))
         {
             if (state is null || record.State == state)
                 cases.Add(record);

@@ -35,7 +35,7 @@ internal static class DemoCommand
             return outcome;
         }
 
-        await using var head = await LocalHead.StartAsync(settings, stop);
+        await using var head = await LocalHost.StartAsync(settings, stop);
         await WaitForClassifierAsync(head.Services, stop);
         var result = await SendAsync(addresses, head.Services, stop);
         Console.Out.WriteLine(WhereToClick(addresses));
@@ -67,7 +67,7 @@ internal static class DemoCommand
     private static async Task<int> SendAsync(LocalAddresses addresses, IServiceProvider services, CancellationToken stop)
     {
         using var http = new HttpClient { BaseAddress = addresses.Simulator };
-        var run = new DemoRun(new SimulatorClient(http), services.GetRequiredService<CaseJournal>(), WideConsole.Create());
+        var run = new DemoRun(new SimulatorClient(http), services.GetRequiredService<CaseStore>(), WideConsole.Create());
         return await run.RunAsync(stop) ? ExitCode.Good : ExitCode.Found;
     }
 

@@ -25,14 +25,14 @@ internal static class HelpDeskCommand
         root.Add(RunbooksCommand.Create(settings));
         root.Add(AuditCommand.Create(settings));
         root.Add(CasesCommand.Create(settings));
-        root.Add(MassCommand.Create(settings));
+        root.Add(BulkCommand.Create(settings));
         root.Add(TriageCommand.Create());
         try
         {
             // The hosts themselves listen for Ctrl-C and end their work in order.
             return await root.Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
-        catch (Exception fault) when (StartFault.Explain(fault) is { } refusal)
+        catch (Exception fault) when (StartError.Explain(fault) is { } refusal)
         {
             await RefusalText.WriteAsync(Console.Error, refusal);
             return refusal.ExitCode;

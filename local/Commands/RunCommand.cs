@@ -18,7 +18,7 @@ internal static class RunCommand
     /// <summary>Runs.</summary>
     public static async Task<int> RunAsync(string[] overrides, CancellationToken stop)
     {
-        await using var head = await LocalHead.StartAsync(LocalSettings.Read(overrides), stop);
+        await using var head = await LocalHost.StartAsync(LocalSettings.Read(overrides), stop);
         await Banner.WriteAsync(Console.Out, head);
         return await head.RunUntilStoppedAsync(stop);
     }

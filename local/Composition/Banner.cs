@@ -18,7 +18,7 @@ internal static class Banner
     };
 
     /// <summary>Writes it.</summary>
-    public static async Task WriteAsync(TextWriter writer, LocalHead head)
+    public static async Task WriteAsync(TextWriter writer, LocalHost head)
     {
         var product = Root(head.Addresses.Product);
         var simulator = Root(head.Addresses.Simulator);
@@ -68,7 +68,7 @@ internal static class Banner
             ? $"on (Graph:UseBetaEndpoints=true): {string.Join(", ", on)}; Microsoft may change them without notice"
             : "off (Graph:UseBetaEndpoints=false): no rotation of BitLocker keys and local administrator passwords";
 
-    private static string List(LocalHead head, SystemMode mode) =>
+    private static string List(LocalHost head, SystemMode mode) =>
         head.Systems.Of(mode).Select(system => Names[system]).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "nothing";
 
     private static string Root(Uri address) => address.GetLeftPart(UriPartial.Authority);

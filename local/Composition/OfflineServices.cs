@@ -31,7 +31,7 @@ internal static class OfflineServices
         if (!File.Exists(path))
             throw new StartRefusedException(ExitCode.Machine, [$"There are no records yet in {path}: run helpdesk first, or set HelpDesk:DataDirectory."]);
         var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<CaseJournal>().AddSingleton<MassRuns>().AddSingleton<MassTargets>();
+            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<CaseStore>().AddSingleton<BulkRuns>().AddSingleton<BulkTargets>();
         // Looking makes no key: where there is none, signatures stay unchecked, which the command says.
         var key = settings["CheckpointKey:Path"] ?? ProductHost.CheckpointKeyFile(data);
         if (File.Exists(key))

@@ -70,9 +70,9 @@ internal static class ProductHost
     }
 
     // A test that looks at what is exported registers its own before.
-    private static TelemetryHead Head(IServiceCollection services)
+    private static TelemetryHost Head(IServiceCollection services)
     {
-        var given = services.FirstOrDefault(service => service.ServiceType == typeof(TelemetryHead))?.ImplementationInstance as TelemetryHead ?? new TelemetryHead();
+        var given = services.FirstOrDefault(service => service.ServiceType == typeof(TelemetryHost))?.ImplementationInstance as TelemetryHost ?? new TelemetryHost();
         return given with { Sources = [EngineTelemetry.SourceName] };
     }
 
@@ -93,7 +93,7 @@ internal static class ProductHost
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
         services.AddSingleton<ITicketQueue, LocalTicketQueue>();
-        services.AddSingleton(static provider => new TimerBoard(
+        services.AddSingleton(static provider => new TimerOverview(
             LocalTimers.Plans(provider.GetRequiredService<IOptions<IntakeOptions>>().Value), provider.GetRequiredService<TimerRuns>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<LocalTimers>();
     }

@@ -5,7 +5,7 @@ using Spectre.Console;
 namespace HelpDesk.Local.Demo;
 
 /// <summary>Sends the forty tickets and follows their cases until each is at rest.</summary>
-internal sealed class DemoRun(SimulatorClient simulator, CaseJournal journal, IAnsiConsole console)
+internal sealed class DemoRun(SimulatorClient simulator, CaseStore caseStore, IAnsiConsole console)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -24,7 +24,7 @@ internal sealed class DemoRun(SimulatorClient simulator, CaseJournal journal, IA
                 using var timer = new PeriodicTimer(LookEvery);
                 await timer.WaitForNextTickAsync(cancellation);
                 foreach (var ticket in sent.Where(ticket => !ticket.IsAtRest))
-                    ticket.See(await journal.FindAsync(ticket.CaseId, cancellation));
+                    ticket.See(await caseStore.FindAsync(ticket.CaseId, cancellation));
                 report(sent.Count, sent.Count(ticket => ticket.IsAtRest));
             }
         });

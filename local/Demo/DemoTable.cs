@@ -41,7 +41,7 @@ internal static class DemoTable
         { State: CaseState.Working } => "[grey]under way[/]",
         { State: CaseState.WaitingForApproval } => "[yellow]waiting for approval[/]",
         { State: CaseState.WaitingForHandOver } => "[yellow]waiting for hand-over[/]",
-        { State: CaseState.WaitingForSecondGate } => "[yellow]waiting for a second administrator[/]",
+        { State: CaseState.WaitingForMultiAdminApproval } => "[yellow]waiting for a second administrator[/]",
         { State: CaseState.Resolved, Path: CasePath.Approval } => "[green]approved[/]",
         { State: CaseState.Resolved } => "[green]automatic[/]",
         { Path: CasePath.Refused } => "[red]refused[/]",

@@ -59,7 +59,7 @@ internal sealed class EmbeddedEngine(
         {
             runtime?.Dispose();
             database.Dispose();
-            throw StoreFault.From(fault, database.Path);
+            throw StoreError.From(fault, database.Path);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class EmbeddedEngine(
         }
         catch (Exception fault)
         {
-            runtime.Fault(StoreFault.From(fault, runtime.Database.Path));
+            runtime.Fault(StoreError.From(fault, runtime.Database.Path));
         }
     }
 

@@ -5,14 +5,14 @@ namespace HelpDesk.Local.Engine;
 /// <summary>What the engine says in logs: ids, steps and outcomes, never payloads. Event ids 2000 to 2099.</summary>
 internal static partial class EngineLog
 {
-    [LoggerMessage(2000, LogLevel.Information, "Durable engine runs on {Database}: resumed {Instances} instances, {Activities} activities, {Timers} timers, {Messages} messages; {Parked} parked")]
-    public static partial void Resumed(this ILogger logger, string database, int instances, int activities, int timers, int messages, int parked);
+    [LoggerMessage(2000, LogLevel.Information, "Durable engine runs on {Database}: resumed {Instances} instances, {Activities} activities, {Timers} timers, {Messages} messages; {Suspended} suspended")]
+    public static partial void Resumed(this ILogger logger, string database, int instances, int activities, int timers, int messages, int suspended);
 
     [LoggerMessage(2001, LogLevel.Critical, "Durable engine stopped: {Reason}")]
     public static partial void Stopped(this ILogger logger, string reason);
 
-    [LoggerMessage(2002, LogLevel.Error, "Workflow {InstanceId} is parked for an operator: {Reason}")]
-    public static partial void Parked(this ILogger logger, string instanceId, string reason);
+    [LoggerMessage(2002, LogLevel.Error, "Workflow {InstanceId} is suspended for an operator: {Reason}")]
+    public static partial void Suspended(this ILogger logger, string instanceId, string reason);
 
     [LoggerMessage(2003, LogLevel.Warning, "Activity {Activity} of {IdempotencyKey} failed with {Code} in attempt {Attempt}; next attempt in {Delay}")]
     public static partial void Retrying(this ILogger logger, string activity, string idempotencyKey, string code, int attempt, TimeSpan delay);

@@ -42,5 +42,5 @@ public sealed class EngineOptions
     public long? MaxPages { get; set; }
 
     /// <summary>Where tests cut the power.</summary>
-    internal ICommitGate? CommitGate { get; set; }
+    internal ICommitHold? CommitHold { get; set; }
 }

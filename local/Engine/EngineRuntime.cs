@@ -19,7 +19,7 @@ internal sealed class EngineRuntime : IDisposable
         (Options, Catalog, Scopes, IntakeFirst, Time, Log, Database) = (options, catalog, scopes, intakeFirst, time, log, database);
         Stopping = _stopping.Token;
         Session = new WriteSession(database.Writer);
-        Writer = new Writer(Session, database.Path, options.CommitGate, Fault);
+        Writer = new Writer(Session, database.Path, options.CommitHold, Fault);
         Readers = new Readers(database);
         Admission = new Admission(options.MaxPending);
         Scheduler = new TurnScheduler(options.MaxLiveInstances, (id, answer) => Writer.Enqueue(new AnswerWrite(this, id, answer)));

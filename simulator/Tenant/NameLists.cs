@@ -17,7 +17,7 @@ internal static class NameLists
 
     public static readonly IReadOnlyDictionary<string, string[]> Surnames = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["en"] = ["Adams", "Baker", "Clarke", "Davies", "Evans", "Foster", "Green", "Hughes", "Irving", "Jones", "Knight", "Lewis", "Morgan", "Newton", "O'Brien", "Parker", "Reid", "Shaw", "Turner", "Walsh"],
+        ["en"] = ["Adams", "Baker", "Clarke", "Davies", "Evans", "Foster", "Green", "Hughes", "Irving", "Jones", "Knight", "Lewis", "Morgan", "Newton", "O'Brien", "Suspender", "Reid", "Shaw", "Turner", "Walsh"],
         ["de"] = ["Albrecht", "Becker", "Conrad", "Dietrich", "Engel", "Fischer", "Groß", "Huber", "Jäger", "Koch", "Lehmann", "Müller", "Neumann", "Peters", "Richter", "Schäfer", "Thiel", "Ulrich", "Wagner", "Zimmermann"],
         ["es"] = ["Álvarez", "Blanco", "Castro", "Díaz", "Escobar", "Fernández", "García", "Hernández", "Iglesias", "Jiménez", "López", "Molina", "Núñez", "Ortega", "Peña", "Ramírez", "Sánchez", "Vargas", "Vega", "Zamora"],
         ["fr"] = ["André", "Bernard", "Chevalier", "Durand", "Étienne", "Fournier", "Girard", "Henry", "Joly", "Lefèvre", "Moreau", "Noël", "Olivier", "Petit", "Renard", "Rousseau", "Simon", "Thomas", "Vidal", "Weber"],

@@ -12,13 +12,13 @@ internal static class TicketsControl
     public static void MapTicketsControl(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/simulator/tickets");
-        group.MapGet("", static (ServiceNowDesk serviceNow, JiraDesk jira) => Results.Json(serviceNow.All.Concat(jira.All).OrderByDescending(static ticket => ticket.CreatedAt, StringComparer.Ordinal)));
-        group.MapGet("/{system}/{id}", static (string system, string id, ServiceNowDesk serviceNow, JiraDesk jira) =>
+        group.MapGet("", static (ServiceNowActions serviceNow, JiraActions jira) => Results.Json(serviceNow.All.Concat(jira.All).OrderByDescending(static ticket => ticket.CreatedAt, StringComparer.Ordinal)));
+        group.MapGet("/{system}/{id}", static (string system, string id, ServiceNowActions serviceNow, JiraActions jira) =>
             Shown(system switch { "servicenow" => serviceNow.Find(id), "jira" => jira.Find(id), _ => null }));
         group.MapPost("", Create);
-        group.MapPost("/{system}/{id}/comments", static (string system, string id, NewComment comment, ServiceNowDesk serviceNow, JiraDesk jira) =>
+        group.MapPost("/{system}/{id}/comments", static (string system, string id, NewComment comment, ServiceNowActions serviceNow, JiraActions jira) =>
             Shown(system switch { "servicenow" => serviceNow.Comment(id, comment), "jira" => jira.Comment(id, comment), _ => null }));
-        group.MapPost("/{system}/{id}/reopen", static (string system, string id, ServiceNowDesk serviceNow, JiraDesk jira) =>
+        group.MapPost("/{system}/{id}/reopen", static (string system, string id, ServiceNowActions serviceNow, JiraActions jira) =>
             Shown(system switch { "servicenow" => serviceNow.Reopen(id), "jira" => jira.Reopen(id), _ => null }));
         group.MapPost("/servicenow/revoke-tokens", static (ServiceNowTokens tokens) =>
         {
@@ -34,7 +34,7 @@ internal static class TicketsControl
         });
     }
 
-    private static IResult Create(NewTicket ticket, ServiceNowDesk serviceNow, JiraDesk jira)
+    private static IResult Create(NewTicket ticket, ServiceNowActions serviceNow, JiraActions jira)
     {
         if (string.IsNullOrWhiteSpace(ticket.Title))
             return Results.BadRequest(new { error = "title must not be empty" });

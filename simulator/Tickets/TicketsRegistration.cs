@@ -19,14 +19,14 @@ public static class TicketsRegistration
         services.AddSingleton<ServiceNowTables>();
         services.AddSingleton<ServiceNowWebhook>();
         services.AddSingleton<ServiceNowIncidents>();
-        services.AddSingleton<ServiceNowDesk>();
+        services.AddSingleton<ServiceNowActions>();
         services.AddSingleton<JiraAccess>();
         services.AddSingleton<JiraUsers>();
         services.AddSingleton<JiraShapes>();
         services.AddSingleton<JiraWebhook>();
         services.AddSingleton<JiraIssues>();
         services.AddSingleton<JiraWriteLimit>();
-        services.AddSingleton<JiraDesk>();
+        services.AddSingleton<JiraActions>();
         services.AddSingleton<SampleTickets>();
         return services;
     }

@@ -132,7 +132,7 @@ public abstract partial class EngineContract
         (await Client.ListAsync(null, default).Select(status => status.InstanceId).ToListAsync()).ShouldBe(["w", "c", "b", "a"]);
         (await Client.ListAsync(WorkflowState.Running, default).ToListAsync()).ShouldHaveSingleItem().Status.ShouldBe("waiting");
         (await Client.ListAsync(WorkflowState.Completed, default).Select(status => status.OutputJson).Distinct().ToListAsync()).ShouldBe(["\"x!\""]);
-        (await Client.ListAsync(WorkflowState.Parked, default).ToListAsync()).ShouldBeEmpty();
+        (await Client.ListAsync(WorkflowState.Suspended, default).ToListAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -154,8 +154,8 @@ public abstract partial class EngineContract
         World.Runs.Count.ShouldBe(1);
         (await Client.TerminateAsync("t", "again", default)).ShouldBeFalse();
         (await Client.TerminateAsync("nobody", "x", default)).ShouldBeFalse();
-        (await Client.UnparkAsync("t", default)).ShouldBeFalse();
-        (await Client.UnparkAsync("nobody", default)).ShouldBeFalse();
+        (await Client.ResumeAsync("t", default)).ShouldBeFalse();
+        (await Client.ResumeAsync("nobody", default)).ShouldBeFalse();
     }
 
     [Fact]

@@ -31,12 +31,12 @@ public abstract partial class EngineContract
             [.. house.Get<IEnumerable<ActivityReference>>().Select(activity => new NotedActivity(activity, house.Get<IServiceProvider>(), (name, key) => runs.Enqueue((key, name))))]);
         await Client.StartAsync(TicketWorkflow.Reference, Case, new TicketWorkflowInput(house.Tickets.Ticket!.Reference, house.Time.GetUtcNow(), null), default);
         await UntilStatusAsync(Case, "Waiting for approval");
-        await UntilAsync(() => house.Teams.Cards.Count == 1 && runs.Any(run => run.Name == "look-at-gate"), "the card, and the wait for its answer");
+        await UntilAsync(() => house.Teams.Cards.Count == 1 && runs.Any(run => run.Name == "prepare-approval-wait"), "the card, and the wait for its answer");
 
         if (engineStopsMeanwhile)
             await RestartAsync();
-        var gate = (await house.Get<ApprovalDesk>().ListOpenAsync(default).FirstOrDefaultAsync()).ShouldNotBeNull();
-        var decided = await house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, approve, House.Person(House.SecurityApprover), null, default);
+        var gate = (await house.Get<ApprovalService>().ListOpenAsync(default).FirstOrDefaultAsync()).ShouldNotBeNull();
+        var decided = await house.Get<ApprovalService>().DecideAsync(gate.ApprovalId, gate.PlanHash, approve, House.Person(House.SecurityApprover), null, default);
         decided.Kind.ShouldBe(DecisionKind.Recorded);
         // The house has a client of its own, which only remembers what was raised.
         var (instance, name) = house.Workflows.Raised.ShouldHaveSingleItem();
@@ -46,13 +46,13 @@ public abstract partial class EngineContract
         (end.State, end.Path).ShouldBe(approve ? (CaseState.Resolved, CasePath.Approval) : (CaseState.Escalated, CasePath.Refused));
         house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal))
             .ShouldBe(approve ? ["effect user.disable-sign-in", "effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.force-password-change"] : []);
-        string[] before = ["1 open-case", "2 enrich-case", "3 triage-ticket", "4 make-plan", "5 decide-policy", "6 open-gate", "7 tell-requester", "8 post-gate-card", "9 look-at-gate", "11 look-at-gate"];
+        string[] before = ["1 open-case", "2 enrich-case", "3 triage-ticket", "4 make-plan", "5 decide-policy", "6 request-approval", "7 notify-requester", "8 post-approval-card", "9 prepare-approval-wait", "11 prepare-approval-wait"];
         string[] after = approve
             ? [
                 "12 decide-policy", "13 execute-step", "14 verify-step", "15 execute-step", "16 verify-step", "17 execute-step", "18 verify-step", "19 execute-step", "20 verify-step",
-                "21 tell-requester", "22 resolve-case",
+                "21 notify-requester", "22 resolve-case",
             ]
-            : ["12 tell-requester", "13 escalate-case"];
+            : ["12 notify-requester", "13 escalate-case"];
         runs.Select(run => (Step: int.Parse(run.Key[(Case.Length + 1)..], CultureInfo.InvariantCulture), run.Name)).OrderBy(run => run.Step)
             .Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Step} {run.Name}")).ShouldBe([.. before, .. after]);
     }

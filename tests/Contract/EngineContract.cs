@@ -89,7 +89,7 @@ public abstract partial class EngineContract : IAsyncLifetime
     private async Task<string> ResultAsync(string id) => DurableJson.Read<string>((await UntilAsync(id, WorkflowState.Completed)).OutputJson!);
 
     private Task<WorkflowStatus> UntilAsync(string id, WorkflowState state) =>
-        UntilAsync(id, status => status.State == state || status.State is WorkflowState.Failed or WorkflowState.Parked, state.ToString())
+        UntilAsync(id, status => status.State == state || status.State is WorkflowState.Failed or WorkflowState.Suspended, state.ToString())
             .ContinueWith(
                 seen =>
                 {

@@ -14,7 +14,7 @@ public sealed class PressureTests : EngineTest
     public async Task Start_AboveMaxPending_WaitsAndCanBeCancelled()
     {
         using var gate = new HeldCommit();
-        await using var engine = await StartEngineAsync(o => (o.MaxPending, o.CommitGate) = (1, gate), Echo);
+        await using var engine = await StartEngineAsync(o => (o.MaxPending, o.CommitHold) = (1, gate), Echo);
         var first = engine.Client.StartAsync(Echo, "a", "", default);
         await gate.Held;
         using var impatient = new CancellationTokenSource();
@@ -102,7 +102,7 @@ public sealed class PressureTests : EngineTest
         most.ShouldBe(8);
     }
 
-    private sealed class HeldCommit : ICommitGate, IDisposable
+    private sealed class HeldCommit : ICommitHold, IDisposable
     {
         private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly ManualResetEventSlim _free = new();

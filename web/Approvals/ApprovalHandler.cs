@@ -14,7 +14,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: what waits, what it is about, and the decision. Who may decide is the desk's word, not this page's.</summary>
 public sealed class ApprovalHandler(
-    ApprovalDesk desk, WaitingList waiting, CaseJournal journal, CatalogueView catalogue, AccessCatalogue access, PersonNames names, TimeProvider time)
+    ApprovalService desk, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, AccessCatalogue access, PersonNames names, TimeProvider time)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -53,7 +53,7 @@ public sealed class ApprovalHandler(
 
     private static (string Title, int Status) Answer(DecisionOutcome outcome, bool approve) => outcome.Kind switch
     {
-        DecisionKind.Recorded when outcome.Gate is { State: GateState.Open } => ("Your approval is recorded", StatusCodes.Status200OK),
+        DecisionKind.Recorded when outcome.Gate is { State: ApprovalState.Open } => ("Your approval is recorded", StatusCodes.Status200OK),
         // One answer for both: pressing twice, or going back and pressing again, is no fault.
         DecisionKind.Recorded or DecisionKind.SameAgain => (approve ? "Approved" : "Denied", StatusCodes.Status200OK),
         DecisionKind.AlreadyDecided => ("It was decided already", StatusCodes.Status409Conflict),
@@ -69,7 +69,7 @@ public sealed class ApprovalHandler(
         .Where(parameter => parameter.Entry is not null)
         .ToDictionary(parameter => parameter.Key, parameter => parameter.Entry!.Title, StringComparer.Ordinal);
 
-    private async Task<ApprovalModel> ModelAsync(ApprovalGate gate, string? whyNot, CancellationToken cancellation)
+    private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, string? whyNot, CancellationToken cancellation)
     {
         var plan = await desk.PlanAsync(gate, cancellation);
         var approvers = waiting.TitleOf(gate.Requirement.ApproverGroup);
@@ -77,10 +77,10 @@ public sealed class ApprovalHandler(
             approvers = $"{approvers} or {waiting.TitleOf(gate.Requirement.FallbackGroup)}";
         var requester = await names.OfAsync(gate.RequesterId, cancellation);
         // Silence became a no at the deadline, also before the workflow has noted it.
-        var shown = gate.State == GateState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = GateState.Expired } : gate;
+        var shown = gate.State == ApprovalState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = ApprovalState.Expired } : gate;
         return new ApprovalModel(
             shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), AccessesOf(step), catalogue.RemediationOff(step.Remediation)))],
-            await journal.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
-            MassCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
+            await caseStore.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
+            BulkCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
     }
 }

@@ -15,4 +15,4 @@ namespace HelpDesk.Web.Approvals;
 /// <param name="Approvers">Who may decide.</param>
 /// <param name="WhyNot">Why the viewer may not decide; null when they may.</param>
 public sealed record ApprovalModel(
-    ApprovalGate Gate, Plan Plan, IReadOnlyList<PlannedStep> Steps, CaseRecord? Case, string RunbookTitle, string Requester, string Subject, string Approvers, string? WhyNot);
+    ApprovalRequest Gate, Plan Plan, IReadOnlyList<PlannedStep> Steps, CaseRecord? Case, string RunbookTitle, string Requester, string Subject, string Approvers, string? WhyNot);

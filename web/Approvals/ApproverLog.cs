@@ -6,7 +6,7 @@ namespace HelpDesk.Web.Approvals;
 internal static partial class ApproverLog
 {
     [LoggerMessage(1310, LogLevel.Error, "Approvals can fail: {Fault}")]
-    public static partial void ApproverFault(this ILogger logger, string fault);
+    public static partial void ApproverError(this ILogger logger, string fault);
 
     [LoggerMessage(1311, LogLevel.Warning, "Whether the approver groups exist and have enough people is not known, because the directory could not be read ({Code}): run helpdesk runbooks check --directory")]
     public static partial void ApproversUnknown(this ILogger logger, string code);

@@ -25,6 +25,6 @@ internal sealed class ApproverStartReport(ApproverPeople people, ILogger<Approve
         }
 
         foreach (var fault in report.Faults)
-            log.ApproverFault(fault.ToString());
+            log.ApproverError(fault.ToString());
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Audit;
 
 /// <summary>The audit log: the list of chains and one chain with its verification.</summary>
-public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CheckpointArchiving archiving, CaseJournal journal, PersonNames names)
+public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CheckpointArchiving archiving, CaseStore caseStore, PersonNames names)
 {
     private const int PageSize = 25;
 
@@ -16,7 +16,7 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, Check
     public async Task<IResult> ListAsync(HttpContext http)
     {
         var after = http.QueryPlace("after");
-        var found = await journal.NewestAsync(after, http.RequestAborted).Take(PageSize + 1).ToListAsync(http.RequestAborted);
+        var found = await caseStore.NewestAsync(after, http.RequestAborted).Take(PageSize + 1).ToListAsync(http.RequestAborted);
         var chains = found.Take(PageSize).Select(listed => listed.Record is { } record
             ? new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt)
             : new ChainLine(listed.CaseId, listed.CaseId, "There is no record of this case; its chain is all that is left of it", null));
@@ -32,7 +32,7 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, Check
     {
         var cancellation = http.RequestAborted;
         var id = http.Id();
-        var record = await journal.FindAsync(id, cancellation);
+        var record = await caseStore.FindAsync(id, cancellation);
         var chain = await source.ChainAsync(id, cancellation);
         if (record is null && id != KillSwitch.AuditChain && chain is { Head: null, Entries.Count: 0 })
             return Page.NotFound(http, "There is no such chain", "The address may be mistyped, or nothing was recorded for it.");

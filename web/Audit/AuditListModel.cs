@@ -4,5 +4,5 @@ namespace HelpDesk.Web.Audit;
 /// <param name="Chains">One page of it: that of the operators, then the newest case first.</param>
 /// <param name="IsFirst">True for the first page.</param>
 /// <param name="Next">The place behind which the next page begins; null when there is none.</param>
-/// <param name="ArchiveFault">What is wrong with the copies of the checkpoints; null when nothing is.</param>
-public sealed record AuditListModel(IReadOnlyList<ChainLine> Chains, bool IsFirst, string? Next, string? ArchiveFault);
+/// <param name="ArchiveError">What is wrong with the copies of the checkpoints; null when nothing is.</param>
+public sealed record AuditListModel(IReadOnlyList<ChainLine> Chains, bool IsFirst, string? Next, string? ArchiveError);

@@ -14,7 +14,7 @@ namespace HelpDesk.Web.Audit;
 public sealed record ChainModel(
     string CaseId, string Name, bool HasCase, IReadOnlyList<AuditEntry> Entries, int Total, int Page, IReadOnlyDictionary<string, string> Actors, IReadOnlyList<string> Faults)
 {
-    /// <summary>Entries of one page: the chain of a ticket has some dozens, that of a mass run thousands.</summary>
+    /// <summary>Entries of one page: the chain of a ticket has some dozens, that of a bulk run thousands.</summary>
     public const int PageSize = 200;
 
     /// <summary>True when there is a next page.</summary>

@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Cases: the list and the timeline of one.</summary>
-public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, CatalogueView catalogue, PersonRequests people, UndoOffers offers, PersonNames names, IWorkflowClient workflows)
+public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueView catalogue, PersonRequests people, UndoOffers offers, PersonNames names, IWorkflowClient workflows)
 {
     private const int PageSize = 25;
 
@@ -26,7 +26,7 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, CatalogueV
         var filter = CaseFilter.Of(http);
         var found = new List<CaseRecord>();
         var (looked, last, next) = (0, (string?)null, (string?)null);
-        await foreach (var listed in journal.NewestAsync(filter.After, http.RequestAborted))
+        await foreach (var listed in caseStore.NewestAsync(filter.After, http.RequestAborted))
         {
             if (found.Count == PageSize || looked == MaxLooked)
             {
@@ -47,10 +47,10 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, CatalogueV
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        if (await journal.FindAsync(http.Id(), cancellation) is not { } record)
+        if (await caseStore.FindAsync(http.Id(), cancellation) is not { } record)
             return NoSuchCase(http);
-        if (MassCase.Is(record.CaseId))
-            return Results.LocalRedirect($"/mass/{Uri.EscapeDataString(record.CaseId)}");
+        if (BulkCase.Is(record.CaseId))
+            return Results.LocalRedirect($"/bulk/{Uri.EscapeDataString(record.CaseId)}");
         var timeline = new List<AuditEntry>();
         string? damage = null;
         try
@@ -76,7 +76,7 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, CatalogueV
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>
     public async Task<IResult> AskForPersonAsync(HttpContext http)
     {
-        if (await journal.FindAsync(http.Id(), http.RequestAborted) is not { } record || MassCase.Is(record.CaseId))
+        if (await caseStore.FindAsync(http.Id(), http.RequestAborted) is not { } record || BulkCase.Is(record.CaseId))
             return NoSuchCase(http);
         await people.RequestAsync(record.CaseId, $"person:{PageRequest.ViewerOf(http).Person.ObjectId}", http.RequestAborted);
         http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(record.CaseId)}";
@@ -88,7 +88,7 @@ public sealed class CaseHandler(CaseJournal journal, IAuditLog audit, CatalogueV
 
     private async Task<WorkflowState?> StoppedAsync(CaseRecord record, CancellationToken cancellation) =>
         !Words.IsAtRest(record)
-        && await workflows.GetStatusAsync(record.CaseId, cancellation) is { State: WorkflowState.Parked or WorkflowState.Failed or WorkflowState.Terminated } status
+        && await workflows.GetStatusAsync(record.CaseId, cancellation) is { State: WorkflowState.Suspended or WorkflowState.Failed or WorkflowState.Terminated } status
             ? status.State
             : null;
 

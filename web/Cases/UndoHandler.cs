@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Takes an operator's wish to undo steps of a finished case. It changes nothing by itself: an approver decides.</summary>
-public sealed class UndoHandler(UndoDesk desk, ViewerAccess access)
+public sealed class UndoHandler(UndoService desk, ViewerAccess access)
 {
     private const int MaxSteps = 50;
 

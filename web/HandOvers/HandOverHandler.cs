@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.HandOvers;
 
 /// <summary>Hand-overs of secrets. Only the <c>POST</c> makes or reads one, and its answer is the one place where it is shown (P3).</summary>
-public sealed class HandOverHandler(HandOverDesk desk, CaseJournal journal, PersonNames names)
+public sealed class HandOverHandler(HandOverService desk, CaseStore caseStore, PersonNames names)
 {
     private static readonly string Countdown = Read("countdown.js");
 
@@ -32,10 +32,10 @@ public sealed class HandOverHandler(HandOverDesk desk, CaseJournal journal, Pers
             SecretOutcomeKind.Shown => Page.Show<SecretPage, SecretModel>(http, new SecretModel(handOver, outcome, Countdown)),
             SecretOutcomeKind.IdentityCheckNeeded => await ShowAsync(http, handOver, checkMissing: true, StatusCodes.Status400BadRequest),
             SecretOutcomeKind.NotAllowed => Page.Forbidden(http, outcome.Message),
-            SecretOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretWords.ShortOf(handOver.Kind)} was shown already", outcome),
-            SecretOutcomeKind.BeingShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretWords.ShortOf(handOver.Kind)} is being shown", outcome),
+            SecretOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} was shown already", outcome),
+            SecretOutcomeKind.BeingShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} is being shown", outcome),
             SecretOutcomeKind.Expired => Say(http, StatusCodes.Status410Gone, "It is too late", outcome),
-            SecretOutcomeKind.Failed => Say(http, StatusCodes.Status503ServiceUnavailable, $"The {SecretWords.ShortOf(handOver.Kind)} could not be shown", outcome),
+            SecretOutcomeKind.Failed => Say(http, StatusCodes.Status503ServiceUnavailable, $"The {SecretLabels.ShortOf(handOver.Kind)} could not be shown", outcome),
             _ => NoSuch(http),
         };
     }
@@ -46,7 +46,7 @@ public sealed class HandOverHandler(HandOverDesk desk, CaseJournal journal, Pers
         var entitlement = await desk.EntitlementAsync(handOver, viewer.Person, http.RequestAborted);
         if (entitlement.Kind == EntitlementKind.None && !viewer.SeesEverything)
             return Page.Forbidden(http, entitlement.WhyNot!);
-        var record = await journal.FindAsync(handOver.CaseId, http.RequestAborted);
+        var record = await caseStore.FindAsync(handOver.CaseId, http.RequestAborted);
         var subject = await names.OfAsync(handOver.SubjectId, http.RequestAborted);
         var model = new HandOverModel(handOver, record?.Ticket.Number ?? handOver.CaseId, subject, entitlement, checkMissing, checkMissing ? http.Field("note") : "");
         return Page.Show<HandOverPage, HandOverModel>(http, model, status);

@@ -18,7 +18,7 @@ public sealed record DayFigures(
     /// <summary>Counts.</summary>
     /// <param name="cases">All cases that are open or changed on the day.</param>
     /// <param name="from">Begin of the day, UTC.</param>
-    public static DayFigures Of(IReadOnlyCollection<BoardLine> cases, DateTimeOffset from)
+    public static DayFigures Of(IReadOnlyCollection<CaseOverviewLine> cases, DateTimeOffset from)
     {
         // An undo is a case of its own and no ticket.
         cases = [.. cases.Where(record => record.Path != CasePath.Undo)];
@@ -29,7 +29,7 @@ public sealed record DayFigures(
             resolved.Count(record => record.Path == CasePath.Automatic),
             resolved.Count(record => record.Path == CasePath.Approval),
             cases.Count(record => record.State == CaseState.Working),
-            cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForSecondGate),
+            cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval),
             closed.Count(record => record.State == CaseState.Escalated),
             closed.Count(record => record.Path == CasePath.Refused),
             cases.Count(record => record.UpdatedAt >= from && record.HasFailedStep),

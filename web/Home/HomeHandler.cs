@@ -12,7 +12,7 @@ namespace HelpDesk.Web.Home;
 
 /// <summary>The first page, and the kill switch on it.</summary>
 public sealed class HomeHandler(
-    KillSwitch killSwitch, WaitingList waiting, CaseJournal journal, IWorkflowClient workflows, TimerBoard timers, DeadLetters deadLetters,
+    KillSwitch killSwitch, WaitingList waiting, CaseStore caseStore, IWorkflowClient workflows, TimerOverview timers, DeadLetters deadLetters,
     PersonNames names, ViewerAccess access, TimeProvider time)
 {
     private const int MaxWorking = 10;
@@ -31,20 +31,20 @@ public sealed class HomeHandler(
             return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, null, [], 0, 0, []));
 
         var day = new DateTimeOffset(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
-        var cases = await journal.Board.ListAsync(cancellation).ToListAsync(cancellation);
+        var cases = await caseStore.Board.ListAsync(cancellation).ToListAsync(cancellation);
 
-        var parked = 0;
-        await foreach (var _ in workflows.ListAsync(WorkflowState.Parked, cancellation))
-            parked++;
-        var late = (await timers.ListAsync(cancellation)).Where(timer => timer.NeedsLook).Select(timer => timer.Plan.Name).ToList();
+        var suspended = 0;
+        await foreach (var _ in workflows.ListAsync(WorkflowState.Suspended, cancellation))
+            suspended++;
+        var late = (await timers.ListAsync(cancellation)).Where(timer => timer.NeedsAttention).Select(timer => timer.Plan.Name).ToList();
         var working = new List<CaseRecord>();
         foreach (var (caseId, _) in cases.Where(item => item.Line.State == CaseState.Working).OrderByDescending(item => item.Line.UpdatedAt).Take(MaxWorking))
         {
-            if (await journal.FindAsync(caseId, cancellation) is { State: CaseState.Working } record)
+            if (await caseStore.FindAsync(caseId, cancellation) is { State: CaseState.Working } record)
                 working.Add(record);
         }
 
-        return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of([.. cases.Select(item => item.Line)], day), working, parked, (await deadLetters.OpenAsync(cancellation)).Open, late));
+        return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, DayFigures.Of([.. cases.Select(item => item.Line)], day), working, suspended, (await deadLetters.OpenAsync(cancellation)).Open, late));
     }
 
     /// <summary><c>POST /kill-switch</c>: an operator stops or allows all automatic changes, with a reason.</summary>

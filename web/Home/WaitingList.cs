@@ -14,7 +14,7 @@ namespace HelpDesk.Web.Home;
 
 /// <summary>What waits for people: all of it for viewers, for others only what they may act on.</summary>
 public sealed class WaitingList(
-    ApprovalDesk approvals, HandOverDesk handOvers, CaseJournal journal, CatalogueView catalogue, PolicySet policy, IOptions<HelpDeskOptions> options)
+    ApprovalService approvals, HandOverService handOvers, CaseStore caseStore, CatalogueView catalogue, PolicySet policy, IOptions<HelpDeskOptions> options)
 {
     /// <summary>What waits, the oldest first.</summary>
     public async Task<IReadOnlyList<WaitingItem>> ForAsync(Viewer viewer, CancellationToken cancellation)
@@ -39,23 +39,23 @@ public sealed class WaitingList(
     /// <summary>Title of an approver group, or its name when policy has it no more.</summary>
     public string TitleOf(string group) => policy.Approvers.GetValueOrDefault(group)?.Title ?? group;
 
-    private async Task<WaitingItem> OfAsync(ApprovalGate gate, CancellationToken cancellation)
+    private async Task<WaitingItem> OfAsync(ApprovalRequest gate, CancellationToken cancellation)
     {
-        var record = await journal.FindAsync(gate.CaseId, cancellation);
+        var record = await caseStore.FindAsync(gate.CaseId, cancellation);
         var audience = gate.EscalatedAt is null || gate.Requirement.FallbackGroup == gate.Requirement.ApproverGroup
             ? TitleOf(gate.Requirement.ApproverGroup)
             : $"{TitleOf(gate.Requirement.ApproverGroup)}, {TitleOf(gate.Requirement.FallbackGroup)}";
         var what = record?.RunbookId is { } id ? catalogue.TitleOfRunbook(id) : "A plan";
         return new WaitingItem(
-            false, gate.GateId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
+            false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
             record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt, record?.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null);
     }
 
     private async Task<WaitingItem> OfAsync(HandOver handOver, CancellationToken cancellation)
     {
-        var record = await journal.FindAsync(handOver.CaseId, cancellation);
+        var record = await caseStore.FindAsync(handOver.CaseId, cancellation);
         return new WaitingItem(
-            true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, SecretWords.TitleOf(handOver),
+            true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, SecretLabels.TitleOf(handOver),
             record?.RequesterName ?? handOver.RequesterId, handOver.Kind == SecretKind.TemporaryPass ? $"Manager, {TitleOf(options.Value.HandOverGroup)}" : TitleOf(options.Value.HandOverGroup), handOver.OpenedAt, handOver.ExpiresAt);
     }
 }

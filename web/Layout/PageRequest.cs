@@ -25,9 +25,9 @@ public sealed class PageRequest
     }
 
     /// <summary>That of a request.</summary>
-    /// <exception cref="InvalidOperationException">The head called a handler without <see cref="Routing.WebGate"/>.</exception>
+    /// <exception cref="InvalidOperationException">The head called a handler without <see cref="Routing.WebPipeline"/>.</exception>
     public static PageRequest Of(HttpContext http) =>
-        http.Features.Get<PageRequest>() ?? throw new InvalidOperationException("Pages are called through WebGate.");
+        http.Features.Get<PageRequest>() ?? throw new InvalidOperationException("Pages are called through WebPipeline.");
 
     /// <summary>Who is signed in, on a route that asks for it.</summary>
     public static Viewer ViewerOf(HttpContext http) =>

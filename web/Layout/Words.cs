@@ -17,7 +17,7 @@ public static class Words
         CaseState.Working => ("Working", "info"),
         CaseState.WaitingForApproval => ("Waiting for approval", "wait"),
         CaseState.WaitingForHandOver => ("Waiting for hand-over", "wait"),
-        CaseState.WaitingForSecondGate => ("Waiting for a second administrator", "wait"),
+        CaseState.WaitingForMultiAdminApproval => ("Waiting for a second administrator", "wait"),
         CaseState.Resolved => ("Resolved", "good"),
         CaseState.Escalated => ("With a person", "plain"),
         _ => ("Nothing to do", "plain"),
@@ -62,12 +62,12 @@ public static class Words
     };
 
     /// <summary>Where an approval stands.</summary>
-    public static (string Text, string Tone) Of(GateState state) => state switch
+    public static (string Text, string Tone) Of(ApprovalState state) => state switch
     {
-        GateState.Open => ("Waiting", "wait"),
-        GateState.Approved => ("Approved", "good"),
-        GateState.Denied => ("Denied", "bad"),
-        GateState.Expired => ("Expired, which is a no", "plain"),
+        ApprovalState.Open => ("Waiting", "wait"),
+        ApprovalState.Approved => ("Approved", "good"),
+        ApprovalState.Denied => ("Denied", "bad"),
+        ApprovalState.Expired => ("Expired, which is a no", "plain"),
         _ => ("Taken back", "plain"),
     };
 

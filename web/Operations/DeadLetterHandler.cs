@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Operations;
 
 /// <summary>Messages that could not be worked on, for operators.</summary>
-public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterDesk desk, CaseJournal journal, PersonNames names, ViewerAccess access)
+public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService desk, CaseStore caseStore, PersonNames names, ViewerAccess access)
 {
     private const int MaxOpen = 100;
     private const int MaxDecided = 25;
@@ -72,6 +72,6 @@ public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterDesk desk, 
 
     private async Task<DeadLetterLine> LineAsync(DeadLetter letter, CancellationToken cancellation) => new(
         letter,
-        letter.Message is { } message ? await journal.FindAsync(message.Ticket.CaseId, cancellation) : null,
+        letter.Message is { } message ? await caseStore.FindAsync(message.Ticket.CaseId, cancellation) : null,
         letter.DecidedBy is { } by ? await names.OfActorAsync(by, cancellation) : null);
 }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Operations;
 
 /// <summary>Workflows that cannot go on and those that run, timers, and how many dead letters there are: for operators.</summary>
-public sealed class OperationsHandler(IWorkflowClient workflows, OperatorDesk desk, CaseJournal journal, TimerBoard timers, DeadLetters deadLetters, ViewerAccess access)
+public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService desk, CaseStore caseStore, TimerOverview timers, DeadLetters deadLetters, ViewerAccess access)
 {
     private const int PageSize = 25;
     private const int MaxStopped = 100;
@@ -23,22 +23,22 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorDesk de
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        var parked = await LinesAsync(workflows.ListAsync(WorkflowState.Parked, cancellation).Take(MaxStopped), cancellation);
+        var suspended = await LinesAsync(workflows.ListAsync(WorkflowState.Suspended, cancellation).Take(MaxStopped), cancellation);
         // A failed workflow whose ticket came to rest another way asks for nothing.
         var failed = (await LinesAsync(workflows.ListAsync(WorkflowState.Failed, cancellation).Take(MaxStopped), cancellation)).Where(line => line.NeedsPerson).ToList();
         var page = http.QueryNumber("page");
         var running = await LinesAsync(workflows.ListAsync(WorkflowState.Running, cancellation).Skip((page - 1) * PageSize).Take(PageSize + 1), cancellation);
         var (open, oldest) = await deadLetters.OpenAsync(cancellation);
         return Page.Show<OperationsPage, OperationsModel>(
-            http, new OperationsModel(parked, failed, [.. running.Take(PageSize)], page, running.Count > PageSize, await timers.ListAsync(cancellation), open, oldest));
+            http, new OperationsModel(suspended, failed, [.. running.Take(PageSize)], page, running.Count > PageSize, await timers.ListAsync(cancellation), open, oldest));
     }
 
-    /// <summary><c>POST /operations/{id}/resume</c>: a parked workflow runs again.</summary>
+    /// <summary><c>POST /operations/{id}/resume</c>: a suspended workflow runs again.</summary>
     public async Task<IResult> ResumeAsync(HttpContext http)
     {
         if (await RefusalAsync(http) is { } refusal)
             return refusal;
-        return Answer(http, await desk.ResumeAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "It runs again", "What parked it is looked at again: if that is still so, it is parked again at once and stands in the list.");
+        return Answer(http, await desk.ResumeAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "It runs again", "What suspended it is looked at again: if that is still so, it is suspended again at once and stands in the list.");
     }
 
     /// <summary><c>POST /operations/{id}/end</c>: ends a workflow; a person gets its ticket.</summary>
@@ -75,7 +75,7 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorDesk de
     {
         var lines = new List<WorkflowLine>();
         await foreach (var status in statuses.WithCancellation(cancellation))
-            lines.Add(new WorkflowLine(status, await journal.FindAsync(status.InstanceId, cancellation)));
+            lines.Add(new WorkflowLine(status, await caseStore.FindAsync(status.InstanceId, cancellation)));
         return lines;
     }
 }

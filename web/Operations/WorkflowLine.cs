@@ -14,7 +14,7 @@ public sealed record WorkflowLine(WorkflowStatus Status, CaseRecord? Case)
     public string Name => Case?.Ticket.Number ?? Status.InstanceId;
 
     /// <summary>True when it may be ended.</summary>
-    public bool CanEnd => OperatorDesk.CanEnd(Status);
+    public bool CanEnd => OperatorService.CanEnd(Status);
 
     /// <summary>True when its ticket is nobody's now.</summary>
     public bool NeedsPerson => Case is { } record && !Words.IsAtRest(record);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.PersonLink;
 
 /// <summary>The link in ticket comments by which a requester reaches a person. Its token is good for one case; it shows nothing of it but the number.</summary>
-public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, CaseJournal journal)
+public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, CaseStore caseStore)
 {
     /// <summary><c>GET /person/{id}?t=...</c>: shows, and asks for nothing: mail scanners open links.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
@@ -31,7 +31,7 @@ public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, 
 
     // The token first: whoever has none learns nothing about which cases there are.
     private async Task<CaseRecord?> FindAsync(HttpContext http, string token) =>
-        links.IsValid(http.Id(), token) ? await journal.FindAsync(http.Id(), http.RequestAborted) : null;
+        links.IsValid(http.Id(), token) ? await caseStore.FindAsync(http.Id(), http.RequestAborted) : null;
 
     private static IResult Invalid(HttpContext http) =>
         Page.NotFound(http, "This link does not work", "It may be cut off or belong to another ticket. Answer in the ticket that you want a person; that does the same.");

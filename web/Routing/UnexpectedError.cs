@@ -17,7 +17,7 @@ internal static class UnexpectedError
     public static async Task AnswerAsync(HttpContext http, WebRoute route, Exception error, ILogger log)
     {
         var reference = ErrorReference.New();
-        log.Unexpected(reference, route.Method, route.Pattern, FaultText.Of(error).Message);
+        log.Unexpected(reference, route.Method, route.Pattern, ErrorText.Of(error).Message);
         if (http.Response.HasStarted)
         {
             http.Abort();

@@ -4,7 +4,7 @@ using HelpDesk.Web.Audit;
 using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
-using HelpDesk.Web.Mass;
+using HelpDesk.Web.Bulk;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Remediations;
@@ -43,14 +43,14 @@ public static class WebRoutes
         Get<RemediationHandler>("/remediations", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<RemediationHandler>("/remediations/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
 
-        Get<MassHandler>("/mass", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
-        Post<MassHandler>("/mass", PageAccess.Operator, (handler, http) => handler.StartAsync(http)) with { MaxFormBytes = MassHandler.MaxFormBytes },
-        Get<MassHandler>("/mass/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
-        Post<MassHandler>("/mass/{id}/ask", PageAccess.Operator, (handler, http) => handler.AskAsync(http)),
-        Post<MassHandler>("/mass/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),
-        Post<MassHandler>("/mass/{id}/stop", PageAccess.Operator, (handler, http) => handler.StopAsync(http)),
-        Post<MassHandler>("/mass/{id}/again", PageAccess.Operator, (handler, http) => handler.StartAgainAsync(http)),
-        Post<MassHandler>("/mass/{id}/undo", PageAccess.Operator, (handler, http) => handler.UndoAsync(http)),
+        Get<BulkHandler>("/bulk", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+        Post<BulkHandler>("/bulk", PageAccess.Operator, (handler, http) => handler.StartAsync(http)) with { MaxFormBytes = BulkHandler.MaxFormBytes },
+        Get<BulkHandler>("/bulk/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+        Post<BulkHandler>("/bulk/{id}/ask", PageAccess.Operator, (handler, http) => handler.AskAsync(http)),
+        Post<BulkHandler>("/bulk/{id}/discard", PageAccess.Operator, (handler, http) => handler.DiscardAsync(http)),
+        Post<BulkHandler>("/bulk/{id}/stop", PageAccess.Operator, (handler, http) => handler.StopAsync(http)),
+        Post<BulkHandler>("/bulk/{id}/again", PageAccess.Operator, (handler, http) => handler.StartAgainAsync(http)),
+        Post<BulkHandler>("/bulk/{id}/undo", PageAccess.Operator, (handler, http) => handler.UndoAsync(http)),
 
         Get<AuditHandler>("/audit", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
         Get<AuditHandler>("/audit/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),

@@ -56,7 +56,7 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
     // ASP.NET puts its authentication before everything by itself, so that the callback is answered without the gate.
     private static Task MessageReceivedAsync(MessageReceivedContext context)
     {
-        WebGate.Begin(context.HttpContext);
+        WebPipeline.Begin(context.HttpContext);
         return Task.CompletedTask;
     }
 
@@ -81,7 +81,7 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
         log.SignInRefused(context.Failure?.GetType().Name ?? "unknown");
         context.HandleResponse();
         // There was perhaps no message that could be received.
-        WebGate.Begin(context.HttpContext);
+        WebPipeline.Begin(context.HttpContext);
         await Layout.Page.Message(
             context.HttpContext, StatusCodes.Status401Unauthorized, "You could not be signed in",
             "Your organisation's sign-in did not confirm who you are. Try again; if it happens again, tell whoever runs this system.", "/sign-in", "To the sign-in page")

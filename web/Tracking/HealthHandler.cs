@@ -7,7 +7,7 @@ namespace HelpDesk.Web.Tracking;
 /// Whether this process lives, and whether it can work. Says what to change in our own words: nothing about anybody, no address, no
 /// value of a setting, and nothing that a vendor answered.
 /// </summary>
-public sealed class HealthHandler(HealthBoard board)
+public sealed class HealthHandler(HealthOverview board)
 {
     /// <summary><c>GET /api/health/live</c>: <c>200 {"status":"live"}</c>. Asks nobody. No answer = start the process again.</summary>
     public static Task<IResult> LiveAsync(HttpContext http) => Task.FromResult(Results.Json(new { status = "live" }));

@@ -7,13 +7,13 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Tracking;
 
 /// <summary>What became of an accepted webhook, for whoever sent it: where the case stands and nothing else.</summary>
-public sealed class TrackHandler(CaseJournal journal, IWorkflowClient workflows)
+public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows)
 {
     /// <summary><c>GET /track/{id}</c>.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var id = http.Id();
-        if (await journal.FindAsync(id, http.RequestAborted) is { } record)
+        if (await caseStore.FindAsync(id, http.RequestAborted) is { } record)
         {
             var (title, text) = Say(record.State);
             var sees = PageRequest.Of(http).Viewer is { SeesEverything: true };
@@ -30,7 +30,7 @@ public sealed class TrackHandler(CaseJournal journal, IWorkflowClient workflows)
         CaseState.Working => ("Being worked on", "The ticket is being read or its steps are running."),
         CaseState.WaitingForApproval => ("Waiting for an approval", "A person has to allow what is planned."),
         CaseState.WaitingForHandOver => ("Waiting for a hand-over", "An entitled person has to hand something over."),
-        CaseState.WaitingForSecondGate => ("Waiting for a second administrator", "A second administrator has to allow it in Intune."),
+        CaseState.WaitingForMultiAdminApproval => ("Waiting for a second administrator", "A second administrator has to allow it in Intune."),
         CaseState.Resolved => ("Resolved", "It was done and checked; the ticket says what."),
         CaseState.Escalated => ("With a person", "The service desk has the ticket, with a summary."),
         _ => ("Nothing to do", "There was nothing to do for this ticket."),

@@ -83,7 +83,7 @@ public sealed class WebhookReceiver(
         {
             var reference = ErrorReference.New();
             telemetry.Counted(system, "failed");
-            log.Failed(reference, system, FaultText.Of(error).Message);
+            log.Failed(reference, system, ErrorText.Of(error).Message);
             return WebhookProblem.Failed(reference);
         }
     }

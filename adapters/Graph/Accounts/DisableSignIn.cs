@@ -33,7 +33,7 @@ internal sealed class DisableSignIn(GraphGateway graph, AccountReader accounts) 
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        IsProtective = true,
+        IsContainment = true,
         ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Adapters.Graph.Batches;
 
 /// <summary>
-/// Gathers requests of mass work that come within a few milliseconds with the same token, and sends up to 20 as one. The SDK and the
+/// Gathers requests of bulk work that come within a few milliseconds with the same token, and sends up to 20 as one. The SDK and the
 /// throttle above do not see it: each gets its own answer. Single tickets travel alone and at once.
 /// </summary>
 internal sealed class BatchHandler(IOptions<GraphOptions> options, TimeProvider time) : DelegatingHandler
 {
-    // The gate lets mass work pass in groups: they arrive together.
+    // The gate lets bulk work pass in groups: they arrive together.
     private static readonly TimeSpan Window = TimeSpan.FromMilliseconds(5);
 
     private readonly Lock _sync = new();
@@ -39,7 +39,7 @@ internal sealed class BatchHandler(IOptions<GraphOptions> options, TimeProvider 
             }
 
             open.Items.Add(item);
-            if (open.Items.Count == ClassGate.GroupSize && _open.Remove(token))
+            if (open.Items.Count == ClassLimiter.GroupSize && _open.Remove(token))
                 full = open;
         }
 

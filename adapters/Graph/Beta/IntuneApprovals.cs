@@ -1,5 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
+using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace HelpDesk.Adapters.Graph.Beta;
@@ -8,7 +8,7 @@ namespace HelpDesk.Adapters.Graph.Beta;
 /// Intune's Multi-Admin Approval. How a request stands is told by a beta endpoint alone (operationApprovalRequest); without it nothing
 /// is waited for. It is read and never decided here: no application may.
 /// </summary>
-internal sealed class IntuneApprovals(BetaGraph beta) : ISecondGates
+internal sealed class IntuneApprovals(BetaGraph beta) : IMultiAdminApprovals
 {
     private const string Path = "/deviceManagement/operationApprovalRequests";
     private const string Where = "Intune, Tenant administration, Multi Admin Approval";
@@ -18,12 +18,12 @@ internal sealed class IntuneApprovals(BetaGraph beta) : ISecondGates
     private readonly GraphOperation _list = new("list Intune's requests for a second administrator", "DeviceManagementRBAC.Read.All");
 
     /// <inheritdoc />
-    public async Task<SecondGateLook> LookAsync(string code, CancellationToken cancellation)
+    public async Task<MultiAdminApprovalStatus> LookAsync(string code, CancellationToken cancellation)
     {
         if (!beta.IsOn)
         {
-            return new SecondGateLook(
-                SecondGateState.Unseen,
+            return new MultiAdminApprovalStatus(
+                MultiAdminApprovalState.Unseen,
                 $"Intune wants a second administrator for request {code}. HelpDesk sees that decision only with Graph:UseBetaEndpoints; with it off, a person does this action in Intune.");
         }
 
@@ -31,14 +31,14 @@ internal sealed class IntuneApprovals(BetaGraph beta) : ISecondGates
         var status = reply.IsMissing ? null : TextOf(reply.Value!.AdditionalData, "status");
         return status?.ToUpperInvariant() switch
         {
-            "NEEDSAPPROVAL" => new SecondGateLook(SecondGateState.Waiting, $"Request {code} waits in {Where}."),
-            "APPROVED" => new SecondGateLook(SecondGateState.Granted, $"Request {code} was approved."),
-            "COMPLETED" => new SecondGateLook(SecondGateState.Completed, $"Request {code} was approved and done."),
-            "REJECTED" => new SecondGateLook(SecondGateState.Rejected, $"Intune's second administrator rejected request {code}."),
-            "CANCELLED" or "CANCELED" => new SecondGateLook(SecondGateState.Rejected, $"Request {code} was called off in Intune."),
-            "EXPIRED" => new SecondGateLook(SecondGateState.Expired, $"Nobody decided request {code} in Intune within its three days."),
-            null => new SecondGateLook(SecondGateState.Expired, $"Intune does not know request {code} any more."),
-            _ => new SecondGateLook(SecondGateState.Waiting, $"Intune says of request {code}: {DisplayText.Of(status, "nothing")}."),
+            "NEEDSAPPROVAL" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Waiting, $"Request {code} waits in {Where}."),
+            "APPROVED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Granted, $"Request {code} was approved."),
+            "COMPLETED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Completed, $"Request {code} was approved and done."),
+            "REJECTED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Rejected, $"Intune's second administrator rejected request {code}."),
+            "CANCELLED" or "CANCELED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Rejected, $"Request {code} was called off in Intune."),
+            "EXPIRED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Expired, $"Nobody decided request {code} in Intune within its three days."),
+            null => new MultiAdminApprovalStatus(MultiAdminApprovalState.Expired, $"Intune does not know request {code} any more."),
+            _ => new MultiAdminApprovalStatus(MultiAdminApprovalState.Waiting, $"Intune says of request {code}: {DisplayText.Of(status, "nothing")}."),
         };
     }
 

@@ -57,11 +57,11 @@ internal sealed class GraphGateway : IDisposable
         catch (ApiException fault) when (operation.Answers.Contains(fault.ResponseStatusCode) || call.ApprovalCode is not null)
         {
             GraphLog.Answered(_log, operation.Doing, fault.ResponseStatusCode, call.RequestId, call.ClientRequestId);
-            return new GraphReply<T>(null, fault.ResponseStatusCode, call.RequestId, GraphFaults.CodeOf(fault), GraphFaults.TextOf(fault)) { ApprovalCode = call.ApprovalCode };
+            return new GraphReply<T>(null, fault.ResponseStatusCode, call.RequestId, GraphErrors.CodeOf(fault), GraphErrors.TextOf(fault)) { ApprovalCode = call.ApprovalCode };
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested && GraphFaults.IsFault(fault))
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && GraphErrors.IsFault(fault))
         {
-            var mapped = GraphFaults.Map(fault, operation, call);
+            var mapped = GraphErrors.Map(fault, operation, call);
             if (call.Status == 403)
                 _notes.Refused(GraphHealth.Name, operation.Permission, GraphHealth.Missing(operation));
             GraphLog.Failed(_log, operation.Doing, mapped.Code, mapped.IsRetryable, mapped.RetryAfter, mapped.RequestId, call.ClientRequestId);

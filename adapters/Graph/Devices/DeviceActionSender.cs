@@ -35,7 +35,7 @@ internal sealed class DeviceActionSender(GraphGateway graph, IntuneApprovals app
         var operation = new GraphOperation($"do \"{remediation.Title}\" on the device", permission)
         {
             Identity = GraphIdentity.DeviceActions,
-            Headers = call.SecondGateCode is { } code
+            Headers = call.MultiAdminApprovalCode is { } code
                 ? new Dictionary<string, string>(StringComparer.Ordinal) { [Code] = code }
                 : new Dictionary<string, string>(StringComparer.Ordinal) { [Justification] = Convert.ToBase64String(Encoding.UTF8.GetBytes(why)) },
             Answers = [409],
@@ -47,7 +47,7 @@ internal sealed class DeviceActionSender(GraphGateway graph, IntuneApprovals app
             return new RemediationReceipt(asked, reply.RequestId);
 
         // A call that timed out may have opened the request: it is the one with our justification.
-        if (reply.Says("active Approval Request") && call.SecondGateCode is null && await approvals.FindAsync(why, cancellation) is { } ours)
+        if (reply.Says("active Approval Request") && call.MultiAdminApprovalCode is null && await approvals.FindAsync(why, cancellation) is { } ours)
             return Asks(remediation, ours, reply.RequestId);
         throw new VendorException(
             "graph", reply.Code ?? "409",
@@ -61,12 +61,12 @@ internal sealed class DeviceActionSender(GraphGateway graph, IntuneApprovals app
     /// <summary>What Intune's second administrator reads: our case, step and approval; equal over all attempts of a step.</summary>
     internal static string JustificationOf(RemediationCall call)
     {
-        var text = $"HelpDesk case {call.CaseId}, step {call.Step.Id}: {(call.GateId is { } gate ? $"approval {gate}" : "allowed by policy without an approval")}";
+        var text = $"HelpDesk case {call.CaseId}, step {call.Step.Id}: {(call.ApprovalId is { } gate ? $"approval {gate}" : "allowed by policy without an approval")}";
         return text.Length <= LongestJustification ? text : text[..LongestJustification];
     }
 
     private static RemediationReceipt Asks(RemediationDescriptor remediation, string code, string? requestId) =>
         Guid.TryParse(code, out var id)
-            ? new RemediationReceipt($"Intune wants a second administrator to approve \"{remediation.Title}\" (request {id:D}).", requestId, HadEffect: false) { SecondGateCode = $"{id:D}" }
+            ? new RemediationReceipt($"Intune wants a second administrator to approve \"{remediation.Title}\" (request {id:D}).", requestId, HadEffect: false) { MultiAdminApprovalCode = $"{id:D}" }
             : throw new VendorException("graph", "unreadable", "Intune asked for a second administrator with a code that is none: decide the request in Intune.", isRetryable: false) { RequestId = requestId };
 }

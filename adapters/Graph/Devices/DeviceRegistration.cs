@@ -2,7 +2,7 @@ using HelpDesk.Adapters.Graph.Beta;
 using HelpDesk.Adapters.Graph.Devices.Secrets;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
-using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
+using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +21,7 @@ internal static class DeviceRegistration
         services.TryAddSingleton<PasscodeReader>();
         services.TryAddSingleton<BetaGraph>();
         services.TryAddSingleton<IntuneApprovals>();
-        services.TryAddSingleton<ISecondGates>(static provider => provider.GetRequiredService<IntuneApprovals>());
+        services.TryAddSingleton<IMultiAdminApprovals>(static provider => provider.GetRequiredService<IntuneApprovals>());
         services.TryAddSingleton<DeviceActionSender>();
         services.TryAddEnumerable(
         [

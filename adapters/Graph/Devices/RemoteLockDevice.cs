@@ -35,7 +35,7 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
-        IsProtective = true,
+        IsContainment = true,
         ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromMinutes(15),
         VerifyEvery = TimeSpan.FromSeconds(30),

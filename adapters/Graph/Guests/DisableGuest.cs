@@ -37,7 +37,7 @@ internal sealed class DisableGuest(GraphGateway graph, AccountReader accounts) :
         Permissions = Permissions,
         ThrottleClass = "IDN",
         IsForGuests = true,
-        IsProtective = true,
+        IsContainment = true,
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),
     };

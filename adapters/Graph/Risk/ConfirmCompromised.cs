@@ -36,7 +36,7 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
         ThrottleClass = "IDP",
-        IsProtective = true,
+        IsContainment = true,
         VerifyFor = TimeSpan.FromMinutes(15),
         VerifyEvery = TimeSpan.FromSeconds(20),
     };

@@ -6,14 +6,14 @@ namespace HelpDesk.Adapters.Graph.Throttling;
 /// </summary>
 internal abstract class Allowance(Quota quota, double most)
 {
-    // So much waits for single tickets while mass work goes on: a few whole tickets, of small limits a quarter.
+    // So much waits for single tickets while bulk work goes on: a few whole tickets, of small limits a quarter.
     private const double ReserveShare = 0.02;
     private const double ReserveAtLeast = 5;
 
     /// <summary>The limit.</summary>
     public Quota Quota { get; } = quota;
 
-    /// <summary>What mass work leaves untouched.</summary>
+    /// <summary>What bulk work leaves untouched.</summary>
     public double Reserve { get; } = Math.Max(Math.Floor(Math.Min(ReserveAtLeast, most / 4)), most * ReserveShare * (most < 100 ? 0 : 1));
 
     /// <summary>The most that can be used at once: our share of the limit.</summary>

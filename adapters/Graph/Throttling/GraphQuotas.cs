@@ -14,8 +14,8 @@ internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
     /// <summary>Limits by class.</summary>
     public required IReadOnlyDictionary<GraphClass, IReadOnlyList<Quota>> Limits { get; init; }
 
-    /// <summary>Time that mass work leaves to each of its requests of a class, however much of the limit is unused. Default none.</summary>
-    public TimeSpan MassPace { get; init; }
+    /// <summary>Time that bulk work leaves to each of its requests of a class, however much of the limit is unused. Default none.</summary>
+    public TimeSpan BulkPace { get; init; }
 
     /// <summary>How many requests of a class may be under way at once; none named: any.</summary>
     public IReadOnlyDictionary<GraphClass, int> MostAtOnce { get; init; } = new Dictionary<GraphClass, int>();
@@ -38,7 +38,7 @@ internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
             [GraphClass.Outlook] = [new(QuotaKind.Requests, 10_000, TimeSpan.FromMinutes(10))],
         },
         // An unused limit spent faster only takes the machine from single tickets.
-        MassPace = TimeSpan.FromSeconds(1) / options.MassRequestsPerSecond,
+        BulkPace = TimeSpan.FromSeconds(1) / options.BulkRequestsPerSecond,
         // Of one mailbox 4; we do not tell mailboxes apart.
         MostAtOnce = new Dictionary<GraphClass, int> { [GraphClass.Outlook] = 4 },
     };

@@ -13,7 +13,7 @@ internal sealed class ThrottleGovernor : IDisposable
     private const string Code = "throttled-here";
     private static readonly TimeSpan ShortestStay = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<GraphClass, ClassGate> _gates;
+    private readonly Dictionary<GraphClass, ClassLimiter> _gates;
     private readonly QuotaMetrics _metrics;
     private readonly ILogger<ThrottleGovernor> _log;
 
@@ -21,31 +21,31 @@ internal sealed class ThrottleGovernor : IDisposable
     {
         _metrics = metrics;
         _log = log;
-        _gates = quotas.Limits.Keys.ToDictionary(kind => kind, kind => new ClassGate(kind, quotas, time, Random.Shared.NextDouble));
+        _gates = quotas.Limits.Keys.ToDictionary(kind => kind, kind => new ClassLimiter(kind, quotas, time, Random.Shared.NextDouble));
     }
 
     /// <summary>How every class is now.</summary>
-    public IReadOnlyList<GateState> States => [.. _gates.Values.Select(gate => gate.State)];
+    public IReadOnlyList<ApprovalState> States => [.. _gates.Values.Select(gate => gate.State)];
 
     /// <summary>Waits until a request may leave. Whoever is let pass says so with <see cref="Leave"/> when it has ended.</summary>
     /// <returns>When it left, on the clock of its class.</returns>
     /// <exception cref="VendorException">Its turn would come too late; nothing was sent, and the caller may come back.</exception>
-    public async Task<TimeSpan> EnterAsync(RequestCost cost, bool isMass, CancellationToken cancellation)
+    public async Task<TimeSpan> EnterAsync(RequestCost cost, bool isBulk, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var gate = _gates[cost.Class];
-        var waiter = gate.Enter(cost, isMass);
+        var waiter = gate.Enter(cost, isBulk);
         TimeSpan? refused;
         await using (cancellation.UnsafeRegister(static waiting => ((Action)waiting!)(), () => gate.Cancel(waiter)))
             refused = await waiter.Turn;
         var left = gate.Now;
-        _metrics.Waited(Name(cost.Class), isMass, left - waiter.EnteredAt);
+        _metrics.Waited(Name(cost.Class), isBulk, left - waiter.EnteredAt);
         if (refused is not { } stay)
             return left;
 
         var seconds = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(stay.TotalSeconds, ShortestStay.TotalSeconds)));
-        _metrics.Refused(Name(cost.Class), isMass, byVendor: false);
-        GraphLog.TurnedAway(_log, cost.Class, isMass, seconds);
+        _metrics.Refused(Name(cost.Class), isBulk, byVendor: false);
+        GraphLog.TurnedAway(_log, cost.Class, isBulk, seconds);
         throw new VendorException(
             "graph", Code,
             $"What we may use of Graph's limit for the class {cost.Class} is used up for now; it goes on by itself. Graph:TenantSize, Graph:LimitShare and Graph:Instances say how much that is, Graph:LongestWait how long a call waits for its turn.",
@@ -57,16 +57,16 @@ internal sealed class ThrottleGovernor : IDisposable
 
     /// <summary>What Graph's answer says of its limits.</summary>
     /// <param name="cost">What we took the request to cost.</param>
-    /// <param name="isMass">True when mass work sent it.</param>
+    /// <param name="isBulk">True when bulk work sent it.</param>
     /// <param name="answer">The answer.</param>
     /// <param name="sentAt">As <see cref="EnterAsync"/> returned it.</param>
-    public void Answered(RequestCost cost, bool isMass, ThrottleAnswer answer, TimeSpan sentAt)
+    public void Answered(RequestCost cost, bool isBulk, ThrottleAnswer answer, TimeSpan sentAt)
     {
         var gate = _gates[cost.Class];
         if (answer.IsRefusal)
         {
             gate.Refused(answer.RetryAfter, sentAt);
-            _metrics.Refused(Name(cost.Class), isMass, byVendor: true);
+            _metrics.Refused(Name(cost.Class), isBulk, byVendor: true);
             GraphLog.Throttled(_log, cost.Class, answer.Scope, answer.Information, gate.State.Pause);
         }
         else

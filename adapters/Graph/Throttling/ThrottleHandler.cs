@@ -17,13 +17,13 @@ internal sealed class ThrottleHandler(ThrottleGovernor governor, TimeProvider ti
     /// <inheritdoc />
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var isMass = WorkPriority.IsBackground;
+        var isBulk = WorkPriority.IsBackground;
         request.Headers.Remove(Priority);
-        request.Headers.Add(Priority, isMass ? "Low" : GraphCall.Current?.Operation.HoldsSecret == true ? "High" : "Normal");
+        request.Headers.Add(Priority, isBulk ? "Low" : GraphCall.Current?.Operation.HoldsSecret == true ? "High" : "Normal");
         var cost = RequestCosts.Of(request.Method, request.RequestUri!);
         for (var attempt = 1; ; attempt++)
         {
-            var response = await OnceAsync(request, cost, isMass, cancellationToken);
+            var response = await OnceAsync(request, cost, isBulk, cancellationToken);
             if (attempt == MostAttempts || !BatchItem.HasTravelled(request) || !IsToBeRepeated(request.Method, response.StatusCode))
                 return response;
             response.Dispose();
@@ -34,14 +34,14 @@ internal sealed class ThrottleHandler(ThrottleGovernor governor, TimeProvider ti
     private static bool IsToBeRepeated(HttpMethod method, HttpStatusCode status) =>
         status is HttpStatusCode.TooManyRequests or HttpStatusCode.FailedDependency || (method == HttpMethod.Get && status >= HttpStatusCode.InternalServerError);
 
-    private async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, RequestCost cost, bool isMass, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> OnceAsync(HttpRequestMessage request, RequestCost cost, bool isBulk, CancellationToken cancellationToken)
     {
-        var sentAt = await governor.EnterAsync(cost, isMass, cancellationToken);
+        var sentAt = await governor.EnterAsync(cost, isBulk, cancellationToken);
         try
         {
             GraphCall.Current?.Leaves();
             var response = await base.SendAsync(request, cancellationToken);
-            governor.Answered(cost, isMass, ThrottleAnswer.Of(response, time.GetUtcNow()), sentAt);
+            governor.Answered(cost, isBulk, ThrottleAnswer.Of(response, time.GetUtcNow()), sentAt);
             return response;
         }
         finally

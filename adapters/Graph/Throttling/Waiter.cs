@@ -2,9 +2,9 @@ namespace HelpDesk.Adapters.Graph.Throttling;
 
 /// <summary>A request at a gate.</summary>
 /// <param name="Cost">What it counts for.</param>
-/// <param name="IsMass">True when single tickets go first.</param>
+/// <param name="IsBulk">True when single tickets go first.</param>
 /// <param name="EnteredAt">Since when it waits, on the gate's clock.</param>
-internal sealed record Waiter(RequestCost Cost, bool IsMass, TimeSpan EnteredAt)
+internal sealed record Waiter(RequestCost Cost, bool IsBulk, TimeSpan EnteredAt)
 {
     private readonly TaskCompletionSource<TimeSpan?> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -2,7 +2,7 @@ using HelpDesk.Local.Engine.Store;
 
 namespace HelpDesk.Local.Engine.Client;
 
-/// <summary>Lets a parked instance run again, with everything that waited for it.</summary>
+/// <summary>Lets a suspended instance run again, with everything that waited for it.</summary>
 internal sealed class UnparkWrite(EngineRuntime engine, string instanceId) : Write<bool>
 {
     private readonly Recovery _recovery = new();

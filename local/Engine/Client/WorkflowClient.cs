@@ -64,7 +64,7 @@ internal sealed class WorkflowClient(EmbeddedEngine engine) : IWorkflowClient
         return write.Done;
     }
 
-    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation)
+    public Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var write = new UnparkWrite(engine.Runtime, instanceId);

@@ -96,8 +96,8 @@ internal sealed class ActivityDispatcher
     {
         lock (_entry)
         {
-            // Parked: the row stays, and unparking brings it here again.
-            if (_engine.Scheduler.IsParked(activity.InstanceId))
+            // Suspended: the row stays, and resumeing brings it here again.
+            if (_engine.Scheduler.IsSuspended(activity.InstanceId))
                 _pending.Remove((activity.InstanceId, activity.Step));
             else if (!activity.Dropped)
                 return true;

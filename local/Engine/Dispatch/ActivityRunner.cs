@@ -24,7 +24,7 @@ internal sealed class ActivityRunner(EngineRuntime engine)
             if (engine.Catalog.Activity(activity.Name) is not { } reference)
             {
                 engine.Dispatcher.End(activity);
-                engine.Writer.Enqueue(new ParkWrite(
+                engine.Writer.Enqueue(new SuspendWrite(
                     engine, activity.InstanceId, activity.Row, $"step {activity.Step}: activity {activity.Name} is not registered in this program.", []));
                 return;
             }
@@ -46,13 +46,13 @@ internal sealed class ActivityRunner(EngineRuntime engine)
         catch (VendorException fault)
         {
             span?.SetStatus(ActivityStatusCode.Error, fault.Code);
-            Fail(activity, key, FaultText.Of(fault), fault.RetryAfter);
+            Fail(activity, key, ErrorText.Of(fault), fault.RetryAfter);
         }
         catch (Exception fault)
         {
             span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
             engine.Log.Defect(activity.Name, key, fault.GetType().Name, fault.StackTrace);
-            Fail(activity, key, FaultText.Of(fault), retryAfter: null);
+            Fail(activity, key, ErrorText.Of(fault), retryAfter: null);
         }
     }
 

@@ -6,7 +6,7 @@ namespace HelpDesk.Local.Engine.Histories;
 
 /// <summary>
 /// Replays recorded histories against the code of today, without an engine. A difference means that instances of that age would be
-/// parked after an update: keep the old way in the code, or let them end first.
+/// suspended after an update: keep the old way in the code, or let them end first.
 /// </summary>
 public static class ReplayVerifier
 {
@@ -26,7 +26,7 @@ public static class ReplayVerifier
             new WorkflowRun(workflow, head, static () => { }).Replay(file.Entries());
             return ReplayVerdict.Same;
         }
-        catch (ReplayFaultException fault)
+        catch (ReplayException fault)
         {
             return new ReplayVerdict(false, fault.Step, fault.Recorded, fault.Asked, fault.Message);
         }

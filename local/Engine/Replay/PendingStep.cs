@@ -16,6 +16,6 @@ internal abstract class PendingStep(int step, string label)
 
     public abstract void Fail(StepFailure failure);
 
-    protected ReplayFaultException Unreadable(Exception cause, Type wanted) => new(
+    protected ReplayException Unreadable(Exception cause, Type wanted) => new(
         Step, $"step {Step} ({Label}): what was recorded cannot be read as {wanted.Name} any more ({cause.GetType().Name}).");
 }

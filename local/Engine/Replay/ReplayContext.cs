@@ -25,7 +25,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
 
     public override bool IsReplaying => _delta is null;
 
-    public ReplayFaultException? Fault { get; private set; }
+    public ReplayException? Fault { get; private set; }
 
     public string? NextInput { get; private set; }
 
@@ -63,7 +63,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
         }
 
         if (!_outstanding.Remove(inbound.Step, out var pending))
-            throw new ReplayFaultException(inbound.Step, $"step {inbound.Step} ({inbound.Label}) is answered in the history, but the code does not wait for it.");
+            throw new ReplayException(inbound.Step, $"step {inbound.Step} ({inbound.Label}) is answered in the history, but the code does not wait for it.");
         if (pending.HasTimer)
             EndTimer(pending);
         else if (inbound.Kind is HistoryKind.ActivityCompleted or HistoryKind.ActivityFailed)
@@ -172,7 +172,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
         var found = _expected.TryDequeue(out var recorded);
         if (found && recorded!.Kind == asked.Kind && recorded.Name == asked.Name && recorded.Step == asked.Step)
             return;
-        Fault = new ReplayFaultException(
+        Fault = new ReplayException(
             asked.Step,
             found
                 ? $"history step {recorded!.Step} is {recorded.Label}, the code asked for {asked.Label}: the workflow was changed."
@@ -204,7 +204,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
         {
             wait.Complete(early.Payload);
         }
-        catch (ReplayFaultException unreadable)
+        catch (ReplayException unreadable)
         {
             // The workflow's own code is on the stack and may catch it: the fault must outlive that.
             Fault = unreadable;

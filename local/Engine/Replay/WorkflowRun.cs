@@ -34,7 +34,7 @@ internal sealed class WorkflowRun
 
     public IReadOnlyList<BufferedEvent> UntakenEvents => _context.UntakenEvents;
 
-    /// <summary>Repeats a history from its first line. Throws <see cref="ReplayFaultException"/> at the first difference.</summary>
+    /// <summary>Repeats a history from its first line. Throws <see cref="ReplayException"/> at the first difference.</summary>
     public void Replay(IReadOnlyList<HistoryEntry> history)
     {
         var next = 0;
@@ -77,10 +77,10 @@ internal sealed class WorkflowRun
     }
 
     /// <summary>The fault of code that was seen to await something foreign.</summary>
-    public ReplayFaultException ForeignAwait()
+    public ReplayException ForeignAwait()
     {
         var last = _context.LastStep;
-        return new ReplayFaultException(
+        return new ReplayException(
             last?.Step ?? 0,
             last is null
                 ? "before its first step the code awaits something that is not from its context."
@@ -131,8 +131,8 @@ internal sealed class WorkflowRun
     private RunOutcome Failed(Exception fault)
     {
         if (fault is JsonException && _context.LastStep is null)
-            throw new ReplayFaultException(0, $"before the first step: the input cannot be read by workflow {_head.Workflow} any more.");
-        return new RunOutcome(WorkflowState.Failed, Failure: FaultText.Of(fault));
+            throw new ReplayException(0, $"before the first step: the input cannot be read by workflow {_head.Workflow} any more.");
+        return new RunOutcome(WorkflowState.Failed, Failure: ErrorText.Of(fault));
     }
 
     private void RequireNotEnded(HistoryEntry next)
@@ -153,10 +153,10 @@ internal sealed class WorkflowRun
             throw Unasked(end);
     }
 
-    private ReplayFaultException Unasked(HistoryEntry recorded)
+    private ReplayException Unasked(HistoryEntry recorded)
     {
         var doing = Outcome == RunOutcome.Waiting ? "still waits" : $"has ended ({Outcome.State})";
-        return new ReplayFaultException(
+        return new ReplayException(
             recorded.Step, $"history step {recorded.Step} is {recorded.Label}, the code {doing}: the workflow was changed.")
         {
             Recorded = recorded.Label,

@@ -43,7 +43,7 @@ internal sealed class EngineDatabase : IDisposable
         {
             writer?.Dispose();
             taken.Dispose();
-            throw StoreFault.From(fault, path);
+            throw StoreError.From(fault, path);
         }
     }
 

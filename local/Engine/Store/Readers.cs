@@ -31,7 +31,7 @@ internal sealed class Readers(EngineDatabase database) : IDisposable
         }
         catch (Microsoft.Data.Sqlite.SqliteException fault)
         {
-            throw StoreFault.From(fault, database.Path);
+            throw StoreError.From(fault, database.Path);
         }
     }
 

@@ -4,7 +4,7 @@ using HelpDesk.Local.Engine.Turns;
 
 namespace HelpDesk.Local.Engine.Store;
 
-/// <summary>Reads what was under way, of all instances at start or of one that is unparked, and brings it back into motion.</summary>
+/// <summary>Reads what was under way, of all instances at start or of one that is resumeed, and brings it back into motion.</summary>
 internal sealed class Recovery
 {
     private const string OfRow = "i.state IN (0,1) AND (?1 IS NULL OR i.row=?1)";
@@ -42,7 +42,7 @@ internal sealed class Recovery
 
     public void Resume(EngineRuntime engine)
     {
-        _parked.ForEach(engine.Scheduler.Park);
+        _parked.ForEach(engine.Scheduler.Suspend);
         _starts.ForEach(id => engine.Scheduler.Deliver(id, Message.Start));
         _messages.ForEach(m => engine.Scheduler.Deliver(m.Id, m.Message));
         _timers.ForEach(engine.Timers.Add);

@@ -112,10 +112,10 @@ internal sealed class WriteSession : IDisposable
         return true;
     }
 
-    public bool Park(long row, DateTimeOffset at, string reason) =>
+    public bool Suspend(long row, DateTimeOffset at, string reason) =>
         _park.Bind(1, row).Bind(2, at.UtcTicks).Bind(3, reason).Run() == 1;
 
-    /// <summary>Gives the row of the instance, or null when it is not parked.</summary>
+    /// <summary>Gives the row of the instance, or null when it is not suspended.</summary>
     public long? Unpark(string id, DateTimeOffset at)
     {
         _unpark.Bind(1, id).Bind(2, at.UtcTicks);

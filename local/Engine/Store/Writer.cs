@@ -11,7 +11,7 @@ internal sealed class Writer : IDisposable
     private const int LongestBatch = 512;
 
     private readonly WriteSession _session;
-    private readonly ICommitGate? _gate;
+    private readonly ICommitHold? _gate;
     private readonly string _path;
     private readonly Action<EngineStoppedException> _faulted;
     private readonly Lock _entry = new();
@@ -22,7 +22,7 @@ internal sealed class Writer : IDisposable
     private bool _closing;
     private EngineStoppedException? _fault;
 
-    public Writer(WriteSession session, string path, ICommitGate? gate, Action<EngineStoppedException> faulted)
+    public Writer(WriteSession session, string path, ICommitHold? gate, Action<EngineStoppedException> faulted)
     {
         (_session, _path, _gate, _faulted) = (session, path, gate, faulted);
         _thread = new Thread(Loop) { IsBackground = true, Name = "helpdesk-engine-writer" };
@@ -76,7 +76,7 @@ internal sealed class Writer : IDisposable
         }
         catch (Exception cause)
         {
-            Stop(StoreFault.From(cause, _path), batch);
+            Stop(StoreError.From(cause, _path), batch);
         }
         finally
         {

@@ -3,7 +3,7 @@ using HelpDesk.Local.Engine.Store;
 
 namespace HelpDesk.Local.Engine.Turns;
 
-/// <summary>Writes down an activity's answer for an instance that is parked, so that its effect is not repeated later.</summary>
+/// <summary>Writes down an activity's answer for an instance that is suspended, so that its effect is not repeated later.</summary>
 internal sealed class AnswerWrite(EngineRuntime engine, string instanceId, Message answer) : Write
 {
     private long? _seq;
@@ -23,7 +23,7 @@ internal sealed class AnswerWrite(EngineRuntime engine, string instanceId, Messa
 
     public override void Committed()
     {
-        // It may have been unparked meanwhile; if not, the row waits for that.
+        // It may have been resumeed meanwhile; if not, the row waits for that.
         if (_seq is { } seq)
             engine.Scheduler.Deliver(instanceId, answer with { InboxSeq = seq });
     }

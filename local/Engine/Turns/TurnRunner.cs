@@ -28,9 +28,9 @@ internal sealed class TurnRunner(EngineRuntime engine)
             using var span = EngineTelemetry.Begin($"turn {instance.Stored!.Head.Workflow}", instance.Stored.Trace, instance.Id);
             engine.Writer.Enqueue(Compute(instance, mail));
         }
-        catch (ReplayFaultException fault)
+        catch (ReplayException fault)
         {
-            engine.Writer.Enqueue(new ParkWrite(engine, instance.Id, instance.Stored!.Row, fault.Message, mail));
+            engine.Writer.Enqueue(new SuspendWrite(engine, instance.Id, instance.Stored!.Row, fault.Message, mail));
         }
         catch (EngineStoppedException fault)
         {
@@ -73,7 +73,7 @@ internal sealed class TurnRunner(EngineRuntime engine)
 
         var head = instance.Stored.Head;
         var reference = engine.Catalog.Workflow(head.Workflow)
-            ?? throw new ReplayFaultException(0, $"workflow {head.Workflow} is not registered in this program.");
+            ?? throw new ReplayException(0, $"workflow {head.Workflow} is not registered in this program.");
         var run = new WorkflowRun(reference, head, () => engine.Scheduler.Deliver(instance.Id, Message.ForeignAwait));
         run.Replay(history);
         instance.NextSeq = history.Count;

@@ -7,7 +7,7 @@ namespace HelpDesk.Local.Engine.Turns;
 /// Knows the instances in memory, gives each its messages in order, one turn at a time, and lets go of those that waited longest.
 /// </summary>
 /// <param name="maxIdle">Waiting instances kept.</param>
-/// <param name="keepAnswer">Called with an activity's answer for a parked instance: it must be written down.</param>
+/// <param name="keepAnswer">Called with an activity's answer for a suspended instance: it must be written down.</param>
 internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAnswer)
 {
     private readonly Lock _entry = new();
@@ -29,15 +29,15 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
 
     public void Deliver(string id, Message message)
     {
-        bool parked;
+        bool suspended;
         lock (_entry)
         {
-            parked = _parked.Contains(id);
-            if (!parked)
+            suspended = _parked.Contains(id);
+            if (!suspended)
                 Post(Get(id), message);
         }
 
-        if (parked)
+        if (suspended)
             Decline(id, message);
     }
 
@@ -93,7 +93,7 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
         dropped.ForEach(static m => m.Release());
     }
 
-    public void Park(string id)
+    public void Suspend(string id)
     {
         List<Message> waiting = [];
         lock (_entry)
@@ -115,7 +115,7 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
             _parked.Remove(id);
     }
 
-    public bool IsParked(string id)
+    public bool IsSuspended(string id)
     {
         lock (_entry)
             return _parked.Contains(id);

@@ -49,8 +49,8 @@ public sealed record PolicySet
     /// <summary>What access can be asked for.</summary>
     public required AccessCatalogue Access { get; init; }
 
-    /// <summary>How mass remediations go.</summary>
-    public required MassRules Mass { get; init; }
+    /// <summary>How bulk remediations go.</summary>
+    public required BulkRules Bulk { get; init; }
 
     /// <summary>Which group gets which intent when a person must take over.</summary>
     public required RoutingTable Routing { get; init; }

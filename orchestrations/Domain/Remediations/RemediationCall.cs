@@ -8,8 +8,8 @@ namespace HelpDesk.Orchestrations.Domain.Remediations;
 public sealed record RemediationCall(string CaseId, PlanStep Step, string IdempotencyKey, DateTimeOffset StartedAt)
 {
     /// <summary>Our approval under which it runs; null when policy allowed it without one. Told to a target system that wants a justification.</summary>
-    public string? GateId { get; init; }
+    public string? ApprovalId { get; init; }
 
     /// <summary>The code of a request to which a second administrator of the target system has agreed; null when none was asked.</summary>
-    public string? SecondGateCode { get; init; }
+    public string? MultiAdminApprovalCode { get; init; }
 }

@@ -81,7 +81,7 @@ public sealed record RemediationDescriptor
     /// True when it contains a danger (sign-in blocked, device locked): it stays done when a later step of its plan fails, because
     /// taking protection away is no safe state. An operator can still undo it.
     /// </summary>
-    public bool IsProtective { get; init; }
+    public bool IsContainment { get; init; }
 
     /// <summary>True when no policy may allow it without a person's approval, whatever its impact: it looks into somebody's private life. Default false.</summary>
     public bool NeedsApproval { get; init; }

@@ -7,5 +7,5 @@ namespace HelpDesk.Orchestrations.Domain.Remediations;
 public sealed record RemediationReceipt(string Summary, string? RequestId, bool HadEffect = true)
 {
     /// <summary>Set when nothing was done yet because the target system wants a second administrator's consent: the code of its request.</summary>
-    public string? SecondGateCode { get; init; }
+    public string? MultiAdminApprovalCode { get; init; }
 }

@@ -9,20 +9,20 @@ public sealed record Runbook
     /// <summary>One line for people.</summary>
     public required string Title { get; init; }
 
-    /// <summary>Intents it answers; an intent has at most one runbook, one for mass runs answers none.</summary>
+    /// <summary>Intents it answers; an intent has at most one runbook, one for bulk runs answers none.</summary>
     public required IReadOnlyList<string> Intents { get; init; }
 
     /// <summary>Whose account and devices it may change.</summary>
     public required SubjectRule Subject { get; init; }
 
-    /// <summary>True when it is for mass runs and for nothing else.</summary>
-    public bool IsForMass => Subject == SubjectRule.Listed;
+    /// <summary>True when it is for bulk runs and for nothing else.</summary>
+    public bool IsForBulk => Subject == SubjectRule.Listed;
 
     /// <summary>Its steps, in order. Never empty.</summary>
     public required IReadOnlyList<RunbookStep> Steps { get; init; }
 
     /// <summary>What the requester is told; nothing where nobody asked.</summary>
-    public required RunbookTell Tell { get; init; }
+    public required RunbookMessages Tell { get; init; }
 
     /// <summary>The file as people name it.</summary>
     public required string File { get; init; }

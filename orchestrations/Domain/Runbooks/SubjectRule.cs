@@ -9,6 +9,6 @@ public enum SubjectRule
     /// <summary>Those of somebody else, when a delegate rule of policy lets the requester ask for them.</summary>
     Delegate,
 
-    /// <summary>Those of everybody on the list of a mass run that an operator starts; never those of a ticket.</summary>
+    /// <summary>Those of everybody on the list of a bulk run that an operator starts; never those of a ticket.</summary>
     Listed,
 }

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Domain.Bulk;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
-/// <summary>When a mass run stops by itself.</summary>
+/// <summary>When a bulk run stops by itself.</summary>
 internal static class FailureRate
 {
     /// <summary>Why it stops; null when it goes on.</summary>
@@ -11,7 +11,7 @@ internal static class FailureRate
     /// <param name="all">What ended in the run, the wave included.</param>
     /// <param name="limits">As approved.</param>
     /// <param name="isWaveOver">True when nothing of the wave is open any more: then few are enough to judge by.</param>
-    public static string? WhyStop(MassTally wave, MassTally all, MassLimits limits, bool isWaveOver)
+    public static string? WhyStop(BulkTally wave, BulkTally all, BulkLimits limits, bool isWaveOver)
     {
         if (wave.Bad > 0 && (isWaveOver || wave.Judged >= limits.JudgedFrom) && Share(wave) >= limits.WaveFailures)
             return Words("this wave", wave, limits.WaveFailures);
@@ -20,8 +20,8 @@ internal static class FailureRate
             : null;
     }
 
-    private static double Share(MassTally tally) => (double)tally.Bad / tally.Judged;
+    private static double Share(BulkTally tally) => (double)tally.Bad / tally.Judged;
 
-    private static string Words(string what, MassTally tally, double limit) =>
+    private static string Words(string what, BulkTally tally, double limit) =>
         string.Create(CultureInfo.InvariantCulture, $"{tally.Bad} of {tally.Judged} targets of {what} failed; it stops at {limit:P0}.");
 }

@@ -17,43 +17,43 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
 
     /// <summary>The list that an approval is about.</summary>
     /// <exception cref="VendorException">It is not about a list, or what is stored is not what was approved.</exception>
-    public async Task<MassList> OfAsync(ApprovalGate gate, CancellationToken cancellation)
+    public async Task<BulkList> OfAsync(ApprovalRequest gate, CancellationToken cancellation)
     {
         var plan = await ReadAsync<Plan>(gate.Plan, cancellation);
-        if (plan.CaseId != gate.CaseId || PlanFingerprint.Of(plan) != gate.PlanHash || !plan.Steps[0].Parameters.TryGetValue(MassList.Parameter, out var hash))
-            throw Fault($"The plan of the approval '{gate.GateId}' is not the one that was asked for.");
-        return await GetAsync(new ContextReference(gate.CaseId, MassList.Kind, hash), cancellation);
+        if (plan.CaseId != gate.CaseId || PlanFingerprint.Of(plan) != gate.PlanHash || !plan.Steps[0].Parameters.TryGetValue(BulkList.Parameter, out var hash))
+            throw Fault($"The plan of the approval '{gate.ApprovalId}' is not the one that was asked for.");
+        return await GetAsync(new ContextReference(gate.CaseId, BulkList.Kind, hash), cancellation);
     }
 
     /// <summary>A list by its reference.</summary>
     /// <exception cref="VendorException">It is not there, or was changed.</exception>
-    public Task<MassList> GetAsync(ContextReference list, CancellationToken cancellation) => ReadAsync<MassList>(list, cancellation);
+    public Task<BulkList> GetAsync(ContextReference list, CancellationToken cancellation) => ReadAsync<BulkList>(list, cancellation);
 
     /// <summary>One part of a list.</summary>
     /// <exception cref="VendorException">It is not there, or was changed.</exception>
-    public Task<MassListPart> PartAsync(MassList list, int index, CancellationToken cancellation) =>
-        ReadAsync<MassListPart>(new ContextReference(list.CaseId, MassList.PartKind, list.Parts[index].Hash), cancellation);
+    public Task<BulkListPart> PartAsync(BulkList list, int index, CancellationToken cancellation) =>
+        ReadAsync<BulkListPart>(new ContextReference(list.CaseId, BulkList.PartKind, list.Parts[index].Hash), cancellation);
 
     /// <summary>The target of a number.</summary>
     /// <exception cref="VendorException">The list has no such target, or was changed.</exception>
-    public async Task<MassTarget> TargetAsync(MassList list, int number, CancellationToken cancellation)
+    public async Task<BulkTarget> TargetAsync(BulkList list, int number, CancellationToken cancellation)
     {
         if (number < 0 || number >= list.Count)
             throw Fault($"The frozen list has no target {number}.");
-        var part = await PartAsync(list, number / MassListPart.Size, cancellation);
-        return part.Targets[number % MassListPart.Size];
+        var part = await PartAsync(list, number / BulkListPart.Size, cancellation);
+        return part.Targets[number % BulkListPart.Size];
     }
 
     /// <summary>The plan of a target.</summary>
     /// <exception cref="VendorException">It is not there, or was changed.</exception>
-    public Task<Plan> PlanAsync(MassList list, MassTarget target, CancellationToken cancellation) =>
+    public Task<Plan> PlanAsync(BulkList list, BulkTarget target, CancellationToken cancellation) =>
         ReadAsync<Plan>(new ContextReference(list.CaseId, "plan", target.PlanHash), cancellation);
 
     /// <summary>All targets of a person.</summary>
-    public async Task<IReadOnlyList<MassTarget>> OfPersonAsync(MassList list, string personId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<BulkTarget>> OfPersonAsync(BulkList list, string personId, CancellationToken cancellation)
     {
         personId = IdOf(personId);
-        var found = new List<MassTarget>();
+        var found = new List<BulkTarget>();
         for (var at = 0; at < list.Parts.Count; at++)
         {
             if (string.CompareOrdinal(list.Parts[at].First, personId) <= 0 && string.CompareOrdinal(personId, list.Parts[at].Last) <= 0)
@@ -64,10 +64,10 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
     }
 
     /// <inheritdoc />
-    public bool Claims(ApprovalGate gate) => MassCase.Is(gate.CaseId);
+    public bool Claims(ApprovalRequest gate) => BulkCase.Is(gate.CaseId);
 
     /// <inheritdoc />
-    public async Task<bool> HoldsAsync(ApprovalGate gate, Plan plan, string planHash, CancellationToken cancellation)
+    public async Task<bool> HoldsAsync(ApprovalRequest gate, Plan plan, string planHash, CancellationToken cancellation)
     {
         var list = await OfAsync(gate, cancellation);
         return (await OfPersonAsync(list, plan.SubjectId, cancellation)).Any(target => target.PlanHash == planHash)
@@ -76,7 +76,7 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
 
     /// <summary>Reads the whole list and checks every hash, its count and its order.</summary>
     /// <returns>What is wrong; null when it is the one that was approved.</returns>
-    public async Task<string?> WhyNotWholeAsync(ApprovalGate gate, CancellationToken cancellation)
+    public async Task<string?> WhyNotWholeAsync(ApprovalRequest gate, CancellationToken cancellation)
     {
         try
         {
@@ -101,13 +101,13 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
     }
 
     /// <inheritdoc />
-    public async Task<bool> ConcernsAsync(ApprovalGate gate, string personId, CancellationToken cancellation) =>
+    public async Task<bool> ConcernsAsync(ApprovalRequest gate, string personId, CancellationToken cancellation) =>
         await AnyOnAsync(await OfAsync(gate, cancellation), [personId], cancellation);
 
     /// <summary>An object id as it stands in a list.</summary>
     internal static string IdOf(string personId) => personId.ToLowerInvariant();
 
-    private async Task<bool> AnyOnAsync(MassList list, IEnumerable<string> personIds, CancellationToken cancellation)
+    private async Task<bool> AnyOnAsync(BulkList list, IEnumerable<string> personIds, CancellationToken cancellation)
     {
         foreach (var id in personIds)
         {

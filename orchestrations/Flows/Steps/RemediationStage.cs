@@ -20,16 +20,16 @@ internal static class RemediationStage
     /// <param name="plan">The stored plan.</param>
     /// <param name="planHash">Its hash.</param>
     /// <param name="steps">How many steps it has.</param>
-    /// <param name="gateId">The approval; null when policy allowed it without one.</param>
+    /// <param name="approvalId">The approval; null when policy allowed it without one.</param>
     /// <param name="patience">How long a target is waited for that another case changes, before the end says so; null = <see cref="TargetWait.Longest"/>, and then a person looks.</param>
     public static async Task<RemediationEnd> RunAsync(
-        WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? gateId, TimeSpan? patience = null)
+        WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? approvalId, TimeSpan? patience = null)
     {
         var done = new List<(StepInput Input, StepReport Report)>();
         var handedOver = new List<(StepInput Input, StepReport Report)>();
         for (var index = 0; index < steps; index++)
         {
-            var input = new StepInput(caseId, plan, planHash, index, gateId);
+            var input = new StepInput(caseId, plan, planHash, index, approvalId);
             var (report, why) = await RunStepAsync(context, input, patience);
             if (report is { Outcome: StepOutcome.Executed })
                 done.Add((input, report));
@@ -42,7 +42,7 @@ internal static class RemediationStage
             var back = report is { Outcome: StepOutcome.Stopped } ? TakenBack.Nothing : await UndoAsync(context, input, report, done, why);
             await ScheduleAsync(context, [.. done.Where(step => !back.Steps.Contains(step.Input.Index)), .. handedOver]);
             var isBusy = report is { Outcome: StepOutcome.Busy } && back.Steps.Count == done.Count;
-            return new RemediationEnd(false, StepWords.Shorten(string.Join(' ', back.Rest.Prepend(why))), done.Count, back.Steps.Count, isBusy);
+            return new RemediationEnd(false, StepLabels.Shorten(string.Join(' ', back.Rest.Prepend(why))), done.Count, back.Steps.Count, isBusy);
         }
 
         await ScheduleAsync(context, [.. done, .. handedOver]);
@@ -68,8 +68,8 @@ internal static class RemediationStage
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.Busy)
                 throw new StepFailedException(ExecuteStep.Reference.Name, "Busy", report.Note);
-            if (report.Outcome == StepOutcome.SecondGate)
-                report = await SecondGateStage.RunAsync(context, input, report);
+            if (report.Outcome == StepOutcome.MultiAdminApproval)
+                report = await MultiAdminApprovalStage.RunAsync(context, input, report);
             if (report.Outcome is StepOutcome.Refused or StepOutcome.Stopped or StepOutcome.Failed)
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
@@ -97,10 +97,10 @@ internal static class RemediationStage
     }
 
     // Given up while it was sent: whether anything arrived is not known.
-    private static bool IsUnknown(StepReport? report) => report is null or { Outcome: StepOutcome.SecondGate };
+    private static bool IsUnknown(StepReport? report) => report is null or { Outcome: StepOutcome.MultiAdminApproval };
 
     // A refusal may come after an attempt that had half its effect.
-    private static bool IsUncertain(StepReport? report) => IsUnknown(report) || report is { Outcome: StepOutcome.Failed or StepOutcome.Refused, SecondGate: null };
+    private static bool IsUncertain(StepReport? report) => IsUnknown(report) || report is { Outcome: StepOutcome.Failed or StepOutcome.Refused, MultiAdminApproval: null };
 
     private static async Task<TakenBack> UndoAsync(
         WorkflowContext context, StepInput failed, StepReport? report, List<(StepInput Input, StepReport Report)> done, string why)

@@ -10,7 +10,7 @@ public static class TakeOverRegistration
     /// <summary>Adds it. Needs operations, outcomes and the other flows from elsewhere.</summary>
     public static IServiceCollection AddTakeOver(this IServiceCollection services)
     {
-        services.TryAddSingleton<OperatorDesk>();
+        services.TryAddSingleton<OperatorService>();
         return services.AddWorkflow(TakeOverWorkflow.Reference);
     }
 }

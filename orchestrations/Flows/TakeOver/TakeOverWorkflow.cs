@@ -35,14 +35,14 @@ public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
             return ended;
 
         context.SetStatus("Handing over to a person");
-        if (ended.GateId is { } gate)
-            await context.CallAsync(CloseGate.Reference, new CloseGateInput(caseId, gate, GateState.Withdrawn), UntilItWorks);
+        if (ended.ApprovalId is { } gate)
+            await context.CallAsync(CloseApproval.Reference, new CloseApprovalInput(caseId, gate, ApprovalState.Withdrawn), UntilItWorks);
         if (ended.HandOverId is { } handOver)
             await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(caseId, handOver), UntilItWorks);
-        if (MassCase.Is(caseId))
+        if (BulkCase.Is(caseId))
         {
-            var end = new MassEnd(MassEndKind.Stopped, $"An operator ended the workflow: {input.Reason}", MassTally.Zero);
-            await context.CallAsync(EndMass.Reference, new EndMassInput(caseId, end), UntilItWorks);
+            var end = new BulkEnd(BulkEndKind.Stopped, $"An operator ended the workflow: {input.Reason}", BulkTally.Zero);
+            await context.CallAsync(EndBulk.Reference, new EndBulkInput(caseId, end), UntilItWorks);
             return ended;
         }
 

@@ -15,11 +15,11 @@ public sealed class TicketChangedWorkflow : Workflow<TicketChangedInput, TicketC
     public override async Task<TicketChange> RunAsync(WorkflowContext context, TicketChangedInput input)
     {
         var caseId = input.Ticket.CaseId;
-        var change = await context.CallAsync(LookAtChange.Reference, input, RetryPolicy.Vendor);
+        var change = await context.CallAsync(ReadTicketChange.Reference, input, RetryPolicy.Vendor);
         if (!change.IsReopened)
             return change;
 
-        await context.CallAsync(TellRequester.Reference, new TellRequesterInput(caseId, MessageKind.Reopened, null, change.Intent, change.Language), RetryPolicy.Vendor);
+        await context.CallAsync(NotifyRequester.Reference, new NotifyRequesterInput(caseId, MessageKind.Reopened, null, change.Intent, change.Language), RetryPolicy.Vendor);
         await context.CallAsync(
             EscalateCase.Reference,
             new EscalateCaseInput(caseId, CasePath.Person, "The requester came back after the ticket had been resolved.", change.Intent, [], []),

@@ -13,6 +13,6 @@ public static class TicketFlowRegistration
     {
         services.TryAddSingleton<TicketStarter>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
-        return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(LookAtChange.Reference);
+        return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference);
     }
 }

@@ -65,30 +65,30 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
                 return await EscalateAsync(context, caseId, CasePath.Refused, verdict.Why, known);
 
             // 6. Approval of exactly this plan. Days may pass: policy is asked again afterwards.
-            string? gateId = null;
+            string? approvalId = null;
             if (verdict.Outcome == VerdictOutcome.NeedsApproval)
             {
                 context.SetStatus("Waiting for approval");
-                var gate = await context.CallAsync(OpenGate.Reference, new OpenGateInput(caseId, planned, plan.PlanHash!, verdict), RetryPolicy.Vendor);
-                await TellAsync(context, caseId, MessageKind.Waiting, known);
+                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApprovalInput(caseId, planned, plan.PlanHash!, verdict), RetryPolicy.Vendor);
+                await NotifyAsync(context, caseId, MessageKind.Waiting, known);
                 var decision = await ApprovalStage.WaitAsync(context, caseId, gate);
-                if (decision.State != GateState.Approved)
+                if (decision.State != ApprovalState.Approved)
                     return await EscalateAsync(context, caseId, decision.PersonWanted ? CasePath.Person : CasePath.Refused, WhyNotApproved(decision), known);
-                gateId = gate.GateId;
+                approvalId = gate.ApprovalId;
                 var again = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
                 if (again.Outcome == VerdictOutcome.Refuse)
                     return await EscalateAsync(context, caseId, CasePath.Refused, again.Why, known with { Findings = again.Findings });
             }
 
             // 7. to 10. Step by step, each read back before the next, undone in reverse when one fails.
-            var end = await RemediationStage.RunAsync(context, caseId, planned, plan.PlanHash!, plan.StepCount, gateId);
+            var end = await RemediationStage.RunAsync(context, caseId, planned, plan.PlanHash!, plan.StepCount, approvalId);
             if (!end.IsVerified)
                 return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
 
             // 11. Tell the requester, resolve the ticket, record the outcome.
             context.SetStatus("Closing");
-            await TellAsync(context, caseId, MessageKind.Done, known);
-            var path = gateId is null ? CasePath.Automatic : CasePath.Approval;
+            await NotifyAsync(context, caseId, MessageKind.Done, known);
+            var path = approvalId is null ? CasePath.Automatic : CasePath.Approval;
             await context.CallAsync(ResolveCase.Reference, new ResolveCaseInput(caseId, path), UntilItWorks);
             return new TicketEnd(CaseState.Resolved, path, null);
         }
@@ -98,10 +98,10 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
         }
     }
 
-    private static string WhyNotApproved(GateLook decision) => decision switch
+    private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {
         { PersonWanted: true } => "A person was asked for while the approval was waited for.",
-        { State: GateState.Denied } => "An approver denied the plan.",
+        { State: ApprovalState.Denied } => "An approver denied the plan.",
         _ => "Nobody approved the plan in time, which counts as a no.",
     };
 
@@ -110,16 +110,16 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
         context.SetStatus("Handing over to a person");
         // A program that filed a ticket is not answered.
         if (!known.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal))
-            await TellAsync(context, caseId, path == CasePath.Refused ? MessageKind.Refused : MessageKind.Escalated, known);
+            await NotifyAsync(context, caseId, path == CasePath.Refused ? MessageKind.Refused : MessageKind.Escalated, known);
         await context.CallAsync(EscalateCase.Reference, new EscalateCaseInput(caseId, path, why, known.Intent, known.Findings, known.Traits), UntilItWorks);
         return new TicketEnd(CaseState.Escalated, path, why);
     }
 
-    private static async Task TellAsync(WorkflowContext context, string caseId, MessageKind kind, Known known)
+    private static async Task NotifyAsync(WorkflowContext context, string caseId, MessageKind kind, Known known)
     {
         try
         {
-            await context.CallAsync(TellRequester.Reference, new TellRequesterInput(caseId, kind, known.RunbookId, known.Intent, known.Language), RetryPolicy.Vendor);
+            await context.CallAsync(NotifyRequester.Reference, new NotifyRequesterInput(caseId, kind, known.RunbookId, known.Intent, known.Language), RetryPolicy.Vendor);
         }
         catch (StepFailedException)
         {

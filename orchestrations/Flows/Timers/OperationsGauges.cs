@@ -16,7 +16,7 @@ public sealed class OperationsGauges(DeadLetters deadLetters, IRecordStore store
     /// <param name="stuck">How many cases the watchdog found that do not move.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public async Task TellAsync(int stuck, CancellationToken cancellation)
+    public async Task NotifyAsync(int stuck, CancellationToken cancellation)
     {
         if (!metrics.IsHeard)
             return;

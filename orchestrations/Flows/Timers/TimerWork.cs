@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Flows.Timers;
 
 /// <summary>What timers do, on any head. Each may be repeated: nothing is marked as done before it is. Results are ids and counts only.</summary>
 public sealed class TimerWork(
-    InboxRecovery recovery, ReconcileTickets reconcile, Watchdog watchdog, DeadLetters deadLetters, DeadLetterDesk deadLetterDesk, AuditCheckpoints checkpoints,
+    InboxRecovery recovery, ReconcileTickets reconcile, Watchdog watchdog, DeadLetters deadLetters, DeadLetterService deadLetterService, AuditCheckpoints checkpoints,
     CheckpointArchiving archiving, IWorkflowClient workflows, OperationsGauges gauges, TimeProvider time)
 {
     /// <summary>How long histories of finished workflows are kept; as on the embedded engine (its default retention).</summary>
@@ -36,14 +36,14 @@ public sealed class TimerWork(
     public async Task<string> WatchAsync(CancellationToken cancellation)
     {
         var stuck = await watchdog.FindAsync(cancellation);
-        await gauges.TellAsync(stuck.Count, cancellation);
+        await gauges.NotifyAsync(stuck.Count, cancellation);
         return stuck.Count == 0 ? "Every case moves." : string.Create(CultureInfo.InvariantCulture, $"{stuck.Count} do not move: {string.Join(", ", stuck.Take(MaxNamed))}.");
     }
 
     /// <summary>Finishes decisions on dead letters that a stop interrupted, then tells the age of the oldest that is open.</summary>
     public async Task<string> DeadLettersAsync(CancellationToken cancellation)
     {
-        await deadLetterDesk.FinishAsync(cancellation);
+        await deadLetterService.FinishAsync(cancellation);
         var (open, oldest) = await deadLetters.OpenAsync(cancellation);
         return oldest is { } at
             ? string.Create(CultureInfo.InvariantCulture, $"{open} open, the oldest for {(time.GetUtcNow() - at).TotalHours:0.0} h.")

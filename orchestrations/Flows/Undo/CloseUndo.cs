@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Undo;
 
 /// <summary>Brings the case of an undo to rest and says in both chains how it ended. The ticket itself is not touched: it ended before.</summary>
-public sealed class CloseUndo(CaseJournal journal, IAuditLog audit, TimeProvider time) : Activity<CloseUndoInput, Unit>
+public sealed class CloseUndo(CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<CloseUndoInput, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<CloseUndoInput, Unit> Reference = Named<CloseUndo>("close-undo");
@@ -24,7 +24,7 @@ public sealed class CloseUndo(CaseJournal journal, IAuditLog audit, TimeProvider
                 cancellation);
         }
 
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             input.CaseId,
             record => record with
             {
@@ -33,7 +33,7 @@ public sealed class CloseUndo(CaseJournal journal, IAuditLog audit, TimeProvider
                 Reason = input.WhyNot,
                 Doing = null,
                 WaitingFor = null,
-                OpenGateId = null,
+                OpenApprovalId = null,
                 ClosedAt = record.ClosedAt ?? time.GetUtcNow(),
             },
             cancellation);

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Flows.Undo;
 /// Opens the case of an undo and makes its plan: the chosen steps in reverse order, with the state before and after each as it was kept
 /// then. A target that looks otherwise now makes no plan, so that nobody is asked to approve what would be refused.
 /// </summary>
-public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
     : Activity<UndoRequest, MadeUndo>
 {
     /// <summary>How workflows call it.</summary>
@@ -21,14 +21,14 @@ public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext con
     public override async Task<MadeUndo> RunAsync(ActivityContext context, UndoRequest input)
     {
         var cancellation = context.Cancellation;
-        var origin = await journal.FindAsync(input.OriginCaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginCaseId}'.");
-        await journal.OpenUndoAsync(input, origin, cancellation);
+        var origin = await caseStore.FindAsync(input.OriginCaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginCaseId}'.");
+        await caseStore.OpenUndoAsync(input, origin, cancellation);
         var made = await first.FindAsync<MadeUndo>(input.CaseId, context.IdempotencyKey, cancellation)
             ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, origin, cancellation), cancellation);
         var plan = made.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
 
         await audit.AppendAsync(Entry(context, input, made, plan), cancellation);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             input.CaseId,
             record => record with
             {

@@ -39,9 +39,9 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
                 return await EndAsync(context, input, verdict.Why, needsPerson: false);
 
             context.SetStatus("Waiting for approval");
-            var gate = await context.CallAsync(OpenGate.Reference, new OpenGateInput(input.CaseId, plan, made.PlanHash!, verdict), RetryPolicy.Vendor);
+            var gate = await context.CallAsync(RequestApproval.Reference, new RequestApprovalInput(input.CaseId, plan, made.PlanHash!, verdict), RetryPolicy.Vendor);
             var decision = await ApprovalStage.WaitAsync(context, input.CaseId, gate);
-            if (decision.State != GateState.Approved)
+            if (decision.State != ApprovalState.Approved)
                 return await EndAsync(context, input, WhyNotApproved(decision.State), needsPerson: false);
             var again = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             if (again.Outcome == VerdictOutcome.Refuse)
@@ -51,7 +51,7 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
             for (var index = 0; index < made.StepCount; index++)
             {
                 context.SetStatus($"Undo {index + 1}");
-                var step = new StepInput(input.CaseId, plan, made.PlanHash!, index, gate.GateId);
+                var step = new StepInput(input.CaseId, plan, made.PlanHash!, index, gate.ApprovalId);
                 var report = await UndoStage.RunAsync(context, new UndoStepInput(step, input.AskedAt, "An operator asked for it."), RetryPolicy.Vendor);
                 if (!report.IsBack)
                     return await EndAsync(context, input, report.Note, needsPerson: true);
@@ -65,10 +65,10 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
         }
     }
 
-    private static string WhyNotApproved(GateState state) => state switch
+    private static string WhyNotApproved(ApprovalState state) => state switch
     {
-        GateState.Denied => "An approver denied the undo.",
-        GateState.Withdrawn => "A person was asked for while the approval was waited for.",
+        ApprovalState.Denied => "An approver denied the undo.",
+        ApprovalState.Withdrawn => "A person was asked for while the approval was waited for.",
         _ => "Nobody approved the undo in time, which counts as a no.",
     };
 

@@ -24,9 +24,9 @@ public interface IWorkflowClient
     /// <returns>False when it is unknown or already finished.</returns>
     Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation);
 
-    /// <summary>Lets an operator run a parked instance again, after the cause was removed.</summary>
-    /// <returns>False when it is not parked.</returns>
-    Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation);
+    /// <summary>Lets an operator run a suspended instance again, after the cause was removed.</summary>
+    /// <returns>False when it is not suspended.</returns>
+    Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation);
 
     /// <summary>Deletes the histories of instances that finished before a moment.</summary>
     /// <returns>How many.</returns>

@@ -19,5 +19,5 @@ public enum WorkflowState
     Terminated,
 
     /// <summary>Stopped because its code no longer matches its history, or awaits something foreign: an operator decides.</summary>
-    Parked,
+    Suspended,
 }

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Foundation.Durable;
 /// <param name="CreatedAt">When it was started, UTC.</param>
 /// <param name="UpdatedAt">When its last turn ended, UTC.</param>
 /// <param name="OutputJson">Its result when completed.</param>
-/// <param name="Failure">Why it failed, was terminated or parked, with the step's name.</param>
+/// <param name="Failure">Why it failed, was terminated or suspended, with the step's name.</param>
 /// <param name="ParentId">The instance that called it as a child.</param>
 public sealed record WorkflowStatus(
     string InstanceId,

@@ -24,7 +24,7 @@ public static class Tables
     /// <summary>How tickets ended.</summary>
     public const string Outcomes = "outcomes";
 
-    /// <summary>Open mass incidents.</summary>
+    /// <summary>Open bulk incidents.</summary>
     public const string Incidents = "incidents";
 
     /// <summary>Switches: kill switch, "a person, please", budgets used.</summary>

@@ -29,17 +29,17 @@ public sealed class QuotaMetrics : IDisposable
 
     /// <summary>A request had its turn, or was told that it would come too late.</summary>
     /// <param name="quota">The class of requests.</param>
-    /// <param name="isMass">True for mass work.</param>
+    /// <param name="isBulk">True for bulk work.</param>
     /// <param name="wait">How long it waited.</param>
-    public void Waited(string quota, bool isMass, TimeSpan wait) =>
-        _waits.Record(wait.TotalSeconds, new(ProductTelemetry.Quota, quota), new(ProductTelemetry.Priority, Word(isMass)));
+    public void Waited(string quota, bool isBulk, TimeSpan wait) =>
+        _waits.Record(wait.TotalSeconds, new(ProductTelemetry.Quota, quota), new(ProductTelemetry.Priority, Word(isBulk)));
 
     /// <summary>A request was refused.</summary>
     /// <param name="quota">The class of requests.</param>
-    /// <param name="isMass">True for mass work.</param>
+    /// <param name="isBulk">True for bulk work.</param>
     /// <param name="byVendor">True: the outside system refused it. False: we did not even send it.</param>
-    public void Refused(string quota, bool isMass, bool byVendor) => _refusals.Add(
-        1, new(ProductTelemetry.Quota, quota), new(ProductTelemetry.Priority, Word(isMass)), new(ProductTelemetry.Outcome, byVendor ? "refused-there" : "turned-away-here"));
+    public void Refused(string quota, bool isBulk, bool byVendor) => _refusals.Add(
+        1, new(ProductTelemetry.Quota, quota), new(ProductTelemetry.Priority, Word(isBulk)), new(ProductTelemetry.Outcome, byVendor ? "refused-there" : "turned-away-here"));
 
     /// <summary>How full the fullest limit of a class is: 0 to 1 and above.</summary>
     public void Level(string quota, double level) => _level.Record(level, new KeyValuePair<string, object?>(ProductTelemetry.Quota, quota));
@@ -47,5 +47,5 @@ public sealed class QuotaMetrics : IDisposable
     /// <inheritdoc />
     public void Dispose() => _meter.Dispose();
 
-    private static string Word(bool isMass) => isMass ? "mass" : "single";
+    private static string Word(bool isBulk) => isBulk ? "bulk" : "single";
 }

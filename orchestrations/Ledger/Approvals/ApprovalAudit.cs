@@ -8,13 +8,13 @@ namespace HelpDesk.Orchestrations.Ledger.Approvals;
 /// </summary>
 internal static class ApprovalAudit
 {
-    public static async Task AppendDecisionsAsync(this IAuditLog audit, ApprovalGate gate, CancellationToken cancellation)
+    public static async Task AppendDecisionsAsync(this IAuditLog audit, ApprovalRequest gate, CancellationToken cancellation)
     {
         foreach (var decision in gate.Decisions)
         {
             var facts = new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["gate"] = gate.GateId,
+                ["gate"] = gate.ApprovalId,
                 ["plan-hash"] = gate.PlanHash,
                 ["decision"] = decision.Approve ? "approve" : "deny",
                 ["at"] = decision.At.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
@@ -22,7 +22,7 @@ internal static class ApprovalAudit
             };
             await audit.AppendAsync(
                 new AuditEvent(
-                    gate.CaseId, $"{gate.GateId}/{decision.PersonId}", AuditKinds.ApprovalDecided, $"person:{decision.PersonId}",
+                    gate.CaseId, $"{gate.ApprovalId}/{decision.PersonId}", AuditKinds.ApprovalDecided, $"person:{decision.PersonId}",
                     decision.Approve ? "A person approved the plan." : "A person denied the plan.", facts),
                 cancellation);
         }

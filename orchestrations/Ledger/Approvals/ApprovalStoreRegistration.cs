@@ -9,7 +9,7 @@ public static class ApprovalStoreRegistration
     /// <summary>Adds it. Needs the record store from elsewhere.</summary>
     public static IServiceCollection AddApprovalStore(this IServiceCollection services)
     {
-        services.TryAddSingleton<ApprovalGates>();
+        services.TryAddSingleton<ApprovalStore>();
         return services;
     }
 }

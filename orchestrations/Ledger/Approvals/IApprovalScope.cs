@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Ledger.Approvals;
 public interface IApprovalScope
 {
     /// <summary>True when this scope speaks for an approval.</summary>
-    bool Claims(ApprovalGate gate);
+    bool Claims(ApprovalRequest gate);
 
     /// <summary>True when the approval covers exactly this plan, and no one whom it concerns approved it.</summary>
     /// <param name="gate">The approval.</param>
@@ -18,8 +18,8 @@ public interface IApprovalScope
     /// <param name="planHash">Its hash.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">What is stored is not what was approved.</exception>
-    Task<bool> HoldsAsync(ApprovalGate gate, Plan plan, string planHash, CancellationToken cancellation);
+    Task<bool> HoldsAsync(ApprovalRequest gate, Plan plan, string planHash, CancellationToken cancellation);
 
     /// <summary>True when something that the approval covers is done to this person.</summary>
-    Task<bool> ConcernsAsync(ApprovalGate gate, string personId, CancellationToken cancellation);
+    Task<bool> ConcernsAsync(ApprovalRequest gate, string personId, CancellationToken cancellation);
 }

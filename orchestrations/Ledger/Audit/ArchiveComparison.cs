@@ -11,10 +11,10 @@ public static class ArchiveComparison
     /// <param name="cancellation">Stops it.</param>
     /// <returns>What is wrong; and how many checkpoints have no copy, which is no fault: the newest may not have been copied yet.</returns>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public static async Task<(IReadOnlyList<AuditFault> Faults, int WithoutCopy)> RunAsync(
+    public static async Task<(IReadOnlyList<AuditError> Faults, int WithoutCopy)> RunAsync(
         IAuditSource source, IReadOnlyDictionary<long, string> copies, CancellationToken cancellation)
     {
-        var faults = new List<AuditFault>();
+        var faults = new List<AuditError>();
         var left = new SortedSet<long>(copies.Keys);
         var (place, without) = (0L, 0);
         await foreach (var found in source.CheckpointsAsync(cancellation))
@@ -32,5 +32,5 @@ public static class ArchiveComparison
         return (faults, without);
     }
 
-    private static AuditFault Fault(long number, string message) => new(AuditFaultKind.Checkpoint, null, number, message);
+    private static AuditError Fault(long number, string message) => new(AuditErrorKind.Checkpoint, null, number, message);
 }

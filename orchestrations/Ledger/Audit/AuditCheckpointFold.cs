@@ -4,7 +4,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 internal sealed class AuditCheckpointFold
 {
     private readonly Dictionary<string, AuditHead> _heads = new(StringComparer.Ordinal);
-    private readonly List<AuditFault> _faults = [];
+    private readonly List<AuditError> _faults = [];
 
     /// <summary>The newest checkpoint that could be read.</summary>
     public AuditCheckpoint? Newest { get; private set; }
@@ -15,7 +15,7 @@ internal sealed class AuditCheckpointFold
     /// <summary>Where each chain ended, by case id.</summary>
     public IReadOnlyDictionary<string, AuditHead> Heads => _heads;
 
-    public IReadOnlyList<AuditFault> Faults => _faults;
+    public IReadOnlyList<AuditError> Faults => _faults;
 
     /// <summary>Lays the next checkpoint over those before it, and checks it against them and against its own hash and root.</summary>
     public void Add(AuditCheckpointText found)
@@ -61,5 +61,5 @@ internal sealed class AuditCheckpointFold
             Fault(checkpoint.Number, "the heads kept with it do not give its root.");
     }
 
-    private void Fault(long number, string message) => _faults.Add(new AuditFault(AuditFaultKind.Checkpoint, null, number, message));
+    private void Fault(long number, string message) => _faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, number, message));
 }

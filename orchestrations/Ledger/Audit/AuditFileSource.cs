@@ -7,10 +7,10 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// <param name="open">Opens the file from its start; called for each pass.</param>
 public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
 {
-    private readonly List<AuditFault> _faults = [];
+    private readonly List<AuditError> _faults = [];
 
     /// <inheritdoc />
-    public IReadOnlyList<AuditFault> Faults => _faults;
+    public IReadOnlyList<AuditError> Faults => _faults;
 
     /// <inheritdoc />
     public async IAsyncEnumerable<AuditCheckpointText> CheckpointsAsync([EnumeratorCancellation] CancellationToken cancellation)
@@ -72,7 +72,7 @@ public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
             entries += found.Count;
             var chain = new AuditChainText(caseId, found, head);
             if (!string.Equals(AuditExport.ChainLine(chain), claimed, StringComparison.Ordinal))
-                _faults.Add(new AuditFault(AuditFaultKind.Export, caseId, null, "it does not have the entries and the head its line in the file announces."));
+                _faults.Add(new AuditError(AuditErrorKind.Export, caseId, null, "it does not have the entries and the head its line in the file announces."));
             yield return chain;
         }
 
@@ -107,5 +107,5 @@ public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
         }
     }
 
-    private void Fault(string message) => _faults.Add(new AuditFault(AuditFaultKind.Export, null, null, message));
+    private void Fault(string message) => _faults.Add(new AuditError(AuditErrorKind.Export, null, null, message));
 }

@@ -34,7 +34,7 @@ public static class AuditKinds
     public const string StepExecuted = "step-executed";
 
     /// <summary>The target system asked for its own second administrator before it does a step.</summary>
-    public const string SecondGateAsked = "second-gate-asked";
+    public const string MultiAdminApprovalRequested = "multi-admin-approval-asked";
 
     /// <summary>A step's effect was read back, or did not show.</summary>
     public const string StepVerified = "step-verified";
@@ -72,10 +72,10 @@ public static class AuditKinds
     /// <summary>The ticket came back after it had been resolved.</summary>
     public const string Reopened = "reopened";
 
-    /// <summary>An operator started a mass remediation.</summary>
-    public const string MassStarted = "mass-started";
+    /// <summary>An operator started a bulk remediation.</summary>
+    public const string BulkStarted = "bulk-started";
 
-    /// <summary>The list of a mass remediation was frozen.</summary>
+    /// <summary>The list of a bulk remediation was frozen.</summary>
     public const string ListFrozen = "list-frozen";
 
     /// <summary>A wave begins, or does not, and why.</summary>
@@ -84,11 +84,11 @@ public static class AuditKinds
     /// <summary>A wave ended, with its counts.</summary>
     public const string WaveEnded = "wave-ended";
 
-    /// <summary>One target of a mass remediation ended, and how.</summary>
+    /// <summary>One target of a bulk remediation ended, and how.</summary>
     public const string TargetEnded = "target-ended";
 
-    /// <summary>A mass remediation ended, with its counts.</summary>
-    public const string MassEnded = "mass-ended";
+    /// <summary>A bulk remediation ended, with its counts.</summary>
+    public const string BulkEnded = "bulk-ended";
 
     /// <summary>An operator switched something or acted on a case.</summary>
     public const string OperatorActed = "operator-acted";

@@ -32,10 +32,10 @@ public static partial class AuditLimits
     private static readonly HashSet<string> Kinds =
     [
         AuditKinds.Received, AuditKinds.Enriched, AuditKinds.Triaged, AuditKinds.Planned, AuditKinds.PolicyDecided, AuditKinds.ApprovalRequested,
-        AuditKinds.ApprovalDecided, AuditKinds.ApprovalExpired, AuditKinds.StepIntended, AuditKinds.SecondGateAsked, AuditKinds.StepExecuted, AuditKinds.StepVerified,
+        AuditKinds.ApprovalDecided, AuditKinds.ApprovalExpired, AuditKinds.StepIntended, AuditKinds.MultiAdminApprovalRequested, AuditKinds.StepExecuted, AuditKinds.StepVerified,
         AuditKinds.UndoIntended, AuditKinds.Undone, AuditKinds.UndoVerified, AuditKinds.HandOverOpened, AuditKinds.HandOverIntended, AuditKinds.HandOverCollected,
         AuditKinds.HandOverWithdrawn, AuditKinds.Told, AuditKinds.Escalated, AuditKinds.Resolved, AuditKinds.Reopened, AuditKinds.OperatorActed,
-        AuditKinds.MassStarted, AuditKinds.ListFrozen, AuditKinds.WaveBegun, AuditKinds.WaveEnded, AuditKinds.TargetEnded, AuditKinds.MassEnded,
+        AuditKinds.BulkStarted, AuditKinds.ListFrozen, AuditKinds.WaveBegun, AuditKinds.WaveEnded, AuditKinds.TargetEnded, AuditKinds.BulkEnded,
     ];
 
     /// <summary>Refuses an entry that is too long, of an unknown kind, not plain text, or looks as if it held a secret.</summary>

@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// <param name="Entries">Entries in them.</param>
 /// <param name="Checkpoints">Checkpoints.</param>
 /// <param name="Faults">What is wrong; empty when all is as it was written.</param>
-public sealed record AuditReport(int Chains, long Entries, int Checkpoints, IReadOnlyList<AuditFault> Faults)
+public sealed record AuditReport(int Chains, long Entries, int Checkpoints, IReadOnlyList<AuditError> Faults)
 {
     /// <summary>True when nothing is wrong.</summary>
     public bool IsClean => Faults.Count == 0;

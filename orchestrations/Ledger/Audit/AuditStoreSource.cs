@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 public sealed class AuditStoreSource(IRecordStore store) : IAuditSource
 {
     /// <inheritdoc />
-    public IReadOnlyList<AuditFault> Faults => [];
+    public IReadOnlyList<AuditError> Faults => [];
 
     /// <inheritdoc />
     public IAsyncEnumerable<AuditCheckpointText> CheckpointsAsync(CancellationToken cancellation) =>

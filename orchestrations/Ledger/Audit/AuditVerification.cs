@@ -13,14 +13,14 @@ public static class AuditVerification
     public static async Task<AuditReport> RunAsync(IAuditSource source, ICheckpointSigner? signer, CancellationToken cancellation)
     {
         var fold = new AuditCheckpointFold();
-        var faults = new List<AuditFault>();
+        var faults = new List<AuditError>();
         await foreach (var found in source.CheckpointsAsync(cancellation))
         {
             fold.Add(found);
             if (signer is not null && AuditCheckpoint.TryRead(found.Text, out var checkpoint)
                 && !await signer.VerifyAsync(checkpoint.KeyId, checkpoint.Canonical(), checkpoint.Signature, cancellation))
             {
-                faults.Add(new AuditFault(AuditFaultKind.Checkpoint, null, checkpoint.Number, $"its signature is not that of the key {checkpoint.KeyId}, or that key is not known here."));
+                faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, checkpoint.Number, $"its signature is not that of the key {checkpoint.KeyId}, or that key is not known here."));
             }
         }
 
@@ -36,7 +36,7 @@ public static class AuditVerification
         }
 
         foreach (var caseId in unseen.Order(StringComparer.Ordinal))
-            faults.Add(new AuditFault(AuditFaultKind.Truncated, caseId, null, $"a checkpoint saw {fold.Heads[caseId].Sequence} entries; no such chain is listed any more."));
+            faults.Add(new AuditError(AuditErrorKind.Truncated, caseId, null, $"a checkpoint saw {fold.Heads[caseId].Sequence} entries; no such chain is listed any more."));
         faults.AddRange(source.Faults);
         return new AuditReport(chains, entries, fold.Count, faults);
     }

@@ -10,5 +10,5 @@ public interface IAuditSource
     IAsyncEnumerable<AuditChainText> ChainsAsync(CancellationToken cancellation);
 
     /// <summary>What is wrong with the source as a whole; known after all of it was read.</summary>
-    IReadOnlyList<AuditFault> Faults { get; }
+    IReadOnlyList<AuditError> Faults { get; }
 }

@@ -11,8 +11,8 @@ namespace HelpDesk.Orchestrations.Ledger.Budgets;
 /// <summary>
 /// Counts the effects that there may still be in this clock hour. They are reserved right before the first step of a plan is done, all of the
 /// plan's or none, each under the key of its step, so that a step reserves once however often it is tried; what turned out to change
-/// nothing is given back. All of an hour stands in one record, because only that is taken at once. Targets of mass runs have a budget of
-/// their own (<see cref="ReserveMassBudget"/>) and take nothing here.
+/// nothing is given back. All of an hour stands in one record, because only that is taken at once. Targets of bulk runs have a budget of
+/// their own (<see cref="ReserveBulkBudget"/>) and take nothing here.
 /// </summary>
 public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider time)
 {
@@ -27,7 +27,7 @@ public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider t
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<string?> WhyNotAsync(Plan plan, CancellationToken cancellation)
     {
-        if (MassCase.Is(plan.CaseId))
+        if (BulkCase.Is(plan.CaseId))
             return null;
         var (before, now) = (await ReadAsync(HourBefore, cancellation), await ReadAsync(Hour, cancellation));
         return now.Exceeded(plan, Missing(plan, 0, before, now), policy.Budgets);
@@ -38,7 +38,7 @@ public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider t
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<string?> ReserveAsync(Plan plan, int from, CancellationToken cancellation)
     {
-        if (MassCase.Is(plan.CaseId))
+        if (BulkCase.Is(plan.CaseId))
             return null;
         // A step that is done or tried again after the full hour still has what was reserved before it.
         var before = await ReadAsync(HourBefore, cancellation);
@@ -65,7 +65,7 @@ public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider t
     public async Task GiveBackAsync(Plan plan, int from, int? count, CancellationToken cancellation)
     {
         var steps = Enumerable.Range(from, count ?? plan.Steps.Count - from).ToList();
-        if (MassCase.Is(plan.CaseId) || steps.Count == 0)
+        if (BulkCase.Is(plan.CaseId) || steps.Count == 0)
             return;
         foreach (var hour in new[] { HourBefore, Hour })
         {

@@ -64,7 +64,7 @@ public sealed record CaseRecord
     public IReadOnlyList<string> Undos { get; init; } = [];
 
     /// <summary>The gate that is open, when an approval is waited for.</summary>
-    public string? OpenGateId { get; init; }
+    public string? OpenApprovalId { get; init; }
 
     /// <summary>The hand-over that is open, when a pass may be collected.</summary>
     public string? OpenHandOverId { get; init; }

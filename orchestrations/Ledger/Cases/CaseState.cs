@@ -13,7 +13,7 @@ public enum CaseState
     WaitingForHandOver,
 
     /// <summary>Waits for a second administrator of the target system (Intune's Multi-Admin Approval).</summary>
-    WaitingForSecondGate,
+    WaitingForMultiAdminApproval,
 
     /// <summary>Resolved and verified.</summary>
     Resolved,

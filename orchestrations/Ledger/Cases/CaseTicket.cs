@@ -7,14 +7,14 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 /// Writes into the ticket that a case came from. Our own comments cannot be read back through <see cref="ITicketSystem"/>, so what the
 /// system acknowledged is kept with the case.
 /// </summary>
-public sealed class CaseTicket(TicketSystems systems, CaseJournal journal, FirstResult first) : ICaseTicket
+public sealed class CaseTicket(TicketSystems systems, CaseStore caseStore, FirstResult first) : ICaseTicket
 {
     /// <inheritdoc />
     public async Task CommentAsync(string caseId, string text, string key, CancellationToken cancellation)
     {
         if (await HasCommentAsync(caseId, key, cancellation))
             return;
-        var record = await journal.FindAsync(caseId, cancellation)
+        var record = await caseStore.FindAsync(caseId, cancellation)
             ?? throw new VendorException("tickets", "no-ticket", $"The case {caseId} has no ticket to write into.", isRetryable: false);
         await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, text, key, cancellation);
         await first.KeepAsync(caseId, Acknowledged(key), record.Ticket, cancellation);

@@ -12,8 +12,8 @@ public static class CasesRegistration
     {
         services.TryAddSingleton<TicketSystems>();
         services.TryAddSingleton<CaseContext>();
-        services.TryAddSingleton<CaseJournal>();
-        services.TryAddSingleton<CaseWaker>();
+        services.TryAddSingleton<CaseStore>();
+        services.TryAddSingleton<CaseSignal>();
         services.TryAddSingleton<FirstResult>();
         services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation.Records;
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
 /// <summary>"A person, please": asked once by comment or link, it stops the automation of a case at its next safe point.</summary>
-public sealed class PersonRequests(IRecordStore store, CaseWaker waker, TimeProvider time)
+public sealed class PersonRequests(IRecordStore store, CaseSignal signal, TimeProvider time)
 {
     /// <summary>Records the wish and wakes the case. A second wish changes nothing.</summary>
     /// <param name="caseId">The case.</param>
@@ -13,7 +13,7 @@ public sealed class PersonRequests(IRecordStore store, CaseWaker waker, TimeProv
     {
         await store.UpdateAsync<PersonRequest>(
             Tables.Flags, Tenant.Partition("person"), caseId, before => before ?? new PersonRequest(by, time.GetUtcNow()), cancellation);
-        await waker.WakeAsync(caseId, cancellation);
+        await signal.SignalAsync(caseId, cancellation);
     }
 
     /// <summary>The wish, or null.</summary>

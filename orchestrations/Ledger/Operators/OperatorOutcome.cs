@@ -6,7 +6,7 @@ public enum OperatorOutcome
     /// <summary>Done, or being done durably.</summary>
     Done,
 
-    /// <summary>The workflow is not as the operator saw it: not parked any more, or finished. Nothing was done.</summary>
+    /// <summary>The workflow is not as the operator saw it: not suspended any more, or finished. Nothing was done.</summary>
     MovedOn,
 
     /// <summary>No workflow has that id.</summary>

@@ -16,7 +16,7 @@ public enum StepOutcome
     HandOver,
 
     /// <summary>Sent; the target system waits for its own second administrator before it does it.</summary>
-    SecondGate,
+    MultiAdminApproval,
 
     /// <summary>Not executed: what was approved is no longer so.</summary>
     Refused,

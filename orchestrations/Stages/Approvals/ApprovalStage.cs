@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 internal static class ApprovalStage
 {
     /// <summary>Waits until the approval is decided, expired or taken back.</summary>
-    public static async Task<GateLook> WaitAsync(WorkflowContext context, string caseId, GateOpened gate)
+    public static async Task<ApprovalStatus> WaitAsync(WorkflowContext context, string caseId, ApprovalRequested gate)
     {
         // Posting is not waited for: with Teams down the page still decides.
         Post(context, caseId, gate, ApprovalCardKind.Request);
@@ -21,12 +21,12 @@ internal static class ApprovalStage
         {
             while (true)
             {
-                var next = string.Create(CultureInfo.InvariantCulture, $"approval-{gate.GateId}-{++waits}");
-                var look = await context.CallAsync(LookAtGate.Reference, new LookAtGateInput(caseId, gate.GateId, next), RetryPolicy.Vendor);
-                if (look.State != GateState.Open)
+                var next = string.Create(CultureInfo.InvariantCulture, $"approval-{gate.ApprovalId}-{++waits}");
+                var look = await context.CallAsync(PrepareApprovalWait.Reference, new PrepareApprovalWaitInput(caseId, gate.ApprovalId, next), RetryPolicy.Vendor);
+                if (look.State != ApprovalState.Open)
                     return look;
                 if (look.PersonWanted)
-                    return await CloseAsync(context, caseId, gate, GateState.Withdrawn);
+                    return await CloseAsync(context, caseId, gate, ApprovalState.Withdrawn);
                 if (context.UtcNow >= at)
                     break;
                 await context.WaitForEventAsync<Unit>(next, at);
@@ -36,12 +36,12 @@ internal static class ApprovalStage
                 Post(context, caseId, gate, kind);
         }
 
-        return await CloseAsync(context, caseId, gate, GateState.Expired);
+        return await CloseAsync(context, caseId, gate, ApprovalState.Expired);
     }
 
-    private static void Post(WorkflowContext context, string caseId, GateOpened gate, ApprovalCardKind kind) =>
-        _ = context.CallAsync(PostGateCard.Reference, new PostGateCardInput(caseId, gate.GateId, kind), RetryPolicy.Vendor);
+    private static void Post(WorkflowContext context, string caseId, ApprovalRequested gate, ApprovalCardKind kind) =>
+        _ = context.CallAsync(PostApprovalCard.Reference, new PostApprovalCardInput(caseId, gate.ApprovalId, kind), RetryPolicy.Vendor);
 
-    private static Task<GateLook> CloseAsync(WorkflowContext context, string caseId, GateOpened gate, GateState state) =>
-        context.CallAsync(CloseGate.Reference, new CloseGateInput(caseId, gate.GateId, state), RetryPolicy.Vendor);
+    private static Task<ApprovalStatus> CloseAsync(WorkflowContext context, string caseId, ApprovalRequested gate, ApprovalState state) =>
+        context.CallAsync(CloseApproval.Reference, new CloseApprovalInput(caseId, gate.ApprovalId, state), RetryPolicy.Vendor);
 }

@@ -10,7 +10,7 @@ public static class ApprovalsRegistration
     /// <summary>Adds it. Needs the approval store, the cases, policy, the directory and the audit log from elsewhere.</summary>
     public static IServiceCollection AddApprovals(this IServiceCollection services)
     {
-        services.TryAddSingleton<ApprovalDesk>();
-        return services.AddActivity(OpenGate.Reference).AddActivity(LookAtGate.Reference).AddActivity(CloseGate.Reference).AddActivity(PostGateCard.Reference);
+        services.TryAddSingleton<ApprovalService>();
+        return services.AddActivity(RequestApproval.Reference).AddActivity(PrepareApprovalWait.Reference).AddActivity(CloseApproval.Reference).AddActivity(PostApprovalCard.Reference);
     }
 }

@@ -6,4 +6,4 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <param name="Kind">What became of it.</param>
 /// <param name="Gate">The approval as it stands now; null when there is none.</param>
 /// <param name="Message">What happened, why, and what to do next.</param>
-public sealed record DecisionOutcome(DecisionKind Kind, ApprovalGate? Gate, string Message);
+public sealed record DecisionOutcome(DecisionKind Kind, ApprovalRequest? Gate, string Message);

@@ -13,6 +13,6 @@ public static class ConversationRegistration
         services.TryAddSingleton<RequesterMessage>();
         services.TryAddSingleton<DoneForRequester>();
         services.TryAddSingleton<PersonLinks>();
-        return services.AddActivity(TellRequester.Reference);
+        return services.AddActivity(NotifyRequester.Reference);
     }
 }

@@ -13,14 +13,14 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 
 /// <summary>Runs one step: takes its target and its place in the hour's budget, looks again, records the intent, does it with an idempotency key, records the receipt.</summary>
 public sealed class ExecuteStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, StepIntents intents, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, StepIntents intents, FirstResult first, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
     : Activity<StepInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<StepInput, StepReport> Reference = Named<ExecuteStep>("execute-step");
 
     /// <summary>What the case does while the target system waits for its second administrator.</summary>
-    internal const string WaitsForSecondGate = "Waiting for Intune's second administrator";
+    internal const string WaitsForMultiAdminApproval = "Waiting for Intune's second administrator";
 
     /// <inheritdoc />
     public override async Task<StepReport> RunAsync(ActivityContext context, StepInput input)
@@ -40,10 +40,10 @@ public sealed class ExecuteStep(
         if (remediation.Descriptor.IsHandOver)
             return await HandOverAsync(context, input, plan, step, remediation);
 
-        var taken = await leases.TakeAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), remediation.Descriptor.IsProtective, cancellation);
+        var taken = await leases.TakeAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), remediation.Descriptor.IsContainment, cancellation);
         return taken.IsTaken
             ? await ExecuteAsync(context, input, plan, step, remediation)
-            : Report(context, step, null, StepOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)} now.", remediation.Descriptor);
+            : Report(context, step, null, StepOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepLabels.Of(step.TargetKind)} now.", remediation.Descriptor);
     }
 
     // Approvals take days: the account may have been blocked since. Whoever shows the secret looks once more.
@@ -73,7 +73,7 @@ public sealed class ExecuteStep(
         if (!intendedBefore && await budgets.ReserveAsync(plan, input.Index, cancellation) is { } exceeded)
             return await EndAsync(context, input, step, null, StepOutcome.Refused, Budgets.Words(exceeded), remediation.Descriptor);
         var started = await first.KeepAsync(input.CaseId, $"{context.IdempotencyKey}/started", new StepStarted(time.GetUtcNow()), cancellation);
-        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At) { GateId = input.GateId };
+        var call = new RemediationCall(input.CaseId, step, context.IdempotencyKey, started.At) { ApprovalId = input.ApprovalId };
 
         try
         {
@@ -86,12 +86,12 @@ public sealed class ExecuteStep(
 
             await intents.KeepAsync(input, new StepIntended(started.At, context.IdempotencyKey), cancellation);
             await audit.AppendAsync(StepAudit.Entry(input, step, $"{context.IdempotencyKey}/before", AuditKinds.StepIntended, $"'{remediation.Descriptor.Title}' is about to be done."), cancellation);
-            await journal.MarkStepAsync(input.CaseId, step.Id, CaseStepState.Running, null, cancellation, remediation.Descriptor.Title);
+            await caseStore.MarkStepAsync(input.CaseId, step.Id, CaseStepState.Running, null, cancellation, remediation.Descriptor.Title);
             if (precondition.Outcome == PreconditionOutcome.AlreadyDone)
                 return await EndAsync(context, input, step, started, StepOutcome.Executed, precondition.Reason!, remediation.Descriptor);
 
             var receipt = await remediation.ExecuteAsync(call, cancellation);
-            if (receipt.SecondGateCode is { } code)
+            if (receipt.MultiAdminApprovalCode is { } code)
                 return await WaitAsync(context, input, step, started, receipt, code, remediation.Descriptor);
             return await EndAsync(
                 context, input, step, started, receipt.HadEffect ? StepOutcome.Executed : StepOutcome.AlreadyDone, receipt.Summary, remediation.Descriptor,
@@ -108,14 +108,14 @@ public sealed class ExecuteStep(
         ActivityContext context, StepInput input, PlanStep step, StepStarted started, RemediationReceipt receipt, string code, RemediationDescriptor descriptor)
     {
         await audit.AppendAsync(
-            StepAudit.Entry(input, step, $"{context.IdempotencyKey}/second-gate", AuditKinds.SecondGateAsked, StepWords.Shorten(receipt.Summary), ("second-gate", code), ("request-id", receipt.RequestId)),
+            StepAudit.Entry(input, step, $"{context.IdempotencyKey}/multi-admin-approval", AuditKinds.MultiAdminApprovalRequested, StepLabels.Shorten(receipt.Summary), ("multi-admin-approval", code), ("request-id", receipt.RequestId)),
             context.Cancellation);
-        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.WaitingForSecondGate, Doing = WaitsForSecondGate }, context.Cancellation);
+        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.WaitingForMultiAdminApproval, Doing = WaitsForMultiAdminApproval }, context.Cancellation);
         await MarkAsync(input, step, CaseStepState.Running, receipt.Summary, context.Cancellation);
         // Days may pass: whoever else has to do with the target goes first meanwhile.
         await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), context.Cancellation);
-        metrics.StepEnded(step.Remediation, StepWords.Of(StepOutcome.SecondGate));
-        var report = Report(context, step, started, StepOutcome.SecondGate, receipt.Summary, descriptor) with { SecondGate = code };
+        metrics.StepEnded(step.Remediation, StepLabels.Of(StepOutcome.MultiAdminApproval));
+        var report = Report(context, step, started, StepOutcome.MultiAdminApproval, receipt.Summary, descriptor) with { MultiAdminApproval = code };
         return await first.KeepAsync(input.CaseId, context.IdempotencyKey, report, context.Cancellation);
     }
 
@@ -128,7 +128,7 @@ public sealed class ExecuteStep(
         {
             await audit.AppendAsync(
                 StepAudit.Entry(
-                    input, step, $"{context.IdempotencyKey}/after", AuditKinds.StepExecuted, StepWords.Shorten(isDone ? note : $"Not done: {note}"),
+                    input, step, $"{context.IdempotencyKey}/after", AuditKinds.StepExecuted, StepLabels.Shorten(isDone ? note : $"Not done: {note}"),
                     [("outcome", outcome.ToString()), .. facts]),
                 context.Cancellation);
         }
@@ -148,7 +148,7 @@ public sealed class ExecuteStep(
         // What is read back soon stays taken until then.
         if (!isDone || descriptor!.VerifyFor > TargetLeases.LongestHold)
             await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input), context.Cancellation);
-        metrics.StepEnded(step.Remediation, StepWords.Of(outcome));
+        metrics.StepEnded(step.Remediation, StepLabels.Of(outcome));
         return await first.KeepAsync(input.CaseId, context.IdempotencyKey, Report(context, step, started, outcome, note, descriptor), context.Cancellation);
     }
 
@@ -163,13 +163,13 @@ public sealed class ExecuteStep(
     }
 
     private StepReport Report(ActivityContext context, PlanStep step, StepStarted? started, StepOutcome outcome, string note, RemediationDescriptor? descriptor) => new(
-        step.Id, outcome, StepWords.Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
+        step.Id, outcome, StepLabels.Shorten(note), context.IdempotencyKey, started?.At ?? time.GetUtcNow(),
         descriptor?.VerifyFor ?? TimeSpan.Zero, descriptor?.VerifyEvery ?? TimeSpan.Zero,
-        outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsProtective: false },
+        outcome == StepOutcome.Executed && descriptor is { Reversibility: Reversibility.Undoable, IsContainment: false },
         outcome == StepOutcome.Executed || (outcome == StepOutcome.HandOver && descriptor is { Reversibility: Reversibility.Undoable }) ? ExpiresAfter(step) : null);
 
     private Task<CaseRecord> MarkAsync(StepInput input, PlanStep step, CaseStepState state, string? note, CancellationToken cancellation) =>
-        journal.MarkStepAsync(input.CaseId, step.Id, state, note is null ? null : StepWords.Shorten(note), cancellation);
+        caseStore.MarkStepAsync(input.CaseId, step.Id, state, note is null ? null : StepLabels.Shorten(note), cancellation);
 
     private static TimeSpan? ExpiresAfter(PlanStep step) =>
         step.Parameters.TryGetValue("expiresAfter", out var text) && TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) ? span : null;

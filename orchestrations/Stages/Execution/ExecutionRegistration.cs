@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Execution.Leases;
-using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
+using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,7 +18,7 @@ public static class ExecutionRegistration
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<TargetLeases>();
         return services
-            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(StepGaveUp.Reference).AddActivity(PassSecondGate.Reference)
+            .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(StepGaveUp.Reference).AddActivity(ResumeAfterApproval.Reference)
             .AddActivity(UndoStep.Reference).AddActivity(VerifyUndo.Reference);
     }
 }

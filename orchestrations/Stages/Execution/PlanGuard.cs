@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// The last look before a step: is the stored plan the one that was allowed, does its approval stand, may anything run at all?
 /// What the workflow carries is not believed here; promise P1 holds even if its history were forged.
 /// </summary>
-public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, IEnumerable<IApprovalScope> scopes)
+public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, IEnumerable<IApprovalScope> scopes)
 {
     /// <summary>The plan of a step.</summary>
     public Task<Plan> PlanAsync(StepInput input, CancellationToken cancellation) => contexts.GetAsync<Plan>(input.Plan, cancellation);
@@ -21,8 +21,8 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonR
         if (plan.CaseId != input.CaseId || PlanFingerprint.Of(plan) != input.PlanHash)
             return "The stored plan is not the one that was allowed.";
 
-        var gate = input.GateId is null ? null : await gates.FindAsync(input.GateId, cancellation);
-        if (input.GateId is not null && !await StandsAsync(gate, plan, input, cancellation))
+        var gate = input.ApprovalId is null ? null : await approvals.FindAsync(input.ApprovalId, cancellation);
+        if (input.ApprovalId is not null && !await StandsAsync(gate, plan, input, cancellation))
             return "There is no standing approval of exactly this plan.";
         var remediation = plan.Steps[input.Index].Remediation;
         // Settings may have changed since it was approved.
@@ -40,7 +40,7 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalGates gates, PersonR
         return await people.FindAsync(caseId, cancellation) is null ? null : "A person was asked for.";
     }
 
-    private async Task<bool> StandsAsync(ApprovalGate? gate, Plan plan, StepInput input, CancellationToken cancellation) =>
-        gate is { State: GateState.Approved, HasQuorum: true } && gate.CaseId == input.CaseId
+    private async Task<bool> StandsAsync(ApprovalRequest? gate, Plan plan, StepInput input, CancellationToken cancellation) =>
+        gate is { State: ApprovalState.Approved, HasQuorum: true } && gate.CaseId == input.CaseId
         && (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope ? await scope.HoldsAsync(gate, plan, input.PlanHash, cancellation) : gate.PlanHash == input.PlanHash);
 }

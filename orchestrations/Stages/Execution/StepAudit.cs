@@ -16,7 +16,7 @@ internal static class StepAudit
             ["target"] = step.TargetId,
             ["plan-hash"] = input.PlanHash,
         };
-        if (input.GateId is { } gate)
+        if (input.ApprovalId is { } gate)
             facts["gate"] = gate;
         foreach (var (name, value) in more)
         {

@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// <param name="VerifyEvery">Longest pause between two read-backs.</param>
 /// <param name="UndoOnFailure">True when it is taken back if a later step fails.</param>
 /// <param name="ExpiresAfter">When it is taken back by itself, counted from now; null = never.</param>
-/// <param name="SecondGate">Code of the request that waits for the target system's second administrator; null when none was asked.</param>
+/// <param name="MultiAdminApproval">Code of the request that waits for the target system's second administrator; null when none was asked.</param>
 public sealed record StepReport(
     string StepId,
     StepOutcome Outcome,
@@ -23,4 +23,4 @@ public sealed record StepReport(
     TimeSpan VerifyEvery,
     bool UndoOnFailure,
     TimeSpan? ExpiresAfter,
-    string? SecondGate = null);
+    string? MultiAdminApproval = null);

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 
 /// <summary>Reads back, once, whether the target shows a step's effect. Not shown in time = not done.</summary>
 public sealed class VerifyStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, DoneSteps done, CaseJournal journal, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, DoneSteps done, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<VerifyStepInput, ReadBack> Reference = Named<VerifyStep>("verify-step");
@@ -39,8 +39,8 @@ public sealed class VerifyStep(
         await audit.AppendAsync(
             StepAudit.Entry(input.Step, step, $"{input.Key}/read-back", AuditKinds.StepVerified, evidence, ("outcome", found.Outcome.ToString())),
             cancellation);
-        await journal.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Verified : CaseStepState.Failed, evidence, cancellation);
-        metrics.StepEnded(step.Remediation, isShown ? StepWords.Verified : StepWords.NotVerified);
+        await caseStore.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Verified : CaseStepState.Failed, evidence, cancellation);
+        metrics.StepEnded(step.Remediation, isShown ? StepLabels.Verified : StepLabels.NotVerified);
         if (!isShown)
         {
             metrics.Mismatched(step.Remediation);

@@ -33,7 +33,7 @@ public static class HealthRegistration
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.TryAddSingleton<DependencyNotes>();
-        services.TryAddSingleton<HealthBoard>();
+        services.TryAddSingleton<HealthOverview>();
         services.AddSingleton(static provider => StoreProbe(provider.GetRequiredService<IRecordStore>()));
         services.AddSingleton(static provider =>
         {

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 
 /// <summary>
 /// Messages that could not be worked on. They are kept in the record store, not in the queue, so that operators see, replay or
-/// discard them by the same pages on any head (<see cref="DeadLetterDesk"/>).
+/// discard them by the same pages on any head (<see cref="DeadLetterService"/>).
 /// </summary>
 public sealed class DeadLetters(IRecordStore store, TimeProvider time, ILogger<DeadLetters> log)
 {

@@ -23,7 +23,7 @@ public static class IntakeRegistration
         services.TryAddSingleton<InboxRecovery>();
         services.TryAddSingleton<ReconcileTickets>();
         services.TryAddSingleton<DeadLetters>();
-        services.TryAddSingleton<DeadLetterDesk>();
+        services.TryAddSingleton<DeadLetterService>();
         return services;
     }
 

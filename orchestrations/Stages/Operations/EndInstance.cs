@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Operators;
 namespace HelpDesk.Orchestrations.Stages.Operations;
 
 /// <summary>Ends a workflow that an operator gave up, and says what of its case is still open.</summary>
-public sealed class EndInstance(IWorkflowClient workflows, CaseJournal journal, IAuditLog audit) : Activity<EndInstanceInput, EndedInstance>
+public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, IAuditLog audit) : Activity<EndInstanceInput, EndedInstance>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<EndInstanceInput, EndedInstance> Reference = Named<EndInstance>("end-instance");
@@ -22,9 +22,9 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseJournal journal, 
             OperatorAudit.Entry($"{context.IdempotencyKey}/after", input.InstanceId, input.By, input.Reason, "A workflow was ended.", ("state", ended?.State.ToString() ?? "unknown")),
             cancellation);
 
-        var record = await journal.FindAsync(input.InstanceId, cancellation);
-        return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForSecondGate }
-            ? new EndedInstance(record.CaseId, record.OpenGateId, record.OpenHandOverId, record.Intent, record.UndoOf)
+        var record = await caseStore.FindAsync(input.InstanceId, cancellation);
+        return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval }
+            ? new EndedInstance(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf)
             : new EndedInstance(null, null, null, null);
     }
 }

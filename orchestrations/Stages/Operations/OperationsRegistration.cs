@@ -11,8 +11,8 @@ public static class OperationsRegistration
     public static IServiceCollection AddOperations(this IServiceCollection services)
     {
         services.TryAddSingleton<TimerRuns>();
-        services.TryAddSingleton<TimerBoard>();
+        services.TryAddSingleton<TimerOverview>();
         services.TryAddSingleton<Watchdog>();
-        return services.AddActivity(EndInstance.Reference).AddActivity(LookAtInstance.Reference);
+        return services.AddActivity(EndInstance.Reference).AddActivity(GetInstanceStatus.Reference);
     }
 }

@@ -9,5 +9,5 @@ namespace HelpDesk.Orchestrations.Stages.Operations;
 public sealed record TimerStatus(TimerPlan Plan, TimerRun? Last, TimerState State, DateTimeOffset? NextAt, bool IsOverdue)
 {
     /// <summary>True when an operator should look at it.</summary>
-    public bool NeedsLook => IsOverdue || State is TimerState.Failed or TimerState.Died;
+    public bool NeedsAttention => IsOverdue || State is TimerState.Failed or TimerState.Died;
 }

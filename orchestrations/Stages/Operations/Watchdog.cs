@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Orchestrations.Stages.Operations;
 
 /// <summary>Looks for cases that should move and do not. Changes nothing of theirs: it wakes what may have missed an event, and says what is stuck.</summary>
-public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClient workflows, TimeProvider time, ILogger<Watchdog> log)
+public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowClient workflows, TimeProvider time, ILogger<Watchdog> log)
 {
     /// <summary>How long a case may stand still while the house works on it: longer than any vendor is waited for (<see cref="RetryPolicy.Vendor"/>).</summary>
     public static readonly TimeSpan WorkingPatience = TimeSpan.FromHours(5);
@@ -22,9 +22,9 @@ public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClie
     /// <exception cref="VendorException">The store or the engine cannot be reached.</exception>
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellation)
     {
-        await journal.CatchUpAsync(cancellation);
+        await caseStore.CatchUpAsync(cancellation);
         var stuck = new List<string>();
-        await foreach (var record in journal.ListOpenAsync(cancellation))
+        await foreach (var record in caseStore.ListOpenAsync(cancellation))
         {
             var status = await workflows.GetStatusAsync(record.CaseId, cancellation);
             var runs = status?.State is WorkflowState.Running or WorkflowState.Pending;
@@ -44,11 +44,11 @@ public sealed class Watchdog(CaseJournal journal, CaseWaker waker, IWorkflowClie
     public async Task<int> WakeAsync(CancellationToken cancellation)
     {
         var woken = 0;
-        await foreach (var record in journal.ListOpenAsync(cancellation))
+        await foreach (var record in caseStore.ListOpenAsync(cancellation))
         {
-            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForSecondGate) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
+            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
                 continue;
-            await waker.WakeAsync(record.CaseId, cancellation);
+            await signal.SignalAsync(record.CaseId, cancellation);
             woken++;
         }
 

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Gives the ticket to the people whose it is, with a summary, and records the outcome (promise P6).</summary>
 public sealed class EscalateCase(
-    TicketSystems systems, RoutingTable routing, CaseJournal journal, OutcomeLog outcomes, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
+    TicketSystems systems, RoutingTable routing, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
     : Activity<EscalateCaseInput, Unit>
 {
     /// <summary>How workflows call it.</summary>
@@ -21,7 +21,7 @@ public sealed class EscalateCase(
     public override async Task<Unit> RunAsync(ActivityContext context, EscalateCaseInput input)
     {
         var cancellation = context.Cancellation;
-        var record = await journal.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
+        var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
         var system = systems.Get(record.Ticket.System);
         var note = AgentSummary.Write(record, input, options.Value.Page($"cases/{Uri.EscapeDataString(input.CaseId)}"));
         var (group, trouble) = await AssignAsync(system, record, input.Intent, context);
@@ -32,12 +32,12 @@ public sealed class EscalateCase(
                 input.CaseId, $"{context.IdempotencyKey}/escalated", AuditKinds.Escalated, "helpdesk", $"A person takes over: {input.Why}",
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = group ?? "none", ["path"] = input.Path.ToString() }),
             cancellation);
-        var closed = await journal.UpdateAsync(
+        var closed = await caseStore.UpdateAsync(
             input.CaseId,
             before => before with
             {
                 State = CaseState.Escalated, Path = input.Path, Reason = trouble is null ? input.Why : $"{input.Why} {trouble}", Doing = null, WaitingFor = null,
-                OpenGateId = null, OpenHandOverId = null, ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
+                OpenApprovalId = null, OpenHandOverId = null, ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
             },
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);

@@ -8,7 +8,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketSystems systems, CaseJournal journal, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCaseInput, Unit>
+public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCaseInput, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<ResolveCaseInput, Unit> Reference = Named<ResolveCase>("resolve-case");
@@ -19,7 +19,7 @@ public sealed class ResolveCase(TicketSystems systems, CaseJournal journal, Outc
     public override async Task<Unit> RunAsync(ActivityContext context, ResolveCaseInput input)
     {
         var cancellation = context.Cancellation;
-        var record = await journal.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
+        var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
         var system = systems.Get(record.Ticket.System);
         await system.ResolveAsync(record.Ticket.ExternalId, Notes(record), context.IdempotencyKey, cancellation);
         // Read back like any other effect; somebody may also have reopened it already, which is then for the change webhook to tell.
@@ -35,11 +35,11 @@ public sealed class ResolveCase(TicketSystems systems, CaseJournal journal, Outc
                     ["steps"] = record.Steps.Count(step => step.State != CaseStepState.Skipped).ToString(CultureInfo.InvariantCulture),
                 }),
             cancellation);
-        var closed = await journal.UpdateAsync(
+        var closed = await caseStore.UpdateAsync(
             input.CaseId,
             before => before with
             {
-                State = CaseState.Resolved, Path = input.Path, Verified = true, Doing = null, WaitingFor = null, OpenGateId = null, OpenHandOverId = null,
+                State = CaseState.Resolved, Path = input.Path, Verified = true, Doing = null, WaitingFor = null, OpenApprovalId = null, OpenHandOverId = null,
                 ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
                 ResolvedVersion = ticket?.Version,
             },

@@ -15,7 +15,7 @@ public sealed class MakePlan(
     PlanBuilder builder,
     CaseContext contexts,
     FirstResult first,
-    CaseJournal journal,
+    CaseStore caseStore,
     IAuditLog audit) : Activity<MakePlanInput, MakePlanResult>
 {
     /// <summary>How workflows call it.</summary>
@@ -32,7 +32,7 @@ public sealed class MakePlan(
         var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
 
         await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             input.CaseId,
             record => record with { RunbookId = result.RunbookId, Plan = result.Plan, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
             cancellation);

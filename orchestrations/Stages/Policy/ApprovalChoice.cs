@@ -13,7 +13,7 @@ internal static class ApprovalChoice
 
     /// <summary>
     /// The strictest of what its steps name: the owner of an access for that access, else the requirement of the remediation,
-    /// else the default; and what policy wants of every mass run. Null when nobody is configured.
+    /// else the default; and what policy wants of every bulk run. Null when nobody is configured.
     /// </summary>
     public static ApprovalRequirement? For(Plan plan, PolicySet policy)
     {
@@ -36,7 +36,7 @@ internal static class ApprovalChoice
     private static IEnumerable<string> NamesFor(Plan plan, PolicySet policy)
     {
         var names = plan.Steps.SelectMany(step => NamesFor(step, policy));
-        return plan.Intent == MassCase.Intent ? names.Append(policy.Mass.Approval) : names;
+        return plan.Intent == BulkCase.Intent ? names.Append(policy.Bulk.Approval) : names;
     }
 
     private static List<string> NamesFor(PlanStep step, PolicySet policy)

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>Lets policy speak over a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
 public sealed class DecidePolicy(
-    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
     : Activity<DecidePolicyInput, Verdict>
 {
     /// <summary>How workflows call it.</summary>
@@ -24,7 +24,7 @@ public sealed class DecidePolicy(
 
         await audit.AppendAsync(Entry(context, input, verdict), cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
-            await journal.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
+            await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
         return verdict;
     }
 

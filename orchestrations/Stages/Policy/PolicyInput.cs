@@ -39,8 +39,8 @@ public sealed record PolicyInput
     /// <summary>Name of the delegate rule whose relation holds now between requester and subject; null when none does.</summary>
     public string? Delegation { get; init; }
 
-    /// <summary>True for one target of a mass run that an operator started; false for a ticket.</summary>
-    public bool IsMass { get; init; }
+    /// <summary>True for one target of a bulk run that an operator started; false for a ticket.</summary>
+    public bool IsBulk { get; init; }
 
     /// <summary>What triage said.</summary>
     public required TriageFacts Triage { get; init; }

@@ -39,13 +39,13 @@ internal sealed class ApproverValidation(PolicySet policy, ConfigurationReport r
         return approvers.GroupId == others.GroupId ? $"the requirement '{name}' falls back to the same group that it asks first ({group}), so nobody else is ever asked." : null;
     }
 
-    // The owner of an access for that access, else what the remediation wants; of a list, what policy wants of every mass run too.
+    // The owner of an access for that access, else what the remediation wants; of a list, what policy wants of every bulk run too.
     private IEnumerable<string> NamesFor(Runbook runbook, RunbookStep step)
     {
         var own = policy.Approvals.ByRemediation.GetValueOrDefault(step.Do, policy.Approvals.Default);
         List<AccessEntry> entries = [.. step.With.Values.SelectMany(EntriesOf)];
         var names = entries.Count == 0 ? [own] : entries.Select(entry => entry.Approval ?? own);
-        return runbook.IsForMass ? names.Append(policy.Mass.Approval) : names;
+        return runbook.IsForBulk ? names.Append(policy.Bulk.Approval) : names;
     }
 
     private IEnumerable<AccessEntry> EntriesOf(string value)
@@ -64,7 +64,7 @@ internal sealed class ApproverValidation(PolicySet policy, ConfigurationReport r
         { Reversibility: Reversibility.Irreversible } => "which cannot be taken back",
         { TouchesCredentials: true } => "which touches a proof of identity",
         { NeedsApproval: true } => "which touches privacy",
-        _ when runbook.IsForMass => "which is done to everybody on a list",
+        _ when runbook.IsForBulk => "which is done to everybody on a list",
         _ when policy.Modes.For(runbook.Id).Mode == RunbookMode.Suggest => "whose runbook is set to suggest (policy/modes.yaml)",
         _ when policy.Modes.For(runbook.Id).Rollout < 100 => "whose runbook is being rolled out (policy/modes.yaml)",
         _ when policy.Demands.Count > 0 => $"which needs one where {string.Join(", ", policy.Demands)} (policy/demands.yaml), a protected person or an unsure triage asks for it",

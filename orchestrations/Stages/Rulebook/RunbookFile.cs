@@ -41,7 +41,7 @@ public static partial class RunbookFile
             Intents = [.. reader.Texts("intents").Select(intent => intent.Value)],
             Subject = subject,
             Steps = [.. reader.Sections("steps", "step").Take(MaxSteps + 1).Select(Step)],
-            Tell = subject == SubjectRule.Listed ? new RunbookTell(Nothing, Nothing, Nothing, Nothing) : Tell(reader),
+            Tell = subject == SubjectRule.Listed ? new RunbookMessages(Nothing, Nothing, Nothing, Nothing) : Tell(reader),
             File = file.Name,
             Hash = file.Hash,
         };
@@ -49,9 +49,9 @@ public static partial class RunbookFile
 
         if (Path.GetFileNameWithoutExtension(file.Name) != runbook.Id)
             reader.Fault(reader.LineOf("id"), $"The id '{runbook.Id}' differs from the file's name.", "Give both the same name.");
-        if (runbook.IsForMass && runbook.Intents.Count > 0)
+        if (runbook.IsForBulk && runbook.Intents.Count > 0)
             reader.Fault(reader.LineOf("intents"), "A runbook for a list answers no intent.", "Remove 'intents', or write 'subject: requester'.");
-        if (runbook.Intents.Count == 0 && !runbook.IsForMass)
+        if (runbook.Intents.Count == 0 && !runbook.IsForBulk)
             reader.Fault(reader.LineOf("intents"), "The runbook answers no intent.", "Add 'intents: [...]'.");
         if (runbook.Steps.Count is 0 or > MaxSteps)
             reader.Fault(reader.LineOf("steps"), $"The runbook has {(runbook.Steps.Count == 0 ? "no step" : $"more than {MaxSteps} steps")}.", $"Give it 1 to {MaxSteps} steps.");
@@ -77,11 +77,11 @@ public static partial class RunbookFile
     private static Dictionary<string, string> With(SectionReader? reader) =>
         reader?.Keys.ToDictionary(key => key.Value, key => reader.Text(key.Value), StringComparer.Ordinal) ?? new(StringComparer.Ordinal);
 
-    private static RunbookTell Tell(SectionReader runbook)
+    private static RunbookMessages Tell(SectionReader runbook)
     {
         if (runbook.Section("tell", required: true) is not { } reader)
-            return new RunbookTell(Nothing, Nothing, Nothing, Nothing);
-        var tell = new RunbookTell(
+            return new RunbookMessages(Nothing, Nothing, Nothing, Nothing);
+        var tell = new RunbookMessages(
             Localized(reader, "done"), Localized(reader, "waiting"), Localized(reader, "refused"), Localized(reader, "escalated"));
         reader.End();
         return tell;

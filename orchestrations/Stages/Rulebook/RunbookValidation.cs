@@ -13,7 +13,7 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook;
 internal sealed class RunbookValidation(
     RemediationCatalogue catalogue, IReadOnlyCollection<KnownIntent> intents, PolicySet policy, ConfigurationReport report)
 {
-    private const int MaxTellLength = 1_000;
+    private const int MaxMessageLength = 1_000;
 
     private readonly ApproverValidation _approvers = new(policy, report);
 
@@ -29,7 +29,7 @@ internal sealed class RunbookValidation(
                 CheckIntent(runbook, intent, answeredBy);
             foreach (var step in runbook.Steps)
                 CheckStep(runbook, step);
-            CheckTell(runbook);
+            CheckMessages(runbook);
         }
     }
 
@@ -55,7 +55,7 @@ internal sealed class RunbookValidation(
                 Fault($"The step '{step.Id}' names an unknown condition '{name}'.{Nearest.Hint(name, RunbookConditions.All.Select(known => known.Name))}", $"Use one of: {string.Join(", ", RunbookConditions.All.Select(known => known.Name))}.");
             else if (condition.NeedsDevice && step.On == StepTarget.Subject)
                 Fault($"The condition '{name}' looks at a device, and the step '{step.Id}' acts on the account.", "Use a condition of the account or the ticket.");
-            else if (condition.NeedsRisk && runbook.IsForMass)
+            else if (condition.NeedsRisk && runbook.IsForBulk)
                 Fault($"The condition '{name}' is not for a list: the risk of an account is read for one person at a time.", "Use another condition of the account.");
         }
 
@@ -74,9 +74,9 @@ internal sealed class RunbookValidation(
         var onAccount = step.On == StepTarget.Subject;
         if (onAccount != (descriptor.Target == TargetKind.User))
             Fault($"'{step.Do}' acts on a {(onAccount ? "device" : "user")}, and the step '{step.Id}' says 'on: {step.On.ToString().ToLowerInvariant()}'.", onAccount ? "Write 'on: device' or 'on: devices'." : "Write 'on: subject'.");
-        if (runbook.IsForMass && (descriptor.Reversibility == Reversibility.Irreversible || descriptor.TouchesCredentials || descriptor.IsHandOver))
+        if (runbook.IsForBulk && (descriptor.Reversibility == Reversibility.Irreversible || descriptor.TouchesCredentials || descriptor.IsHandOver))
             Fault($"'{step.Do}' is not for a whole list.", "Use remediations that can be taken back and touch no proof of identity.");
-        if (runbook.IsForMass && step.On == StepTarget.Device)
+        if (runbook.IsForBulk && step.On == StepTarget.Device)
             Fault($"The step '{step.Id}' acts on one device, and a list names people or devices.", "Write 'on: devices'.");
         CheckParameters(step, descriptor, Fault);
         _approvers.Check(runbook, step, descriptor);
@@ -110,13 +110,13 @@ internal sealed class RunbookValidation(
             fault($"'{reference.Entry}' has no {reference.Property} in policy/access.yaml.", "Refer to what it has.");
     }
 
-    private void CheckTell(Runbook runbook)
+    private void CheckMessages(Runbook runbook)
     {
         foreach (var (name, text) in new[] { ("done", runbook.Tell.Done), ("waiting", runbook.Tell.Waiting), ("refused", runbook.Tell.Refused), ("escalated", runbook.Tell.Escalated) })
         {
             // Longer leaves no room for the sentence that an AI wrote it, within what a ticket comment shows without folding.
-            foreach (var (language, words) in text.Texts.Where(words => words.Value.EnumerateRunes().Count() > MaxTellLength))
-                report.Add(runbook.File, 1, $"'tell.{name}' ({language}) is longer than {MaxTellLength} characters.", "Shorten it.");
+            foreach (var (language, words) in text.Texts.Where(words => words.Value.EnumerateRunes().Count() > MaxMessageLength))
+                report.Add(runbook.File, 1, $"'tell.{name}' ({language}) is longer than {MaxMessageLength} characters.", "Shorten it.");
             if (text.Texts.Values.Any(words => words.Contains('{', StringComparison.Ordinal) || words.Contains('<', StringComparison.Ordinal)))
                 report.Add(runbook.File, 1, $"'tell.{name}' holds a brace or an angle bracket.", "Write plain sentences: nothing is filled in.");
         }

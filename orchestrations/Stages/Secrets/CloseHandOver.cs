@@ -8,20 +8,20 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// <summary>
 /// Ends a hand-over: one that was collected stays so; any other is withdrawn, and what was made for a showing that broke off is deleted.
 /// </summary>
-public sealed class CloseHandOver(HandOverRecords records, HandOverSources sources, CaseJournal journal, PersonRequests people, IAuditLog audit, TimeProvider time)
-    : Activity<CloseHandOverInput, HandOverLook>
+public sealed class CloseHandOver(HandOverRecords records, HandOverSources sources, CaseStore caseStore, PersonRequests people, IAuditLog audit, TimeProvider time)
+    : Activity<CloseHandOverInput, HandOverStatus>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<CloseHandOverInput, HandOverLook> Reference = Named<CloseHandOver>("close-hand-over");
+    public static readonly ActivityReference<CloseHandOverInput, HandOverStatus> Reference = Named<CloseHandOver>("close-hand-over");
 
     /// <inheritdoc />
-    public override async Task<HandOverLook> RunAsync(ActivityContext context, CloseHandOverInput input)
+    public override async Task<HandOverStatus> RunAsync(ActivityContext context, CloseHandOverInput input)
     {
         var cancellation = context.Cancellation;
         var now = time.GetUtcNow();
         var handOver = await records.UpdateAsync(input.HandOverId, before => IsOver(before, now) ? before with { State = HandOverState.Withdrawn } : before, cancellation);
         if (handOver.State == HandOverState.Showing)
-            throw new VendorException("helpdesk", "being-shown", "The secret is being shown right now.", isRetryable: true, HandOverDesk.BrokenOffAfter);
+            throw new VendorException("helpdesk", "being-shown", "The secret is being shown right now.", isRetryable: true, HandOverService.BrokenOffAfter);
 
         if (handOver.State == HandOverState.Withdrawn)
         {
@@ -29,19 +29,19 @@ public sealed class CloseHandOver(HandOverRecords records, HandOverSources sourc
                 await sources.Of(handOver.Kind).WithdrawSinceAsync(sources.RequestOf(handOver), since, cancellation);
             await audit.AppendAsync(
                 new AuditEvent(
-                    input.CaseId, $"{input.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", $"The {SecretWords.NameOf(handOver.Kind)} was not collected; it can be shown no more.",
+                    input.CaseId, $"{input.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", $"The {SecretLabels.NameOf(handOver.Kind)} was not collected; it can be shown no more.",
                     new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = input.HandOverId, ["target"] = handOver.DeviceId ?? handOver.SubjectId }),
                 cancellation);
         }
 
-        await journal.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null, Doing = "Going on after the hand-over" }, cancellation);
-        return new HandOverLook(handOver.State, await people.FindAsync(input.CaseId, cancellation) is not null);
+        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null, Doing = "Going on after the hand-over" }, cancellation);
+        return new HandOverStatus(handOver.State, await people.FindAsync(input.CaseId, cancellation) is not null);
     }
 
     private static bool IsOver(HandOver handOver, DateTimeOffset now) => handOver.State switch
     {
         HandOverState.Open => true,
-        HandOverState.Showing => now - handOver.ShowingSince >= HandOverDesk.BrokenOffAfter,
+        HandOverState.Showing => now - handOver.ShowingSince >= HandOverService.BrokenOffAfter,
         _ => false,
     };
 }

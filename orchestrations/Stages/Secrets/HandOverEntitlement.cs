@@ -17,7 +17,7 @@ public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, 
     /// <summary>How a person is entitled, or why not.</summary>
     public async Task<Entitlement> OfAsync(HandOver handOver, SignedInPerson person, CancellationToken cancellation)
     {
-        var (name, isPass) = (SecretWords.ShortOf(handOver.Kind), handOver.Kind == SecretKind.TemporaryPass);
+        var (name, isPass) = (SecretLabels.ShortOf(handOver.Kind), handOver.Kind == SecretKind.TemporaryPass);
         if (Is(person.ObjectId, handOver.SubjectId) || Is(person.ObjectId, handOver.RequesterId))
             return new Entitlement(EntitlementKind.None, $"The {name} is for you, so somebody else must hand it over: {(isPass ? "your manager or " : "")}the service desk.");
         if (isPass && await directory.GetManagerAsync(handOver.SubjectId, cancellation) is { } manager && Is(manager.Id, person.ObjectId))

@@ -28,7 +28,7 @@ public sealed class HandOverRecords(IRecordStore store)
     /// <summary>All hand-overs that wait, in no order. Found by their cases, so that those of years are not read.</summary>
     public async IAsyncEnumerable<HandOver> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var (_, line) in new CaseBoard(store).ListAsync(cancellation))
+        await foreach (var (_, line) in new CaseOverview(store).ListAsync(cancellation))
         {
             if (line.OpenHandOverId is { } id && await FindAsync(id, cancellation) is { State: HandOverState.Open or HandOverState.Showing } handOver)
                 yield return handOver;

@@ -13,7 +13,7 @@ public sealed class HandOverSources(IEnumerable<ISecretSource> sources, IOptions
     /// <summary>The source of that kind.</summary>
     /// <exception cref="VendorException">None is connected; not retryable.</exception>
     public ISecretSource Of(SecretKind kind) => _sources.GetValueOrDefault(kind)
-        ?? throw new VendorException("helpdesk", "no-source", $"Nothing that is connected gives a {SecretWords.NameOf(kind)}.", isRetryable: false);
+        ?? throw new VendorException("helpdesk", "no-source", $"Nothing that is connected gives a {SecretLabels.NameOf(kind)}.", isRetryable: false);
 
     /// <summary>What the source is asked for a hand-over.</summary>
     public SecretRequest RequestOf(HandOver handOver) => new(handOver.DeviceId ?? handOver.SubjectId, handOver.SubjectId, options.Value.PassLifetime);

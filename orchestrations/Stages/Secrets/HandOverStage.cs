@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 internal static class HandOverStage
 {
     /// <summary>Opens the hand-over of a step and waits until it is collected, withdrawn or its time is over.</summary>
-    public static async Task<HandOverLook> RunAsync(WorkflowContext context, OpenHandOverInput input)
+    public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOverInput input)
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
         _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCardInput(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
@@ -16,7 +16,7 @@ internal static class HandOverStage
         for (var waits = 1; ; waits++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
-            var look = await context.CallAsync(LookAtHandOver.Reference, new LookAtHandOverInput(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
+            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWaitInput(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
             if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || context.UtcNow >= opened.ExpiresAt)
                 return await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
             await context.WaitForEventAsync<Unit>(next, opened.ExpiresAt);

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Opens the hand-over of a secret. Makes and reads none.</summary>
 public sealed class OpenHandOver(
-    HandOverRecords records, RemediationCatalogue catalogue, IDirectory directory, CaseContext contexts, CaseJournal journal, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
+    HandOverRecords records, RemediationCatalogue catalogue, IDirectory directory, CaseContext contexts, CaseStore caseStore, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
     : Activity<OpenHandOverInput, HandOverOpened>
 {
     /// <summary>How workflows call it.</summary>
@@ -48,7 +48,7 @@ public sealed class OpenHandOver(
 
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretWords.NameOf(kind)} may be collected by an entitled person.",
+                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(kind)} may be collected by an entitled person.",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["hand-over"] = handOver.HandOverId,
@@ -57,9 +57,9 @@ public sealed class OpenHandOver(
                     ["expires"] = handOver.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
                 }),
             cancellation);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for somebody to hand the {SecretWords.ShortOf(kind)} over" },
+            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for somebody to hand the {SecretLabels.ShortOf(kind)} over" },
             cancellation);
         return new HandOverOpened(handOver.HandOverId, handOver.ExpiresAt);
     }

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Points the entitled people to the page.</summary>
 public sealed class PostHandOverCard(
-    HandOverRecords records, CaseJournal journal, IDirectory directory, PolicySet policy, IEnumerable<IApprovalChannel> channels, IOptions<HelpDeskOptions> options)
+    HandOverRecords records, CaseStore caseStore, IDirectory directory, PolicySet policy, IEnumerable<IApprovalChannel> channels, IOptions<HelpDeskOptions> options)
     : Activity<PostHandOverCardInput, Unit>
 {
     /// <summary>How workflows call it.</summary>
@@ -25,10 +25,10 @@ public sealed class PostHandOverCard(
             return Unit.Value;
         var manager = handOver.Kind != SecretKind.TemporaryPass ? null : await directory.GetManagerAsync(handOver.SubjectId, cancellation);
         var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup)?.Title ?? options.Value.HandOverGroup;
-        var record = await journal.FindAsync(input.CaseId, cancellation);
+        var record = await caseStore.FindAsync(input.CaseId, cancellation);
         var card = new ApprovalCard(
             ApprovalCardKind.HandOver,
-            $"A {SecretWords.NameOf(handOver.Kind)} waits to be handed over",
+            $"A {SecretLabels.NameOf(handOver.Kind)} waits to be handed over",
             Facts(handOver, record?.Ticket.Number ?? input.CaseId, manager is null ? group : $"{manager.DisplayName} or {group}"),
             manager?.DisplayName ?? group,
             options.Value.Page($"hand-overs/{Uri.EscapeDataString(handOver.HandOverId)}"),

@@ -13,7 +13,7 @@ public static class SecretsRegistration
         services.TryAddSingleton<HandOverRecords>();
         services.TryAddSingleton<HandOverEntitlement>();
         services.TryAddSingleton<HandOverSources>();
-        services.TryAddSingleton<HandOverDesk>();
-        return services.AddActivity(OpenHandOver.Reference).AddActivity(LookAtHandOver.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference);
+        services.TryAddSingleton<HandOverService>();
+        return services.AddActivity(OpenHandOver.Reference).AddActivity(PrepareHandOverWait.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference);
     }
 }

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Finds out who asks: only by an exact, unique match of the ticket system's own user record in the directory, never by words in the text.</summary>
 public sealed class EnrichCase(
-    IDirectory directory, RecentCases recent, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    IDirectory directory, RecentCases recent, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
     : Activity<EnrichCaseInput, EnrichedCase>
 {
     /// <summary>How workflows call it.</summary>
@@ -29,7 +29,7 @@ public sealed class EnrichCase(
                 enriched.IsMatched ? "The requester is one person of the directory." : $"The requester is not verified: {enriched.NotMatched}",
                 Facts(snapshot)),
             cancellation);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             input.CaseId,
             record => record with { RequesterId = snapshot.Person?.Id, RequesterName = snapshot.Person?.DisplayName, Doing = "Reading what it is about" },
             cancellation);

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case.</summary>
 public sealed class OpenCase(
-    TicketSystems systems, TicketRedactor redactor, CaseContext contexts, FirstResult first, CaseJournal journal, IAuditLog audit)
+    TicketSystems systems, TicketRedactor redactor, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
     : Activity<OpenCaseInput, OpenedCase>
 {
     /// <summary>How workflows call it.</summary>
@@ -23,7 +23,7 @@ public sealed class OpenCase(
     {
         var cancellation = context.Cancellation;
         var caseId = input.Ticket.CaseId;
-        await journal.OpenAsync(input.Ticket, input.ReceivedAt, cancellation);
+        await caseStore.OpenAsync(input.Ticket, input.ReceivedAt, cancellation);
         var opened = await first.FindAsync<OpenedCase>(caseId, context.IdempotencyKey, cancellation)
             ?? await first.KeepAsync(caseId, context.IdempotencyKey, await ReadAsync(context, input), cancellation);
 
@@ -34,7 +34,7 @@ public sealed class OpenCase(
                 Facts(input, opened)),
             cancellation);
         if (opened.Nothing is { } nothing)
-            await journal.UpdateAsync(caseId, record => record with { State = CaseState.Ignored, Path = CasePath.Nothing, Reason = nothing, Doing = null, ClosedAt = record.ClosedAt ?? record.UpdatedAt }, cancellation);
+            await caseStore.UpdateAsync(caseId, record => record with { State = CaseState.Ignored, Path = CasePath.Nothing, Reason = nothing, Doing = null, ClosedAt = record.ClosedAt ?? record.UpdatedAt }, cancellation);
         return opened;
     }
 
@@ -52,7 +52,7 @@ public sealed class OpenCase(
 
         var snapshot = redactor.Snapshot(ticket);
         var reference = await contexts.PutAsync(input.Ticket.CaseId, "ticket", snapshot, context.Cancellation);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             input.Ticket.CaseId,
             record => record with { Ticket = ticket.Reference, Title = snapshot.Title, TicketUrl = snapshot.Url, Doing = "Finding out who asks" },
             context.Cancellation);

@@ -20,7 +20,7 @@ public sealed class TriageTicket(
     TriageModels models,
     CaseContext contexts,
     FirstResult first,
-    CaseJournal journal,
+    CaseStore caseStore,
     IAuditLog audit,
     ProductMetrics metrics,
     TimeProvider time,
@@ -46,7 +46,7 @@ public sealed class TriageTicket(
             ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TimedAsync(input, cancellation), cancellation);
 
         await audit.AppendAsync(Entry(context, input, result), cancellation);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             input.CaseId,
             record => record with
             {

@@ -23,13 +23,13 @@ internal static class TicketForms
         routes.MapGet("/tickets/new", static () => Form(new NewTicket(Systems[0], "", "", "")));
         forms.MapPost("/tickets", CreateAsync);
         forms.MapPost("/tickets/{system}/{id}/comments", CommentAsync);
-        forms.MapPost("/tickets/{system}/{id}/reopen", static (string system, string id, ServiceNowDesk serviceNow, JiraDesk jira) =>
+        forms.MapPost("/tickets/{system}/{id}/reopen", static (string system, string id, ServiceNowActions serviceNow, JiraActions jira) =>
             Back(system switch { "servicenow" => serviceNow.Reopen(id), "jira" => jira.Reopen(id), _ => null }));
     }
 
     private static IResult Back(ShownTicket? ticket) => ticket is null ? Page.Missing("ticket", "/tickets") : new SeeOther(TicketsPages.PathOf(ticket));
 
-    private static async Task<IResult> CreateAsync(HttpRequest request, TicketPeople people, ServiceNowDesk serviceNow, JiraDesk jira)
+    private static async Task<IResult> CreateAsync(HttpRequest request, TicketPeople people, ServiceNowActions serviceNow, JiraActions jira)
     {
         if (await PageForm.ReadAsync(request) is not { } form)
             return Page.Refused("The form could not be read.", "/tickets/new");
@@ -43,7 +43,7 @@ internal static class TicketForms
         return error is not null ? Form(ticket, error) : Back(system == "jira" ? jira.Create(ticket) : serviceNow.Create(ticket));
     }
 
-    private static async Task<IResult> CommentAsync(string system, string id, HttpRequest request, ServiceNowDesk serviceNow, JiraDesk jira)
+    private static async Task<IResult> CommentAsync(string system, string id, HttpRequest request, ServiceNowActions serviceNow, JiraActions jira)
     {
         var text = (await PageForm.ReadAsync(request))?.Text("text") ?? "";
         if (text.Length is 0 or > LongestText)

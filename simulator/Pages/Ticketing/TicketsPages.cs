@@ -12,14 +12,14 @@ internal static class TicketsPages
     /// <summary>Maps them.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/tickets", static (HttpRequest request, ServiceNowDesk serviceNow, JiraDesk jira) => Page.Show<TicketListPage>(new(StringComparer.Ordinal)
+        routes.MapGet("/tickets", static (HttpRequest request, ServiceNowActions serviceNow, JiraActions jira) => Page.Show<TicketListPage>(new(StringComparer.Ordinal)
         {
             [nameof(TicketListPage.Listing)] = Listing<ShownTicket>.Of(
                 request.Query,
                 serviceNow.All.Concat(jira.All).OrderByDescending(static ticket => CreatedAt(ticket)).ThenByDescending(static ticket => ticket.Number, StringComparer.Ordinal),
                 static ticket => [ticket.Number, ticket.Title, ticket.Requester, ticket.State, ticket.Group]),
         }));
-        routes.MapGet("/tickets/{system}/{id}", static (string system, string id, ServiceNowDesk serviceNow, JiraDesk jira) =>
+        routes.MapGet("/tickets/{system}/{id}", static (string system, string id, ServiceNowActions serviceNow, JiraActions jira) =>
             (system switch { "servicenow" => serviceNow.Find(id), "jira" => jira.Find(id), _ => null }) is { } ticket
                 ? Page.Show<TicketPage>(new(StringComparer.Ordinal) { [nameof(TicketPage.Ticket)] = ticket })
                 : Page.Missing("ticket", "/tickets"));

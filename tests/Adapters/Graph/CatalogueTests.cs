@@ -145,7 +145,7 @@ public class CatalogueTests
 
     [Fact]
     public void Containment_OfADanger_StaysWhenALaterStepFails() =>
-        Catalogue.Descriptors.Where(descriptor => descriptor.IsProtective).Select(descriptor => descriptor.Id)
+        Catalogue.Descriptors.Where(descriptor => descriptor.IsContainment).Select(descriptor => descriptor.Id)
             .ShouldBe(["device.remote-lock", "guest.disable", "user.confirm-compromised", "user.disable-sign-in"]);
 
     [Fact]

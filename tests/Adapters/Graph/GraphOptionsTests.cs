@@ -22,8 +22,8 @@ public class GraphOptionsTests
     [InlineData("Graph:Instances", "0", "Graph:Instances")]
     [InlineData("Graph:Instances", "101", "Graph:Instances")]
     [InlineData("Graph:LongestWait", "00:02:00", "Graph:LongestWait")]
-    [InlineData("Graph:MassRequestsPerSecond", "0", "Graph:MassRequestsPerSecond")]
-    [InlineData("Graph:MassRequestsPerSecond", "10001", "Graph:MassRequestsPerSecond")]
+    [InlineData("Graph:BulkRequestsPerSecond", "0", "Graph:BulkRequestsPerSecond")]
+    [InlineData("Graph:BulkRequestsPerSecond", "10001", "Graph:BulkRequestsPerSecond")]
     public void Setting_ThatIsWrong_IsNamed(string setting, string value, string named) =>
         Should.Throw<OptionsValidationException>(() => Read(setting, value)).Message.ShouldContain(named);
 

@@ -127,7 +127,7 @@ public sealed class BadDayTests : IDisposable
 
     private async Task<HealthReport> LookAsync(ScriptedGraph graph)
     {
-        using var board = new HealthBoard(graph.Get<IEnumerable<DependencyProbe>>(), graph.Get<DependencyNotes>(), graph.Time, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<HealthBoard>());
+        using var board = new HealthOverview(graph.Get<IEnumerable<DependencyProbe>>(), graph.Get<DependencyNotes>(), graph.Time, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<HealthOverview>());
         return await board.LookAsync(default);
     }
 
@@ -138,8 +138,8 @@ public sealed class BadDayTests : IDisposable
         return services;
     }
 
-    private static HealthBoard Board(ServiceProvider services) => new(
-        services.GetServices<DependencyProbe>(), services.GetRequiredService<DependencyNotes>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HealthBoard>>());
+    private static HealthOverview Board(ServiceProvider services) => new(
+        services.GetServices<DependencyProbe>(), services.GetRequiredService<DependencyNotes>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HealthOverview>>());
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) =>
         new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))).Build();

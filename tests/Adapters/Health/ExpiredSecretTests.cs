@@ -28,7 +28,7 @@ public sealed class ExpiredSecretTests
 
     private static async Task<HealthEntry> LookAsync(SimulatedSystems systems, string system, ILoggerFactory logging)
     {
-        using var board = new HealthBoard(systems.Probes, new DependencyNotes(TimeProvider.System), TimeProvider.System, logging.CreateLogger<HealthBoard>());
+        using var board = new HealthOverview(systems.Probes, new DependencyNotes(TimeProvider.System), TimeProvider.System, logging.CreateLogger<HealthOverview>());
         return (await board.LookAsync(default)).Entries.Single(entry => entry.Name == system);
     }
 }

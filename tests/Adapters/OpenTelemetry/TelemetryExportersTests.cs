@@ -15,7 +15,7 @@ public sealed class TelemetryExportersTests
     {
         var services = new ServiceCollection();
 
-        services.AddTelemetry(Settings(), new TelemetryHead()).Any.ShouldBeFalse();
+        services.AddTelemetry(Settings(), new TelemetryHost()).Any.ShouldBeFalse();
 
         services.ShouldBeEmpty();
     }
@@ -28,7 +28,7 @@ public sealed class TelemetryExportersTests
         var settings = Settings((setting, value), ("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "Authorization=AAD"));
         var services = new ServiceCollection().AddSingleton(settings);
 
-        services.AddTelemetry(settings, new TelemetryHead()).Any.ShouldBeTrue();
+        services.AddTelemetry(settings, new TelemetryHost()).Any.ShouldBeTrue();
 
         await using var provider = services.BuildServiceProvider();
         provider.GetService<TracerProvider>().ShouldNotBeNull();
@@ -39,7 +39,7 @@ public sealed class TelemetryExportersTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "@Microsoft.KeyVault(SecretUri=x)")]
     public void Add_AWrongSetting_IsRefusedByName(string setting, string value) =>
-        Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddTelemetry(Settings((setting, value)), new TelemetryHead())).Message.ShouldContain(setting);
+        Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddTelemetry(Settings((setting, value)), new TelemetryHost())).Message.ShouldContain(setting);
 
     [Theory]
     [InlineData("ClientId=6f7a;Authorization=AAD", true, "6f7a")]

@@ -17,19 +17,19 @@ public sealed class CaseListsOnStoresTests(Azurite azurite) : IClassFixture<Azur
     {
         using var file = new SqliteFile();
         using var sqlite = file.Open();
-        var journal = new CaseJournal(isTable ? azurite.Store : sqlite, TimeProvider.System);
+        var caseStore = new CaseStore(isTable ? azurite.Store : sqlite, TimeProvider.System);
         await Parallel.ForEachAsync(Enumerable.Range(0, Cases), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellation) =>
         {
             var ticket = new TicketReference("servicenow", $"{i:x32}", $"INC{i:0000000}");
-            await journal.OpenAsync(ticket, Monday.AddSeconds(i), cancellation);
+            await caseStore.OpenAsync(ticket, Monday.AddSeconds(i), cancellation);
             if (i % 2 == 0)
-                await journal.UpdateAsync(ticket.CaseId, record => record with { State = CaseState.Resolved }, cancellation);
+                await caseStore.UpdateAsync(ticket.CaseId, record => record with { State = CaseState.Resolved }, cancellation);
         });
 
-        var newest = await journal.NewestAsync(null, default).ToListAsync();
+        var newest = await caseStore.NewestAsync(null, default).ToListAsync();
         newest.Select(listed => listed.Record!.Ticket.Number).ShouldBe(Enumerable.Range(0, Cases).Reverse().Select(i => $"INC{i:0000000}"));
-        (await journal.NewestAsync(newest[9].Place, default).FirstAsync()).CaseId.ShouldBe(newest[10].CaseId);
-        (await journal.Board.ListAsync(default).CountAsync(item => item.Line.IsOpen)).ShouldBe(Cases / 2);
-        (await journal.ListOpenAsync(default).CountAsync()).ShouldBe(Cases / 2);
+        (await caseStore.NewestAsync(newest[9].Place, default).FirstAsync()).CaseId.ShouldBe(newest[10].CaseId);
+        (await caseStore.Board.ListAsync(default).CountAsync(item => item.Line.IsOpen)).ShouldBe(Cases / 2);
+        (await caseStore.ListOpenAsync(default).CountAsync()).ShouldBe(Cases / 2);
     }
 }

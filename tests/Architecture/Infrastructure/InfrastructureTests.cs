@@ -60,17 +60,17 @@ public sealed class InfrastructureTests(CompiledInfrastructure compiled)
     public void OwnRoles_Actions_AreFewAndNamed() => RoleRules.OwnRoles(compiled.Template).ShouldBeEmpty();
 
     [Fact]
-    public void Settings_OfTheApp_StandOnThePage() => HeadRules.Settings(compiled.Template, CompiledInfrastructure.SettingsPage).ShouldBeEmpty();
+    public void Settings_OfTheApp_StandOnThePage() => HostRules.Settings(compiled.Template, CompiledInfrastructure.SettingsPage).ShouldBeEmpty();
 
     [Fact]
-    public void Settings_OfGraphsLimits_AreThoseOfThePlanAndTheOption() => HeadRules.GraphLimits(compiled.Template).ShouldBeEmpty();
+    public void Settings_OfGraphsLimits_AreThoseOfThePlanAndTheOption() => HostRules.GraphLimits(compiled.Template).ShouldBeEmpty();
 
     [Fact]
-    public void SignIn_OpenPaths_AreThoseOfTheApp() => HeadRules.OpenPaths(compiled.Template).ShouldBeEmpty();
+    public void SignIn_OpenPaths_AreThoseOfTheApp() => HostRules.OpenPaths(compiled.Template).ShouldBeEmpty();
 
     [Fact]
-    public void Parameters_Descriptions_SayRequiredOrOptional() => HeadRules.Descriptions(compiled.Template).ShouldBeEmpty();
+    public void Parameters_Descriptions_SayRequiredOrOptional() => HostRules.Descriptions(compiled.Template).ShouldBeEmpty();
 
     [Fact]
-    public void Parameters_OfMain_StandInTheReadme() => HeadRules.ReadmeParameters(compiled.Template, CompiledInfrastructure.Readme).ShouldBeEmpty();
+    public void Parameters_OfMain_StandInTheReadme() => HostRules.ReadmeParameters(compiled.Template, CompiledInfrastructure.Readme).ShouldBeEmpty();
 }

@@ -90,14 +90,14 @@ public sealed class PlantedInfrastructureTests(CompiledInfrastructure compiled)
 
     [Fact]
     public void Setting_ThatThePageLacks_IsFound() =>
-        HeadRules.Settings(Spoilt(template => Settings(template)["Graph__Tenant"] = "x"), CompiledInfrastructure.SettingsPage).ShouldHaveSingleItem().ShouldContain("Graph__Tenant");
+        HostRules.Settings(Spoilt(template => Settings(template)["Graph__Tenant"] = "x"), CompiledInfrastructure.SettingsPage).ShouldHaveSingleItem().ShouldContain("Graph__Tenant");
 
     [Theory]
     [InlineData("Graph__Instances", "1")]
     [InlineData("Graph__TenantSize", "Large")]
     [InlineData("Graph__UseBetaEndpoints", "true")]
     public void GraphSetting_OfItsOwnValue_IsFound(string setting, string value) =>
-        HeadRules.GraphLimits(Spoilt(template => Settings(template)[setting] = value)).ShouldHaveSingleItem().ShouldContain(setting);
+        HostRules.GraphLimits(Spoilt(template => Settings(template)[setting] = value)).ShouldHaveSingleItem().ShouldContain(setting);
 
     [Theory]
     [InlineData("maximumInstanceCount", "maxValue", "1000")]
@@ -105,27 +105,27 @@ public sealed class PlantedInfrastructureTests(CompiledInfrastructure compiled)
     [InlineData("tenantSize", "defaultValue", "\"Large\"")]
     [InlineData("useGraphBeta", "defaultValue", "true")]
     public void GraphParameter_OtherThanTheOption_IsFound(string parameter, string property, string value) =>
-        HeadRules.GraphLimits(Spoilt(template => template["parameters"]![parameter]![property] = JsonNode.Parse(value))).ShouldHaveSingleItem().ShouldContain(parameter);
+        HostRules.GraphLimits(Spoilt(template => template["parameters"]![parameter]![property] = JsonNode.Parse(value))).ShouldHaveSingleItem().ShouldContain(parameter);
 
     [Fact]
     public void Webhook_BehindTheSignIn_IsFound() =>
-        HeadRules.OpenPaths(Spoilt(template => OpenPaths(template).RemoveAt(0))).ShouldHaveSingleItem().ShouldBe("/api/webhooks/servicenow is not open.");
+        HostRules.OpenPaths(Spoilt(template => OpenPaths(template).RemoveAt(0))).ShouldHaveSingleItem().ShouldBe("/api/webhooks/servicenow is not open.");
 
     [Fact]
     public void Page_BeforeTheSignIn_IsFound() =>
-        HeadRules.OpenPaths(Spoilt(template => OpenPaths(template).Add("/cases/*"))).ShouldHaveSingleItem().ShouldBe("/cases/* is open and needs a sign-in.");
+        HostRules.OpenPaths(Spoilt(template => OpenPaths(template).Add("/cases/*"))).ShouldHaveSingleItem().ShouldBe("/cases/* is open and needs a sign-in.");
 
     [Fact]
     public void SignIn_NotRequired_IsFound() =>
-        HeadRules.OpenPaths(Spoilt(template => Properties(template, "authentication", "authentication")["globalValidation"]!["requireAuthentication"] = false)).ShouldHaveSingleItem();
+        HostRules.OpenPaths(Spoilt(template => Properties(template, "authentication", "authentication")["globalValidation"]!["requireAuthentication"] = false)).ShouldHaveSingleItem();
 
     [Fact]
     public void Parameter_WithoutSayingRequired_IsFound()
     {
         var spoilt = Spoilt(template => ((JsonObject)template["parameters"]!)["size"] = new JsonObject { ["type"] = "int", ["metadata"] = new JsonObject { ["description"] = "Size." } });
 
-        HeadRules.Descriptions(spoilt).ShouldHaveSingleItem().ShouldContain(".size");
-        HeadRules.ReadmeParameters(spoilt, CompiledInfrastructure.Readme).ShouldHaveSingleItem().ShouldContain("size");
+        HostRules.Descriptions(spoilt).ShouldHaveSingleItem().ShouldContain(".size");
+        HostRules.ReadmeParameters(spoilt, CompiledInfrastructure.Readme).ShouldHaveSingleItem().ShouldContain("size");
     }
 
     [Fact]

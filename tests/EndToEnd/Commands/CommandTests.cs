@@ -71,7 +71,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("audit", "verify")]
     [InlineData("cases", "list")]
-    [InlineData("mass", "list")]
+    [InlineData("bulk", "list")]
     public async Task Records_NoneYet_SaysSo(params string[] command)
     {
         using var place = new HelpDeskPlace();

@@ -24,7 +24,7 @@ internal static class CollectedPass
         var caseId = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
         var waiting = await client.UntilAsync(caseId, CaseState.WaitingForApproval);
         using var lead = await Visitor.SignInAsync(client, KnownPeople.ServiceDeskLead);
-        (await lead.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        (await lead.DecideAsync(waiting.OpenApprovalId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
         return (caseId, (await client.UntilAsync(caseId, record => record.OpenHandOverId is not null)).OpenHandOverId!);
     }
 }

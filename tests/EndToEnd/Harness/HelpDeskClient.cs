@@ -111,7 +111,7 @@ public sealed class HelpDeskClient : IAsyncDisposable
 
     /// <summary>Waits until a case is as wanted.</summary>
     public Task<CaseRecord> UntilAsync(string caseId, Func<CaseRecord, bool> wanted) =>
-        Eventually.Get(() => Records.GetRequiredService<CaseJournal>().FindAsync(caseId, default), wanted, $"case {caseId}");
+        Eventually.Get(() => Records.GetRequiredService<CaseStore>().FindAsync(caseId, default), wanted, $"case {caseId}");
 
     /// <summary>Waits until a case is in a state.</summary>
     public Task<CaseRecord> UntilAsync(string caseId, CaseState state) => UntilAsync(caseId, record => record.State == state);

@@ -18,7 +18,7 @@ public sealed class HelpDeskHost : IAsyncDisposable
     private readonly string[] _settings;
     private readonly Action<IServiceCollection>? _configure;
     private TimeSpan _passed;
-    private LocalHead? _head;
+    private LocalHost? _head;
 
     private HelpDeskHost(string[] settings, Action<IServiceCollection>? configure)
     {
@@ -42,7 +42,7 @@ public sealed class HelpDeskHost : IAsyncDisposable
     public static async Task<HelpDeskHost> StartAsync(Action<IServiceCollection> configure, params string[] settings)
     {
         var host = new HelpDeskHost(settings, configure);
-        await host.StartHeadAsync();
+        await host.StartHostAsync();
         return host;
     }
 
@@ -52,24 +52,24 @@ public sealed class HelpDeskHost : IAsyncDisposable
     {
         _passed += later;
         await _head!.DisposeAsync();
-        await StartHeadAsync();
+        await StartHostAsync();
     }
 
     /// <summary>Decides the open approval of a case as a person, as the page does.</summary>
     public async Task<DecisionOutcome> DecideAsync(string caseId, SimulatedPerson person, bool approve)
     {
-        var record = await Client.UntilAsync(caseId, record => record.OpenGateId is not null);
-        var desk = Services.GetRequiredService<ApprovalDesk>();
-        var gate = (await desk.FindAsync(record.OpenGateId!, default))!;
-        return await desk.DecideAsync(gate.GateId, gate.PlanHash, approve, SignedIn(person), comment: null, default);
+        var record = await Client.UntilAsync(caseId, record => record.OpenApprovalId is not null);
+        var desk = Services.GetRequiredService<ApprovalService>();
+        var gate = (await desk.FindAsync(record.OpenApprovalId!, default))!;
+        return await desk.DecideAsync(gate.ApprovalId, gate.PlanHash, approve, SignedIn(person), comment: null, default);
     }
 
     /// <summary>Approves when it should be too late, with the hash that the approval asks for.</summary>
-    public async Task<DecisionOutcome> DecideTooLateAsync(string gateId, SimulatedPerson person)
+    public async Task<DecisionOutcome> DecideTooLateAsync(string approvalId, SimulatedPerson person)
     {
-        var desk = Services.GetRequiredService<ApprovalDesk>();
-        var gate = (await desk.FindAsync(gateId, default))!;
-        return await desk.DecideAsync(gateId, gate.PlanHash, approve: true, SignedIn(person), comment: null, default);
+        var desk = Services.GetRequiredService<ApprovalService>();
+        var gate = (await desk.FindAsync(approvalId, default))!;
+        return await desk.DecideAsync(approvalId, gate.PlanHash, approve: true, SignedIn(person), comment: null, default);
     }
 
     /// <summary>Checks every audit chain.</summary>
@@ -109,7 +109,7 @@ public sealed class HelpDeskHost : IAsyncDisposable
         _place.Dispose();
     }
 
-    private async Task StartHeadAsync() => _head = await LocalHead.StartAsync(LocalSettings.Read([.. _place.Settings, .. _settings]), default, services =>
+    private async Task StartHostAsync() => _head = await LocalHost.StartAsync(LocalSettings.Read([.. _place.Settings, .. _settings]), default, services =>
     {
         if (_passed > TimeSpan.Zero)
             services.AddSingleton<TimeProvider>(new LaterTime(_passed));

@@ -29,7 +29,7 @@ public sealed class HelpDeskProcess : IAsyncDisposable
             WorkingDirectory = place.Data,
         };
         start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(typeof(LocalHead).Assembly.Location);
+        start.ArgumentList.Add(typeof(LocalHost).Assembly.Location);
         foreach (var argument in arguments.Concat(place.Settings.SelectMany(static setting => new[] { "--set", setting })))
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;

@@ -53,8 +53,8 @@ public sealed partial class Visitor : IDisposable
     }
 
     /// <summary>Decides the approval on its page.</summary>
-    public Task<(HttpStatusCode Status, string Body)> DecideAsync(string gateId, bool approve) =>
-        PressAsync($"/approvals/{gateId}", $"/approvals/{gateId}", ("decision", approve ? "approve" : "deny"));
+    public Task<(HttpStatusCode Status, string Body)> DecideAsync(string approvalId, bool approve) =>
+        PressAsync($"/approvals/{approvalId}", $"/approvals/{approvalId}", ("decision", approve ? "approve" : "deny"));
 
     /// <summary>Asks for the undo of a step on the page of its case.</summary>
     /// <returns>The undo's own case.</returns>

@@ -1,5 +1,5 @@
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.EndToEnd.Tests.Mass;
+using HelpDesk.EndToEnd.Tests.Bulk;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.TakeOver;
@@ -42,7 +42,7 @@ public sealed class HistoryTests
         await host.DecideAsync(denied, KnownPeople.SecurityApprover, approve: false);
         var ended = await client.FileAsync("servicenow", KnownPeople.ThirdSecurityApprover.UserPrincipalName, "I clicked a phishing link", Compromised);
         await client.UntilAsync(ended, CaseState.WaitingForApproval);
-        var operators = host.Services.GetRequiredService<OperatorDesk>();
+        var operators = host.Services.GetRequiredService<OperatorService>();
         (await operators.EndAsync(ended, $"person:{KnownPeople.ServiceDeskLead.Id}", "The incident is handled by hand.", default)).ShouldBe(OperatorOutcome.Done);
         await client.UntilAsync(wanted, CaseState.WaitingForApproval);
         await client.CommentAsync(wanted, "human, please");
@@ -62,8 +62,8 @@ public sealed class HistoryTests
         (await client.UntilAsync(undo, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
         await client.ReopenAsync(automatic);
         await client.UntilAsync(automatic, CaseState.Escalated);
-        var mass = await MassAsync(host);
-        var massUndo = await MassUndoAsync(host, mass);
+        var bulk = await BulkAsync(host);
+        var bulkUndo = await BulkUndoAsync(host, bulk);
         await host.RestartAsync(TimeSpan.FromDays(181));
 
         instances["ticket.automatic"] = automatic;
@@ -77,10 +77,10 @@ public sealed class HistoryTests
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");
-        instances["mass.approved"] = mass;
-        instances["mass-batch.canary"] = await ChildAsync(host, "mass-batch", mass);
-        instances["mass-target.done"] = await ChildAsync(host, "mass-target", instances["mass-batch.canary"]);
-        instances["mass-target.undone"] = await ChildAsync(host, "mass-target", await ChildAsync(host, "mass-batch", massUndo));
+        instances["bulk.approved"] = bulk;
+        instances["bulk-batch.canary"] = await ChildAsync(host, "bulk-batch", bulk);
+        instances["bulk-target.done"] = await ChildAsync(host, "bulk-target", instances["bulk-batch.canary"]);
+        instances["bulk-target.undone"] = await ChildAsync(host, "bulk-target", await ChildAsync(host, "bulk-batch", bulkUndo));
         instances.Keys.ShouldBe(RecordedHistories.Ways.SelectMany(way => way.Value.Select(name => RecordedHistories.NameOf(way.Key, name))), ignoreOrder: true);
         foreach (var (name, instance) in instances)
             await ReplayAsync(host, name, instance);
@@ -94,22 +94,22 @@ public sealed class HistoryTests
     }
 
     // Not before the faults are off again: a list of a few people, one of them blocked, in one wave of five and one of the rest.
-    private static async Task<string> MassAsync(HelpDeskHost host)
+    private static async Task<string> BulkAsync(HelpDeskHost host)
     {
         await host.Client.NoFaultsAsync();
         using var starter = await Visitor.SignInAsync(host.Client, KnownPeople.ItManager);
         var caseId = await Runs.StartAsync(host.Client, starter, string.Join('\n', Runs.Ordinary(6).Append(Runs.Blocked(1)[0]).Select(person => person.UserPrincipalName)));
         await Runs.ApproveAsync(host, starter, caseId);
-        (await Runs.UntilAsync(host.Client, caseId, run => run.End is not null)).End!.Kind.ShouldBe(MassEndKind.Completed);
+        (await Runs.UntilAsync(host.Client, caseId, run => run.End is not null)).End!.Kind.ShouldBe(BulkEndKind.Completed);
         return caseId;
     }
 
-    private static async Task<string> MassUndoAsync(HelpDeskHost host, string mass)
+    private static async Task<string> BulkUndoAsync(HelpDeskHost host, string bulk)
     {
         using var starter = await Visitor.SignInAsync(host.Client, KnownPeople.ItManager);
-        var undo = await Runs.UndoAsync(host.Client, starter, mass);
+        var undo = await Runs.UndoAsync(host.Client, starter, bulk);
         await Runs.ApproveAsync(host, starter, undo);
-        (await Runs.UntilAsync(host.Client, undo, run => run.End is not null)).End.ShouldBe(new MassEnd(MassEndKind.Completed, null, new MassTally(Done: 1)));
+        (await Runs.UntilAsync(host.Client, undo, run => run.End is not null)).End.ShouldBe(new BulkEnd(BulkEndKind.Completed, null, new BulkTally(Done: 1)));
         return undo;
     }
 

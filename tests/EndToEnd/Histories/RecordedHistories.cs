@@ -14,9 +14,9 @@ internal static class RecordedHistories
         ["access-expiry"] = ["expired"],
         ["undo"] = ["undone"],
         ["take-over"] = ["waiting-for-approval"],
-        ["mass"] = ["approved"],
-        ["mass-batch"] = ["canary"],
-        ["mass-target"] = ["done", "undone"],
+        ["bulk"] = ["approved"],
+        ["bulk-batch"] = ["canary"],
+        ["bulk-target"] = ["done", "undone"],
     };
 
     /// <summary>All files, by name.</summary>

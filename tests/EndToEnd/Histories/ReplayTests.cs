@@ -4,7 +4,7 @@ using HelpDesk.Local.Engine.Histories;
 namespace HelpDesk.EndToEnd.Tests.Histories;
 
 /// <summary>
-/// Recorded histories of real runs still replay. When one does not, running cases of that age would be parked after an update: keep the
+/// Recorded histories of real runs still replay. When one does not, running cases of that age would be suspended after an update: keep the
 /// old way in the workflow, or let them end first. Recording anew: see <see cref="HistoryTests"/>.
 /// </summary>
 public sealed class ReplayTests

@@ -115,8 +115,8 @@ public sealed class KillPointTests : IAsyncLifetime
     private async Task DecideAsync(string caseId)
     {
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
-        var gateId = (await Client.UntilAsync(caseId, record => record.OpenGateId is not null)).OpenGateId!;
-        (await approver.DecideAsync(gateId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        var approvalId = (await Client.UntilAsync(caseId, record => record.OpenApprovalId is not null)).OpenApprovalId!;
+        (await approver.DecideAsync(approvalId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     private Task EffectAsync(string targetId, string effect) =>

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.EndToEnd.Tests.Mass;
+using HelpDesk.EndToEnd.Tests.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.AspNetCore.Http;
@@ -107,7 +107,7 @@ public sealed partial class EveryPageTests
         var runbooks = Option().Matches(RunbookField().Match(page).Value).Select(option => option.Groups["id"].Value).ToList();
         runbooks.ShouldNotBeEmpty();
         foreach (var runbook in runbooks)
-            await Runs.UntilAsync(client, await Runs.StartAsync(client, starter, list, runbook), run => run.Phase is MassPhase.Review or MassPhase.Ended);
+            await Runs.UntilAsync(client, await Runs.StartAsync(client, starter, list, runbook), run => run.Phase is BulkPhase.Review or BulkPhase.Ended);
     }
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]

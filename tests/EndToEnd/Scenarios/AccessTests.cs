@@ -23,7 +23,7 @@ public sealed class AccessTests
         var waiting = await host.Client.UntilAtRestAsync(caseId);
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
         using var security = await Visitor.SignInAsync(host.Client, KnownPeople.SecurityApprover);
-        (await security.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldNotBe(HttpStatusCode.OK, "security does not own the application");
+        (await security.DecideAsync(waiting.OpenApprovalId!, approve: true)).Status.ShouldNotBe(HttpStatusCode.OK, "security does not own the application");
 
         await host.DecideAsync(caseId, KnownPeople.ApplicationOwner, approve: true);
 

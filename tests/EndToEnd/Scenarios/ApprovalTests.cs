@@ -22,12 +22,12 @@ public sealed class ApprovalTests(SharedHost shared)
     public async Task Compromised_Approved_DisabledAndSignedOutOnceVerifiedAndResolved()
     {
         var subject = KnownPeople.WithoutDevice;
-        var (caseId, gateId) = await WaitingAsync(subject);
+        var (caseId, approvalId) = await WaitingAsync(subject);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
-        (await approver.OpenAsync($"/approvals/{gateId}")).Body.ShouldContain("user.disable-sign-in");
+        (await approver.OpenAsync($"/approvals/{approvalId}")).Body.ShouldContain("user.disable-sign-in");
         (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
 
-        (await approver.DecideAsync(gateId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        (await approver.DecideAsync(approvalId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
 
         var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
@@ -49,14 +49,14 @@ public sealed class ApprovalTests(SharedHost shared)
     public async Task Denied_NothingIsDoneAndASecondOppositeDecisionIsAConflict()
     {
         var subject = KnownPeople.WithoutUsageLocation;
-        var (caseId, gateId) = await WaitingAsync(subject);
+        var (caseId, approvalId) = await WaitingAsync(subject);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
         using var other = await Visitor.SignInAsync(Client, KnownPeople.SecondSecurityApprover);
-        var (_, shownBefore) = await other.OpenAsync($"/approvals/{gateId}");
+        var (_, shownBefore) = await other.OpenAsync($"/approvals/{approvalId}");
 
-        (await approver.DecideAsync(gateId, approve: false)).Status.ShouldBe(HttpStatusCode.OK);
-        (await other.SendAsync(shownBefore, $"/approvals/{gateId}", ("decision", "deny"))).Status.ShouldBe(HttpStatusCode.OK);
-        var opposite = await other.SendAsync(shownBefore, $"/approvals/{gateId}", ("decision", "approve"));
+        (await approver.DecideAsync(approvalId, approve: false)).Status.ShouldBe(HttpStatusCode.OK);
+        (await other.SendAsync(shownBefore, $"/approvals/{approvalId}", ("decision", "deny"))).Status.ShouldBe(HttpStatusCode.OK);
+        var opposite = await other.SendAsync(shownBefore, $"/approvals/{approvalId}", ("decision", "approve"));
 
         opposite.Status.ShouldBe(HttpStatusCode.Conflict);
         opposite.Body.ShouldContain(KnownPeople.SecurityApprover.DisplayName);
@@ -73,21 +73,21 @@ public sealed class ApprovalTests(SharedHost shared)
     public async Task Decision_ByAStrangerTheRequesterOrWithoutTheForm_CountsForNothing()
     {
         var subject = KnownPeople.WithTwoDevices;
-        var (caseId, gateId) = await WaitingAsync(subject);
+        var (caseId, approvalId) = await WaitingAsync(subject);
         using var stranger = await Visitor.SignInAsync(Client, KnownPeople.AmyPoe);
         using var requester = await Visitor.SignInAsync(Client, subject);
         using var desk = await Visitor.SignInAsync(Client, KnownPeople.ServiceDeskLead);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
 
-        (await stranger.DecideAsync(gateId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
-        (await requester.DecideAsync(gateId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
-        (await desk.DecideAsync(gateId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
-        (await approver.SendAsync("", $"/approvals/{gateId}", ("decision", "approve"))).Status.ShouldBe(HttpStatusCode.BadRequest);
+        (await stranger.DecideAsync(approvalId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
+        (await requester.DecideAsync(approvalId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
+        (await desk.DecideAsync(approvalId, approve: true)).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
+        (await approver.SendAsync("", $"/approvals/{approvalId}", ("decision", "approve"))).Status.ShouldBe(HttpStatusCode.BadRequest);
         using var forged = new FormUrlEncodedContent([new("decision", "approve")]);
-        (await Client.Product.PostAsync(new Uri($"/approvals/{gateId}", UriKind.Relative), forged)).IsSuccessStatusCode.ShouldBeFalse("nobody is signed in");
+        (await Client.Product.PostAsync(new Uri($"/approvals/{approvalId}", UriKind.Relative), forged)).IsSuccessStatusCode.ShouldBeFalse("nobody is signed in");
 
-        var gate = await shared.Host.Services.GetRequiredService<ApprovalDesk>().FindAsync(gateId, default);
-        gate.ShouldNotBeNull().State.ShouldBe(GateState.Open);
+        var gate = await shared.Host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default);
+        gate.ShouldNotBeNull().State.ShouldBe(ApprovalState.Open);
         gate.Decisions.ShouldBeEmpty();
         (await Client.UntilAsync(caseId, _ => true)).State.ShouldBe(CaseState.WaitingForApproval);
         (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
@@ -99,15 +99,15 @@ public sealed class ApprovalTests(SharedHost shared)
     public async Task Comment_AsksForAPersonWhileItWaits_TheApprovalIsTakenBack(string comment)
     {
         var subject = comment.Length < 20 ? KnownPeople.SecondNamesake : KnownPeople.AtRisk;
-        var (caseId, gateId) = await WaitingAsync(subject);
+        var (caseId, approvalId) = await WaitingAsync(subject);
 
         await Client.CommentAsync(caseId, comment);
 
         var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Person));
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
-        (await approver.DecideAsync(gateId, approve: true)).Status.ShouldBe(HttpStatusCode.Conflict, "it was taken back");
-        (await shared.Host.Services.GetRequiredService<ApprovalDesk>().FindAsync(gateId, default)).ShouldNotBeNull().State.ShouldBe(GateState.Withdrawn);
+        (await approver.DecideAsync(approvalId, approve: true)).Status.ShouldBe(HttpStatusCode.Conflict, "it was taken back");
+        (await shared.Host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default)).ShouldNotBeNull().State.ShouldBe(ApprovalState.Withdrawn);
         (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
     }
 
@@ -115,9 +115,9 @@ public sealed class ApprovalTests(SharedHost shared)
     public async Task Reopened_AfterTheResolution_TheFigureIsTakenBackAndOnePersonIsCalled()
     {
         var subject = KnownPeople.WithoutManager;
-        var (caseId, gateId) = await WaitingAsync(subject);
+        var (caseId, approvalId) = await WaitingAsync(subject);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
-        await approver.DecideAsync(gateId, approve: true);
+        await approver.DecideAsync(approvalId, approve: true);
         await Client.UntilAsync(caseId, CaseState.Resolved);
         var effects = await Client.EffectsOnAsync(subject.Id);
 
@@ -131,11 +131,11 @@ public sealed class ApprovalTests(SharedHost shared)
         (await Client.EffectsOnAsync(subject.Id)).ShouldBe(effects);
     }
 
-    private async Task<(string CaseId, string GateId)> WaitingAsync(SimulatedPerson subject)
+    private async Task<(string CaseId, string ApprovalId)> WaitingAsync(SimulatedPerson subject)
     {
         var caseId = await Client.FileAsync("servicenow", subject.UserPrincipalName, Title, Text);
         var waiting = await Client.UntilAtRestAsync(caseId);
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
-        return (caseId, waiting.OpenGateId!);
+        return (caseId, waiting.OpenApprovalId!);
     }
 }

@@ -17,31 +17,31 @@ public sealed class DeadlineTests
         await using var host = await HelpDeskHost.StartAsync();
         var subject = KnownPeople.GermanRequester;
         var caseId = await host.Client.FileAsync("servicenow", subject.UserPrincipalName, "Account hacked", "Somebody else uses my account, there are sign-ins from another country. I entered my password on a phishing page.");
-        var gateId = (await host.Client.UntilAsync(caseId, CaseState.WaitingForApproval)).OpenGateId!;
-        await CardAsync(host, gateId, 1);
+        var approvalId = (await host.Client.UntilAsync(caseId, CaseState.WaitingForApproval)).OpenApprovalId!;
+        await CardAsync(host, approvalId, 1);
 
         // The shipped policy: reminder after 15 minutes, escalation after an hour, deadline after 8 hours.
         await host.RestartAsync(TimeSpan.FromMinutes(20));
-        await CardAsync(host, gateId, 2);
-        (await GateAsync(host, gateId, gate => gate.State == GateState.Open)).EscalatedAt.ShouldBeNull();
+        await CardAsync(host, approvalId, 2);
+        (await GateAsync(host, approvalId, gate => gate.State == ApprovalState.Open)).EscalatedAt.ShouldBeNull();
         await host.RestartAsync(TimeSpan.FromHours(1));
-        await CardAsync(host, gateId, 3);
-        await GateAsync(host, gateId, gate => gate is { State: GateState.Open, EscalatedAt: not null });
+        await CardAsync(host, approvalId, 3);
+        await GateAsync(host, approvalId, gate => gate is { State: ApprovalState.Open, EscalatedAt: not null });
         await host.RestartAsync(TimeSpan.FromHours(8));
 
         var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Refused));
         done.Reason.ShouldNotBeNull().ShouldContain("in time");
-        (await host.DecideTooLateAsync(gateId, KnownPeople.SecurityApprover)).Kind.ShouldBe(DecisionKind.Expired);
-        await GateAsync(host, gateId, gate => gate.State == GateState.Expired);
+        (await host.DecideTooLateAsync(approvalId, KnownPeople.SecurityApprover)).Kind.ShouldBe(DecisionKind.Expired);
+        await GateAsync(host, approvalId, gate => gate.State == ApprovalState.Expired);
         (await host.Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
     }
 
-    private static Task<ApprovalGate> GateAsync(HelpDeskHost host, string gateId, Func<ApprovalGate, bool> wanted) =>
-        Eventually.Get(() => host.Services.GetRequiredService<ApprovalDesk>().FindAsync(gateId, default), wanted, $"approval {gateId}");
+    private static Task<ApprovalRequest> GateAsync(HelpDeskHost host, string approvalId, Func<ApprovalRequest, bool> wanted) =>
+        Eventually.Get(() => host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default), wanted, $"approval {approvalId}");
 
-    private static Task<List<JsonElement>> CardAsync(HelpDeskHost host, string gateId, int number) => Eventually.Get<List<JsonElement>>(
-        async () => (await host.Client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/teams"))!.FindAll(message => message.GetRawText().Contains($"/approvals/{gateId}", StringComparison.Ordinal)),
+    private static Task<List<JsonElement>> CardAsync(HelpDeskHost host, string approvalId, int number) => Eventually.Get<List<JsonElement>>(
+        async () => (await host.Client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/teams"))!.FindAll(message => message.GetRawText().Contains($"/approvals/{approvalId}", StringComparison.Ordinal)),
         messages => messages.Count == number,
         $"card {number}");
 }

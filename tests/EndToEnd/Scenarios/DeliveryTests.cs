@@ -88,7 +88,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         (await Client.GraphEffectsAsync()).ShouldBe([$"POST /deviceManagement/managedDevices/{{managedDevice-id}}/syncDevice on {device.Id}"]);
         (await Client.OurCommentsAsync(done.CaseId)).Count.ShouldBe(1);
         List<string> cases = [];
-        await foreach (var record in _host.Services.GetRequiredService<CaseJournal>().ListAsync(default))
+        await foreach (var record in _host.Services.GetRequiredService<CaseStore>().ListAsync(default))
             cases.Add(record.CaseId);
         cases.ShouldBe([done.CaseId]);
     }

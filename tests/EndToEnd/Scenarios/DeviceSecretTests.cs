@@ -26,7 +26,7 @@ public sealed class DeviceSecretTests(SharedHost shared)
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
         waiting.Steps.Where(step => step.State == CaseStepState.Planned).Select(step => step.Remediation).ShouldBe(["device.show-bitlocker-key"]);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.ServiceDeskLead);
-        (await approver.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        (await approver.DecideAsync(waiting.OpenApprovalId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
         var open = await Client.UntilAsync(caseId, CaseState.WaitingForHandOver);
         using var manager = await Visitor.SignInAsync(Client, KnownPeople.FinanceManager);
         (await manager.ShowPassAsync(open.OpenHandOverId!)).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -70,7 +70,7 @@ public sealed class DeviceSecretTests(SharedHost shared)
             "jira", subject.UserPrincipalName, "Lost my work phone", $"I lost my work phone {phone.Name}. It fell into the river and is gone for good. Please lock and wipe it.");
         await host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true);
 
-        var waiting = await client.UntilAsync(caseId, CaseState.WaitingForSecondGate);
+        var waiting = await client.UntilAsync(caseId, CaseState.WaitingForMultiAdminApproval);
         waiting.Doing.ShouldBe("Waiting for Intune's second administrator");
         using var viewer = await Visitor.SignInAsync(client, KnownPeople.SecurityApprover);
         WebUtility.HtmlDecode((await viewer.OpenAsync($"/cases/{caseId}")).Body).ShouldContain("Waiting for Intune's second administrator");
@@ -84,7 +84,7 @@ public sealed class DeviceSecretTests(SharedHost shared)
         var done = await client.UntilAsync(caseId, record => record.ClosedAt is not null);
         done.State.ShouldBe(decision == "approve" ? CaseState.Resolved : CaseState.Escalated, done.Reason);
         (await client.EffectsOnAsync(phone.Id)).Count(effect => effect.EndsWith("/wipe", StringComparison.Ordinal)).ShouldBe(decision == "approve" ? 1 : 0);
-        (await host.AuditKindsAsync(caseId)).ShouldContain(AuditKinds.SecondGateAsked);
+        (await host.AuditKindsAsync(caseId)).ShouldContain(AuditKinds.MultiAdminApprovalRequested);
         if (decision == "reject")
             done.Steps.Single(step => step.Remediation == "device.wipe").Note.ShouldNotBeNull().ShouldContain("rejected");
     }

@@ -24,9 +24,9 @@ public sealed class DeviceTests(SharedHost shared)
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
         waiting.Steps.Where(step => step.State == CaseStepState.Planned).Select(step => step.Remediation).ShouldBe(["user.revoke-sessions", "device.remote-lock", "device.locate", "device.wipe"]);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
-        (await approver.OpenAsync($"/approvals/{waiting.OpenGateId}")).Body.ShouldContain("cannot be undone");
+        (await approver.OpenAsync($"/approvals/{waiting.OpenApprovalId}")).Body.ShouldContain("cannot be undone");
 
-        (await approver.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        (await approver.DecideAsync(waiting.OpenApprovalId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
 
         // The device takes its time: the step is seen as not verified before it is seen as verified.
         await Client.UntilAsync(caseId, record => record.Steps.Any(step => step.State == CaseStepState.Verifying));

@@ -19,7 +19,7 @@ public sealed class HandOverTests(SharedHost shared)
         var caseId = await Client.FileAsync("servicenow", subject.UserPrincipalName, "Locked out of my account", "My account is locked after too many wrong attempts. Please unlock it.");
         var waiting = await Client.UntilAsync(caseId, CaseState.WaitingForApproval);
         using var lead = await Visitor.SignInAsync(Client, KnownPeople.ServiceDeskLead);
-        (await lead.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        (await lead.DecideAsync(waiting.OpenApprovalId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
         var open = await Client.UntilAsync(caseId, CaseState.WaitingForHandOver);
         (await PassesMadeAsync()).ShouldBe(before);
 
@@ -49,7 +49,7 @@ public sealed class HandOverTests(SharedHost shared)
         var caseId = await Client.FileAsync("jira", subject.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
         var waiting = await Client.UntilAsync(caseId, CaseState.WaitingForApproval);
         using var lead = await Visitor.SignInAsync(Client, KnownPeople.SecondServiceDeskLead);
-        await lead.DecideAsync(waiting.OpenGateId!, approve: true);
+        await lead.DecideAsync(waiting.OpenApprovalId!, approve: true);
         var open = await Client.UntilAsync(caseId, CaseState.WaitingForHandOver);
 
         var withoutCheck = await lead.ShowPassAsync(open.OpenHandOverId!);

@@ -37,8 +37,8 @@ public sealed class InjectionTests
         {
             var rest = await host.Client.UntilAtRestAsync(caseId);
             rest.State.ShouldBeOneOf([CaseState.Escalated, CaseState.WaitingForApproval], text);
-            if (rest.OpenGateId is { } gateId)
-                (await host.Services.GetRequiredService<ApprovalDesk>().FindAsync(gateId, default)).ShouldNotBeNull().SubjectId.ShouldBe(by.Id, text);
+            if (rest.OpenApprovalId is { } approvalId)
+                (await host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default)).ShouldNotBeNull().SubjectId.ShouldBe(by.Id, text);
         }
 
         (await host.Client.GraphEffectsAsync()).ShouldBeEmpty();

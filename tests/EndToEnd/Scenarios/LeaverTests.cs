@@ -43,7 +43,7 @@ public sealed class LeaverTests(SharedHost shared)
             "servicenow", manager.UserPrincipalName, "Colleague leaves the company", $"{leaver.UserPrincipalName} leaves the company, today is the last day. Please disable the account.");
         var waiting = await Client.UntilAsync(caseId, CaseState.WaitingForApproval);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
-        (await approver.DecideAsync(waiting.OpenGateId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        (await approver.DecideAsync(waiting.OpenApprovalId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
         return caseId;
     }
 }

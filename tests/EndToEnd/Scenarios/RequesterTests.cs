@@ -36,7 +36,7 @@ public sealed class RequesterTests : IClassFixture<SharedHost>
         done.State.ShouldBe(CaseState.Escalated, $"{who}: {done.Reason}");
         done.Path.ShouldBeOneOf(CasePath.Person, CasePath.Refused);
         done.Reason.ShouldNotBeNullOrWhiteSpace();
-        done.OpenGateId.ShouldBeNull();
+        done.OpenApprovalId.ShouldBeNull();
         (await _host.Client.GraphEffectsAsync()).ShouldBe(before);
         (await _host.Client.OurCommentsAsync(caseId, isPublic: false)).Where(note => note.Contains("Handed over", StringComparison.Ordinal)).ShouldHaveSingleItem().ShouldContain(done.Reason!);
         (await _host.Client.TicketAsync(caseId)).GetProperty("group").GetString().ShouldNotBeNullOrEmpty();

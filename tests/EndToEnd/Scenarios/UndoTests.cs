@@ -21,7 +21,7 @@ public sealed class UndoTests
         using var page = await Visitor.SignInAsync(host.Client, KnownPeople.ItManager);
 
         var undo = await page.UndoAsync(caseId, "licence");
-        var waiting = await host.Client.UntilAsync(undo, record => record.OpenGateId is not null);
+        var waiting = await host.Client.UntilAsync(undo, record => record.OpenApprovalId is not null);
         (await host.Client.EffectsOnAsync(subject.Id)).ShouldBe([Assign], "nothing is taken back before somebody else agrees");
         await host.DecideAsync(undo, KnownPeople.SecondApplicationOwner, approve: true);
 
@@ -45,7 +45,7 @@ public sealed class UndoTests
             await host.Client.FileAsync("jira", subject.UserPrincipalName, "I clicked a phishing link", compromised),
         };
         foreach (var caseId in cases)
-            await host.Client.UntilAsync(caseId, record => record.OpenGateId is not null);
+            await host.Client.UntilAsync(caseId, record => record.OpenApprovalId is not null);
 
         await Task.WhenAll(cases.Select(caseId => host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true)));
 

@@ -82,7 +82,7 @@ public sealed class BrokenDataTests
             hold.CommandText = "BEGIN IMMEDIATE;";
             await hold.ExecuteNonQueryAsync();
             using var approver = await Visitor.SignInAsync(client, KnownPeople.SecurityApprover);
-            await approver.DecideAsync(waiting.OpenGateId!, approve: true);
+            await approver.DecideAsync(waiting.OpenApprovalId!, approve: true);
 
             (await process.UntilEndedAsync()).ShouldBe(3, process.Output);
             process.Output.ShouldContain("is locked by another program");

@@ -18,7 +18,7 @@ public sealed partial class SettingsPageTests
     ];
 
     // The local head sets these; they are no setting of a user.
-    private static readonly string[] SetByTheHead = ["Sqlite"];
+    private static readonly string[] SetByTheHost = ["Sqlite"];
 
     private static readonly string Page = File.ReadAllText(Path.Combine(Repository, "docs", "settings.md"));
 
@@ -76,7 +76,7 @@ public sealed partial class SettingsPageTests
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal))
             .Select(type => (Type: type, Section: type.GetField("Section", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)?.GetRawConstantValue() as string))
-            .Where(options => options.Section is not null && !SetByTheHead.Contains(options.Section))
+            .Where(options => options.Section is not null && !SetByTheHost.Contains(options.Section))
             .SelectMany(options => options.Type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
                 .Where(property => IsBound(property))
                 .SelectMany(property => NamesOf($"{options.Section}:{property.Name}", property.PropertyType))),

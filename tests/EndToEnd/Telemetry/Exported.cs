@@ -23,7 +23,7 @@ internal sealed class Exported
     public ConcurrentQueue<string> Logs { get; } = new();
 
     /// <summary>What a head is given to export here.</summary>
-    public TelemetryHead Head() => new()
+    public TelemetryHost Head() => new()
     {
         ConfigureTracing = tracing => tracing.AddProcessor(new SimpleActivityExportProcessor(new Collector<Activity>(span => Spans.Enqueue(ExportedSpan.Of(span))))),
         ConfigureMetrics = metrics => metrics.AddReader(_reader = new BaseExportingMetricReader(new Collector<Metric>(Keep))),

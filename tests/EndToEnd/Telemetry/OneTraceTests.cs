@@ -18,13 +18,13 @@ public sealed class OneTraceTests
         var exported = new Exported();
         await using var host = await HelpDeskHost.StartAsync(services => services.AddSingleton(exported.Head()));
         // The look for lost tickets at start would find this one too, and might be first.
-        await Eventually.Get(async () => await host.Services.GetRequiredService<TimerBoard>().ListAsync(default), timers => timers.Any(timer => timer is { Plan.Name: "reconcile-tickets", State: TimerState.Succeeded }), "the first look for lost tickets");
+        await Eventually.Get(async () => await host.Services.GetRequiredService<TimerOverview>().ListAsync(default), timers => timers.Any(timer => timer is { Plan.Name: "reconcile-tickets", State: TimerState.Succeeded }), "the first look for lost tickets");
         var caseId = await host.Client.FileAsync(
             "servicenow", KnownPeople.WithoutDevice.UserPrincipalName, "I clicked a phishing link",
             "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.");
-        await host.Client.UntilAsync(caseId, record => record is { OpenGateId: not null, WaitingFor: not null });
+        await host.Client.UntilAsync(caseId, record => record is { OpenApprovalId: not null, WaitingFor: not null });
         // In one process a step could outlive its host and meet the exporters of the next; a process that ends takes its steps with it.
-        await Eventually.Get(() => Task.FromResult<Exported?>(exported), seen => seen.Spans.Any(span => span.Name == "activity post-gate-card" && span.Case == caseId), "the card");
+        await Eventually.Get(() => Task.FromResult<Exported?>(exported), seen => seen.Spans.Any(span => span.Name == "activity post-approval-card" && span.Case == caseId), "the card");
 
         await host.RestartAsync();
         (await DecideOnThePageAsync(host, caseId)).ShouldBe(HttpStatusCode.OK);
@@ -34,7 +34,7 @@ public sealed class OneTraceTests
         var ours = exported.Spans.Where(span => span.Case is not null && (span.Case == caseId || span.Case.StartsWith($"{caseId}/", StringComparison.Ordinal))).ToList();
         ours.Select(span => span.TraceId).Distinct(StringComparer.Ordinal).Count().ShouldBe(1, string.Join('\n', ours.Select(span => $"{span.TraceId} {span.Name} {span.Case}")));
         var trace = ours[0].TraceId;
-        string[] way = ["start ticket", "activity triage-ticket", "activity open-gate", "decide approval", "activity execute-step", "activity verify-step", "audit append"];
+        string[] way = ["start ticket", "activity triage-ticket", "activity request-approval", "decide approval", "activity execute-step", "activity verify-step", "audit append"];
         way.Where(name => ours.TrueForAll(span => span.Name != name)).ShouldBeEmpty();
         exported.Spans.ShouldContain(span => span.Kind == ActivityKind.Server && span.TraceId == trace && span.Name.Contains("/api/webhooks/servicenow", StringComparison.Ordinal), "the webhook itself");
 
@@ -47,9 +47,9 @@ public sealed class OneTraceTests
 
     private static async Task<HttpStatusCode> DecideOnThePageAsync(HelpDeskHost host, string caseId)
     {
-        var gateId = (await host.Client.UntilAsync(caseId, record => record.OpenGateId is not null)).OpenGateId!;
+        var approvalId = (await host.Client.UntilAsync(caseId, record => record.OpenApprovalId is not null)).OpenApprovalId!;
         using var approver = await Visitor.SignInAsync(host.Client, KnownPeople.SecurityApprover);
-        await approver.OpenAsync($"/approvals/{gateId}");
-        return (await approver.DecideAsync(gateId, approve: true)).Status;
+        await approver.OpenAsync($"/approvals/{approvalId}");
+        return (await approver.DecideAsync(approvalId, approve: true)).Status;
     }
 }

@@ -3,7 +3,7 @@ using HelpDesk.Local.Engine.Store;
 namespace HelpDesk.Engine.Tests.Harness;
 
 /// <summary>Cuts the power at one commit: just before it, so that it is lost, or just after it, so that nobody hears of it.</summary>
-internal sealed class PowerCut(int atCommit, bool after) : ICommitGate
+internal sealed class PowerCut(int atCommit, bool after) : ICommitHold
 {
     private int _commits;
 

@@ -33,12 +33,12 @@ internal sealed class SixStepRun : IDisposable
 
     public void Dispose() => _files.Dispose();
 
-    public async Task RunAsync(Func<int, ICommitGate?> gate, bool raise = true)
+    public async Task RunAsync(Func<int, ICommitHold?> gate, bool raise = true)
     {
         while (Output is null)
         {
             (++Engines).ShouldBeLessThan(MostEngines, "every engine must bring the run further");
-            await using var engine = await TestEngine.StartAsync(_files, _world, _time, _all, o => (o.CommitGate, o.Retention) = (gate(Engines), Retention));
+            await using var engine = await TestEngine.StartAsync(_files, _world, _time, _all, o => (o.CommitHold, o.Retention) = (gate(Engines), Retention));
             try
             {
                 await DriveAsync(engine, raise);

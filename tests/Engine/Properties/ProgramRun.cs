@@ -35,7 +35,7 @@ internal sealed class ProgramRun : IDisposable
             engines.ShouldBeLessThanOrEqualTo(cuts.Count, "an engine without a power cut must end the run");
             var gate = engines < cuts.Count ? new PowerCut(cuts[engines].Commit, cuts[engines].After) : null;
             await using var engine = await TestEngine.StartAsync(
-                _files, _world, _time, [RandomWorkflow.Reference, RandomWorkflow.RandomChild.Reference], options => (options.CommitGate, options.Retention) = (gate, Retention));
+                _files, _world, _time, [RandomWorkflow.Reference, RandomWorkflow.RandomChild.Reference], options => (options.CommitHold, options.Retention) = (gate, Retention));
             try
             {
                 await DriveAsync(engine, program, events);

@@ -13,12 +13,12 @@ public sealed class ActivityRunnerTests : IDisposable
 
     public ActivityRunnerTests() => _services = new ServiceCollection().AddSingleton(_world).AddActivity(Probe.Reference).BuildServiceProvider();
 
-    public static TheoryData<Exception, ActivityFault> Faults => new()
+    public static TheoryData<Exception, ActivityError> Faults => new()
     {
-        { new VendorException("graph", "429", "Too many requests.", isRetryable: true, TimeSpan.FromSeconds(17)), new ActivityFault("429", "graph: Too many requests.", true, TimeSpan.FromSeconds(17)) },
-        { new VendorException("graph", "503", "Unavailable.", isRetryable: true), new ActivityFault("503", "graph: Unavailable.", true, null) },
-        { new VendorException("servicenow", "403", "Grant the role itil.", isRetryable: false), new ActivityFault("403", "servicenow: Grant the role itil.", false, null) },
-        { new StepFailedException("inner", "Gone", "It is gone.", isRetryable: true), new ActivityFault("Gone", "inner: It is gone.", true, null) },
+        { new VendorException("graph", "429", "Too many requests.", isRetryable: true, TimeSpan.FromSeconds(17)), new ActivityError("429", "graph: Too many requests.", true, TimeSpan.FromSeconds(17)) },
+        { new VendorException("graph", "503", "Unavailable.", isRetryable: true), new ActivityError("503", "graph: Unavailable.", true, null) },
+        { new VendorException("servicenow", "403", "Grant the role itil.", isRetryable: false), new ActivityError("403", "servicenow: Grant the role itil.", false, null) },
+        { new StepFailedException("inner", "Gone", "It is gone.", isRetryable: true), new ActivityError("Gone", "inner: It is gone.", true, null) },
     };
 
     public void Dispose() => _services.Dispose();
@@ -41,7 +41,7 @@ public sealed class ActivityRunnerTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Fault_OfAnOutsideSystem_IsAValueWithAllThatARetryNeeds(Exception fault, ActivityFault expected)
+    public async Task Fault_OfAnOutsideSystem_IsAValueWithAllThatARetryNeeds(Exception fault, ActivityError expected)
     {
         _world.Behaviour = (_, _) => throw fault;
 

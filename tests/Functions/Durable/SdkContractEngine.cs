@@ -22,7 +22,7 @@ internal sealed class SdkContractEngine : IContractEngine
     {
         var services = new ServiceCollection().AddSingleton(world)
             .AddSingleton(TimeProvider.System).AddSingleton<DurableClients>().AddSingleton<IWorkflowClient, DurableWorkflowClient>();
-        foreach (var activity in activities.Where(activity => activity.Name != LookAtInstance.Reference.Name).Append(LookAtInstance.Reference))
+        foreach (var activity in activities.Where(activity => activity.Name != GetInstanceStatus.Reference.Name).Append(GetInstanceStatus.Reference))
             services.AddActivity(activity);
         foreach (var workflow in workflows)
             services.AddWorkflow(workflow);

@@ -16,7 +16,7 @@ public sealed class StatusTextTests
         { OrchestrationRuntimeStatus.Completed, WorkflowState.Completed },
         { OrchestrationRuntimeStatus.Failed, WorkflowState.Failed },
         { OrchestrationRuntimeStatus.Terminated, WorkflowState.Terminated },
-        { OrchestrationRuntimeStatus.Suspended, WorkflowState.Parked },
+        { OrchestrationRuntimeStatus.Suspended, WorkflowState.Suspended },
     };
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class StatusTextTests
             .Failure.ShouldBe("NonDeterministicOrchestrationException: The code changed.");
 
     [Fact]
-    public void Failure_WithoutDetailsOrParkedOrRunning_SaysWhatIsKnown()
+    public void Failure_WithoutDetailsOrSuspendedOrRunning_SaysWhatIsKnown()
     {
         StatusText.Of(Instance(OrchestrationRuntimeStatus.Failed)).Failure.ShouldBe("It failed.");
         StatusText.Of(Instance(OrchestrationRuntimeStatus.Terminated)).Failure.ShouldBe("It was ended.");

@@ -16,7 +16,7 @@ internal sealed class DownWorkflows : IWorkflowClient
 
     public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) => throw Down();
 
-    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation) => throw Down();
+    public Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation) => throw Down();
 
     public Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation) => throw Down();
 

@@ -45,7 +45,7 @@ public sealed class AuditVerificationTests
         await _world.RewriteAsync("b", from: 2);
 
         var fault = (await _world.VerifyAsync()).Faults.ShouldHaveSingleItem();
-        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditFaultKind.Rewritten, "b", 4));
+        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditErrorKind.Rewritten, "b", 4));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AuditVerificationTests
         await _world.CutAsync("a", behind: 2);
 
         var fault = (await _world.VerifyAsync()).Faults.ShouldHaveSingleItem();
-        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditFaultKind.Truncated, "a", 5));
+        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditErrorKind.Truncated, "a", 5));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class AuditVerificationTests
         _world.Store.Tamper(Tables.Audit, AuditRows.Index, "c", null);
 
         var fault = (await _world.VerifyAsync()).Faults.ShouldHaveSingleItem();
-        (fault.Kind, fault.CaseId).ShouldBe((AuditFaultKind.Truncated, "c"));
+        (fault.Kind, fault.CaseId).ShouldBe((AuditErrorKind.Truncated, "c"));
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class AuditVerificationTests
 
         (await _world.Checkpoints.TakeAsync(default))!.Chains.ShouldBe(4);
 
-        (await _world.VerifyAsync()).Faults.Select(fault => (fault.Kind, fault.CaseId)).ShouldBe([(AuditFaultKind.Truncated, "a"), (AuditFaultKind.Rewritten, "b")]);
+        (await _world.VerifyAsync()).Faults.Select(fault => (fault.Kind, fault.CaseId)).ShouldBe([(AuditErrorKind.Truncated, "a"), (AuditErrorKind.Rewritten, "b")]);
     }
 
     [Fact]
@@ -158,7 +158,7 @@ public sealed class AuditVerificationTests
     {
         var kept = (await _world.Store.GetAsync(Tables.Checkpoints, partition, row, default))!.Json;
         _world.Store.Tamper(Tables.Checkpoints, partition, row, json);
-        (await _world.VerifyAsync()).Faults.ShouldContain(fault => fault.Kind == AuditFaultKind.Checkpoint && fault.Message.Contains(told));
+        (await _world.VerifyAsync()).Faults.ShouldContain(fault => fault.Kind == AuditErrorKind.Checkpoint && fault.Message.Contains(told));
         _world.Store.Tamper(Tables.Checkpoints, partition, row, kept);
     }
 }

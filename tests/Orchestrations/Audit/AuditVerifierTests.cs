@@ -24,7 +24,7 @@ public sealed class AuditVerifierTests
         var chain = await ChainAsync(5);
         var edited = chain.Entries[2].Replace("Something happened.", "Nothing happened.", StringComparison.Ordinal);
 
-        Kinds(chain with { Entries = Replaced(chain, 2, edited) }).ShouldBe([(AuditFaultKind.Edited, 3)]);
+        Kinds(chain with { Entries = Replaced(chain, 2, edited) }).ShouldBe([(AuditErrorKind.Edited, 3)]);
     }
 
     [Fact]
@@ -32,8 +32,8 @@ public sealed class AuditVerifierTests
     {
         var chain = await ChainAsync(5);
 
-        Kinds(chain with { Entries = Replaced(chain, 2, Rehashed(chain.Entries[2])) }).ShouldBe([(AuditFaultKind.BrokenLink, 4)]);
-        Kinds(chain with { Entries = Replaced(chain, 4, Rehashed(chain.Entries[4])) }).ShouldBe([(AuditFaultKind.Head, 5)]);
+        Kinds(chain with { Entries = Replaced(chain, 2, Rehashed(chain.Entries[2])) }).ShouldBe([(AuditErrorKind.BrokenLink, 4)]);
+        Kinds(chain with { Entries = Replaced(chain, 4, Rehashed(chain.Entries[4])) }).ShouldBe([(AuditErrorKind.Head, 5)]);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AuditVerifierTests
         var chain = await ChainAsync(2);
 
         Kinds(chain with { Entries = Replaced(chain, 0, chain.Entries[0].Replace("{\"entry\":{", "{\"entry\":{\"note\":\"x\",", StringComparison.Ordinal)) })
-            .ShouldContain((AuditFaultKind.Edited, 1));
+            .ShouldContain((AuditErrorKind.Edited, 1));
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class AuditVerifierTests
     {
         var chain = await ChainAsync(5);
 
-        Kinds(chain with { Entries = [.. chain.Entries.Where((_, i) => i != 2)], KeyMarkers = null }).ShouldBe([(AuditFaultKind.Removed, 3)]);
+        Kinds(chain with { Entries = [.. chain.Entries.Where((_, i) => i != 2)], KeyMarkers = null }).ShouldBe([(AuditErrorKind.Removed, 3)]);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class AuditVerifierTests
         var chain = await ChainAsync(4);
 
         Kinds(chain with { Entries = [chain.Entries[0], chain.Entries[2], chain.Entries[1], chain.Entries[3]] })
-            .ShouldBe([(AuditFaultKind.Reordered, 3), (AuditFaultKind.Reordered, 2)]);
+            .ShouldBe([(AuditErrorKind.Reordered, 3), (AuditErrorKind.Reordered, 2)]);
     }
 
     [Fact]
@@ -68,8 +68,8 @@ public sealed class AuditVerifierTests
         var chain = await ChainAsync(3);
 
         Kinds(chain with { Entries = [chain.Entries[0], chain.Entries[1], Rehashed(chain.Entries[1]), chain.Entries[2]] })
-            .ShouldContain((AuditFaultKind.Forked, 2));
-        Kinds(chain with { Entries = [.. chain.Entries, chain.Entries[1]] }).ShouldContain((AuditFaultKind.Forked, 2));
+            .ShouldContain((AuditErrorKind.Forked, 2));
+        Kinds(chain with { Entries = [.. chain.Entries, chain.Entries[1]] }).ShouldContain((AuditErrorKind.Forked, 2));
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class AuditVerifierTests
     {
         var chain = await ChainAsync(5);
 
-        Kinds(chain with { Entries = [.. chain.Entries.Take(3)], KeyMarkers = null }).ShouldBe([(AuditFaultKind.Truncated, 4)]);
-        Kinds(chain with { Entries = [], KeyMarkers = null }).ShouldBe([(AuditFaultKind.Truncated, 1)]);
+        Kinds(chain with { Entries = [.. chain.Entries.Take(3)], KeyMarkers = null }).ShouldBe([(AuditErrorKind.Truncated, 4)]);
+        Kinds(chain with { Entries = [], KeyMarkers = null }).ShouldBe([(AuditErrorKind.Truncated, 1)]);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class AuditVerifierTests
         await _world.AppendAsync("other", 3);
         var foreign = await _world.Source.ChainAsync("other", default);
 
-        Kinds(foreign with { CaseId = Case }).ShouldContain((AuditFaultKind.Foreign, 2));
+        Kinds(foreign with { CaseId = Case }).ShouldContain((AuditErrorKind.Foreign, 2));
     }
 
     [Fact]
@@ -95,11 +95,11 @@ public sealed class AuditVerifierTests
     {
         var chain = await ChainAsync(3);
 
-        Kinds(chain with { Head = null }).ShouldBe([(AuditFaultKind.Head, null)]);
-        Kinds(chain with { Head = new AuditHead(Case, 2, new string('a', 64)).Canonical() }).ShouldBe([(AuditFaultKind.Head, 3)]);
-        Kinds(chain with { Head = new AuditHead("other", 3, new string('a', 64)).Canonical() }).ShouldBe([(AuditFaultKind.Head, null)]);
-        Kinds(chain with { KeyMarkers = [.. chain.KeyMarkers!.Where(marker => !marker.Contains('2'))] }).ShouldBe([(AuditFaultKind.Head, 2)]);
-        Kinds(chain with { KeyMarkers = [.. chain.KeyMarkers!, AuditRows.KeyMarker(4)] }).ShouldBe([(AuditFaultKind.Truncated, null)]);
+        Kinds(chain with { Head = null }).ShouldBe([(AuditErrorKind.Head, null)]);
+        Kinds(chain with { Head = new AuditHead(Case, 2, new string('a', 64)).Canonical() }).ShouldBe([(AuditErrorKind.Head, 3)]);
+        Kinds(chain with { Head = new AuditHead("other", 3, new string('a', 64)).Canonical() }).ShouldBe([(AuditErrorKind.Head, null)]);
+        Kinds(chain with { KeyMarkers = [.. chain.KeyMarkers!.Where(marker => !marker.Contains('2'))] }).ShouldBe([(AuditErrorKind.Head, 2)]);
+        Kinds(chain with { KeyMarkers = [.. chain.KeyMarkers!, AuditRows.KeyMarker(4)] }).ShouldBe([(AuditErrorKind.Truncated, null)]);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class AuditVerifierTests
 
     private static List<string> Replaced(AuditChainText chain, int at, string text) => [.. chain.Entries.Select((entry, i) => i == at ? text : entry)];
 
-    private static List<(AuditFaultKind Kind, long? Sequence)> Kinds(AuditChainText chain) =>
+    private static List<(AuditErrorKind Kind, long? Sequence)> Kinds(AuditChainText chain) =>
         [.. AuditVerifier.Verify(chain).Select(fault => (fault.Kind, fault.Sequence))];
 
     private async Task<AuditChainText> ChainAsync(int entries)

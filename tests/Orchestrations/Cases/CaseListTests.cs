@@ -12,7 +12,7 @@ public sealed class CaseListTests
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
     private readonly MemoryRecordStore _store = new();
 
-    private CaseJournal Journal => new(_store, _time);
+    private CaseStore Journal => new(_store, _time);
 
     [Fact]
     public async Task Newest_ManyCases_AreInTheOrderOfTheirOpeningAndGoOnBehindAPlace()
@@ -56,7 +56,7 @@ public sealed class CaseListTests
             await RunAsync(survived);
 
             var line = await LineAsync(survived);
-            line.SaysTheSameAs(BoardLine.Of((await Journal.FindAsync(Ticket(survived).CaseId, default))!)).ShouldBeTrue($"after {survived} writes");
+            line.SaysTheSameAs(CaseOverviewLine.Of((await Journal.FindAsync(Ticket(survived).CaseId, default))!)).ShouldBeTrue($"after {survived} writes");
             line.State.ShouldBe(CaseState.Resolved);
             if (!died)
                 return;
@@ -72,7 +72,7 @@ public sealed class CaseListTests
 
         lines.Count.ShouldBe(200);
         lines.ShouldAllBe(item => item.Line.State == CaseState.Resolved);
-        _store.CountOf(Tables.Cases).ShouldBeLessThanOrEqualTo(400 + CaseBoard.Parts);
+        _store.CountOf(Tables.Cases).ShouldBeLessThanOrEqualTo(400 + CaseOverview.Parts);
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class CaseListTests
         await Journal.UpdateAsync(Ticket(number).CaseId, record => record with { State = CaseState.Resolved, ClosedAt = record.ClosedAt ?? _time.GetUtcNow() }, default);
     }
 
-    private async Task<BoardLine> LineAsync(int number) =>
+    private async Task<CaseOverviewLine> LineAsync(int number) =>
         (await Journal.Board.ListAsync(default).SingleAsync(item => item.CaseId == Ticket(number).CaseId)).Line;
 
     private static async Task<bool> DiesAsync(Func<Task> run)

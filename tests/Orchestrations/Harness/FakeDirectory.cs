@@ -20,7 +20,7 @@ public sealed class FakeDirectory : IDirectory
     public Dictionary<string, (string Name, List<string> People)> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Thrown by every read of groups.</summary>
-    public VendorException? GroupFault { get; set; }
+    public VendorException? GroupError { get; set; }
 
     public Person Add(string id, string name, params string[] groups)
     {
@@ -60,12 +60,12 @@ public sealed class FakeDirectory : IDirectory
 
     public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => Task.FromResult(Members.Contains((personId, groupId)));
 
-    public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) => GroupFault is { } fault
+    public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) => GroupError is { } fault
         ? throw fault
         : Task.FromResult<IReadOnlyList<DirectoryGroup>>(
             [.. Groups.Where(group => group.Key == text || group.Value.Name == text).Select(group => new DirectoryGroup(group.Key, group.Value.Name))]);
 
-    public Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) => GroupFault is { } fault
+    public Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) => GroupError is { } fault
         ? throw fault
         : Task.FromResult<IReadOnlyList<string>?>(Groups.TryGetValue(groupId, out var group) ? [.. group.People.Take(most + 1)] : null);
 }

@@ -8,7 +8,7 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Stages.Execution.SecondGates;
+using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
@@ -71,7 +71,7 @@ public sealed class House : IDisposable
 
     public FakeMint Mint { get; }
 
-    public FakeSecondGates SecondGates { get; } = new();
+    public FakeMultiAdminApprovals MultiAdminApprovals { get; } = new();
 
     public FakeChannel Teams { get; } = new();
 
@@ -100,7 +100,7 @@ public sealed class House : IDisposable
     public void Dispose() => _services.Dispose();
 
     private static RemediationDescriptor Described(RemediationDescriptor descriptor) =>
-        descriptor.Id is "user.disable-sign-in" or "device.remote-lock" ? descriptor with { IsProtective = true } : descriptor;
+        descriptor.Id is "user.disable-sign-in" or "device.remote-lock" ? descriptor with { IsContainment = true } : descriptor;
 
     private ServiceProvider Build()
     {
@@ -111,7 +111,7 @@ public sealed class House : IDisposable
         }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
-            .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<ISecondGates>(SecondGates).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
+            .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<IMultiAdminApprovals>(MultiAdminApprovals).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILanguageDetector>(new FakeDetector()).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IPermissionPreflight>(Preflight);
         foreach (var remediation in Remediations.Values.Concat(_more))

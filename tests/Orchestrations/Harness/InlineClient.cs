@@ -27,9 +27,9 @@ public sealed class InlineClient : IWorkflowClient
     public IAsyncEnumerable<WorkflowStatus> ListAsync(WorkflowState? state, CancellationToken cancellation) => AsyncEnumerable.Empty<WorkflowStatus>();
 
     public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) =>
-        Task.FromResult(Move(instanceId, WorkflowState.Terminated, WorkflowState.Pending, WorkflowState.Running, WorkflowState.Parked));
+        Task.FromResult(Move(instanceId, WorkflowState.Terminated, WorkflowState.Pending, WorkflowState.Running, WorkflowState.Suspended));
 
-    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(Move(instanceId, WorkflowState.Running, WorkflowState.Parked));
+    public Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation) => Task.FromResult(Move(instanceId, WorkflowState.Running, WorkflowState.Suspended));
 
     public Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation) => Task.FromResult(0);
 

@@ -54,7 +54,7 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
             catch (InvalidOperationException fault)
             {
                 // As an engine keeps it: type and place, never the message.
-                throw new StepFailedException(activity.Name, nameof(InvalidOperationException), FaultText.Of(fault).Message);
+                throw new StepFailedException(activity.Name, nameof(InvalidOperationException), ErrorText.Of(fault).Message);
             }
         }
     }

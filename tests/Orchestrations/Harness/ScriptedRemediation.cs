@@ -36,7 +36,7 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     public bool NeverShows { get; set; }
 
     /// <summary>Set when the target system wants a second administrator before it does anything: the code of its request.</summary>
-    public string? SecondGateCode { get; set; }
+    public string? MultiAdminApprovalCode { get; set; }
 
     /// <summary>True when it wants one even of who comes with a code.</summary>
     public bool AsksAgain { get; set; }
@@ -82,8 +82,8 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
     {
         Calls.Add(call);
-        if (SecondGateCode is not null && (call.SecondGateCode is null || AsksAgain))
-            return new RemediationReceipt("A second administrator is wanted.", "request-0", HadEffect: false) { SecondGateCode = SecondGateCode };
+        if (MultiAdminApprovalCode is not null && (call.MultiAdminApprovalCode is null || AsksAgain))
+            return new RemediationReceipt("A second administrator is wanted.", "request-0", HadEffect: false) { MultiAdminApprovalCode = MultiAdminApprovalCode };
         if (OnExecute is { } happens)
             await happens();
         if (HasNoEffect)

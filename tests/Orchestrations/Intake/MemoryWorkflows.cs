@@ -43,7 +43,7 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
 
     public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) => throw new NotSupportedException();
 
-    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation) => throw new NotSupportedException();
+    public Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation) => throw new NotSupportedException();
 }

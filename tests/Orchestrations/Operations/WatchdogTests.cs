@@ -17,9 +17,9 @@ public sealed class WatchdogTests
     private readonly MemoryRecordStore _store = new();
     private readonly InlineClient _workflows = new();
 
-    private CaseJournal Journal => new(_store, _time);
+    private CaseStore Journal => new(_store, _time);
 
-    private Watchdog Dog => new(Journal, new CaseWaker(Journal, _workflows), _workflows, _time, NullLogger<Watchdog>.Instance);
+    private Watchdog Dog => new(Journal, new CaseSignal(Journal, _workflows), _workflows, _time, NullLogger<Watchdog>.Instance);
 
     [Theory]
     [InlineData(CaseState.Working, WorkflowState.Running, 4, false)]

@@ -106,7 +106,7 @@ public sealed class DecidePolicyTests : IDisposable
 
     private async Task<Verdict> DecideAsync(string caseId, double confidence = 0.99, int step = 5)
     {
-        await _house.Get<CaseJournal>().OpenAsync(new TicketReference("servicenow", caseId["servicenow-".Length..], "INC1"), _house.Time.GetUtcNow(), default);
+        await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", caseId["servicenow-".Length..], "INC1"), _house.Time.GetUtcNow(), default);
         var runbook = _house.Get<RunbookLibrary>().Find("device-sync").ShouldNotBeNull();
         var plan = new Plan
         {

@@ -177,7 +177,7 @@ public sealed class PolicyEngineTests
             Risk = AccountRisk.Confirmed,
             KillSwitchIsOn = true,
             ExhaustedBudget = "400 effects an hour, of which 400 are used and this needs 1",
-            IsMass = true,
+            IsBulk = true,
             SimilarRequesters = 1_000,
         };
     }

@@ -54,7 +54,7 @@ public static class Scene
         Delegates = [],
         Demands = [],
         KillSwitchIsOnByDefault = false,
-        Mass = new MassRules(new MassLimits([5, 50], 8, 1200, 0.2, 0.1, 10), 2000, "destructive"),
+        Bulk = new BulkRules(new BulkLimits([5, 50], 8, 1200, 0.2, 0.1, 10), 2000, "destructive"),
         Access = new AccessCatalogue(
         [
             new AccessEntry("vpn", AccessKind.Application, "VPN access", ["vpn"], VpnGroup, null, null, TimeSpan.FromDays(365)),
@@ -124,7 +124,7 @@ public static class Scene
         Intents = [Intent],
         Subject = subject,
         Steps = steps,
-        Tell = new RunbookTell(Text, Text, Text, Text),
+        Tell = new RunbookMessages(Text, Text, Text, Text),
         Hash = "runbook-hash",
         File = "runbooks/under-test.yaml",
     };

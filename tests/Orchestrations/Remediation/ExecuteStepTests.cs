@@ -34,15 +34,15 @@ public sealed class ExecuteStepTests : IDisposable
     }
 
     [Theory]
-    [InlineData(GateState.Open)]
-    [InlineData(GateState.Denied)]
-    [InlineData(GateState.Expired)]
-    [InlineData(GateState.Withdrawn)]
-    public async Task Execute_UnderAGateThatIsNotApproved_HasNoEffect(GateState state)
+    [InlineData(ApprovalState.Open)]
+    [InlineData(ApprovalState.Denied)]
+    [InlineData(ApprovalState.Expired)]
+    [InlineData(ApprovalState.Withdrawn)]
+    public async Task Execute_UnderAGateThatIsNotApproved_HasNoEffect(ApprovalState state)
     {
         var input = await PlanAsync("user.disable-sign-in");
 
-        var report = await RunAsync(input with { GateId = await GateAsync(input, state, House.SecurityApprover) });
+        var report = await RunAsync(input with { ApprovalId = await GateAsync(input, state, House.SecurityApprover) });
 
         report.Outcome.ShouldBe(StepOutcome.Refused);
         _house.Remediations["user.disable-sign-in"].IsDone(House.Requester).ShouldBeFalse();
@@ -53,7 +53,7 @@ public sealed class ExecuteStepTests : IDisposable
     {
         var input = await PlanAsync("user.disable-sign-in");
 
-        var report = await RunAsync(input with { GateId = await GateAsync(input, GateState.Approved, House.Requester) });
+        var report = await RunAsync(input with { ApprovalId = await GateAsync(input, ApprovalState.Approved, House.Requester) });
 
         report.Outcome.ShouldBe(StepOutcome.Refused);
     }
@@ -62,9 +62,9 @@ public sealed class ExecuteStepTests : IDisposable
     public async Task Execute_UnderTheApprovalOfAnotherPlan_HasNoEffect()
     {
         var other = await PlanAsync("user.revoke-sessions");
-        var gate = await GateAsync(other, GateState.Approved, House.SecurityApprover);
+        var gate = await GateAsync(other, ApprovalState.Approved, House.SecurityApprover);
 
-        (await RunAsync(await PlanAsync("user.disable-sign-in") with { GateId = gate })).Outcome.ShouldBe(StepOutcome.Refused);
+        (await RunAsync(await PlanAsync("user.disable-sign-in") with { ApprovalId = gate })).Outcome.ShouldBe(StepOutcome.Refused);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class ExecuteStepTests : IDisposable
     {
         var input = await PlanAsync("user.disable-sign-in");
 
-        var report = await RunAsync(input with { GateId = await GateAsync(input, GateState.Approved, House.SecurityApprover) });
+        var report = await RunAsync(input with { ApprovalId = await GateAsync(input, ApprovalState.Approved, House.SecurityApprover) });
 
         report.Outcome.ShouldBe(StepOutcome.Executed);
         _house.Trace.ShouldBe([$"audit {AuditKinds.StepIntended}", "effect user.disable-sign-in", $"audit {AuditKinds.StepExecuted}"]);
@@ -125,7 +125,7 @@ public sealed class ExecuteStepTests : IDisposable
         var input = await PlanAsync("user.grant-temporary-pass");
         _house.Remediations["user.grant-temporary-pass"].RefusedBecause = "Sign-in is blocked.";
 
-        var report = await RunAsync(input with { GateId = await GateAsync(input, GateState.Approved, House.DeskLead) });
+        var report = await RunAsync(input with { ApprovalId = await GateAsync(input, ApprovalState.Approved, House.DeskLead) });
 
         report.ShouldSatisfyAllConditions(() => report.Outcome.ShouldBe(StepOutcome.Refused), () => report.Note.ShouldBe("Sign-in is blocked."));
     }
@@ -167,23 +167,23 @@ public sealed class ExecuteStepTests : IDisposable
 
     private async Task<StepInput> PlanAsync(string remediation)
     {
-        await _house.Get<CaseJournal>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
+        await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
         var plan = Plans.Of(CaseId, remediation);
         return new StepInput(CaseId, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default), PlanFingerprint.Of(plan), 0, null);
     }
 
-    private async Task<string> GateAsync(StepInput input, GateState state, string approver)
+    private async Task<string> GateAsync(StepInput input, ApprovalState state, string approver)
     {
         var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
-        var gate = await _house.Get<ApprovalGates>().OpenAsync(
-            new ApprovalGate
+        var gate = await _house.Get<ApprovalStore>().OpenAsync(
+            new ApprovalRequest
             {
-                GateId = "g1", CaseId = CaseId, Plan = input.Plan, PlanHash = input.PlanHash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
+                ApprovalId = "g1", CaseId = CaseId, Plan = input.Plan, PlanHash = input.PlanHash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
                 Requirement = requirement, RequesterId = House.Requester, SubjectId = House.Requester, RequestedAt = _house.Time.GetUtcNow(),
                 ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = state,
                 Decisions = [new ApprovalDecision(approver, "Name", true, _house.Time.GetUtcNow(), null)],
             },
             default);
-        return gate.GateId;
+        return gate.ApprovalId;
     }
 }

@@ -197,22 +197,22 @@ public sealed class HalfDoneStepTests : IDisposable
             throw new VendorException("graph", "Request_BadRequest", "It cannot be done.", isRetryable);
     };
 
-    private async Task<CaseRecord> RecordAsync() => (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull();
+    private async Task<CaseRecord> RecordAsync() => (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull();
 
     private async Task<RemediationEnd> RunAsync(params string[] remediations)
     {
-        var journal = _house.Get<CaseJournal>();
-        await journal.OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
+        var caseStore = _house.Get<CaseStore>();
+        await caseStore.OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
         var scripted = Plans.Of(CaseId, remediations);
         var plan = scripted with
         {
             Steps = [.. scripted.Steps.Select(step => step.Remediation == Many ? step with { PriorState = SetRemediation.PriorState, PriorStateText = "Holds a b c d." } : step)],
         };
         var reference = await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             CaseId,
             record => record with { Plan = reference, Steps = [.. plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))] },
             default);
-        return await RemediationStage.RunAsync(_house.Context(CaseId), CaseId, reference, PlanFingerprint.Of(plan), plan.Steps.Count, gateId: null);
+        return await RemediationStage.RunAsync(_house.Context(CaseId), CaseId, reference, PlanFingerprint.Of(plan), plan.Steps.Count, approvalId: null);
     }
 }

@@ -210,16 +210,16 @@ public sealed class StepBudgetTests : IDisposable
         var request = new UndoRequest(undoId, CaseId, ["s1"], House.ItManager, "Ida It", "A mistake.", _house.Time.GetUtcNow());
         var made = await _house.Get<MakeUndo>().RunAsync(new ActivityContext(undoId, $"{undoId}/make", 1, default), request);
         var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
-        var gate = await _house.Get<ApprovalGates>().OpenAsync(
-            new ApprovalGate
+        var gate = await _house.Get<ApprovalStore>().OpenAsync(
+            new ApprovalRequest
             {
-                GateId = "g1", CaseId = undoId, Plan = made.Plan!, PlanHash = made.PlanHash!, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
+                ApprovalId = "g1", CaseId = undoId, Plan = made.Plan!, PlanHash = made.PlanHash!, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
                 Requirement = requirement, RequesterId = House.ItManager, SubjectId = House.Requester, RequestedAt = _house.Time.GetUtcNow(),
-                ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = GateState.Approved,
+                ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = ApprovalState.Approved,
                 Decisions = [new ApprovalDecision(House.SecurityApprover, "Sven Security", true, _house.Time.GetUtcNow(), null)],
             },
             default);
-        return new UndoStepInput(new StepInput(undoId, made.Plan!, made.PlanHash!, 0, gate.GateId), _house.Time.GetUtcNow(), "An operator asked for it.");
+        return new UndoStepInput(new StepInput(undoId, made.Plan!, made.PlanHash!, 0, gate.ApprovalId), _house.Time.GetUtcNow(), "An operator asked for it.");
     }
 
     private static ActivityContext Attempt(string step, int attempt = 1) => new(CaseId, $"{CaseId}/{step}", attempt, default);
@@ -241,7 +241,7 @@ public sealed class StepBudgetTests : IDisposable
 
     private static async Task<StepInput> PlanAsync(House house, params string[] remediations)
     {
-        await house.Get<CaseJournal>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), house.Time.GetUtcNow(), default);
+        await house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), house.Time.GetUtcNow(), default);
         var plan = Plans.Of(CaseId, remediations);
         return new StepInput(CaseId, await house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default), PlanFingerprint.Of(plan), 0, null);
     }

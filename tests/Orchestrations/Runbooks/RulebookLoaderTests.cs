@@ -54,9 +54,9 @@ public sealed class RulebookLoaderTests
     }
 
     [Fact]
-    public void MassRunbook_ThatAsksForTheRiskOfEverybody_IsAFault()
+    public void BulkRunbook_ThatAsksForTheRiskOfEverybody_IsAFault()
     {
-        var fixture = new RulebookFixture().Replace("runbooks/mass-sign-in-repair.yaml", "when: account.is-disabled", "when: [account.is-disabled, account.is-not-at-risk]");
+        var fixture = new RulebookFixture().Replace("runbooks/bulk-sign-in-repair.yaml", "when: account.is-disabled", "when: [account.is-disabled, account.is-not-at-risk]");
 
         fixture.Load().ShouldBeNull();
 
@@ -116,7 +116,7 @@ public sealed class RulebookLoaderTests
     [InlineData("approvals", "  device.retire: destructive\n", "  device.retire: destroying\n", "There is no requirement 'destroying'")]
     [InlineData("approvals", "approvers: access-owners\n    fallback: it-managers", "approvers: access-owners\n    fallback: access-owners", "the requirement 'access-owner' falls back to the same group that it asks first (access-owners)")]
     [InlineData("approvals", "default: standard", "default: nobody", "there is no requirement 'nobody'.")]
-    [InlineData("approvals", "name: mass\n    approvers: security", "name: mass\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'mass' asks 'sekurity'")]
+    [InlineData("approvals", "name: mass\n    approvers: security", "name: mass\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'bulk' asks 'sekurity'")]
     public void StepThatMayNeedAnApproval_ByNobody_IsRefusedWithItsLine(string file, string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);
@@ -151,7 +151,7 @@ public sealed class RulebookLoaderTests
         [
             "the requirement 'access-owner' asks 'access-owners', which is no approver group.",
             "the requirement 'destructive' asks 'security', which is no approver group.",
-            "the requirement 'mass' asks 'security', which is no approver group.",
+            "the requirement 'bulk' asks 'security', which is no approver group.",
             "the requirement 'security' asks 'security', which is no approver group.",
         ]);
         told.ShouldAllBe(fault => fault.File.StartsWith("runbooks/", StringComparison.Ordinal));

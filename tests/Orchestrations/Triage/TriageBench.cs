@@ -23,7 +23,7 @@ internal sealed class TriageBench
     {
         _contexts = new CaseContext(Store);
         _audit = new AuditLog(Store, Time);
-        Journal = new CaseJournal(Store, Time);
+        Journal = new CaseStore(Store, Time);
         var asked = new TriageModels(models, new AnswerCheck(KnownIntents.All), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
         _activity = new TriageTicket(
             new WriterLanguage(new FakeDetector()), new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance);
@@ -33,7 +33,7 @@ internal sealed class TriageBench
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
 
-    public CaseJournal Journal { get; }
+    public CaseStore Journal { get; }
 
     public Task<TriageResult> RunAsync(string title, string text, string step = "3") => RunAsync(Tickets.Snapshot(title, text), step);
 

@@ -114,9 +114,9 @@ public sealed class GuestRemovalTests : IDisposable
         var context = _house.Context(CaseId);
         context.OnWait = async _ =>
         {
-            var gate = await _house.Get<ApprovalDesk>().ListOpenAsync(default).FirstAsync();
+            var gate = await _house.Get<ApprovalService>().ListOpenAsync(default).FirstAsync();
             whileItWaits?.Invoke();
-            return (await _house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, true, House.Person(approver), null, default)).Kind == DecisionKind.Recorded;
+            return (await _house.Get<ApprovalService>().DecideAsync(gate.ApprovalId, gate.PlanHash, true, House.Person(approver), null, default)).Kind == DecisionKind.Recorded;
         };
         return await _house.RunAsync(context);
     }

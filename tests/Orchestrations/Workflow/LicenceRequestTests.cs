@@ -54,8 +54,8 @@ public sealed class LicenceRequestTests : IDisposable
         var context = _house.Context(CaseId);
         context.OnWait = async _ =>
         {
-            var gate = await _house.Get<ApprovalDesk>().ListOpenAsync(default).FirstAsync();
-            return (await _house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, true, House.Person(House.Stranger), null, default)).Kind == DecisionKind.Recorded;
+            var gate = await _house.Get<ApprovalService>().ListOpenAsync(default).FirstAsync();
+            return (await _house.Get<ApprovalService>().DecideAsync(gate.ApprovalId, gate.PlanHash, true, House.Person(House.Stranger), null, default)).Kind == DecisionKind.Recorded;
         };
         return await _house.RunAsync(context);
     }

@@ -93,9 +93,9 @@ public sealed class SignInProblemTests : IDisposable
         var context = _house.Context(CaseId);
         context.OnWait = async _ =>
         {
-            var gate = await _house.Get<ApprovalDesk>().ListOpenAsync(default).FirstAsync();
+            var gate = await _house.Get<ApprovalService>().ListOpenAsync(default).FirstAsync();
             _house.Directory.Risks[House.Requester] = later ?? risk;
-            return (await _house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, true, House.Person(approver), null, default)).Kind == DecisionKind.Recorded;
+            return (await _house.Get<ApprovalService>().DecideAsync(gate.ApprovalId, gate.PlanHash, true, House.Person(approver), null, default)).Kind == DecisionKind.Recorded;
         };
         return await _house.RunAsync(context);
     }

@@ -36,7 +36,7 @@ public sealed class TicketChangedWorkflowTests : IDisposable
         (await ChangedAsync()).IsReopened.ShouldBeFalse();
 
         (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull().ReopenedAt.ShouldNotBeNull();
-        (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().State.ShouldBe(CaseState.Escalated);
+        (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull().State.ShouldBe(CaseState.Escalated);
         _house.Audit.Events.Count(entry => entry.Kind == AuditKinds.Reopened).ShouldBe(1);
         _house.Tickets.Notes.Count.ShouldBe(1);
     }
@@ -78,7 +78,7 @@ public sealed class TicketChangedWorkflowTests : IDisposable
     public async Task Comment_ByTheClockOfTheTicketSystem_MayBeALittleBehindOurs(int seconds, bool wanted)
     {
         await ResolvedAsync();
-        var opened = (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().OpenedAt;
+        var opened = (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull().OpenedAt;
         _house.Tickets.Comment("human, please");
         var ticket = _house.Tickets.Ticket.ShouldNotBeNull();
         _house.Tickets.Ticket = ticket with { Comments = [.. ticket.Comments.Select(comment => comment with { At = opened.AddSeconds(seconds) })] };

@@ -128,7 +128,7 @@ public sealed class TicketWorkflowTests : IDisposable
     {
         Ticket("identity.compromised", "Somebody else signs in with my account, I got strange mails about it today.");
         var context = _house.Context(CaseId);
-        ApprovalGate? gate = null;
+        ApprovalRequest? gate = null;
         context.OnWait = async _ =>
         {
             gate = await GateAsync();
@@ -160,8 +160,8 @@ public sealed class TicketWorkflowTests : IDisposable
                 return true;
             }
 
-            var open = (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().OpenHandOverId.ShouldNotBeNull();
-            (await _house.Get<HandOverDesk>().ShowAsync(open, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
+            var open = (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull().OpenHandOverId.ShouldNotBeNull();
+            (await _house.Get<HandOverService>().ShowAsync(open, House.Person(House.Manager), null, default)).Secret.ShouldBe(FakeMint.Secret);
             _house.Remediations["user.grant-temporary-pass"].AlreadyDone(House.Requester);
             return true;
         };
@@ -198,7 +198,7 @@ public sealed class TicketWorkflowTests : IDisposable
         end.State.ShouldBe(CaseState.Escalated);
         _house.Trace.ShouldNotContain("undo user.disable-sign-in");
         _house.Remediations["user.disable-sign-in"].IsDone(House.Requester).ShouldBeTrue();
-        (await _house.Get<CaseJournal>().FindAsync(CaseId, default)).ShouldNotBeNull().Steps.Single(step => step.Id == "signout").State.ShouldBe(CaseStepState.Failed);
+        (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull().Steps.Single(step => step.Id == "signout").State.ShouldBe(CaseStepState.Failed);
     }
 
     [Theory]
@@ -290,12 +290,12 @@ public sealed class TicketWorkflowTests : IDisposable
 
     private async Task<DecisionOutcome> DecideAsync(bool approve, string? by = null)
     {
-        var gate = _lastGate ?? (await GateAsync()).ShouldNotBeNull();
-        _lastGate = gate;
-        return await _house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, approve, House.Person(by ?? House.SecurityApprover), null, default);
+        var gate = _lastApproval ?? (await GateAsync()).ShouldNotBeNull();
+        _lastApproval = gate;
+        return await _house.Get<ApprovalService>().DecideAsync(gate.ApprovalId, gate.PlanHash, approve, House.Person(by ?? House.SecurityApprover), null, default);
     }
 
-    private async Task<ApprovalGate?> GateAsync() => await _house.Get<ApprovalDesk>().ListOpenAsync(default).FirstOrDefaultAsync() is { } gate ? _lastGate = gate : null;
+    private async Task<ApprovalRequest?> GateAsync() => await _house.Get<ApprovalService>().ListOpenAsync(default).FirstOrDefaultAsync() is { } gate ? _lastApproval = gate : null;
 
-    private ApprovalGate? _lastGate;
+    private ApprovalRequest? _lastApproval;
 }

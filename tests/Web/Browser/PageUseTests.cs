@@ -31,7 +31,7 @@ public sealed class PageUseTests(BrowserFixture fixture)
         await page.Keyboard.PressAsync("Enter");
 
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Approved", Patient);
-        (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!.Decisions.Single().Comment.ShouldBe("Read it.");
+        (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!.Decisions.Single().Comment.ShouldBe("Read it.");
     }
 
     [Theory]

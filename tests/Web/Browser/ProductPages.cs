@@ -15,13 +15,13 @@ public sealed class ProductPages(BrowserFixture browser) : IAsyncLifetime
     {
         Host = await PagesHost.StartAsync(change: OperationsScene.AddTimers);
         await OperationsScene.SeedBadDayAsync(Host);
-        await MassScene.SeedAsync(Host);
+        await BulkScene.SeedAsync(Host);
         await UndoScene.SeedAsync(Host);
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.Security));
         Host.Directory.Members.Add((FakeDirectory.Otto.Id, FakeDirectory.ServiceDesk));
         Host.Workflows.Statuses.AddRange(
         [
-            new(Scene.ApprovalCase, "ticket", WorkflowState.Parked, "Waiting for approval", Host.Time.GetUtcNow(), Host.Time.GetUtcNow(), null, "Step 9 awaits something that is none of the engine's.", null),
+            new(Scene.ApprovalCase, "ticket", WorkflowState.Suspended, "Waiting for approval", Host.Time.GetUtcNow(), Host.Time.GetUtcNow(), null, "Step 9 awaits something that is none of the engine's.", null),
             new(Scene.HandOverCase, "ticket", WorkflowState.Running, "Waiting for the hand-over", Host.Time.GetUtcNow(), Host.Time.GetUtcNow(), null, null, null),
             new($"{Scene.HandOverCase}-expiry-1", "access-expiry", WorkflowState.Running, null, Host.Time.GetUtcNow(), Host.Time.GetUtcNow(), null, null, Scene.HandOverCase),
         ]);

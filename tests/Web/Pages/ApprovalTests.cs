@@ -16,15 +16,15 @@ public sealed class ApprovalTests
 
         var page = await client.TextAsync(Url);
 
-        var gate = (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!;
+        var gate = (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!;
         foreach (var part in new[] { "Rita Requester", "HighImpactStepsNeedApproval", "Effect of device.wipe", "Undo of device.wipe", "The device is not locked.", gate.PlanHash, "Security approvers", "24 Nov 2026, 12:55", "value=\"approve\"" })
             page.ShouldContain(part);
     }
 
     [Theory]
-    [InlineData("approve", GateState.Approved)]
-    [InlineData("deny", GateState.Denied)]
-    public async Task Post_Decision_IsRecordedOnceAndTheSameAgainIsTheSameAnswer(string decision, GateState state)
+    [InlineData("approve", ApprovalState.Approved)]
+    [InlineData("deny", ApprovalState.Denied)]
+    public async Task Post_Decision_IsRecordedOnceAndTheSameAgainIsTheSameAnswer(string decision, ApprovalState state)
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(FakeDirectory.Ada);
@@ -37,7 +37,7 @@ public sealed class ApprovalTests
         second.StatusCode.ShouldBe(HttpStatusCode.OK);
         opposite.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         (await opposite.Content.ReadAsStringAsync()).ShouldContain("Ada Approver");
-        var gate = (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!;
+        var gate = (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!;
         gate.State.ShouldBe(state);
         gate.Decisions.Count.ShouldBe(1);
         host.Workflows.Raised.ShouldContain((Scene.ApprovalCase, "approval-gate-1-1"));
@@ -66,7 +66,7 @@ public sealed class ApprovalTests
         using var response = await DecideAsync(host, client, "approve");
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!.State.ShouldBe(GateState.Open);
+        (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!.State.ShouldBe(ApprovalState.Open);
     }
 
     [Fact]
@@ -94,12 +94,12 @@ public sealed class ApprovalTests
         using var response = await DecideAsync(host, client, decision, hash);
 
         response.StatusCode.ShouldBe(status);
-        (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!.Decisions.ShouldBeEmpty();
+        (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!.Decisions.ShouldBeEmpty();
     }
 
     private static async Task<HttpResponseMessage> DecideAsync(PagesHost host, PageClient client, string decision, string? hash = null)
     {
-        var gate = (await host.Get<ApprovalDesk>().FindAsync(Scene.Gate, default))!;
+        var gate = (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!;
         return await client.PostAsync(Url, ("decision", decision), ("plan-hash", hash ?? gate.PlanHash), ("comment", "Read it."));
     }
 }

@@ -120,7 +120,7 @@ public sealed class EveryAnswerTests
             ready.ShouldContain($$"""{"name":"{{name}}","state":"healthy","advice":null}""");
 
         host.Store.IsDown = true;
-        host.Time.Advance(HealthBoard.CountsFor);
+        host.Time.Advance(HealthOverview.CountsFor);
 
         var down = await client.TextAsync("/api/health/ready", HttpStatusCode.ServiceUnavailable);
         down.ShouldStartWith("""{"status":"not-ready",""");

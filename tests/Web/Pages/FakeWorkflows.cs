@@ -41,7 +41,7 @@ public sealed class FakeWorkflows : IWorkflowClient, ITicketQueue
 
     public Task<bool> TerminateAsync(string instanceId, string reason, CancellationToken cancellation) => Task.FromResult(false);
 
-    public Task<bool> UnparkAsync(string instanceId, CancellationToken cancellation)
+    public Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation)
     {
         Resumed.Enqueue(instanceId);
         return Task.FromResult(true);

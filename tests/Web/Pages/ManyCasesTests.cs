@@ -17,11 +17,11 @@ public sealed class ManyCasesTests
         await client.TextAsync("/");
 
         // The board for approvals, hand-overs and figures, ten cases being worked on, and some records of switches and timers.
-        (await ReadsAsync(host, client, "/")).ShouldBeLessThan(CaseBoard.Parts * 3 + 40);
+        (await ReadsAsync(host, client, "/")).ShouldBeLessThan(CaseOverview.Parts * 3 + 40);
         // A place and a record for each that is shown, and one more to know that there are others.
         (await ReadsAsync(host, client, "/cases")).ShouldBeLessThan(60);
         (await ReadsAsync(host, client, "/audit")).ShouldBeLessThan(60);
-        (await ReadsAsync(host, client, "/approvals")).ShouldBeLessThan(CaseBoard.Parts * 2 + 20);
+        (await ReadsAsync(host, client, "/approvals")).ShouldBeLessThan(CaseOverview.Parts * 2 + 20);
         // Looking for something rare ends after 500 cases.
         (await ReadsAsync(host, client, "/cases?q=there-is-no-such-thing")).ShouldBeLessThan(1_010);
     }
@@ -60,14 +60,14 @@ public sealed class ManyCasesTests
 
     private static async Task FillAsync(PagesHost host, int cases)
     {
-        var journal = host.Get<CaseJournal>();
+        var caseStore = host.Get<CaseStore>();
         for (var i = 0; i < cases; i++)
         {
             host.Time.Advance(TimeSpan.FromMinutes(30));
             var ticket = new TicketReference("servicenow", $"{i:x32}", $"INC{i:0000000}");
-            await journal.OpenAsync(ticket, host.Time.GetUtcNow(), default);
+            await caseStore.OpenAsync(ticket, host.Time.GetUtcNow(), default);
             if (i < cases - Open)
-                await journal.UpdateAsync(ticket.CaseId, record => record with { State = CaseState.Resolved, Path = CasePath.Automatic, Verified = true, ClosedAt = host.Time.GetUtcNow() }, default);
+                await caseStore.UpdateAsync(ticket.CaseId, record => record with { State = CaseState.Resolved, Path = CasePath.Automatic, Verified = true, ClosedAt = host.Time.GetUtcNow() }, default);
         }
     }
 }

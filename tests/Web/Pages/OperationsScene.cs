@@ -33,7 +33,7 @@ public static class OperationsScene
     {
         await SeedLettersAsync(host);
         await host.Get<DeadLetters>().KeepAsync("m-decided", null, DeadLetters.Malformed, "The message is no ticket.", default, 1);
-        await host.Get<DeadLetterDesk>().DiscardAsync("m-decided", $"person:{FakeDirectory.Otto.Id}", "A load test wrote it into the queue.", default);
+        await host.Get<DeadLetterService>().DiscardAsync("m-decided", $"person:{FakeDirectory.Otto.Id}", "A load test wrote it into the queue.", default);
         await host.Get<TimerRuns>().RunAsync("watchdog", _ => Task.FromResult("2 do not move: servicenow-a1, servicenow-b1."), default);
         host.Time.Advance(TimeSpan.FromMinutes(40));
         await host.Get<TimerRuns>().RunAsync(

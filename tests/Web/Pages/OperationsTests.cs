@@ -10,10 +10,10 @@ public sealed class OperationsTests
 {
     private const string Resume = $"/operations/{Scene.ApprovalCase}/resume";
     private const string End = $"/operations/{Scene.ApprovalCase}/end";
-    private const string Failure = "Step 9: the history says 'open-gate', the code asks for 'make-plan' <b>";
+    private const string Failure = "Step 9: the history says 'request-approval', the code asks for 'make-plan' <b>";
 
     [Fact]
-    public async Task Get_Operator_ShowsWhatIsParkedWithTheStep()
+    public async Task Get_Operator_ShowsWhatIsSuspendedWithTheStep()
     {
         await using var host = await HostAsync();
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
@@ -21,12 +21,12 @@ public sealed class OperationsTests
         var page = await client.TextAsync("/operations");
 
         page.ShouldContain("INC0010023");
-        page.ShouldContain("Step 9: the history says 'open-gate'");
+        page.ShouldContain("Step 9: the history says 'request-approval'");
         page.ShouldContain(Resume);
         page.ShouldContain("No workflow runs right now");
         (await (await client.GetAsync("/operations")).Content.ReadAsStringAsync()).ShouldNotContain("<b>");
-        (await client.TextAsync($"/cases/{Scene.ApprovalCase}")).ShouldContain("Its workflow is parked.");
-        (await client.TextAsync("/")).ShouldContain("1 workflow is parked.");
+        (await client.TextAsync($"/cases/{Scene.ApprovalCase}")).ShouldContain("Its workflow is suspended.");
+        (await client.TextAsync("/")).ShouldContain("1 workflow is suspended.");
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class OperationsTests
 
         host.Workflows.Resumed.ShouldBe([Scene.ApprovalCase]);
         var chain = await client.TextAsync($"/audit/{KillSwitch.AuditChain}");
-        chain.ShouldContain("A parked workflow is about to run again.");
+        chain.ShouldContain("A suspended workflow is about to run again.");
         chain.ShouldContain("The workflow runs again.");
         chain.ShouldContain("The old version is back");
         chain.ShouldContain(FakeDirectory.Otto.DisplayName);
@@ -152,7 +152,7 @@ public sealed class OperationsTests
     private static async Task<PagesHost> HostAsync()
     {
         var host = await PagesHost.StartAsync();
-        host.Workflows.Statuses.Add(Status(Scene.ApprovalCase, WorkflowState.Parked));
+        host.Workflows.Statuses.Add(Status(Scene.ApprovalCase, WorkflowState.Suspended));
         return host;
     }
 

@@ -164,7 +164,7 @@ public sealed class OtherPageTests
             CaseId = "c", Ticket = new("servicenow", "c", "INC1"), State = state, Path = path, Verified = verified,
             OpenedAt = day.AddHours(openedHour), UpdatedAt = day.AddHours(closedHour ?? openedHour), ClosedAt = closedHour is { } hour ? day.AddHours(hour) : null,
         };
-        BoardLine[] Lines(params CaseRecord[] cases) => [.. cases.Select(BoardLine.Of)];
+        CaseOverviewLine[] Lines(params CaseRecord[] cases) => [.. cases.Select(CaseOverviewLine.Of)];
 
         var figures = DayFigures.Of(
             Lines(

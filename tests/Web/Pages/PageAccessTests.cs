@@ -11,7 +11,7 @@ public sealed class PageAccessTests
 {
     public static TheoryData<string> SignedInPages { get; } =
         ["/", "/cases", "/cases/servicenow-a1", "/approvals", "/approvals/gate-1", "/hand-overs/servicenow-b1-pass", "/runbooks", "/runbooks/device-lost", "/remediations", "/remediations/device.wipe", "/audit", "/audit/servicenow-a1",
-            "/operations", "/operations/dead-letters", "/mass", "/mass/mass-20261124-aaaaa1"];
+            "/operations", "/operations/dead-letters", "/bulk", "/bulk/bulk-20261124-aaaaa1"];
 
     [Theory]
     [MemberData(nameof(SignedInPages))]
@@ -31,7 +31,7 @@ public sealed class PageAccessTests
     [InlineData("/cases/servicenow-a1", HttpStatusCode.Forbidden)]
     [InlineData("/runbooks", HttpStatusCode.Forbidden)]
     [InlineData("/audit", HttpStatusCode.Forbidden)]
-    [InlineData("/mass", HttpStatusCode.Forbidden)]
+    [InlineData("/bulk", HttpStatusCode.Forbidden)]
     [InlineData("/approvals/gate-1", HttpStatusCode.Forbidden)]
     [InlineData("/hand-overs/servicenow-b1-pass", HttpStatusCode.OK)]
     [InlineData("/", HttpStatusCode.OK)]

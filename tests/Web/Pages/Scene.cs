@@ -20,9 +20,9 @@ public static class Scene
 
     public static async Task SeedAsync(PagesHost host)
     {
-        var journal = host.Get<CaseJournal>();
+        var caseStore = host.Get<CaseStore>();
         var now = host.Time.GetUtcNow();
-        await CaseAsync(journal, new TicketReference("servicenow", "a1", "INC0010023"), now.AddMinutes(-42), record => record with
+        await CaseAsync(caseStore, new TicketReference("servicenow", "a1", "INC0010023"), now.AddMinutes(-42), record => record with
         {
             Title = "Laptop stolen on the train to Vienna this morning",
             RequesterName = FakeDirectory.Rita.DisplayName,
@@ -34,7 +34,7 @@ public static class Scene
             State = CaseState.WaitingForApproval,
             Path = CasePath.Approval,
             Doing = "Waiting for an approval",
-            OpenGateId = Gate,
+            OpenApprovalId = Gate,
             WaitingFor = "approval-gate-1-1",
             TicketUrl = new Uri("https://example.service-now.com/nav_to.do?uri=incident.do?sys_id=a1"),
             Steps =
@@ -43,7 +43,7 @@ public static class Scene
                 new CaseStep("wipe", "device.wipe", "LT-4711", CaseStepState.Planned),
             ],
         });
-        await CaseAsync(journal, new TicketReference("servicenow", "b1", "INC0010031"), now.AddMinutes(-18), record => record with
+        await CaseAsync(caseStore, new TicketReference("servicenow", "b1", "INC0010031"), now.AddMinutes(-18), record => record with
         {
             Title = "New phone, authenticator app gone",
             RequesterName = FakeDirectory.Rita.DisplayName,
@@ -55,7 +55,7 @@ public static class Scene
             OpenHandOverId = HandOver,
             WaitingFor = "hand-over-1",
         });
-        await CaseAsync(journal, new TicketReference("jira", "10423", "ITSD-217"), now.AddMinutes(-3), record => record with
+        await CaseAsync(caseStore, new TicketReference("jira", "10423", "ITSD-217"), now.AddMinutes(-3), record => record with
         {
             Title = HostileTitle,
             RequesterName = FakeDirectory.HostileName,
@@ -67,7 +67,7 @@ public static class Scene
         {
             var opened = now.AddMinutes(-60 - i);
             var path = i % 5 == 0 ? CasePath.Person : i % 7 == 0 ? CasePath.Refused : CasePath.Automatic;
-            await CaseAsync(journal, new TicketReference("servicenow", $"c{i}", $"INC00101{i:00}"), opened, record => record with
+            await CaseAsync(caseStore, new TicketReference("servicenow", $"c{i}", $"INC00101{i:00}"), opened, record => record with
             {
                 Title = $"Computer has not synchronised since Monday ({i})",
                 RequesterName = "Rita Requester",
@@ -93,10 +93,10 @@ public static class Scene
         await AuditAsync(host.Get<IAuditLog>());
     }
 
-    private static async Task CaseAsync(CaseJournal journal, TicketReference ticket, DateTimeOffset opened, Func<CaseRecord, CaseRecord> change)
+    private static async Task CaseAsync(CaseStore caseStore, TicketReference ticket, DateTimeOffset opened, Func<CaseRecord, CaseRecord> change)
     {
-        await journal.OpenAsync(ticket, opened, default);
-        await journal.UpdateAsync(ticket.CaseId, change, default);
+        await caseStore.OpenAsync(ticket, opened, default);
+        await caseStore.UpdateAsync(ticket.CaseId, change, default);
     }
 
     private static async Task GateAsync(PagesHost host, DateTimeOffset now)
@@ -114,10 +114,10 @@ public static class Scene
         };
         var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
         var reference = await host.Get<CaseContext>().PutAsync(ApprovalCase, "plan", plan, default);
-        await host.Get<ApprovalGates>().OpenAsync(
-            new ApprovalGate
+        await host.Get<ApprovalStore>().OpenAsync(
+            new ApprovalRequest
             {
-                GateId = Gate, CaseId = ApprovalCase, Plan = reference, PlanHash = reference.Version,
+                ApprovalId = Gate, CaseId = ApprovalCase, Plan = reference, PlanHash = reference.Version,
                 Verdict = new Verdict(
                     VerdictOutcome.NeedsApproval,
                     [

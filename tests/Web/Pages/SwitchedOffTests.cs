@@ -13,10 +13,10 @@ public sealed partial class SwitchedOffTests
 
     [Theory]
     [InlineData("/runbooks")]
-    [InlineData("/runbooks/mass-rotate-bitlocker-keys")]
+    [InlineData("/runbooks/bulk-rotate-bitlocker-keys")]
     [InlineData("/remediations")]
     [InlineData("/remediations/device.rotate-bitlocker-keys")]
-    [InlineData("/mass")]
+    [InlineData("/bulk")]
     public async Task Remediation_SwitchedOff_IsShownWithTheSetting(string path)
     {
         await using var host = await PagesHost.StartAsync(change: services => SwitchOff(services, "device.rotate-bitlocker-keys"));

@@ -18,7 +18,7 @@ public static class UndoScene
 
     public static async Task SeedAsync(PagesHost host)
     {
-        var journal = host.Get<CaseJournal>();
+        var caseStore = host.Get<CaseStore>();
         var contexts = host.Get<CaseContext>();
         var now = host.Time.GetUtcNow();
         var plan = new Plan
@@ -32,8 +32,8 @@ public static class UndoScene
             ],
         };
         var reference = await contexts.PutAsync(Case, "plan", plan, default);
-        await journal.OpenAsync(new TicketReference("servicenow", "u1", "INC0010055"), now.AddHours(-3), default);
-        var record = await journal.UpdateAsync(
+        await caseStore.OpenAsync(new TicketReference("servicenow", "u1", "INC0010055"), now.AddHours(-3), default);
+        var record = await caseStore.UpdateAsync(
             Case,
             before => before with
             {
@@ -48,14 +48,14 @@ public static class UndoScene
             default);
         var done = new StepDone(new StepInput(Case, reference, reference.Version, 0, null), now.AddHours(-2), "{}", "The person is a member of 'Payroll'.");
         await host.Get<DoneSteps>().KeepAsync(done, default);
-        await SeedGateAsync(host, record, plan, reference, done);
+        await SeedApprovalAsync(host, record, plan, reference, done);
     }
 
-    private static async Task SeedGateAsync(PagesHost host, CaseRecord origin, Plan plan, ContextReference reference, StepDone done)
+    private static async Task SeedApprovalAsync(PagesHost host, CaseRecord origin, Plan plan, ContextReference reference, StepDone done)
     {
         var now = host.Time.GetUtcNow();
         var request = new UndoRequest(Undo, Case, ["access"], FakeDirectory.Dora.Id, FakeDirectory.Dora.DisplayName, "It was meant for her namesake.", now.AddMinutes(-9));
-        await host.Get<CaseJournal>().OpenUndoAsync(request, origin, default);
+        await host.Get<CaseStore>().OpenUndoAsync(request, origin, default);
         var undo = plan with
         {
             CaseId = Undo,
@@ -65,16 +65,16 @@ public static class UndoScene
         };
         var stored = await host.Get<CaseContext>().PutAsync(Undo, "plan", undo, default);
         var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
-        await host.Get<ApprovalGates>().OpenAsync(
-            new ApprovalGate
+        await host.Get<ApprovalStore>().OpenAsync(
+            new ApprovalRequest
             {
-                GateId = Gate, CaseId = Undo, Plan = stored, PlanHash = stored.Version,
+                ApprovalId = Gate, CaseId = Undo, Plan = stored, PlanHash = stored.Version,
                 Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to take back what was done.")], requirement, new string('d', 64)),
                 Requirement = requirement, RequesterId = FakeDirectory.Dora.Id, SubjectId = FakeDirectory.Rita.Id, RequestedAt = now.AddMinutes(-8), ExpiresAt = now.AddHours(4),
             },
             default);
-        await host.Get<CaseJournal>().UpdateAsync(Undo, before => before with { State = CaseState.WaitingForApproval, OpenGateId = Gate, Plan = stored }, default);
-        await host.Get<CaseJournal>().UpdateAsync(Case, before => before with { Undos = [Undo] }, default);
+        await host.Get<CaseStore>().UpdateAsync(Undo, before => before with { State = CaseState.WaitingForApproval, OpenApprovalId = Gate, Plan = stored }, default);
+        await host.Get<CaseStore>().UpdateAsync(Case, before => before with { Undos = [Undo] }, default);
     }
 
     private static PlanStep Step(string id, string remediation, string prior, string? undo, params (string Name, string Value)[] parameters) => new(

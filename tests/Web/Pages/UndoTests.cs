@@ -76,7 +76,7 @@ public sealed class UndoTests
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
         const string where = "Multi Admin Approval";
         (await client.TextAsync("/cases/" + UndoScene.Case)).ShouldNotContain(where);
-        await host.Get<CaseJournal>().UpdateAsync(UndoScene.Case, before => before with { State = CaseState.WaitingForSecondGate, ClosedAt = null }, default);
+        await host.Get<CaseStore>().UpdateAsync(UndoScene.Case, before => before with { State = CaseState.WaitingForMultiAdminApproval, ClosedAt = null }, default);
 
         (await client.TextAsync("/cases/" + UndoScene.Case)).ShouldContain(where);
     }
@@ -100,7 +100,7 @@ public sealed class UndoTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
-        var board = host.Get<CaseJournal>().Board;
+        var board = host.Get<CaseStore>().Board;
         var before = Home.DayFigures.Of(await LinesAsync(board), host.Time.GetUtcNow().AddDays(-1));
 
         await UndoScene.SeedAsync(host);
@@ -109,9 +109,9 @@ public sealed class UndoTests
         Home.DayFigures.Of(await LinesAsync(board), host.Time.GetUtcNow().AddDays(-1)).Accepted.ShouldBe(before.Accepted + 1);
     }
 
-    private static async Task<List<BoardLine>> LinesAsync(CaseBoard board)
+    private static async Task<List<CaseOverviewLine>> LinesAsync(CaseOverview board)
     {
-        var lines = new List<BoardLine>();
+        var lines = new List<CaseOverviewLine>();
         await foreach (var (_, line) in board.ListAsync(default))
             lines.Add(line);
         return lines;

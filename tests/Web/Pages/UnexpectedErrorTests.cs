@@ -116,7 +116,7 @@ public sealed partial class UnexpectedErrorTests
     {
         using var body = new MemoryStream();
         var http = new DefaultHttpContext { RequestServices = services, Response = { Body = body } };
-        await host.Get<WebGate>().HandleAsync(http, new WebRoute("GET", "/x", PageAccess.Everybody, handle));
+        await host.Get<WebPipeline>().HandleAsync(http, new WebRoute("GET", "/x", PageAccess.Everybody, handle));
         return (http.Response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }
 

@@ -37,7 +37,7 @@ public sealed class WebhookHost : IAsyncDisposable
 
     public IntakeTelemetry Telemetry => _app.Services.GetRequiredService<IntakeTelemetry>();
 
-    public HealthBoard Health => _app.Services.GetRequiredService<HealthBoard>();
+    public HealthOverview Health => _app.Services.GetRequiredService<HealthOverview>();
 
     public HttpClient Client { get; private set; } = null!;
 

@@ -40,7 +40,7 @@ public static class RemediationText
             facts.Add(("Risk ceiling", risk == AccountRisk.None ? "accounts in which Entra sees no risk" : $"accounts in which Entra sees at most a {risk.ToString().ToLowerInvariant()} risk"));
         if (about.Parameters.Count > 0)
             facts.Add(("Parameters", string.Join(", ", about.Parameters)));
-        if (about.IsProtective)
+        if (about.IsContainment)
             facts.Add(("Protective", "stays done when a later step fails"));
         if (about.IsHandOver)
             facts.Add(("Hand-over", "done by an entitled person who presses show"));

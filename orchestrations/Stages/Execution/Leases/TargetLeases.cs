@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Foundation.Records;
 namespace HelpDesk.Orchestrations.Stages.Execution.Leases;
 
 /// <summary>
-/// One change at a time per account or device, whoever makes it: tickets, mass remediations and undos. A step takes the target before
+/// One change at a time per account or device, whoever makes it: tickets, bulk remediations and undos. A step takes the target before
 /// it looks at it, and gives it back once its effect was read back, so that no second step judges or changes what is in between. A
 /// record per target in the store, because the two may run in two processes; the queue stands in it, so that who came first goes first.
 /// </summary>
@@ -30,13 +30,13 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
     /// <param name="goesFirst">True for a step that contains a danger.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public async Task<LeaseLook> TakeAsync(TargetKind kind, string targetId, LeaseHolder holder, bool goesFirst, CancellationToken cancellation)
+    public async Task<LeaseStatus> TakeAsync(TargetKind kind, string targetId, LeaseHolder holder, bool goesFirst, CancellationToken cancellation)
     {
         var row = RowOf(kind, targetId);
         var found = await store.ReadAsync<TargetLease>(Tables.Flags, Partition, row, cancellation);
         var ended = found?.Value.Holder is { } other && other != holder && await HasEndedAsync(other, cancellation) ? other : null;
 
-        var look = new LeaseLook(true, null);
+        var look = new LeaseStatus(true, null);
         await store.UpdateAsync<TargetLease>(
             Tables.Flags, Partition, row,
             before =>
@@ -71,10 +71,10 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
     public async Task<LeaseHolder?> HolderAsync(TargetKind kind, string targetId, CancellationToken cancellation) =>
         (await store.ReadAsync<TargetLease>(Tables.Flags, Partition, RowOf(kind, targetId), cancellation))?.Value.Holder;
 
-    private (TargetLease Lease, LeaseLook Look) Asked(TargetLease lease, LeaseHolder holder, bool goesFirst)
+    private (TargetLease Lease, LeaseStatus Look) Asked(TargetLease lease, LeaseHolder holder, bool goesFirst)
     {
         if (lease.Holder == holder)
-            return (lease, new LeaseLook(true, null));
+            return (lease, new LeaseStatus(true, null));
 
         var now = time.GetUtcNow();
         var known = lease.Waiting.Any(waiter => waiter.Holder == holder);
@@ -86,11 +86,11 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
             waiting.Insert(goesFirst ? waiting.Count(waiter => waiter.GoesFirst) : waiting.Count, new LeaseWaiter(holder, now, goesFirst));
 
         if (lease.Holder is null && waiting[0].Holder == holder)
-            return (new TargetLease(holder, waiting[1..]), new LeaseLook(true, null));
-        return (new TargetLease(lease.Holder, waiting), new LeaseLook(false, (lease.Holder ?? waiting[0].Holder).CaseId));
+            return (new TargetLease(holder, waiting[1..]), new LeaseStatus(true, null));
+        return (new TargetLease(lease.Holder, waiting), new LeaseStatus(false, (lease.Holder ?? waiting[0].Holder).CaseId));
     }
 
-    // Purged counts as ended; parked does not, because an operator may let it go on in the middle of its step.
+    // Purged counts as ended; suspended does not, because an operator may let it go on in the middle of its step.
     private async Task<bool> HasEndedAsync(LeaseHolder holder, CancellationToken cancellation) =>
         await workflows.GetStatusAsync(holder.InstanceId, cancellation) is null or { State: WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated };
 

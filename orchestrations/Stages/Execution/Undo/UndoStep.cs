@@ -16,7 +16,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
 /// its effect is taken back too, and what must or can only stay is said.
 /// </summary>
 public sealed class UndoStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, StepIntents intents, DoneSteps done, FirstResult first, CaseJournal journal, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, StepIntents intents, DoneSteps done, FirstResult first, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics, TimeProvider time)
     : Activity<UndoStepInput, UndoReport>
 {
     /// <summary>How workflows call it.</summary>
@@ -49,15 +49,15 @@ public sealed class UndoStep(
             ? sent is not null && MustStay(remediation.Descriptor)
                 ? await LeaveAsync(context, input, step, remediation, sent)
                 : await UndoAsync(context, input, plan, step, remediation)
-            : new UndoReport(UndoOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepWords.Of(step.TargetKind)} now.", TimeSpan.Zero, TimeSpan.Zero);
+            : new UndoReport(UndoOutcome.Busy, $"The case {taken.HeldBy} changes the same {StepLabels.Of(step.TargetKind)} now.", TimeSpan.Zero, TimeSpan.Zero);
     }
 
-    private static bool MustStay(RemediationDescriptor descriptor) => descriptor.IsProtective || descriptor.Reversibility != Reversibility.Undoable;
+    private static bool MustStay(RemediationDescriptor descriptor) => descriptor.IsContainment || descriptor.Reversibility != Reversibility.Undoable;
 
     // Whether it had its effect is looked at once, for the person who takes over.
     private async Task<UndoReport> LeaveAsync(ActivityContext context, UndoStepInput input, PlanStep step, IRemediation remediation, StepIntended sent)
     {
-        var why = remediation.Descriptor.IsProtective ? "It stays as it is now, because it contains a danger." : $"Not taken back. {remediation.Descriptor.Undo}";
+        var why = remediation.Descriptor.IsContainment ? "It stays as it is now, because it contains a danger." : $"Not taken back. {remediation.Descriptor.Undo}";
         try
         {
             var shown = await remediation.VerifyAsync(new RemediationCall(input.Step.CaseId, step, sent.Key, sent.At), context.Cancellation);
@@ -135,14 +135,14 @@ public sealed class UndoStep(
         ActivityContext context, UndoStepInput input, PlanStep step, RemediationDescriptor descriptor, UndoOutcome outcome, string note, params (string Name, string? Value)[] facts)
     {
         var cancellation = context.Cancellation;
-        note = StepWords.Shorten(note);
+        note = StepLabels.Shorten(note);
         await audit.AppendAsync(
             StepAudit.Entry(input.Step, step, $"{context.IdempotencyKey}/after", AuditKinds.Undone, note, [("outcome", outcome.ToString()), ("why", input.Why), .. facts]),
             cancellation);
         if (step.Undone is not null && outcome != UndoOutcome.Undone)
             await GiveBackAsync(input, outcome, cancellation);
         var isRead = outcome == UndoOutcome.Undone;
-        await journal.MarkStepAsync(
+        await caseStore.MarkStepAsync(
             input.Step.CaseId, step.Id,
             outcome switch
             {
@@ -152,10 +152,10 @@ public sealed class UndoStep(
                 _ when step.Undone is not null => CaseStepState.Failed,
                 _ => null,
             },
-            input.IsUncertain ? StepWords.Shorten($"{note} {input.Why}") : note, cancellation);
+            input.IsUncertain ? StepLabels.Shorten($"{note} {input.Why}") : note, cancellation);
         if (!isRead || descriptor.VerifyFor > TargetLeases.LongestHold)
             await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
-        metrics.StepEnded(step.Remediation, isRead ? StepWords.Undone : StepWords.NotUndone);
+        metrics.StepEnded(step.Remediation, isRead ? StepLabels.Undone : StepLabels.NotUndone);
         return await first.KeepAsync(input.Step.CaseId, context.IdempotencyKey, new UndoReport(outcome, note, descriptor.VerifyFor, descriptor.VerifyEvery), cancellation);
     }
 }

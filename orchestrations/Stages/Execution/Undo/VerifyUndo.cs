@@ -8,7 +8,7 @@ using HelpDesk.Orchestrations.Stages.Execution.Leases;
 namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 /// <summary>Reads back, once, whether an undo shows. Not shown in time = not undone.</summary>
-public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, CaseJournal journal, IAuditLog audit) : Activity<VerifyUndoInput, ReadBack>
+public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, CaseStore caseStore, IAuditLog audit) : Activity<VerifyUndoInput, ReadBack>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<VerifyUndoInput, ReadBack> Reference = Named<VerifyUndo>("verify-undo");
@@ -25,12 +25,12 @@ public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, 
             return found;
 
         var isShown = found.Outcome == ReadBackOutcome.Verified;
-        var evidence = isShown ? $"Undone: {found.Evidence}" : StepWords.Shorten($"The undo did not show in time. Before the step: {step.PriorStateText} Now: {found.Evidence}");
+        var evidence = isShown ? $"Undone: {found.Evidence}" : StepLabels.Shorten($"The undo did not show in time. Before the step: {step.PriorStateText} Now: {found.Evidence}");
         await audit.AppendAsync(
             StepAudit.Entry(input.Step, step, $"{context.IdempotencyKey}/undo-read-back", AuditKinds.UndoVerified, evidence, ("outcome", found.Outcome.ToString())), cancellation);
-        await journal.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Undone : CaseStepState.Failed, evidence, cancellation);
+        await caseStore.MarkStepAsync(input.Step.CaseId, step.Id, isShown ? CaseStepState.Undone : CaseStepState.Failed, evidence, cancellation);
         if (isShown && plan.Undoes is { } origin)
-            await journal.MarkStepAsync(origin.CaseId, step.Id, CaseStepState.Undone, evidence, cancellation);
+            await caseStore.MarkStepAsync(origin.CaseId, step.Id, CaseStepState.Undone, evidence, cancellation);
         await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
         return found with { Evidence = evidence };
     }

@@ -18,7 +18,7 @@ public sealed class PlanIsFromAKnownRunbook : PolicyRule
             return Refuse("The plan's runbook is not among those that were loaded.");
         if (runbook.Hash != input.Plan.RunbookHash)
             return Refuse("The runbook was changed after the plan was made.");
-        if (!runbook.IsForMass && !runbook.Intents.Contains(input.Plan.Intent, StringComparer.Ordinal))
+        if (!runbook.IsForBulk && !runbook.Intents.Contains(input.Plan.Intent, StringComparer.Ordinal))
             return Refuse("The runbook does not answer the plan's intent.");
         if (input.Plan.Steps.Count == 0)
             return Refuse("The plan has no step.");

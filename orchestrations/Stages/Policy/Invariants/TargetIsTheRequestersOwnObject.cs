@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 /// <summary>
 /// Every target is the subject's own account or device, by the directory as it is now, and the subject is the requester unless
-/// the runbook is for delegates and a delegate rule holds, or an operator named them on the list of a mass run. Of an undo the subject
+/// the runbook is for delegates and a delegate rule holds, or an operator named them on the list of a bulk run. Of an undo the subject
 /// is whose steps are taken back.
 /// </summary>
 public sealed class TargetIsTheRequestersOwnObject : PolicyRule
@@ -17,7 +17,7 @@ public sealed class TargetIsTheRequestersOwnObject : PolicyRule
         var plan = input.Plan;
         if (input.Subject is null || input.Subject.Id != plan.SubjectId)
             return Refuse("The person it is about is no longer in the directory.");
-        if (plan.Undoes is null && !input.IsMass && plan.SubjectId != plan.RequesterId && (input.Runbook?.Subject != SubjectRule.Delegate || input.Delegation is null))
+        if (plan.Undoes is null && !input.IsBulk && plan.SubjectId != plan.RequesterId && (input.Runbook?.Subject != SubjectRule.Delegate || input.Delegation is null))
             return Refuse("The requester asks for somebody else, and no delegate rule lets them.");
 
         foreach (var step in plan.Steps)

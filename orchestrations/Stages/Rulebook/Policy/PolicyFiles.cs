@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 internal static class PolicyFiles
 {
     private static readonly string[] Names =
-        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "mass", "modes", "protection", "routing", "switches"];
+        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "switches"];
 
     public static PolicySet Read(
         IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
@@ -46,7 +46,7 @@ internal static class PolicyFiles
             Delegates = DelegatesFile.Read(Open("delegates"), known),
             Demands = DemandsFile.Read(Open("demands")),
             KillSwitchIsOnByDefault = switches,
-            Mass = MassFile.Read(Open("mass"), approvals),
+            Bulk = BulkFile.Read(Open("bulk"), approvals),
             Access = AccessFile.Read(Open("access"), approvals),
             Routing = RoutingFile.Read(Open("routing"), known),
         };

@@ -8,7 +8,7 @@ using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Tests.Graph.Batches;
 
-/// <summary>A Graph that answers batches as a test says, and mass work that calls it with the real SDK.</summary>
+/// <summary>A Graph that answers batches as a test says, and bulk work that calls it with the real SDK.</summary>
 internal sealed class BatchScript : IAsyncDisposable
 {
     public static readonly GraphOperation Read = new("read the account", "User.Read.All") { Answers = [404] };
@@ -56,7 +56,7 @@ internal sealed class BatchScript : IAsyncDisposable
 
     public static string Last(string url) => url.Split('?')[0].Split('/')[^1];
 
-    /// <summary>Reads so many people at once, as mass work.</summary>
+    /// <summary>Reads so many people at once, as bulk work.</summary>
     public Task<GraphReply<User>>[] ReadMany(int count, CancellationToken first = default)
     {
         using (WorkPriority.EnterBackground())
@@ -66,7 +66,7 @@ internal sealed class BatchScript : IAsyncDisposable
         }
     }
 
-    /// <summary>Blocks so many people at once, as mass work.</summary>
+    /// <summary>Blocks so many people at once, as bulk work.</summary>
     public Task<GraphReply<User>>[] BlockMany(int count)
     {
         using (WorkPriority.EnterBackground())

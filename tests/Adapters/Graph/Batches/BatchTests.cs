@@ -6,11 +6,11 @@ using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Tests.Graph.Batches;
 
-/// <summary>What mass work sends together is answered one by one, whatever the batch's answer looks like.</summary>
+/// <summary>What bulk work sends together is answered one by one, whatever the batch's answer looks like.</summary>
 public class BatchTests
 {
     [Fact]
-    public async Task Reads_OfMassWork_TravelTogetherAndEachGetsItsOwn()
+    public async Task Reads_OfBulkWork_TravelTogetherAndEachGetsItsOwn()
     {
         await using var script = BatchScript.Each(BatchScript.Person);
 

@@ -14,7 +14,7 @@ public class ExecutionMatrixTests
     {
         var covered = RemediationRows.All.Select(row => row.Id).ToHashSet(StringComparer.Ordinal);
 
-        // What an entitled person does by showing a secret, and what only tells somebody, changes nothing in Graph: PassTests, TellManagerTests.
+        // What an entitled person does by showing a secret, and what only tells somebody, changes nothing in Graph: PassTests, NotifyManagerTests.
         RemediationRows.Descriptors.Where(descriptor => !descriptor.IsHandOver && descriptor.Id != "user.tell-manager").Select(descriptor => descriptor.Id).ShouldBeSubsetOf(covered);
     }
 

@@ -17,7 +17,7 @@ public class SimulatedLimitTests
     private static readonly GraphOperation Revoke = new("revoke the user's sessions", "User.RevokeSessions.All") { Identity = GraphIdentity.IdentityWrites };
 
     [Fact]
-    public async Task Mass_OverManyPeople_IsNeverRefusedAndHasOneEffectEach()
+    public async Task Bulk_OverManyPeople_IsNeverRefusedAndHasOneEffectEach()
     {
         await using var graph = await SimulatedGraph.StartAsync(limits: ModelSize.Small);
         var people = Members(graph).Take(120).ToList();

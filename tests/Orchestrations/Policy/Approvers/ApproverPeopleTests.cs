@@ -56,14 +56,14 @@ public sealed class ApproverPeopleTests
     [Fact]
     public async Task Faults_OfSeveralGroups_AreAllInOneReport() => (await CheckAsync(1)).Count.ShouldBe(2);
 
-    private async Task<IReadOnlyList<ConfigurationFault>> CheckAsync(int quorum, int owners, int managers)
+    private async Task<IReadOnlyList<ConfigurationError>> CheckAsync(int quorum, int owners, int managers)
     {
         Fill(Owners, [.. Enumerable.Range(0, owners).Select(at => $"owner-{at}")]);
         Fill("managers", [.. Enumerable.Range(0, managers).Select(at => $"manager-{at}")]);
         return await CheckAsync(quorum);
     }
 
-    private async Task<IReadOnlyList<ConfigurationFault>> CheckAsync(int quorum)
+    private async Task<IReadOnlyList<ConfigurationError>> CheckAsync(int quorum)
     {
         var report = new ConfigurationReport();
         var policy = Scene.Policy with

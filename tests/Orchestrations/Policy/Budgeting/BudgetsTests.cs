@@ -158,9 +158,9 @@ public sealed class BudgetsTests
     }
 
     [Fact]
-    public async Task MassTargets_HaveABudgetOfTheirOwn()
+    public async Task BulkTargets_HaveABudgetOfTheirOwn()
     {
-        (await ReserveAsync("mass-20261124-1", "person", Times("device.wipe", 50))).ShouldBeNull();
+        (await ReserveAsync("bulk-20261124-1", "person", Times("device.wipe", 50))).ShouldBeNull();
 
         (await ReserveAsync("this", "person", Times("device.wipe", 3))).ShouldBeNull();
     }

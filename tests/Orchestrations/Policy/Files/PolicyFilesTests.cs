@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Tests.Policy.Files;
 public sealed class PolicyFilesTests
 {
     private static readonly string[] All =
-        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "mass", "modes", "protection", "routing", "switches"];
+        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "switches"];
 
     public static TheoryData<string> Names => [.. All];
 
@@ -54,7 +54,7 @@ public sealed class PolicyFilesTests
             ("delegates", "runbooks: [guest-removal, leaver]", "runbooks: [guest-removal, leavr]"),
             ("demands", "rules: [GuestsAreHandedOver]", "rules: [GuestsAreHandedOvr]"),
             ("freezes", "device-malware,", "device-malwar,"),
-            ("mass", "judged-from: 20", "judged-from: 0"),
+            ("bulk", "judged-from: 20", "judged-from: 0"),
             ("modes", "mode: suggest }", "mode: suggests }"),
             ("protection", "vip-groups: [11111111", "vip-groups: [1111"),
             ("routing", "intent: [printer.problem,", "intent: [printr.problem, printer.problem,"),

@@ -53,9 +53,9 @@ public sealed class NobodyAboveTheRoleCeilingIsRemediatedTests
     [Theory]
     [InlineData(Readers, VerdictOutcome.Allow)]
     [InlineData(Helpdesk, VerdictOutcome.Refuse)]
-    public void MassTarget_IsUnderTheCeilingOfEachStep(string role, VerdictOutcome verdict)
+    public void BulkTarget_IsUnderTheCeilingOfEachStep(string role, VerdictOutcome verdict)
     {
-        var input = Scene.Input(Scene.OnDevice("device.sync"), Scene.OnDevice("device.restart")) with { IsMass = true };
+        var input = Scene.Input(Scene.OnDevice("device.sync"), Scene.OnDevice("device.restart")) with { IsBulk = true };
         input = input.Described("device.sync", known => known with { RoleCeiling = RoleCeiling.NotPrivileged }).Described("device.restart", known => known with { RoleCeiling = RoleCeiling.NotPrivileged });
 
         Scene.Ask(Rule, Holding(input, role)).ShouldBe(verdict);

@@ -83,10 +83,10 @@ public sealed class TargetIsTheRequestersOwnObjectTests
     [Theory]
     [InlineData(Scene.Rita, VerdictOutcome.Allow)]
     [InlineData(Scene.Max, VerdictOutcome.Refuse)]
-    public void SomebodyElse_OnTheListOfAMassRun_OnlyTheirOwnAccount(string target, VerdictOutcome verdict)
+    public void SomebodyElse_OnTheListOfABulkRun_OnlyTheirOwnAccount(string target, VerdictOutcome verdict)
     {
         var input = Scene.Input(Scene.OnUser("user.revoke-sessions") with { TargetId = target }).Planned(plan => plan with { RequesterId = Scene.Max });
 
-        Scene.Ask(new TargetIsTheRequestersOwnObject(), input with { IsMass = true, Requester = Scene.Person(Scene.Max) }).ShouldBe(verdict);
+        Scene.Ask(new TargetIsTheRequestersOwnObject(), input with { IsBulk = true, Requester = Scene.Person(Scene.Max) }).ShouldBe(verdict);
     }
 }

@@ -36,8 +36,8 @@ internal sealed class Contender
     private Contender(House house, ContenderKind kind, TargetKind target, int number, int timeouts)
     {
         (_house, _kind, _timeouts) = (house, kind, timeouts);
-        CaseId = kind == ContenderKind.MassTarget ? $"mass-20261124-{number}" : $"servicenow-{number}";
-        _instanceId = kind switch { ContenderKind.Ticket => CaseId, ContenderKind.MassTarget => $"{CaseId}-target", _ => $"{CaseId}-expiry" };
+        CaseId = kind == ContenderKind.BulkTarget ? $"bulk-20261124-{number}" : $"servicenow-{number}";
+        _instanceId = kind switch { ContenderKind.Ticket => CaseId, ContenderKind.BulkTarget => $"{CaseId}-target", _ => $"{CaseId}-expiry" };
         _remediations = (target == TargetKind.User ? OnAccount : OnDevice)[number];
         _startedAt = house.Time.GetUtcNow();
     }
@@ -57,7 +57,7 @@ internal sealed class Contender
     {
         var opened = new Contender(house, kind, target, number, timeouts);
         house.Workflows.Statuses[opened._instanceId] = new(opened._instanceId, "under-test", WorkflowState.Running, null, house.Time.GetUtcNow(), house.Time.GetUtcNow(), null, null, null);
-        await house.Get<CaseJournal>().OpenAsync(new TicketReference(opened.CaseId.Split('-')[0], opened.CaseId[(opened.CaseId.IndexOf('-', StringComparison.Ordinal) + 1)..], $"INC{number}"), house.Time.GetUtcNow(), default);
+        await house.Get<CaseStore>().OpenAsync(new TicketReference(opened.CaseId.Split('-')[0], opened.CaseId[(opened.CaseId.IndexOf('-', StringComparison.Ordinal) + 1)..], $"INC{number}"), house.Time.GetUtcNow(), default);
         var plan = Plans.Of(opened.CaseId, opened._remediations);
         if (target == TargetKind.Device)
             plan = plan with { Steps = [.. plan.Steps.Select(step => step with { TargetKind = TargetKind.Device, TargetId = Laptop })] };

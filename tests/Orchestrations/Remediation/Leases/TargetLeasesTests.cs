@@ -21,8 +21,8 @@ public sealed class TargetLeasesTests
     [Fact]
     public async Task Take_FreeTarget_IsTakenAndStaysSoForItsHolder()
     {
-        (await TakeAsync("a")).ShouldBe(new LeaseLook(true, null));
-        (await TakeAsync("a")).ShouldBe(new LeaseLook(true, null));
+        (await TakeAsync("a")).ShouldBe(new LeaseStatus(true, null));
+        (await TakeAsync("a")).ShouldBe(new LeaseStatus(true, null));
         (await _leases.HolderAsync(TargetKind.User, Target, default)).ShouldBe(Holder("a"));
     }
 
@@ -31,7 +31,7 @@ public sealed class TargetLeasesTests
     {
         await TakeAsync("a");
 
-        (await TakeAsync("b")).ShouldBe(new LeaseLook(false, "case-a"));
+        (await TakeAsync("b")).ShouldBe(new LeaseStatus(false, "case-a"));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class TargetLeasesTests
 
         await ReleaseAsync("a");
 
-        (await TakeAsync("c")).ShouldBe(new LeaseLook(false, "case-b"));
+        (await TakeAsync("c")).ShouldBe(new LeaseStatus(false, "case-b"));
         (await TakeAsync("b")).IsTaken.ShouldBeTrue();
     }
 
@@ -70,7 +70,7 @@ public sealed class TargetLeasesTests
 
         await ReleaseAsync("b");
 
-        (await TakeAsync("c")).ShouldBe(new LeaseLook(false, "case-a"));
+        (await TakeAsync("c")).ShouldBe(new LeaseStatus(false, "case-a"));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class TargetLeasesTests
     [InlineData(WorkflowState.Terminated, true)]
     [InlineData(WorkflowState.Pending, false)]
     [InlineData(WorkflowState.Running, false)]
-    [InlineData(WorkflowState.Parked, false)]
+    [InlineData(WorkflowState.Suspended, false)]
     public async Task Take_HolderThatEnded_LosesTheTargetAndNoOther(WorkflowState? state, bool isTaken)
     {
         await TakeAsync("a");
@@ -156,7 +156,7 @@ public sealed class TargetLeasesTests
     private void Is(string name, WorkflowState state) =>
         _workflows.Statuses[$"case-{name}"] = new WorkflowStatus($"case-{name}", "ticket", state, null, _time.GetUtcNow(), _time.GetUtcNow(), null, null, null);
 
-    private Task<LeaseLook> TakeAsync(string name, bool goesFirst = false)
+    private Task<LeaseStatus> TakeAsync(string name, bool goesFirst = false)
     {
         _workflows.Statuses.TryAdd($"case-{name}", new WorkflowStatus($"case-{name}", "ticket", WorkflowState.Running, null, _time.GetUtcNow(), _time.GetUtcNow(), null, null, null));
         return _leases.TakeAsync(TargetKind.User, Target, Holder(name), goesFirst, default);

@@ -14,13 +14,13 @@ public sealed class TwoCasesTests
 
     [Theory]
     [InlineData(TargetKind.User, ContenderKind.Ticket, ContenderKind.Ticket)]
-    [InlineData(TargetKind.User, ContenderKind.Ticket, ContenderKind.MassTarget)]
+    [InlineData(TargetKind.User, ContenderKind.Ticket, ContenderKind.BulkTarget)]
     [InlineData(TargetKind.User, ContenderKind.Ticket, ContenderKind.Undo)]
-    [InlineData(TargetKind.User, ContenderKind.MassTarget, ContenderKind.Undo)]
+    [InlineData(TargetKind.User, ContenderKind.BulkTarget, ContenderKind.Undo)]
     [InlineData(TargetKind.User, ContenderKind.Undo, ContenderKind.Undo)]
     [InlineData(TargetKind.Device, ContenderKind.Ticket, ContenderKind.Ticket)]
-    [InlineData(TargetKind.Device, ContenderKind.Ticket, ContenderKind.MassTarget)]
-    [InlineData(TargetKind.Device, ContenderKind.MassTarget, ContenderKind.Undo)]
+    [InlineData(TargetKind.Device, ContenderKind.Ticket, ContenderKind.BulkTarget)]
+    [InlineData(TargetKind.Device, ContenderKind.BulkTarget, ContenderKind.Undo)]
     public void TwoCases_AnyInterleavingWithTimeouts_AreSerialisedAndBothEnd(TargetKind target, ContenderKind one, ContenderKind other) =>
         Gen.Select(Gen.Bool.List[0, 40], Gen.Bool.List[0, 20], Gen.Int[0, 3], Gen.Int[0, 3]).Sample(
             sample => RunAsync(target, [one, other], sample.Item1, sample.Item2, [sample.Item3, sample.Item4]).GetAwaiter().GetResult().ShouldBeNull(), iter: Orders);

@@ -20,11 +20,11 @@ public sealed class DoneCase(House house)
 
     public async Task<DoneCase> CarryOutAsync(params string[] remediations)
     {
-        var journal = house.Get<CaseJournal>();
-        await journal.OpenAsync(new TicketReference("servicenow", "1", "INC1"), house.Time.GetUtcNow(), default);
+        var caseStore = house.Get<CaseStore>();
+        await caseStore.OpenAsync(new TicketReference("servicenow", "1", "INC1"), house.Time.GetUtcNow(), default);
         Plan = Plans.Of(CaseId, remediations);
         var reference = await house.Get<CaseContext>().PutAsync(CaseId, "plan", Plan, default);
-        await journal.UpdateAsync(
+        await caseStore.UpdateAsync(
             CaseId,
             record => record with { Plan = reference, Steps = [.. Plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))] },
             default);
@@ -38,7 +38,7 @@ public sealed class DoneCase(House house)
             found.Outcome.ShouldBe(ReadBackOutcome.Verified, report.Note);
         }
 
-        await journal.UpdateAsync(CaseId, record => record with { State = CaseState.Resolved, ClosedAt = house.Time.GetUtcNow(), Verified = true }, default);
+        await caseStore.UpdateAsync(CaseId, record => record with { State = CaseState.Resolved, ClosedAt = house.Time.GetUtcNow(), Verified = true }, default);
         house.Trace.Clear();
         return this;
     }

@@ -26,7 +26,7 @@ public sealed class UndoStepTests : IDisposable
         report.Outcome.ShouldBe(UndoOutcome.Undone);
         _house.Trace.ShouldBe([$"audit {AuditKinds.UndoIntended}", $"undo {GroupStep}", $"audit {AuditKinds.Undone}"]);
         (await VerifyAsync(done)).Outcome.ShouldBe(ReadBackOutcome.Verified);
-        (await _house.Get<CaseJournal>().FindAsync(DoneCase.CaseId, default)).ShouldNotBeNull().Steps.Single().State.ShouldBe(CaseStepState.Undone);
+        (await _house.Get<CaseStore>().FindAsync(DoneCase.CaseId, default)).ShouldNotBeNull().Steps.Single().State.ShouldBe(CaseStepState.Undone);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class UndoStepTests : IDisposable
         _house.Remediations[GroupStep].AlreadyDone(House.Requester);
 
         (await VerifyAsync(done)).Outcome.ShouldBe(ReadBackOutcome.Pending);
-        (await _house.Get<CaseJournal>().FindAsync(DoneCase.CaseId, default)).ShouldNotBeNull().Steps.Single().State.ShouldBe(CaseStepState.Failed);
+        (await _house.Get<CaseStore>().FindAsync(DoneCase.CaseId, default)).ShouldNotBeNull().Steps.Single().State.ShouldBe(CaseStepState.Failed);
     }
 
     [Fact]

@@ -156,12 +156,12 @@ public sealed class UndoWorkflowTests : IDisposable
         var context = _house.Context(request.CaseId);
         context.OnWait = _ => throw new OperationCanceledException("The engine runs no further code of an ended workflow.");
         await Should.ThrowAsync<OperationCanceledException>(() => new UndoWorkflow().RunAsync(context, request));
-        var gate = (await RecordAsync(request.CaseId)).OpenGateId.ShouldNotBeNull();
+        var gate = (await RecordAsync(request.CaseId)).OpenApprovalId.ShouldNotBeNull();
 
         var takeOver = TakeOverWorkflow.IdFor(request.CaseId);
         await new TakeOverWorkflow().RunAsync(_house.Context(takeOver), new EndInstanceInput(request.CaseId, $"person:{House.ItManager}", "It does not go on"));
 
-        (await _house.Get<ApprovalDesk>().FindAsync(gate, default))!.State.ShouldBe(GateState.Withdrawn);
+        (await _house.Get<ApprovalService>().FindAsync(gate, default))!.State.ShouldBe(ApprovalState.Withdrawn);
         var record = await RecordAsync(request.CaseId);
         record.ShouldSatisfyAllConditions(() => record.State.ShouldBe(CaseState.Escalated), () => record.Reason.ShouldNotBeNull().ShouldContain("It does not go on"));
         _house.Tickets.Notes.ShouldBeEmpty();
@@ -208,7 +208,7 @@ public sealed class UndoWorkflowTests : IDisposable
     {
         await new DoneCase(_house).CarryOutAsync(Add);
 
-        (await _house.Get<UndoDesk>().AskAsync(DoneCase.CaseId, [step], DoneCase.Operator, reason, default)).CaseId.ShouldBeNull();
+        (await _house.Get<UndoService>().AskAsync(DoneCase.CaseId, [step], DoneCase.Operator, reason, default)).CaseId.ShouldBeNull();
         _house.Workflows.Started.ShouldBeEmpty();
     }
 
@@ -217,7 +217,7 @@ public sealed class UndoWorkflowTests : IDisposable
     private IEnumerable<string> Undone() => _house.Trace.Where(line => line.StartsWith("undo ", StringComparison.Ordinal));
 
     private Task<UndoAnswer> DeskAsync(params string[] steps) =>
-        _house.Get<UndoDesk>().AskAsync(DoneCase.CaseId, steps, DoneCase.Operator, "The wrong person was given it.", default);
+        _house.Get<UndoService>().AskAsync(DoneCase.CaseId, steps, DoneCase.Operator, "The wrong person was given it.", default);
 
     private async Task<UndoRequest> AskAsync(params string[] steps)
     {
@@ -225,17 +225,17 @@ public sealed class UndoWorkflowTests : IDisposable
         return _house.Workflows.Started[answer.CaseId.ShouldNotBeNull(answer.WhyNot)].ShouldBeOfType<UndoRequest>();
     }
 
-    private async Task<CaseRecord> RecordAsync(string caseId) => (await _house.Get<CaseJournal>().FindAsync(caseId, default)).ShouldNotBeNull();
+    private async Task<CaseRecord> RecordAsync(string caseId) => (await _house.Get<CaseStore>().FindAsync(caseId, default)).ShouldNotBeNull();
 
     private async Task<UndoEnd> RunAsync(UndoRequest request, bool? approve, string by = House.DeskLead, Action? before = null)
     {
         var context = _house.Context(request.CaseId);
         context.OnWait = async _ =>
         {
-            if (approve is not { } yes || await _house.Get<ApprovalDesk>().ListOpenAsync(default).FirstOrDefaultAsync() is not { } gate)
+            if (approve is not { } yes || await _house.Get<ApprovalService>().ListOpenAsync(default).FirstOrDefaultAsync() is not { } gate)
                 return false;
             before?.Invoke();
-            return (await _house.Get<ApprovalDesk>().DecideAsync(gate.GateId, gate.PlanHash, yes, House.Person(by), null, default)).Kind == DecisionKind.Recorded;
+            return (await _house.Get<ApprovalService>().DecideAsync(gate.ApprovalId, gate.PlanHash, yes, House.Person(by), null, default)).Kind == DecisionKind.Recorded;
         };
         return await new UndoWorkflow().RunAsync(context, request);
     }

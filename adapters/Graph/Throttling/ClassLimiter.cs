@@ -1,0 +1,291 @@
+namespace HelpDesk.Adapters.Graph.Throttling;
+
+/// <summary>
+/// The gate before one class of requests. Two queues, each first come, first served: single tickets go before bulk work, which leaves a
+/// reserve for them, and every tenth turn is bulk work's, so that neither waits for ever. Bulk work passes in groups that make one batch.
+/// </summary>
+internal sealed class ClassLimiter : IDisposable
+{
+    /// <summary>Turns of single tickets after which waiting bulk work has one.</summary>
+    public const int TurnsBeforeBulk = 9;
+
+    /// <summary>Most of bulk work that passes together: what fits in one batch of Graph's.</summary>
+    public const int GroupSize = 20;
+
+    /// <summary>Most that wait in a queue; more are refused. Chosen so that a wave of 500 targets fits.</summary>
+    public const int MostWaiting = 1_000;
+
+    private const double Enough = 1e-6;
+
+    // Where somebody else uses the limit too, bulk work stops where Graph begins to warn.
+    private const double WarningLevel = 0.8;
+    private const double OursAtMost = 0.03;
+
+    private static readonly TimeSpan GroupPatience = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan OthersCountFor = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    private readonly Lock _sync = new();
+    private readonly LinkedList<Waiter> _singles = new();
+    private readonly LinkedList<Waiter> _bulk = new();
+    private readonly GraphClass _class;
+    private readonly Allowance[] _allowances;
+    private readonly ClassPause _pause;
+    private readonly TimeSpan _longestWait;
+    private readonly TimeSpan _bulkPace;
+    private readonly int _mostAtOnce;
+    private readonly TimeProvider _time;
+    private readonly long _start;
+    private readonly ITimer _timer;
+    private int _turns;
+    private int _group;
+    private TimeSpan _groupAt = TimeSpan.MinValue;
+    private TimeSpan _bulkFrom;
+    private int _underWay;
+    private TimeSpan _othersUntil = TimeSpan.MinValue;
+
+    public ClassLimiter(GraphClass kind, GraphQuotas quotas, TimeProvider time, Func<double> chance)
+    {
+        _class = kind;
+        _allowances = [.. quotas.Limits[kind].Select(quota => Allowance.Of(quota, quotas.ShareOf(quota)))];
+        _pause = new ClassPause(chance);
+        _longestWait = quotas.LongestWait;
+        _bulkPace = quotas.BulkPace;
+        _mostAtOnce = quotas.MostAtOnce.GetValueOrDefault(kind, int.MaxValue);
+        _time = time;
+        _start = time.GetTimestamp();
+        _timer = time.CreateTimer(static gate => ((ClassLimiter)gate!).Serve(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Moment on the gate's clock.</summary>
+    public TimeSpan Now => _time.GetElapsedTime(_start);
+
+    /// <summary>How it is now.</summary>
+    public ApprovalState State
+    {
+        get
+        {
+            lock (_sync)
+            {
+                var now = Now;
+                var pause = _pause.Left(now);
+                return new ApprovalState(_class, pause > TimeSpan.Zero ? pause : null, _allowances.Max(allowance => allowance.Level(now)), _singles.Count, _bulk.Count);
+            }
+        }
+    }
+
+    /// <summary>Queues a request, or refuses it when its turn would come too late.</summary>
+    public Waiter Enter(RequestCost cost, bool isBulk)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            var waiter = new Waiter(cost, isBulk, now);
+            var queue = isBulk ? _bulk : _singles;
+            var wait = Estimate(cost, isBulk, isBulk ? [.. _singles, .. _bulk] : _singles, now);
+            if (wait > _longestWait || queue.Count >= MostWaiting)
+            {
+                waiter.Refuse(wait);
+                return waiter;
+            }
+
+            queue.AddLast(waiter);
+            Serve(now);
+            return waiter;
+        }
+    }
+
+    /// <summary>Takes a request out of its queue; nothing when it has passed already.</summary>
+    public void Cancel(Waiter waiter)
+    {
+        lock (_sync)
+        {
+            if (!(waiter.IsBulk ? _bulk : _singles).Remove(waiter))
+                return;
+            waiter.Cancel();
+            Serve(Now);
+        }
+    }
+
+    /// <summary>A request that had passed has ended.</summary>
+    public void Leave()
+    {
+        lock (_sync)
+        {
+            _underWay--;
+            Serve(Now);
+        }
+    }
+
+    /// <summary>Graph refused a request.</summary>
+    public void Refused(TimeSpan? retryAfter, TimeSpan sentAt)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            _pause.Refused(retryAfter, sentAt, now);
+            Serve(now);
+        }
+    }
+
+    /// <summary>Graph answered a request.</summary>
+    /// <param name="cost">What we took it to cost.</param>
+    /// <param name="units">Resource units that Graph counted; null when it did not say.</param>
+    /// <param name="level">The part of a limit that Graph says is used; null when it did not say.</param>
+    /// <param name="sentAt">When the request left.</param>
+    public void Answered(RequestCost cost, int? units, double? level, TimeSpan sentAt)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            _pause.Worked(sentAt);
+            if (units is { } counted && counted != cost.Units && Array.Find(_allowances, allowance => allowance.Quota.Kind == QuotaKind.Units) is { } bucket)
+                bucket.Take(counted - cost.Units, now);
+            // Graph does not say which of the limits it means; the fullest one that the request counted for is meant.
+            if (level is { } used && _allowances.Where(allowance => allowance.Quota.Of(cost) > 0).MaxBy(allowance => allowance.Level(now)) is { } fullest)
+            {
+                if (used >= WarningLevel && used > fullest.Level(now) + OursAtMost)
+                    _othersUntil = now + OthersCountFor;
+                fullest.Raise(used, now);
+            }
+
+            Serve(now);
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _timer.Dispose();
+
+    private void Serve()
+    {
+        lock (_sync)
+            Serve(Now);
+    }
+
+    private void Serve(TimeSpan now)
+    {
+        PassAll(now);
+        if (RefuseLate(_singles, now) | RefuseLate(_bulk, now))
+            PassAll(now);
+        Schedule(now);
+    }
+
+    private void PassAll(TimeSpan now)
+    {
+        while (_pause.Left(now) <= TimeSpan.Zero && Next(now) is { First: { Value: var first } } queue)
+        {
+            queue.RemoveFirst();
+            foreach (var allowance in _allowances)
+                allowance.Take(allowance.Quota.Of(first.Cost), now);
+            _underWay++;
+            if (first.IsBulk)
+                (_groupAt, _bulkFrom) = (now, (_bulkFrom > now ? _bulkFrom : now) + _bulkPace);
+            _turns = first.IsBulk || _bulk.Count == 0 ? 0 : _turns + 1;
+            first.Pass();
+        }
+    }
+
+    private bool RefuseLate(LinkedList<Waiter> queue, TimeSpan now)
+    {
+        var any = false;
+        while (queue.First is { Value: var first } && first.EnteredAt + _longestWait <= now)
+        {
+            any = true;
+            queue.RemoveFirst();
+            first.Refuse(Estimate(first.Cost, first.IsBulk, first.IsBulk ? _singles : [], now));
+        }
+
+        return any;
+    }
+
+    // The queue whose first one has its turn now.
+    private LinkedList<Waiter>? Next(TimeSpan now)
+    {
+        if (_underWay >= _mostAtOnce)
+            return null;
+        if (_singles.First is { Value: var single } && (_bulk.Count == 0 || _turns < TurnsBeforeBulk))
+            return Fits(single.Cost, now) ? _singles : null;
+        if (_bulk.First is not { Value: var first })
+            return null;
+        // A turn that bulk work is owed leaves no reserve and waits for no group.
+        return (_singles.Count > 0 ? Fits(first.Cost, now) : GroupFits(first, now)) ? _bulk : null;
+    }
+
+    private bool GroupFits(Waiter first, TimeSpan now)
+    {
+        if (_group > 0)
+            _group--;
+        else if (now < _bulkFrom || IsOthersTurn(now))
+            return false;
+        else if (GroupWait(now) <= TimeSpan.Zero)
+            _group = Math.Min(GroupSize, _bulk.Count) - 1;
+        else if (PatienceLeft(first, now) <= TimeSpan.Zero)
+            _group = GroupSize - 1;
+        else
+            return false;
+        if (Wait(first.Cost, isBulk: true, [], now) <= TimeSpan.Zero)
+            return true;
+        _group = 0;
+        return false;
+    }
+
+    // Counts from when it is the first of its queue.
+    private TimeSpan PatienceLeft(Waiter first, TimeSpan now) => (first.EnteredAt > _groupAt ? first.EnteredAt : _groupAt) + GroupPatience - now;
+
+    private bool Fits(RequestCost cost, TimeSpan now) => Wait(cost, isBulk: false, [], now) <= TimeSpan.Zero;
+
+    private bool IsOthersTurn(TimeSpan now) => now < _othersUntil && Array.Exists(_allowances, allowance => allowance.Level(now) >= WarningLevel);
+
+    private TimeSpan GroupWait(TimeSpan now) => Longest(allowance => _bulk.Take(GroupSize).Sum(waiter => allowance.Quota.Of(waiter.Cost)), isBulk: true, now);
+
+    private TimeSpan Wait(RequestCost cost, bool isBulk, IReadOnlyCollection<Waiter> before, TimeSpan now) =>
+        Longest(allowance => allowance.Quota.Of(cost) + before.Sum(waiter => allowance.Quota.Of(waiter.Cost)), isBulk, now);
+
+    private TimeSpan Longest(Func<Allowance, double> amount, bool isBulk, TimeSpan now)
+    {
+        var longest = TimeSpan.Zero;
+        foreach (var allowance in _allowances)
+        {
+            var wanted = amount(allowance);
+            // Of a limit that none of them counts for nothing need be left.
+            if (wanted > 0 && allowance.Until(wanted + (isBulk ? allowance.Reserve : 0) - Enough, now) is var wait && wait > longest)
+                longest = wait;
+        }
+
+        return longest;
+    }
+
+    private TimeSpan Estimate(RequestCost cost, bool isBulk, IReadOnlyCollection<Waiter> before, TimeSpan now)
+    {
+        var wait = Wait(cost, isBulk, before, now);
+        var pause = _pause.Left(now);
+        return wait > pause ? wait : pause > TimeSpan.Zero ? pause : TimeSpan.Zero;
+    }
+
+    private void Schedule(TimeSpan now)
+    {
+        var due = TimeSpan.MaxValue;
+        if (_singles.First is { Value: var single })
+            due = Sooner(due, Turn(_bulk.Count > 0 && _turns >= TurnsBeforeBulk ? _longestWait : Wait(single.Cost, isBulk: false, [], now), single, now));
+        if (_bulk.First is { Value: var bulk } && (_singles.Count == 0 || _turns >= TurnsBeforeBulk))
+        {
+            var alone = Wait(bulk.Cost, isBulk: true, [], now);
+            var patience = PatienceLeft(bulk, now);
+            var group = GroupWait(now);
+            group = group > _bulkFrom - now ? group : _bulkFrom - now;
+            var wait = _singles.Count > 0 ? Wait(bulk.Cost, isBulk: false, [], now) : IsOthersTurn(now) ? GroupPatience : Sooner(group, alone > patience ? alone : patience);
+            due = Sooner(due, Turn(wait, bulk, now));
+        }
+
+        _timer.Change(due == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : due < Tick ? Tick : due, Timeout.InfiniteTimeSpan);
+    }
+
+    // When something may change for the first of a queue: its turn, or the end of its patience.
+    private TimeSpan Turn(TimeSpan wait, Waiter first, TimeSpan now)
+    {
+        var pause = _pause.Left(now);
+        return Sooner(wait > pause ? wait : pause, first.EnteredAt + _longestWait - now);
+    }
+
+    private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;
+}

@@ -1,0 +1,20 @@
+namespace HelpDesk.Orchestrations.Flows.Bulk;
+
+/// <summary>What became of a start.</summary>
+public enum BulkStartKind
+{
+    /// <summary>The lines are looked up now.</summary>
+    Started,
+
+    /// <summary>There is no such runbook for bulk use.</summary>
+    NoRunbook,
+
+    /// <summary>The list is empty.</summary>
+    NoLines,
+
+    /// <summary>The list is longer than policy allows.</summary>
+    TooManyLines,
+
+    /// <summary>The group cannot be the list.</summary>
+    NoGroup,
+}

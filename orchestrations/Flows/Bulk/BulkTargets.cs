@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
+
+namespace HelpDesk.Orchestrations.Flows.Bulk;
+
+/// <summary>Keeps how every target of a run stands: one record each, so that targets at work do not meet in one.</summary>
+public sealed class BulkTargets(IRecordStore store)
+{
+    /// <summary>How a target stands; null when it was not begun.</summary>
+    public async Task<BulkTargetRow?> FindAsync(string caseId, int number, CancellationToken cancellation) =>
+        (await store.ReadAsync<BulkTargetRow>(Tables.Cases, Partition(caseId), Row(number), cancellation))?.Value;
+
+    /// <summary>Changes how a target stands while nobody else does; returning the argument changes nothing.</summary>
+    public Task<BulkTargetRow> UpdateAsync(string caseId, int number, Func<BulkTargetRow?, BulkTargetRow> change, CancellationToken cancellation) =>
+        store.UpdateAsync(Tables.Cases, Partition(caseId), Row(number), change, cancellation);
+
+    /// <summary>All targets that were begun, in the order of the list.</summary>
+    public async IAsyncEnumerable<BulkTargetRow> ListAsync(string caseId, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var record in store.QueryAsync(Tables.Cases, Partition(caseId), null, null, cancellation))
+            yield return DurableJson.Read<BulkTargetRow>(record.Json);
+    }
+
+    private static string Partition(string caseId) => Tenant.Partition($"targets|{caseId}");
+
+    private static string Row(int number) => number.ToString("D4", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Flows.Bulk;
+
+/// <summary>Looks up some lines of the pasted list, makes their plans and keeps what became of each.</summary>
+public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReader undos, RunbookLibrary library, IDirectory directory, CaseContext contexts, FirstResult first) : Activity<ReadBulkPartInput, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<ReadBulkPartInput, Unit> Reference = Named<ReadBulkPart>("read-bulk-part");
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, ReadBulkPartInput input)
+    {
+        var cancellation = context.Cancellation;
+        var key = BulkPart.Key(input.CaseId, input.Part);
+        if (await first.FindAsync<BulkPart>(input.CaseId, key, cancellation) is null)
+        {
+            var run = await runs.GetAsync(input.CaseId, cancellation);
+            var starter = await directory.GetPersonAsync(run.Started.PersonId, cancellation)
+                ?? throw new VendorException("graph", "StarterGone", "Who started the run is no longer in the directory.", isRetryable: false);
+            var lines = await contexts.GetAsync<BulkLines>(run.Lines, cancellation);
+            var read = new List<BulkLine>();
+            var readAsync = await ReaderAsync(run, starter, cancellation);
+            foreach (var text in lines.Texts.Skip(input.Part * BulkLines.PartSize).Take(BulkLines.PartSize))
+                read.Add(await readAsync(text));
+            await first.KeepAsync(input.CaseId, key, new BulkPart(read), cancellation);
+        }
+
+        await runs.UpdateAsync(
+            input.CaseId, run => run with { LinesRead = Math.Min(run.LineCount, Math.Max(run.LinesRead, (input.Part + 1) * BulkLines.PartSize)) }, cancellation);
+        return Unit.Value;
+    }
+
+    private async Task<Func<string, Task<BulkLine>>> ReaderAsync(BulkRun run, Person starter, CancellationToken cancellation)
+    {
+        if (run.Undoes is not null)
+        {
+            var origin = await undos.OriginAsync(run, cancellation);
+            return number => undos.ReadAsync(run, origin, starter, number, cancellation);
+        }
+
+        var runbook = library.Find(run.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{run.RunbookId}'.");
+        return text => reader.ReadAsync(run, runbook, starter, text, cancellation);
+    }
+}

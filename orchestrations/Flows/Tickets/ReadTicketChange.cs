@@ -1,0 +1,62 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+using HelpDesk.Orchestrations.Stages.Understanding;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets;
+
+/// <summary>Reads a changed ticket again: did its requester ask for a person, or reopen what we had resolved?</summary>
+public sealed class ReadTicketChange(
+    TicketSystems systems, WriterLanguage languages, CaseStore caseStore, PersonRequests people, OutcomeLog outcomes, IRecordStore store, IAuditLog audit, TimeProvider time)
+    : Activity<TicketChangedInput, TicketChange>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<TicketChangedInput, TicketChange> Reference = Named<ReadTicketChange>("read-ticket-change");
+
+    private static readonly TicketChange Nothing = new(false, false, null, "en");
+
+    /// <inheritdoc />
+    public override async Task<TicketChange> RunAsync(ActivityContext context, TicketChangedInput input)
+    {
+        var cancellation = context.Cancellation;
+        var caseId = input.Ticket.CaseId;
+        if (await caseStore.FindAsync(caseId, cancellation) is not { State: not (CaseState.Escalated or CaseState.Ignored) } record)
+            return Nothing;
+        if (await systems.Get(input.Ticket.System).ReadAsync(input.Ticket.ExternalId, cancellation) is not { } ticket)
+            return Nothing;
+
+        // The comment's time is the ticket system's clock and may be cut to the second; the case's is ours.
+        var since = record.OpenedAt - TicketIntake.ClockSkew;
+        var own = ticket.Comments.Where(comment => comment.At >= since && ticket.Requester?.Wrote(comment) == true).ToList();
+        var personWanted = own.Any(comment => TraitFinder.Find("", comment.Text).Contains(TicketTraits.WantsPerson, StringComparer.Ordinal));
+        if (personWanted)
+            await people.RequestAsync(caseId, "requester", cancellation);
+
+        var cameBack = record.State == CaseState.Resolved
+            && (personWanted || (ticket.State is TicketState.Open or TicketState.OnHold && ticket.Version > record.ResolvedVersion));
+        var isReopened = cameBack && await IsFirstAsync(caseId, context.IdempotencyKey, cancellation);
+        if (isReopened)
+            await ReopenAsync(caseId, ticket, cancellation);
+        return new TicketChange(isReopened, personWanted, record.Intent, own.Count == 0 ? "en" : languages.Of(own[^1].Text));
+    }
+
+    // Two webhooks of one reopening must not call two people.
+    private async Task<bool> IsFirstAsync(string caseId, string key, CancellationToken cancellation) =>
+        (await store.UpdateAsync<ReopeningSeen>(Tables.Flags, Tenant.Partition("reopened"), caseId, before => before ?? new ReopeningSeen(key), cancellation)).Key == key;
+
+    private async Task ReopenAsync(string caseId, Ticket ticket, CancellationToken cancellation)
+    {
+        await outcomes.ReopenAsync(caseId, time.GetUtcNow(), cancellation);
+        await audit.AppendAsync(
+            new AuditEvent(
+                caseId, "reopened", AuditKinds.Reopened, "requester", "The ticket came back after it had been resolved.",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = ticket.Version.ToString(CultureInfo.InvariantCulture), ["state"] = ticket.State.ToString() }),
+            cancellation);
+    }
+}

@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
+
+namespace HelpDesk.Orchestrations.Ledger.Approvals;
+
+/// <summary>An approval that was asked for: exactly one plan, by its hash.</summary>
+public sealed record ApprovalRequest
+{
+    /// <summary>Its id, part of the page's address; no secret.</summary>
+    public required string ApprovalId { get; init; }
+
+    /// <summary>The case.</summary>
+    public required string CaseId { get; init; }
+
+    /// <summary>The plan in the context store.</summary>
+    public required ContextReference Plan { get; init; }
+
+    /// <summary>Hash of the plan: what is approved.</summary>
+    public required string PlanHash { get; init; }
+
+    /// <summary>What policy said, with every rule that spoke.</summary>
+    public required Verdict Verdict { get; init; }
+
+    /// <summary>Who must approve and until when.</summary>
+    public required ApprovalRequirement Requirement { get; init; }
+
+    /// <summary>Object id of who asked.</summary>
+    public required string RequesterId { get; init; }
+
+    /// <summary>Object id of whose account and devices are changed.</summary>
+    public required string SubjectId { get; init; }
+
+    /// <summary>When it was asked for, UTC.</summary>
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>When silence becomes a no, UTC.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Trace of the ticket, so that a decision days later stands in it; null when nobody recorded one.</summary>
+    public string? Trace { get; init; }
+
+    /// <summary>Since when the fallback group is asked too; null = not yet.</summary>
+    public DateTimeOffset? EscalatedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public ApprovalState State { get; init; }
+
+    /// <summary>What people decided, in order.</summary>
+    public IReadOnlyList<ApprovalDecision> Decisions { get; init; } = [];
+
+    /// <summary>True when enough different people, none of them requester or subject, said yes and nobody no.</summary>
+    public bool HasQuorum =>
+        Decisions.All(decision => decision.Approve)
+        && Decisions.Select(decision => decision.PersonId).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Math.Max(1, Requirement.Quorum)
+        && Decisions.All(decision => SeparationOfDuties.WhyNot(decision.PersonId, RequesterId, SubjectId) is null);
+}

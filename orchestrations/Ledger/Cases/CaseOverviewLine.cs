@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>What <see cref="CaseOverview"/> knows of one case. Short names, because some hundred lines are written together.</summary>
+/// <param name="OpenedAt">When its webhook was accepted, UTC.</param>
+/// <param name="UpdatedAt">When it last changed in a way that shows here, UTC.</param>
+/// <param name="ClosedAt">When it came to rest, UTC.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Path">Which way it took.</param>
+/// <param name="IsVerified">True when every executed step was read back.</param>
+/// <param name="HasFailedStep">True when a step failed or its effect did not show.</param>
+/// <param name="OpenApprovalId">The approval that is open.</param>
+/// <param name="OpenHandOverId">The hand-over that is open.</param>
+public sealed record CaseOverviewLine(
+    [property: JsonPropertyName("o")] DateTimeOffset OpenedAt,
+    [property: JsonPropertyName("u")] DateTimeOffset UpdatedAt,
+    [property: JsonPropertyName("c")] DateTimeOffset? ClosedAt,
+    [property: JsonPropertyName("s")] CaseState State,
+    [property: JsonPropertyName("p")] CasePath Path,
+    [property: JsonPropertyName("v")] bool IsVerified,
+    [property: JsonPropertyName("f")] bool HasFailedStep,
+    [property: JsonPropertyName("g")] string? OpenApprovalId,
+    [property: JsonPropertyName("h")] string? OpenHandOverId)
+{
+    /// <summary>True while the house works on it or waits for people.</summary>
+    [JsonIgnore]
+    public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval;
+
+    /// <summary>The line of a case.</summary>
+    public static CaseOverviewLine Of(CaseRecord record) => new(
+        record.OpenedAt, record.UpdatedAt, record.ClosedAt, record.State, record.Path, record.Verified, record.Steps.Any(step => step.State == CaseStepState.Failed),
+        record.OpenApprovalId, record.OpenHandOverId);
+
+    /// <summary>True when another line of the same case says the same, whenever it was written.</summary>
+    public bool SaysTheSameAs(CaseOverviewLine other) => this == other with { UpdatedAt = UpdatedAt };
+}

@@ -1,0 +1,22 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>
+/// Wakes a case that waits. Who wants it to notice something first stores that, then wakes; the workflow first stores what it
+/// waits for (<see cref="CaseRecord.WaitingFor"/>), then reads what is stored, then waits. So one of the two always sees the
+/// other, and an event carries nothing that could be believed.
+/// </summary>
+public sealed class CaseSignal(CaseStore caseStore, IWorkflowClient workflows)
+{
+    /// <summary>Raises the event that the case waits for now, if it waits.</summary>
+    public async Task SignalAsync(string caseId, CancellationToken cancellation)
+    {
+        if (await caseStore.FindAsync(caseId, cancellation) is { WaitingFor: { } name })
+            await workflows.RaiseEventAsync(caseId, name, Unit.Value, cancellation);
+    }
+
+    /// <summary>Stores that the case is about to wait for an event of that name. Call it before reading what the wait is about.</summary>
+    public Task RegisterWaitAsync(string caseId, string eventName, CancellationToken cancellation) =>
+        caseStore.UpdateAsync(caseId, record => record with { WaitingFor = eventName }, cancellation);
+}

@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
+
+namespace HelpDesk.Orchestrations.Ledger.Cases;
+
+/// <summary>
+/// Keeps the case records, and beside them two lists that pages read instead of all: the places of all cases by time, added before the
+/// record, so that a stop between the two loses none; and the board, written after it.
+/// </summary>
+public sealed class CaseStore(IRecordStore store, TimeProvider time)
+{
+    private const string CaughtUpRow = "caught-up";
+
+    private static readonly string Places = Tenant.Partition("newest");
+
+    /// <summary>The cases that are open or changed lately.</summary>
+    public CaseOverview Board => new(store);
+
+    /// <summary>Opens the record of a ticket, once.</summary>
+    /// <param name="ticket">Which ticket.</param>
+    /// <param name="receivedAt">When its webhook was accepted, UTC.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task OpenAsync(TicketReference ticket, DateTimeOffset receivedAt, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (await FindAsync(ticket.CaseId, cancellation) is null)
+            await AddPlaceAsync(ticket.CaseId, receivedAt, cancellation);
+        var record = await store.UpdateAsync<CaseRecord>(
+            Tables.Cases, Tenant.Partition(), ticket.CaseId,
+            before => before ?? new CaseRecord { CaseId = ticket.CaseId, Ticket = ticket, OpenedAt = receivedAt, UpdatedAt = now, State = CaseState.Working, Doing = "Reading the ticket" },
+            cancellation);
+        await Board.WriteAsync(record, cancellation);
+    }
+
+    /// <summary>Opens the record of an undo, once: a case of its own, about the same ticket.</summary>
+    public async Task OpenUndoAsync(UndoRequest request, CaseRecord origin, CancellationToken cancellation)
+    {
+        if (await FindAsync(request.CaseId, cancellation) is null)
+            await AddPlaceAsync(request.CaseId, request.AskedAt, cancellation);
+        var record = await store.UpdateAsync<CaseRecord>(
+            Tables.Cases, Tenant.Partition(), request.CaseId,
+            before => before ?? new CaseRecord
+            {
+                CaseId = request.CaseId,
+                Ticket = origin.Ticket,
+                TicketUrl = origin.TicketUrl,
+                OpenedAt = request.AskedAt,
+                UpdatedAt = time.GetUtcNow(),
+                State = CaseState.Working,
+                Path = CasePath.Undo,
+                Title = origin.Title,
+                RequesterName = request.OperatorName,
+                RequesterId = request.OperatorId,
+                Intent = origin.Intent,
+                RunbookId = origin.RunbookId,
+                UndoOf = origin.CaseId,
+                Doing = "Planning the undo",
+            },
+            cancellation);
+        await Board.WriteAsync(record, cancellation);
+    }
+
+    /// <summary>Changes the record of a case.</summary>
+    /// <exception cref="InvalidOperationException">The case was never opened.</exception>
+    public async Task<CaseRecord> UpdateAsync(string caseId, Func<CaseRecord, CaseRecord> change, CancellationToken cancellation)
+    {
+        CaseRecord? read = null;
+        var record = await store.UpdateAsync<CaseRecord>(
+            Tables.Cases, Tenant.Partition(), caseId,
+            before =>
+            {
+                read = before ?? throw new InvalidOperationException($"Case '{caseId}' was never opened.");
+                return change(before) is var after && after == before ? before : after with { UpdatedAt = time.GetUtcNow() };
+            },
+            cancellation);
+        // Also when nothing changed: it may be the repetition of a step that was stopped between the two.
+        if (ReferenceEquals(record, read) || !CaseOverviewLine.Of(record).SaysTheSameAs(CaseOverviewLine.Of(read!)))
+            await Board.WriteAsync(record, cancellation);
+        return record;
+    }
+
+    /// <summary>Changes how one step stands, if the case shows it; a state of null leaves it and changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
+    public Task<CaseRecord> MarkStepAsync(string caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation, string? doing = null) =>
+        UpdateAsync(
+            caseId,
+            // The targets of a bulk run are kept elsewhere: thousands of steps in one record would be in each other's way.
+            record => !record.Steps.Any(step => step.Id == stepId) ? record : record with
+            {
+                Doing = doing ?? record.Doing,
+                Steps = [.. record.Steps.Select(step => step.Id == stepId ? step with { State = state ?? step.State, Note = note ?? step.Note } : step)],
+            },
+            cancellation);
+
+    /// <summary>The record of a case, or null.</summary>
+    public async Task<CaseRecord?> FindAsync(string caseId, CancellationToken cancellation) =>
+        (await store.ReadAsync<CaseRecord>(Tables.Cases, Tenant.Partition(), caseId, cancellation))?.Value;
+
+    /// <summary>All cases, in the order of their ids. Reads everything there is: for commands and repairs, never for a page.</summary>
+    public async IAsyncEnumerable<CaseRecord> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var record in store.QueryAsync(Tables.Cases, Tenant.Partition(), null, null, cancellation))
+            yield return DurableJson.Read<CaseRecord>(record.Json);
+    }
+
+    /// <summary>All cases, the newest first; reads as far as it is asked to go on.</summary>
+    /// <param name="after">The place (<see cref="ListedCase.Place"/>) behind which it begins; null = the newest.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async IAsyncEnumerable<ListedCase> NewestAsync(string? after, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var row in store.QueryAsync(Tables.Cases, Places, after, null, cancellation))
+        {
+            if (row.Row == after)
+                continue;
+            var caseId = CasePlace.CaseIdOf(row.Row);
+            var record = await FindAsync(caseId, cancellation);
+            // Two openings at the same moment may have left two places; the one of the record counts.
+            if (record is null || CasePlace.Of(record.OpenedAt, caseId) == row.Row)
+                yield return new ListedCase(row.Row, caseId, record);
+        }
+    }
+
+    /// <summary>All cases that the house works on or that wait for people. Corrects lines of the board that say so of others.</summary>
+    public async IAsyncEnumerable<CaseRecord> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var (caseId, line) in Board.ListAsync(cancellation))
+        {
+            if (!line.IsOpen || await FindAsync(caseId, cancellation) is not { } record)
+                continue;
+            if (!CaseOverviewLine.Of(record).SaysTheSameAs(line))
+                await Board.WriteAsync(record, cancellation);
+            if (CaseOverviewLine.Of(record).IsOpen)
+                yield return record;
+        }
+    }
+
+    /// <summary>Puts cases into the lists that are older than these, once. A stop in the middle begins anew.</summary>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        var flags = Tenant.Partition("case-lists");
+        if (await store.GetAsync(Tables.Flags, flags, CaughtUpRow, cancellation) is not null)
+            return;
+        var now = time.GetUtcNow();
+        await foreach (var record in ListAsync(cancellation))
+        {
+            await AddPlaceAsync(record.CaseId, record.OpenedAt, cancellation);
+            if (CaseOverviewLine.Of(record).IsOpen || now - record.UpdatedAt < CaseOverview.Stays)
+                await Board.WriteAsync(record, cancellation);
+        }
+
+        await store.AddAsync(Tables.Flags, new Record(flags, CaughtUpRow, DurableJson.Write(new CaughtUp(now))), cancellation);
+    }
+
+    private Task<string?> AddPlaceAsync(string caseId, DateTimeOffset openedAt, CancellationToken cancellation) =>
+        store.AddAsync(Tables.Cases, new Record(Places, CasePlace.Of(openedAt, caseId), "{}"), cancellation);
+}

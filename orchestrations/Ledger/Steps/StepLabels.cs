@@ -1,0 +1,41 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+
+namespace HelpDesk.Orchestrations.Ledger.Steps;
+
+/// <summary>Words for what became of a step, in figures: stable, because dashboards group by them.</summary>
+internal static class StepLabels
+{
+    /// <summary>Its effect was read back.</summary>
+    public const string Verified = "verified";
+
+    /// <summary>Its effect did not show.</summary>
+    public const string NotVerified = "not-verified";
+
+    /// <summary>It was taken back.</summary>
+    public const string Undone = "undone";
+
+    /// <summary>It could not be taken back, or there was nothing to take back.</summary>
+    public const string NotUndone = "not-undone";
+
+    /// <summary>Given up after all attempts.</summary>
+    public const string GaveUp = "gave-up";
+
+    /// <summary>What a target is, for people.</summary>
+    public static string Of(TargetKind kind) => kind == TargetKind.Device ? "device" : "account";
+
+    /// <summary>A note as reports and case records keep it: at most 500 characters, because histories and pages take no more.</summary>
+    public static string Shorten(string note) => note.Length <= 500 ? note : $"{note[..499]}…";
+
+    /// <summary>The word for an outcome.</summary>
+    public static string Of(StepOutcome outcome) => outcome switch
+    {
+        StepOutcome.Executed => "executed",
+        StepOutcome.AlreadyDone => "already-done",
+        StepOutcome.Busy => "busy",
+        StepOutcome.HandOver => "hand-over",
+        StepOutcome.MultiAdminApproval => "multi-admin-approval",
+        StepOutcome.Refused => "refused",
+        StepOutcome.Stopped => "stopped",
+        _ => "failed",
+    };
+}

@@ -1,0 +1,10 @@
+using HelpDesk.Orchestrations.Ledger.Approvals;
+
+namespace HelpDesk.Orchestrations.Stages.Approvals;
+
+/// <summary>What a case does once its approval is over, in the words of its page.</summary>
+internal static class ApprovalProgress
+{
+    /// <summary>The words.</summary>
+    public static string After(ApprovalState state) => state == ApprovalState.Approved ? "Carrying out the approved plan" : "Handing over to a person";
+}

@@ -1,0 +1,39 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Approvals;
+
+/// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
+public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseApprovalInput, ApprovalStatus>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<CloseApprovalInput, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
+
+    /// <inheritdoc />
+    public override async Task<ApprovalStatus> RunAsync(ActivityContext context, CloseApprovalInput input)
+    {
+        var cancellation = context.Cancellation;
+        var isClosedHere = false;
+        var gate = await approvals.UpdateAsync(
+            input.ApprovalId, before => (isClosedHere = before.State == ApprovalState.Open) ? before with { State = input.State } : before, cancellation);
+        if (isClosedHere)
+            metrics.ApprovalEnded(ApprovalLabels.Of(gate.State), time.GetUtcNow() - gate.RequestedAt);
+
+        await audit.AppendDecisionsAsync(gate, cancellation);
+        if (gate.State is ApprovalState.Expired or ApprovalState.Withdrawn)
+        {
+            await audit.AppendAsync(
+                new AuditEvent(
+                    input.CaseId, $"{input.ApprovalId}/closed", AuditKinds.ApprovalExpired, "helpdesk",
+                    gate.State == ApprovalState.Expired ? "Nobody decided in time, which is a no." : "The approval was taken back because a person takes over.",
+                    new Dictionary<string, string>(StringComparer.Ordinal) { ["gate"] = input.ApprovalId, ["plan-hash"] = gate.PlanHash }),
+                cancellation);
+        }
+
+        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
+        return new ApprovalStatus(gate.State, input.State == ApprovalState.Withdrawn);
+    }
+}

@@ -1,0 +1,64 @@
+namespace HelpDesk.Simulator.Tickets.ServiceNow;
+
+/// <summary>What people do in simulated ServiceNow, and how its tickets look.</summary>
+internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncidents incidents, TicketPeople people)
+{
+    private const string NewState = "1";
+    private const string InProgress = "2";
+    private const string Stranger = "guest";
+
+    /// <summary>All tickets.</summary>
+    public IEnumerable<ShownTicket> All => tables.Rows(ServiceNowTables.Incident).Select(Show);
+
+    /// <summary>One ticket, by sys_id or number; null when there is none.</summary>
+    public ShownTicket? Find(string id) => Row(id) is { } row ? Show(row) : null;
+
+    /// <summary>A person files a ticket.</summary>
+    public ShownTicket Create(NewTicket ticket)
+    {
+        var caller = people.Find(ticket.Requester);
+        return Show(incidents.Create(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["short_description"] = ticket.Title ?? "",
+                ["description"] = ticket.Text ?? "",
+                ["caller_id"] = caller?.ServiceNowId ?? "",
+            },
+            caller is null ? Stranger : TicketPeople.UserName(caller)));
+    }
+
+    /// <summary>A person comments; null when there is no such ticket.</summary>
+    public ShownTicket? Comment(string id, NewComment comment) =>
+        Change(id, comment.Author, new(comment.IsPublic ? "comments" : "work_notes", comment.Text ?? ""));
+
+    /// <summary>The requester says it is not solved; null when there is no such ticket.</summary>
+    public ShownTicket? Reopen(string id) => Change(id, null, new("state", InProgress));
+
+    private ShownTicket? Change(string id, string? author, KeyValuePair<string, string> field)
+    {
+        if (Row(id) is not { } row)
+            return null;
+        var person = people.Find(author ?? row["caller_id"]);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [field.Key] = field.Value };
+        return Show(incidents.Update(row.SysId, fields, person is null ? Stranger : TicketPeople.UserName(person)) ?? row);
+    }
+
+    private ServiceNowRow? Row(string id) =>
+        tables.Row(ServiceNowTables.Incident, id) ?? tables.Rows(ServiceNowTables.Incident).FirstOrDefault(row => row["number"] == id);
+
+    private ShownTicket Show(ServiceNowRow row) => new(
+        "servicenow",
+        row.SysId,
+        row["number"],
+        row["short_description"],
+        row["description"],
+        people.Find(row["caller_id"])?.DisplayName,
+        row["state"] switch { NewState => "New", InProgress => "In Progress", "3" => "On Hold", "6" => "Resolved", "7" => "Closed", "8" => "Canceled", var other => other },
+        row["state"] is "6" or "7",
+        row["assignment_group"].Length == 0 ? null : tables.Row("sys_user_group", row["assignment_group"])?["name"],
+        row["close_code"].Length == 0 ? null : $"{row["close_code"]}: {row["close_notes"]}",
+        row["sys_created_on"],
+        row["sys_updated_on"],
+        [.. tables.Rows(ServiceNowTables.Journal).Where(entry => entry["element_id"] == row.SysId).OrderBy(static entry => entry[ServiceNowTables.Sequence], StringComparer.Ordinal).Select(static entry => new ShownComment(
+            entry["sys_created_by"], entry["element"] == "comments", entry["sys_created_by"] == SimulatedIntegration.ServiceNowUser, entry["value"], entry["sys_created_on"]))]);
+}

@@ -1,0 +1,14 @@
+namespace HelpDesk.Web.Bulk;
+
+/// <summary>The tables of a bulk run.</summary>
+public enum BulkTable
+{
+    /// <summary>Targets that did not end as wanted, with the reason.</summary>
+    Failures,
+
+    /// <summary>The frozen list.</summary>
+    Targets,
+
+    /// <summary>Lines that were refused.</summary>
+    Refused,
+}
