@@ -134,8 +134,8 @@ public sealed class DurableWorkflowContext : WorkflowContext
         }
     }
 
-    private async Task<InstanceStatus> LookAsync(string key, string instanceId) =>
-        DurableJson.Read<InstanceStatus>(await _calls.RunAsync(GetInstanceStatus.Reference.Name, key, DurableJson.Write(instanceId), RetryPolicy.Vendor));
+    private async Task<GetInstanceStatus.Result> LookAsync(string key, string instanceId) =>
+        DurableJson.Read<GetInstanceStatus.Result>(await _calls.RunAsync(GetInstanceStatus.Reference.Name, key, DurableJson.Write(instanceId), RetryPolicy.Vendor));
 
     private static StepFailedException Failed(string step, StepFailure failure) => new(step, failure.Code, failure.Message, failure.IsRetryable);
 

@@ -29,7 +29,7 @@ public abstract partial class EngineContract
         await RunningAsync(
             [TicketWorkflow.Reference],
             [.. house.Get<IEnumerable<ActivityReference>>().Select(activity => new NotedActivity(activity, house.Get<IServiceProvider>(), (name, key) => runs.Enqueue((key, name))))]);
-        await Client.StartAsync(TicketWorkflow.Reference, Case, new TicketWorkflowInput(house.Tickets.Ticket!.Reference, house.Time.GetUtcNow(), null), default);
+        await Client.StartAsync(TicketWorkflow.Reference, Case, new TicketWorkflow.Input(house.Tickets.Ticket!.Reference, house.Time.GetUtcNow(), null), default);
         await UntilStatusAsync(Case, "Waiting for approval");
         await UntilAsync(() => house.Teams.Cards.Count == 1 && runs.Any(run => run.Name == "prepare-approval-wait"), "the card, and the wait for its answer");
 
@@ -42,7 +42,7 @@ public abstract partial class EngineContract
         var (instance, name) = house.Workflows.Raised.ShouldHaveSingleItem();
         (await Client.RaiseEventAsync(instance, name, Unit.Value, default)).ShouldBeTrue();
 
-        var end = DurableJson.Read<TicketEnd>((await UntilAsync(Case, WorkflowState.Completed)).OutputJson!);
+        var end = DurableJson.Read<TicketWorkflow.Result>((await UntilAsync(Case, WorkflowState.Completed)).OutputJson!);
         (end.State, end.Path).ShouldBe(approve ? (CaseState.Resolved, CasePath.Approval) : (CaseState.Escalated, CasePath.Refused));
         house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal))
             .ShouldBe(approve ? ["effect user.disable-sign-in", "effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.force-password-change"] : []);

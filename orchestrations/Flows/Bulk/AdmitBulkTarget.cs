@@ -9,21 +9,21 @@ using HelpDesk.Orchestrations.Stages.Execution;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>The last look before a target: does anything new begin, is it the approved one, and does policy still let it be done?</summary>
-public sealed class AdmitBulkTarget(BulkRuns runs, BulkTargets targets, ApprovalStore approvals, FrozenLists lists, BulkPolicy policy, PlanGuard guard, IDirectory directory, IAuditLog audit, TimeProvider time) : Activity<BulkTargetInput, BulkAdmission>
+public sealed class AdmitBulkTarget(BulkRuns runs, BulkTargets targets, ApprovalStore approvals, FrozenLists lists, BulkPolicy policy, PlanGuard guard, IDirectory directory, IAuditLog audit, TimeProvider time) : Activity<BulkTargetWorkflow.Input, AdmitBulkTarget.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<BulkTargetInput, BulkAdmission> Reference = Named<AdmitBulkTarget>("admit-bulk-target");
+    public static readonly ActivityReference<BulkTargetWorkflow.Input, Result> Reference = Named<AdmitBulkTarget>("admit-bulk-target");
 
     /// <inheritdoc />
-    public override async Task<BulkAdmission> RunAsync(ActivityContext context, BulkTargetInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, BulkTargetWorkflow.Input input)
     {
         var cancellation = context.Cancellation;
         if (await runs.GetAsync(input.CaseId, cancellation) is { Stopped: not null } or { Phase: BulkPhase.Ended })
-            return new BulkAdmission(null, 0, Stop: BulkEndKind.Stopped, Why: "An operator stopped the run.");
+            return new Result(null, 0, Stop: BulkEndKind.Stopped, Why: "An operator stopped the run.");
         if (await guard.WhyStopAsync(input.CaseId, cancellation) is { } stop)
-            return new BulkAdmission(null, 0, Stop: BulkEndKind.KillSwitch, Why: stop);
+            return new Result(null, 0, Stop: BulkEndKind.KillSwitch, Why: stop);
         if (await approvals.FindAsync(input.ApprovalId, cancellation) is not { State: ApprovalState.Approved, HasQuorum: true } gate || gate.CaseId != input.CaseId)
-            return new BulkAdmission(null, 0, Stop: BulkEndKind.ListChanged, Why: "There is no standing approval of this list.");
+            return new Result(null, 0, Stop: BulkEndKind.ListChanged, Why: "There is no standing approval of this list.");
         var list = await lists.OfAsync(gate, cancellation);
         var target = await lists.TargetAsync(list, input.Number, cancellation);
         var plan = await lists.PlanAsync(list, target, cancellation);
@@ -33,16 +33,25 @@ public sealed class AdmitBulkTarget(BulkRuns runs, BulkTargets targets, Approval
             before => before is { IsOver: true } || before?.By == context.InstanceId ? before : new BulkTargetRow(input.Number, target.Name, BulkTargetState.Running, null, context.InstanceId, time.GetUtcNow()),
             cancellation);
         if (row.IsOver)
-            return new BulkAdmission(null, 0, row.State, Why: row.Note);
+            return new Result(null, 0, row.State, Why: row.Note);
         var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
         var verdict = await policy.JudgeAsync(plan, starter, time.GetUtcNow(), cancellation);
         if (verdict.Outcome != VerdictOutcome.Refuse)
-            return new BulkAdmission(new ContextReference(input.CaseId, "plan", target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
+            return new Result(new ContextReference(input.CaseId, "plan", target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
         await audit.AppendAsync(
             BulkAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/refused", AuditKinds.PolicyDecided, "policy", $"Policy refuses this target now: {verdict.Why}",
                 ("target", target.SubjectId), ("plan-hash", target.PlanHash), ("gate", input.ApprovalId)),
             cancellation);
-        return new BulkAdmission(null, 0, BulkTargetState.Skipped, Why: verdict.Why);
+        return new Result(null, 0, BulkTargetState.Skipped, Why: verdict.Why);
     }
+
+    /// <summary>Whether a target may be worked on.</summary>
+    /// <param name="Plan">Its plan; null when it may not.</param>
+    /// <param name="Steps">How many steps the plan has.</param>
+    /// <param name="Ended">How it stands already, when there is nothing to do for it; null otherwise.</param>
+    /// <param name="Stop">How the run ends instead, when nothing new may begin; null otherwise.</param>
+    /// <param name="Why">Why not.</param>
+    /// <param name="IsUndo">True when its plan takes steps of another run back. Default false.</param>
+    public sealed record Result(ContextReference? Plan, int Steps, BulkTargetState? Ended = null, BulkEndKind? Stop = null, string? Why = null, bool IsUndo = false);
 }

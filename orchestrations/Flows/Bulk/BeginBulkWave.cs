@@ -8,13 +8,13 @@ using HelpDesk.Orchestrations.Ledger.Switches;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Looks before a wave whether the whole stored list is still the one that was approved, and whether anything may run at all.</summary>
-public sealed class BeginBulkWave(BulkRuns runs, ApprovalStore approvals, FrozenLists lists, KillSwitch killSwitch, CaseStore caseStore, IAuditLog audit) : Activity<BulkWaveInput, BulkWaveBegun>
+public sealed class BeginBulkWave(BulkRuns runs, ApprovalStore approvals, FrozenLists lists, KillSwitch killSwitch, CaseStore caseStore, IAuditLog audit) : Activity<BeginBulkWave.Input, BeginBulkWave.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<BulkWaveInput, BulkWaveBegun> Reference = Named<BeginBulkWave>("begin-bulk-wave");
+    public static readonly ActivityReference<Input, Result> Reference = Named<BeginBulkWave>("begin-bulk-wave");
 
     /// <inheritdoc />
-    public override async Task<BulkWaveBegun> RunAsync(ActivityContext context, BulkWaveInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var run = await runs.GetAsync(input.CaseId, cancellation);
@@ -34,14 +34,26 @@ public sealed class BeginBulkWave(BulkRuns runs, ApprovalStore approvals, Frozen
         return begun;
     }
 
-    private async Task<BulkWaveBegun> WhyNotAsync(BulkRun run, BulkWaveInput input, CancellationToken cancellation)
+    private async Task<Result> WhyNotAsync(BulkRun run, Input input, CancellationToken cancellation)
     {
         if (run.Stopped is not null)
-            return new BulkWaveBegun(BulkEndKind.Stopped, "An operator stopped the run.");
+            return new Result(BulkEndKind.Stopped, "An operator stopped the run.");
         if (await killSwitch.IsOnAsync(cancellation))
-            return new BulkWaveBegun(BulkEndKind.KillSwitch, "The kill switch is on: an operator has stopped all automatic changes.");
+            return new Result(BulkEndKind.KillSwitch, "The kill switch is on: an operator has stopped all automatic changes.");
         if (await approvals.FindAsync(input.ApprovalId, cancellation) is not { State: ApprovalState.Approved, HasQuorum: true } gate || gate.CaseId != input.CaseId)
-            return new BulkWaveBegun(BulkEndKind.ListChanged, "There is no standing approval of this list.");
-        return await lists.WhyNotWholeAsync(gate, cancellation) is { } why ? new BulkWaveBegun(BulkEndKind.ListChanged, why) : new BulkWaveBegun(null, null);
+            return new Result(BulkEndKind.ListChanged, "There is no standing approval of this list.");
+        return await lists.WhyNotWholeAsync(gate, cancellation) is { } why ? new Result(BulkEndKind.ListChanged, why) : new Result(null, null);
     }
+
+    /// <summary>What <see cref="BeginBulkWave"/> and <see cref="EndBulkWave"/> take.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="ApprovalId">Its approval.</param>
+    /// <param name="Wave">Which wave, from 0; one behind the last is the second try of targets that a ticket held.</param>
+    /// <param name="Ended">What ended in it; null when it begins.</param>
+    public sealed record Input(string CaseId, string ApprovalId, int Wave, BulkTally? Ended = null);
+
+    /// <summary>Whether a wave may begin.</summary>
+    /// <param name="Kind">How the run ends instead; null when it may.</param>
+    /// <param name="Why">Why it may not.</param>
+    public sealed record Result(BulkEndKind? Kind, string? Why);
 }

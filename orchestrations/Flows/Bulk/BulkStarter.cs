@@ -46,6 +46,6 @@ public sealed class BulkStarter(BulkRuns runs, CaseContext contexts, IWorkflowCl
         await runs.AddAsync(more(run), cancellation);
         // The same form sent again with another list, or a group that has changed: the list that is kept is the one that is read.
         var kept = await runs.GetAsync(ticket.CaseId, cancellation);
-        await workflows.StartAsync(BulkWorkflow.Reference, ticket.CaseId, new BulkInput(ticket.CaseId, BulkLines.PartsOf(kept.LineCount)), cancellation);
+        await workflows.StartAsync(BulkWorkflow.Reference, ticket.CaseId, new BulkWorkflow.Input(ticket.CaseId, BulkLines.PartsOf(kept.LineCount)), cancellation);
     }
 }

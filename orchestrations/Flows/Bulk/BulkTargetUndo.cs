@@ -20,7 +20,7 @@ internal static class BulkTargetUndo
     /// <param name="steps">How many steps it has.</param>
     /// <param name="patience">How long a target is waited for that a ticket holds.</param>
     /// <returns>How it ended, and why not as wanted.</returns>
-    public static async Task<(BulkTargetState State, string? Why)> RunAsync(WorkflowContext context, BulkTargetInput target, ContextReference plan, int steps, TimeSpan patience)
+    public static async Task<(BulkTargetState State, string? Why)> RunAsync(WorkflowContext context, BulkTargetWorkflow.Input target, ContextReference plan, int steps, TimeSpan patience)
     {
         var isBack = false;
         for (var index = 0; index < steps; index++)
@@ -53,7 +53,7 @@ internal static class BulkTargetUndo
         catch (StepFailedException fault)
         {
             var reason = StepLabels.Shorten($"Could not be undone: {fault.Message}");
-            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input.Step, fault.Code, reason), RetryPolicy.Vendor);
+            await context.CallAsync(StepGaveUp.Reference, new StepGaveUp.Input(input.Step, fault.Code, reason), RetryPolicy.Vendor);
             return new UndoReport(UndoOutcome.Failed, reason, TimeSpan.Zero, TimeSpan.Zero);
         }
     }

@@ -4,16 +4,16 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>One target of a bulk run: looked at once more, then its steps like those of a ticket, each read back, undone when one fails.</summary>
-public sealed class BulkTargetWorkflow : Workflow<BulkTargetInput, BulkAdmission>
+public sealed class BulkTargetWorkflow : Workflow<BulkTargetWorkflow.Input, AdmitBulkTarget.Result>
 {
     /// <summary>How a batch calls it.</summary>
-    public static readonly WorkflowReference<BulkTargetInput, BulkAdmission> Reference = Named<BulkTargetWorkflow>("bulk-target");
+    public static readonly WorkflowReference<Input, AdmitBulkTarget.Result> Reference = Named<BulkTargetWorkflow>("bulk-target");
 
     // Longer than a ticket's steps usually take; one that takes longer is met again at the end of the run.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc />
-    public override async Task<BulkAdmission> RunAsync(WorkflowContext context, BulkTargetInput input)
+    public override async Task<AdmitBulkTarget.Result> RunAsync(WorkflowContext context, Input input)
     {
         context.SetStatus("Looking at the target");
         var admitted = await context.CallAsync(AdmitBulkTarget.Reference, input, RetryPolicy.Vendor);
@@ -40,9 +40,15 @@ public sealed class BulkTargetWorkflow : Workflow<BulkTargetInput, BulkAdmission
         _ => BulkTargetState.Failed,
     };
 
-    private static async Task<BulkAdmission> EndAsync(WorkflowContext context, BulkTargetInput input, BulkTargetState state, string? why)
+    private static async Task<AdmitBulkTarget.Result> EndAsync(WorkflowContext context, Input input, BulkTargetState state, string? why)
     {
-        await context.CallAsync(EndBulkTarget.Reference, new EndBulkTargetInput(input, state, why), RetryPolicy.Vendor);
-        return new BulkAdmission(null, 0, state);
+        await context.CallAsync(EndBulkTarget.Reference, new EndBulkTarget.Input(input, state, why), RetryPolicy.Vendor);
+        return new AdmitBulkTarget.Result(null, 0, state);
     }
+
+    /// <summary>What <see cref="BulkTargetWorkflow"/> takes.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="ApprovalId">Its approval.</param>
+    /// <param name="Number">Which target of the frozen list, from 0.</param>
+    public sealed record Input(string CaseId, string ApprovalId, int Number);
 }

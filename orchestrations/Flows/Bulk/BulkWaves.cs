@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 internal static class BulkWaves
 {
     /// <summary>Runs all of them, then once more the targets that tickets held.</summary>
-    public static async Task<BulkEnd> RunAsync(WorkflowContext context, string caseId, string approvalId, FrozenBulk frozen)
+    public static async Task<BulkEnd> RunAsync(WorkflowContext context, string caseId, string approvalId, FreezeBulkList.Result frozen)
     {
         var all = BulkTally.Zero;
         var busy = new List<int>();
@@ -16,7 +16,7 @@ internal static class BulkWaves
         for (var wave = 0; wave < waves.Count; wave++)
         {
             var numbers = Enumerable.Range(waves[wave].From, waves[wave].Count).ToList();
-            var (end, ended) = await RunWaveAsync(context, new BulkWaveInput(caseId, approvalId, wave), numbers, frozen.Limits, all, busy);
+            var (end, ended) = await RunWaveAsync(context, new BeginBulkWave.Input(caseId, approvalId, wave), numbers, frozen.Limits, all, busy);
             if (end is not null)
                 return end;
             all = ended;
@@ -26,12 +26,12 @@ internal static class BulkWaves
             return new BulkEnd(BulkEndKind.Completed, null, all);
         var second = busy.ToList();
         busy.Clear();
-        var (stopped, last) = await RunWaveAsync(context, new BulkWaveInput(caseId, approvalId, waves.Count), second, frozen.Limits, all with { Busy = 0 }, busy);
+        var (stopped, last) = await RunWaveAsync(context, new BeginBulkWave.Input(caseId, approvalId, waves.Count), second, frozen.Limits, all with { Busy = 0 }, busy);
         return stopped ?? new BulkEnd(BulkEndKind.Completed, busy.Count == 0 ? null : "Tickets worked on some targets all the time; they are listed.", last);
     }
 
     private static async Task<(BulkEnd? End, BulkTally All)> RunWaveAsync(
-        WorkflowContext context, BulkWaveInput wave, List<int> numbers, BulkLimits limits, BulkTally all, List<int> busy)
+        WorkflowContext context, BeginBulkWave.Input wave, List<int> numbers, BulkLimits limits, BulkTally all, List<int> busy)
     {
         context.SetStatus(string.Create(CultureInfo.InvariantCulture, $"Wave {wave.Wave + 1}"));
         var begun = await context.CallAsync(BeginBulkWave.Reference, wave, RetryPolicy.Vendor);
@@ -50,7 +50,7 @@ internal static class BulkWaves
             }
 
             var batch = await context.CallChildAsync(
-                BulkBatchWorkflow.Reference, new BulkBatchInput(wave.CaseId, wave.ApprovalId, numbers.GetRange(at, granted), limits, tally, all));
+                BulkBatchWorkflow.Reference, new BulkBatchWorkflow.Input(wave.CaseId, wave.ApprovalId, numbers.GetRange(at, granted), limits, tally, all));
             (tally, all) = (batch.Wave, batch.All);
             busy.AddRange(batch.Busy);
             at += granted;
@@ -69,16 +69,16 @@ internal static class BulkWaves
     {
         for (var wait = 1; ; wait++)
         {
-            var grant = await context.CallAsync(ReserveBulkBudget.Reference, new ReserveBulkBudgetInput(caseId, numbers), RetryPolicy.Vendor);
+            var grant = await context.CallAsync(ReserveBulkBudget.Reference, new ReserveBulkBudget.Input(caseId, numbers), RetryPolicy.Vendor);
             if (grant.Granted > 0)
                 return grant.Granted;
             context.SetStatus(string.Create(CultureInfo.InvariantCulture, $"Waiting for the budget of the next hour, {grant.NextAt.UtcDateTime:HH:mm} UTC"));
             var next = $"bulk-pause-{context.NewGuid():N}";
-            var look = await context.CallAsync(PrepareBulkWait.Reference, new PrepareBulkWaitInput(caseId, next, grant.NextAt), RetryPolicy.Vendor);
+            var look = await context.CallAsync(PrepareBulkWait.Reference, new PrepareBulkWait.Input(caseId, next, grant.NextAt), RetryPolicy.Vendor);
             if (look.IsStopped)
                 return 0;
             await context.WaitForEventAsync<Unit>(next, grant.NextAt);
-            look = await context.CallAsync(PrepareBulkWait.Reference, new PrepareBulkWaitInput(caseId, $"{next}-over"), RetryPolicy.Vendor);
+            look = await context.CallAsync(PrepareBulkWait.Reference, new PrepareBulkWait.Input(caseId, $"{next}-over"), RetryPolicy.Vendor);
             if (look.IsStopped)
                 return 0;
         }

@@ -10,10 +10,10 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// A bulk remediation from the pasted list to the audit of its last target: look the list up, freeze it, let the operator read it, policy,
 /// approval of exactly this list, waves. It stops by itself at a failure rate, waits for the hour's budget, and can be stopped.
 /// </summary>
-public sealed class BulkWorkflow : Workflow<BulkInput, BulkEnd>
+public sealed class BulkWorkflow : Workflow<BulkWorkflow.Input, BulkEnd>
 {
     /// <summary>How it is started; the instance id is the case id.</summary>
-    public static readonly WorkflowReference<BulkInput, BulkEnd> Reference = Named<BulkWorkflow>("bulk");
+    public static readonly WorkflowReference<Input, BulkEnd> Reference = Named<BulkWorkflow>("bulk");
 
     // Parts of the list that are looked up at the same time: a list of 500 takes a minute, and tickets go first anyway.
     private const int ReadTogether = 4;
@@ -25,7 +25,7 @@ public sealed class BulkWorkflow : Workflow<BulkInput, BulkEnd>
     private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
 
     /// <inheritdoc />
-    public override async Task<BulkEnd> RunAsync(WorkflowContext context, BulkInput input)
+    public override async Task<BulkEnd> RunAsync(WorkflowContext context, Input input)
     {
         BulkEnd end;
         try
@@ -37,17 +37,17 @@ public sealed class BulkWorkflow : Workflow<BulkInput, BulkEnd>
             end = new BulkEnd(fault.Code == FrozenLists.Changed ? BulkEndKind.ListChanged : BulkEndKind.Failed, $"'{fault.Step}' could not be done: {fault.Message}", BulkTally.Zero);
         }
 
-        await context.CallAsync(EndBulk.Reference, new EndBulkInput(input.CaseId, end), UntilItWorks);
+        await context.CallAsync(EndBulk.Reference, new EndBulk.Input(input.CaseId, end), UntilItWorks);
         return end;
     }
 
-    private static async Task<BulkEnd> WorkAsync(WorkflowContext context, BulkInput input)
+    private static async Task<BulkEnd> WorkAsync(WorkflowContext context, Input input)
     {
         // 1. What the lines are, and what would be done: nothing is changed.
         context.SetStatus("Looking up the list");
         await context.CallAsync(OpenBulk.Reference, input, RetryPolicy.Vendor);
         foreach (var parts in Enumerable.Range(0, input.Parts).Chunk(ReadTogether))
-            await Task.WhenAll(parts.Select(part => context.CallAsync(ReadBulkPart.Reference, new ReadBulkPartInput(input.CaseId, part), RetryPolicy.Vendor)));
+            await Task.WhenAll(parts.Select(part => context.CallAsync(ReadBulkPart.Reference, new ReadBulkPart.Input(input.CaseId, part), RetryPolicy.Vendor)));
 
         // 2. From here on the list does not change any more.
         var frozen = await context.CallAsync(FreezeBulkList.Reference, input, RetryPolicy.Vendor);
@@ -58,12 +58,12 @@ public sealed class BulkWorkflow : Workflow<BulkInput, BulkEnd>
             return new BulkEnd(BulkEndKind.Discarded, "The operator did not ask for the approval.", BulkTally.Zero);
 
         // 3. Whether it may be done at all, and who must agree to exactly this list.
-        var decide = new DecideBulkInput(input.CaseId, plan, planHash);
+        var decide = new DecideBulk.Input(input.CaseId, plan, planHash);
         var verdict = await context.CallAsync(DecideBulk.Reference, decide, RetryPolicy.Vendor);
         if (verdict.Outcome != VerdictOutcome.NeedsApproval)
             return new BulkEnd(BulkEndKind.Refused, verdict.Outcome == VerdictOutcome.Refuse ? verdict.Why : "Policy did not ask for an approval, and a bulk run is never automatic.", BulkTally.Zero);
         context.SetStatus("Waiting for approval");
-        var gate = await context.CallAsync(RequestApproval.Reference, new RequestApprovalInput(input.CaseId, plan, planHash, verdict), RetryPolicy.Vendor);
+        var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(input.CaseId, plan, planHash, verdict), RetryPolicy.Vendor);
         var decision = await ApprovalStage.WaitAsync(context, input.CaseId, gate);
         if (decision.State != ApprovalState.Approved)
             return NotApproved(decision);
@@ -81,7 +81,7 @@ public sealed class BulkWorkflow : Workflow<BulkInput, BulkEnd>
         for (var wait = 1; ; wait++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"bulk-review-{wait}");
-            var look = await context.CallAsync(PrepareBulkWait.Reference, new PrepareBulkWaitInput(caseId, next), RetryPolicy.Vendor);
+            var look = await context.CallAsync(PrepareBulkWait.Reference, new PrepareBulkWait.Input(caseId, next), RetryPolicy.Vendor);
             if (look.IsAsked || look.IsDiscarded || context.UtcNow >= until)
                 return look.IsAsked;
             await context.WaitForEventAsync<Unit>(next, until);
@@ -94,4 +94,9 @@ public sealed class BulkWorkflow : Workflow<BulkInput, BulkEnd>
         { State: ApprovalState.Denied } => new(BulkEndKind.Denied, "An approver denied the list.", BulkTally.Zero),
         _ => new(BulkEndKind.Expired, "Nobody approved the list in time, which counts as a no.", BulkTally.Zero),
     };
+
+    /// <summary>What <see cref="BulkWorkflow"/> takes.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="Parts">Into how many parts its lines are cut.</param>
+    public sealed record Input(string CaseId, int Parts);
 }

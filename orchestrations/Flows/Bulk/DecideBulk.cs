@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -8,13 +9,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Lets policy speak over a bulk run: over the first targets of its list, of which each has all steps. Every target is judged again when its turn comes.</summary>
-public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy policy, IDirectory directory, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<DecideBulkInput, Verdict>
+public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy policy, IDirectory directory, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<DecideBulk.Input, Verdict>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<DecideBulkInput, Verdict> Reference = Named<DecideBulk>("decide-bulk");
+    public static readonly ActivityReference<Input, Verdict> Reference = Named<DecideBulk>("decide-bulk");
 
     /// <inheritdoc />
-    public override async Task<Verdict> RunAsync(ActivityContext context, DecideBulkInput input)
+    public override async Task<Verdict> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
@@ -36,7 +37,7 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
     // One target that changed since the list was frozen must not speak for all; so many must not be an accident.
     private const int MostAsked = 20;
 
-    private async Task<Verdict> DecideAsync(DecideBulkInput input, CancellationToken cancellation)
+    private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
     {
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
         var list = await lists.GetAsync(BulkList.Of(plan), cancellation);
@@ -51,4 +52,10 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
 
         return verdict ?? throw new InvalidOperationException($"The list of '{input.CaseId}' is empty.");
     }
+
+    /// <summary>What <see cref="DecideBulk"/> takes.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="Plan">The plan that is approved.</param>
+    /// <param name="PlanHash">Its hash.</param>
+    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash);
 }

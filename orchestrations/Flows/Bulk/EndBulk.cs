@@ -5,13 +5,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Brings a run to rest and records how it ended.</summary>
-public sealed class EndBulk(BulkRuns runs, CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<EndBulkInput, Unit>
+public sealed class EndBulk(BulkRuns runs, CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<EndBulk.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<EndBulkInput, Unit> Reference = Named<EndBulk>("end-bulk");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<EndBulk>("end-bulk");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, EndBulkInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var end = input.End;
@@ -45,4 +45,9 @@ public sealed class EndBulk(BulkRuns runs, CaseStore caseStore, IAuditLog audit,
             cancellation);
         return Unit.Value;
     }
+
+    /// <summary>What <see cref="EndBulk"/> takes.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="End">How it ended.</param>
+    public sealed record Input(string CaseId, BulkEnd End);
 }

@@ -5,13 +5,13 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Records how a target ended: the entry after all of its steps.</summary>
-public sealed class EndBulkTarget(BulkTargets targets, ApprovalStore approvals, FrozenLists lists, IAuditLog audit, TimeProvider time) : Activity<EndBulkTargetInput, Unit>
+public sealed class EndBulkTarget(BulkTargets targets, ApprovalStore approvals, FrozenLists lists, IAuditLog audit, TimeProvider time) : Activity<EndBulkTarget.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<EndBulkTargetInput, Unit> Reference = Named<EndBulkTarget>("end-bulk-target");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<EndBulkTarget>("end-bulk-target");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, EndBulkTargetInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var (cancellation, of) = (context.Cancellation, input.Target);
         var gate = await approvals.FindAsync(of.ApprovalId, cancellation) ?? throw new InvalidOperationException($"There is no approval '{of.ApprovalId}'.");
@@ -30,4 +30,10 @@ public sealed class EndBulkTarget(BulkTargets targets, ApprovalStore approvals, 
     }
 
     private const int MaxNote = 300;
+
+    /// <summary>What <see cref="EndBulkTarget"/> takes.</summary>
+    /// <param name="Target">Which target.</param>
+    /// <param name="State">How it ended.</param>
+    /// <param name="Note">Why, in one sentence; null when it is as wanted.</param>
+    public sealed record Input(BulkTargetWorkflow.Input Target, BulkTargetState State, string? Note);
 }

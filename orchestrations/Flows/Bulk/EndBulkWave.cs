@@ -5,13 +5,13 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Records what became of a wave.</summary>
-public sealed class EndBulkWave(IAuditLog audit) : Activity<BulkWaveInput, Unit>
+public sealed class EndBulkWave(IAuditLog audit) : Activity<BeginBulkWave.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<BulkWaveInput, Unit> Reference = Named<EndBulkWave>("end-bulk-wave");
+    public static readonly ActivityReference<BeginBulkWave.Input, Unit> Reference = Named<EndBulkWave>("end-bulk-wave");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, BulkWaveInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, BeginBulkWave.Input input)
     {
         var tally = input.Ended ?? BulkTally.Zero;
         await audit.AppendAsync(

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
@@ -8,13 +9,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Freezes the list: sorted, without duplicates, kept in parts by their hashes, and put into the plan that is approved.</summary>
-public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, PolicySet policy, BulkUndoReader undos, BulkListPlans plans, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit) : Activity<BulkInput, FrozenBulk>
+public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, PolicySet policy, BulkUndoReader undos, BulkListPlans plans, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit) : Activity<BulkWorkflow.Input, FreezeBulkList.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<BulkInput, FrozenBulk> Reference = Named<FreezeBulkList>("freeze-bulk-list");
+    public static readonly ActivityReference<BulkWorkflow.Input, Result> Reference = Named<FreezeBulkList>("freeze-bulk-list");
 
     /// <inheritdoc />
-    public override async Task<FrozenBulk> RunAsync(ActivityContext context, BulkInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, BulkWorkflow.Input input)
     {
         var cancellation = context.Cancellation;
         var run = await runs.GetAsync(input.CaseId, cancellation);
@@ -43,7 +44,7 @@ public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, Policy
             },
             cancellation);
         await caseStore.UpdateAsync(run.CaseId, record => record with { Doing = "Waiting for the operator to read the list" }, cancellation);
-        return new FrozenBulk(reference, reference?.Version, targets.Count, list.Limits);
+        return new Result(reference, reference?.Version, targets.Count, list.Limits);
     }
 
     private const string RefusedKind = "bulk-refused";
@@ -62,7 +63,7 @@ public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, Policy
         return (runbook.Id, runbook.Hash);
     }
 
-    private async Task<(List<BulkTarget> Targets, List<BulkLine> Refused)> SplitAsync(BulkInput input, CancellationToken cancellation)
+    private async Task<(List<BulkTarget> Targets, List<BulkLine> Refused)> SplitAsync(BulkWorkflow.Input input, CancellationToken cancellation)
     {
         var targets = new List<BulkTarget>();
         var refused = new List<BulkLine>();
@@ -103,4 +104,11 @@ public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, Policy
 
         return parts;
     }
+
+    /// <summary>What <see cref="FreezeBulkList"/> gives.</summary>
+    /// <param name="Plan">The plan that is approved: it holds the list's hash; null when the list is empty.</param>
+    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="Count">Targets of the list.</param>
+    /// <param name="Limits">How the run goes.</param>
+    public sealed record Result(ContextReference? Plan, string? PlanHash, int Count, BulkLimits Limits);
 }

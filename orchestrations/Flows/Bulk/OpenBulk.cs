@@ -7,13 +7,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Opens the case of a bulk run and records who started it and why.</summary>
-public sealed class OpenBulk(BulkRuns runs, CaseStore caseStore, RunbookLibrary library, IAuditLog audit) : Activity<BulkInput, Unit>
+public sealed class OpenBulk(BulkRuns runs, CaseStore caseStore, RunbookLibrary library, IAuditLog audit) : Activity<BulkWorkflow.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<BulkInput, Unit> Reference = Named<OpenBulk>("open-bulk");
+    public static readonly ActivityReference<BulkWorkflow.Input, Unit> Reference = Named<OpenBulk>("open-bulk");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, BulkInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, BulkWorkflow.Input input)
     {
         var cancellation = context.Cancellation;
         var run = await runs.GetAsync(input.CaseId, cancellation);

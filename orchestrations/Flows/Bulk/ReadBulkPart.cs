@@ -8,13 +8,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Looks up some lines of the pasted list, makes their plans and keeps what became of each.</summary>
-public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReader undos, RunbookLibrary library, IDirectory directory, CaseContext contexts, FirstResult first) : Activity<ReadBulkPartInput, Unit>
+public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReader undos, RunbookLibrary library, IDirectory directory, CaseContext contexts, FirstResult first) : Activity<ReadBulkPart.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<ReadBulkPartInput, Unit> Reference = Named<ReadBulkPart>("read-bulk-part");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<ReadBulkPart>("read-bulk-part");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, ReadBulkPartInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var key = BulkPart.Key(input.CaseId, input.Part);
@@ -47,4 +47,9 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReade
         var runbook = library.Find(run.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{run.RunbookId}'.");
         return text => reader.ReadAsync(run, runbook, starter, text, cancellation);
     }
+
+    /// <summary>What <see cref="ReadBulkPart"/> takes.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="Part">Which part of its lines, from 0.</param>
+    public sealed record Input(string CaseId, int Part);
 }

@@ -12,16 +12,16 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// be so already, is refused or is stopped stays counted: a run that waits loses time only. Tickets have budgets of their own
 /// (<see cref="Budgets"/>), which bulk work never uses up.
 /// </summary>
-public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenLists lists, PolicySet policy, FirstResult first, TimeProvider time) : Activity<ReserveBulkBudgetInput, BulkBudgetGrant>
+public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenLists lists, PolicySet policy, FirstResult first, TimeProvider time) : Activity<ReserveBulkBudget.Input, ReserveBulkBudget.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<ReserveBulkBudgetInput, BulkBudgetGrant> Reference = Named<ReserveBulkBudget>("reserve-bulk-budget");
+    public static readonly ActivityReference<Input, Result> Reference = Named<ReserveBulkBudget>("reserve-bulk-budget");
 
     /// <inheritdoc />
-    public override async Task<BulkBudgetGrant> RunAsync(ActivityContext context, ReserveBulkBudgetInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        if (await first.FindAsync<BulkBudgetGrant>(input.CaseId, context.IdempotencyKey, cancellation) is { } before)
+        if (await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation) is { } before)
             return before;
         var effects = await EffectsAsync(input, cancellation);
         var now = time.GetUtcNow();
@@ -42,7 +42,7 @@ public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenL
             },
             cancellation);
         var next = new DateTimeOffset(now.UtcDateTime.Date.AddHours(now.UtcDateTime.Hour + 1), TimeSpan.Zero);
-        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, new BulkBudgetGrant(granted.Targets, next), cancellation);
+        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, new Result(granted.Targets, next), cancellation);
     }
 
     // As many targets as fit, in their order. One that is more than a whole hour's budget gets an hour of its own: it would wait for ever.
@@ -54,7 +54,7 @@ public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenL
         return new BulkGrant(targets, taken);
     }
 
-    private async Task<List<int>> EffectsAsync(ReserveBulkBudgetInput input, CancellationToken cancellation)
+    private async Task<List<int>> EffectsAsync(Input input, CancellationToken cancellation)
     {
         var run = await runs.GetAsync(input.CaseId, cancellation);
         var list = await lists.GetAsync(run.List ?? throw new InvalidOperationException($"The run '{input.CaseId}' has no frozen list."), cancellation);
@@ -71,4 +71,14 @@ public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenL
 
         return effects;
     }
+
+    /// <summary>What <see cref="ReserveBulkBudget"/> takes.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="Numbers">The targets that are next, in their order; at most one batch.</param>
+    public sealed record Input(string CaseId, IReadOnlyList<int> Numbers);
+
+    /// <summary>For how many targets the hour's budget is enough.</summary>
+    /// <param name="Granted">So many of the targets asked for may be begun, the first ones; 0 = none in this hour.</param>
+    /// <param name="NextAt">When the next hour's budget begins, UTC.</param>
+    public sealed record Result(int Granted, DateTimeOffset NextAt);
 }

@@ -1,19 +1,20 @@
+using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 namespace HelpDesk.Orchestrations.Flows.Steps;
 
 /// <summary>Takes a temporary access back when its time is over.</summary>
-public sealed class AccessExpiryWorkflow : Workflow<AccessExpiryInput, UndoReport>
+public sealed class AccessExpiryWorkflow : Workflow<AccessExpiryWorkflow.Input, UndoReport>
 {
     /// <summary>How it is started.</summary>
-    public static readonly WorkflowReference<AccessExpiryInput, UndoReport> Reference = Named<AccessExpiryWorkflow>("access-expiry");
+    public static readonly WorkflowReference<Input, UndoReport> Reference = Named<AccessExpiryWorkflow>("access-expiry");
 
     // Access that should be gone is tried for a month before an operator sees it fail.
     private static readonly RetryPolicy Patient = new(10_000, TimeSpan.FromSeconds(5), MaxDelay: TimeSpan.FromHours(1), GiveUpAfter: TimeSpan.FromDays(30));
 
     /// <inheritdoc />
-    public override async Task<UndoReport> RunAsync(WorkflowContext context, AccessExpiryInput input)
+    public override async Task<UndoReport> RunAsync(WorkflowContext context, Input input)
     {
         context.SetStatus("Waiting for the access to expire");
         await context.SleepUntilAsync(input.ExpiresAt);
@@ -21,4 +22,10 @@ public sealed class AccessExpiryWorkflow : Workflow<AccessExpiryInput, UndoRepor
         // Access that should be gone and is not must not look finished: failed workflows stand before the operators.
         return report.IsBack ? report : throw new StepFailedException(UndoStep.Reference.Name, report.Outcome.ToString(), report.Note);
     }
+
+    /// <summary>What <see cref="AccessExpiryWorkflow"/> takes.</summary>
+    /// <param name="Step">The step that is taken back.</param>
+    /// <param name="StartedAt">When the step started, UTC.</param>
+    /// <param name="ExpiresAt">When it is taken back, UTC.</param>
+    public sealed record Input(StepInput Step, DateTimeOffset StartedAt, DateTimeOffset ExpiresAt);
 }

@@ -25,7 +25,7 @@ internal static class MultiAdminApprovalStage
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"multi-admin-approval-{report.MultiAdminApproval}-{looks}");
             var isLast = context.UtcNow >= until;
-            var seen = await context.CallAsync(ResumeAfterApproval.Reference, new ResumeAfterApprovalInput(input, report, next, isLast), RetryPolicy.Vendor);
+            var seen = await context.CallAsync(ResumeAfterApproval.Reference, new ResumeAfterApproval.Input(input, report, next, isLast), RetryPolicy.Vendor);
             if (seen.Outcome != StepOutcome.MultiAdminApproval)
                 return seen;
             var wake = context.UtcNow + pause;

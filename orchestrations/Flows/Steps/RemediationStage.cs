@@ -53,7 +53,7 @@ internal static class RemediationStage
     private static async Task ScheduleAsync(WorkflowContext context, IEnumerable<(StepInput Input, StepReport Report)> standing)
     {
         foreach (var (input, report) in standing.Where(step => step.Report.ExpiresAfter is not null).OrderBy(step => step.Input.Index))
-            await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryInput(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
+            await context.CallAsync(ScheduleExpiry.Reference, new AccessExpiryWorkflow.Input(input, report.StartedAt, report.StartedAt + report.ExpiresAfter!.Value), RetryPolicy.Vendor);
     }
 
     private static async Task<(StepReport? Report, string? Why)> RunStepAsync(WorkflowContext context, StepInput input, TimeSpan? patience)
@@ -74,7 +74,7 @@ internal static class RemediationStage
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
             {
-                var handOver = await HandOverStage.RunAsync(context, new OpenHandOverInput(input.CaseId, input.Plan, input.PlanHash, input.Index));
+                var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.CaseId, input.Plan, input.PlanHash, input.Index));
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
                     return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)
@@ -86,12 +86,12 @@ internal static class RemediationStage
             var (key, startedAt, isOurs) = (report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed);
             var found = await ReadBacks.UntilShownAsync(
                 context, report.VerifyFor, report.VerifyEvery,
-                isLast => context.CallAsync(VerifyStep.Reference, new VerifyStepInput(input, key, startedAt, isOurs, isLast), RetryPolicy.Vendor));
+                isLast => context.CallAsync(VerifyStep.Reference, new VerifyStep.Input(input, key, startedAt, isOurs, isLast), RetryPolicy.Vendor));
             return (report, found.Outcome == ReadBackOutcome.Verified ? null : found.Evidence);
         }
         catch (StepFailedException fault)
         {
-            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input, fault.Code, fault.Message, KeepsTarget: IsUnknown(report)), RetryPolicy.Vendor);
+            await context.CallAsync(StepGaveUp.Reference, new StepGaveUp.Input(input, fault.Code, fault.Message, KeepsTarget: IsUnknown(report)), RetryPolicy.Vendor);
             return (report, fault.Message);
         }
     }
@@ -129,7 +129,7 @@ internal static class RemediationStage
             {
                 var reason = $"Could not be undone: {fault.Message}";
                 rest.Add(reason);
-                await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(step.Step, fault.Code, reason), RetryPolicy.Vendor);
+                await context.CallAsync(StepGaveUp.Reference, new StepGaveUp.Input(step.Step, fault.Code, reason), RetryPolicy.Vendor);
             }
         }
 

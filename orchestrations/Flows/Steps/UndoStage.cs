@@ -19,13 +19,13 @@ internal static class UndoStage
         var report = await TargetWait.UntilFreeAsync(
             context, () => context.CallAsync(UndoStep.Reference, input, retry), report => report.Outcome == UndoOutcome.Busy, patience);
         if (report.Outcome == UndoOutcome.Busy && patience is null)
-            await context.CallAsync(StepGaveUp.Reference, new StepGaveUpInput(input.Step, "Busy", report.Note), retry);
+            await context.CallAsync(StepGaveUp.Reference, new StepGaveUp.Input(input.Step, "Busy", report.Note), retry);
         if (report.Outcome != UndoOutcome.Undone)
             return report;
 
         var found = await ReadBacks.UntilShownAsync(
             context, report.VerifyFor, report.VerifyEvery,
-            isLast => context.CallAsync(VerifyUndo.Reference, new VerifyUndoInput(input.Step, input.StartedAt, isLast), retry));
+            isLast => context.CallAsync(VerifyUndo.Reference, new VerifyUndo.Input(input.Step, input.StartedAt, isLast), retry));
         return found.Outcome == ReadBackOutcome.Verified ? report with { Note = found.Evidence } : report with { Outcome = UndoOutcome.Failed, Note = found.Evidence };
     }
 }

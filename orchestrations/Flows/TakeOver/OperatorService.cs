@@ -50,7 +50,7 @@ public sealed class OperatorService(IWorkflowClient workflows, IAuditLog audit, 
         await audit.AppendAsync(
             OperatorAudit.Entry($"{Key("end", instanceId)}/before", instanceId, by, reason, "A workflow is about to be ended.", ("workflow", status.Workflow), ("state", status.State.ToString())),
             cancellation);
-        await workflows.StartAsync(TakeOverWorkflow.Reference, TakeOverWorkflow.IdFor(instanceId), new EndInstanceInput(instanceId, by, reason), cancellation);
+        await workflows.StartAsync(TakeOverWorkflow.Reference, TakeOverWorkflow.IdFor(instanceId), new EndInstance.Input(instanceId, by, reason), cancellation);
         return OperatorOutcome.Done;
     }
 

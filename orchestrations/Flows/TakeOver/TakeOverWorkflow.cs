@@ -15,10 +15,10 @@ namespace HelpDesk.Orchestrations.Flows.TakeOver;
 /// Ends a workflow for an operator and gives its ticket to a person: taking the approval and the pass back first, so that nobody decides
 /// for nothing (P6). A workflow itself, so that a stop in the middle loses no ticket.
 /// </summary>
-public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
+public sealed class TakeOverWorkflow : Workflow<EndInstance.Input, EndInstance.Result>
 {
     /// <summary>How it is started; the instance id is that of the ended workflow and a word.</summary>
-    public static readonly WorkflowReference<EndInstanceInput, EndedInstance> Reference = Named<TakeOverWorkflow>("take-over");
+    public static readonly WorkflowReference<EndInstance.Input, EndInstance.Result> Reference = Named<TakeOverWorkflow>("take-over");
 
     // As for every handing over: there is nobody else to hand it to.
     private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
@@ -27,7 +27,7 @@ public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
     public static string IdFor(string instanceId) => $"{instanceId}-taken-over";
 
     /// <inheritdoc />
-    public override async Task<EndedInstance> RunAsync(WorkflowContext context, EndInstanceInput input)
+    public override async Task<EndInstance.Result> RunAsync(WorkflowContext context, EndInstance.Input input)
     {
         context.SetStatus("Ending a workflow");
         var ended = await context.CallAsync(EndInstance.Reference, input, UntilItWorks);
@@ -36,26 +36,26 @@ public sealed class TakeOverWorkflow : Workflow<EndInstanceInput, EndedInstance>
 
         context.SetStatus("Handing over to a person");
         if (ended.ApprovalId is { } gate)
-            await context.CallAsync(CloseApproval.Reference, new CloseApprovalInput(caseId, gate, ApprovalState.Withdrawn), UntilItWorks);
+            await context.CallAsync(CloseApproval.Reference, new CloseApproval.Input(caseId, gate, ApprovalState.Withdrawn), UntilItWorks);
         if (ended.HandOverId is { } handOver)
-            await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(caseId, handOver), UntilItWorks);
+            await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(caseId, handOver), UntilItWorks);
         if (BulkCase.Is(caseId))
         {
             var end = new BulkEnd(BulkEndKind.Stopped, $"An operator ended the workflow: {input.Reason}", BulkTally.Zero);
-            await context.CallAsync(EndBulk.Reference, new EndBulkInput(caseId, end), UntilItWorks);
+            await context.CallAsync(EndBulk.Reference, new EndBulk.Input(caseId, end), UntilItWorks);
             return ended;
         }
 
         // The ticket behind an undo is at rest, with an outcome of its own: it is neither assigned nor counted again.
         if (ended.UndoOf is { } origin)
         {
-            await context.CallAsync(CloseUndo.Reference, new CloseUndoInput(caseId, origin, $"An operator ended the workflow: {input.Reason}", NeedsPerson: true), UntilItWorks);
+            await context.CallAsync(CloseUndo.Reference, new CloseUndo.Input(caseId, origin, $"An operator ended the workflow: {input.Reason}", NeedsPerson: true), UntilItWorks);
             return ended;
         }
 
         await context.CallAsync(
             EscalateCase.Reference,
-            new EscalateCaseInput(caseId, CasePath.Person, $"An operator ended the automation of this ticket: {input.Reason}", ended.Intent, [], []),
+            new EscalateCase.Input(caseId, CasePath.Person, $"An operator ended the automation of this ticket: {input.Reason}", ended.Intent, [], []),
             UntilItWorks);
         return ended;
     }

@@ -14,15 +14,15 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 /// <summary>Reads a changed ticket again: did its requester ask for a person, or reopen what we had resolved?</summary>
 public sealed class ReadTicketChange(
     TicketSystems systems, WriterLanguage languages, CaseStore caseStore, PersonRequests people, OutcomeLog outcomes, IRecordStore store, IAuditLog audit, TimeProvider time)
-    : Activity<TicketChangedInput, TicketChange>
+    : Activity<TicketChangedWorkflow.Input, ReadTicketChange.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<TicketChangedInput, TicketChange> Reference = Named<ReadTicketChange>("read-ticket-change");
+    public static readonly ActivityReference<TicketChangedWorkflow.Input, Result> Reference = Named<ReadTicketChange>("read-ticket-change");
 
-    private static readonly TicketChange Nothing = new(false, false, null, "en");
+    private static readonly Result Nothing = new(false, false, null, "en");
 
     /// <inheritdoc />
-    public override async Task<TicketChange> RunAsync(ActivityContext context, TicketChangedInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, TicketChangedWorkflow.Input input)
     {
         var cancellation = context.Cancellation;
         var caseId = input.Ticket.CaseId;
@@ -43,7 +43,7 @@ public sealed class ReadTicketChange(
         var isReopened = cameBack && await IsFirstAsync(caseId, context.IdempotencyKey, cancellation);
         if (isReopened)
             await ReopenAsync(caseId, ticket, cancellation);
-        return new TicketChange(isReopened, personWanted, record.Intent, own.Count == 0 ? "en" : languages.Of(own[^1].Text));
+        return new Result(isReopened, personWanted, record.Intent, own.Count == 0 ? "en" : languages.Of(own[^1].Text));
     }
 
     // Two webhooks of one reopening must not call two people.
@@ -59,4 +59,11 @@ public sealed class ReadTicketChange(
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = ticket.Version.ToString(CultureInfo.InvariantCulture), ["state"] = ticket.State.ToString() }),
             cancellation);
     }
+
+    /// <summary>What a changed ticket turned out to mean.</summary>
+    /// <param name="IsReopened">True when it came back after we had resolved it, and this look is the first to see that.</param>
+    /// <param name="PersonWanted">True when its requester asks for a person.</param>
+    /// <param name="Intent">The case's intent.</param>
+    /// <param name="Language">Language of the newest comment of the requester; English when there is none.</param>
+    public sealed record Result(bool IsReopened, bool PersonWanted, string? Intent, string Language);
 }

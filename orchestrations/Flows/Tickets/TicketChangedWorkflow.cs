@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
@@ -6,24 +7,29 @@ using HelpDesk.Orchestrations.Stages.Outcomes;
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>What happens when a ticket changes that a case was opened for: a wish for a person is passed on, a reopened ticket goes to one.</summary>
-public sealed class TicketChangedWorkflow : Workflow<TicketChangedInput, TicketChange>
+public sealed class TicketChangedWorkflow : Workflow<TicketChangedWorkflow.Input, ReadTicketChange.Result>
 {
     /// <summary>How it is started; the instance id is the case id and the delivery.</summary>
-    public static readonly WorkflowReference<TicketChangedInput, TicketChange> Reference = Named<TicketChangedWorkflow>("ticket-changed");
+    public static readonly WorkflowReference<Input, ReadTicketChange.Result> Reference = Named<TicketChangedWorkflow>("ticket-changed");
 
     /// <inheritdoc />
-    public override async Task<TicketChange> RunAsync(WorkflowContext context, TicketChangedInput input)
+    public override async Task<ReadTicketChange.Result> RunAsync(WorkflowContext context, Input input)
     {
         var caseId = input.Ticket.CaseId;
         var change = await context.CallAsync(ReadTicketChange.Reference, input, RetryPolicy.Vendor);
         if (!change.IsReopened)
             return change;
 
-        await context.CallAsync(NotifyRequester.Reference, new NotifyRequesterInput(caseId, MessageKind.Reopened, null, change.Intent, change.Language), RetryPolicy.Vendor);
+        await context.CallAsync(NotifyRequester.Reference, new NotifyRequester.Input(caseId, MessageKind.Reopened, null, change.Intent, change.Language), RetryPolicy.Vendor);
         await context.CallAsync(
             EscalateCase.Reference,
-            new EscalateCaseInput(caseId, CasePath.Person, "The requester came back after the ticket had been resolved.", change.Intent, [], []),
+            new EscalateCase.Input(caseId, CasePath.Person, "The requester came back after the ticket had been resolved.", change.Intent, [], []),
             RetryPolicy.Vendor);
         return change;
     }
+
+    /// <summary>What <see cref="TicketChangedWorkflow"/> takes.</summary>
+    /// <param name="Ticket">Which ticket.</param>
+    /// <param name="DeliveryId">Which change.</param>
+    public sealed record Input(TicketReference Ticket, string DeliveryId);
 }

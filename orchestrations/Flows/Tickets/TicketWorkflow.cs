@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Flows.Steps;
@@ -17,48 +18,48 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 /// The way of a ticket from "created" to "verified fixed" or to a person: read, enrich, triage, plan, policy, approval,
 /// remediation with read-back, close. Every ticket ends resolved and verified, or with a person who has a summary (P6).
 /// </summary>
-public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
+public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkflow.Result>
 {
     /// <summary>How it is started; the instance id is the case id.</summary>
-    public static readonly WorkflowReference<TicketWorkflowInput, TicketEnd> Reference = Named<TicketWorkflow>("ticket");
+    public static readonly WorkflowReference<Input, Result> Reference = Named<TicketWorkflow>("ticket");
 
     // Handing over must succeed in the end, however long the ticket system is away: there is nobody else to hand it to.
     private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
 
     /// <inheritdoc />
-    public override async Task<TicketEnd> RunAsync(WorkflowContext context, TicketWorkflowInput input)
+    public override async Task<Result> RunAsync(WorkflowContext context, Input input)
     {
         var caseId = input.Ticket.CaseId;
 
         // 1. Read the ticket from its own system. Without it there is nothing to hand over either, so this waits.
         context.SetStatus("Reading the ticket");
-        var opened = await context.CallAsync(OpenCase.Reference, new OpenCaseInput(input.Ticket, input.ReceivedAt), UntilItWorks);
+        var opened = await context.CallAsync(OpenCase.Reference, new OpenCase.Input(input.Ticket, input.ReceivedAt), UntilItWorks);
         if (opened.Ticket is not { } ticket)
-            return new TicketEnd(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
+            return new Result(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
 
         var known = new Known("en", null, null, [], []);
         try
         {
             // 2. Who asks: a verified match in the directory, or nobody.
-            var enriched = await context.CallAsync(EnrichCase.Reference, new EnrichCaseInput(caseId, ticket), RetryPolicy.Vendor);
+            var enriched = await context.CallAsync(EnrichCase.Reference, new EnrichCase.Input(caseId, ticket), RetryPolicy.Vendor);
             known = known with { Language = enriched.Language ?? known.Language };
 
             // 3. What it is about: the model only proposes.
             context.SetStatus("Triage");
-            var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicketInput(caseId, ticket), RetryPolicy.Vendor);
+            var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicket.Input(caseId, ticket), RetryPolicy.Vendor);
             known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits };
             if (!enriched.IsMatched)
                 return await EscalateAsync(context, caseId, CasePath.Person, enriched.NotMatched!, known);
 
             // 4. What the runbook says is done about it.
-            var plan = await context.CallAsync(MakePlan.Reference, new MakePlanInput(caseId, ticket, enriched.Requester, triage.Facts), RetryPolicy.Vendor);
+            var plan = await context.CallAsync(MakePlan.Reference, new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts), RetryPolicy.Vendor);
             known = known with { RunbookId = plan.RunbookId };
             if (plan.Plan is not { } planned)
                 return await EscalateAsync(context, caseId, CasePath.Person, plan.NoPlan!, known);
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
-            var decide = new DecidePolicyInput(caseId, planned, plan.PlanHash!, triage.Facts);
+            var decide = new DecidePolicy.Input(caseId, planned, plan.PlanHash!, triage.Facts);
             var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             known = known with { Findings = verdict.Findings };
             if (verdict.Outcome == VerdictOutcome.Refuse)
@@ -69,7 +70,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
             if (verdict.Outcome == VerdictOutcome.NeedsApproval)
             {
                 context.SetStatus("Waiting for approval");
-                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApprovalInput(caseId, planned, plan.PlanHash!, verdict), RetryPolicy.Vendor);
+                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(caseId, planned, plan.PlanHash!, verdict), RetryPolicy.Vendor);
                 await NotifyAsync(context, caseId, MessageKind.Waiting, known);
                 var decision = await ApprovalStage.WaitAsync(context, caseId, gate);
                 if (decision.State != ApprovalState.Approved)
@@ -89,8 +90,8 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
             context.SetStatus("Closing");
             await NotifyAsync(context, caseId, MessageKind.Done, known);
             var path = approvalId is null ? CasePath.Automatic : CasePath.Approval;
-            await context.CallAsync(ResolveCase.Reference, new ResolveCaseInput(caseId, path), UntilItWorks);
-            return new TicketEnd(CaseState.Resolved, path, null);
+            await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(caseId, path), UntilItWorks);
+            return new Result(CaseState.Resolved, path, null);
         }
         catch (StepFailedException fault)
         {
@@ -105,21 +106,21 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
         _ => "Nobody approved the plan in time, which counts as a no.",
     };
 
-    private static async Task<TicketEnd> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)
+    private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)
     {
         context.SetStatus("Handing over to a person");
         // A program that filed a ticket is not answered.
         if (!known.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal))
             await NotifyAsync(context, caseId, path == CasePath.Refused ? MessageKind.Refused : MessageKind.Escalated, known);
-        await context.CallAsync(EscalateCase.Reference, new EscalateCaseInput(caseId, path, why, known.Intent, known.Findings, known.Traits), UntilItWorks);
-        return new TicketEnd(CaseState.Escalated, path, why);
+        await context.CallAsync(EscalateCase.Reference, new EscalateCase.Input(caseId, path, why, known.Intent, known.Findings, known.Traits), UntilItWorks);
+        return new Result(CaseState.Escalated, path, why);
     }
 
     private static async Task NotifyAsync(WorkflowContext context, string caseId, MessageKind kind, Known known)
     {
         try
         {
-            await context.CallAsync(NotifyRequester.Reference, new NotifyRequesterInput(caseId, kind, known.RunbookId, known.Intent, known.Language), RetryPolicy.Vendor);
+            await context.CallAsync(NotifyRequester.Reference, new NotifyRequester.Input(caseId, kind, known.RunbookId, known.Intent, known.Language), RetryPolicy.Vendor);
         }
         catch (StepFailedException)
         {
@@ -128,4 +129,16 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflowInput, TicketEnd>
     }
 
     private sealed record Known(string Language, string? Intent, string? RunbookId, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits);
+
+    /// <summary>What <see cref="TicketWorkflow"/> takes: ids only.</summary>
+    /// <param name="Ticket">Which ticket.</param>
+    /// <param name="ReceivedAt">When its webhook was accepted, UTC.</param>
+    /// <param name="TraceParent">W3C trace context of the webhook; null when there is none.</param>
+    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt, string? TraceParent);
+
+    /// <summary>How a ticket's workflow ended.</summary>
+    /// <param name="State">Resolved, escalated or ignored.</param>
+    /// <param name="Path">Which way it took.</param>
+    /// <param name="Why">Why it was not resolved; null when it was.</param>
+    public sealed record Result(CaseState State, CasePath Path, string? Why);
 }

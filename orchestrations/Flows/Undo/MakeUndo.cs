@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -12,18 +13,18 @@ namespace HelpDesk.Orchestrations.Flows.Undo;
 /// then. A target that looks otherwise now makes no plan, so that nobody is asked to approve what would be refused.
 /// </summary>
 public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<UndoRequest, MadeUndo>
+    : Activity<UndoRequest, MakeUndo.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<UndoRequest, MadeUndo> Reference = Named<MakeUndo>("make-undo");
+    public static readonly ActivityReference<UndoRequest, Result> Reference = Named<MakeUndo>("make-undo");
 
     /// <inheritdoc />
-    public override async Task<MadeUndo> RunAsync(ActivityContext context, UndoRequest input)
+    public override async Task<Result> RunAsync(ActivityContext context, UndoRequest input)
     {
         var cancellation = context.Cancellation;
         var origin = await caseStore.FindAsync(input.OriginCaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginCaseId}'.");
         await caseStore.OpenUndoAsync(input, origin, cancellation);
-        var made = await first.FindAsync<MadeUndo>(input.CaseId, context.IdempotencyKey, cancellation)
+        var made = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
             ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, origin, cancellation), cancellation);
         var plan = made.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
 
@@ -41,18 +42,18 @@ public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext con
         return made;
     }
 
-    private async Task<MadeUndo> BuildAsync(UndoRequest input, CaseRecord origin, CancellationToken cancellation)
+    private async Task<Result> BuildAsync(UndoRequest input, CaseRecord origin, CancellationToken cancellation)
     {
         var original = await contexts.GetAsync<Plan>(origin.Plan!, cancellation);
         var chosen = (await offers.OfAsync(origin, cancellation)).Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal));
         var made = await plans.StepsAsync(chosen, cancellation);
         if (made.NoPlan is { } why)
-            return new MadeUndo(null, null, 0, why);
+            return new Result(null, null, 0, why);
         var plan = UndoPlans.PlanOf(original, origin.Plan!, input.CaseId, input.OperatorId, input.Reason, made.Steps);
-        return new MadeUndo(await contexts.PutAsync(input.CaseId, "plan", plan, cancellation), PlanFingerprint.Of(plan), plan.Steps.Count, null);
+        return new Result(await contexts.PutAsync(input.CaseId, "plan", plan, cancellation), PlanFingerprint.Of(plan), plan.Steps.Count, null);
     }
 
-    private static AuditEvent Entry(ActivityContext context, UndoRequest input, MadeUndo made, Plan? plan)
+    private static AuditEvent Entry(ActivityContext context, UndoRequest input, Result made, Plan? plan)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["undo-of"] = input.OriginCaseId, ["operator"] = input.OperatorId, ["reason"] = input.Reason };
         if (plan is not null)
@@ -68,4 +69,11 @@ public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext con
             : string.Create(CultureInfo.InvariantCulture, $"An undo of {plan.Steps.Count} step(s) was planned.");
         return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
     }
+
+    /// <summary>The plan of an undo, or why there is none.</summary>
+    /// <param name="Plan">The plan in the context store; null when there is none.</param>
+    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="StepCount">Its steps.</param>
+    /// <param name="NoPlan">Why there is none; null when there is one.</param>
+    public sealed record Result(ContextReference? Plan, string? PlanHash, int StepCount, string? NoPlan);
 }

@@ -11,10 +11,10 @@ using HelpDesk.Orchestrations.Stages.Policy;
 namespace HelpDesk.Orchestrations.Flows.Undo;
 
 /// <summary>The way of an undo that an operator asked for: plan, policy, approval, step by step in reverse with read-back, close.</summary>
-public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
+public sealed class UndoWorkflow : Workflow<UndoRequest, UndoWorkflow.Result>
 {
     /// <summary>How it is started; the instance id is the id of the undo's own case.</summary>
-    public static readonly WorkflowReference<UndoRequest, UndoEnd> Reference = Named<UndoWorkflow>("undo");
+    public static readonly WorkflowReference<UndoRequest, Result> Reference = Named<UndoWorkflow>("undo");
 
     // No triage stands behind an undo; no rule that concerns an undo reads it.
     private static readonly TriageFacts NoTriage = new(null, 0, false, true);
@@ -22,7 +22,7 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
     private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
 
     /// <inheritdoc />
-    public override async Task<UndoEnd> RunAsync(WorkflowContext context, UndoRequest input)
+    public override async Task<Result> RunAsync(WorkflowContext context, UndoRequest input)
     {
         context.SetStatus("Planning the undo");
         var made = await context.CallAsync(MakeUndo.Reference, input, UntilItWorks);
@@ -33,13 +33,13 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
         try
         {
             context.SetStatus("Policy");
-            var decide = new DecidePolicyInput(input.CaseId, plan, made.PlanHash!, NoTriage);
+            var decide = new DecidePolicy.Input(input.CaseId, plan, made.PlanHash!, NoTriage);
             var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             if (verdict.Outcome != VerdictOutcome.NeedsApproval)
                 return await EndAsync(context, input, verdict.Why, needsPerson: false);
 
             context.SetStatus("Waiting for approval");
-            var gate = await context.CallAsync(RequestApproval.Reference, new RequestApprovalInput(input.CaseId, plan, made.PlanHash!, verdict), RetryPolicy.Vendor);
+            var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(input.CaseId, plan, made.PlanHash!, verdict), RetryPolicy.Vendor);
             var decision = await ApprovalStage.WaitAsync(context, input.CaseId, gate);
             if (decision.State != ApprovalState.Approved)
                 return await EndAsync(context, input, WhyNotApproved(decision.State), needsPerson: false);
@@ -72,10 +72,15 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoEnd>
         _ => "Nobody approved the undo in time, which counts as a no.",
     };
 
-    private static async Task<UndoEnd> EndAsync(WorkflowContext context, UndoRequest input, string? why, bool needsPerson)
+    private static async Task<Result> EndAsync(WorkflowContext context, UndoRequest input, string? why, bool needsPerson)
     {
         context.SetStatus("Closing");
-        await context.CallAsync(CloseUndo.Reference, new CloseUndoInput(input.CaseId, input.OriginCaseId, why, needsPerson), UntilItWorks);
-        return new UndoEnd(why is null, why);
+        await context.CallAsync(CloseUndo.Reference, new CloseUndo.Input(input.CaseId, input.OriginCaseId, why, needsPerson), UntilItWorks);
+        return new Result(why is null, why);
     }
+
+    /// <summary>How an undo ended.</summary>
+    /// <param name="IsUndone">True when every step is back and was read back.</param>
+    /// <param name="Why">Why not; null when it is.</param>
+    public sealed record Result(bool IsUndone, string? Why);
 }

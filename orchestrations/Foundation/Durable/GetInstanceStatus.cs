@@ -1,15 +1,20 @@
 namespace HelpDesk.Orchestrations.Foundation.Durable;
 
 /// <summary>Looks at another instance for a workflow. Engines use it whose own child workflows tell too little.</summary>
-public sealed class GetInstanceStatus(IWorkflowClient workflows) : Activity<string, InstanceStatus>
+public sealed class GetInstanceStatus(IWorkflowClient workflows) : Activity<string, GetInstanceStatus.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<string, InstanceStatus> Reference = Named<GetInstanceStatus>("get-instance-status");
+    public static readonly ActivityReference<string, Result> Reference = Named<GetInstanceStatus>("get-instance-status");
 
     /// <inheritdoc />
-    public override async Task<InstanceStatus> RunAsync(ActivityContext context, string input)
+    public override async Task<Result> RunAsync(ActivityContext context, string input)
     {
         var status = await workflows.GetStatusAsync(input, context.Cancellation);
-        return new InstanceStatus(status?.State, status?.Failure);
+        return new Result(status?.State, status?.Failure);
     }
+
+    /// <summary>What <see cref="GetInstanceStatus"/> saw.</summary>
+    /// <param name="State">Where the instance stands; null when there is none of that id.</param>
+    /// <param name="Failure">Why it failed or was ended.</param>
+    public sealed record Result(WorkflowState? State, string? Failure);
 }

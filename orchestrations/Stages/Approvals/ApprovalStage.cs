@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 internal static class ApprovalStage
 {
     /// <summary>Waits until the approval is decided, expired or taken back.</summary>
-    public static async Task<ApprovalStatus> WaitAsync(WorkflowContext context, string caseId, ApprovalRequested gate)
+    public static async Task<ApprovalStatus> WaitAsync(WorkflowContext context, string caseId, RequestApproval.Result gate)
     {
         // Posting is not waited for: with Teams down the page still decides.
         Post(context, caseId, gate, ApprovalCardKind.Request);
@@ -22,7 +22,7 @@ internal static class ApprovalStage
             while (true)
             {
                 var next = string.Create(CultureInfo.InvariantCulture, $"approval-{gate.ApprovalId}-{++waits}");
-                var look = await context.CallAsync(PrepareApprovalWait.Reference, new PrepareApprovalWaitInput(caseId, gate.ApprovalId, next), RetryPolicy.Vendor);
+                var look = await context.CallAsync(PrepareApprovalWait.Reference, new PrepareApprovalWait.Input(caseId, gate.ApprovalId, next), RetryPolicy.Vendor);
                 if (look.State != ApprovalState.Open)
                     return look;
                 if (look.PersonWanted)
@@ -39,9 +39,9 @@ internal static class ApprovalStage
         return await CloseAsync(context, caseId, gate, ApprovalState.Expired);
     }
 
-    private static void Post(WorkflowContext context, string caseId, ApprovalRequested gate, ApprovalCardKind kind) =>
-        _ = context.CallAsync(PostApprovalCard.Reference, new PostApprovalCardInput(caseId, gate.ApprovalId, kind), RetryPolicy.Vendor);
+    private static void Post(WorkflowContext context, string caseId, RequestApproval.Result gate, ApprovalCardKind kind) =>
+        _ = context.CallAsync(PostApprovalCard.Reference, new PostApprovalCard.Input(caseId, gate.ApprovalId, kind), RetryPolicy.Vendor);
 
-    private static Task<ApprovalStatus> CloseAsync(WorkflowContext context, string caseId, ApprovalRequested gate, ApprovalState state) =>
-        context.CallAsync(CloseApproval.Reference, new CloseApprovalInput(caseId, gate.ApprovalId, state), RetryPolicy.Vendor);
+    private static Task<ApprovalStatus> CloseAsync(WorkflowContext context, string caseId, RequestApproval.Result gate, ApprovalState state) =>
+        context.CallAsync(CloseApproval.Reference, new CloseApproval.Input(caseId, gate.ApprovalId, state), RetryPolicy.Vendor);
 }

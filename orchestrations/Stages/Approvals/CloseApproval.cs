@@ -7,13 +7,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
-public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseApprovalInput, ApprovalStatus>
+public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<CloseApprovalInput, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
+    public static readonly ActivityReference<Input, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
 
     /// <inheritdoc />
-    public override async Task<ApprovalStatus> RunAsync(ActivityContext context, CloseApprovalInput input)
+    public override async Task<ApprovalStatus> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var isClosedHere = false;
@@ -36,4 +36,10 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
         await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
         return new ApprovalStatus(gate.State, input.State == ApprovalState.Withdrawn);
     }
+
+    /// <summary>What <see cref="CloseApproval"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="ApprovalId">The approval.</param>
+    /// <param name="State">Expired or withdrawn.</param>
+    public sealed record Input(string CaseId, string ApprovalId, ApprovalState State);
 }

@@ -13,13 +13,13 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <summary>Points approvers to the page. With an escalation the fallback group may decide too.</summary>
 public sealed class PostApprovalCard(
     ApprovalStore approvals, CaseContext contexts, CaseStore caseStore, RemediationCatalogue catalogue, PolicySet policy,
-    IEnumerable<IApprovalChannel> channels, IOptions<HelpDeskOptions> options, TimeProvider time) : Activity<PostApprovalCardInput, Unit>
+    IEnumerable<IApprovalChannel> channels, IOptions<HelpDeskOptions> options, TimeProvider time) : Activity<PostApprovalCard.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<PostApprovalCardInput, Unit> Reference = Named<PostApprovalCard>("post-approval-card");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<PostApprovalCard>("post-approval-card");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, PostApprovalCardInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var gate = await approvals.FindAsync(input.ApprovalId, cancellation);
@@ -61,4 +61,10 @@ public sealed class PostApprovalCard(
             options.Value.Page($"approvals/{Uri.EscapeDataString(gate.ApprovalId)}"),
             gate.ExpiresAt);
     }
+
+    /// <summary>What <see cref="PostApprovalCard"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="ApprovalId">The approval.</param>
+    /// <param name="Kind">Request, reminder or escalation.</param>
+    public sealed record Input(string CaseId, string ApprovalId, ApprovalCardKind Kind);
 }

@@ -9,13 +9,13 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// Stores what the workflow is about to wait for, then reads the stored decisions: the event that wakes a case is never believed.
 /// </summary>
 public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people, IAuditLog audit)
-    : Activity<PrepareApprovalWaitInput, ApprovalStatus>
+    : Activity<PrepareApprovalWait.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<PrepareApprovalWaitInput, ApprovalStatus> Reference = Named<PrepareApprovalWait>("prepare-approval-wait");
+    public static readonly ActivityReference<Input, ApprovalStatus> Reference = Named<PrepareApprovalWait>("prepare-approval-wait");
 
     /// <inheritdoc />
-    public override async Task<ApprovalStatus> RunAsync(ActivityContext context, PrepareApprovalWaitInput input)
+    public override async Task<ApprovalStatus> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         await signal.RegisterWaitAsync(input.CaseId, input.NextEvent, cancellation);
@@ -27,4 +27,10 @@ public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal sign
             await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
         return new ApprovalStatus(gate.State, await people.FindAsync(input.CaseId, cancellation) is not null);
     }
+
+    /// <summary>What <see cref="PrepareApprovalWait"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="ApprovalId">The approval.</param>
+    /// <param name="NextEvent">Name of the event for which the workflow waits next if nothing is decided.</param>
+    public sealed record Input(string CaseId, string ApprovalId, string NextEvent);
 }

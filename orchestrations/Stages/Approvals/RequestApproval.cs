@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -11,13 +12,13 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Asks for the approval of a plan: from now on its page takes decisions.</summary>
 public sealed class RequestApproval(ApprovalStore approvals, CaseContext contexts, CaseStore caseStore, PolicySet policy, IAuditLog audit, TimeProvider time)
-    : Activity<RequestApprovalInput, ApprovalRequested>
+    : Activity<RequestApproval.Input, RequestApproval.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<RequestApprovalInput, ApprovalRequested> Reference = Named<RequestApproval>("request-approval");
+    public static readonly ActivityReference<Input, Result> Reference = Named<RequestApproval>("request-approval");
 
     /// <inheritdoc />
-    public override async Task<ApprovalRequested> RunAsync(ActivityContext context, RequestApprovalInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
@@ -52,7 +53,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
                 Doing = $"Waiting for an approval by {policy.Approvers.GetValueOrDefault(requirement.ApproverGroup)?.Title ?? requirement.ApproverGroup}",
             },
             cancellation);
-        return new ApprovalRequested(gate.ApprovalId, gate.RequestedAt + requirement.RemindAfter, gate.RequestedAt + requirement.EscalateAfter, gate.ExpiresAt);
+        return new Result(gate.ApprovalId, gate.RequestedAt + requirement.RemindAfter, gate.RequestedAt + requirement.EscalateAfter, gate.ExpiresAt);
     }
 
     private static AuditEvent Entry(ApprovalRequest gate) => new(
@@ -65,4 +66,18 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
             ["quorum"] = gate.Requirement.Quorum.ToString(CultureInfo.InvariantCulture),
             ["expires"] = gate.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
         });
+
+    /// <summary>What <see cref="RequestApproval"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Plan">The stored plan.</param>
+    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="Verdict">What policy said; its requirement names who must approve.</param>
+    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, Verdict Verdict);
+
+    /// <summary>An approval that was asked for, and when what is due.</summary>
+    /// <param name="ApprovalId">Its id.</param>
+    /// <param name="RemindAt">UTC.</param>
+    /// <param name="EscalateAt">UTC.</param>
+    /// <param name="ExpiresAt">UTC.</param>
+    public sealed record Result(string ApprovalId, DateTimeOffset RemindAt, DateTimeOffset EscalateAt, DateTimeOffset ExpiresAt);
 }

@@ -6,13 +6,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 
 /// <summary>Writes a comment that the requester sees, once.</summary>
-public sealed class NotifyRequester(TicketSystems systems, RequesterMessage message, DoneForRequester done, CaseStore caseStore, IAuditLog audit) : Activity<NotifyRequesterInput, Unit>
+public sealed class NotifyRequester(TicketSystems systems, RequesterMessage message, DoneForRequester done, CaseStore caseStore, IAuditLog audit) : Activity<NotifyRequester.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<NotifyRequesterInput, Unit> Reference = Named<NotifyRequester>("notify-requester");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<NotifyRequester>("notify-requester");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, NotifyRequesterInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
@@ -25,4 +25,12 @@ public sealed class NotifyRequester(TicketSystems systems, RequesterMessage mess
             cancellation);
         return Unit.Value;
     }
+
+    /// <summary>What <see cref="NotifyRequester"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Kind">What is told.</param>
+    /// <param name="RunbookId">The runbook; null when there is none.</param>
+    /// <param name="Intent">The intent; null when it is not known.</param>
+    /// <param name="Language">Two-letter language.</param>
+    public sealed record Input(string CaseId, MessageKind Kind, string? RunbookId, string? Intent, string Language);
 }

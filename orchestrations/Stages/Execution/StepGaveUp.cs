@@ -9,13 +9,13 @@ using HelpDesk.Orchestrations.Stages.Execution.Leases;
 namespace HelpDesk.Orchestrations.Stages.Execution;
 
 /// <summary>Records that a step, or its undo, was given up after all its attempts.</summary>
-public sealed class StepGaveUp(PlanGuard guard, TargetLeases leases, Budgets budgets, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics) : Activity<StepGaveUpInput, Unit>
+public sealed class StepGaveUp(PlanGuard guard, TargetLeases leases, Budgets budgets, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics) : Activity<StepGaveUp.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<StepGaveUpInput, Unit> Reference = Named<StepGaveUp>("step-gave-up");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<StepGaveUp>("step-gave-up");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, StepGaveUpInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var plan = await guard.PlanAsync(input.Step, context.Cancellation);
         var step = plan.Steps[input.Step.Index];
@@ -32,4 +32,11 @@ public sealed class StepGaveUp(PlanGuard guard, TargetLeases leases, Budgets bud
         metrics.StepEnded(step.Remediation, StepLabels.GaveUp);
         return Unit.Value;
     }
+
+    /// <summary>What <see cref="StepGaveUp"/> takes.</summary>
+    /// <param name="Step">The step.</param>
+    /// <param name="Code">The fault's code.</param>
+    /// <param name="Reason">The fault's message.</param>
+    /// <param name="KeepsTarget">True when its undo follows and must find the target as the step left it; default false: the target is given back.</param>
+    public sealed record Input(StepInput Step, string Code, string Reason, bool KeepsTarget = false);
 }

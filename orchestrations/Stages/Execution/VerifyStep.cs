@@ -11,13 +11,13 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 
 /// <summary>Reads back, once, whether the target shows a step's effect. Not shown in time = not done.</summary>
 public sealed class VerifyStep(
-    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, DoneSteps done, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStepInput, ReadBack>
+    PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, DoneSteps done, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics) : Activity<VerifyStep.Input, ReadBack>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<VerifyStepInput, ReadBack> Reference = Named<VerifyStep>("verify-step");
+    public static readonly ActivityReference<Input, ReadBack> Reference = Named<VerifyStep>("verify-step");
 
     /// <inheritdoc />
-    public override async Task<ReadBack> RunAsync(ActivityContext context, VerifyStepInput input)
+    public override async Task<ReadBack> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var plan = await guard.PlanAsync(input.Step, cancellation);
@@ -51,4 +51,12 @@ public sealed class VerifyStep(
         await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
         return found with { Evidence = evidence };
     }
+
+    /// <summary>What <see cref="VerifyStep"/> takes.</summary>
+    /// <param name="Step">The step.</param>
+    /// <param name="Key">Idempotency key of its execution.</param>
+    /// <param name="StartedAt">When it started, UTC.</param>
+    /// <param name="IsOurs">True when this step changed something, so that it can be undone; false when it was so already.</param>
+    /// <param name="IsLast">True when the patience ends with this read-back.</param>
+    public sealed record Input(StepInput Step, string Key, DateTimeOffset StartedAt, bool IsOurs, bool IsLast);
 }

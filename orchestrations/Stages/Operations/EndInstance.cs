@@ -6,13 +6,13 @@ using HelpDesk.Orchestrations.Ledger.Operators;
 namespace HelpDesk.Orchestrations.Stages.Operations;
 
 /// <summary>Ends a workflow that an operator gave up, and says what of its case is still open.</summary>
-public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, IAuditLog audit) : Activity<EndInstanceInput, EndedInstance>
+public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, IAuditLog audit) : Activity<EndInstance.Input, EndInstance.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<EndInstanceInput, EndedInstance> Reference = Named<EndInstance>("end-instance");
+    public static readonly ActivityReference<Input, Result> Reference = Named<EndInstance>("end-instance");
 
     /// <inheritdoc />
-    public override async Task<EndedInstance> RunAsync(ActivityContext context, EndInstanceInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         // False in a repetition, and when it finished by itself meanwhile: either way it does not run any more.
@@ -24,7 +24,21 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, 
 
         var record = await caseStore.FindAsync(input.InstanceId, cancellation);
         return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval }
-            ? new EndedInstance(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf)
-            : new EndedInstance(null, null, null, null);
+            ? new Result(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf)
+            : new Result(null, null, null, null);
     }
+
+    /// <summary>What <see cref="EndInstance"/> takes.</summary>
+    /// <param name="InstanceId">The workflow to end.</param>
+    /// <param name="By">Who wants it: <c>person:objectId</c>.</param>
+    /// <param name="Reason">Why, one sentence.</param>
+    public sealed record Input(string InstanceId, string By, string Reason);
+
+    /// <summary>What an ended workflow leaves behind.</summary>
+    /// <param name="CaseId">The case that now needs a person; null when the workflow was none of a case, or the case is at rest.</param>
+    /// <param name="ApprovalId">The approval that was waited for.</param>
+    /// <param name="HandOverId">The hand-over that was waited for.</param>
+    /// <param name="Intent">What the ticket is about, when that is known.</param>
+    /// <param name="UndoOf">When the case is that of an undo: the case whose steps it takes back.</param>
+    public sealed record Result(string? CaseId, string? ApprovalId, string? HandOverId, string? Intent, string? UndoOf = null);
 }

@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Stages.Outcomes;
 /// <summary>Writes the note that saves the person who takes over the work: what is known, what was tried, what was refused and why.</summary>
 internal static class AgentSummary
 {
-    public static string Write(CaseRecord record, EscalateCaseInput input, Uri casePage)
+    public static string Write(CaseRecord record, EscalateCase.Input input, Uri casePage)
     {
         var text = new StringBuilder();
         text.Append("Handed over by the automated help desk.\n");

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Routing;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
@@ -12,13 +13,13 @@ namespace HelpDesk.Orchestrations.Stages.Outcomes;
 /// <summary>Gives the ticket to the people whose it is, with a summary, and records the outcome (promise P6).</summary>
 public sealed class EscalateCase(
     TicketSystems systems, RoutingTable routing, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
-    : Activity<EscalateCaseInput, Unit>
+    : Activity<EscalateCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<EscalateCaseInput, Unit> Reference = Named<EscalateCase>("escalate-case");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<EscalateCase>("escalate-case");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, EscalateCaseInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
@@ -63,4 +64,14 @@ public sealed class EscalateCase(
 
         return (null, trouble);
     }
+
+    /// <summary>What <see cref="EscalateCase"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Path">Person, or refused.</param>
+    /// <param name="Why">Why, in plain words for the person who takes over.</param>
+    /// <param name="Intent">The intent; null when it is not known.</param>
+    /// <param name="Findings">What policy's rules said; empty when they were not asked.</param>
+    /// <param name="Traits">What the text itself shows.</param>
+    public sealed record Input(
+        string CaseId, CasePath Path, string Why, string? Intent, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits);
 }

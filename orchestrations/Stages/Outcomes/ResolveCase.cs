@@ -8,15 +8,15 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCaseInput, Unit>
+public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<ResolveCaseInput, Unit> Reference = Named<ResolveCase>("resolve-case");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<ResolveCase>("resolve-case");
 
     private const int ReadsBeforeBelieving = 10;
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, ResolveCaseInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
@@ -51,4 +51,9 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
     private static string Notes(CaseRecord record) =>
         $"Resolved by the automated help desk, case {record.CaseId}, runbook '{record.RunbookId}'.\n"
         + string.Join('\n', record.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => $"- {step.Remediation} on {step.TargetName}: {step.Note}"));
+
+    /// <summary>What <see cref="ResolveCase"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Path">Automatic, or with an approval.</param>
+    public sealed record Input(string CaseId, CasePath Path);
 }

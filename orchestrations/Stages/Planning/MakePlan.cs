@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Domain.Policy;
 using System.Globalization;
 using System.Net.Mail;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -16,18 +18,18 @@ public sealed class MakePlan(
     CaseContext contexts,
     FirstResult first,
     CaseStore caseStore,
-    IAuditLog audit) : Activity<MakePlanInput, MakePlanResult>
+    IAuditLog audit) : Activity<MakePlan.Input, MakePlan.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<MakePlanInput, MakePlanResult> Reference = Named<MakePlan>("make-plan");
+    public static readonly ActivityReference<Input, Result> Reference = Named<MakePlan>("make-plan");
 
     private const int MaxLeftOut = 20;
 
     /// <inheritdoc />
-    public override async Task<MakePlanResult> RunAsync(ActivityContext context, MakePlanInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var result = await first.FindAsync<MakePlanResult>(input.CaseId, context.IdempotencyKey, cancellation)
+        var result = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
             ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, cancellation), cancellation);
         var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
 
@@ -39,7 +41,7 @@ public sealed class MakePlan(
         return result;
     }
 
-    private async Task<MakePlanResult> BuildAsync(MakePlanInput input, CancellationToken cancellation)
+    private async Task<Result> BuildAsync(Input input, CancellationToken cancellation)
     {
         var intent = input.Triage.Intent;
         if (intent is null || input.Triage.IsAbstention)
@@ -70,13 +72,13 @@ public sealed class MakePlan(
             return None(runbook.Id, made.NoPlan!, made.LeftOut);
 
         var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
-        return new MakePlanResult(reference, PlanFingerprint.Of(plan), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);
+        return new Result(reference, PlanFingerprint.Of(plan), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);
     }
 
-    private static MakePlanResult None(string? runbookId, string reason, IReadOnlyList<LeftOutStep>? leftOut = null) =>
+    private static Result None(string? runbookId, string reason, IReadOnlyList<LeftOutStep>? leftOut = null) =>
         new(null, null, runbookId, 0, reason, [.. (leftOut ?? []).Take(MaxLeftOut)]);
 
-    private static AuditEvent Entry(ActivityContext context, MakePlanInput input, MakePlanResult result, Plan? plan)
+    private static AuditEvent Entry(ActivityContext context, Input input, Result result, Plan? plan)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["intent"] = input.Triage.Intent ?? "none" };
         if (result.RunbookId is { } runbook)
@@ -103,4 +105,21 @@ public sealed class MakePlan(
         .. (plan?.Steps ?? []).Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned)),
         .. leftOut.Select(step => new CaseStep(step.Id, step.Remediation, "", CaseStepState.Skipped, step.Reason)),
     ];
+
+    /// <summary>What <see cref="MakePlan"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Ticket">The <see cref="TicketSnapshot"/>.</param>
+    /// <param name="Requester">The <see cref="RequesterSnapshot"/>.</param>
+    /// <param name="Triage">What triage said.</param>
+    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageFacts Triage);
+
+    /// <summary>What <see cref="MakePlan"/> gives, small enough for a history.</summary>
+    /// <param name="Plan">The stored <see cref="HelpDesk.Orchestrations.Domain.Remediations.Plan"/>; null when there is none.</param>
+    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="RunbookId">The runbook; null when no runbook answers the intent.</param>
+    /// <param name="StepCount">How many steps it has.</param>
+    /// <param name="NoPlan">Why there is none, in plain words.</param>
+    /// <param name="LeftOut">Steps of the runbook that were not taken, and why; at most 20.</param>
+    public sealed record Result(
+        ContextReference? Plan, string? PlanHash, string? RunbookId, int StepCount, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -10,13 +11,13 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 /// <summary>Lets policy speak over a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
 public sealed class DecidePolicy(
     PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<DecidePolicyInput, Verdict>
+    : Activity<DecidePolicy.Input, Verdict>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<DecidePolicyInput, Verdict> Reference = Named<DecidePolicy>("decide-policy");
+    public static readonly ActivityReference<Input, Verdict> Reference = Named<DecidePolicy>("decide-policy");
 
     /// <inheritdoc />
-    public override async Task<Verdict> RunAsync(ActivityContext context, DecidePolicyInput input)
+    public override async Task<Verdict> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
@@ -28,7 +29,7 @@ public sealed class DecidePolicy(
         return verdict;
     }
 
-    private async Task<Verdict> DecideAsync(DecidePolicyInput input, CancellationToken cancellation)
+    private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
     {
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
         var gathered = await facts.GatherAsync(plan, input.PlanHash, input.Triage, cancellation);
@@ -42,7 +43,7 @@ public sealed class DecidePolicy(
             : verdict;
     }
 
-    private static AuditEvent Entry(ActivityContext context, DecidePolicyInput input, Verdict verdict)
+    private static AuditEvent Entry(ActivityContext context, Input input, Verdict verdict)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -61,4 +62,11 @@ public sealed class DecidePolicy(
         };
         return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy", summary, facts);
     }
+
+    /// <summary>What <see cref="DecidePolicy"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Plan">The stored plan.</param>
+    /// <param name="PlanHash">The hash it was made with.</param>
+    /// <param name="Triage">What triage said.</param>
+    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, TriageFacts Triage);
 }

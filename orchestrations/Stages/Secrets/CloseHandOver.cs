@@ -9,13 +9,13 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// Ends a hand-over: one that was collected stays so; any other is withdrawn, and what was made for a showing that broke off is deleted.
 /// </summary>
 public sealed class CloseHandOver(HandOverRecords records, HandOverSources sources, CaseStore caseStore, PersonRequests people, IAuditLog audit, TimeProvider time)
-    : Activity<CloseHandOverInput, HandOverStatus>
+    : Activity<CloseHandOver.Input, HandOverStatus>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<CloseHandOverInput, HandOverStatus> Reference = Named<CloseHandOver>("close-hand-over");
+    public static readonly ActivityReference<Input, HandOverStatus> Reference = Named<CloseHandOver>("close-hand-over");
 
     /// <inheritdoc />
-    public override async Task<HandOverStatus> RunAsync(ActivityContext context, CloseHandOverInput input)
+    public override async Task<HandOverStatus> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var now = time.GetUtcNow();
@@ -44,4 +44,9 @@ public sealed class CloseHandOver(HandOverRecords records, HandOverSources sourc
         HandOverState.Showing => now - handOver.ShowingSince >= HandOverService.BrokenOffAfter,
         _ => false,
     };
+
+    /// <summary>What <see cref="CloseHandOver"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="HandOverId">The hand-over.</param>
+    public sealed record Input(string CaseId, string HandOverId);
 }

@@ -7,18 +7,18 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 internal static class HandOverStage
 {
     /// <summary>Opens the hand-over of a step and waits until it is collected, withdrawn or its time is over.</summary>
-    public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOverInput input)
+    public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOver.Input input)
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
-        _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCardInput(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+        _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCard.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
         context.SetStatus("Waiting for a hand-over");
 
         for (var waits = 1; ; waits++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
-            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWaitInput(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
+            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
             if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || context.UtcNow >= opened.ExpiresAt)
-                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOverInput(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
             await context.WaitForEventAsync<Unit>(next, opened.ExpiresAt);
         }
     }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -12,13 +13,13 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// <summary>Opens the hand-over of a secret. Makes and reads none.</summary>
 public sealed class OpenHandOver(
     HandOverRecords records, RemediationCatalogue catalogue, IDirectory directory, CaseContext contexts, CaseStore caseStore, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
-    : Activity<OpenHandOverInput, HandOverOpened>
+    : Activity<OpenHandOver.Input, OpenHandOver.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<OpenHandOverInput, HandOverOpened> Reference = Named<OpenHandOver>("open-hand-over");
+    public static readonly ActivityReference<Input, Result> Reference = Named<OpenHandOver>("open-hand-over");
 
     /// <inheritdoc />
-    public override async Task<HandOverOpened> RunAsync(ActivityContext context, OpenHandOverInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
@@ -61,6 +62,18 @@ public sealed class OpenHandOver(
             input.CaseId,
             record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for somebody to hand the {SecretLabels.ShortOf(kind)} over" },
             cancellation);
-        return new HandOverOpened(handOver.HandOverId, handOver.ExpiresAt);
+        return new Result(handOver.HandOverId, handOver.ExpiresAt);
     }
+
+    /// <summary>What <see cref="OpenHandOver"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Plan">The stored plan.</param>
+    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="StepIndex">Which step hands a secret over, from 0.</param>
+    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, int StepIndex);
+
+    /// <summary>A hand-over that was opened.</summary>
+    /// <param name="HandOverId">Its id.</param>
+    /// <param name="ExpiresAt">Until when it may be collected, UTC.</param>
+    public sealed record Result(string HandOverId, DateTimeOffset ExpiresAt);
 }

@@ -12,13 +12,13 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// <summary>Points the entitled people to the page.</summary>
 public sealed class PostHandOverCard(
     HandOverRecords records, CaseStore caseStore, IDirectory directory, PolicySet policy, IEnumerable<IApprovalChannel> channels, IOptions<HelpDeskOptions> options)
-    : Activity<PostHandOverCardInput, Unit>
+    : Activity<PostHandOverCard.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<PostHandOverCardInput, Unit> Reference = Named<PostHandOverCard>("post-hand-over-card");
+    public static readonly ActivityReference<Input, Unit> Reference = Named<PostHandOverCard>("post-hand-over-card");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, PostHandOverCardInput input)
+    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         if (await records.FindAsync(input.HandOverId, cancellation) is not { State: HandOverState.Open } handOver)
@@ -46,4 +46,9 @@ public sealed class PostHandOverCard(
         facts.Add(new("Who may", who));
         return facts;
     }
+
+    /// <summary>What <see cref="PostHandOverCard"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="HandOverId">The hand-over.</param>
+    public sealed record Input(string CaseId, string HandOverId);
 }

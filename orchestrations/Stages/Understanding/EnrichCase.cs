@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Tickets;
@@ -10,16 +11,16 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 /// <summary>Finds out who asks: only by an exact, unique match of the ticket system's own user record in the directory, never by words in the text.</summary>
 public sealed class EnrichCase(
     IDirectory directory, RecentCases recent, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<EnrichCaseInput, EnrichedCase>
+    : Activity<EnrichCase.Input, EnrichCase.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<EnrichCaseInput, EnrichedCase> Reference = Named<EnrichCase>("enrich-case");
+    public static readonly ActivityReference<Input, Result> Reference = Named<EnrichCase>("enrich-case");
 
     /// <inheritdoc />
-    public override async Task<EnrichedCase> RunAsync(ActivityContext context, EnrichCaseInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var enriched = await first.FindAsync<EnrichedCase>(input.CaseId, context.IdempotencyKey, cancellation)
+        var enriched = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
             ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await FindAsync(input, cancellation), cancellation);
         var snapshot = await contexts.GetAsync<RequesterSnapshot>(enriched.Requester, cancellation);
 
@@ -36,7 +37,7 @@ public sealed class EnrichCase(
         return enriched;
     }
 
-    private async Task<EnrichedCase> FindAsync(EnrichCaseInput input, CancellationToken cancellation)
+    private async Task<Result> FindAsync(Input input, CancellationToken cancellation)
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
         var (person, why) = await MatchAsync(ticket.Requester, cancellation);
@@ -50,7 +51,7 @@ public sealed class EnrichCase(
                 RecentCases = await recent.AddAsync(person.Id, input.CaseId, cancellation),
             };
         var reference = await contexts.PutAsync(input.CaseId, "requester", snapshot, cancellation);
-        return new EnrichedCase(reference, person is not null, why, person?.Language);
+        return new Result(reference, person is not null, why, person?.Language);
     }
 
     private async Task<(Person? Person, string? Why)> MatchAsync(TicketRequester? requester, CancellationToken cancellation)
@@ -94,4 +95,16 @@ public sealed class EnrichCase(
             facts["manager"] = manager.Id;
         return facts;
     }
+
+    /// <summary>What <see cref="EnrichCase"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Ticket">The redacted <see cref="TicketSnapshot"/>.</param>
+    public sealed record Input(string CaseId, ContextReference Ticket);
+
+    /// <summary>What enrichment found.</summary>
+    /// <param name="Requester">The <see cref="RequesterSnapshot"/>.</param>
+    /// <param name="IsMatched">True when the requester is one verified person.</param>
+    /// <param name="NotMatched">Why not; null when they are.</param>
+    /// <param name="Language">Their preferred language in the directory; null when unknown.</param>
+    public sealed record Result(ContextReference Requester, bool IsMatched, string? NotMatched, string? Language);
 }

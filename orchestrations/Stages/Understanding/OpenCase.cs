@@ -10,21 +10,21 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 /// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case.</summary>
 public sealed class OpenCase(
     TicketSystems systems, TicketRedactor redactor, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<OpenCaseInput, OpenedCase>
+    : Activity<OpenCase.Input, OpenCase.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<OpenCaseInput, OpenedCase> Reference = Named<OpenCase>("open-case");
+    public static readonly ActivityReference<Input, Result> Reference = Named<OpenCase>("open-case");
 
     // A ticket system may answer a read a moment after it sent the webhook.
     private const int ReadsBeforeMissing = 4;
 
     /// <inheritdoc />
-    public override async Task<OpenedCase> RunAsync(ActivityContext context, OpenCaseInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var caseId = input.Ticket.CaseId;
         await caseStore.OpenAsync(input.Ticket, input.ReceivedAt, cancellation);
-        var opened = await first.FindAsync<OpenedCase>(caseId, context.IdempotencyKey, cancellation)
+        var opened = await first.FindAsync<Result>(caseId, context.IdempotencyKey, cancellation)
             ?? await first.KeepAsync(caseId, context.IdempotencyKey, await ReadAsync(context, input), cancellation);
 
         await audit.AppendAsync(
@@ -38,17 +38,17 @@ public sealed class OpenCase(
         return opened;
     }
 
-    private async Task<OpenedCase> ReadAsync(ActivityContext context, OpenCaseInput input)
+    private async Task<Result> ReadAsync(ActivityContext context, Input input)
     {
         var ticket = await systems.Get(input.Ticket.System).ReadAsync(input.Ticket.ExternalId, context.Cancellation);
         if (ticket is null && context.Attempt < ReadsBeforeMissing)
             throw new VendorException(input.Ticket.System, "not-visible", "The ticket cannot be read yet; does the integration account see it?", isRetryable: true);
         if (ticket is null)
-            return new OpenedCase(null, "The ticket does not exist, or the integration account may not see it.");
+            return new Result(null, "The ticket does not exist, or the integration account may not see it.");
         if (ticket.OpenedByUs)
-            return new OpenedCase(null, "The ticket was opened by this system itself.");
+            return new Result(null, "The ticket was opened by this system itself.");
         if (ticket.State is TicketState.Resolved or TicketState.Closed)
-            return new OpenedCase(null, "The ticket is resolved already.");
+            return new Result(null, "The ticket is resolved already.");
 
         var snapshot = redactor.Snapshot(ticket);
         var reference = await contexts.PutAsync(input.Ticket.CaseId, "ticket", snapshot, context.Cancellation);
@@ -56,10 +56,10 @@ public sealed class OpenCase(
             input.Ticket.CaseId,
             record => record with { Ticket = ticket.Reference, Title = snapshot.Title, TicketUrl = snapshot.Url, Doing = "Finding out who asks" },
             context.Cancellation);
-        return new OpenedCase(reference, null);
+        return new Result(reference, null);
     }
 
-    private static Dictionary<string, string> Facts(OpenCaseInput input, OpenedCase opened)
+    private static Dictionary<string, string> Facts(Input input, Result opened)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -71,4 +71,14 @@ public sealed class OpenCase(
             facts["snapshot"] = snapshot.Version;
         return facts;
     }
+
+    /// <summary>What <see cref="OpenCase"/> takes.</summary>
+    /// <param name="Ticket">Which ticket.</param>
+    /// <param name="ReceivedAt">When the webhook was accepted, UTC.</param>
+    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt);
+
+    /// <summary>A ticket as it was read at the start.</summary>
+    /// <param name="Ticket">The redacted snapshot; null when there is nothing to do.</param>
+    /// <param name="Nothing">Why there is nothing to do; null when there is.</param>
+    public sealed record Result(ContextReference? Ticket, string? Nothing);
 }

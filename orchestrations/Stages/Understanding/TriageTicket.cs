@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
@@ -24,10 +25,10 @@ public sealed class TriageTicket(
     IAuditLog audit,
     ProductMetrics metrics,
     TimeProvider time,
-    ILogger<TriageTicket> logger) : Activity<TriageTicketInput, TriageResult>
+    ILogger<TriageTicket> logger) : Activity<TriageTicket.Input, TriageTicket.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<TriageTicketInput, TriageResult> Reference = Named<TriageTicket>("triage-ticket");
+    public static readonly ActivityReference<Input, Result> Reference = Named<TriageTicket>("triage-ticket");
 
     /// <summary>Who answered when no model was asked: the rules over the text itself.</summary>
     public const string TextRules = "text-rules";
@@ -39,10 +40,10 @@ public sealed class TriageTicket(
     private const string Otherwise = "en";
 
     /// <inheritdoc />
-    public override async Task<TriageResult> RunAsync(ActivityContext context, TriageTicketInput input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var result = await first.FindAsync<TriageResult>(input.CaseId, context.IdempotencyKey, cancellation)
+        var result = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
             ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TimedAsync(input, cancellation), cancellation);
 
         await audit.AppendAsync(Entry(context, input, result), cancellation);
@@ -60,7 +61,7 @@ public sealed class TriageTicket(
         return result;
     }
 
-    private async Task<TriageResult> TimedAsync(TriageTicketInput input, CancellationToken cancellation)
+    private async Task<Result> TimedAsync(Input input, CancellationToken cancellation)
     {
         var began = time.GetTimestamp();
         var result = await TriageAsync(input, cancellation);
@@ -68,21 +69,21 @@ public sealed class TriageTicket(
         return result;
     }
 
-    private async Task<TriageResult> TriageAsync(TriageTicketInput input, CancellationToken cancellation)
+    private async Task<Result> TriageAsync(Input input, CancellationToken cancellation)
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
         var language = languages.Of(ticket.Title, ticket.Text);
         var traits = TraitFinder.Find(ticket.Title, ticket.Text);
         if (TraitRules.WithoutModel(traits) is { } seen)
-            return Result(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, traits);
+            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, traits);
 
         var verdict = await models.AskAsync(new TriageRequest(input.CaseId, ticket.Title, ticket.Text, language), cancellation);
         if (rules.IsRemediable(verdict.Answer) && !IntentWords.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
             traits = [.. traits, TicketTraits.NotInTheWords];
-        return Result(rules.Apply(verdict.Answer, traits), verdict, language, traits);
+        return ToResult(rules.Apply(verdict.Answer, traits), verdict, language, traits);
     }
 
-    private static TriageResult Result(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits)
+    private static Result ToResult(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits)
     {
         var facts = new TriageFacts(
             answer.Intent,
@@ -94,10 +95,10 @@ public sealed class TriageTicket(
             answer.IsConfirmedLost,
             traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
             traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal));
-        return new TriageResult(facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
+        return new Result(facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
     }
 
-    private static AuditEvent Entry(ActivityContext context, TriageTicketInput input, TriageResult result)
+    private static AuditEvent Entry(ActivityContext context, Input input, Result result)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -120,4 +121,26 @@ public sealed class TriageTicket(
         return new AuditEvent(
             input.CaseId, $"{context.IdempotencyKey}/triaged", AuditKinds.Triaged, $"model:{result.Model}@{result.ModelVersion}", summary, facts);
     }
+
+    /// <summary>What triage takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Ticket">The redacted <see cref="TicketSnapshot"/>.</param>
+    public sealed record Input(string CaseId, ContextReference Ticket);
+
+    /// <summary>What triage ended with, small enough for a history.</summary>
+    /// <param name="Facts">What plan and policy weigh.</param>
+    /// <param name="Model">Which model said so.</param>
+    /// <param name="ModelVersion">Its version.</param>
+    /// <param name="Abstained">Why there is no intent, one of <see cref="AbstentionReasons"/>; null when there is one.</param>
+    /// <param name="FellBack">Why the language model was not used though one is configured (its fault code); null when it was or none is.</param>
+    /// <param name="Language">Two-letter language in which the requester is answered.</param>
+    /// <param name="Traits">What the text itself shows, from <see cref="TicketTraits"/>: machine text, already done, third party, several requests.</param>
+    public sealed record Result(
+        TriageFacts Facts,
+        string Model,
+        string ModelVersion,
+        string? Abstained,
+        string? FellBack,
+        string Language,
+        IReadOnlyList<string> Traits);
 }

@@ -52,7 +52,7 @@ public sealed class BulkGroupTests : IDisposable
 
         (await StartAsync(Group)).CaseId.ShouldBe(caseId);
 
-        _bulk.House.Workflows.Started[caseId].ShouldBe(new BulkInput(caseId, 1));
+        _bulk.House.Workflows.Started[caseId].ShouldBe(new BulkWorkflow.Input(caseId, 1));
     }
 
     [Fact]

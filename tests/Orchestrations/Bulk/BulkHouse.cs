@@ -44,7 +44,7 @@ public sealed class BulkHouse : IDisposable
         var context = House.Context(caseId);
         context.DiesAfter = diesAfter ?? (_ => false);
         context.OnWait = name => OnWait is { } own ? own(caseId, name) : AgreeAsync(caseId, name);
-        var input = (BulkInput)House.Workflows.Started[caseId];
+        var input = (BulkWorkflow.Input)House.Workflows.Started[caseId];
         return await new BulkWorkflow().RunAsync(context, input);
     }
 

@@ -168,7 +168,7 @@ public sealed class HandOverServiceTests : IDisposable
     {
         await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
         var plan = await _house.Get<CaseContext>().PutAsync(CaseId, "plan", Plans.Of(CaseId, "user.grant-temporary-pass"), default);
-        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOverInput(CaseId, plan, "hash", 0));
+        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(CaseId, plan, "hash", 0));
         return opened.HandOverId;
     }
 }

@@ -89,10 +89,10 @@ public sealed class House : IDisposable
     public InlineContext Context(string instanceId) => new(_services, Time, instanceId);
 
     /// <summary>Runs a ticket the whole way.</summary>
-    public async Task<TicketEnd> RunAsync(InlineContext? context = null)
+    public async Task<TicketWorkflow.Result> RunAsync(InlineContext? context = null)
     {
         var reference = Tickets.Ticket!.Reference;
-        return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflowInput(reference, Time.GetUtcNow(), null));
+        return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflow.Input(reference, Time.GetUtcNow(), null));
     }
 
     public static SignedInPerson Person(string id) => new(id, $"Name of {id.LastOrDefault()}", $"{id}@contoso.example");

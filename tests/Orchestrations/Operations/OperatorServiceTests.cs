@@ -75,7 +75,7 @@ public sealed class OperatorServiceTests : IDisposable
         var gate = (await _house.Get<CaseStore>().FindAsync(CaseId, default))!.OpenApprovalId.ShouldNotBeNull();
 
         await Desk.EndAsync(CaseId, By, Reason, default);
-        var input = _house.Workflows.Started[TakeOverWorkflow.IdFor(CaseId)].ShouldBeOfType<EndInstanceInput>();
+        var input = _house.Workflows.Started[TakeOverWorkflow.IdFor(CaseId)].ShouldBeOfType<EndInstance.Input>();
         await new TakeOverWorkflow().RunAsync(_house.Context(TakeOverWorkflow.IdFor(CaseId)), input);
 
         _house.Workflows.Statuses[CaseId].State.ShouldBe(WorkflowState.Terminated);
@@ -93,9 +93,9 @@ public sealed class OperatorServiceTests : IDisposable
     {
         Put(WorkflowState.Suspended);
 
-        var ended = await new TakeOverWorkflow().RunAsync(_house.Context(TakeOverWorkflow.IdFor(CaseId)), new EndInstanceInput(CaseId, By, Reason));
+        var ended = await new TakeOverWorkflow().RunAsync(_house.Context(TakeOverWorkflow.IdFor(CaseId)), new EndInstance.Input(CaseId, By, Reason));
 
-        ended.ShouldBe(new EndedInstance(null, null, null, null));
+        ended.ShouldBe(new EndInstance.Result(null, null, null, null));
         _house.Workflows.Statuses[CaseId].State.ShouldBe(WorkflowState.Terminated);
         _house.Tickets.Notes.ShouldBeEmpty();
     }

@@ -103,7 +103,7 @@ public sealed class PolicyEngineTests
         verdict.Outcome.ShouldBe(VerdictOutcome.Refuse);
         Payload.Write(verdict, "decide-policy").ShouldNotBeEmpty();
         // The hand-over to a person carries the findings too, beside the reason.
-        Payload.Write(new EscalateCaseInput("servicenow-1", CasePath.Refused, verdict.Why, "device.sync", verdict.Findings, []), "escalate").ShouldNotBeEmpty();
+        Payload.Write(new EscalateCase.Input("servicenow-1", CasePath.Refused, verdict.Why, "device.sync", verdict.Findings, []), "escalate").ShouldNotBeEmpty();
         Recorded(verdict);
     }
 

@@ -171,7 +171,7 @@ public sealed class MultiAdminApprovalTests : IDisposable
         _house.Remediations[Step].Calls.Count.ShouldBe(1);
     }
 
-    private async Task<TicketEnd> RunAsync(Func<string, Task>? whileWaiting)
+    private async Task<TicketWorkflow.Result> RunAsync(Func<string, Task>? whileWaiting)
     {
         var context = _house.Context(CaseId);
         context.OnWait = async name =>

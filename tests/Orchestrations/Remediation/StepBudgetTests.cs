@@ -88,7 +88,7 @@ public sealed class StepBudgetTests : IDisposable
         var report = await RunAsync(input);
         _house.Remediations[Revoke].NeverShows = true;
 
-        await _house.Get<VerifyStep>().RunAsync(Attempt("8"), new VerifyStepInput(input, report.Key, report.StartedAt, true, IsLast: true));
+        await _house.Get<VerifyStep>().RunAsync(Attempt("8"), new VerifyStep.Input(input, report.Key, report.StartedAt, true, IsLast: true));
 
         (OnOnePerson - await RoomAsync()).ShouldBe(1);
     }
@@ -100,7 +100,7 @@ public sealed class StepBudgetTests : IDisposable
         _house.Remediations[Revoke].Faults.Enqueue((true, new VendorException("graph", "timeout", "No answer.", isRetryable: true)));
         await Should.ThrowAsync<VendorException>(() => RunAsync(input));
 
-        await _house.Get<StepGaveUp>().RunAsync(Attempt("9"), new StepGaveUpInput(input, "timeout", "No answer."));
+        await _house.Get<StepGaveUp>().RunAsync(Attempt("9"), new StepGaveUp.Input(input, "timeout", "No answer."));
 
         (OnOnePerson - await RoomAsync()).ShouldBe(1);
     }

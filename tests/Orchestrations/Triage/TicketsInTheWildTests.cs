@@ -102,17 +102,17 @@ public sealed class TicketsInTheWildTests
     [InlineData("identity.group-access", "Delivery note 4711 prints the old address")]
     public async Task Point14_BusinessSoftware_GetsNoRunbook(string intent, string text) => NotAutomatic(await Sure(intent, "SAP", text));
 
-    private static async Task<TriageResult> Sure(string intent, string title, string text)
+    private static async Task<TriageTicket.Result> Sure(string intent, string title, string text)
     {
         var bench = new TriageBench(FakeModel.Language(new TriageAnswer(intent, 0.99)));
         return await bench.RunAsync(title, text);
     }
 
-    private static void Nothing(TriageResult result)
+    private static void Nothing(TriageTicket.Result result)
     {
         result.Facts.IsAbstention.ShouldBeTrue();
         result.Facts.Intent.ShouldBeNull();
     }
 
-    private static void NotAutomatic(TriageResult result) => (result.Facts.IsAbstention || result.Facts.Confidence < 0.7).ShouldBeTrue($"{result.Facts}");
+    private static void NotAutomatic(TriageTicket.Result result) => (result.Facts.IsAbstention || result.Facts.Confidence < 0.7).ShouldBeTrue($"{result.Facts}");
 }

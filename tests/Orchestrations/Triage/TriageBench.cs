@@ -35,14 +35,14 @@ internal sealed class TriageBench
 
     public CaseStore Journal { get; }
 
-    public Task<TriageResult> RunAsync(string title, string text, string step = "3") => RunAsync(Tickets.Snapshot(title, text), step);
+    public Task<TriageTicket.Result> RunAsync(string title, string text, string step = "3") => RunAsync(Tickets.Snapshot(title, text), step);
 
-    public async Task<TriageResult> RunAsync(TicketSnapshot ticket, string step)
+    public async Task<TriageTicket.Result> RunAsync(TicketSnapshot ticket, string step)
     {
         await Journal.OpenAsync(ticket.Reference, ticket.CreatedAt, default);
         var reference = await _contexts.PutAsync(ticket.Reference.CaseId, "ticket", ticket, default);
         return await _activity.RunAsync(
-            new ActivityContext(ticket.Reference.CaseId, $"{ticket.Reference.CaseId}/{step}", 1, default), new TriageTicketInput(ticket.Reference.CaseId, reference));
+            new ActivityContext(ticket.Reference.CaseId, $"{ticket.Reference.CaseId}/{step}", 1, default), new TriageTicket.Input(ticket.Reference.CaseId, reference));
     }
 
     public async Task<IReadOnlyList<AuditEntry>> AuditAsync()

@@ -31,7 +31,7 @@ public sealed class GuestRemovalTests : IDisposable
     {
         var end = await RunAsync(House.Manager, Remove);
 
-        end.ShouldBe(new TicketEnd(CaseState.Resolved, CasePath.Approval, null));
+        end.ShouldBe(new TicketWorkflow.Result(CaseState.Resolved, CasePath.Approval, null));
         Effects().ShouldBe(["effect guest.disable", "effect guest.leave-groups"]);
         _house.Remediations["guest.disable"].Calls.ShouldAllBe(call => call.Step.TargetId == Guest);
     }
@@ -107,7 +107,7 @@ public sealed class GuestRemovalTests : IDisposable
         Effects().ShouldBeEmpty();
     }
 
-    private async Task<TicketEnd> RunAsync(string requester, string text, Action? whileItWaits = null, string approver = House.SecurityApprover)
+    private async Task<TicketWorkflow.Result> RunAsync(string requester, string text, Action? whileItWaits = null, string approver = House.SecurityApprover)
     {
         _house.Model.Answer = _ => new TriageAnswer("identity.guest", 0.97);
         _house.Tickets.Write("Guest", text, _house.Directory.People[requester].Mail!);

@@ -29,7 +29,7 @@ public sealed class LicenceRequestTests : IDisposable
     {
         var end = await RunAsync(asked, location: "DE", held);
 
-        end.ShouldBe(new TicketEnd(CaseState.Resolved, CasePath.Approval, null));
+        end.ShouldBe(new TicketWorkflow.Result(CaseState.Resolved, CasePath.Approval, null));
         var call = _house.Remediations[remediation].Calls.ShouldHaveSingleItem();
         call.Step.Parameters.Values.ShouldBe(remediation == "user.swap-licence" ? [VisioSmall, Visio] : [asked == "visio" ? Visio : VisioSmall]);
         _house.Trace.Count(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(1);
@@ -46,7 +46,7 @@ public sealed class LicenceRequestTests : IDisposable
         _house.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
     }
 
-    private async Task<TicketEnd> RunAsync(string asked, string? location, params string[] held)
+    private async Task<TicketWorkflow.Result> RunAsync(string asked, string? location, params string[] held)
     {
         _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { UsageLocation = location, LicenceIds = held };
         _house.Model.Answer = _ => new TriageAnswer("identity.licence", 0.97) { AppHint = asked };

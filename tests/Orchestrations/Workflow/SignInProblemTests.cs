@@ -26,7 +26,7 @@ public sealed class SignInProblemTests : IDisposable
     {
         var end = await RunAsync(isEnabled, risk, House.SecurityApprover);
 
-        end.ShouldBe(new TicketEnd(CaseState.Resolved, CasePath.Approval, null));
+        end.ShouldBe(new TicketWorkflow.Result(CaseState.Resolved, CasePath.Approval, null));
         Effects().ShouldBe(effects);
         _house.Tickets.Comments.Last().ShouldContain($"- Done: {effects.Split(',')[0]}");
     }
@@ -84,7 +84,7 @@ public sealed class SignInProblemTests : IDisposable
         Effects().ShouldBeEmpty();
     }
 
-    private async Task<TicketEnd> RunAsync(bool isEnabled, AccountRisk risk, string approver, AccountRisk? later = null, string intent = "identity.sign-in-problem")
+    private async Task<TicketWorkflow.Result> RunAsync(bool isEnabled, AccountRisk risk, string approver, AccountRisk? later = null, string intent = "identity.sign-in-problem")
     {
         _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { AccountEnabled = isEnabled };
         _house.Directory.Risks[House.Requester] = risk;

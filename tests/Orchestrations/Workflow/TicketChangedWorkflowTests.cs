@@ -91,13 +91,13 @@ public sealed class TicketChangedWorkflowTests : IDisposable
     {
         _house.Tickets.Write("Title", "Text", "x@contoso.example");
 
-        (await ChangedAsync()).ShouldBe(new TicketChange(false, false, null, "en"));
+        (await ChangedAsync()).ShouldBe(new ReadTicketChange.Result(false, false, null, "en"));
     }
 
-    private Task<TicketChange> ChangedAsync()
+    private Task<ReadTicketChange.Result> ChangedAsync()
     {
         var id = $"{CaseId}-change-{++_deliveries}";
-        return new TicketChangedWorkflow().RunAsync(_house.Context(id), new TicketChangedInput(_house.Tickets.Ticket!.Reference, id));
+        return new TicketChangedWorkflow().RunAsync(_house.Context(id), new TicketChangedWorkflow.Input(_house.Tickets.Ticket!.Reference, id));
     }
 
     private async Task ResolvedAsync()

@@ -29,7 +29,7 @@ public sealed class TicketWorkflowTests : IDisposable
 
         var end = await _house.RunAsync();
 
-        end.ShouldBe(new TicketEnd(CaseState.Resolved, CasePath.Automatic, null));
+        end.ShouldBe(new TicketWorkflow.Result(CaseState.Resolved, CasePath.Automatic, null));
         _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(["effect device.sync"]);
         _house.Tickets.Ticket.ShouldNotBeNull().State.ShouldBe(TicketState.Resolved);
         _house.Tickets.Comments.Single().ShouldContain("automated assistant (AI)");
@@ -46,7 +46,7 @@ public sealed class TicketWorkflowTests : IDisposable
 
         var end = await _house.RunAsync(Deciding(true));
 
-        end.ShouldBe(new TicketEnd(CaseState.Resolved, CasePath.Approval, null));
+        end.ShouldBe(new TicketWorkflow.Result(CaseState.Resolved, CasePath.Approval, null));
         var decided = _house.Trace.IndexOf($"audit {AuditKinds.ApprovalDecided}");
         decided.ShouldBeGreaterThan(0);
         _house.Trace.FindIndex(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBeGreaterThan(decided);

@@ -17,13 +17,13 @@ namespace HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 /// </summary>
 public sealed class ResumeAfterApproval(
     PlanGuard guard, IDirectory directory, RemediationCatalogue catalogue, TargetLeases leases, Budgets budgets, IMultiAdminApprovals requests, FirstResult first, CaseStore caseStore, CaseSignal signal, IAuditLog audit, ProductMetrics metrics)
-    : Activity<ResumeAfterApprovalInput, StepReport>
+    : Activity<ResumeAfterApproval.Input, StepReport>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<ResumeAfterApprovalInput, StepReport> Reference = Named<ResumeAfterApproval>("resume-after-approval");
+    public static readonly ActivityReference<Input, StepReport> Reference = Named<ResumeAfterApproval>("resume-after-approval");
 
     /// <inheritdoc />
-    public override async Task<StepReport> RunAsync(ActivityContext context, ResumeAfterApprovalInput input)
+    public override async Task<StepReport> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var caseId = input.Step.CaseId;
@@ -57,9 +57,9 @@ public sealed class ResumeAfterApproval(
     }
 
     // Its own key beside that of the step, under which the report that waits is kept.
-    private static string EndKey(ResumeAfterApprovalInput input) => $"{input.Report.Key}/multi-admin-approval";
+    private static string EndKey(Input input) => $"{input.Report.Key}/multi-admin-approval";
 
-    private async Task<StepReport> SendAsync(ActivityContext context, ResumeAfterApprovalInput input, Plan plan, PlanStep step, MultiAdminApprovalState state)
+    private async Task<StepReport> SendAsync(ActivityContext context, Input input, Plan plan, PlanStep step, MultiAdminApprovalState state)
     {
         var cancellation = context.Cancellation;
         var remediation = catalogue.Get(step.Remediation);
@@ -97,11 +97,11 @@ public sealed class ResumeAfterApproval(
             : null;
 
     // Asked again at the next look; at the last one it failed, because nobody looks any more.
-    private async Task<StepReport> LaterAsync(ActivityContext context, ResumeAfterApprovalInput input, PlanStep step, string why) => input.IsLast
+    private async Task<StepReport> LaterAsync(ActivityContext context, Input input, PlanStep step, string why) => input.IsLast
         ? await EndAsync(context, input, step, StepOutcome.Failed, $"A second administrator agreed, but it could not be done in time: {why}")
         : input.Report;
 
-    private async Task<StepReport> EndAsync(ActivityContext context, ResumeAfterApprovalInput input, PlanStep step, StepOutcome outcome, string note, params (string Name, string? Value)[] facts)
+    private async Task<StepReport> EndAsync(ActivityContext context, Input input, PlanStep step, StepOutcome outcome, string note, params (string Name, string? Value)[] facts)
     {
         var caseId = input.Step.CaseId;
         var descriptor = catalogue.Get(step.Remediation).Descriptor;
@@ -144,4 +144,11 @@ public sealed class ResumeAfterApproval(
         StepOutcome.Failed => CaseStepState.Failed,
         _ => CaseStepState.Skipped,
     };
+
+    /// <summary>What <see cref="ResumeAfterApproval"/> takes.</summary>
+    /// <param name="Step">The step.</param>
+    /// <param name="Report">Its report, with the code of the request.</param>
+    /// <param name="NextEvent">Name of the event for which the workflow waits next.</param>
+    /// <param name="IsLast">True when the patience ends with this look.</param>
+    public sealed record Input(StepInput Step, StepReport Report, string NextEvent, bool IsLast);
 }

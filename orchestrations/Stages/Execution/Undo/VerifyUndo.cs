@@ -8,13 +8,13 @@ using HelpDesk.Orchestrations.Stages.Execution.Leases;
 namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 /// <summary>Reads back, once, whether an undo shows. Not shown in time = not undone.</summary>
-public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, CaseStore caseStore, IAuditLog audit) : Activity<VerifyUndoInput, ReadBack>
+public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, TargetLeases leases, CaseStore caseStore, IAuditLog audit) : Activity<VerifyUndo.Input, ReadBack>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<VerifyUndoInput, ReadBack> Reference = Named<VerifyUndo>("verify-undo");
+    public static readonly ActivityReference<Input, ReadBack> Reference = Named<VerifyUndo>("verify-undo");
 
     /// <inheritdoc />
-    public override async Task<ReadBack> RunAsync(ActivityContext context, VerifyUndoInput input)
+    public override async Task<ReadBack> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var plan = await guard.PlanAsync(input.Step, cancellation);
@@ -34,4 +34,10 @@ public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, 
         await leases.ReleaseAsync(step.TargetKind, step.TargetId, StepHolder.Of(context.InstanceId, input.Step), cancellation);
         return found with { Evidence = evidence };
     }
+
+    /// <summary>What <see cref="VerifyUndo"/> takes.</summary>
+    /// <param name="Step">The step that was undone.</param>
+    /// <param name="StartedAt">When the step had started, UTC.</param>
+    /// <param name="IsLast">True when the patience ends with this read-back.</param>
+    public sealed record Input(StepInput Step, DateTimeOffset StartedAt, bool IsLast);
 }

@@ -130,8 +130,8 @@ internal sealed class Contender
         var (key, at, isOurs) = _toRead!.Value;
         var context = new ActivityContext(_instanceId, $"{_instanceId}/read-{_index}", 1, default);
         var found = _kind == ContenderKind.Undo
-            ? await _house.Get<VerifyUndo>().RunAsync(context, new VerifyUndoInput(Input, at, IsLast: true))
-            : await _house.Get<VerifyStep>().RunAsync(context, new VerifyStepInput(Input, key, at, isOurs, IsLast: true));
+            ? await _house.Get<VerifyUndo>().RunAsync(context, new VerifyUndo.Input(Input, at, IsLast: true))
+            : await _house.Get<VerifyStep>().RunAsync(context, new VerifyStep.Input(Input, key, at, isOurs, IsLast: true));
         found.Outcome.ShouldBe(ReadBackOutcome.Verified, found.Evidence);
         (_toRead, _hasEffect, _asked) = (null, false, 0);
         _index++;
@@ -145,7 +145,7 @@ internal sealed class Contender
         {
             await DoAsync($"{_instanceId}/before-{_index}");
             await _house.Get<VerifyStep>().RunAsync(
-                new ActivityContext(_instanceId, $"{_instanceId}/before-read-{_index}", 1, default), new VerifyStepInput(Input, _toRead!.Value.Key, _startedAt, IsOurs: true, IsLast: true));
+                new ActivityContext(_instanceId, $"{_instanceId}/before-read-{_index}", 1, default), new VerifyStep.Input(Input, _toRead!.Value.Key, _startedAt, IsOurs: true, IsLast: true));
         }
 
         (_index, _toRead) = (0, null);

@@ -34,7 +34,7 @@ public sealed class DoneCase(House house)
             First = index == 0 ? input : First;
             var report = await house.Get<ExecuteStep>().RunAsync(Attempt($"step-{index}"), input);
             var found = await house.Get<VerifyStep>().RunAsync(
-                Attempt($"verify-{index}"), new VerifyStepInput(input, report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed, IsLast: true));
+                Attempt($"verify-{index}"), new VerifyStep.Input(input, report.Key, report.StartedAt, report.Outcome == StepOutcome.Executed, IsLast: true));
             found.Outcome.ShouldBe(ReadBackOutcome.Verified, report.Note);
         }
 

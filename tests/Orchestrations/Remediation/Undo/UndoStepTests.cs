@@ -117,5 +117,5 @@ public sealed class UndoStepTests : IDisposable
         _house.Get<UndoStep>().RunAsync(DoneCase.Attempt("undo", attempt), new UndoStepInput(done.First, _house.Time.GetUtcNow(), "A test asks."));
 
     private Task<ReadBack> VerifyAsync(DoneCase done) =>
-        _house.Get<VerifyUndo>().RunAsync(DoneCase.Attempt("verify-undo"), new VerifyUndoInput(done.First, _house.Time.GetUtcNow(), IsLast: true));
+        _house.Get<VerifyUndo>().RunAsync(DoneCase.Attempt("verify-undo"), new VerifyUndo.Input(done.First, _house.Time.GetUtcNow(), IsLast: true));
 }

@@ -30,7 +30,7 @@ public sealed class UndoWorkflowTests : IDisposable
 
         var end = await RunAsync(await AskAsync("s1", "s2"), approve: true);
 
-        end.ShouldBe(new UndoEnd(true, null));
+        end.ShouldBe(new UndoWorkflow.Result(true, null));
         Undone().ShouldBe([$"undo {Licence}", $"undo {Add}"]);
         var record = await RecordAsync($"{DoneCase.CaseId}-undo-1");
         record.ShouldSatisfyAllConditions(() => record.State.ShouldBe(CaseState.Resolved), () => record.Verified.ShouldBeTrue(), () => record.Path.ShouldBe(CasePath.Undo));
@@ -159,7 +159,7 @@ public sealed class UndoWorkflowTests : IDisposable
         var gate = (await RecordAsync(request.CaseId)).OpenApprovalId.ShouldNotBeNull();
 
         var takeOver = TakeOverWorkflow.IdFor(request.CaseId);
-        await new TakeOverWorkflow().RunAsync(_house.Context(takeOver), new EndInstanceInput(request.CaseId, $"person:{House.ItManager}", "It does not go on"));
+        await new TakeOverWorkflow().RunAsync(_house.Context(takeOver), new EndInstance.Input(request.CaseId, $"person:{House.ItManager}", "It does not go on"));
 
         (await _house.Get<ApprovalService>().FindAsync(gate, default))!.State.ShouldBe(ApprovalState.Withdrawn);
         var record = await RecordAsync(request.CaseId);
@@ -227,7 +227,7 @@ public sealed class UndoWorkflowTests : IDisposable
 
     private async Task<CaseRecord> RecordAsync(string caseId) => (await _house.Get<CaseStore>().FindAsync(caseId, default)).ShouldNotBeNull();
 
-    private async Task<UndoEnd> RunAsync(UndoRequest request, bool? approve, string by = House.DeskLead, Action? before = null)
+    private async Task<UndoWorkflow.Result> RunAsync(UndoRequest request, bool? approve, string by = House.DeskLead, Action? before = null)
     {
         var context = _house.Context(request.CaseId);
         context.OnWait = async _ =>

@@ -1,9 +1,0 @@
-using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Ledger.Cases;
-
-namespace HelpDesk.Orchestrations.Stages.Understanding;
-
-/// <summary>What triage takes.</summary>
-/// <param name="CaseId">The case.</param>
-/// <param name="Ticket">The redacted <see cref="TicketSnapshot"/>.</param>
-public sealed record TriageTicketInput(string CaseId, ContextReference Ticket);
