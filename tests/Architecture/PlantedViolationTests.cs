@@ -58,14 +58,15 @@ public sealed class PlantedViolationTests
         TypeRules.WorkflowsHaveNoFields([typeof(RememberingWorkflow), typeof(string)]).ShouldHaveSingleItem().ShouldContain("_times");
 
     [Theory]
-    [InlineData("public sealed class A;\npublic enum B { C }\n")]
-    [InlineData("internal static partial class A\n{\n}\n\npublic record struct B(int C);\n")]
-    [InlineData("public interface IA;\n\npublic delegate void D();\n")]
-    public void File_WithTwoTypes_IsFound(string code) => HabitRules.OneTypePerFile([File("web/X.cs", code)]).ShouldHaveSingleItem();
+    [InlineData("public sealed class A;\npublic enum X { C }\n")]
+    [InlineData("internal static partial class A\n{\n}\n\npublic record struct X(int C);\n")]
+    [InlineData("public interface IX;\n")]
+    public void File_ThatBeginsWithAnotherType_IsFound(string code) => HabitRules.NamedByFirstType([File("web/X.cs", code)]).ShouldHaveSingleItem();
 
-    [Fact]
-    public void File_OfNestedTypesAndTexts_IsNoViolation() =>
-        HabitRules.OneTypePerFile([File("web/X.cs", "public class A\n{\n    private enum B { C }\n    const string D = \"\"\"\nclass E\n\"\"\";\n}\n")]).ShouldBeEmpty();
+    [Theory]
+    [InlineData("public class X\n{\n    private enum B { C }\n    const string D = \"\"\"\nclass E\n\"\"\";\n}\n")]
+    [InlineData("public sealed record X<T>(T Value);\n\npublic enum XKind { A }\n")]
+    public void File_ThatBeginsWithItsType_IsNoViolation(string code) => HabitRules.NamedByFirstType([File("web/X.cs", code)]).ShouldBeEmpty();
 
     [Fact]
     public void File_Of301Lines_IsFound()

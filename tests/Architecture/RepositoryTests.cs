@@ -29,7 +29,7 @@ public sealed class RepositoryTests
     public void Workflows_Fields_ThereAreNone() => TypeRules.WorkflowsHaveNoFields(typeof(IRecordStore).Assembly.GetTypes()).ShouldBeEmpty();
 
     [Fact]
-    public void Files_Types_OneEach() => HabitRules.OneTypePerFile(Repository.Files).ShouldBeEmpty();
+    public void Files_Names_AreThoseOfTheirFirstType() => HabitRules.NamedByFirstType(Repository.Files).ShouldBeEmpty();
 
     [Fact]
     public void Files_Length_AtMost300Lines() => HabitRules.Length(Repository.Files).ShouldBeEmpty();

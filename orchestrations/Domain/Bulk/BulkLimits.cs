@@ -27,3 +27,19 @@ public sealed record BulkLimits(
         return waves;
     }
 }
+
+/// <summary>One wave of a bulk run.</summary>
+/// <param name="From">Number of its first target, from 0.</param>
+/// <param name="To">Number behind its last target.</param>
+public sealed record BulkWave(int From, int To)
+{
+    /// <summary>How many targets it has.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int Count => To - From;
+}
+
+/// <summary>What policy says of bulk runs (<c>policy/bulk.yaml</c>).</summary>
+/// <param name="Limits">How a run goes.</param>
+/// <param name="MostTargets">Most lines that one run takes; at most 2,000.</param>
+/// <param name="Approval">Name of the requirement in <c>policy/approvals.yaml</c> that every run needs at least.</param>
+public sealed record BulkRules(BulkLimits Limits, int MostTargets, string Approval);

@@ -51,3 +51,30 @@ public interface IDirectory
     /// <returns>Null when there is no such group.</returns>
     Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation);
 }
+
+/// <summary>A group, as far as a list of its members needs to name it.</summary>
+/// <param name="Id">Object id.</param>
+/// <param name="Name">Display name. Untrusted text.</param>
+public sealed record DirectoryGroup(string Id, string Name);
+
+/// <summary>What Entra ID Protection holds against an account, from nothing to certainty.</summary>
+public enum AccountRisk
+{
+    /// <summary>Nobody can know: it is not read, or the organisation has no licence to see it.</summary>
+    Unknown,
+
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A low risk.</summary>
+    Low,
+
+    /// <summary>A medium risk.</summary>
+    Medium,
+
+    /// <summary>A high risk.</summary>
+    High,
+
+    /// <summary>An administrator confirmed that somebody else uses the account.</summary>
+    Confirmed,
+}

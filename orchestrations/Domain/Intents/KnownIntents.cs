@@ -5,3 +5,8 @@ internal static class KnownIntents
 {
     public static IReadOnlyList<KnownIntent> All { get; } = [.. IntentCatalogue.All.Select(intent => new KnownIntent(intent.Id, intent.IsRemediable))];
 }
+
+/// <summary>An intent as the loader needs it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="IsRemediable">True when a runbook may answer it.</param>
+public sealed record KnownIntent(string Id, bool IsRemediable);

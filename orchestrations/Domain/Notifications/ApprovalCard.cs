@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Notifications;
 
 /// <summary>What an approver sees in Teams.</summary>
@@ -14,3 +16,26 @@ public sealed record ApprovalCard(
     string Audience,
     Uri Url,
     DateTimeOffset ExpiresAt);
+
+/// <summary>Why a card is posted.</summary>
+public enum ApprovalCardKind
+{
+    /// <summary>An approval is asked for.</summary>
+    Request,
+
+    /// <summary>Nobody has decided yet.</summary>
+    Reminder,
+
+    /// <summary>The fallback group is asked too.</summary>
+    Escalation,
+
+    /// <summary>A pass waits to be collected.</summary>
+    HandOver,
+}
+
+/// <summary>Where approvers are reached (Teams). A card is only a pointer to the page: nothing can be decided in it.</summary>
+public interface IApprovalChannel
+{
+    /// <summary>Posts a card. Throws <see cref="VendorException"/> when it cannot be delivered.</summary>
+    Task PostAsync(ApprovalCard card, CancellationToken cancellation);
+}

@@ -24,3 +24,32 @@ public sealed record Verdict(VerdictOutcome Outcome, IReadOnlyList<RuleFinding> 
         }
     }
 }
+
+/// <summary>What policy says, from mild to strict: the strictest finding wins.</summary>
+public enum VerdictOutcome
+{
+    /// <summary>Run without a person.</summary>
+    Allow,
+
+    /// <summary>Run when the named people approve exactly this plan.</summary>
+    NeedsApproval,
+
+    /// <summary>Do not run; hand the ticket to a person.</summary>
+    Refuse,
+}
+
+/// <summary>What one rule said.</summary>
+/// <param name="Rule">The rule's name, a sentence: <c>HighImpactStepsNeedApproval</c>.</param>
+/// <param name="Outcome">What it demands.</param>
+/// <param name="Reason">Why, for the approver or the agent; names the step or setting concerned.</param>
+public sealed record RuleFinding(string Rule, VerdictOutcome Outcome, string Reason);
+
+/// <summary>Who must approve and until when.</summary>
+/// <param name="ApproverGroup">Name of the approver group in policy.</param>
+/// <param name="FallbackGroup">Group that is asked too after <paramref name="EscalateAfter"/>.</param>
+/// <param name="Quorum">How many different people must approve; 1 to 5, default 1.</param>
+/// <param name="RemindAfter">When to remind.</param>
+/// <param name="EscalateAfter">When to ask the fallback group.</param>
+/// <param name="Deadline">When silence becomes a no.</param>
+public sealed record ApprovalRequirement(
+    string ApproverGroup, string FallbackGroup, int Quorum, TimeSpan RemindAfter, TimeSpan EscalateAfter, TimeSpan Deadline);

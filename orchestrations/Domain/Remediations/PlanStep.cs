@@ -35,3 +35,19 @@ public sealed record PlanStep(
     /// <summary>The prior state as the remediation's own type.</summary>
     public T Prior<T>() => DurableJson.Read<T>(PriorState);
 }
+
+/// <summary>What a remediation acts on.</summary>
+public enum TargetKind
+{
+    /// <summary>An Entra user.</summary>
+    User,
+
+    /// <summary>An Intune managed device.</summary>
+    Device,
+}
+
+/// <summary>What a step that is to be undone left behind.</summary>
+/// <param name="StateAfter">The state after it, canonical JSON: the undo stops when the target looks otherwise.</param>
+/// <param name="StateAfterText">The same, in one sentence.</param>
+/// <param name="StartedAt">When the step started, UTC.</param>
+public sealed record UndoneStep(string StateAfter, string StateAfterText, DateTimeOffset StartedAt);

@@ -14,3 +14,16 @@ public sealed record Precondition(PreconditionOutcome Outcome, string? Reason = 
     /// <summary>The target is no longer what was approved.</summary>
     public static Precondition Refused(string reason) => new(PreconditionOutcome.Refused, reason);
 }
+
+/// <summary>What the check right before execution found.</summary>
+public enum PreconditionOutcome
+{
+    /// <summary>Execute.</summary>
+    Ready,
+
+    /// <summary>Nothing to do; still verified.</summary>
+    AlreadyDone,
+
+    /// <summary>Do not execute; hand over.</summary>
+    Refused,
+}

@@ -13,3 +13,19 @@ public sealed record RemediationCall(string CaseId, PlanStep Step, string Idempo
     /// <summary>The code of a request to which a second administrator of the target system has agreed; null when none was asked.</summary>
     public string? MultiAdminApprovalCode { get; init; }
 }
+
+/// <summary>What a remediation would act on, before a plan exists.</summary>
+/// <param name="Kind">User or device.</param>
+/// <param name="Id">Object id, from the directory.</param>
+/// <param name="Parameters">Resolved parameters.</param>
+public sealed record RemediationTarget(TargetKind Kind, string Id, IReadOnlyDictionary<string, string> Parameters);
+
+/// <summary>What the target system answered.</summary>
+/// <param name="Summary">One sentence, without secrets: "Sessions revoked".</param>
+/// <param name="RequestId">Graph request-id of the deciding call, for the audit entry.</param>
+/// <param name="HadEffect">False when there was nothing to do or it cannot be undone.</param>
+public sealed record RemediationReceipt(string Summary, string? RequestId, bool HadEffect = true)
+{
+    /// <summary>Set when nothing was done yet because the target system wants a second administrator's consent: the code of its request.</summary>
+    public string? MultiAdminApprovalCode { get; init; }
+}

@@ -31,3 +31,12 @@ public sealed class RemediationCatalogue(IEnumerable<IRemediation> remediations,
     /// <exception cref="KeyNotFoundException">There is none: start-up validation of the runbooks should have found it.</exception>
     public IRemediation Get(string id) => Find(id) ?? throw new KeyNotFoundException($"The catalogue has no remediation '{id}'.");
 }
+
+/// <summary>A remediation that exists and is switched off: a runbook may name it in an optional step, which is then left out with this reason.</summary>
+/// <param name="About">What is known of it: pages name it as they name the others.</param>
+/// <param name="Why">Why, and which setting switches it on; one sentence.</param>
+public sealed record OffRemediation(RemediationDescriptor About, string Why)
+{
+    /// <summary>Catalogue id.</summary>
+    public string Id => About.Id;
+}

@@ -124,3 +124,34 @@ public sealed record RemediationDescriptor
             ? this with { Permissions = [.. Permissions.Where(permission => permission == chosen || !Choice.ByValue.Values.Contains(permission, StringComparer.Ordinal))] }
             : this;
 }
+
+/// <summary>How much a remediation may hurt when it is wrong.</summary>
+public enum Impact
+{
+    /// <summary>Nobody loses anything (sync a device, re-enable what was on).</summary>
+    Low,
+
+    /// <summary>Somebody is interrupted or gains a little (sessions revoked, restart, add to an approved group).</summary>
+    Medium,
+
+    /// <summary>Somebody loses access, data or a proof of identity, or gains a credential. Always needs approval.</summary>
+    High,
+}
+
+/// <summary>Whether an effect can be taken back.</summary>
+public enum Reversibility
+{
+    /// <summary>Our undo restores the captured prior state.</summary>
+    Undoable,
+
+    /// <summary>Nothing to take back: the person just signs in or checks in again.</summary>
+    SelfHealing,
+
+    /// <summary>Cannot be taken back; the approver is told so.</summary>
+    Irreversible,
+}
+
+/// <summary>Permissions of which one step needs only the one that a parameter chooses: to delete a phone number nobody needs the right to delete security keys.</summary>
+/// <param name="Parameter">The parameter that chooses.</param>
+/// <param name="ByValue">The permission of each value.</param>
+public sealed record PermissionChoice(string Parameter, IReadOnlyDictionary<string, string> ByValue);

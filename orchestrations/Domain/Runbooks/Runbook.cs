@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Runbooks;
 
 /// <summary>What is done for an intent: one file under <c>runbooks/</c>, read by managers.</summary>
@@ -29,4 +31,24 @@ public sealed record Runbook
 
     /// <summary>SHA-256 of the file, lower-case hex: what plans carry.</summary>
     public required string Hash { get; init; }
+}
+
+/// <summary>What the requester is told. That an AI wrote it and how to reach a person is added by whoever sends it.</summary>
+/// <param name="Done">When everything was done and verified.</param>
+/// <param name="Waiting">While an approver or a hand-over is waited for.</param>
+/// <param name="Refused">When policy or an approver said no.</param>
+/// <param name="Escalated">When a person takes over.</param>
+public sealed record RunbookMessages(LocalizedText Done, LocalizedText Waiting, LocalizedText Refused, LocalizedText Escalated);
+
+/// <summary>Whose account and devices a runbook may change.</summary>
+public enum SubjectRule
+{
+    /// <summary>Only those of the person who asks.</summary>
+    Requester,
+
+    /// <summary>Those of somebody else, when a delegate rule of policy lets the requester ask for them.</summary>
+    Delegate,
+
+    /// <summary>Those of everybody on the list of a bulk run that an operator starts; never those of a ticket.</summary>
+    Listed,
 }

@@ -16,3 +16,22 @@ public sealed record RunbookStep(
     IReadOnlyDictionary<string, string> With,
     bool IsOptional,
     int Line);
+
+/// <summary>What a runbook step acts on.</summary>
+public enum StepTarget
+{
+    /// <summary>The subject's account.</summary>
+    Subject,
+
+    /// <summary>The one device that is meant beyond doubt.</summary>
+    Device,
+
+    /// <summary>All devices of the subject, one plan step each.</summary>
+    Devices,
+}
+
+/// <summary>A runbook step that the plan does not take.</summary>
+/// <param name="Id">The step's id.</param>
+/// <param name="Remediation">Catalogue id.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+public sealed record LeftOutStep(string Id, string Remediation, string Reason);

@@ -22,3 +22,13 @@ public sealed record QueuedTicket(
         ? Ticket.CaseId
         : $"{Ticket.CaseId}-change-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeliveryId)))[..16]}";
 }
+
+/// <summary>What a webhook tells of a ticket.</summary>
+public enum TicketEventKind
+{
+    /// <summary>It is new: a case is started.</summary>
+    Created,
+
+    /// <summary>It changed or was commented: a running case looks again (a person asked for, reopened).</summary>
+    Changed,
+}

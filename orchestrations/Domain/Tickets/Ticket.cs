@@ -28,3 +28,40 @@ public sealed record Ticket(
     string? AssignmentGroup,
     Uri? Url,
     IReadOnlyList<TicketComment> Comments);
+
+/// <summary>A comment by a person, as read from the ticket system. Untrusted text.</summary>
+/// <param name="Id">The system's id of it.</param>
+/// <param name="AuthorUserId">Author's id or user name in the ticket system, when known; compare it with <see cref="TicketRequester.Wrote"/>.</param>
+/// <param name="IsPublic">True when the requester sees it.</param>
+/// <param name="Text">As text.</param>
+/// <param name="At">UTC.</param>
+public sealed record TicketComment(string Id, string? AuthorUserId, bool IsPublic, string Text, DateTimeOffset At);
+
+/// <summary>The requester as the ticket system's own user record names them. Only a hint to the directory until matched there.</summary>
+/// <param name="SystemUserId">Id in the ticket system.</param>
+/// <param name="Mail">Mail address of that record; null when hidden or absent.</param>
+/// <param name="UserName">User name of that record, when it has one.</param>
+/// <param name="DisplayName">Name as shown there.</param>
+public sealed record TicketRequester(string SystemUserId, string? Mail, string? UserName, string? DisplayName)
+{
+    /// <summary>True when a comment's author is this requester. Jira names authors by their id, ServiceNow by their user name.</summary>
+    public bool Wrote(TicketComment comment) =>
+        comment.AuthorUserId is { Length: > 0 } author
+        && (string.Equals(author, SystemUserId, StringComparison.Ordinal) || string.Equals(author, UserName, StringComparison.OrdinalIgnoreCase));
+}
+
+/// <summary>Where a ticket stands, over all systems.</summary>
+public enum TicketState
+{
+    /// <summary>New or in progress.</summary>
+    Open,
+
+    /// <summary>Waiting for somebody outside.</summary>
+    OnHold,
+
+    /// <summary>Resolved.</summary>
+    Resolved,
+
+    /// <summary>Closed or cancelled.</summary>
+    Closed,
+}

@@ -36,3 +36,9 @@ public enum BulkEndKind
     /// <summary>Something of our own failed.</summary>
     Failed,
 }
+
+/// <summary>How a bulk run ended.</summary>
+/// <param name="Kind">Which way.</param>
+/// <param name="Why">Why, in one sentence; null when all targets were worked on.</param>
+/// <param name="All">What became of the targets.</param>
+public sealed record BulkEnd(BulkEndKind Kind, string? Why, BulkTally All);

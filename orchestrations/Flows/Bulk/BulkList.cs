@@ -29,3 +29,18 @@ public sealed record BulkList(
     /// <summary>The list of an approved plan, in the context store.</summary>
     internal static ContextReference Of(Plan plan) => new(plan.CaseId, Kind, plan.Steps[0].Parameter(Parameter));
 }
+
+/// <summary>Where a part of the frozen list lies.</summary>
+/// <param name="First">Subject id of its first target.</param>
+/// <param name="Last">Subject id of its last target.</param>
+/// <param name="Count">How many targets it has.</param>
+/// <param name="Hash">SHA-256 of its JSON, lower-case hex: its name in the context store.</param>
+public sealed record BulkListPartReference(string First, string Last, int Count, string Hash);
+
+/// <summary>Some targets of the frozen list: a whole one would be too large for a record.</summary>
+/// <param name="Targets">In the order of the list.</param>
+public sealed record BulkListPart(IReadOnlyList<BulkTarget> Targets)
+{
+    /// <summary>Targets of one part; chosen so that a part stays far below the 900 KiB of a record with 20 steps each.</summary>
+    public const int Size = 50;
+}

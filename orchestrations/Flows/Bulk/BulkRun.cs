@@ -82,3 +82,32 @@ public sealed record BulkRun
     /// <summary>The newest run that takes back, or was meant to take back, what this one did; null when nobody asked for it.</summary>
     public string? UndoneBy { get; init; }
 }
+
+/// <summary>What an operator did to a run.</summary>
+/// <param name="PersonId">Object id.</param>
+/// <param name="PersonName">Display name as it was then. Untrusted text.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Reason">Why, where it was asked for; at most 300 characters. Untrusted text.</param>
+public sealed record BulkAct(string PersonId, string PersonName, DateTimeOffset At, string? Reason = null);
+
+/// <summary>Where a bulk run stands.</summary>
+public enum BulkPhase
+{
+    /// <summary>The lines of the list are looked up.</summary>
+    Reading,
+
+    /// <summary>The operator reads the frozen list.</summary>
+    Review,
+
+    /// <summary>Somebody must approve exactly this list.</summary>
+    WaitingForApproval,
+
+    /// <summary>Its waves run.</summary>
+    Running,
+
+    /// <summary>Waits until the hour's budget is free again.</summary>
+    Paused,
+
+    /// <summary>Over.</summary>
+    Ended,
+}

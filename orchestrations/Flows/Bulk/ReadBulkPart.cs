@@ -53,3 +53,11 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReade
     /// <param name="Part">Which part of its lines, from 0.</param>
     public sealed record Input(string CaseId, int Part);
 }
+
+/// <summary>What became of some lines of the pasted list, in their order.</summary>
+/// <param name="Lines">The lines.</param>
+public sealed record BulkPart(IReadOnlyList<BulkLine> Lines)
+{
+    /// <summary>The key under which the first result of a part is kept.</summary>
+    internal static string Key(string caseId, int part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{caseId}/part/{part}");
+}

@@ -82,3 +82,12 @@ public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenL
     /// <param name="NextAt">When the next hour's budget begins, UTC.</param>
     public sealed record Result(int Granted, DateTimeOffset NextAt);
 }
+
+/// <summary>What bulk runs took of one clock hour's budget.</summary>
+/// <param name="Grants">By the key of who asked, so that a repetition takes nothing twice.</param>
+public sealed record BulkHour(IReadOnlyDictionary<string, BulkGrant> Grants);
+
+/// <summary>What one batch of a bulk run took of an hour's budget.</summary>
+/// <param name="Targets">For how many targets.</param>
+/// <param name="Effects">The steps of all their plans.</param>
+public sealed record BulkGrant(int Targets, int Effects);

@@ -1,5 +1,6 @@
-using HelpDesk.Orchestrations.Ledger.Steps;
+using System.Globalization;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 namespace HelpDesk.Orchestrations.Flows.Steps;
@@ -28,4 +29,19 @@ public sealed class AccessExpiryWorkflow : Workflow<AccessExpiryWorkflow.Input, 
     /// <param name="StartedAt">When the step started, UTC.</param>
     /// <param name="ExpiresAt">When it is taken back, UTC.</param>
     public sealed record Input(StepInput Step, DateTimeOffset StartedAt, DateTimeOffset ExpiresAt);
+}
+
+/// <summary>Starts the workflow that takes a temporary access back; it outlives the case.</summary>
+public sealed class ScheduleExpiry(IWorkflowClient workflows) : Activity<AccessExpiryWorkflow.Input, Unit>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<AccessExpiryWorkflow.Input, Unit> Reference = Named<ScheduleExpiry>("schedule-expiry");
+
+    /// <inheritdoc />
+    public override async Task<Unit> RunAsync(ActivityContext context, AccessExpiryWorkflow.Input input)
+    {
+        var id = string.Create(CultureInfo.InvariantCulture, $"{input.Step.CaseId}-expiry-{input.Step.Index}");
+        await workflows.StartAsync(AccessExpiryWorkflow.Reference, id, input, context.Cancellation);
+        return Unit.Value;
+    }
 }

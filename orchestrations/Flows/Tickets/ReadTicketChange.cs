@@ -67,3 +67,7 @@ public sealed class ReadTicketChange(
     /// <param name="Language">Language of the newest comment of the requester; English when there is none.</param>
     public sealed record Result(bool IsReopened, bool PersonWanted, string? Intent, string Language);
 }
+
+/// <summary>That a reopening was seen.</summary>
+/// <param name="Key">Idempotency key of the activity that saw it first.</param>
+internal sealed record ReopeningSeen(string Key);

@@ -64,3 +64,8 @@ public abstract class WorkflowContext
     /// </summary>
     protected static string ChildIdOf(string instanceId, int step) => string.Create(CultureInfo.InvariantCulture, $"{instanceId}:{step}");
 }
+
+/// <summary>What a wait for an event ended with: the event, or "no answer" at the deadline.</summary>
+/// <param name="Arrived">True when the event came before the deadline.</param>
+/// <param name="Value">The event's payload; meaningful only when <paramref name="Arrived"/>. Never trusted for a decision.</param>
+public sealed record EventOutcome<T>(bool Arrived, T? Value);

@@ -32,3 +32,13 @@ public interface IRecordStore
     /// <returns>False when any key existed or any record had changed; then nothing was written.</returns>
     Task<bool> CommitAsync(string table, IReadOnlyList<Record> changes, CancellationToken cancellation);
 }
+
+/// <summary>One stored record.</summary>
+/// <param name="Partition">Begins with the tenant id; any Unicode up to 400 characters.</param>
+/// <param name="Row">Unique in the partition; any Unicode up to 400 characters; ordered ordinally.</param>
+/// <param name="Json">The body, up to 900 KiB in UTF-8.</param>
+/// <param name="ETag">Version as the store gave it; null for a record not stored yet.</param>
+public sealed record Record(string Partition, string Row, string Json, string? ETag = null);
+
+/// <summary>A value as it was read, with the ETag that a replacement must name.</summary>
+public sealed record Versioned<T>(T Value, string ETag);

@@ -54,3 +54,44 @@ public sealed record ApprovalRequest
         && Decisions.Select(decision => decision.PersonId).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Math.Max(1, Requirement.Quorum)
         && Decisions.All(decision => SeparationOfDuties.WhyNot(decision.PersonId, RequesterId, SubjectId) is null);
 }
+
+/// <summary>What one person decided.</summary>
+/// <param name="PersonId">Entra object id.</param>
+/// <param name="PersonName">Display name as it was then. Untrusted text.</param>
+/// <param name="Approve">Yes or no.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Comment">At most 500 characters. Untrusted text.</param>
+public sealed record ApprovalDecision(string PersonId, string PersonName, bool Approve, DateTimeOffset At, string? Comment);
+
+/// <summary>Where an approval stands.</summary>
+public enum ApprovalState
+{
+    /// <summary>Waits for decisions.</summary>
+    Open,
+
+    /// <summary>Enough people said yes.</summary>
+    Approved,
+
+    /// <summary>Somebody said no.</summary>
+    Denied,
+
+    /// <summary>Nobody decided in time, which is a no.</summary>
+    Expired,
+
+    /// <summary>Taken back because a person took the case over.</summary>
+    Withdrawn,
+}
+
+/// <summary>Words for how an approval ended, in figures: stable, because dashboards group by them.</summary>
+internal static class ApprovalLabels
+{
+    /// <summary>The word for a state.</summary>
+    public static string Of(ApprovalState state) => state switch
+    {
+        ApprovalState.Approved => "approved",
+        ApprovalState.Denied => "denied",
+        ApprovalState.Expired => "expired",
+        ApprovalState.Withdrawn => "withdrawn",
+        _ => "open",
+    };
+}

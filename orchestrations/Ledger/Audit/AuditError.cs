@@ -17,3 +17,40 @@ public sealed record AuditError(AuditErrorKind Kind, string? CaseId, long? Seque
             _ => $"{Kind}, case {CaseId}, entry {Sequence}: {Message}",
         };
 }
+
+/// <summary>What a verification may find.</summary>
+public enum AuditErrorKind
+{
+    /// <summary>An entry's text or hash is not what it was when it was written.</summary>
+    Edited,
+
+    /// <summary>Entries are missing in the middle of a chain.</summary>
+    Removed,
+
+    /// <summary>An entry stands where another belongs.</summary>
+    Reordered,
+
+    /// <summary>One sequence is there twice, or one key was used twice.</summary>
+    Forked,
+
+    /// <summary>An entry of another case stands in the chain.</summary>
+    Foreign,
+
+    /// <summary>An entry does not follow the one before it: one of them was written anew.</summary>
+    BrokenLink,
+
+    /// <summary>The chain ends before the place where it once ended.</summary>
+    Truncated,
+
+    /// <summary>The head or a key marker does not fit the entries.</summary>
+    Head,
+
+    /// <summary>The chain is whole in itself, but not the one that a checkpoint vouches for.</summary>
+    Rewritten,
+
+    /// <summary>A checkpoint is damaged, missing, or not signed by the key.</summary>
+    Checkpoint,
+
+    /// <summary>An export file is not complete or not one.</summary>
+    Export,
+}

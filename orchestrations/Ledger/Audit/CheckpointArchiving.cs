@@ -64,3 +64,8 @@ public sealed class CheckpointArchiving(IRecordStore store, IEnumerable<ICheckpo
 
     private static string RowOf(ICheckpointArchive archive) => AuditHash.Of(archive.Name);
 }
+
+/// <summary>How far an archive has come.</summary>
+/// <param name="Until">The last checkpoint that was looked at; 0 = none.</param>
+/// <param name="Different">Checkpoints under whose number the archive holds something else.</param>
+public sealed record ArchiveState(long Until, IReadOnlyList<long> Different);

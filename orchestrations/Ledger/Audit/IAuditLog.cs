@@ -15,3 +15,26 @@ public interface IAuditLog
     /// <summary>The chain of a case, in order.</summary>
     IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, CancellationToken cancellation);
 }
+
+/// <summary>An entry as it stands in the chain.</summary>
+/// <param name="Sequence">From 1, without gaps.</param>
+/// <param name="At">When it was written, UTC.</param>
+/// <param name="Event">What was recorded.</param>
+/// <param name="PreviousHash">Hash of the entry before; 64 zeros for the first.</param>
+/// <param name="Hash">SHA-256 over the canonical JSON of everything above, lower-case hex.</param>
+public sealed record AuditEntry(long Sequence, DateTimeOffset At, AuditEvent Event, string PreviousHash, string Hash);
+
+/// <summary>What somebody wants recorded.</summary>
+/// <param name="CaseId">The chain it goes into.</param>
+/// <param name="Key">Unique per happening in the case: an activity's idempotency key plus a word (<c>before</c>, <c>after</c>).</param>
+/// <param name="Kind">What happened, from <see cref="AuditKinds"/>.</param>
+/// <param name="Actor">Who did or decided: <c>helpdesk</c>, <c>model:gpt-4o@sha</c>, <c>person:objectId</c>, <c>policy</c>.</param>
+/// <param name="Summary">One sentence for a reader. No ticket text, no secret.</param>
+/// <param name="Facts">Named facts: target id, request-id, hashes, rule names, read-back. No ticket text, no secret.</param>
+public sealed record AuditEvent(
+    string CaseId,
+    string Key,
+    string Kind,
+    string Actor,
+    string Summary,
+    IReadOnlyDictionary<string, string> Facts);

@@ -35,3 +35,7 @@ public sealed record CaseOverviewLine(
     /// <summary>True when another line of the same case says the same, whenever it was written.</summary>
     public bool SaysTheSameAs(CaseOverviewLine other) => this == other with { UpdatedAt = UpdatedAt };
 }
+
+/// <summary>A part of the board: the cases whose ids fall into it.</summary>
+/// <param name="Lines">Lines by case id.</param>
+internal sealed record CaseOverviewPart(IReadOnlyDictionary<string, CaseOverviewLine> Lines);

@@ -84,3 +84,53 @@ public sealed record CaseRecord
     /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
     public long? ResolvedVersion { get; init; }
 }
+
+/// <summary>Which way a case took.</summary>
+public enum CasePath
+{
+    /// <summary>Not known yet.</summary>
+    Undecided,
+
+    /// <summary>Remediated without a person.</summary>
+    Automatic,
+
+    /// <summary>Asked an approver.</summary>
+    Approval,
+
+    /// <summary>Policy or an approver said no.</summary>
+    Refused,
+
+    /// <summary>Handed to a person.</summary>
+    Person,
+
+    /// <summary>Nothing was done.</summary>
+    Nothing,
+
+    /// <summary>An operator asked for the undo of another case; no ticket's way.</summary>
+    Undo,
+}
+
+/// <summary>Where a case stands.</summary>
+public enum CaseState
+{
+    /// <summary>The house works on it.</summary>
+    Working,
+
+    /// <summary>Waits for an approver.</summary>
+    WaitingForApproval,
+
+    /// <summary>Waits for an entitled person to collect a pass.</summary>
+    WaitingForHandOver,
+
+    /// <summary>Waits for a second administrator of the target system (Intune's Multi-Admin Approval).</summary>
+    WaitingForMultiAdminApproval,
+
+    /// <summary>Resolved and verified.</summary>
+    Resolved,
+
+    /// <summary>With a person.</summary>
+    Escalated,
+
+    /// <summary>Ended without anything to do (already closed, a duplicate, our own ticket).</summary>
+    Ignored,
+}

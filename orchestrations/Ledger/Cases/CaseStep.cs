@@ -7,3 +7,31 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 /// <param name="State">How it stands.</param>
 /// <param name="Note">What was read back, or why not; one sentence.</param>
 public sealed record CaseStep(string Id, string Remediation, string TargetName, CaseStepState State, string? Note = null);
+
+/// <summary>How a step stands.</summary>
+public enum CaseStepState
+{
+    /// <summary>Planned.</summary>
+    Planned,
+
+    /// <summary>Being executed.</summary>
+    Running,
+
+    /// <summary>Executed; the effect is not shown yet.</summary>
+    Verifying,
+
+    /// <summary>The effect was read back.</summary>
+    Verified,
+
+    /// <summary>Nothing to do: the state was wanted already.</summary>
+    AlreadyDone,
+
+    /// <summary>Not executed: left out by condition, refusal or an earlier failure.</summary>
+    Skipped,
+
+    /// <summary>Failed or not verified in time.</summary>
+    Failed,
+
+    /// <summary>Undone.</summary>
+    Undone,
+}

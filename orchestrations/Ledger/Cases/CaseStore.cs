@@ -156,3 +156,13 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
     private Task<string?> AddPlaceAsync(string caseId, DateTimeOffset openedAt, CancellationToken cancellation) =>
         store.AddAsync(Tables.Cases, new Record(Places, CasePlace.Of(openedAt, caseId), "{}"), cancellation);
 }
+
+/// <summary>That cases older than the lists are in them.</summary>
+/// <param name="At">Since when, UTC.</param>
+internal sealed record CaughtUp(DateTimeOffset At);
+
+/// <summary>A case in the list of all.</summary>
+/// <param name="Place">Where it stands; a list that is to go on behind it names this.</param>
+/// <param name="CaseId">Its id.</param>
+/// <param name="Record">The case; null when it is about to be opened, or its record is gone.</param>
+public sealed record ListedCase(string Place, string CaseId, CaseRecord? Record);

@@ -20,3 +20,8 @@ public sealed class PersonRequests(IRecordStore store, CaseSignal signal, TimePr
     public async Task<PersonRequest?> FindAsync(string caseId, CancellationToken cancellation) =>
         (await store.ReadAsync<PersonRequest>(Tables.Flags, Tenant.Partition("person"), caseId, cancellation))?.Value;
 }
+
+/// <summary>That somebody asked for a person on a case.</summary>
+/// <param name="By">Who: <c>requester</c> or <c>person:objectId</c>.</param>
+/// <param name="At">UTC.</param>
+public sealed record PersonRequest(string By, DateTimeOffset At);

@@ -6,3 +6,10 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <param name="State">Where it stands.</param>
 /// <param name="PersonWanted">True when somebody asked for a person.</param>
 public sealed record ApprovalStatus(ApprovalState State, bool PersonWanted);
+
+/// <summary>What a case does once its approval is over, in the words of its page.</summary>
+internal static class ApprovalProgress
+{
+    /// <summary>The words.</summary>
+    public static string After(ApprovalState state) => state == ApprovalState.Approved ? "Carrying out the approved plan" : "Handing over to a person";
+}

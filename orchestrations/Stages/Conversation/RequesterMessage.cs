@@ -55,3 +55,22 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
     private static LocalizedText Text(string en, string de, string es, string fr) =>
         new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = en, ["de"] = de, ["es"] = es, ["fr"] = fr });
 }
+
+/// <summary>What the requester is told.</summary>
+public enum MessageKind
+{
+    /// <summary>An approver or a hand-over is waited for.</summary>
+    Waiting,
+
+    /// <summary>Everything was done and verified.</summary>
+    Done,
+
+    /// <summary>Policy or an approver said no.</summary>
+    Refused,
+
+    /// <summary>A person takes over.</summary>
+    Escalated,
+
+    /// <summary>The ticket came back after it had been resolved.</summary>
+    Reopened,
+}

@@ -11,3 +11,7 @@ internal static class StepHolder
     public static LeaseHolder Of(string instanceId, StepInput step) =>
         new(instanceId, step.CaseId, string.Create(CultureInfo.InvariantCulture, $"{step.PlanHash}-{step.Index}"));
 }
+
+/// <summary>Kept at the first attempt of a step, so that all attempts speak of the same start.</summary>
+/// <param name="At">UTC.</param>
+public sealed record StepStarted(DateTimeOffset At);

@@ -75,3 +75,8 @@ public sealed class Inbox(IRecordStore store)
 
     private static string TimeOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);
 }
+
+/// <summary>One row of the inbox.</summary>
+/// <param name="Row">Its row.</param>
+/// <param name="Message">What was kept; null when it cannot be read any more.</param>
+public sealed record InboxEntry(string Row, QueuedTicket? Message);

@@ -65,3 +65,7 @@ public sealed class InboxRecovery(
         return true;
     }
 }
+
+/// <summary>Up to when the inbox was looked through.</summary>
+/// <param name="Until">UTC.</param>
+internal sealed record RecoveryMark(DateTimeOffset Until);

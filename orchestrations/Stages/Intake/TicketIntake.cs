@@ -54,3 +54,19 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
         return new IntakeAnswer(outcome, kept.Ticket.CaseId);
     }
 }
+
+/// <summary>Starts the workflow that a message of the queue asks for. Intake ends here; what follows is a flow's matter.</summary>
+public interface ITicketStarter
+{
+    /// <summary>Starts what the message asks for, durably; the same message twice is one start.</summary>
+    /// <returns>True when this call started it, false when it was started before.</returns>
+    Task<bool> StartAsync(QueuedTicket message, CancellationToken cancellation);
+}
+
+/// <summary>The durable queue between intake and workflows (Service Bus; the embedded engine itself on one machine).</summary>
+public interface ITicketQueue
+{
+    /// <summary>Returns when the message is durable. The same message twice is one start.</summary>
+    /// <exception cref="VendorException">It could not be kept; the webhook is then answered with 503.</exception>
+    Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation);
+}

@@ -40,3 +40,23 @@ public sealed record WebhookReading
     public static WebhookReading Malformed(string field, string reason) =>
         new(WebhookReadingKind.Malformed) { Field = field, Reason = reason };
 }
+
+/// <summary>What a webhook body turned out to be.</summary>
+public enum WebhookReadingKind
+{
+    /// <summary>It tells of a ticket we care about.</summary>
+    Tells,
+
+    /// <summary>It is sound, but nothing follows from it (another event, another project, our own write).</summary>
+    Ignored,
+
+    /// <summary>It is not what the contract says; the field is named.</summary>
+    Malformed,
+}
+
+/// <summary>A webhook body that is not what the contract says; caught by the readers and told as a value.</summary>
+internal sealed class WebhookFormatException(string field, string reason) : Exception(reason)
+{
+    /// <summary>The field at fault, as a path.</summary>
+    public string Field { get; } = field;
+}

@@ -1,3 +1,7 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>What a ticket was understood to ask for: typed facts of triage, all of them only hints until the directory confirms them.</summary>
@@ -26,4 +30,20 @@ public sealed record PlanRequest
 
     /// <summary>Mail addresses that the ticket names; used only by runbooks for delegates, and only when a delegate rule lets the requester ask for them.</summary>
     public IReadOnlyList<string> NamedAddresses { get; init; } = [];
+}
+
+/// <summary>Whose account and devices a plan is about, as the directory says.</summary>
+/// <param name="Person">The person.</param>
+/// <param name="Devices">Their devices.</param>
+/// <param name="Risk">What Entra holds against the account; read only for a runbook that asks. Default unknown.</param>
+public sealed record PlanSubject(Person Person, IReadOnlyList<Device> Devices, AccountRisk Risk = AccountRisk.Unknown);
+
+/// <summary>A plan, or why there is none.</summary>
+/// <param name="Plan">The plan; null when there is none.</param>
+/// <param name="NoPlan">Why there is none, in plain words for the person who takes over; null when there is a plan.</param>
+/// <param name="LeftOut">Steps that were not taken, and why.</param>
+public sealed record PlanResult(Plan? Plan, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut)
+{
+    /// <summary>No plan.</summary>
+    public static PlanResult None(string reason, IReadOnlyList<LeftOutStep>? leftOut = null) => new(null, reason, leftOut ?? []);
 }

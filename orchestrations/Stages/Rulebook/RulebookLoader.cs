@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Configuration;
@@ -44,3 +45,8 @@ public sealed class RulebookLoader(RemediationCatalogue catalogue, IReadOnlyColl
         return rulebook!;
     }
 }
+
+/// <summary>Everything that was loaded at start and found without fault.</summary>
+/// <param name="Runbooks">All runbooks.</param>
+/// <param name="Policy">All policy.</param>
+public sealed record Rulebook(RunbookLibrary Runbooks, PolicySet Policy);

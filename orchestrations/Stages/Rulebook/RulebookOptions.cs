@@ -1,3 +1,6 @@
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using Microsoft.Extensions.Options;
+
 namespace HelpDesk.Orchestrations.Stages.Rulebook;
 
 /// <summary>Where runbooks and policy lie, and what settings override in them.</summary>
@@ -20,4 +23,16 @@ public sealed class RulebookOptions
 
     /// <summary>Entra group ids by approver group name, which win over <c>policy/approvers.yaml</c>: they differ between tenants, the rules do not.</summary>
     public Dictionary<string, string> ApproverGroupIds { get; } = new(StringComparer.Ordinal);
+}
+
+/// <summary>Lets the host's start validation load and check all files, so that their faults stand beside those of the settings.</summary>
+internal sealed class RulebookOptionsValidation(RulebookLoader loader) : IValidateOptions<RulebookOptions>
+{
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, RulebookOptions options)
+    {
+        var report = new ConfigurationReport();
+        loader.Load(options, report);
+        return report.IsClean ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(report.Faults.Select(fault => fault.ToString()));
+    }
 }

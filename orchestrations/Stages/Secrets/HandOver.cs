@@ -59,3 +59,37 @@ public sealed record HandOver
     /// <summary>Id of the secret where it is kept; no secret.</summary>
     public string? SecretId { get; init; }
 }
+
+/// <summary>Where the hand-over of a secret stands.</summary>
+public enum HandOverState
+{
+    /// <summary>Waits for an entitled person.</summary>
+    Open,
+
+    /// <summary>Somebody pressed "show"; the secret is being made or read.</summary>
+    Showing,
+
+    /// <summary>The secret was shown, once.</summary>
+    Collected,
+
+    /// <summary>Not collected in time, or taken back.</summary>
+    Withdrawn,
+}
+
+/// <summary>That a service-desk member checked an identity, recorded before the pass is made.</summary>
+/// <param name="Method">How.</param>
+/// <param name="Note">What was seen, at most 200 characters, no numbers of documents. Untrusted text; null when nothing was noted.</param>
+public sealed record IdentityCheck(IdentityCheckMethod Method, string? Note);
+
+/// <summary>How a service-desk member made sure that it is the right person. The closed list that is offered.</summary>
+public enum IdentityCheckMethod
+{
+    /// <summary>The person stood before them and is known or showed a document.</summary>
+    InPerson,
+
+    /// <summary>A video call with a document held into the camera.</summary>
+    VideoCall,
+
+    /// <summary>Called back on the number that the personnel record holds, not one from the ticket.</summary>
+    CallBack,
+}

@@ -30,3 +30,21 @@ public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, 
 
     private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>Whether a person may collect a secret.</summary>
+/// <param name="Kind">By what.</param>
+/// <param name="WhyNot">Why not; null when they may.</param>
+public sealed record Entitlement(EntitlementKind Kind, string? WhyNot);
+
+/// <summary>By what a person may collect a secret.</summary>
+public enum EntitlementKind
+{
+    /// <summary>They may not.</summary>
+    None,
+
+    /// <summary>They are the subject's manager in the directory.</summary>
+    Manager,
+
+    /// <summary>They belong to the service desk; they must say how they checked the identity.</summary>
+    ServiceDesk,
+}

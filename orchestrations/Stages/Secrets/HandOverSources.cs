@@ -18,3 +18,35 @@ public sealed class HandOverSources(IEnumerable<ISecretSource> sources, IOptions
     /// <summary>What the source is asked for a hand-over.</summary>
     public SecretRequest RequestOf(HandOver handOver) => new(handOver.DeviceId ?? handOver.SubjectId, handOver.SubjectId, options.Value.PassLifetime);
 }
+
+/// <summary>How the kinds of secrets are called where people read of them.</summary>
+public static class SecretLabels
+{
+    /// <summary>Its name in the middle of a sentence: "temporary pass".</summary>
+    public static string NameOf(SecretKind kind) => kind switch
+    {
+        SecretKind.TemporaryPass => "temporary pass",
+        SecretKind.LocalAdminPassword => "local administrator password",
+        SecretKind.BitLockerKey => "BitLocker recovery key",
+        SecretKind.DevicePasscode => "device passcode",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>Its short name: "pass".</summary>
+    public static string ShortOf(SecretKind kind) => kind switch
+    {
+        SecretKind.TemporaryPass => "pass",
+        SecretKind.LocalAdminPassword => "password",
+        SecretKind.BitLockerKey => "key",
+        SecretKind.DevicePasscode => "passcode",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    /// <summary>Whom or what it opens, by name, as the hand-over's headline says: "Temporary pass for Amy Poe", "Device passcode of LON-PH-7 for Amy Poe".</summary>
+    public static string TitleOf(HandOver handOver)
+    {
+        var name = NameOf(handOver.Kind);
+        var title = char.ToUpperInvariant(name[0]) + name[1..];
+        return handOver.TargetName is { Length: > 0 } target ? $"{title} of {target} for {handOver.SubjectName}" : $"{title} for {handOver.SubjectName}";
+    }
+}

@@ -20,3 +20,37 @@ public interface ITriageModel
     /// <summary>Asks once; no retry inside.</summary>
     Task<TriageAnswer> AskAsync(TriageRequest request, CancellationToken cancellation);
 }
+
+/// <summary>What a model said, and which one it was.</summary>
+/// <param name="Answer">Its answer, checked.</param>
+/// <param name="Model">Its name.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="IsLanguageModel">True when a language model said so.</param>
+/// <param name="FellBack">Why the language model was not used though one is configured; null when it was or none is.</param>
+public sealed record ModelVerdict(TriageAnswer Answer, string Model, string Version, bool IsLanguageModel, string? FellBack);
+
+/// <summary>What a model answered, validated: an intent out of the closed list, a few typed facts, a confidence; or an abstention.</summary>
+/// <param name="Intent">Intent id; null when it abstained.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Abstained">Why there is no intent, one of <see cref="AbstentionReasons"/>; null when there is one.</param>
+/// <param name="DeviceHint">How the ticket names a device, at most 100 characters; null when it does not.</param>
+/// <param name="AppHint">How the ticket names an application or licence, at most 100 characters; null when it does not.</param>
+/// <param name="IsConfirmedLost">True when the requester says that the device is gone for good; null when the ticket does not tell.</param>
+public sealed record TriageAnswer(
+    string? Intent,
+    double Confidence,
+    string? Abstained = null,
+    string? DeviceHint = null,
+    string? AppHint = null,
+    bool? IsConfirmedLost = null)
+{
+    /// <summary>No intent, and why.</summary>
+    public static TriageAnswer Abstain(string reason) => new(null, 0, reason);
+}
+
+/// <summary>What a model is asked: redacted text only.</summary>
+/// <param name="CaseId">For correlation; never sent to a model.</param>
+/// <param name="Title">Redacted title, at most 300 characters.</param>
+/// <param name="Text">Redacted, normalised text, at most 6,000 characters.</param>
+/// <param name="Language">Two-letter language of the writer's own words (<c>en</c>, <c>de</c>, <c>es</c>, <c>fr</c>), or <c>und</c>.</param>
+public sealed record TriageRequest(string CaseId, string Title, string Text, string Language);

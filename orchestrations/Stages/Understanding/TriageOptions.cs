@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>How triage asks. Section <c>Triage</c>.</summary>
@@ -11,4 +13,16 @@ public sealed class TriageOptions
     /// Default 20 seconds, chosen because the first use of a strict schema is compiled by the service and takes several.
     /// </summary>
     public TimeSpan ModelTimeout { get; set; } = TimeSpan.FromSeconds(20);
+}
+
+/// <summary>Refuses time-outs with which triage would never or only seldom answer.</summary>
+internal sealed class TriageOptionsValidator : IValidateOptions<TriageOptions>
+{
+    private static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Most = TimeSpan.FromMinutes(2);
+
+    public ValidateOptionsResult Validate(string? name, TriageOptions options) =>
+        options.ModelTimeout >= Least && options.ModelTimeout <= Most
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"{TriageOptions.ModelTimeoutSetting} must be a time from {Least} to {Most}.");
 }

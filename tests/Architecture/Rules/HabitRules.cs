@@ -19,13 +19,14 @@ public static class HabitRules
     // In two parts, so that this file is not found itself.
     private static readonly Regex Unfinished = new("NotImplemented" + "Exception|//\\s*(TODO" + "|FIXME" + "|HACK" + "|XXX)\\b", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
 
-    /// <summary>Product files with more than one type.</summary>
-    public static IEnumerable<string> OneTypePerFile(IEnumerable<SourceFile> files) =>
+    /// <summary>Product files whose first type has another name than the file. What only that type uses may follow it.</summary>
+    public static IEnumerable<string> NamedByFirstType(IEnumerable<SourceFile> files) =>
         from file in files
         where file.Path.EndsWith(".cs", StringComparison.Ordinal) && file.Room != "tests"
-        let names = TopLevelType.Matches(RawText.Replace(file.Text, "")).Select(type => type.Groups["name"].Value).Distinct().ToArray()
-        where names.Length > 1
-        select $"{file.Path} holds {string.Join(", ", names)}.";
+        let first = TopLevelType.Matches(RawText.Replace(file.Text, "")).Select(type => type.Groups["name"].Value.Split('<')[0]).FirstOrDefault()
+        let name = Path.GetFileNameWithoutExtension(file.Path).Split('{', '.')[0]
+        where first is not null && first != name
+        select $"{file.Path} begins with {first}.";
 
     /// <summary>Files of more than 300 lines.</summary>
     public static IEnumerable<string> Length(IEnumerable<SourceFile> files) =>

@@ -22,3 +22,13 @@ public sealed record AccessEntry(
     /// <summary>Ids of licences that this one holds everything of: whoever has one of them gets it swapped for this one. Default none.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
 }
+
+/// <summary>What an entry of the access catalogue gives.</summary>
+public enum AccessKind
+{
+    /// <summary>Membership of a group, which gives an application or a share.</summary>
+    Application,
+
+    /// <summary>A licence.</summary>
+    Licence,
+}

@@ -22,3 +22,13 @@ public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, Del
         _ => false,
     };
 }
+
+/// <summary>How a delegate stands to the person they ask for, as the directory says.</summary>
+public enum DelegateRelation
+{
+    /// <summary>The requester is the person's manager.</summary>
+    Manager,
+
+    /// <summary>The requester is a member of a group (human resources).</summary>
+    MemberOfGroup,
+}

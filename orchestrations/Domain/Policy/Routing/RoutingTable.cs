@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Policy.Routing;
 
 /// <summary>Which group gets which intent.</summary>
@@ -12,3 +14,8 @@ public sealed record RoutingTable(Route Default, IReadOnlyDictionary<string, Rou
     public string GroupFor(string? intent, string ticketSystem) =>
         For(intent).Groups.GetValueOrDefault(ticketSystem) ?? Default.Groups[ticketSystem];
 }
+
+/// <summary>Where tickets of an intent go, and what the requester is told.</summary>
+/// <param name="Groups">Group name by ticket system (<c>servicenow</c>, <c>jira</c>).</param>
+/// <param name="Tell">An informing text; null when there is none.</param>
+public sealed record Route(IReadOnlyDictionary<string, string> Groups, LocalizedText? Tell);

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+
 namespace HelpDesk.Orchestrations.Stages.Planning.Conditions;
 
 /// <summary>A named condition that runbooks use under <c>when:</c>. The list is closed: there is no expression language.</summary>
@@ -17,4 +19,26 @@ public interface IRunbookCondition
 
     /// <summary>What it says of the facts. Pure.</summary>
     ConditionOutcome Evaluate(ConditionFacts facts);
+}
+
+/// <summary>What conditions may look at: snapshots only, so that the same ticket gives the same plan.</summary>
+/// <param name="Request">What the ticket was understood to ask for.</param>
+/// <param name="Requester">Who asks.</param>
+/// <param name="Subject">Whose account it is about.</param>
+/// <param name="Device">The step's device; null for a step on the account.</param>
+/// <param name="Risk">What Entra holds against the subject's account; unknown unless the runbook asks.</param>
+/// <param name="HoldsReplacedLicence">True when the subject holds a licence that the requested one replaces (policy/access.yaml).</param>
+public sealed record ConditionFacts(PlanRequest Request, Person Requester, Person Subject, Device? Device, AccountRisk Risk, bool HoldsReplacedLicence);
+
+/// <summary>What a condition says of the facts.</summary>
+public enum ConditionOutcome
+{
+    /// <summary>The facts do not tell: the step is not taken, and the plan says so.</summary>
+    Unknown,
+
+    /// <summary>It does not hold.</summary>
+    No,
+
+    /// <summary>It holds.</summary>
+    Yes,
 }

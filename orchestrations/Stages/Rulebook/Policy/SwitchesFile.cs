@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Policy.Rules;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 
@@ -12,5 +13,18 @@ internal static class SwitchesFile
         var isOn = reader.Choice("kill-switch", Words) ?? true;
         reader.End();
         return isOn;
+    }
+}
+
+/// <summary><c>policy/demands.yaml</c>: optional rules that the organisation wants on top of what always holds.</summary>
+internal static class DemandsFile
+{
+    public static IReadOnlyList<string> Read(SectionReader reader)
+    {
+        var names = reader.Texts("rules");
+        foreach (var name in names)
+            reader.Known(name.Line, "optional rule", name.Value, [.. OptionalRules.All.Select(rule => rule.Name)]);
+        reader.End();
+        return [.. names.Select(name => name.Value)];
     }
 }

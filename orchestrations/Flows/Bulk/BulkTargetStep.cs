@@ -1,9 +1,0 @@
-namespace HelpDesk.Orchestrations.Flows.Bulk;
-
-/// <summary>One step on one target of the frozen list, for the reader.</summary>
-/// <param name="Remediation">Catalogue id.</param>
-/// <param name="TargetId">Object id of what it acts on.</param>
-/// <param name="TargetName">Its name. Untrusted text.</param>
-/// <param name="Prior">How it is now, in one sentence.</param>
-/// <param name="Undo">What an undo would restore; null when nothing can or need be taken back.</param>
-public sealed record BulkTargetStep(string Remediation, string TargetId, string TargetName, string Prior, string? Undo);
