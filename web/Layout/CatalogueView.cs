@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -9,8 +10,14 @@ namespace HelpDesk.Web.Layout;
 /// Decides what every page says of a runbook or remediation that it names: the title, and, where it is switched off, why and which setting
 /// switches it on.
 /// </summary>
-public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
+public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy, IntentCatalogue intents)
 {
+    /// <summary>Ids of all intents, in order.</summary>
+    public IReadOnlyList<string> IntentIds => intents.Ids;
+
+    /// <summary>Title of an intent; its id when there is no such intent.</summary>
+    public string TitleOfIntent(string id) => intents.Find(id)?.Title.English ?? id;
+
     /// <summary>Title of a runbook; its id when it is gone.</summary>
     public string TitleOfRunbook(string id) => library.Find(id)?.Title ?? id;
 

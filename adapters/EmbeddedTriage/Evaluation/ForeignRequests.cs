@@ -17,7 +17,7 @@ public static class ForeignRequests
 
     /// <summary>The usable rows with the intent that is true for them; <c>unknown</c> for what is out of scope.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">The file is malformed; the message names file and line.</exception>
+    /// <exception cref="MalformedFileException">The file is malformed; the message names file and line.</exception>
     public static IReadOnlyList<TrainingExample> Read(string path) =>
         [.. CsvFile.Read(path).Skip(1).Where(static row => row.Fields.Count == 4).Select(Example).OfType<TrainingExample>()];
 

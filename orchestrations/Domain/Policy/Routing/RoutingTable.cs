@@ -1,9 +1,9 @@
-using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Domain.Intents;
 
 namespace HelpDesk.Orchestrations.Domain.Policy.Routing;
 
-/// <summary>Which group gets which intent.</summary>
-/// <param name="Default">For intents that are not named.</param>
+/// <summary>Which group gets which intent: what the intent itself says, unless <c>policy/routing.yaml</c> says otherwise.</summary>
+/// <param name="Default">For intents that neither names.</param>
 /// <param name="ByIntent">By intent id.</param>
 public sealed record RoutingTable(Route Default, IReadOnlyDictionary<string, Route> ByIntent)
 {
@@ -14,8 +14,3 @@ public sealed record RoutingTable(Route Default, IReadOnlyDictionary<string, Rou
     public string GroupFor(string? intent, string ticketSystem) =>
         For(intent).Groups.GetValueOrDefault(ticketSystem) ?? Default.Groups[ticketSystem];
 }
-
-/// <summary>Where tickets of an intent go, and what the requester is told.</summary>
-/// <param name="Groups">Group name by ticket system (<c>servicenow</c>, <c>jira</c>).</param>
-/// <param name="Tell">An informing text; null when there is none.</param>
-public sealed record Route(IReadOnlyDictionary<string, string> Groups, LocalizedText? Tell);

@@ -10,11 +10,11 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 /// <param name="Intents">All intents.</param>
 /// <param name="Runbooks">All runbooks that could be read.</param>
 internal sealed record PolicyReferences(
-    IReadOnlyList<RemediationDescriptor> Remediations, IReadOnlyCollection<KnownIntent> Intents, IReadOnlyList<Runbook> Runbooks)
+    IReadOnlyList<RemediationDescriptor> Remediations, IntentCatalogue Intents, IReadOnlyList<Runbook> Runbooks)
 {
     public IReadOnlyList<string> RemediationIds => [.. Remediations.Select(descriptor => descriptor.Id)];
 
-    public IReadOnlyList<string> IntentIds => [.. Intents.Select(intent => intent.Id)];
+    public IReadOnlyList<string> IntentIds => Intents.Ids;
 
     public IReadOnlyList<string> RunbookIds => [.. Runbooks.Select(runbook => runbook.Id)];
 }
