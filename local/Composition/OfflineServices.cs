@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.Sqlite;
@@ -18,7 +19,7 @@ internal static class OfflineServices
     public static ServiceProvider ForFiles(IConfiguration settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(settings);
-        services.AddGraph(settings).AddRulebook(settings);
+        services.AddGraph(settings).AddEmbeddedTriage(settings).AddRulebook(settings);
         return services.BuildServiceProvider();
     }
 

@@ -40,7 +40,7 @@ internal sealed class RunbookTexts
         {
             if (reader.Section(name) is not { } section)
                 continue;
-            texts._sets[name] = Kinds.Where(section.Has).ToDictionary(kind => kind, kind => TextSection.Read(section, kind), StringComparer.Ordinal);
+            texts._sets[name] = Kinds.Where(kind => section.Node(kind) is not null).ToDictionary(kind => kind, kind => TextSection.Read(section, kind), StringComparer.Ordinal);
             section.End();
         }
 
@@ -64,7 +64,7 @@ internal sealed class RunbookTexts
 
     private LocalizedText Text(SectionReader reader, string? from, string kind)
     {
-        if (!reader.Has(kind) && (Shared(from, kind) ?? Shared(Default, kind)) is { } shared)
+        if (reader.Node(kind) is null && (Shared(from, kind) ?? Shared(Default, kind)) is { } shared)
             return shared;
         return TextSection.Read(reader, kind);
     }

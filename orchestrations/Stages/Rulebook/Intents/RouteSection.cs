@@ -13,7 +13,7 @@ internal static class RouteSection
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var system in TicketSystems)
             groups[system] = reader.Text(system);
-        var tell = reader.Has("tell") ? TextSection.Read(reader, "tell") : null;
+        var tell = reader.Node("tell") is not null ? TextSection.Read(reader, "tell") : null;
         reader.End();
         return new Route(groups, tell);
     }

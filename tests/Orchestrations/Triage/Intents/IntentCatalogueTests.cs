@@ -16,7 +16,6 @@ public sealed class IntentCatalogueTests
         {
             intent.Id.ShouldAllBe(letter => char.IsAsciiLetterLower(letter) || letter == '.' || letter == '-', intent.Id);
             intent.Title.Texts.Keys.ShouldBe(["en", "de", "es", "fr"], intent.Id);
-            intent.Title.Texts.Values.ShouldBeUnique();
             (intent.Cues is not null).ShouldBe(intent.IsRemediable, intent.Id);
             intent.Route.ShouldNotBeNull(intent.Id);
             intent.Description.ShouldEndWith(".");
