@@ -33,7 +33,7 @@ public static class ProductTelemetry
     /// <summary>Attribute: the class of requests that a limit is for, such as <c>identity</c>.</summary>
     public const string Quota = "helpdesk.graph.class";
 
-    /// <summary>Attribute: whose work it is, <c>single</c> or <c>mass</c>.</summary>
+    /// <summary>Attribute: whose work it is, <c>single</c> or <c>bulk</c>.</summary>
     public const string Priority = "helpdesk.priority";
 
     /// <summary>Attribute: kind of an audit entry.</summary>
