@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Routing;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Bulk;
 
 /// <summary>Many at once: the list of runs, and starting one. What becomes of a run is the desk's word, not this page's.</summary>
-public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRuns runs, BulkView view, CatalogueView catalogue, ViewerAccess access)
+public sealed class BulkHandler(BulkService starts, BulkRunActions acts, BulkUndoService undos, BulkRuns runs, BulkView view, CatalogueView catalogue, ViewerAccess access)
 {
     /// <summary>Largest form with a list: 2,000 lines of long addresses, as browsers encode them.</summary>
     public const long MaxFormBytes = 256 * 1024;
@@ -25,7 +26,7 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
     {
         var newest = await runs.NewestAsync(http.RequestAborted).Take(MaxListed).ToListAsync(http.RequestAborted);
         return Page.Show<BulkListPage, BulkListModel>(
-            http, new BulkListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), [.. desk.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], desk.Rules, NewForm()));
+            http, new BulkListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), [.. starts.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], starts.Rules, NewForm()));
     }
 
     /// <summary><c>POST /bulk</c>: looks the list up; nothing is changed before an approval.</summary>
@@ -37,8 +38,8 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
         if (group.Length > 0 && list.Trim().Length > 0)
             return Page.Message(http, StatusCodes.Status400BadRequest, "A list or a group", "Both were given, and a run takes one. Nothing was started.", "/bulk", "Back");
         var start = group.Length > 0
-            ? await desk.StartGroupAsync(form, runbook, Reason(http), group, person, http.RequestAborted)
-            : await desk.StartAsync(form, runbook, Reason(http), list, person, null, http.RequestAborted);
+            ? await starts.StartGroupAsync(form, runbook, Reason(http), group, person, http.RequestAborted)
+            : await starts.StartAsync(form, runbook, Reason(http), list, person, null, http.RequestAborted);
         return Answer(http, start, "/bulk");
     }
 
@@ -51,17 +52,17 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
     /// <summary><c>POST /bulk/{id}/ask</c>: asks for the approval of the list that was shown.</summary>
     public async Task<IResult> AskAsync(HttpContext http) =>
         await OperatorRefusalAsync(http)
-        ?? Answer(http, await desk.AskAsync(http.Id(), http.Field("list-hash"), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.AskAsync(http.Id(), http.Field("list-hash"), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/discard</c>: throws a list away.</summary>
     public async Task<IResult> DiscardAsync(HttpContext http) =>
         await OperatorRefusalAsync(http)
-        ?? Answer(http, await desk.DiscardAsync(http.Id(), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.DiscardAsync(http.Id(), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/stop</c>: nothing new begins.</summary>
     public async Task<IResult> StopAsync(HttpContext http) =>
         await RefusalAsync(http, Url(http.Id()))
-        ?? Answer(http, await desk.StopAsync(http.Id(), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.StopAsync(http.Id(), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/again</c>: a new run with what is left of a finished one.</summary>
     public async Task<IResult> StartAgainAsync(HttpContext http)
@@ -71,7 +72,7 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
         var (form, person) = (http.Field("form"), PageRequest.ViewerOf(http).Person);
         return await runs.FindAsync(http.Id(), http.RequestAborted) is { Undoes: not null }
             ? Answer(http, await undos.AskAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted))
-            : Answer(http, await desk.StartAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
+            : Answer(http, await starts.StartAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
     }
 
     /// <summary><c>POST /bulk/{id}/undo</c>: a new run that takes back what a finished one did.</summary>
@@ -87,7 +88,7 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
         { CaseId: { } caseId } => See(http, Url(caseId)),
         { Kind: BulkStartKind.NoRunbook } => Page.Message(http, StatusCodes.Status400BadRequest, "Choose a runbook", "There is no such runbook for lists. Nothing was started.", back, "Back"),
         { Kind: BulkStartKind.TooManyLines } => Page.Message(
-            http, StatusCodes.Status400BadRequest, "The list is too long", $"One run takes at most {desk.Rules.MostTargets:N0} lines (policy/bulk.yaml). Nothing was started; split the list.", back, "Back"),
+            http, StatusCodes.Status400BadRequest, "The list is too long", $"One run takes at most {starts.Rules.MostTargets:N0} lines (policy/bulk.yaml). Nothing was started; split the list.", back, "Back"),
         { Kind: BulkStartKind.NoGroup } => Page.Message(http, StatusCodes.Status400BadRequest, "The group cannot be the list", $"{start.Why} Nothing was started.", back, "Back"),
         _ => Page.Message(http, StatusCodes.Status400BadRequest, "The list is empty", "Paste mail addresses or object ids, one per line, or name a group. Nothing was started.", back, "Back"),
     };

@@ -2,6 +2,8 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
@@ -10,7 +12,7 @@ namespace HelpDesk.Web.Bulk;
 
 /// <summary>Makes the model of a run's page. Every target is one small record: 2,000 are read in one query and counted here.</summary>
 public sealed class BulkView(
-    BulkTargets targets, FrozenLists lists, BulkUndoService undos, CaseContext contexts, ApprovalStore approvals, CaseStore caseStore, CatalogueView catalogue, PolicySet policy)
+    BulkTargets targets, FrozenLists lists, BulkUndoOffers undos, CaseContext contexts, ApprovalStore approvals, CaseStore caseStore, CatalogueView catalogue, PolicySet policy)
 {
     private static readonly string Script = Read("live.js");
 

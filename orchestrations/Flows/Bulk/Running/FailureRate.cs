@@ -1,7 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Bulk;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>When a bulk run stops by itself.</summary>
 internal static class FailureRate

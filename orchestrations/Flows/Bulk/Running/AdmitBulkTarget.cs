@@ -1,15 +1,17 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Stages.Execution;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
-/// <summary>The last look before a target: does anything new begin, is it the approved one, and does policy still let it be done?</summary>
-public sealed class AdmitBulkTarget(BulkRuns runs, BulkTargets targets, ApprovalStore approvals, FrozenLists lists, BulkPolicy policy, PlanGuard guard, IDirectory directory, IAuditLog audit, TimeProvider time) : Activity<BulkTargetWorkflow.Input, AdmitBulkTarget.Result>
+/// <summary>The last check before a target: may anything new begin, is it the approved target, and does policy still allow it?</summary>
+public sealed class AdmitBulkTarget(
+    BulkRuns runs, BulkTargets targets, ApprovedLists approved, BulkPolicy policy, PlanGuard guard, IAuditLog audit) : Activity<BulkTargetWorkflow.Input, AdmitBulkTarget.Result>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<BulkTargetWorkflow.Input, Result> Reference = Named<AdmitBulkTarget>("admit-bulk-target");
@@ -22,22 +24,15 @@ public sealed class AdmitBulkTarget(BulkRuns runs, BulkTargets targets, Approval
             return new Result(null, 0, Stop: BulkEndKind.Stopped, Why: "An operator stopped the run.");
         if (await guard.WhyStopAsync(input.CaseId, cancellation) is { } stop)
             return new Result(null, 0, Stop: BulkEndKind.KillSwitch, Why: stop);
-        if (await approvals.FindAsync(input.ApprovalId, cancellation) is not { State: ApprovalState.Approved, HasQuorum: true } gate || gate.CaseId != input.CaseId)
-            return new Result(null, 0, Stop: BulkEndKind.ListChanged, Why: "There is no standing approval of this list.");
-        var list = await lists.OfAsync(gate, cancellation);
-        var target = await lists.TargetAsync(list, input.Number, cancellation);
-        var plan = await lists.PlanAsync(list, target, cancellation);
+        if (await approved.TargetAsync(input.CaseId, input.ApprovalId, input.Number, cancellation) is not { Target: var target, Plan: var plan })
+            return new Result(null, 0, Stop: BulkEndKind.ListChanged, Why: "There is no valid approval of this list.");
 
-        var row = await targets.UpdateAsync(
-            input.CaseId, input.Number,
-            before => before is { IsOver: true } || before?.By == context.InstanceId ? before : new BulkTargetRow(input.Number, target.Name, BulkTargetState.Running, null, context.InstanceId, time.GetUtcNow()),
-            cancellation);
+        var row = await targets.BeginAsync(input.CaseId, input.Number, target.Name, context.InstanceId, cancellation);
         if (row.IsOver)
             return new Result(null, 0, row.State, Why: row.Note);
-        var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
-        var verdict = await policy.JudgeAsync(plan, starter, time.GetUtcNow(), cancellation);
+        var verdict = await policy.JudgeAsync(plan, await policy.PersonAsync(plan.RequesterId, cancellation), cancellation);
         if (verdict.Outcome != VerdictOutcome.Refuse)
-            return new Result(new ContextReference(input.CaseId, "plan", target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
+            return new Result(new ContextReference(input.CaseId, FrozenLists.PlanKind, target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
         await audit.AppendAsync(
             BulkAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/refused", AuditKinds.PolicyDecided, "policy", $"Policy refuses this target now: {verdict.Why}",

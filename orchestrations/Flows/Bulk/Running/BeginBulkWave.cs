@@ -1,11 +1,13 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Looks before a wave whether the whole stored list is still the one that was approved, and whether anything may run at all.</summary>
 public sealed class BeginBulkWave(BulkRuns runs, ApprovalStore approvals, FrozenLists lists, KillSwitch killSwitch, CaseStore caseStore, IAuditLog audit) : Activity<BeginBulkWave.Input, BeginBulkWave.Result>

@@ -1,8 +1,10 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Records how a target ended: the entry after all of its steps.</summary>
 public sealed class EndBulkTarget(BulkTargets targets, ApprovalStore approvals, FrozenLists lists, IAuditLog audit, TimeProvider time) : Activity<EndBulkTarget.Input, Unit>

@@ -1,8 +1,10 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Brings a run to rest and records how it ended.</summary>
 public sealed class EndBulk(BulkRuns runs, CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<EndBulk.Input, Unit>

@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>One target of a bulk run: looked at once more, then its steps like those of a ticket, each read back, undone when one fails.</summary>
 public sealed class BulkTargetWorkflow : Workflow<BulkTargetWorkflow.Input, AdmitBulkTarget.Result>

@@ -2,7 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Records what became of a wave.</summary>
 public sealed class EndBulkWave(IAuditLog audit) : Activity<BeginBulkWave.Input, Unit>

@@ -1,15 +1,17 @@
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
-/// <summary>Lets policy speak over a bulk run: over the first targets of its list, of which each has all steps. Every target is judged again when its turn comes.</summary>
-public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy policy, IDirectory directory, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<DecideBulk.Input, Verdict>
+/// <summary>Gets policy's verdict on a bulk run: on the first targets of its list, each of which has all steps. Every target is judged again when its turn comes.</summary>
+public sealed class DecideBulk(
+    BulkRuns runs, FrozenLists lists, BulkPolicy policy, FirstResult first, CaseStore caseStore, IAuditLog audit) : Activity<DecideBulk.Input, Verdict>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecideBulk>("decide-bulk");
@@ -39,15 +41,15 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
 
     private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
     {
-        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
+        var plan = await lists.ApprovalPlanAsync(input.Plan, cancellation);
         var list = await lists.GetAsync(BulkList.Of(plan), cancellation);
-        var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
+        var starter = await policy.PersonAsync(plan.RequesterId, cancellation);
         Verdict? verdict = null;
         for (var at = 0; at < Math.Min(list.Count, MostAsked) && verdict is null or { Outcome: VerdictOutcome.Refuse }; at++)
         {
             var target = await lists.TargetAsync(list, at, cancellation);
             var own = await lists.PlanAsync(list, target, cancellation);
-            verdict = await policy.JudgeAsync(own, starter, time.GetUtcNow(), cancellation);
+            verdict = await policy.JudgeAsync(own, starter, cancellation);
         }
 
         return verdict ?? throw new InvalidOperationException($"The list of '{input.CaseId}' is empty.");

@@ -7,10 +7,11 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 
 /// <summary>Finds out what a line of the pasted list is, and makes its plan. Reads only.</summary>
-public sealed class BulkReader(IDirectory directory, PlanBuilder builder, RemediationCatalogue catalogue, BulkPolicy policy, PolicySet rules, CaseContext contexts, TimeProvider time)
+public sealed class BulkReader(
+    IDirectory directory, PlanBuilder builder, RemediationCatalogue catalogue, BulkPolicy policy, PolicySet rules, FrozenLists lists)
 {
     /// <summary>The target that a line names, with its plan kept, or why it is none.</summary>
     /// <exception cref="VendorException">The directory cannot be read now.</exception>
@@ -28,11 +29,11 @@ public sealed class BulkReader(IDirectory directory, PlanBuilder builder, Remedi
         var made = await builder.BuildAsync(runbook, request, starter, subject, cancellation);
         if (made.Plan is not { } plan)
             return BulkLine.Refused(text, KindOf(made, subject.Person), made.NoPlan!);
-        var verdict = await policy.JudgeAsync(plan, starter, time.GetUtcNow(), cancellation);
+        var verdict = await policy.JudgeAsync(plan, starter, cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
             return BulkLine.Refused(text, BulkRefusal.Policy, verdict.Why);
-        var kept = await contexts.PutAsync(run.CaseId, "plan", plan, cancellation);
-        return BulkLine.Of(text, TargetOf(subject.Person, plan, kept.Version));
+        var kept = await lists.KeepPlanAsync(run.CaseId, plan, cancellation);
+        return BulkLine.Of(text, TargetOf(subject.Person, plan, kept));
     }
 
     private static BulkTarget TargetOf(Person person, Plan plan, string planHash) => new(

@@ -5,11 +5,12 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 
 /// <summary>Makes what an approver reads and approves: one step per step of the runbook, on the whole list. It is never executed itself.</summary>
-public sealed class BulkListPlans(BulkRuns runs, ApprovalStore approvals, RunbookLibrary library, RemediationCatalogue catalogue, CaseContext contexts)
+public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library, RemediationCatalogue catalogue)
 {
     private const string Stays = "not taken back";
     private const string ForEach = "For each target what the list says";
@@ -35,17 +36,6 @@ public sealed class BulkListPlans(BulkRuns runs, ApprovalStore approvals, Runboo
         return run.Undoes is null ? plan with { Steps = Forwards(run, list, listHash) } : await UndoAsync(run, plan, list, listHash, targets, cancellation);
     }
 
-    /// <summary>What was approved of a run that began, as it is stored.</summary>
-    /// <exception cref="InvalidOperationException">It was never approved.</exception>
-    public async Task<(Plan Plan, ContextReference Kept)> ApprovedAsync(string caseId, CancellationToken cancellation)
-    {
-        var run = await runs.GetAsync(caseId, cancellation);
-        var gate = run.ApprovalId is { } id ? await approvals.FindAsync(id, cancellation) : null;
-        return gate is null
-            ? throw new InvalidOperationException($"'{caseId}' was never approved.")
-            : (await contexts.GetAsync<Plan>(gate.Plan, cancellation), gate.Plan);
-    }
-
     private IReadOnlyList<PlanStep> Forwards(BulkRun run, BulkList list, string listHash)
     {
         var runbook = library.Find(list.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{list.RunbookId}'.");
@@ -63,7 +53,7 @@ public sealed class BulkListPlans(BulkRuns runs, ApprovalStore approvals, Runboo
 
     private async Task<Plan> UndoAsync(BulkRun run, Plan plan, BulkList list, string listHash, IReadOnlyList<BulkTarget> targets, CancellationToken cancellation)
     {
-        var (done, kept) = await ApprovedAsync(run.Undoes!, cancellation);
+        var (done, kept) = await approved.PlanAsync(run.Undoes!, cancellation);
         var back = targets.SelectMany(target => target.Steps.Where(step => step.Undo is not null).Select(step => step.Remediation).Distinct(StringComparer.Ordinal))
             .GroupBy(remediation => remediation, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         var parameters = Parameters(list, listHash);

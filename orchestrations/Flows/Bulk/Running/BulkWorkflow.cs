@@ -1,10 +1,11 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Stages.Approvals;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>
 /// A bulk remediation from the pasted list to the audit of its last target: look the list up, freeze it, let the operator read it, policy,
@@ -50,7 +51,7 @@ public sealed class BulkWorkflow : Workflow<BulkWorkflow.Input, BulkEnd>
             await Task.WhenAll(parts.Select(part => context.CallAsync(ReadBulkPart.Reference, new ReadBulkPart.Input(input.CaseId, part), RetryPolicy.Vendor)));
 
         // 2. From here on the list does not change any more.
-        var frozen = await context.CallAsync(FreezeBulkList.Reference, input, RetryPolicy.Vendor);
+        var frozen = await context.CallAsync(FreezeBulkList.Reference, new FreezeBulkList.Input(input.CaseId, input.Parts), RetryPolicy.Vendor);
         if (frozen.Plan is not { } plan || frozen.PlanHash is not { } planHash)
             return new BulkEnd(BulkEndKind.NothingToDo, "No line of the list can be worked on.", BulkTally.Zero);
         context.SetStatus("Waiting for the operator");

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Foundation;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 
 /// <summary>Makes a list of a group: the people who are in it now, directly or through groups. Who comes or goes later changes no list.</summary>
 public sealed class BulkGroups(IDirectory directory, PolicySet policy)

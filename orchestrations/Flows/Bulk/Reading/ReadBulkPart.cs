@@ -3,12 +3,13 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 
 /// <summary>Looks up some lines of the pasted list, makes their plans and keeps what became of each.</summary>
-public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReader undos, RunbookLibrary library, IDirectory directory, CaseContext contexts, FirstResult first) : Activity<ReadBulkPart.Input, Unit>
+public sealed class ReadBulkPart(BulkRuns runs, BulkLineReader reader, CaseContext contexts, FirstResult first) : Activity<ReadBulkPart.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ReadBulkPart>("read-bulk-part");
@@ -21,11 +22,9 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReade
         if (await first.FindAsync<BulkPart>(input.CaseId, key, cancellation) is null)
         {
             var run = await runs.GetAsync(input.CaseId, cancellation);
-            var starter = await directory.GetPersonAsync(run.Started.PersonId, cancellation)
-                ?? throw new VendorException("graph", "StarterGone", "Who started the run is no longer in the directory.", isRetryable: false);
             var lines = await contexts.GetAsync<BulkLines>(run.Lines, cancellation);
             var read = new List<BulkLine>();
-            var readAsync = await ReaderAsync(run, starter, cancellation);
+            var readAsync = await reader.OfAsync(run, cancellation);
             foreach (var text in lines.Texts.Skip(input.Part * BulkLines.PartSize).Take(BulkLines.PartSize))
                 read.Add(await readAsync(text));
             await first.KeepAsync(input.CaseId, key, new BulkPart(read), cancellation);
@@ -34,18 +33,6 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReade
         await runs.UpdateAsync(
             input.CaseId, run => run with { LinesRead = Math.Min(run.LineCount, Math.Max(run.LinesRead, (input.Part + 1) * BulkLines.PartSize)) }, cancellation);
         return Unit.Value;
-    }
-
-    private async Task<Func<string, Task<BulkLine>>> ReaderAsync(BulkRun run, Person starter, CancellationToken cancellation)
-    {
-        if (run.Undoes is not null)
-        {
-            var origin = await undos.OriginAsync(run, cancellation);
-            return number => undos.ReadAsync(run, origin, starter, number, cancellation);
-        }
-
-        var runbook = library.Find(run.RunbookId) ?? throw new InvalidOperationException($"There is no runbook '{run.RunbookId}'.");
-        return text => reader.ReadAsync(run, runbook, starter, text, cancellation);
     }
 
     /// <summary>What <see cref="ReadBulkPart"/> takes.</summary>

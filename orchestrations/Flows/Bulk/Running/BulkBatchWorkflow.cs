@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Some targets of a wave, so many at a time as approved. When one may not begin, or too many failed, nothing new begins.</summary>
 public sealed class BulkBatchWorkflow : Workflow<BulkBatchWorkflow.Input, BulkBatchWorkflow.Result>

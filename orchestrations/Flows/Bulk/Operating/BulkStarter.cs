@@ -3,11 +3,12 @@ using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 
 /// <summary>Keeps a new run and starts its workflow.</summary>
 public sealed class BulkStarter(BulkRuns runs, CaseContext contexts, IWorkflowClient workflows, TimeProvider time)

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Execution;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>The workflow's way through the undo of one target: step by step as its plan lists them, each read back; it stops at the first that is not back.</summary>
 internal static class BulkTargetUndo

@@ -1,7 +1,8 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Stores what the workflow is about to wait for, then reads what operators decided: the event that wakes a run is never believed.</summary>
 public sealed class PrepareBulkWait(BulkRuns runs, CaseSignal signal) : Activity<PrepareBulkWait.Input, PrepareBulkWait.Result>

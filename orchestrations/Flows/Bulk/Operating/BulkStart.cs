@@ -1,4 +1,5 @@
-namespace HelpDesk.Orchestrations.Flows.Bulk;
+
+namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 
 /// <summary>What became of a start, for the page.</summary>
 /// <param name="Kind">What became of it.</param>
