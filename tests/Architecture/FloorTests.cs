@@ -1,5 +1,7 @@
+using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Architecture.Tests.Planted.Floors;
 using HelpDesk.Architecture.Tests.Rules;
+using HelpDesk.Local.Engine;
 using HelpDesk.Orchestrations;
 
 namespace HelpDesk.Architecture.Tests;
@@ -27,6 +29,12 @@ public sealed class FloorTests
 
     [Fact]
     public void Core_TopFolders_AreInNoCircle() => Circles(typeof(ProductRegistration).Assembly, "orchestrations", Core).ShouldBeEmpty();
+
+    [Fact]
+    public void Graph_Folders_AreInNoCircle() => Circles(typeof(SqliteRecordStore).Assembly, "adapters", "HelpDesk.Adapters.Graph").ShouldBeEmpty();
+
+    [Fact]
+    public void Engine_Folders_AreInNoCircle() => Circles(typeof(EngineOptions).Assembly, "local", "HelpDesk.Local.Engine").ShouldBeEmpty();
 
     [Theory]
     [InlineData("UpwardByLocal", "LeftState")]
