@@ -62,7 +62,7 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
     {
         var device = await devices.GetAsync(target.Id, cancellation);
         var state = device is null ? new DeviceState(null, false, null) : StateOf(device) with { LastActionAt = Mine(device).Max(result => result.StartDateTime) };
-        return new CapturedState(DurableJson.Write(state), device is null ? Texts.DeviceGone : Texts.DeviceOf(device), device is null ? Texts.DeviceGone : WhyNot(device));
+        return new CapturedState(DurableJson.Write(state), device is null ? Texts.DeviceGone : DeviceReader.Describe(device), device is null ? Texts.DeviceGone : WhyNot(device));
     }
 
     /// <inheritdoc />

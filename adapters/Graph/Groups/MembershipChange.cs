@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 

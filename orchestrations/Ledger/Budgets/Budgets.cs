@@ -2,7 +2,6 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
@@ -31,12 +32,12 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
         if (device is null)
             return new CapturedState(DurableJson.Write(new DeviceSecretState(null, false, null, null)), Texts.DeviceGone, Texts.DeviceGone);
         if (WhyNot(device) is { } why)
-            return new CapturedState(DurableJson.Write(StateOf(device, null)), Texts.DeviceOf(device), why);
+            return new CapturedState(DurableJson.Write(StateOf(device, null)), DeviceReader.Describe(device), why);
 
         var version = await VersionAsync(device, cancellation);
         var refusal = version is null && MustExistBefore ? Missing : null;
         var undo = rotation is null ? null : $"Gives {DisplayText.Of(device.DeviceName, "the device")} a new {Name}; the one that was shown is void.";
-        return new CapturedState(DurableJson.Write(StateOf(device, version)), $"{Texts.DeviceOf(device)} {(version is null ? Missing : VersionText(version))}", refusal, undo);
+        return new CapturedState(DurableJson.Write(StateOf(device, version)), $"{DeviceReader.Describe(device)} {(version is null ? Missing : VersionText(version))}", refusal, undo);
     }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace HelpDesk.Adapters.Graph;
+namespace HelpDesk.Adapters.Graph.Permissions;
 
 /// <summary>
 /// Reads the granted application roles out of the token that the call itself would take. Which identity does what: the reading one

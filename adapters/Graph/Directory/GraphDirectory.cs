@@ -4,7 +4,7 @@ using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Orchestrations.Domain.Directory;
 
-namespace HelpDesk.Adapters.Graph;
+namespace HelpDesk.Adapters.Graph.Directory;
 
 /// <summary>
 /// The directory over Microsoft Graph. An id that is no object id is an unknown one: Graph would also take a user principal name

@@ -1,10 +1,10 @@
-using HelpDesk.Adapters.Graph.Devices;
+using HelpDesk.Adapters.Graph.Beta;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
-namespace HelpDesk.Adapters.Graph.Beta;
+namespace HelpDesk.Adapters.Graph.Devices;
 
 /// <summary>Gives the disks of a Windows device new BitLocker recovery keys. Needs a beta endpoint.</summary>
 internal sealed class RotateBitLockerKeys(DeviceReader devices, DeviceActionSender sender, BetaGraph beta) : DeviceAction(devices, sender)

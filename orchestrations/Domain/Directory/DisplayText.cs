@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace HelpDesk.Adapters.Graph.Calls;
+namespace HelpDesk.Orchestrations.Domain.Directory;
 
-/// <summary>Names out of the directory, made fit for one line of a sentence: anybody may have chosen them.</summary>
-internal static class DisplayText
+/// <summary>Makes a name from the directory safe to show in one line: its owner may have chosen any text.</summary>
+public static class DisplayText
 {
     private const int MaxLength = 64;
 

@@ -1,26 +1,27 @@
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
-namespace HelpDesk.Adapters.Graph.Leaving;
+namespace HelpDesk.Orchestrations.Stages.Conversation;
 
 /// <summary>
-/// Tells the manager of somebody who leaves, on the ticket, what is left to collect or to decide. Not by mail: an app that may send mail
-/// may write to everybody in everybody's name, and nobody could read back whether it arrived (decision 0019).
+/// Tells the manager of a leaving employee, in a comment on the ticket, what is left to collect or to decide. Not by mail: an app that
+/// may send mail may write to everyone in anyone's name, and delivery cannot be read back (decision 0019).
 /// </summary>
-internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind, Func<ICaseTicket> tickets) : IRemediation
+internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdings, Func<ICaseTicket> tickets) : IRemediation
 {
-    private const string Told = "The manager was told what is left.";
+    private const string Told = "The manager was notified of what is left.";
+    private const string AccountGone = "The account does not exist any more.";
+    private const string NothingToUndo = "No undo needed: the comment says what was left at that time.";
 
     /// <inheritdoc />
     public RemediationDescriptor Descriptor { get; } = new()
     {
         Id = "user.tell-manager",
-        Title = "Hand over to the manager",
-        Effect = "The ticket gets a comment for the manager: company devices, licences and groups that are left, and that the mailbox waits for a decision.",
-        Undo = "Nothing to take back: the comment says what was so at its time.",
+        Title = "Notify the manager",
+        Effect = "Adds a comment for the manager to the ticket: company devices, licences and groups that are left, and that someone must decide about the mailbox.",
+        Undo = NothingToUndo,
         Requester = LocalizedText.Of(
             "The manager was told what is left to collect.",
             "Der Führungskraft wurde gesagt, was noch einzusammeln ist.",
@@ -32,14 +33,14 @@ internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind,
             "The directory names a manager, the same as when the plan was approved.",
         ],
         Captures = "Who the manager is.",
-        Execution = "One comment on the ticket; GET /users/{id}/manager, /users/{id}/memberOf, /deviceManagement/managedDevices and /subscribedSkus say what is in it.",
+        Execution = "One comment on the ticket, from what the directory says of the manager and of the person's devices, licences and groups.",
         Verification = "The ticket system has acknowledged the comment; the acknowledgement is kept with the case.",
-        NeverTouches = ["Everything: it only tells."],
+        NeverTouches = ["Everything: it only writes a comment."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.User,
         Impact = Impact.Low,
         Reversibility = Reversibility.SelfHealing,
-        Permissions = ["User.Read.All", "Directory.Read.All", "LicenseAssignment.Read.All", "DeviceManagementManagedDevices.Read.All"],
+        Permissions = holdings.Permissions,
         ThrottleClass = "IDN",
         IsForGuests = true,
         VerifyFor = TimeSpan.FromMinutes(5),
@@ -69,14 +70,14 @@ internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind,
     public async Task<RemediationReceipt> ExecuteAsync(RemediationCall call, CancellationToken cancellation)
     {
         if (await IsToldAsync(call, cancellation))
-            return new RemediationReceipt($"{Told} An earlier attempt had done it.", null);
+            return new RemediationReceipt($"{Told} An earlier attempt did it.", null);
         var person = await directory.GetPersonAsync(call.Step.TargetId, cancellation);
         var (manager, refusal) = await ManagerAsync(call.Step.TargetId, cancellation);
         if (person is null || manager is null)
-            return new RemediationReceipt($"Nobody was told: {refusal ?? Texts.AccountGone}", null, HadEffect: false);
+            return new RemediationReceipt($"The manager was not notified: {refusal ?? AccountGone}", null, HadEffect: false);
 
-        var note = HandOverNote.Write(
-            manager.Language ?? "en", DisplayText.Of(manager.DisplayName, manager.Id), DisplayText.Of(person.DisplayName, person.Id), await leftBehind.OfAsync(person.Id, cancellation));
+        var note = ManagerNote.Write(
+            manager.Language ?? "en", DisplayText.Of(manager.DisplayName, manager.Id), DisplayText.Of(person.DisplayName, person.Id), await holdings.ReadAsync(person.Id, cancellation));
         await tickets().CommentAsync(call.CaseId, note, call.IdempotencyKey, cancellation);
         return new RemediationReceipt(Told, null);
     }
@@ -89,15 +90,19 @@ internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind,
 
     /// <inheritdoc />
     public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation) =>
-        Task.FromResult(new RemediationReceipt("Nothing to take back: the comment says what was so at its time.", null, HadEffect: false));
+        Task.FromResult(new RemediationReceipt(NothingToUndo, null, HadEffect: false));
 
     private Task<bool> IsToldAsync(RemediationCall call, CancellationToken cancellation) => tickets().HasCommentAsync(call.CaseId, call.IdempotencyKey, cancellation);
 
     private async Task<(Person? Manager, string? Refusal)> ManagerAsync(string userId, CancellationToken cancellation)
     {
         if (await directory.GetPersonAsync(userId, cancellation) is null)
-            return (null, Texts.AccountGone);
+            return (null, AccountGone);
         var manager = await directory.GetManagerAsync(userId, cancellation);
-        return (manager, manager is null ? "The directory names no manager to hand over to." : null);
+        return (manager, manager is null ? "The directory names no manager to notify." : null);
     }
 }
+
+/// <summary>The manager to notify.</summary>
+/// <param name="ManagerId">Object id; null when the directory names none.</param>
+internal sealed record ManagerState(string? ManagerId);

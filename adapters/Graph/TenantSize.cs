@@ -1,4 +1,4 @@
-namespace HelpDesk.Adapters.Graph.Throttling;
+namespace HelpDesk.Adapters.Graph;
 
 /// <summary>Size of the tenant: Graph's limit of resource units depends on it (contracts: graph-throttling).</summary>
 public enum TenantSize
