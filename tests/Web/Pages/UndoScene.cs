@@ -37,8 +37,16 @@ public static class UndoScene
             Case,
             before => before with
             {
-                Title = "Access to payroll", RequesterName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id, Intent = plan.Intent, RunbookId = plan.RunbookId,
-                State = CaseState.Resolved, Path = CasePath.Approval, ClosedAt = now.AddHours(-2), Verified = true, Plan = reference,
+                Title = "Access to payroll",
+                RequesterName = FakeDirectory.Rita.DisplayName,
+                RequesterId = FakeDirectory.Rita.Id,
+                Intent = plan.Intent,
+                RunbookId = plan.RunbookId,
+                State = CaseState.Resolved,
+                Path = CasePath.Approval,
+                ClosedAt = now.AddHours(-2),
+                Verified = true,
+                Plan = reference,
                 Steps =
                 [
                     new CaseStep("access", "group.add-member", "Rita Requester", CaseStepState.Verified, "The person is a member of the group."),
