@@ -7,7 +7,7 @@ namespace HelpDesk.Adapters.Graph.Leaving;
 internal static class HandOverNote
 {
     private static readonly LocalizedText Head = LocalizedText.Of(
-        "Hand-over for {0}, about {1}. What is left to collect or to decide:",
+        "Leaver checklist for {0}, about {1}. What is left to collect or to decide:",
         "Übergabe für {0}, zu {1}. Was noch einzusammeln oder zu entscheiden ist:",
         "Traspaso para {0}, sobre {1}. Lo que queda por recoger o decidir:",
         "Passation pour {0}, au sujet de {1}. Ce qui reste à récupérer ou à décider :");

@@ -12,17 +12,17 @@ namespace HelpDesk.Adapters.Graph.Leaving;
 /// </summary>
 internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind, Func<ICaseTicket> tickets) : IRemediation
 {
-    private const string Told = "The manager was told what is left.";
+    private const string Told = "The manager was notified of what is left.";
 
     /// <inheritdoc />
     public RemediationDescriptor Descriptor { get; } = new()
     {
         Id = "user.tell-manager",
-        Title = "Hand over to the manager",
+        Title = "Notify the manager",
         Effect = "The ticket gets a comment for the manager: company devices, licences and groups that are left, and that the mailbox waits for a decision.",
-        Undo = "Nothing to take back: the comment says what was so at its time.",
+        Undo = "Nothing to undo:  the comment says how things were at that time.",
         Requester = LocalizedText.Of(
-            "The manager was told what is left to collect.",
+            "The manager was notified of what is left to collect.",
             "Der Führungskraft wurde gesagt, was noch einzusammeln ist.",
             "Se ha informado al responsable de lo que queda por recoger.",
             "Le responsable a été informé de ce qui reste à récupérer."),
@@ -34,7 +34,7 @@ internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind,
         Captures = "Who the manager is.",
         Execution = "One comment on the ticket; GET /users/{id}/manager, /users/{id}/memberOf, /deviceManagement/managedDevices and /subscribedSkus say what is in it.",
         Verification = "The ticket system has acknowledged the comment; the acknowledgement is kept with the case.",
-        NeverTouches = ["Everything: it only tells."],
+        NeverTouches = ["Everything: it only notifies."],
         RoleCeiling = RoleCeiling.NotPrivileged,
         Target = TargetKind.User,
         Impact = Impact.Low,
@@ -73,7 +73,7 @@ internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind,
         var person = await directory.GetPersonAsync(call.Step.TargetId, cancellation);
         var (manager, refusal) = await ManagerAsync(call.Step.TargetId, cancellation);
         if (person is null || manager is null)
-            return new RemediationReceipt($"Nobody was told: {refusal ?? Texts.AccountGone}", null, HadEffect: false);
+            return new RemediationReceipt($"No one was notified: {refusal ?? Texts.AccountGone}", null, HadEffect: false);
 
         var note = HandOverNote.Write(
             manager.Language ?? "en", DisplayText.Of(manager.DisplayName, manager.Id), DisplayText.Of(person.DisplayName, person.Id), await leftBehind.OfAsync(person.Id, cancellation));
@@ -89,7 +89,7 @@ internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind,
 
     /// <inheritdoc />
     public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation) =>
-        Task.FromResult(new RemediationReceipt("Nothing to take back: the comment says what was so at its time.", null, HadEffect: false));
+        Task.FromResult(new RemediationReceipt("Nothing to undo:  the comment says how things were at that time.", null, HadEffect: false));
 
     private Task<bool> IsToldAsync(RemediationCall call, CancellationToken cancellation) => tickets().HasCommentAsync(call.CaseId, call.IdempotencyKey, cancellation);
 

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// <summary>Makes what an approver reads and approves: one step per step of the runbook, on the whole list. It is never executed itself.</summary>
 public sealed class BulkListPlans(BulkRuns runs, ApprovalStore approvals, RunbookLibrary library, RemediationCatalogue catalogue, CaseContext contexts)
 {
-    private const string Stays = "not taken back";
+    private const string Stays = "not undone";
     private const string ForEach = "For each target what the list says";
 
     /// <summary>The plan of a run's frozen list.</summary>

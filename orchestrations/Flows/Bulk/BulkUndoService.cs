@@ -24,7 +24,7 @@ public sealed class BulkUndoService(
         var abouts = plan.Steps.Reverse().Select(step => catalogue.Find(step.Remediation)?.Descriptor).OfType<RemediationDescriptor>().DistinctBy(about => about.Id, StringComparer.Ordinal).ToList();
         var (back, stays) = (abouts.Where(IsUndoable).ToList(), abouts.Where(about => !IsUndoable(about)).ToList());
         if (back.Count == 0)
-            return BulkUndoOffer.None($"Nothing of it can be taken back. {string.Join(" ", stays.Select(about => $"{about.Title}: {about.Undo}"))}");
+            return BulkUndoOffer.None($"Nothing of it can be undone. {string.Join(" ", stays.Select(about => $"{about.Title}: {about.Undo}"))}");
         var until = run.EndedAt + back.Max(about => about.UndoFor);
         if (time.GetUtcNow() >= until)
             return BulkUndoOffer.None("Its time for being undone is over; a new list changes it.");
@@ -73,11 +73,11 @@ public sealed class BulkUndoService(
     {
         var lines = await LinesAsync(origin, continues, cancellation);
         if (lines.Texts.Count == 0)
-            return UndoAnswer.Refused("It changed nothing that is left to be taken back.");
+            return UndoAnswer.Refused("It changed nothing that is left to undo.");
         // First of all whose undo it is: two people who press at the same time must not start two.
         var marked = await runs.UpdateAsync(origin.CaseId, now => now.UndoneBy == before ? now with { UndoneBy = undoId } : now, cancellation);
         if (marked.UndoneBy != undoId)
-            return UndoAnswer.Refused($"Somebody else has just asked for the undo of this run: {marked.UndoneBy}.");
+            return UndoAnswer.Refused($"Another operator has just asked for the undo of this run: {marked.UndoneBy}.");
         await audit.AppendAsync(
             BulkAudit.Entry(
                 origin.CaseId, $"{undoId}/asked", AuditKinds.OperatorActed, $"person:{person.ObjectId}", "An operator asked for the undo of this run.",

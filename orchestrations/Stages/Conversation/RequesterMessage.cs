@@ -17,7 +17,7 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Une personne du centre de services prend le relais et vous contactera. Tout ce qui est connu figure dans le ticket ; inutile de le répéter.");
 
     private static readonly LocalizedText CameBack = Text(
-        "You reopened the ticket, so it was not solved after all. A person looks at it now.",
+        "You reopened the ticket, so the problem is not solved. A person from the service desk takes over.",
         "Sie haben das Ticket wieder geöffnet, es war also doch nicht gelöst. Ein Mensch sieht es sich jetzt an.",
         "Usted ha reabierto el ticket, así que no estaba resuelto. Una persona lo revisa ahora.",
         "Vous avez rouvert le ticket : il n'était donc pas résolu. Une personne l'examine maintenant.");

@@ -77,7 +77,7 @@ public static class UndoScene
             new ApprovalRequest
             {
                 ApprovalId = Gate, CaseId = Undo, Plan = stored, PlanHash = stored.Version,
-                Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to take back what was done.")], requirement, new string('d', 64)),
+                Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to undo what was done.")], requirement, new string('d', 64)),
                 Requirement = requirement, RequesterId = FakeDirectory.Dora.Id, SubjectId = FakeDirectory.Rita.Id, RequestedAt = now.AddMinutes(-8), ExpiresAt = now.AddHours(4),
             },
             default);

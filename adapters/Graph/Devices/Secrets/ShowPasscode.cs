@@ -27,7 +27,7 @@ internal sealed class ShowPasscode(DeviceReader devices, PasscodeReader passcode
             "It runs Android; the code of an iPhone or iPad is removed and no new one made.",
             "Its code was reset within the last two days.",
         ],
-        Captures = "User, ownership and serial number of the device, and which secret stands there, without the secret.",
+        Captures = "User, ownership and serial number of the device, and which secret it has, without the secret.",
         Execution = "Reads deviceActionResults of GET /deviceManagement/managedDevices/{id}, at the press of an entitled person and never before.",
         Verification = "Intune still lists the reset with its new code.",
         NeverTouches = ["Data on the device."],
