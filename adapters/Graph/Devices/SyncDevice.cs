@@ -17,9 +17,9 @@ internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender
         Undo = "Nothing to undo:  the device only fetched what it should have.",
         Requester = LocalizedText.Of(
             "Your device checked in and received its settings.",
-            "Ihr Gerät wurde angewiesen, seine Einstellungen zu holen, und hat es getan.",
-            "Se indicó a su dispositivo que obtuviera sus ajustes, y lo hizo.",
-            "Votre appareil a reçu l'ordre de récupérer ses réglages, et il l'a fait."),
+            "Ihr Gerät hat sich synchronisiert und seine Einstellungen erhalten.",
+            "Su dispositivo se ha sincronizado y ha recibido su configuración.",
+            "Votre appareil s'est synchronisé et a reçu ses paramètres."),
         Preconditions =
         [
             SameDevice,

@@ -20,7 +20,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         Undo = "Exactly these licences are given back with the plans they had, if seats are free.",
         Requester = LocalizedText.Of(
             "Your licences were removed; mailbox and files stay.",
-            "Ihre Lizenzen wurden zurückgenommen; Postfach und Dateien bleiben.",
+            "Ihre Lizenzen wurden entzogen; Postfach und Dateien bleiben erhalten.",
             "Se han retirado sus licencias; el buzón y los archivos se conservan.",
             "Vos licences ont été retirées ; la boîte aux lettres et les fichiers restent."),
         Preconditions =

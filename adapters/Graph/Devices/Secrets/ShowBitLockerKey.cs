@@ -21,7 +21,7 @@ internal sealed class ShowBitLockerKey(DeviceReader devices, BitLockerReader key
         Requester = LocalizedText.Of(
             "The service desk was shown the BitLocker recovery key of your computer to help you.",
             "Der Service Desk hat den BitLocker-Wiederherstellungsschlüssel Ihres Rechners gesehen, um Ihnen zu helfen.",
-            "La mesa de servicio ha visto la clave de recuperación de BitLocker de su equipo para ayudarle.",
+            "El servicio de asistencia ha visto la clave de recuperación de BitLocker de su equipo para ayudarle.",
             "Le centre de services a consulté la clé de récupération BitLocker de votre ordinateur pour vous aider."),
         Preconditions =
         [

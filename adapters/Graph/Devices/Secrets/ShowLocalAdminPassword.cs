@@ -21,7 +21,7 @@ internal sealed class ShowLocalAdminPassword(DeviceReader devices, LapsReader la
         Requester = LocalizedText.Of(
             "The service desk was shown the local administrator password of your computer to help you.",
             "Der Service Desk hat das lokale Administratorkennwort Ihres Rechners gesehen, um Ihnen zu helfen.",
-            "La mesa de servicio ha visto la contraseña de administrador local de su equipo para ayudarle.",
+            "El servicio de asistencia ha visto la contraseña de administrador local de su equipo para ayudarle.",
             "Le centre de services a consulté le mot de passe administrateur local de votre ordinateur pour vous aider."),
         Preconditions =
         [

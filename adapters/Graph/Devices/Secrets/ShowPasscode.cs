@@ -18,7 +18,7 @@ internal sealed class ShowPasscode(DeviceReader devices, PasscodeReader passcode
         Requester = LocalizedText.Of(
             "The service desk was shown the new code of your device to give it to you.",
             "Der Service Desk hat den neuen Code Ihres Geräts gesehen, um ihn Ihnen zu geben.",
-            "La mesa de servicio ha visto el nuevo código de su dispositivo para dárselo.",
+            "El servicio de asistencia ha visto el nuevo código de su dispositivo para dárselo.",
             "Le centre de services a consulté le nouveau code de votre appareil pour vous le donner."),
         Preconditions =
         [
