@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace HelpDesk.Local.Commands;
 
 /// <summary>
-/// <c>helpdesk mass</c>: what bulk runs there are and how one goes. It only looks: the command line does not know who types, and who starts
+/// <c>helpdesk bulk</c>: what bulk runs there are and how one goes. It only looks: the command line does not know who types, and who starts
 /// a run must not be who approves it, so starting, stopping, undo and approval are on the pages behind the sign-in.
 /// </summary>
 internal static class BulkCommand

@@ -146,7 +146,7 @@ public sealed class RulebookLoaderTests
 
         fixture.Load().ShouldBeNull();
 
-        var told = fixture.Report.Faults.Where(fault => fault.What.StartsWith("Nobody is configured", StringComparison.Ordinal)).ToList();
+        var told = fixture.Report.Faults.Where(fault => fault.What.StartsWith("No approver is configured", StringComparison.Ordinal)).ToList();
         told.Select(fault => fault.What[fault.What.IndexOf("the requirement", StringComparison.Ordinal)..]).Order().ShouldBe(
         [
             "the requirement 'access-owner' asks 'access-owners', which is no approver group.",
