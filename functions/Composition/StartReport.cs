@@ -55,7 +55,7 @@ internal static partial class StartReport
     /// <param name="faults">One line each, as the checks tell them.</param>
     public static IReadOnlyList<string> Lines(IConfigurationRoot settings, IReadOnlyCollection<string> faults) =>
     [
-        $"The app does not start: {faults.Count} fault(s) in its settings or files. docs/settings.md explains each setting.",
+        $"The app does not start: {faults.Count} error(s) in its settings or files. docs/settings.md explains each setting.",
         .. faults.Distinct(StringComparer.Ordinal).SelectMany(fault => new[] { $"- {fault}" }.Concat(Setting(fault) is { } name ? [$"  {Source(settings, name)}{Example(name)}"] : [])),
     ];
 

@@ -18,7 +18,7 @@ internal static class RunbooksCommand
     public static Command Create(Option<string[]> settings)
     {
         var directory = new Option<bool>("--directory") { Description = "Also ask the real directory (Graph:*) whether every approver group exists and has enough people." };
-        var check = new Command("check", "Check all runbook and policy files; every fault is listed with file and line. Ends with 1 when there is one.") { directory };
+        var check = new Command("check", "Check all runbook and policy files; every error is listed with file and line. Ends with 1 when there is one.") { directory };
         check.SetAction((parsed, stop) => CheckAsync(parsed.GetValue(settings)!, parsed.GetValue(directory), stop));
         return new Command("runbooks", "Runbooks and policy: what is done, and what needs whom.") { check };
     }
@@ -37,11 +37,11 @@ internal static class RunbooksCommand
         {
             foreach (var fault in report.Faults)
                 Console.Out.WriteLine(fault);
-            Console.Out.WriteLine($"{report.Faults.Count} fault(s).");
+            Console.Out.WriteLine($"{report.Faults.Count} error(s).");
             return ExitCode.Found;
         }
 
-        Console.Out.WriteLine($"No fault: {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
+        Console.Out.WriteLine($"No errors: {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
         return ExitCode.Good;
     }
 

@@ -9,7 +9,7 @@ internal static class Texts
 
     public const string Guest = "The account is a guest of another organisation, which this does not reach.";
 
-    public const string DeviceOfNobody = "The device has no primary user, so nobody knows whose it is.";
+    public const string DeviceOfNobody = "The device has no primary user, so it is not known whose it is.";
 
     public const string NoGuest = "The account is no guest.";
 

@@ -96,7 +96,8 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         throw new VendorException(
             "graph", refused!.Code ?? "400",
             $"Graph refuses to delete the {kind.Title} (400 {refused.Code}): a person's default method cannot be deleted{(done is null ? "" : "; the others of this kind are deleted")}. Let the person choose another default, or remove it in the Entra admin centre.",
-            isRetryable: false) { RequestId = refused.RequestId };
+            isRetryable: false)
+        { RequestId = refused.RequestId };
     }
 
     /// <inheritdoc />

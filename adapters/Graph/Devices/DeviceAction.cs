@@ -76,7 +76,7 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
         if (WhyNot(device) is { } why)
             return Precondition.Refused(why);
         if (IsOneOfSeveralKinds && Newest(device, call) is { } other && !Clocks.IsSince(other.StartDateTime, call.StartedAt))
-            return Precondition.Refused("An action of this kind is under way on the device, and Intune does not say which data it keeps; look at the device in Intune.");
+            return Precondition.Refused("An action of this kind is under way on the device, and Intune does not say which data it keeps; check the device in Intune.");
         return IsAsked(device, call) ? Precondition.AlreadyDone("The action is under way already.") : Precondition.Ready;
     }
 

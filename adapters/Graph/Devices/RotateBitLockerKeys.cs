@@ -15,7 +15,7 @@ internal sealed class RotateBitLockerKeys(DeviceReader devices, DeviceActionSend
         Id = "device.rotate-bitlocker-keys",
         Title = "Rotate BitLocker keys (beta)",
         Effect = "The device makes new recovery keys; the old ones open nothing any more. Uses an endpoint that Microsoft calls beta.",
-        Undo = "Nothing to take back: the new keys do what the old ones did.",
+        Undo = "Nothing to undo:  the new keys do what the old ones did.",
         Requester = LocalizedText.Of(
             "Your computer has a new BitLocker recovery key; the old one is void.",
             "Ihr Rechner hat einen neuen BitLocker-Wiederherstellungsschlüssel; der alte ist ungültig.",
@@ -51,7 +51,7 @@ internal sealed class RotateBitLockerKeys(DeviceReader devices, DeviceActionSend
     protected override IReadOnlyList<string> ActionNames { get; } = ["rotateBitLockerKeys"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to make new recovery keys.";
+    protected override string Asked => "Intune was asked to rotate the recovery keys.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

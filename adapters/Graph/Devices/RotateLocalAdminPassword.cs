@@ -15,7 +15,7 @@ internal sealed class RotateLocalAdminPassword(DeviceReader devices, DeviceActio
         Id = "device.rotate-local-admin-password",
         Title = "Rotate admin password (beta)",
         Effect = "The device makes a new local administrator password; the old one is void. Uses an endpoint that Microsoft calls beta.",
-        Undo = "Nothing to take back: the new password does what the old one did.",
+        Undo = "Nothing to undo:  the new password does what the old one did.",
         Requester = LocalizedText.Of(
             "The local administrator of your computer has a new password.",
             "Der lokale Administrator Ihres Rechners hat ein neues Kennwort.",
@@ -48,7 +48,7 @@ internal sealed class RotateLocalAdminPassword(DeviceReader devices, DeviceActio
     protected override IReadOnlyList<string> ActionNames { get; } = ["rotateLocalAdminPassword"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to make a new administrator password.";
+    protected override string Asked => "Intune was asked to rotate the administrator password.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

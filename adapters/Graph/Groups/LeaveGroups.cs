@@ -83,7 +83,7 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
     public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
         if (await accounts.GetAsync(call.Step.TargetId, cancellation) is null)
-            return new RemediationReceipt($"Not taken back: {Texts.AccountGone}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         var still = await LeftAsync(call, cancellation);
         var (given, refused, last) = (0, 0, default(string));
         foreach (var groupId in call.Step.Prior<GroupsState>().GroupIds.Except(still, StringComparer.Ordinal))
@@ -94,9 +94,9 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
                 (given, last) = (given + 1, requestId);
         }
 
-        var rest = refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Not taken back: {Count(refused)} that cannot be changed here any more.");
+        var rest = refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Not undone: {Count(refused)} that cannot be changed here any more.");
         return given == 0
-            ? new RemediationReceipt($"Nothing to take back: the person left none of these groups, or is back already.{rest}", null, HadEffect: false)
+            ? new RemediationReceipt($"Nothing to undo:  the person left none of these groups, or is back already.{rest}", null, HadEffect: false)
             : new RemediationReceipt(string.Create(CultureInfo.InvariantCulture, $"The person is in {Count(given)} again.{rest}"), string.IsNullOrEmpty(last) ? null : last);
     }
 

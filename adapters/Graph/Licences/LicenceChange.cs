@@ -36,7 +36,7 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
             return Precondition.AlreadyDone(Word(has));
         return has == call.Step.Prior<LicenceState>().HasLicence
             ? Precondition.Ready
-            : Precondition.Refused("Somebody else changed the licence since the plan was approved.");
+            : Precondition.Refused("Someone else changed the licence since the plan was approved.");
     }
 
     /// <inheritdoc />
@@ -56,13 +56,13 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
     {
         var before = call.Step.Prior<LicenceState>();
         if (before.HasLicence == wanted)
-            return new RemediationReceipt($"Nothing to take back. {Word(wanted)}", null, HadEffect: false);
+            return new RemediationReceipt($"Nothing to undo. {Word(wanted)}", null, HadEffect: false);
         var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
         if (await RefusalAsync(user, SkuOf(call), before.HasLicence, cancellation) is { } why)
-            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return await SetAsync(call, before.HasLicence, before.DisabledPlans, cancellation) is { } requestId
-            ? new RemediationReceipt($"Taken back. {Word(before.HasLicence)}", requestId.Length == 0 ? null : requestId)
-            : new RemediationReceipt($"Nothing to take back. {Word(before.HasLicence)}", null, HadEffect: false);
+            ? new RemediationReceipt($"Undone. {Word(before.HasLicence)}", requestId.Length == 0 ? null : requestId)
+            : new RemediationReceipt($"Nothing to undo. {Word(before.HasLicence)}", null, HadEffect: false);
     }
 
     private static string Word(bool has) => has ? "The person has the licence." : "The person does not have the licence.";

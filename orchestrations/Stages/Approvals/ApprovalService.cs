@@ -29,10 +29,10 @@ public sealed class ApprovalService(
         if (SeparationOfDuties.WhyNot(person.ObjectId, gate.RequesterId, gate.SubjectId) is { } conflict)
             return conflict;
         if (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope && await scope.ConcernsAsync(gate, person.ObjectId, cancellation))
-            return "You are on the list yourself; somebody else must decide.";
+            return "You are on the list yourself; another approver must decide.";
         var groups = GroupsOf(gate);
         if (groups.Count == 0)
-            return $"The group '{gate.Requirement.ApproverGroup}' is not in policy/approvers.yaml any more, so nobody can decide.";
+            return $"The group '{gate.Requirement.ApproverGroup}' is not in policy/approvers.yaml any more, so no one can decide.";
         foreach (var group in groups)
         {
             if (await directory.IsMemberAsync(person.ObjectId, group.GroupId, cancellation))
@@ -105,7 +105,7 @@ public sealed class ApprovalService(
         DecisionKind.Recorded when gate.State == ApprovalState.Open => $"{gate.Requirement.Quorum - gate.Decisions.Count} more must approve before anything is done.",
         DecisionKind.Recorded => approve ? "The steps run now; the case page shows them." : "Nothing is done; a person takes the ticket over.",
         DecisionKind.SameAgain => approve ? "This was approved already; nothing new was done." : "This was denied already; nothing new was done.",
-        DecisionKind.AlreadyDecided => $"This was decided the other way before, by {string.Join(", ", gate.Decisions.Select(decision => decision.PersonName))}. The first decision stands.",
+        DecisionKind.AlreadyDecided => $"This was decided the other way before, by {string.Join(", ", gate.Decisions.Select(decision => decision.PersonName))}. The first decision counts.",
         _ => gate.State == ApprovalState.Withdrawn
             ? "A person has taken the case over; there is nothing left to decide."
             : "It is too late: the deadline has passed, which counts as a no. The ticket is with a person.",

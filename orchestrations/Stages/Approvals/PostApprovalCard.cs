@@ -53,7 +53,7 @@ public sealed class PostApprovalCard(
             kind switch
             {
                 ApprovalCardKind.Reminder => "Still waiting for your decision",
-                ApprovalCardKind.Escalation => "Nobody has decided yet: please decide",
+                ApprovalCardKind.Escalation => "Not decided yet: please decide",
                 _ => "Approval needed",
             },
             facts,

@@ -23,7 +23,7 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
         Effect = "Adds a comment for the manager to the ticket: company devices, licences and groups that are left, and that someone must decide about the mailbox.",
         Undo = NothingToUndo,
         Requester = LocalizedText.Of(
-            "The manager was told what is left to collect.",
+            "The manager was notified of what is left to collect.",
             "Der Führungskraft wurde gesagt, was noch einzusammeln ist.",
             "Se ha informado al responsable de lo que queda por recoger.",
             "Le responsable a été informé de ce qui reste à récupérer."),

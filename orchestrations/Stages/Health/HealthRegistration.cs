@@ -50,7 +50,7 @@ public static class HealthRegistration
         Store, IsRequired: true, StoreAdvice, cancellation => store.GetAsync(Tables.Flags, Tenant.Partition("switches"), "kill-switch", cancellation));
 
     private static ProbeAdvice StoreAdvice { get; } = new(
-        "The record store refuses us: give the app HelpDesk record writer on its tables (on the audit table HelpDesk audit appender) and let the account's firewall pass it; TableStorage:CreateTables makes missing tables once. On one machine, let this account write to HelpDesk:DataDirectory.",
+        "The record store denies access: give the app HelpDesk record writer on its tables (on the audit table HelpDesk audit appender) and let the account's firewall pass it; TableStorage:CreateTables makes missing tables once. On one machine, let this account write to HelpDesk:DataDirectory.",
         "The record store does not answer: check TableStorage:ServiceUri, name resolution and the account's firewall.",
         "The record store is throttled or failing: webhooks are answered with 503 and repeated by their senders. See the account's metrics (throttling errors); on one machine, check that the disk has room.");
 

@@ -45,7 +45,7 @@ public sealed class InboxRecovery(
     {
         if (entry.Message is not { Ticket: not null, DeliveryId: not null } message)
         {
-            await deadLetters.KeepAsync($"{system}/{entry.Row}", null, DeadLetters.Malformed, $"A row of the inbox of {system} cannot be read: somebody changed it, or a newer version wrote it.", cancellation, mayReopen: false);
+            await deadLetters.KeepAsync($"{system}/{entry.Row}", null, DeadLetters.Malformed, $"A row of the inbox of {system} cannot be read: it was changed by hand, or a newer version wrote it.", cancellation, mayReopen: false);
             return false;
         }
 

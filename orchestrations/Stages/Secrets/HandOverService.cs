@@ -42,7 +42,7 @@ public sealed class HandOverService(
     public async Task<SecretOutcome> ShowAsync(string handOverId, SignedInPerson person, IdentityCheck? check, CancellationToken cancellation)
     {
         if (await records.FindAsync(handOverId, cancellation) is not { } handOver)
-            return SecretOutcome.No(SecretOutcomeKind.NotFound, "There is no such hand-over.");
+            return SecretOutcome.No(SecretOutcomeKind.NotFound, "There is no such secret hand-over.");
         var entitled = await entitlement.OfAsync(handOver, person, cancellation);
         if (entitled.Kind == EntitlementKind.None)
             return SecretOutcome.No(SecretOutcomeKind.NotAllowed, entitled.WhyNot!);
@@ -82,7 +82,7 @@ public sealed class HandOverService(
         if (!person.AccountEnabled && handOver.Kind == SecretKind.TemporaryPass)
             return "Sign-in of the account has been blocked since; a pass would not help.";
         if (!person.AccountEnabled)
-            return "The account has been blocked since; what opens its device is shown to nobody here.";
+            return "The account has been blocked since; what unlocks its device is not shown here.";
         if (person.IsPrivileged)
             return "The account has become an administrator's since; a person of the identity team must do this.";
         if (policy.Protection.BreakGlassAccounts.Contains(person.Id) || person.GroupIds.Any(policy.Protection.BreakGlassGroups.Contains))
@@ -145,7 +145,7 @@ public sealed class HandOverService(
         return handOver.State switch
         {
             HandOverState.Collected => SecretOutcome.No(SecretOutcomeKind.AlreadyShown, $"The {name} was shown already, to {handOver.CollectedByName}. It cannot be shown again; ask for it in a new ticket."),
-            HandOverState.Withdrawn => SecretOutcome.No(SecretOutcomeKind.Expired, $"The {name} was not collected in time or was taken back. The ticket is with a person."),
+            HandOverState.Withdrawn => SecretOutcome.No(SecretOutcomeKind.Expired, $"The {name} was not collected in time or was withdrawn. The ticket is with a person."),
             _ when now >= handOver.ExpiresAt => SecretOutcome.No(SecretOutcomeKind.Expired, $"The time to collect the {name} is over. The ticket goes to a person."),
             HandOverState.Showing when now - handOver.ShowingSince < BrokenOffAfter => SecretOutcome.No(SecretOutcomeKind.BeingShown, $"The {name} is being shown to {handOver.CollectedByName} right now."),
             _ => null,

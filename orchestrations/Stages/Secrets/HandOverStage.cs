@@ -11,7 +11,7 @@ internal static class HandOverStage
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
         _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCard.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
-        context.SetStatus("Waiting for a hand-over");
+        context.SetStatus("Waiting for collection");
 
         for (var waits = 1; ; waits++)
         {

@@ -60,7 +60,7 @@ public sealed class OpenHandOver(
             cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for somebody to hand the {SecretLabels.ShortOf(kind)} over" },
+            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for collection of the {SecretLabels.ShortOf(kind)}" },
             cancellation);
         return new Result(handOver.HandOverId, handOver.ExpiresAt);
     }

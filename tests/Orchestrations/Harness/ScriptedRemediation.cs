@@ -107,7 +107,7 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         if (fault is { Fault: not null, AfterEffect: false })
             throw fault.Fault;
         if (!_done.Remove(call.Step.TargetId))
-            return Task.FromResult(new RemediationReceipt("Nothing to take back.", null, HadEffect: false));
+            return Task.FromResult(new RemediationReceipt("Nothing to undo.", null, HadEffect: false));
         TakenBack.Add(call.Step.TargetId);
         trace.Add($"undo {Descriptor.Id}");
         return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Undone.", "request-2"));

@@ -30,10 +30,10 @@ public sealed class RulebookLoaderTests
     [InlineData("subject: requester", "subject: anybody", "'subject' of the runbook is 'anybody'")]
     [InlineData("title: Device", "titel: Device", "has no 'title'")]
     [InlineData("  waiting:\n", "  waitng:\n", "unknown key 'waitng'. Did you mean 'waiting'?")]
-    [InlineData("  waiting:\n    en: \"A second person checks this before anything is changed. You need not do anything.\"\n    de:", "  waiting:\n    en: \"Wait.\"\n    dk:", "unknown key 'dk'")]
+    [InlineData("  waiting:\n    en: \"An approver checks this before anything is changed. You don't need to do anything.\"\n    de:", "  waiting:\n    en: \"Wait.\"\n    dk:", "unknown key 'dk'")]
     [InlineData("    en: \"Your device", "    en: \"Your <b>device", "angle bracket")]
     [InlineData("- { id: sync,", "- { id: sync, do: device.sync, on: device }\n  - { id: sync,", "Two steps have the id 'sync'")]
-    [InlineData("title:", "title: Twice\ntitle:", "The key 'title' stands twice")]
+    [InlineData("title:", "title: Twice\ntitle:", "The key 'title' is there twice")]
     public void RunbookFault_Planted_ReportedWithFileAndLine(string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace(Sync, before, after);
@@ -146,7 +146,7 @@ public sealed class RulebookLoaderTests
 
         fixture.Load().ShouldBeNull();
 
-        var told = fixture.Report.Faults.Where(fault => fault.What.StartsWith("Nobody is configured", StringComparison.Ordinal)).ToList();
+        var told = fixture.Report.Faults.Where(fault => fault.What.StartsWith("No approver is configured", StringComparison.Ordinal)).ToList();
         told.Select(fault => fault.What[fault.What.IndexOf("the requirement", StringComparison.Ordinal)..]).Order().ShouldBe(
         [
             "the requirement 'access-owner' asks 'access-owners', which is no approver group.",

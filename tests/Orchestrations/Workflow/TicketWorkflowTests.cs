@@ -202,7 +202,7 @@ public sealed class TicketWorkflowTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nobody@elsewhere.example", "Nobody in the directory")]
+    [InlineData("nobody@elsewhere.example", "No one in the directory")]
     [InlineData("", "no mail address")]
     public async Task UnknownRequester_IsHandedOverWithTheReason(string mail, string why)
     {

@@ -66,7 +66,7 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
         if (device is null)
             return new ReadBack(ReadBackOutcome.Failed, Texts.DeviceGone);
         return await VersionAsync(device, cancellation) is { } version
-            ? new ReadBack(ReadBackOutcome.Verified, $"It was shown once, and it still stands. {VersionText(version)}")
+            ? new ReadBack(ReadBackOutcome.Verified, $"It was shown once and is unchanged. {VersionText(version)}")
             : new ReadBack(ReadBackOutcome.Failed, Missing);
     }
 
@@ -115,6 +115,6 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
 
     private string? WhyNot(ManagedDevice device) =>
         string.IsNullOrEmpty(device.UserId) ? Texts.DeviceOfNobody
-        : device.ManagedDeviceOwnerType != ManagedDeviceOwnerType.Company ? $"The company does not own the device; its {Name} is nobody's here to show."
+        : device.ManagedDeviceOwnerType != ManagedDeviceOwnerType.Company ? $"The company does not own the device; its {Name} is not shown here."
         : Refusal(device);
 }

@@ -20,7 +20,7 @@ public sealed class BulkUndoOffers(BulkRuns runs, ApprovedLists approved, Remedi
         var abouts = plan.Steps.Reverse().Select(step => catalogue.Find(step.Remediation)?.Descriptor).OfType<RemediationDescriptor>().DistinctBy(about => about.Id, StringComparer.Ordinal).ToList();
         var (back, stays) = (abouts.Where(IsUndoable).ToList(), abouts.Where(about => !IsUndoable(about)).ToList());
         if (back.Count == 0)
-            return BulkUndoOffer.None($"Nothing of it can be taken back. {string.Join(" ", stays.Select(about => $"{about.Title}: {about.Undo}"))}");
+            return BulkUndoOffer.None($"Nothing of it can be undone. {string.Join(" ", stays.Select(about => $"{about.Title}: {about.Undo}"))}");
         var until = run.EndedAt + back.Max(about => about.UndoFor);
         if (time.GetUtcNow() >= until)
             return BulkUndoOffer.None("Its time for being undone is over; a new list changes it.");

@@ -55,11 +55,11 @@ public sealed class BulkUndoService(BulkRuns runs, BulkUndoOffers offers, BulkUn
     {
         var lines = await undoLines.OfAsync(origin, continues, cancellation);
         if (lines.Texts.Count == 0)
-            return UndoAnswer.Refused("It changed nothing that is left to be taken back.");
+            return UndoAnswer.Refused("It changed nothing that is left to undo.");
         // First of all whose undo it is: two people who press at the same time must not start two.
         var marked = await runs.UpdateAsync(origin.CaseId, now => now.UndoneBy == before ? now with { UndoneBy = undoId } : now, cancellation);
         if (marked.UndoneBy != undoId)
-            return UndoAnswer.Refused($"Somebody else has just asked for the undo of this run: {marked.UndoneBy}.");
+            return UndoAnswer.Refused($"Another operator has just asked for the undo of this run: {marked.UndoneBy}.");
         await audit.AppendAsync(
             BulkAudit.Entry(
                 origin.CaseId, $"{undoId}/asked", AuditKinds.OperatorActed, $"person:{person.ObjectId}", "An operator asked for the undo of this run.",

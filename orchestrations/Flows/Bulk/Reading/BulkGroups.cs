@@ -20,7 +20,7 @@ public sealed class BulkGroups(IDirectory directory, PolicySet policy)
             if (found.Count == 0)
                 return BulkGroup.None("No group has exactly this object id, name or mail address.");
             if (found.Count > 1)
-                return BulkGroup.None("More than one group has this name or mail address. Give the object id of the one that is meant.");
+                return BulkGroup.None("More than one group has this name or mail address. Give the object id of the right one.");
             return await MembersAsync(found[0], cancellation);
         }
         catch (VendorException fault) when (!fault.IsRetryable)
@@ -35,7 +35,7 @@ public sealed class BulkGroups(IDirectory directory, PolicySet policy)
         if (await directory.GetMembersAsync(group.Id, most, cancellation) is not { } members)
             return BulkGroup.None($"The group '{group.Name}' is no longer there.");
         if (members.Count == 0)
-            return BulkGroup.None($"Nobody is in the group '{group.Name}', neither directly nor through groups.");
+            return BulkGroup.None($"The group '{group.Name}' has no members, neither directly nor through groups.");
         return members.Count > most
             ? BulkGroup.None(string.Create(CultureInfo.InvariantCulture, $"More than {most:N0} people are in the group '{group.Name}', and one run takes no more (policy/bulk.yaml). Use smaller groups, or lists."))
             : new BulkGroup(group, members, null);

@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 /// <summary>Makes what an approver reads and approves: one step per step of the runbook, on the whole list. It is never executed itself.</summary>
 public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library, RemediationCatalogue catalogue)
 {
-    private const string Stays = "not taken back";
+    private const string Stays = "not undone";
     private const string ForEach = "For each target what the list says";
 
     /// <summary>The plan of a run's frozen list.</summary>

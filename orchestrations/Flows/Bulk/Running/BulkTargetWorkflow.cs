@@ -15,7 +15,7 @@ public sealed class BulkTargetWorkflow : Workflow<BulkTargetWorkflow.Input, Admi
     /// <inheritdoc />
     public override async Task<AdmitBulkTarget.Result> RunAsync(WorkflowContext context, Input input)
     {
-        context.SetStatus("Looking at the target");
+        context.SetStatus("Checking the target");
         var admitted = await context.CallAsync(AdmitBulkTarget.Reference, input, RetryPolicy.Vendor);
         if (admitted.Stop is not null)
             return admitted;

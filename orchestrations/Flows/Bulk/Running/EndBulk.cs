@@ -42,7 +42,12 @@ public sealed class EndBulk(BulkRuns runs, CaseStore caseStore, IAuditLog audit,
             {
                 State = isWhole ? CaseState.Resolved : nothing ? CaseState.Ignored : CaseState.Escalated,
                 Path = nothing ? CasePath.Nothing : end.Kind is BulkEndKind.Refused or BulkEndKind.Denied or BulkEndKind.Expired ? CasePath.Refused : CasePath.Approval,
-                Doing = null, WaitingFor = null, OpenApprovalId = null, Reason = end.Why, Verified = isWhole, ClosedAt = run.EndedAt,
+                Doing = null,
+                WaitingFor = null,
+                OpenApprovalId = null,
+                Reason = end.Why,
+                Verified = isWhole,
+                ClosedAt = run.EndedAt,
             },
             cancellation);
         return Unit.Value;

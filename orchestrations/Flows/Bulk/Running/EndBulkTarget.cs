@@ -21,7 +21,7 @@ public sealed class EndBulkTarget(BulkTargets targets, ApprovalStore approvals, 
         var note = input.Note is { Length: > MaxNote } ? $"{input.Note[..(MaxNote - 1)]}…" : input.Note;
         await audit.AppendAsync(
             BulkAudit.Entry(
-                of.CaseId, $"{context.IdempotencyKey}/ended", AuditKinds.TargetEnded, "helpdesk", note is null ? "The target is as wanted." : $"The target ended: {note}",
+                of.CaseId, $"{context.IdempotencyKey}/ended", AuditKinds.TargetEnded, "helpdesk", note is null ? "The target is in the desired state." : $"The target ended: {note}",
                 ("state", input.State.ToString()), ("target", target.SubjectId), ("number", BulkAudit.Text(of.Number + 1)), ("plan-hash", target.PlanHash), ("gate", of.ApprovalId)),
             cancellation);
         await targets.UpdateAsync(

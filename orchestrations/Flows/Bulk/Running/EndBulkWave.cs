@@ -17,7 +17,7 @@ public sealed class EndBulkWave(IAuditLog audit) : Activity<BeginBulkWave.Input,
         await audit.AppendAsync(
             BulkAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/wave", AuditKinds.WaveEnded, "helpdesk",
-                string.Create(CultureInfo.InvariantCulture, $"Wave {input.Wave + 1} ended: {tally.Done + tally.AlreadySo} of {tally.Ended} targets are as wanted."),
+                string.Create(CultureInfo.InvariantCulture, $"Wave {input.Wave + 1} ended: {tally.Done + tally.AlreadySo} of {tally.Ended} targets are in the desired state."),
                 [("gate", input.ApprovalId), .. BulkAudit.Counts(tally)]),
             context.Cancellation);
         return Unit.Value;

@@ -23,7 +23,7 @@ public sealed class UndoPlans(RemediationCatalogue catalogue)
             var step = offer.Step;
             var now = await catalogue.Get(step.Remediation).CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
             if (now.Json != left.StateAfter && now.Json != step.PriorState)
-                return UndoSteps.None($"'{step.Id}' was changed by somebody else since, and their change is not overwritten. After our step: {left.StateAfterText} Now: {now.Text}");
+                return UndoSteps.None($"'{step.Id}' was changed by someone else since, and their change is not overwritten. After our step: {left.StateAfterText} Now: {now.Text}");
             if (now.Json == step.PriorState)
                 asBefore.Add(now.Text);
             steps.Add(step with { Undone = new UndoneStep(left.StateAfter, left.StateAfterText, left.StartedAt) });

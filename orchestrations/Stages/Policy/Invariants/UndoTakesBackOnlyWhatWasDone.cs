@@ -17,7 +17,7 @@ public sealed class UndoTakesBackOnlyWhatWasDone : PolicyRule
         if (input.Original is not { } original || PlanFingerprint.Of(original) != origin.PlanHash || original.CaseId != origin.CaseId || original.Undoes is not null)
             return Refuse("The plan that is to be undone is not the one that was carried out.");
         if (original.SubjectId != input.Plan.SubjectId)
-            return Refuse("The undo is about somebody else than the plan it undoes.");
+            return Refuse("The undo is about another person than the plan it undoes.");
         if (input.Plan.Steps.Count == 0)
             return Refuse("The undo has no step.");
         return input.Plan.Steps.Select(step => WhyNot(step, original, input)).FirstOrDefault(why => why is not null) is { } first ? Refuse(first) : null;

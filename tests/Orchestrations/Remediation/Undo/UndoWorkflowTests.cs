@@ -81,7 +81,7 @@ public sealed class UndoWorkflowTests : IDisposable
     {
         await new DoneCase(_house).CarryOutAsync(Add);
 
-        (await RunAsync(await AskAsync("s1"), approve: null)).Why.ShouldNotBeNull().ShouldContain("counts as a no");
+        (await RunAsync(await AskAsync("s1"), approve: null)).Why.ShouldNotBeNull().ShouldContain("expired as denied");
         Undone().ShouldBeEmpty();
     }
 
