@@ -52,7 +52,7 @@ internal static partial class HostRules
         var config = template.Resources.Single(resource => resource.Module == "authentication" && resource.Type == "Microsoft.Web/sites/config");
         var stated = config.Json["properties"]!["globalValidation"]!["excludedPaths"]!;
         var open = (stated as JsonArray ?? (JsonArray)template.Module("authentication")["variables"]!["openPaths"]!).Select(path => path!.ToString()).ToArray();
-        var meant = WebRoutes.All
+        var meant = RouteTable.Of(new ServiceCollection().AddPages()).All
             .Where(route => route.Access == PageAccess.Everybody && !OwnSignIn.Contains(route.Pattern))
             .Select(route => Placeholder().Replace(route.Pattern, "*"))
             .Concat(AlwaysOpen).Distinct(StringComparer.Ordinal).ToArray();
