@@ -1,20 +1,18 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
-using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: what waits, what it is about, and the decision. Who may decide is the desk's word, not this page's.</summary>
 public sealed class ApprovalHandler(
-    ApprovalService desk, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, AccessCatalogue access, PersonNames names, TimeProvider time)
+    ApprovalService service, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -28,10 +26,10 @@ public sealed class ApprovalHandler(
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        if (await desk.FindAsync(http.Id(), cancellation) is not { } gate)
+        if (await service.FindAsync(http.Id(), cancellation) is not { } gate)
             return Page.NotFound(http, "There is no such approval", "The address may be mistyped, or it was asked for in another system.");
         var viewer = PageRequest.ViewerOf(http);
-        var whyNot = await desk.WhyNotAsync(gate, viewer.Person, cancellation);
+        var whyNot = await service.WhyNotAsync(gate, viewer.Person, cancellation);
         if (whyNot is not null && !viewer.SeesEverything)
             return Page.Forbidden(http, whyNot);
         return Page.Show<ApprovalPage, ApprovalModel>(http, await ModelAsync(gate, whyNot, cancellation));
@@ -43,7 +41,7 @@ public sealed class ApprovalHandler(
         if (http.Field("decision") is not ("approve" or "deny"))
             return Page.Message(http, StatusCodes.Status400BadRequest, "Approve or deny", "The form named neither. Nothing was decided.");
         var viewer = PageRequest.ViewerOf(http);
-        var outcome = await desk.DecideAsync(
+        var outcome = await service.DecideAsync(
             http.Id(), http.Field("plan-hash"), http.Field("decision") == "approve", viewer.Person, http.Field("comment"), http.RequestAborted);
         var (title, status) = Answer(outcome, http.Field("decision") == "approve");
         if (outcome.Kind == DecisionKind.NotAllowed)
@@ -63,23 +61,17 @@ public sealed class ApprovalHandler(
         _ => ("There is no such approval", StatusCodes.Status404NotFound),
     };
 
-    // An id says nothing to who decides.
-    private Dictionary<string, string> AccessesOf(PlanStep step) => step.Parameters
-        .Select(parameter => (parameter.Key, Entry: access.ForGroup(parameter.Value) ?? access.ForSku(parameter.Value)))
-        .Where(parameter => parameter.Entry is not null)
-        .ToDictionary(parameter => parameter.Key, parameter => parameter.Entry!.Title, StringComparer.Ordinal);
-
     private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, string? whyNot, CancellationToken cancellation)
     {
-        var plan = await desk.PlanAsync(gate, cancellation);
-        var approvers = waiting.TitleOf(gate.Requirement.ApproverGroup);
+        var plan = await service.PlanAsync(gate, cancellation);
+        var approvers = catalogue.TitleOfGroup(gate.Requirement.ApproverGroup);
         if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
-            approvers = $"{approvers} or {waiting.TitleOf(gate.Requirement.FallbackGroup)}";
+            approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
         var requester = await names.OfAsync(gate.RequesterId, cancellation);
         // Silence became a no at the deadline, also before the workflow has noted it.
         var shown = gate.State == ApprovalState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = ApprovalState.Expired } : gate;
         return new ApprovalModel(
-            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), AccessesOf(step), catalogue.RemediationOff(step.Remediation)))],
+            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), catalogue.TitlesOfAccess(step), catalogue.RemediationOff(step.Remediation)))],
             await caseStore.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
             BulkCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
     }

@@ -1,4 +1,3 @@
-using HelpDesk.Web.Home;
 
 namespace HelpDesk.Web.Approvals;
 

@@ -2,7 +2,7 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Audit;

@@ -4,8 +4,8 @@ using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Bulk;

@@ -1,5 +1,5 @@
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Cases;

@@ -3,17 +3,17 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Cases: the list and the timeline of one.</summary>
-public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueView catalogue, PersonRequests people, UndoOffers offers, PersonNames names, IWorkflowClient workflows)
+public sealed class CaseHandler(
+    CaseStore caseStore, CaseTimelines timelines, CatalogueView catalogue, PersonRequests people, UndoOffers offers, IWorkflowClient workflows)
 {
     private const int PageSize = 25;
 
@@ -51,26 +51,14 @@ public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueV
             return NoSuchCase(http);
         if (BulkCase.Is(record.CaseId))
             return Results.LocalRedirect($"/bulk/{Uri.EscapeDataString(record.CaseId)}");
-        var timeline = new List<AuditEntry>();
-        string? damage = null;
-        try
-        {
-            await foreach (var entry in audit.ReadAsync(record.CaseId, cancellation))
-                timeline.Add(entry);
-        }
-        catch (AuditDamagedException cause)
-        {
-            damage = cause.Message;
-        }
-
-        var actors = await names.OfActorsAsync(timeline.Select(entry => entry.Event.Actor), cancellation);
         var titles = record.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal)
             .ToDictionary(id => id, id => catalogue.TitleOfRemediation(id), StringComparer.Ordinal);
         var off = new CaseOff(
             record.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null,
             titles.Keys.Select(id => (id, Why: catalogue.RemediationOff(id))).Where(step => step.Why is not null).ToDictionary(step => step.id, step => step.Why!, StringComparer.Ordinal));
         var asked = await people.FindAsync(record.CaseId, cancellation);
-        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, off, asked, damage, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
+        return Page.Show<CasePage, CaseModel>(http, new CaseModel(
+            record, await timelines.OfAsync(record.CaseId, cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>

@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Cases;

@@ -2,7 +2,7 @@ using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.HandOvers;

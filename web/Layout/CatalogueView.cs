@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
@@ -6,10 +7,10 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 namespace HelpDesk.Web.Layout;
 
 /// <summary>
-/// Decides what every page says of a runbook or remediation that it names: the title, and, where it is switched off, why and which setting
-/// switches it on.
+/// Decides how pages name runbooks, remediations, approver groups and accesses: by title, and, where one is switched off, with the reason and
+/// the setting that switches it on.
 /// </summary>
-public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
+public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy, AccessCatalogue access)
 {
     /// <summary>Title of a runbook; its id when it is gone.</summary>
     public string TitleOfRunbook(string id) => library.Find(id)?.Title ?? id;
@@ -25,6 +26,15 @@ public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue c
 
     /// <summary>Why a remediation is not done here; null when it is, or when there is no such remediation.</summary>
     public string? RemediationOff(string id) => catalogue.FindOff(id)?.Why;
+
+    /// <summary>Title of an approver group; its name when policy no longer has it.</summary>
+    public string TitleOfGroup(string group) => policy.Approvers.GetValueOrDefault(group)?.Title ?? group;
+
+    /// <summary>Titles of the groups and licences that a step's parameters name by id, by parameter: an id says nothing to an approver.</summary>
+    public IReadOnlyDictionary<string, string> TitlesOfAccess(PlanStep step) => step.Parameters
+        .Select(parameter => (parameter.Key, Entry: access.ForGroup(parameter.Value) ?? access.ForSku(parameter.Value)))
+        .Where(parameter => parameter.Entry is not null)
+        .ToDictionary(parameter => parameter.Key, parameter => parameter.Entry!.Title, StringComparer.Ordinal);
 
     private RunbookOff? ByMode(string id) => policy.Modes.For(id).Mode switch
     {

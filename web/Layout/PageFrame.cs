@@ -1,4 +1,4 @@
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Viewers;
 
 namespace HelpDesk.Web.Layout;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Layout;
@@ -25,7 +25,7 @@ public sealed class PageRequest
     }
 
     /// <summary>That of a request.</summary>
-    /// <exception cref="InvalidOperationException">The head called a handler without <see cref="Routing.WebPipeline"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host called a handler past the pipeline.</exception>
     public static PageRequest Of(HttpContext http) =>
         http.Features.Get<PageRequest>() ?? throw new InvalidOperationException("Pages are called through WebPipeline.");
 

@@ -2,8 +2,8 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Operators;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Operations;

@@ -5,8 +5,8 @@ using HelpDesk.Orchestrations.Ledger.Operators;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Operations;

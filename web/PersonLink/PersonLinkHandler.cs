@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.PersonLink;

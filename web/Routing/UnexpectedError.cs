@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

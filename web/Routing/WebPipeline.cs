@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;

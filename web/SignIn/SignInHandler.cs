@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.Requests;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;

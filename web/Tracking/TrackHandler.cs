@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Tracking;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace HelpDesk.Web.Assets;
+namespace HelpDesk.Web.Layout;
 
 /// <summary>A file that lies in this assembly. Its address names its content, so that it may be kept for ever.</summary>
 public sealed class Asset

@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using Microsoft.Extensions.Options;
 
-namespace HelpDesk.Web.SignIn;
+namespace HelpDesk.Web.Viewers;
 
 /// <summary>Refuses settings that let nobody operate or name no group.</summary>
 internal sealed class PagesOptionsValidator(PolicySet policy) : IValidateOptions<PagesOptions>

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Configuration;
@@ -7,14 +6,14 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Viewers;
 using Microsoft.Extensions.Options;
 
-namespace HelpDesk.Web.Home;
+namespace HelpDesk.Web.Approvals;
 
 /// <summary>What waits for people: all of it for viewers, for others only what they may act on.</summary>
 public sealed class WaitingList(
-    ApprovalService approvals, HandOverService handOvers, CaseStore caseStore, CatalogueView catalogue, PolicySet policy, IOptions<HelpDeskOptions> options)
+    ApprovalService approvals, HandOverService handOvers, CaseStore caseStore, CatalogueView catalogue, IOptions<HelpDeskOptions> options)
 {
     /// <summary>What waits, the oldest first.</summary>
     public async Task<IReadOnlyList<WaitingItem>> ForAsync(Viewer viewer, CancellationToken cancellation)
@@ -36,15 +35,12 @@ public sealed class WaitingList(
         return [.. items.OrderBy(item => item.Since)];
     }
 
-    /// <summary>Title of an approver group, or its name when policy has it no more.</summary>
-    public string TitleOf(string group) => policy.Approvers.GetValueOrDefault(group)?.Title ?? group;
-
     private async Task<WaitingItem> OfAsync(ApprovalRequest gate, CancellationToken cancellation)
     {
         var record = await caseStore.FindAsync(gate.CaseId, cancellation);
         var audience = gate.EscalatedAt is null || gate.Requirement.FallbackGroup == gate.Requirement.ApproverGroup
-            ? TitleOf(gate.Requirement.ApproverGroup)
-            : $"{TitleOf(gate.Requirement.ApproverGroup)}, {TitleOf(gate.Requirement.FallbackGroup)}";
+            ? catalogue.TitleOfGroup(gate.Requirement.ApproverGroup)
+            : $"{catalogue.TitleOfGroup(gate.Requirement.ApproverGroup)}, {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
         var what = record?.RunbookId is { } id ? catalogue.TitleOfRunbook(id) : "A plan";
         return new WaitingItem(
             false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
@@ -56,6 +52,6 @@ public sealed class WaitingList(
         var record = await caseStore.FindAsync(handOver.CaseId, cancellation);
         return new WaitingItem(
             true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, SecretLabels.TitleOf(handOver),
-            record?.RequesterName ?? handOver.RequesterId, handOver.Kind == SecretKind.TemporaryPass ? $"Manager, {TitleOf(options.Value.HandOverGroup)}" : TitleOf(options.Value.HandOverGroup), handOver.OpenedAt, handOver.ExpiresAt);
+            record?.RequesterName ?? handOver.RequesterId, handOver.Kind == SecretKind.TemporaryPass ? $"Manager, {catalogue.TitleOfGroup(options.Value.HandOverGroup)}" : catalogue.TitleOfGroup(options.Value.HandOverGroup), handOver.OpenedAt, handOver.ExpiresAt);
     }
 }

@@ -1,4 +1,4 @@
-namespace HelpDesk.Web.Routing;
+namespace HelpDesk.Web.Requests;
 
 /// <summary>Addresses that a request may send the browser to: paths of ours only.</summary>
 public static class LocalUrl

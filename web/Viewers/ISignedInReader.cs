@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.AspNetCore.Http;
 
-namespace HelpDesk.Web.SignIn;
+namespace HelpDesk.Web.Viewers;
 
 /// <summary>Finds out who is signed in, by proof that the request carries.</summary>
 public interface ISignedInReader

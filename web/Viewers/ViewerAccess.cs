@@ -4,7 +4,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.Extensions.Options;
 
-namespace HelpDesk.Web.SignIn;
+namespace HelpDesk.Web.Viewers;
 
 /// <summary>Finds what a signed-in person may see, by the directory. Remembered for a minute, because every page asks.</summary>
 public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOptions<PagesOptions> options, TimeProvider time)

@@ -1,6 +1,6 @@
 using HelpDesk.Orchestrations.Ledger.Approvals;
 
-namespace HelpDesk.Web.SignIn;
+namespace HelpDesk.Web.Viewers;
 
 /// <summary>A signed-in person and what they may see. What they may decide is asked again at each decision.</summary>
 /// <param name="Person">Who.</param>

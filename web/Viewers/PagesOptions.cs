@@ -1,4 +1,4 @@
-namespace HelpDesk.Web.SignIn;
+namespace HelpDesk.Web.Viewers;
 
 /// <summary>Who may see and do what on the pages. Section <c>Pages</c>.</summary>
 public sealed class PagesOptions

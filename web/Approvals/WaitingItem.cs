@@ -1,6 +1,6 @@
 using HelpDesk.Web.Layout;
 
-namespace HelpDesk.Web.Home;
+namespace HelpDesk.Web.Approvals;
 
 /// <summary>Something that waits for a person.</summary>
 /// <param name="IsHandOver">True for a pass to hand over, false for an approval.</param>

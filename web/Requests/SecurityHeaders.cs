@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace HelpDesk.Web.Routing;
+namespace HelpDesk.Web.Requests;
 
 /// <summary>Headers of every answer: nothing from elsewhere, no frame, no referrer, no cache, no script but the one with the nonce.</summary>
 internal static class SecurityHeaders

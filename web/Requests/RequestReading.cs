@@ -2,7 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.AspNetCore.Http;
 
-namespace HelpDesk.Web.Routing;
+namespace HelpDesk.Web.Requests;
 
 /// <summary>Reads what a request names. Everything is as an attacker wrote it.</summary>
 internal static class RequestReading
