@@ -27,6 +27,7 @@ public static class AuditLabels
         AuditKinds.HandOverIntended => "Secret about to be shown",
         AuditKinds.HandOverCollected => "Secret shown",
         AuditKinds.HandOverWithdrawn => "Hand-over withdrawn",
+        AuditKinds.NoticeNotDelivered => "Notice not delivered",
         AuditKinds.Told => "Told",
         AuditKinds.Escalated => "Given to a person",
         AuditKinds.Resolved => "Resolved",
@@ -46,7 +47,7 @@ public static class AuditLabels
     {
         AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified or AuditKinds.BulkEnded => "good",
         AuditKinds.ApprovalRequested or AuditKinds.HandOverOpened or AuditKinds.MultiAdminApprovalRequested => "wait",
-        AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.Reopened => "plain",
+        AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.NoticeNotDelivered or AuditKinds.Reopened => "plain",
         AuditKinds.Undone or AuditKinds.UndoIntended => "bad",
         _ => "info",
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Stages.Approvals;

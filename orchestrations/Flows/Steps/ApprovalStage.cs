@@ -1,20 +1,22 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Stages.Approvals;
 
-namespace HelpDesk.Orchestrations.Stages.Approvals;
+namespace HelpDesk.Orchestrations.Flows.Steps;
 
-/// <summary>The workflow's wait for an approval: ask, remind, escalate, and a no at the deadline.</summary>
+/// <summary>The workflow's wait for an approval: ask, remind, escalate, and expire as denied at the deadline.</summary>
 internal static class ApprovalStage
 {
-    /// <summary>Waits until the approval is decided, expired or taken back.</summary>
+    /// <summary>Waits until the approval is decided, expired or withdrawn.</summary>
     public static async Task<ApprovalStatus> WaitAsync(WorkflowContext context, string caseId, RequestApproval.Result gate)
     {
-        // Posting is not waited for: with Teams down the page still decides.
-        Post(context, caseId, gate, ApprovalCardKind.Request);
-        (DateTimeOffset At, ApprovalCardKind? Then)[] milestones =
-            [(gate.RemindAt, ApprovalCardKind.Reminder), (gate.EscalateAt, ApprovalCardKind.Escalation), (gate.ExpiresAt, null)];
+        // No notice is waited for: with every channel down the page still decides.
+        Notify(context, caseId, gate, NoticeKind.Request);
+        (DateTimeOffset At, NoticeKind? Then)[] milestones =
+            [(gate.RemindAt, NoticeKind.Reminder), (gate.EscalateAt, NoticeKind.Escalation), (gate.ExpiresAt, null)];
 
         var waits = 0;
         foreach (var (at, then) in milestones.OrderBy(milestone => milestone.At))
@@ -32,15 +34,18 @@ internal static class ApprovalStage
                 await context.WaitForEventAsync<Unit>(next, at);
             }
 
+            // Who may decide does not depend on a channel.
+            if (then == NoticeKind.Escalation)
+                await context.CallAsync(EscalateApproval.Reference, new EscalateApproval.Input(gate.ApprovalId), RetryPolicy.Vendor);
             if (then is { } kind)
-                Post(context, caseId, gate, kind);
+                Notify(context, caseId, gate, kind);
         }
 
         return await CloseAsync(context, caseId, gate, ApprovalState.Expired);
     }
 
-    private static void Post(WorkflowContext context, string caseId, RequestApproval.Result gate, ApprovalCardKind kind) =>
-        _ = context.CallAsync(PostApprovalCard.Reference, new PostApprovalCard.Input(caseId, gate.ApprovalId, kind), RetryPolicy.Vendor);
+    private static void Notify(WorkflowContext context, string caseId, RequestApproval.Result gate, NoticeKind kind) =>
+        NoticeWorkflow.Begin(context, new NoticeReference(caseId, kind, gate.ApprovalId));
 
     private static Task<ApprovalStatus> CloseAsync(WorkflowContext context, string caseId, RequestApproval.Result gate, ApprovalState state) =>
         context.CallAsync(CloseApproval.Reference, new CloseApproval.Input(caseId, gate.ApprovalId, state), RetryPolicy.Vendor);

@@ -7,10 +7,10 @@ using HelpDesk.Orchestrations.Domain.Notifications;
 namespace HelpDesk.Adapters.Teams;
 
 /// <summary>
-/// An approval card as Teams workflows take it: one Adaptive Card 1.4 in a <c>message</c> envelope, one button that opens the page.
+/// A notice as Teams workflows take it: one Adaptive Card 1.4 in a <c>message</c> envelope, one button that opens the page.
 /// Webhook cards can neither be answered nor changed, so nothing else would work.
 /// </summary>
-internal static class ApprovalCardJson
+internal static class NoticeCard
 {
     /// <summary>Most bytes of a message. Teams takes about 28 KB; the rest is room for what the workflow adds.</summary>
     public const int MaxBytes = 20_000;
@@ -22,7 +22,7 @@ internal static class ApprovalCardJson
     private static readonly JsonSerializerOptions Format = new() { Encoder = JavaScriptEncoder.Default };
 
     /// <summary>The message, below <see cref="MaxBytes"/>: facts that do not fit are left to the page.</summary>
-    public static byte[] Write(ApprovalCard card)
+    public static byte[] Write(Notice card)
     {
         for (var facts = Math.Min(card.Facts.Count, MaxFacts); ; facts--)
         {
@@ -32,7 +32,7 @@ internal static class ApprovalCardJson
         }
     }
 
-    private static JsonObject Message(ApprovalCard card, int facts)
+    private static JsonObject Message(Notice card, int facts)
     {
         var body = new JsonArray
         {
@@ -69,13 +69,13 @@ internal static class ApprovalCardJson
     private static JsonObject Run(string text, bool bolder) =>
         new() { ["type"] = "TextRun", ["text"] = text, ["weight"] = bolder ? "Bolder" : "Default" };
 
-    private static string Heading(ApprovalCardKind kind) => kind switch
+    private static string Heading(NoticeKind kind) => kind switch
     {
-        ApprovalCardKind.Request => "Approval needed",
-        ApprovalCardKind.Reminder => "Reminder: approval needed",
-        ApprovalCardKind.Escalation => "Escalated: approval needed",
-        _ => "A pass waits to be collected",
+        NoticeKind.Request => "Approval needed",
+        NoticeKind.Reminder => "Reminder: approval needed",
+        NoticeKind.Escalation => "Escalated: approval needed",
+        _ => "A secret can be collected",
     };
 
-    private static string Button(ApprovalCardKind kind) => kind == ApprovalCardKind.HandOver ? "Open" : "Review";
+    private static string Button(NoticeKind kind) => kind == NoticeKind.HandOver ? "Open" : "Review";
 }

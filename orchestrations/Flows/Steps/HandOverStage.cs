@@ -1,16 +1,19 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Secrets;
 
-namespace HelpDesk.Orchestrations.Stages.Secrets;
+namespace HelpDesk.Orchestrations.Flows.Steps;
 
-/// <summary>The workflow's wait for somebody who hands a secret over.</summary>
+/// <summary>The workflow's wait until a secret is collected.</summary>
 internal static class HandOverStage
 {
     /// <summary>Opens the hand-over of a step and waits until it is collected, withdrawn or its time is over.</summary>
     public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOver.Input input)
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
-        _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCard.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+        NoticeWorkflow.Begin(context, new NoticeReference(input.CaseId, NoticeKind.HandOver, opened.HandOverId));
         context.SetStatus("Waiting for collection");
 
         for (var waits = 1; ; waits++)
@@ -23,8 +26,3 @@ internal static class HandOverStage
         }
     }
 }
-
-/// <summary>What a hand-over looked like.</summary>
-/// <param name="State">Where it stands.</param>
-/// <param name="PersonWanted">True when somebody asked for a person.</param>
-public sealed record HandOverStatus(HandOverState State, bool PersonWanted);

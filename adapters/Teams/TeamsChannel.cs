@@ -6,10 +6,10 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Adapters.Teams;
 
 /// <summary>
-/// Posts cards to a Teams channel through a workflow's webhook. Delivery is at least once: Teams has no idempotency key, and a card
-/// posted twice is two pointers to one page.
+/// Posts notices as cards to a Teams channel through a workflow's webhook. Teams has no idempotency key: only a post whose answer was lost is
+/// posted again, and two cards point to one page.
 /// </summary>
-internal sealed class TeamsApprovalChannel(IHttpClientFactory clients, IOptionsMonitor<TeamsOptions> options, PostSpacing spacing, DependencyNotes notes, TimeProvider time) : IApprovalChannel
+internal sealed class TeamsChannel(IHttpClientFactory clients, IOptionsMonitor<TeamsOptions> options, DependencyNotes notes, TimeProvider time) : INoticeChannel
 {
     /// <summary>Name of the HTTP client.</summary>
     public const string ClientName = "teams";
@@ -17,19 +17,32 @@ internal sealed class TeamsApprovalChannel(IHttpClientFactory clients, IOptionsM
     /// <summary>Name of the system.</summary>
     public const string System = "teams";
 
-    /// <summary>What health says when it does not work. Only notes tell: a look would post a card.</summary>
+    private const string Undelivered = "notice";
+
+    /// <summary>What health says when it does not work. Only real posts show it: a probe would post a card.</summary>
     internal static readonly ProbeAdvice Advice = new(
         "The Teams workflow refuses posts: its trigger must allow \"Anyone\", its owner must still be there, and Teams:WorkflowUrl must be its whole address including the signature (in Azure the vault secret teams-workflow-url). Approvals wait on their pages.",
         "Teams does not answer: check Teams:WorkflowUrl and the firewall. Approvals wait on their pages.",
-        "The Teams workflow throttles us or has a fault of its own; see its run history in Power Automate. Approvals wait on their pages.");
+        "The Teams workflow throttles the posts or has an error of its own; see its run history in Power Automate. Approvals wait on their pages.");
 
-    public async Task PostAsync(ApprovalCard card, CancellationToken cancellation)
+    // Above about four posts a second Teams throttles (contract: chat, 1.2); two processes stay near that, and a 429 pauses each of them.
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(350);
+
+    public string Id => System;
+
+    public string Name => "Teams";
+
+    // The HTTP client's own time-out speaks first and names the setting.
+    public ChannelLimits Limits => new(PostsAtOnce: 2, Gap, options.CurrentValue.Timeout + TimeSpan.FromSeconds(5), ChannelLimits.PatientRetry);
+
+    public async Task PostAsync(Notice notice, string key, CancellationToken cancellation)
     {
-        var message = ApprovalCardJson.Write(card);
+        var message = NoticeCard.Write(notice);
         try
         {
-            await spacing.PostAsync(() => SendAsync(message, cancellation), cancellation);
+            await SendAsync(message, cancellation);
             notes.Worked(System);
+            notes.Allowed(System, Undelivered);
         }
         catch (VendorException fault)
         {
@@ -37,6 +50,8 @@ internal sealed class TeamsApprovalChannel(IHttpClientFactory clients, IOptionsM
             throw;
         }
     }
+
+    public void GaveUp() => notes.Refused(System, Undelivered, "Teams was not notified in time, see the audit log; the approvals wait on their pages.");
 
     private async Task SendAsync(byte[] message, CancellationToken cancellation)
     {
