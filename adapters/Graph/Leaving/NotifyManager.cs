@@ -51,7 +51,7 @@ internal sealed class NotifyManager(IDirectory directory, LeftBehind leftBehind,
     {
         var (manager, refusal) = await ManagerAsync(target.Id, cancellation);
         var text = manager is null ? "The directory names no manager." : $"The manager is {DisplayText.Of(manager.DisplayName, "known by id only")}.";
-        return new CapturedState(DurableJson.Write(new ManagerState(manager?.Id)), text, refusal);
+        return new CapturedState(new ManagerState(manager?.Id).ToJson(), text, refusal);
     }
 
     /// <inheritdoc />
