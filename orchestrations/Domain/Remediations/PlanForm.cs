@@ -39,7 +39,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
             RequesterId = Text(root, "requesterId"),
             SubjectId = Text(root, "subjectId"),
             Undoes = root.TryGetProperty("undoes", out var undoes) ? undoes.Deserialize<UndoOrigin>(options) : null,
-            Steps = root.GetProperty("steps").Deserialize<IReadOnlyList<PlanStep>>(options) ?? throw new JsonException("The plan has no steps."),
+            Steps = root.TryGetProperty("steps", out var steps) && steps.Deserialize<IReadOnlyList<PlanStep>>(options) is { } found ? found : throw new JsonException("The plan has no 'steps'."),
         };
     }
 
@@ -63,7 +63,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
     private static CanonicalObject First(PlanStep step) => CanonicalObject.Of(
         ("id", step.Id),
         ("remediation", step.Remediation),
-        ("targetKind", step.TargetKind switch { TargetKind.User => "user", TargetKind.Device => "device", _ => throw new JsonException($"'{step.TargetKind}' is not a target of {Current}.") }),
+        ("targetKind", NameOf(step.TargetKind)),
         ("targetId", step.TargetId),
         ("targetName", CanonicalJson.WellFormed(step.TargetName)),
         ("parameters", step.Parameters.ToDictionary(parameter => parameter.Key, parameter => CanonicalJson.WellFormed(parameter.Value), StringComparer.Ordinal)),
@@ -74,6 +74,14 @@ internal sealed class PlanForm : JsonConverter<Plan>
 
     private static CanonicalObject First(UndoneStep undone) => CanonicalObject.Of(
         ("stateAfter", undone.StateAfter), ("stateAfterText", CanonicalJson.WellFormed(undone.StateAfterText)), ("startedAt", undone.StartedAt));
+
+    // What is neither has a hash too: policy refuses it by its own rule.
+    private static string NameOf(TargetKind kind) => kind switch
+    {
+        TargetKind.User => "user",
+        TargetKind.Device => "device",
+        _ => kind.ToString("D"),
+    };
 
     private static string Text(JsonElement plan, string name) =>
         plan.TryGetProperty(name, out var value) && value.GetString() is { } text ? text : throw new JsonException($"The plan has no '{name}'.");
