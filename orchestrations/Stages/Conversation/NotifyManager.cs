@@ -52,7 +52,7 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
     {
         var (manager, refusal) = await ManagerAsync(target.Id, cancellation);
         var text = manager is null ? "The directory names no manager." : $"The manager is {DisplayText.Of(manager.DisplayName, "known by id only")}.";
-        return new CapturedState(DurableJson.Write(new ManagerState(manager?.Id)), text, refusal);
+        return new CapturedState(new ManagerState(manager?.Id).ToJson(), text, refusal);
     }
 
     /// <inheritdoc />
@@ -105,4 +105,11 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
 
 /// <summary>The manager to notify.</summary>
 /// <param name="ManagerId">Object id; null when the directory names none.</param>
-internal sealed record ManagerState(string? ManagerId);
+internal sealed record ManagerState(string? ManagerId) : TargetState
+{
+    /// <inheritdoc />
+    public override string Form => "manager/1";
+
+    /// <inheritdoc />
+    public override CanonicalObject Fields => CanonicalObject.Whole(("managerId", ManagerId));
+}
