@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Approvals;
 
-/// <summary>Approvals: what waits, what it is about, and the decision. Who may decide is the desk's word, not this page's.</summary>
+/// <summary>Approvals: the list, one request, and the decision. The approval service decides who may decide.</summary>
 public sealed class ApprovalHandler(
     ApprovalService service, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
 {
@@ -27,7 +27,7 @@ public sealed class ApprovalHandler(
     {
         var cancellation = http.RequestAborted;
         if (await service.FindAsync(http.Id(), cancellation) is not { } gate)
-            return Page.NotFound(http, "There is no such approval", "The address may be mistyped, or it was asked for in another system.");
+            return Page.NotFound(http, "Approval not found", "Check the address. The approval may belong to another system.");
         var viewer = PageRequest.ViewerOf(http);
         var whyNot = await service.WhyNotAsync(gate, viewer.Person, cancellation);
         if (whyNot is not null && !viewer.SeesEverything)
@@ -39,7 +39,7 @@ public sealed class ApprovalHandler(
     public async Task<IResult> DecideAsync(HttpContext http)
     {
         if (http.Field("decision") is not ("approve" or "deny"))
-            return Page.Message(http, StatusCodes.Status400BadRequest, "Approve or deny", "The form named neither. Nothing was decided.");
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Choose Approve or Deny", "Nothing was decided, because the form contained neither. Go back and choose one.");
         var viewer = PageRequest.ViewerOf(http);
         var outcome = await service.DecideAsync(
             http.Id(), http.Field("plan-hash"), http.Field("decision") == "approve", viewer.Person, http.Field("comment"), http.RequestAborted);
@@ -51,14 +51,14 @@ public sealed class ApprovalHandler(
 
     private static (string Title, int Status) Answer(DecisionOutcome outcome, bool approve) => outcome.Kind switch
     {
-        DecisionKind.Recorded when outcome.Gate is { State: ApprovalState.Open } => ("Your approval is recorded", StatusCodes.Status200OK),
-        // One answer for both: pressing twice, or going back and pressing again, is no fault.
+        DecisionKind.Recorded when outcome.Gate is { State: ApprovalState.Open } => ("Your approval was recorded", StatusCodes.Status200OK),
+        // One answer for both: pressing twice, or going back and pressing again, is not an error.
         DecisionKind.Recorded or DecisionKind.SameAgain => (approve ? "Approved" : "Denied", StatusCodes.Status200OK),
-        DecisionKind.AlreadyDecided => ("It was decided already", StatusCodes.Status409Conflict),
-        DecisionKind.WrongPlan => ("The plan is another one", StatusCodes.Status409Conflict),
-        DecisionKind.Expired => ("It is too late", StatusCodes.Status410Gone),
-        DecisionKind.NotAllowed => ("You may not decide this", StatusCodes.Status403Forbidden),
-        _ => ("There is no such approval", StatusCodes.Status404NotFound),
+        DecisionKind.AlreadyDecided => ("Already decided", StatusCodes.Status409Conflict),
+        DecisionKind.WrongPlan => ("The plan has changed", StatusCodes.Status409Conflict),
+        DecisionKind.Expired => ("Approval expired", StatusCodes.Status410Gone),
+        DecisionKind.NotAllowed => ("You don't have access", StatusCodes.Status403Forbidden),
+        _ => ("Approval not found", StatusCodes.Status404NotFound),
     };
 
     private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, string? whyNot, CancellationToken cancellation)
@@ -68,11 +68,11 @@ public sealed class ApprovalHandler(
         if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
             approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
         var requester = await names.OfAsync(gate.RequesterId, cancellation);
-        // Silence became a no at the deadline, also before the workflow has noted it.
+        // It expired as denied at the deadline, also before the workflow has recorded it.
         var shown = gate.State == ApprovalState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = ApprovalState.Expired } : gate;
         return new ApprovalModel(
             shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), catalogue.TitlesOfAccess(step), catalogue.RemediationOff(step.Remediation)))],
             await caseStore.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
-            BulkCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
+            BulkCase.Is(gate.CaseId) ? "Everyone on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
     }
 }

@@ -2,11 +2,11 @@ using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Approvals;
 
-/// <summary>Something that waits for a person.</summary>
-/// <param name="IsHandOver">True for a pass to hand over, false for an approval.</param>
+/// <summary>An item that waits for a person.</summary>
+/// <param name="IsHandOver">True for a secret hand-over, false for an approval.</param>
 /// <param name="Id">Id of the hand-over or approval.</param>
 /// <param name="Ticket">What people call the ticket.</param>
-/// <param name="What">Title of the runbook, or whom the pass is for. Untrusted text.</param>
+/// <param name="What">Title of the runbook, or whom the secret is for. Untrusted text.</param>
 /// <param name="AskedBy">Who asked. Untrusted text.</param>
 /// <param name="Audience">Who is asked.</param>
 /// <param name="Since">UTC.</param>

@@ -11,15 +11,15 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.Approvals;
 
-/// <summary>What waits for people: all of it for viewers, for others only what they may act on.</summary>
+/// <summary>Items waiting for people: all of them for viewers, for others only those they may act on.</summary>
 public sealed class WaitingList(
     ApprovalService approvals, HandOverService handOvers, CaseStore caseStore, CatalogueView catalogue, IOptions<HelpDeskOptions> options)
 {
-    /// <summary>What waits, the oldest first.</summary>
+    /// <summary>The items, the oldest first.</summary>
     public async Task<IReadOnlyList<WaitingItem>> ForAsync(Viewer viewer, CancellationToken cancellation)
     {
         var items = new List<WaitingItem>();
-        // Who may decide an approval belongs to an approver group and so sees everything.
+        // Members of an approver group see everything.
         if (viewer.SeesEverything)
         {
             await foreach (var gate in approvals.ListOpenAsync(cancellation))

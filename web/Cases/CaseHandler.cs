@@ -17,8 +17,8 @@ public sealed class CaseHandler(
 {
     private const int PageSize = 25;
 
-    // What one request may cost that looks for something rare; the page leads on from there.
-    private const int MaxLooked = 500;
+    // Bounds the cost of one search for something rare; the page offers to go on.
+    private const int MaxSearched = 500;
 
     /// <summary><c>GET /cases</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -28,7 +28,7 @@ public sealed class CaseHandler(
         var (looked, last, next) = (0, (string?)null, (string?)null);
         await foreach (var listed in caseStore.NewestAsync(filter.After, http.RequestAborted))
         {
-            if (found.Count == PageSize || looked == MaxLooked)
+            if (found.Count == PageSize || looked == MaxSearched)
             {
                 next = last;
                 break;
@@ -61,7 +61,7 @@ public sealed class CaseHandler(
             record, await timelines.OfAsync(record.CaseId, cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
-    /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>
+    /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case and escalates it.</summary>
     public async Task<IResult> AskForPersonAsync(HttpContext http)
     {
         if (await caseStore.FindAsync(http.Id(), http.RequestAborted) is not { } record || BulkCase.Is(record.CaseId))
@@ -75,11 +75,11 @@ public sealed class CaseHandler(
         PageRequest.ViewerOf(http).IsOperator && (record.State is CaseState.Resolved or CaseState.Escalated) ? await offers.OfAsync(record, http.RequestAborted) : [];
 
     private async Task<WorkflowState?> StoppedAsync(CaseRecord record, CancellationToken cancellation) =>
-        !Words.IsAtRest(record)
+        !Labels.IsOver(record)
         && await workflows.GetStatusAsync(record.CaseId, cancellation) is { State: WorkflowState.Suspended or WorkflowState.Failed or WorkflowState.Terminated } status
             ? status.State
             : null;
 
     private static IResult NoSuchCase(HttpContext http) =>
-        Page.NotFound(http, "There is no such case", "The address may be mistyped. A ticket whose webhook arrived a moment ago has its case in a few seconds.");
+        Page.NotFound(http, "Case not found", "Check the address. A new ticket can take a few seconds to show up here.");
 }

@@ -10,9 +10,9 @@ namespace HelpDesk.Web.Cases;
 /// <param name="Timeline">What happened in it.</param>
 /// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
 /// <param name="Off">What of its plan is switched off now.</param>
-/// <param name="PersonAsked">That somebody asked for a person; null = nobody.</param>
-/// <param name="Offers">Steps of its plan with whether they can be undone; empty for who may not ask for that, and while it is open.</param>
-/// <param name="Stopped">How its workflow stopped before the case came to rest; null when it goes on.</param>
+/// <param name="PersonAsked">The request for a person; null = none.</param>
+/// <param name="Offers">Steps of its plan with whether they can be undone; empty for viewers who may not request it, and while the case is open.</param>
+/// <param name="Stopped">How its workflow stopped before the case ended; null while it continues.</param>
 public sealed record CaseModel(
     CaseRecord Case,
     CaseTimeline Timeline,
@@ -22,6 +22,6 @@ public sealed record CaseModel(
     IReadOnlyList<UndoOffer> Offers,
     WorkflowState? Stopped)
 {
-    /// <summary>True while the house still works on it, so that asking for a person changes something.</summary>
-    public bool IsOpen => !Words.IsAtRest(Case);
+    /// <summary>True while automation works on it, so that a request for a person changes something.</summary>
+    public bool IsOpen => !Labels.IsOver(Case);
 }

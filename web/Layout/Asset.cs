@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace HelpDesk.Web.Layout;
 
-/// <summary>A file that lies in this assembly. Its address names its content, so that it may be kept for ever.</summary>
+/// <summary>A file in this assembly. Its address names its content, so that it may be kept for ever.</summary>
 public sealed class Asset
 {
     private const int VersionLength = 12;

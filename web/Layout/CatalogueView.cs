@@ -12,10 +12,10 @@ namespace HelpDesk.Web.Layout;
 /// </summary>
 public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy, AccessCatalogue access)
 {
-    /// <summary>Title of a runbook; its id when it is gone.</summary>
+    /// <summary>Title of a runbook; its id when it was removed.</summary>
     public string TitleOfRunbook(string id) => library.Find(id)?.Title ?? id;
 
-    /// <summary>What of a runbook is not done here; null when all of it is, or when there is no such runbook.</summary>
+    /// <summary>What of a runbook is switched off here; null when all of it runs, or when there is no such runbook.</summary>
     public RunbookOff? RunbookOff(string id) => library.Find(id) is { } runbook ? ByMode(id) ?? BySteps(runbook) : null;
 
     /// <summary>What is known of a remediation, also while it is switched off; null when the catalogue does not have it.</summary>
@@ -24,7 +24,7 @@ public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue c
     /// <summary>Title of a remediation; its id when the catalogue does not have it.</summary>
     public string TitleOfRemediation(string id) => catalogue.Describe(id)?.Title ?? id;
 
-    /// <summary>Why a remediation is not done here; null when it is, or when there is no such remediation.</summary>
+    /// <summary>Why a remediation is switched off here; null when it runs, or when there is no such remediation.</summary>
     public string? RemediationOff(string id) => catalogue.FindOff(id)?.Why;
 
     /// <summary>Title of an approver group; its name when policy no longer has it.</summary>
@@ -38,8 +38,8 @@ public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue c
 
     private RunbookOff? ByMode(string id) => policy.Modes.For(id).Mode switch
     {
-        RunbookMode.Off => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is off: a person does it. Another mode switches it on."),
-        RunbookMode.Shadow => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is shadow: it is planned for the record only, and a person does it. Another mode switches it on."),
+        RunbookMode.Off => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is off, so a person does it. To switch it on, change the mode."),
+        RunbookMode.Shadow => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is shadow: it's planned for the record only, and a person does it. To switch it on, change the mode."),
         _ => null,
     };
 
@@ -51,6 +51,6 @@ public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue c
         var why = string.Join(' ', off.Select(one => one.Why).Distinct(StringComparer.Ordinal));
         return off.Count == runbook.Steps.Count
             ? new RunbookOff(true, why)
-            : new RunbookOff(false, $"Left out: {string.Join(", ", off.Select(one => one.About.Title).Distinct(StringComparer.Ordinal))}. {why}");
+            : new RunbookOff(false, $"Skipped: {string.Join(", ", off.Select(one => one.About.Title).Distinct(StringComparer.Ordinal))}. {why}");
     }
 }

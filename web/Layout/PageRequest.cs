@@ -13,7 +13,7 @@ public sealed class PageRequest
     /// <summary>Lets one inline script of this one answer run.</summary>
     public string Nonce { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
 
-    /// <summary>Who is signed in; null = nobody.</summary>
+    /// <summary>Who is signed in; null = no one.</summary>
     public Viewer? Viewer { get; set; }
 
     /// <summary>Starts a request.</summary>

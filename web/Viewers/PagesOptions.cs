@@ -12,6 +12,6 @@ public sealed class PagesOptions
     /// </summary>
     public IList<string> ViewerGroupIds { get; set; } = [];
 
-    /// <summary>Name of the approver group whose members may move the kill switch, resume or end workflows, and decide about dead letters. Default <c>it-managers</c>. Setting <c>Pages:OperatorGroup</c>.</summary>
+    /// <summary>Name of the approver group whose members may change the kill switch, resume or end workflows, and decide about dead letters. Default <c>it-managers</c>. Setting <c>Pages:OperatorGroup</c>.</summary>
     public string OperatorGroup { get; set; } = "it-managers";
 }

@@ -12,7 +12,7 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOption
     /// <summary>How long an answer counts: so long a person who left a group still sees pages. Decisions never rely on it.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
 
-    // Bounds the memory; far more than people who look at the pages in one minute.
+    // Bounds the memory; far more than people who use the pages in one minute.
     private const int MaxRemembered = 1_000;
 
     private readonly ConcurrentDictionary<string, (Viewer Viewer, DateTimeOffset Until)> _viewers = new(StringComparer.OrdinalIgnoreCase);

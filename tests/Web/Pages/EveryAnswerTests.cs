@@ -129,9 +129,9 @@ public sealed class EveryAnswerTests
     }
 
     [Theory]
-    [InlineData("servicenow-a1", HttpStatusCode.OK, "Waiting for an approval")]
+    [InlineData("servicenow-a1", HttpStatusCode.OK, "Waiting for approval")]
     [InlineData("servicenow-queued", HttpStatusCode.OK, "Accepted")]
-    [InlineData("servicenow-zz", HttpStatusCode.NotFound, "Nothing is known")]
+    [InlineData("servicenow-zz", HttpStatusCode.NotFound, "Not found yet")]
     public async Task Track_AnyId_TellsTheStateAndNoName(string id, HttpStatusCode status, string text)
     {
         await using var host = await PagesHost.StartAsync();
