@@ -31,7 +31,7 @@ public static class WebRegistration
     /// <c>TimeProvider</c> from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="settings">Reads the sections <c>SignIn</c>, <c>Pages</c> and <c>Webhooks</c>.</param>
+    /// <param name="settings">Reads the sections <c>SignIn</c> and <c>Pages</c>.</param>
     public static IServiceCollection AddHelpDeskWeb(this IServiceCollection services, IConfiguration settings)
     {
         services.AddRazorComponents();
@@ -57,7 +57,7 @@ public static class WebRegistration
         services.TryAddSingleton<HealthHandler>();
         services.AddHealth();
         services.AddHostedService<ApproverStartReport>();
-        return services.AddSignIn(settings).AddWebhooks(settings);
+        return services.AddSignIn(settings).AddWebhooks();
     }
 
     /// <summary>Maps every route of <see cref="WebRoutes"/>, the webhooks, and an answer for all other addresses.</summary>

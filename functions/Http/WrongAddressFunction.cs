@@ -1,4 +1,5 @@
 using HelpDesk.Web.Routing;
+using HelpDesk.Web.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
@@ -8,15 +9,14 @@ namespace HelpDesk.Functions.Http;
 
 /// <summary>
 /// What no other function answers: an address that does not exist, or a method that it does not take. The host asks routes in the order
-/// of the functions' names and takes the first that fits, whatever stands in the others: so this name must be the last of all.
+/// of the functions' names and takes the first that fits, whatever the others say: so this name must be the last of all.
 /// </summary>
 public sealed class WrongAddressFunction
 {
     private static readonly (TemplateMatcher Matcher, string Method)[] Routes =
     [
         .. WebRoutes.All.Select(route => (Matcher(route.Pattern), route.Method)),
-        (Matcher(WebhookFunctions.ServiceNowPath), HttpMethods.Post),
-        (Matcher(WebhookFunctions.JiraPath), HttpMethods.Post),
+        (Matcher(WebhookRegistration.Pattern), HttpMethods.Post),
     ];
 
     [Function("wrong-address")]

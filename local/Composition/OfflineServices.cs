@@ -18,7 +18,7 @@ internal static class OfflineServices
     public static ServiceProvider ForFiles(IConfiguration settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(settings);
-        services.AddGraph(settings).AddRulebook(settings);
+        services.AddGraph(settings).AddTicketSystems(settings).AddRulebook(settings);
         return services.BuildServiceProvider();
     }
 

@@ -70,7 +70,7 @@ public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueV
             record.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null,
             titles.Keys.Select(id => (id, Why: catalogue.RemediationOff(id))).Where(step => step.Why is not null).ToDictionary(step => step.id, step => step.Why!, StringComparer.Ordinal));
         var asked = await people.FindAsync(record.CaseId, cancellation);
-        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, off, asked, damage, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
+        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, catalogue.NameOfTicketSystem(record.Ticket.System), timeline, actors, titles, off, asked, damage, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>

@@ -8,6 +8,7 @@ namespace HelpDesk.Web.Cases;
 
 /// <summary>What the page of a case shows.</summary>
 /// <param name="Case">The case.</param>
+/// <param name="TicketSystem">Name of the system that holds its ticket.</param>
 /// <param name="Timeline">Its audit chain, in order.</param>
 /// <param name="Actors">Names of the actors in it. Untrusted texts.</param>
 /// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
@@ -18,6 +19,7 @@ namespace HelpDesk.Web.Cases;
 /// <param name="Stopped">How its workflow stopped before the case came to rest; null when it goes on.</param>
 public sealed record CaseModel(
     CaseRecord Case,
+    string TicketSystem,
     IReadOnlyList<AuditEntry> Timeline,
     IReadOnlyDictionary<string, string> Actors,
     IReadOnlyDictionary<string, string> StepTitles,

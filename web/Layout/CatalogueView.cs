@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Tickets;
 
 namespace HelpDesk.Web.Layout;
 
@@ -9,10 +10,13 @@ namespace HelpDesk.Web.Layout;
 /// Decides what every page says of a runbook or remediation that it names: the title, and, where it is switched off, why and which setting
 /// switches it on.
 /// </summary>
-public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
+public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, PolicySet policy)
 {
     /// <summary>Title of a runbook; its id when it is gone.</summary>
     public string TitleOfRunbook(string id) => library.Find(id)?.Title ?? id;
+
+    /// <summary>Name of a ticket system; its id when this build does not know it.</summary>
+    public string NameOfTicketSystem(string id) => ticketSystems.NameOf(id);
 
     /// <summary>What of a runbook is not done here; null when all of it is, or when there is no such runbook.</summary>
     public RunbookOff? RunbookOff(string id) => library.Find(id) is { } runbook ? ByMode(id) ?? BySteps(runbook) : null;
