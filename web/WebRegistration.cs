@@ -29,14 +29,14 @@ public static class WebRegistration
     /// <c>TimeProvider</c> from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="settings">Reads the sections <c>SignIn</c>, <c>Pages</c> and <c>Webhooks</c>.</param>
+    /// <param name="settings">Reads the sections <c>SignIn</c> and <c>Pages</c>.</param>
     public static IServiceCollection AddHelpDeskWeb(this IServiceCollection services, IConfiguration settings) => services
         .AddLayout()
         .AddPipeline()
         .AddPages()
         .AddViewers(settings)
         .AddSignIn(settings)
-        .AddWebhooks(settings);
+        .AddWebhooks();
 
     /// <summary>Adds every folder of pages: its routes with their handlers. A new folder is one line here.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services) => services

@@ -1,5 +1,6 @@
 using HelpDesk.Functions.Durable;
 using HelpDesk.Web.Routing;
+using HelpDesk.Web.Webhooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Azure.Functions.Worker;
@@ -14,7 +15,7 @@ namespace HelpDesk.Functions.Http;
 public sealed class PageFunction(WebDispatcher pages, DurableClients clients)
 {
     // Reached with another method than POST only, which the webhook functions answer.
-    private static readonly TemplateMatcher Webhooks = new(TemplateParser.Parse("/api/webhooks/{system}"), []);
+    private static readonly TemplateMatcher Webhooks = new(TemplateParser.Parse(WebhookRegistration.Pattern), []);
 
     [Function("website")]
     public Task AnswerAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client)

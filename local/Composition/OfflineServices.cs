@@ -19,7 +19,7 @@ internal static class OfflineServices
     public static ServiceProvider ForFiles(IConfiguration settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(settings);
-        services.AddGraph(settings).AddManagerNotification().AddRulebook(settings);
+        services.AddGraph(settings).AddTicketSystems(settings).AddManagerNotification().AddRulebook(settings);
         return services.BuildServiceProvider();
     }
 

@@ -7,6 +7,7 @@ namespace HelpDesk.Web.Cases;
 
 /// <summary>What the page of a case shows.</summary>
 /// <param name="Case">The case.</param>
+/// <param name="TicketSystem">Name of the system that holds its ticket.</param>
 /// <param name="Timeline">What happened in it.</param>
 /// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
 /// <param name="Off">What of its plan is switched off now.</param>
@@ -15,6 +16,7 @@ namespace HelpDesk.Web.Cases;
 /// <param name="Stopped">How its workflow stopped before the case ended; null while it continues.</param>
 public sealed record CaseModel(
     CaseRecord Case,
+    string TicketSystem,
     CaseTimeline Timeline,
     IReadOnlyDictionary<string, string> StepTitles,
     CaseOff Off,

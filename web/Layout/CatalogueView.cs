@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Tickets;
 
 namespace HelpDesk.Web.Layout;
 
@@ -10,10 +11,13 @@ namespace HelpDesk.Web.Layout;
 /// Decides how pages name runbooks, remediations, approver groups and accesses: by title, and, where one is switched off, with the reason and
 /// the setting that switches it on.
 /// </summary>
-public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy, AccessCatalogue access)
+public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, PolicySet policy, AccessCatalogue access)
 {
     /// <summary>Title of a runbook; its id when it was removed.</summary>
     public string TitleOfRunbook(string id) => library.Find(id)?.Title ?? id;
+
+    /// <summary>Name of a ticket system; its id when this build does not know it.</summary>
+    public string NameOfTicketSystem(string id) => ticketSystems.NameOf(id);
 
     /// <summary>What of a runbook is switched off here; null when all of it runs, or when there is no such runbook.</summary>
     public RunbookOff? RunbookOff(string id) => library.Find(id) is { } runbook ? ByMode(id) ?? BySteps(runbook) : null;

@@ -12,7 +12,7 @@ public static class ProductTelemetry
     /// <summary>Version of the OpenTelemetry semantic conventions for generative AI and for messaging that the names follow.</summary>
     public const string ConventionsVersion = "1.37.0";
 
-    /// <summary>Attribute: the case, such as <c>servicenow-0001</c>.</summary>
+    /// <summary>Attribute: the case, the ticket system and the id there.</summary>
     public const string Case = "helpdesk.case.id";
 
     /// <summary>Attribute: the workflow instance of a step.</summary>

@@ -1,15 +1,16 @@
 using System.Text;
+using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Tests.Intake;
+namespace HelpDesk.Adapters.Tests.ServiceNow;
 
-public sealed class ServiceNowWebhookTests
+public sealed class ServiceNowWebhookBodyTests
 {
     private const string SysId = "9d385017c611228701d22104cc95c371";
     private const string Sample = $$"""{"event":"insert","table":"incident","sys_id":"{{SysId}}","sys_mod_count":"0","number":"INC0010023","short_description":"Locked out","caller":{"sys_id":"5137153cc611227c000bbd1bd8cd2005"} }""";
 
-    private static readonly IntakeOptions Options = new() { OwnServiceNowUser = "svc.helpdesk" };
+    private static readonly ServiceNowWebhookOptions Options = new() { OwnUser = "svc.helpdesk" };
 
     [Fact]
     public void Insert_Sample_Created()
@@ -107,8 +108,8 @@ public sealed class ServiceNowWebhookTests
     {
         byte[] body = [.. Encoding.UTF8.GetBytes("{\"event\":\""), 0xff, 0xfe, .. Encoding.UTF8.GetBytes("\"}")];
 
-        ServiceNowWebhook.Read(body, Options).Kind.ShouldBe(WebhookReadingKind.Malformed);
+        ServiceNowWebhookBody.Read(body, Options).Kind.ShouldBe(WebhookReadingKind.Malformed);
     }
 
-    private static WebhookReading Read(string body) => ServiceNowWebhook.Read(Encoding.UTF8.GetBytes(body), Options);
+    private static WebhookReading Read(string body) => ServiceNowWebhookBody.Read(Encoding.UTF8.GetBytes(body), Options);
 }

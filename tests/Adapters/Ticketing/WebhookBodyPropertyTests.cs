@@ -1,15 +1,18 @@
 using System.Text;
 using CsCheck;
+using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Tests.Intake;
+namespace HelpDesk.Adapters.Tests.Ticketing;
 
 public sealed class WebhookBodyPropertyTests
 {
     private const string Envelope = """{"timestamp":1791792842117,"webhookEvent":"jira:issue_created","user":{"accountId":"qm:1"},"issue":{"id":"10423","key":"ITSD-217","fields":{"summary":"Locked \u00fc out","project":{"key":"ITSD"}}}}""";
     private const string Insert = """{"event":"insert","table":"incident","sys_id":"9d385017c611228701d22104cc95c371","sys_mod_count":"0","number":"INC0010023"}""";
 
-    private static readonly IntakeOptions Options = new();
+    private static readonly JiraWebhookOptions JiraOptions = new();
+    private static readonly ServiceNowWebhookOptions ServiceNowOptions = new();
 
     [Fact]
     public void AnyBytes_NeverThrow_AndATicketHasSoundIds() =>
@@ -27,7 +30,7 @@ public sealed class WebhookBodyPropertyTests
             iter: 5_000);
 
     private static bool IsSound(byte[] bytes) =>
-        new[] { ServiceNowWebhook.Read(bytes, Options), JiraWebhook.Read(bytes, "d", Options) }.All(reading => reading.Kind switch
+        new[] { ServiceNowWebhookBody.Read(bytes, ServiceNowOptions), JiraWebhookBody.Read(bytes, "d", JiraOptions) }.All(reading => reading.Kind switch
         {
             WebhookReadingKind.Tells => reading.Ticket!.ExternalId.All(char.IsAsciiHexDigit) && reading.Ticket.Number.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_'),
             WebhookReadingKind.Malformed => !string.IsNullOrEmpty(reading.Field) && reading.Field.All(c => c is > ' ' and < (char)127),

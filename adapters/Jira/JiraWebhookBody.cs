@@ -3,17 +3,17 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Stages.Intake;
+namespace HelpDesk.Adapters.Jira;
 
 /// <summary>
 /// Reads what Jira sends, in three shapes: the event envelope of a webhook, and the two of Automation's "Send web request",
 /// <c>{"issue":{...}}</c> and the bare issue. Automation names no event: its rule is taken to fire on creation, and a second
 /// start of a case is no start.
 /// </summary>
-public static partial class JiraWebhook
+internal static partial class JiraWebhookBody
 {
-    private const string SystemName = "jira";
     private static readonly DateTimeOffset LatestTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Reads a body whose signature or secret was checked.</summary>
@@ -22,15 +22,15 @@ public static partial class JiraWebhook
     /// Header <c>X-Atlassian-Webhook-Identifier</c>, the same over retries; null or odd: the body's hash stands in for it.
     /// </param>
     /// <param name="options">Which projects, and who we are in Jira.</param>
-    public static WebhookReading Read(ReadOnlyMemory<byte> body, string? webhookIdentifier, IntakeOptions options)
+    public static WebhookReading Read(ReadOnlyMemory<byte> body, string? webhookIdentifier, JiraWebhookOptions options)
     {
-        var delivery = webhookIdentifier is not null && TicketIds.IsDelivery(webhookIdentifier)
+        var delivery = webhookIdentifier is not null && DeliveryIds.IsPlain(webhookIdentifier)
             ? webhookIdentifier
             : $"sha256-{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
         return WebhookBody.Read(body, root => Read(root, delivery, options));
     }
 
-    private static WebhookReading Read(JsonElement root, string delivery, IntakeOptions options)
+    private static WebhookReading Read(JsonElement root, string delivery, JiraWebhookOptions options)
     {
         var name = root.Text("webhookEvent", "webhookEvent");
         var sentAt = SentAt(root);
@@ -46,7 +46,7 @@ public static partial class JiraWebhook
             return WebhookReading.Ignored("The event names no issue.", sentAt);
         if (!options.IsWantedProject(ticket.Number) || (issue is { } owner && !IsWantedProject(owner, path, options)))
             return WebhookReading.Ignored("Not a project that is worked on.", sentAt);
-        if (options.IsOwnJiraAccount(AuthorOf(root)))
+        if (options.IsOwn(AuthorOf(root)))
             return WebhookReading.Ignored("Our own write.", sentAt);
 
         return WebhookReading.Tells(ticket, kind.Value, delivery, sentAt);
@@ -62,21 +62,21 @@ public static partial class JiraWebhook
     private static TicketReference ReferenceOf(JsonElement issue, string path)
     {
         var id = issue.RequiredText("id", $"{path}id");
-        if (!TicketIds.IsJiraId(id))
+        if (!JiraId.IsIssueId(id))
             throw new WebhookFormatException($"{path}id", "must be up to 18 digits.");
         var key = issue.RequiredText("key", $"{path}key");
-        if (!TicketIds.IsJiraKey(key))
+        if (!JiraId.IsKey(key))
             throw new WebhookFormatException($"{path}key", "must be an issue key such as ITSD-217.");
-        return new TicketReference(SystemName, id, key);
+        return new TicketReference(JiraApi.System, id, key);
     }
 
     // Whether a comment event carries its issue is documented nowhere; its own address does.
     private static TicketReference? ReferenceOfComment(JsonElement root) =>
         root.Object("comment", "comment")?.Text("self", "comment.self") is { } self && IssueInAddress().Match(self) is { Success: true } match
-            ? new TicketReference(SystemName, match.Groups["id"].Value, match.Groups["id"].Value)
+            ? new TicketReference(JiraApi.System, match.Groups["id"].Value, match.Groups["id"].Value)
             : null;
 
-    private static bool IsWantedProject(JsonElement issue, string path, IntakeOptions options) =>
+    private static bool IsWantedProject(JsonElement issue, string path, JiraWebhookOptions options) =>
         issue.Object("fields", $"{path}fields")?.Object("project", $"{path}fields.project")?.Text("key", $"{path}fields.project.key") is not { } key
         || options.IsWantedProject($"{key}-1");
 

@@ -1,15 +1,16 @@
 using System.Text;
+using HelpDesk.Adapters.Jira;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Intake;
 
-namespace HelpDesk.Orchestrations.Tests.Intake;
+namespace HelpDesk.Adapters.Tests.Jira;
 
-public sealed class JiraWebhookTests
+public sealed class JiraWebhookBodyTests
 {
     private const string Issue = """{"id":"10423","key":"ITSD-217","fields":{"summary":"Locked out","project":{"key":"ITSD"}}}""";
     private const string Envelope = $$"""{"timestamp":1791792842117,"webhookEvent":"jira:issue_created","user":{"accountId":"qm:1"},"issue":{{Issue}} }""";
 
-    private static readonly IntakeOptions Options = new() { OwnJiraAccountId = "712020:us", JiraProjects = ["ITSD"] };
+    private static readonly JiraWebhookOptions Options = new() { OwnAccountId = "712020:us", Projects = ["ITSD"] };
 
     [Theory]
     [InlineData(Envelope)]
@@ -96,8 +97,8 @@ public sealed class JiraWebhookTests
 
     [Fact]
     public void Projects_NoneNamed_AllAreWorkedOn() =>
-        JiraWebhook.Read(Encoding.UTF8.GetBytes(Envelope.Replace("ITSD", "HR")), "d", new IntakeOptions()).Kind.ShouldBe(WebhookReadingKind.Tells);
+        JiraWebhookBody.Read(Encoding.UTF8.GetBytes(Envelope.Replace("ITSD", "HR")), "d", new JiraWebhookOptions()).Kind.ShouldBe(WebhookReadingKind.Tells);
 
     private static WebhookReading Read(string body, string? identifier = "delivery-1") =>
-        JiraWebhook.Read(Encoding.UTF8.GetBytes(body), identifier, Options);
+        JiraWebhookBody.Read(Encoding.UTF8.GetBytes(body), identifier, Options);
 }

@@ -1,9 +1,9 @@
-namespace HelpDesk.Web.Webhooks;
+namespace HelpDesk.Orchestrations.Stages.Intake;
 
 /// <summary>A secret and the one before it: both are good while senders are moved to the new one.</summary>
 public sealed class SecretPair
 {
-    /// <summary>The secret now in use; empty: the endpoint answers 503.</summary>
+    /// <summary>The secret now in use; empty: the webhook answers 503.</summary>
     public string Secret { get; set; } = "";
 
     /// <summary>The secret that is being retired; empty when none is.</summary>
