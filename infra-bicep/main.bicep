@@ -34,7 +34,7 @@ param allowedGroupIds string[] = []
 @description('Optional. Default empty. Entra group ids whose members see all pages.')
 param viewerGroupIds string[] = []
 
-@description('Optional. Default none: then nobody can approve, and tickets that need approval go to a person. Entra group id by name of the approver group in policy/approvers.yaml.')
+@description('Optional. Default none: then no one can approve, and tickets that need approval go to a person. Entra group id by name of the approver group in policy/approvers.yaml.')
 param approverGroupIds object = {}
 
 @description('Optional. Default the address of the function app. Address at which people open the pages, https; a custom domain is bound by hand.')
@@ -93,7 +93,7 @@ param maximumInstanceCount int = 20
 @allowed(['Small', 'Medium', 'Large'])
 param tenantSize string = 'Small'
 
-@description('Optional. Default false. Whether the app may use endpoints that Microsoft calls beta: rotation of BitLocker keys and local administrator passwords, and seeing what Intune\'s second administrator decided. Run scripts/graph-roles again after a change.')
+@description('Optional. Default false. Whether the app may use endpoints that Microsoft calls beta: rotation of BitLocker keys and local administrator passwords, and seeing what was decided in Multi Admin Approval. Run scripts/graph-roles again after a change.')
 param useGraphBeta bool = false
 
 @description('Optional. Default 0 in dev, 1 in prod. Instances that always run, for each of the groups http and durable; 0 = webhooks meet cold starts.')
@@ -127,7 +127,7 @@ param recordsStorageSku string = tier == 'prod' ? 'Standard_RAGZRS' : 'Standard_
 @maxValue(365)
 param softDeleteDays int = tier == 'prod' ? 30 : 7
 
-@description('Optional. Default 1 in dev, 365 in prod. Days in which nobody can change or delete an audit checkpoint. Set it to your retention duty before you lock the policy.')
+@description('Optional. Default 1 in dev, 365 in prod. Days in which no one can change or delete an audit checkpoint. Set it to your retention duty before you lock the policy.')
 @minValue(1)
 @maxValue(146000)
 param checkpointRetentionDays int = tier == 'prod' ? 365 : 1
@@ -140,7 +140,7 @@ param checkpointPolicyLocked bool = false
 @maxValue(730)
 param logRetentionDays int = tier == 'prod' ? 90 : 30
 
-@description('Optional. Default none: alerts fire, but nobody is told. Mail addresses of the operators.')
+@description('Optional. Default none: alerts fire, but no one is notified. Mail addresses of the operators.')
 param alertEmails string[] = []
 
 @description('Optional. Default 0: no budget. Amount a month in the currency of the subscription; needs alertEmails.')
@@ -150,7 +150,7 @@ param monthlyBudget int = 0
 @description('Optional. Default the first of this month. First month of the budget; keep it once the budget is made.')
 param budgetStart string = utcNow('yyyy-MM-01')
 
-@description('Optional. Default empty: nobody. Object id of the person or pipeline that enters secrets into the vault; azd gives its own.')
+@description('Optional. Default empty: no one. Object id of the person or pipeline that enters secrets into the vault; azd gives its own.')
 param deployerPrincipalId string = ''
 
 @description('Optional. Default User. What deployerPrincipalId is.')

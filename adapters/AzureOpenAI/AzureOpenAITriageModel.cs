@@ -21,9 +21,9 @@ internal sealed class AzureOpenAITriageModel(
 
     /// <summary>What to change when it does not work.</summary>
     internal static readonly ProbeAdvice Advice = new(
-        "Azure OpenAI refuses us: give the app Cognitive Services OpenAI User, or check AzureOpenAI:ApiKey and AzureOpenAI:Deployment. Meanwhile the embedded classifier does triage, with less authority.",
+        "Azure OpenAI denies access: give the app Cognitive Services OpenAI User, or check AzureOpenAI:ApiKey and AzureOpenAI:Deployment. Meanwhile the embedded classifier does triage, with less authority.",
         "Azure OpenAI does not answer: check AzureOpenAI:Endpoint, AzureOpenAI:Timeout and the resource's firewall. Meanwhile the embedded classifier does triage.",
-        "Azure OpenAI is over its quota or has a fault of its own: raise the tokens per minute of AzureOpenAI:Deployment. Meanwhile the embedded classifier does triage.");
+        "Azure OpenAI is over its quota or has an error of its own: raise the tokens per minute of AzureOpenAI:Deployment. Meanwhile the embedded classifier does triage.");
 
     private const int MaxAnswerTokens = 400;
 

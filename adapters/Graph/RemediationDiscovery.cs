@@ -1,6 +1,5 @@
 using HelpDesk.Adapters.Graph.Beta;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,8 +25,6 @@ internal static class RemediationDiscovery
     /// <summary>Registers them.</summary>
     public static IServiceCollection AddRemediations(this IServiceCollection services, IConfiguration settings)
     {
-        // Asked for late: a command that only reads the catalogue has no ticket system.
-        services.TryAddSingleton<Func<ICaseTicket>>(static provider => provider.GetRequiredService<ICaseTicket>);
         var usesBeta = settings.GetSection(GraphOptions.Section).GetValue(nameof(GraphOptions.UseBetaEndpoints), false);
         foreach (var type in Types)
         {

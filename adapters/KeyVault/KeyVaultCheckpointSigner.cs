@@ -35,7 +35,7 @@ public sealed class KeyVaultCheckpointSigner(IHttpClientFactory clients, TokenCr
         using var answer = await PostAsync("sign", JsonSerializer.SerializeToUtf8Bytes(body), cancellation);
         var raw = Base64Url.DecodeFromChars(answer.RootElement.GetProperty("value").GetString());
         if (raw.Length != 2 * HalfLength)
-            throw new VendorException(System, "bad-answer", "Key Vault's signature is none of an EC P-256 key: KeyVault:CheckpointKey must name one.", isRetryable: false);
+            throw new VendorException(System, "bad-answer", "Key Vault's signature is not from an EC P-256 key: KeyVault:CheckpointKey must name one.", isRetryable: false);
         return Convert.ToBase64String(EcdsaSignature.ToDer(raw));
     }
 

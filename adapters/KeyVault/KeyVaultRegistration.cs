@@ -15,7 +15,7 @@ public static class KeyVaultRegistration
     private static readonly ProbeAdvice Advice = new(
         "The vault refuses the checkpoint key: give the app Key Vault Crypto User on the key of KeyVault:CheckpointKey, check that the key is enabled and not expired, and let the vault's firewall pass the app. Entries are kept; checkpoints wait.",
         "The vault does not answer: check KeyVault:CheckpointKey, name resolution and the vault's firewall. Checkpoints wait.",
-        "The vault throttles us or has a fault of its own: checkpoints wait and go on by themselves.");
+        "The vault throttles the app or has an error of its own: checkpoints wait and go on by themselves.");
 
     /// <summary>Adds <see cref="ICheckpointSigner"/> over Key Vault. A <see cref="TokenCredential"/> that the head registered is used; else the app's own identity.</summary>
     /// <param name="services">The services.</param>

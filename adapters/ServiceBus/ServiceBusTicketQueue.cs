@@ -32,9 +32,9 @@ public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCrede
 
     /// <summary>What to change when it does not work.</summary>
     internal static readonly ProbeAdvice Advice = new(
-        "The queue refuses us: give the app Azure Service Bus Data Sender on the queue 'tickets', check ServiceBus:ClientId, and that the queue is not full. Webhooks are answered with 503 and repeated by their senders.",
+        "The queue denies access: give the app Azure Service Bus Data Sender on the queue 'tickets', check ServiceBus:ClientId, and that the queue is not full. Webhooks are answered with 503 and repeated by their senders.",
         "The queue does not answer: check ServiceBus:FullyQualifiedNamespace, name resolution and the network rules of the namespace.",
-        "The queue throttles us or has a fault of its own: webhooks are answered with 503 and repeated by their senders.");
+        "The queue throttles the app or has an error of its own: webhooks are answered with 503 and repeated by their senders.");
 
     private static readonly TokenRequestContext Scope = new(["https://servicebus.azure.net/.default"]);
 

@@ -21,7 +21,7 @@ internal sealed partial class DemoScenario : IScenario
             await demo.UntilEndedAsync(cancellation);
             var said = Rested().Match(demo.Output);
             if (!said.Success)
-                throw new InvalidOperationException($"Not all tickets came to rest.\n{demo.Output}");
+                throw new InvalidOperationException($"Not all tickets ended or wait for a person.\n{demo.Output}");
             seconds.Add(double.Parse(said.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture));
         }
 
@@ -34,6 +34,6 @@ internal sealed partial class DemoScenario : IScenario
         ];
     }
 
-    [GeneratedRegex(@"40 of 40 tickets at rest after (?<seconds>[0-9.]+) s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"40 of 40 tickets settled after (?<seconds>[0-9.]+) s", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Rested();
 }

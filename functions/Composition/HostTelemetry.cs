@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace HelpDesk.Functions.Composition;
 
 /// <summary>
-/// Telemetry of the worker. The host keeps telling requests, its triggers and Durable itself (docs/azure-head.md); the worker tells the
+/// Telemetry of the worker. The host keeps telling requests, its triggers and Durable itself (docs/azure-host.md); the worker tells the
 /// product, under the same trace.
 /// </summary>
 internal static class HostTelemetry

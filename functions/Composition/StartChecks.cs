@@ -22,7 +22,7 @@ internal static class StartChecks
         if (IsRealTenant(settings) && signIn.Equals("simulated", StringComparison.OrdinalIgnoreCase))
             faults.Add("SignIn:Mode is 'simulated' and Graph:TenantId names a real tenant: anybody could act as anybody. Set SignIn:Mode to 'appservice' in Azure, to 'openid' elsewhere.");
         if (IsRealTenant(settings) && signIn.Length == 0)
-            faults.Add("SignIn:Mode is not set and Graph:TenantId names a real tenant: nobody would be asked who they are. Set it to 'appservice' in Azure, to 'openid' elsewhere.");
+            faults.Add("SignIn:Mode is not set and Graph:TenantId names a real tenant: no one would have to sign in. Set it to 'appservice' in Azure, to 'openid' elsewhere.");
         if (settings[Platform] is { Length: > 0 } && settings.GetSection(LocalKeyOptions.Section).Exists())
             faults.Add("CheckpointKey:Path is a key on the disk of an instance, which is lost with it. Set KeyVault:CheckpointKey instead.");
         if (settings[Platform] is { Length: > 0 } && settings["Graph:ClientSecret"] is { Length: > 0 })

@@ -10,7 +10,7 @@ namespace HelpDesk.Functions.Durable;
 /// </summary>
 internal sealed class ActivityCalls(TaskOrchestrationContext durable, OpenTimers timers, string? trace)
 {
-    // Chosen because with a minute between them this is longer than any deployment or crash loop that heals by itself.
+    // Chosen because with a minute between them this is longer than any deployment or crash loop that no undo needed.
     private const int MostInterruptions = 100;
 
     private static readonly ActivityError Interrupted =

@@ -6,7 +6,7 @@ param location string
 @description('Required. Tags of every resource.')
 param tags object
 
-@description('Required. Name, as it stands in mails.')
+@description('Required. Name, as shown in mails.')
 param name string
 
 @description('Required. What happened and what to do.')
@@ -29,7 +29,7 @@ param window string
 @description('Required. Application Insights it asks.')
 param insightsId string
 
-@description('Required. Who is told.')
+@description('Required. Who is notified.')
 param actionGroupId string
 
 resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {

@@ -1,4 +1,4 @@
-metadata description = 'Who is told, and of what. Names of metrics: README.md.'
+metadata description = 'Who is notified, and of what. Names of metrics: README.md.'
 
 @description('Required. Region.')
 param location string
@@ -9,7 +9,7 @@ param tags object
 @description('Required. Token that makes names unique.')
 param token string
 
-@description('Required. Mail addresses that are told.')
+@description('Required. Mail addresses that are notified.')
 param emails string[]
 
 @description('Required. Service Bus namespace with the queue.')
@@ -97,7 +97,7 @@ var queries = [
   }
   {
     name: 'HelpDesk checkpoint lag'
-    whatToDo: 'No audit checkpoint for three hours, or its timer tells nothing. Check the timer on /operations, the vault key and the container audit-checkpoints.'
+    whatToDo: 'No audit checkpoint for three hours, or its timer reports nothing. Check the timer on /operations, the vault key and the container audit-checkpoints.'
     severity: 1
     every: 'PT30M'
     window: 'PT1H'

@@ -51,7 +51,7 @@ resource authentication 'Microsoft.Web/sites/config@2025-03-01' = {
         registration: {
           openIdIssuer: '${environment().authentication.loginEndpoint}${tenantId}/v2.0'
           clientId: clientId
-          // Not a secret: names the setting with the identity whose token stands in for one.
+          // Not a secret: names the setting with the identity whose token replaces one.
           clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
         }
         validation: {

@@ -7,7 +7,7 @@ param amount int
 @description('Required. First day of the first month, yyyy-MM-01.')
 param start string
 
-@description('Required. Mail addresses that are told.')
+@description('Required. Mail addresses that are notified.')
 @minLength(1)
 param emails string[]
 

@@ -1,4 +1,4 @@
-metadata description = 'Roles that no built-in one is small enough for. None has a wildcard, an update where only adding is meant, or a delete.'
+metadata description = 'Roles that no built-in one is small enough for. None has a wildcard, an update where only adding is needed, or a delete.'
 
 @description('Required. Ends each role name, because names are unique in a tenant.')
 param environmentName string

@@ -101,7 +101,7 @@ param workspaceId string
 var usesServiceNow = !empty(serviceNow.instanceUrl)
 var usesJira = !empty(jira.siteUrl)
 
-// What is empty is not set. A reference stands only for a system that is used, so that none stays unresolved.
+// What is empty is not set. Only a system that is used gets a reference, so that none stays unresolved.
 var settings = {
   // The Functions host.
   AzureWebJobsStorage__blobServiceUri: connections.runtimeBlobUri

@@ -43,7 +43,7 @@ resource endpointRules 'Microsoft.Network/networkSecurityGroups@2025-05-01' = {
         }
       }
       {
-        name: 'nobody-else'
+        name: 'deny-all-other'
         properties: {
           description: 'Without it the default rules let the whole network in.'
           priority: 4096

@@ -9,7 +9,7 @@ param tags object
 @description('Required. Name of the endpoint.')
 param name string
 
-@description('Required. Subnet it stands in.')
+@description('Required. Its subnet.')
 param subnetId string
 
 @description('Required. Resource it leads to.')

@@ -9,7 +9,7 @@ param tags object
 @description('Required. Token that makes names unique.')
 param token string
 
-@description('Required. Subnet they stand in.')
+@description('Required. Their subnet.')
 param subnetId string
 
 @description('Required. Private zone of each kind.')

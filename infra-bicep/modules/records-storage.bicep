@@ -22,7 +22,7 @@ param isPrivate bool
 @maxValue(365)
 param softDeleteDays int
 
-@description('Required. Days in which nobody can change or delete a checkpoint.')
+@description('Required. Days in which no one can change or delete a checkpoint.')
 @minValue(1)
 @maxValue(146000)
 param checkpointRetentionDays int

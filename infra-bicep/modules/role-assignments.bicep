@@ -5,7 +5,7 @@ import { namesOf } from 'names.bicep'
 @description('Required. Object id of the app identity.')
 param appPrincipalId string
 
-@description('Required. Object id of the person or pipeline that enters secrets; empty = nobody.')
+@description('Required. Object id of the person or pipeline that enters secrets; empty = no one.')
 param deployerPrincipalId string
 
 @description('Required. What it is: User or ServicePrincipal.')

@@ -10,7 +10,7 @@ if [ -n "${HELPDESK_PUBLIC_URL:-}" ]; then urls="$urls ${HELPDESK_PUBLIC_URL%/}/
 # shellcheck disable=SC2086 # one argument for each address
 az ad app update --id "$HELPDESK_SIGN_IN_CLIENT_ID" --web-redirect-uris $urls
 
-# The identity of the app stands in for a client secret.
+# The identity of the app replaces a client secret.
 known=$(az ad app federated-credential list --id "$HELPDESK_SIGN_IN_CLIENT_ID" --query "[?subject=='$HELPDESK_APP_PRINCIPAL'] | length(@)" --output tsv)
 if [ "$known" = 0 ]; then
   az ad app federated-credential create --id "$HELPDESK_SIGN_IN_CLIENT_ID" --output none --parameters "{
@@ -21,7 +21,7 @@ if [ "$known" = 0 ]; then
   }"
 fi
 
-# An answer of the vault tells "missing" from "not reachable": only the first may be answered by a new key.
+# The vault's answer separates "missing" from "not reachable": only the first may be answered by a new key.
 if ! names=$(az keyvault secret list --vault-name "$HELPDESK_VAULT" --query '[].name' --output tsv); then
   echo "The vault $HELPDESK_VAULT could not be read. In a private network run this script from inside it; after a first deployment wait some minutes for the role." >&2
   exit 1

@@ -18,7 +18,7 @@ if [ "${HELPDESK_GRAPH_BETA:-false}" = true ]; then read="$read $beta"; fi
 
 graph=00000003-0000-0000-c000-000000000000
 check=${1:-}
-fault=0
+difference=0
 resource=$(az ad sp show --id "$graph" --query id --output tsv)
 # Lines of "id name".
 catalogue=$(az ad sp show --id "$graph" --query "appRoles[?contains(allowedMemberTypes, 'Application')].[id, value]" --output tsv)
@@ -34,14 +34,14 @@ grant() {
     id=$(id_of "$role")
     [ -n "$id" ] || { echo "$who: Graph knows no application role $role" >&2; exit 1; }
     if grep -qx "$id" <<<"$has"; then continue; fi
-    if [ "$check" = --check ]; then echo "$who: lacks $role"; fault=3; continue; fi
+    if [ "$check" = --check ]; then echo "$who: lacks $role"; difference=3; continue; fi
     az rest --method post --url "$url" --output none --headers Content-Type=application/json \
       --body "{\"principalId\":\"$principal\",\"resourceId\":\"$resource\",\"appRoleId\":\"$id\"}"
     echo "$who: $role granted"
   done
   for id in $has; do
     role=$(name_of "$id")
-    case " $wanted " in *" $role "*) ;; *) echo "$who: has $role and does not need it; remove it"; fault=3 ;; esac
+    case " $wanted " in *" $role "*) ;; *) echo "$who: has $role and does not need it; remove it"; difference=3 ;; esac
   done
 }
 
@@ -49,4 +49,4 @@ grant read "$HELPDESK_GRAPH_READ" "$read"
 grant identity "$HELPDESK_GRAPH_IDENTITY" "$identity"
 grant credential "$HELPDESK_GRAPH_CREDENTIAL" "$credential"
 grant device "$HELPDESK_GRAPH_DEVICE" "$device"
-exit "$fault"
+exit "$difference"

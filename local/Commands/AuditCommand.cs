@@ -14,18 +14,18 @@ internal static class AuditCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Option<string[]> settings)
     {
-        var caseId = new Argument<string>("case") { Description = "Id of the case, such as jira-10423." };
+        var caseId = new Argument<string>("case") { Description = "Id of the case, the ticket system and the ticket's id there, as the case page shows it." };
         var show = new Command("show", "Show the audit chain of a case, entry by entry, and whether it is unbroken.") { caseId };
         show.SetAction((parsed, stop) => ShowAsync(parsed.GetValue(settings)!, parsed.GetValue(caseId)!, stop));
 
         var from = new Option<FileInfo?>("--file") { Description = "Verify an export instead of the records on this machine." };
         var verify = new Command("verify", "Check every chain: an edited, removed, re-ordered or forked entry is named. Ends with 1 when there is one.") { from };
-        var archive = new Option<DirectoryInfo?>("--archive") { Description = "Folder with the copies of the checkpoints, as downloaded from the archive: each must be what stands here." };
+        var archive = new Option<DirectoryInfo?>("--archive") { Description = "Folder with the copies of the checkpoints, as downloaded from the archive: each must equal the checkpoint here." };
         verify.Add(archive);
         verify.SetAction((parsed, stop) => VerifyAsync(parsed.GetValue(settings)!, parsed.GetValue(from), parsed.GetValue(archive), stop));
 
         var to = new Option<FileInfo?>("--to") { Description = "File to write to. Without it, the export goes to standard output." };
-        var export = new Command("export", "Write all chains as JSON Lines, for somebody who checks them elsewhere.") { to };
+        var export = new Command("export", "Write all chains as JSON Lines, for an auditor who checks them elsewhere.") { to };
         export.SetAction((parsed, stop) => ExportAsync(parsed.GetValue(settings)!, parsed.GetValue(to), stop));
 
         return new Command("audit", "The audit log: every decision and every effect, hash-chained.") { show, verify, export };
@@ -54,7 +54,7 @@ internal static class AuditCommand
 
         var faults = AuditVerifier.Verify(await services.GetRequiredService<AuditStoreSource>().ChainAsync(caseId, stop));
         Tell(faults);
-        Console.Out.WriteLine(faults.Count == 0 ? $"{count} entries, the chain is unbroken." : $"{count} entries, {faults.Count} fault(s).");
+        Console.Out.WriteLine(faults.Count == 0 ? $"{count} entries, the chain is unbroken." : $"{count} entries, {faults.Count} error(s).");
         return faults.Count == 0 ? ExitCode.Good : ExitCode.Found;
     }
 
@@ -70,7 +70,7 @@ internal static class AuditCommand
         var report = await AuditVerification.RunAsync(source, signer, stop);
         Tell(report.Faults);
         Console.Out.WriteLine(
-            $"{report.Chains} chains with {report.Entries} entries and {report.Checkpoints} checkpoints: {(report.IsClean ? "all as written" : $"{report.Faults.Count} fault(s)")}.");
+            $"{report.Chains} chains with {report.Entries} entries and {report.Checkpoints} checkpoints: {(report.IsClean ? "all as written" : $"{report.Faults.Count} error(s)")}.");
         if (report.Checkpoints > 0 && signer is null)
             Console.Out.WriteLine("Signatures of checkpoints were not checked: the key is not on this machine.");
         var agrees = archive is null || await CompareAsync(source, archive, stop);
@@ -88,7 +88,7 @@ internal static class AuditCommand
 
         var (faults, without) = await ArchiveComparison.RunAsync(source, copies, stop);
         Tell(faults);
-        Console.Out.WriteLine($"{copies.Count} copies in the archive: {(faults.Count == 0 ? "all as here" : $"{faults.Count} fault(s)")}. {without} checkpoints have no copy there.");
+        Console.Out.WriteLine($"{copies.Count} copies in the archive: {(faults.Count == 0 ? "all as here" : $"{faults.Count} error(s)")}. {without} checkpoints have no copy there.");
         return faults.Count == 0;
     }
 

@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace HelpDesk.Local.Commands;
 
 /// <summary>
-/// <c>helpdesk mass</c>: what bulk runs there are and how one goes. It only looks: the command line does not know who types, and who starts
+/// <c>helpdesk bulk</c>: what bulk runs there are and how one goes. It only looks: the command line does not know who types, and who starts
 /// a run must not be who approves it, so starting, stopping, undo and approval are on the pages behind the sign-in.
 /// </summary>
 internal static class BulkCommand
@@ -22,7 +22,7 @@ internal static class BulkCommand
         list.SetAction((parsed, stop) => ListAsync(parsed.GetValue(settings)!, stop));
 
         var id = new Argument<string>("run") { Description = "The run, such as BULK-20261124-3F9A1C." };
-        var show = new Command("show", "Show how a run goes: its waves, and every target that is not as wanted, with the reason.") { id };
+        var show = new Command("show", "Show how a run goes: its waves, and every target that is not in the desired state, with the reason.") { id };
         show.SetAction((parsed, stop) => ShowAsync(parsed.GetValue(settings)!, parsed.GetValue(id)!, stop));
         return new Command("bulk", "Many at once: the runs and where they stand. They are started, approved and stopped on the pages.") { list, show };
     }
@@ -69,7 +69,7 @@ internal static class BulkCommand
         var bad = rows.Where(BulkLabels.IsNotAsWanted).ToList();
         if (bad.Count > 0)
             console.Write(FailuresOf(run, bad));
-        console.WriteLine($"{bad.Count} target(s) not as wanted. helpdesk audit show {run.CaseId} has every step.");
+        console.WriteLine($"{bad.Count} target(s) not in the desired state. helpdesk audit show {run.CaseId} has every step.");
         return ExitCode.Good;
     }
 

@@ -41,7 +41,7 @@ internal static class RunbooksCommand
             return ExitCode.Found;
         }
 
-        Console.Out.WriteLine($"No error: {rulebook.Intents.All.Count} intents in {options.IntentsDirectory}, {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
+        Console.Out.WriteLine($"No errors: {rulebook.Intents.All.Count} intents in {options.IntentsDirectory}, {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
         if (options.OwnDirectory is { } own)
             Console.Out.WriteLine($"Files in {own} replaced those of the same name or were added.");
         return ExitCode.Good;

@@ -32,7 +32,7 @@ internal sealed class DemoRun(SimulatorClient simulator, CaseStore caseStore, IA
 
         console.Write(DemoTable.Of(sent));
         var resting = sent.Count(ticket => ticket.IsAtRest);
-        console.WriteLine($"{resting} of {sent.Count} tickets at rest after {since.Elapsed.TotalSeconds:0.0} s: {DemoTable.Summary(sent)}.");
+        console.WriteLine($"{resting} of {sent.Count} tickets settled after {since.Elapsed.TotalSeconds:0.0} s: {DemoTable.Summary(sent)}.");
         return resting == sent.Count;
     }
 
@@ -61,7 +61,7 @@ internal sealed class DemoRun(SimulatorClient simulator, CaseStore caseStore, IA
         await console.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn()).StartAsync(async progress =>
         {
             var filed = progress.AddTask("Tickets filed", maxValue: total);
-            var resting = progress.AddTask("Cases at rest", maxValue: total);
+            var resting = progress.AddTask("Cases settled", maxValue: total);
             await work((sent, rest) => (filed.Value, resting.Value) = (sent, rest));
         });
     }

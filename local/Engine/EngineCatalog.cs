@@ -13,13 +13,13 @@ internal sealed class EngineCatalog
         foreach (var workflow in workflows)
         {
             if (!_workflows.TryAdd(workflow.Name, workflow))
-                throw new InvalidOperationException($"Two workflows are named '{workflow.Name}': a name stands in histories and must be unique.");
+                throw new InvalidOperationException($"Two workflows are named '{workflow.Name}': histories hold the name, so it must be unique.");
         }
 
         foreach (var activity in activities)
         {
             if (!_activities.TryAdd(activity.Name, activity))
-                throw new InvalidOperationException($"Two activities are named '{activity.Name}': a name stands in histories and must be unique.");
+                throw new InvalidOperationException($"Two activities are named '{activity.Name}': histories hold the name, so it must be unique.");
         }
     }
 

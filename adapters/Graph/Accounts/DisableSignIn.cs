@@ -22,7 +22,7 @@ internal sealed class DisableSignIn(GraphGateway graph, AccountReader accounts) 
         Preconditions =
         [
             "The account exists and is not synchronised from on premises.",
-            "Nobody changed the switch since the plan was approved.",
+            "No one changed the switch since the plan was approved.",
         ],
         Captures = "Whether sign-in is allowed.",
         Execution = "PATCH /users/{id} with accountEnabled = false.",

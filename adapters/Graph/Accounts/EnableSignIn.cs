@@ -23,7 +23,7 @@ internal sealed class EnableSignIn(GraphGateway graph, AccountReader accounts) :
         Preconditions =
         [
             "The account exists and is not synchronised from on premises.",
-            "Nobody changed the switch since the plan was approved.",
+            "No one changed the switch since the plan was approved.",
             "Asked for by a ticket: Entra sees no risk in the account.",
         ],
         Captures = "Whether sign-in is allowed.",

@@ -19,7 +19,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
         Id = "user.revoke-sessions",
         Title = "Sign out everywhere",
         Effect = "The person must sign in again on every device and in every application.",
-        Undo = "Nothing to take back: the person just signs in again.",
+        Undo = "Nothing to undo:  the person just signs in again.",
         Requester = LocalizedText.Of(
             "You were signed out everywhere; please sign in again.",
             "Sie wurden überall abgemeldet; bitte melden Sie sich neu an.",
@@ -47,7 +47,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
     public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
-        var json = DurableJson.Write(new SessionState(user?.SignInSessionsValidFromDateTime));
+        var json = new SessionState(user?.SignInSessionsValidFromDateTime).ToJson();
         return new CapturedState(json, "The person may be signed in on several devices.", Refusal(user));
     }
 
@@ -85,7 +85,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
 
     /// <inheritdoc />
     public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation) =>
-        Task.FromResult(new RemediationReceipt("Nothing to take back: the person signs in again.", null, HadEffect: false));
+        Task.FromResult(new RemediationReceipt("Nothing to undo:  the person signs in again.", null, HadEffect: false));
 
     private static string? Refusal(User? user) =>
         user is null ? Texts.AccountGone

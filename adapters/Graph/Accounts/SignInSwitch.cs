@@ -1,6 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Accounts;
@@ -21,7 +20,7 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var enabled = user?.AccountEnabled == true;
-        return new CapturedState(DurableJson.Write(new SignInState(enabled)), $"Sign-in is {Word(enabled)}.", Refusal(user), enabled == wanted ? null : $"Sign-in is {Word(enabled)} again.");
+        return new CapturedState(new SignInState(enabled).ToJson(), $"Sign-in is {Word(enabled)}.", Refusal(user), enabled == wanted ? null : $"Sign-in is {Word(enabled)} again.");
     }
 
     /// <inheritdoc />
@@ -35,7 +34,7 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
             return Precondition.AlreadyDone($"Sign-in is {Word(enabled)} already.");
         return enabled == call.Step.Prior<SignInState>().Enabled
             ? Precondition.Ready
-            : Precondition.Refused($"Somebody else changed the account since the plan was approved: sign-in is {Word(enabled)}.");
+            : Precondition.Refused($"Someone else changed the account since the plan was approved: sign-in is {Word(enabled)}.");
     }
 
     /// <inheritdoc />
@@ -59,12 +58,12 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
     {
         var before = call.Step.Prior<SignInState>().Enabled;
         if (before == wanted)
-            return new RemediationReceipt($"Nothing to take back: sign-in was {Word(before)} before.", null, HadEffect: false);
+            return new RemediationReceipt($"Nothing to undo:  sign-in was {Word(before)} before.", null, HadEffect: false);
         if (Refusal(await accounts.GetAsync(call.Step.TargetId, cancellation)) is { } why)
-            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return await SetAsync(call, before, cancellation) is { } requestId
             ? new RemediationReceipt($"Sign-in is {Word(before)} again.", requestId.Length == 0 ? null : requestId)
-            : new RemediationReceipt($"Nothing to take back: sign-in is {Word(before)} again already.", null, HadEffect: false);
+            : new RemediationReceipt($"Nothing to undo:  sign-in is {Word(before)} again already.", null, HadEffect: false);
     }
 
     /// <summary>Why the switch is not ours to turn; null when it is.</summary>

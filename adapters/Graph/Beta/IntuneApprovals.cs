@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -14,8 +15,8 @@ internal sealed class IntuneApprovals(BetaGraph beta) : IMultiAdminApprovals
     private const string Where = "Intune, Tenant administration, Multi Admin Approval";
 
     // No static ones: the roles that the scripts grant are read off those, and this one is needed only where beta endpoints are on.
-    private readonly GraphOperation _read = new("read Intune's request for a second administrator", "DeviceManagementRBAC.Read.All") { Answers = [404] };
-    private readonly GraphOperation _list = new("list Intune's requests for a second administrator", "DeviceManagementRBAC.Read.All");
+    private readonly GraphOperation _read = new("read Intune's Multi Admin Approval request", "DeviceManagementRBAC.Read.All") { Answers = [404] };
+    private readonly GraphOperation _list = new("list Intune's Multi Admin Approval requests", "DeviceManagementRBAC.Read.All");
 
     /// <inheritdoc />
     public async Task<MultiAdminApprovalStatus> LookAsync(string code, CancellationToken cancellation)
@@ -24,7 +25,7 @@ internal sealed class IntuneApprovals(BetaGraph beta) : IMultiAdminApprovals
         {
             return new MultiAdminApprovalStatus(
                 MultiAdminApprovalState.Unseen,
-                $"Intune wants a second administrator for request {code}. HelpDesk sees that decision only with Graph:UseBetaEndpoints; with it off, a person does this action in Intune.");
+                $"Intune asks for Multi Admin Approval (request {code}). HelpDesk sees that decision only with Graph:UseBetaEndpoints; with it off, a person does this action in Intune.");
         }
 
         var reply = await beta.ReadAsync(_read, $"{Path}/{Uri.EscapeDataString(code)}", cancellation);
@@ -34,9 +35,9 @@ internal sealed class IntuneApprovals(BetaGraph beta) : IMultiAdminApprovals
             "NEEDSAPPROVAL" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Waiting, $"Request {code} waits in {Where}."),
             "APPROVED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Granted, $"Request {code} was approved."),
             "COMPLETED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Completed, $"Request {code} was approved and done."),
-            "REJECTED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Rejected, $"Intune's second administrator rejected request {code}."),
+            "REJECTED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Rejected, $"Multi Admin Approval: an administrator rejected request {code}."),
             "CANCELLED" or "CANCELED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Rejected, $"Request {code} was called off in Intune."),
-            "EXPIRED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Expired, $"Nobody decided request {code} in Intune within its three days."),
+            "EXPIRED" => new MultiAdminApprovalStatus(MultiAdminApprovalState.Expired, $"No administrator decided request {code} in Intune within its three days."),
             null => new MultiAdminApprovalStatus(MultiAdminApprovalState.Expired, $"Intune does not know request {code} any more."),
             _ => new MultiAdminApprovalStatus(MultiAdminApprovalState.Waiting, $"Intune says of request {code}: {DisplayText.Of(status, "nothing")}."),
         };

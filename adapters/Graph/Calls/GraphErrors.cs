@@ -64,7 +64,7 @@ internal static class GraphErrors
             409 => ($"Something else changed the object while we tried to {operation.Doing} ({code}).", code == ConcurrencyViolation),
             423 => ($"The object is locked; cannot {operation.Doing} now ({code}).", true),
             429 => ($"Graph is throttling us; could not {operation.Doing} ({code}).", true),
-            >= 500 => ($"Graph has a fault of its own ({status} {code}); could not {operation.Doing}.", true),
+            >= 500 => ($"Graph has an error of its own ({status} {code}); could not {operation.Doing}.", true),
             _ => ($"Graph refuses to {operation.Doing} ({status} {code}).", false),
         };
         return new VendorException(System, status == 0 ? "unreadable" : code, message, isRetryable && (status == 429 || !operation.IsOnlyOnce), call.RetryAfter, inner) { RequestId = id };

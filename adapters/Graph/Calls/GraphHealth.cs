@@ -15,7 +15,7 @@ internal static class GraphHealth
     private static readonly ProbeAdvice Advice = new(
         "Graph does not accept us: check that Graph:TenantId is this tenant, that Graph:ClientId (and Graph:ClientSecret, or the managed identity) belongs to it, and grant the application permission User.Read.All with admin consent (infra-bicep/scripts/graph-roles.sh).",
         "Graph does not answer: check Graph:BaseUrl, name resolution and the firewall. Tickets wait.",
-        "Graph throttles us or has a fault of its own: tickets wait and go on by themselves.");
+        "Graph throttles the app or has an error of its own: tickets wait and go on by themselves.");
 
     /// <summary>Reads a person who does not exist.</summary>
     public static DependencyProbe Probe(IDirectory directory) =>

@@ -32,7 +32,7 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
         [
             "The account exists, is no guest and is not synchronised from on premises.",
             "Its password is kept in Entra ID: it has a password method and no immutable id, as accounts of a federated domain have.",
-            "Nobody changed it since the plan was approved.",
+            "No one changed it since the plan was approved.",
         ],
         Captures = "Whether the person must choose a new password already.",
         Execution = "PATCH /users/{id} with passwordProfile.forceChangePasswordNextSignIn = true and no password.",
@@ -55,7 +55,7 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
         var user = await passwords.GetAsync(target.Id, cancellation);
         var must = PasswordReader.MustChange(user);
         return new CapturedState(
-            DurableJson.Write(new PasswordState(must)), Word(must), await RefusalAsync(user, cancellation), must ? null : "The person may keep the old password again, if it was not changed yet.");
+            new PasswordState(must).ToJson(), Word(must), await RefusalAsync(user, cancellation), must ? null : "The person may keep the old password again, if it was not changed yet.");
     }
 
     /// <inheritdoc />
@@ -67,7 +67,7 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
         if (IsDone(user!, call))
             return Precondition.AlreadyDone(Word(PasswordReader.MustChange(user)));
         return call.Step.Prior<PasswordState>().MustChange
-            ? Precondition.Refused("Somebody else changed it since the plan was approved: a new password is no longer asked for.")
+            ? Precondition.Refused("Someone else changed it since the plan was approved: a new password is no longer asked for.")
             : Precondition.Ready;
     }
 
@@ -92,13 +92,13 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
     public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
         if (call.Step.Prior<PasswordState>().MustChange)
-            return new RemediationReceipt("Nothing to take back: a new password was asked for before.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo:  a new password was asked for before.", null, HadEffect: false);
         var user = await passwords.GetAsync(call.Step.TargetId, cancellation);
         if (await RefusalAsync(user, cancellation) is { } why)
-            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return PasswordReader.MustChange(user)
             ? new RemediationReceipt("No new password is asked for any more.", await SetAsync(call, false, cancellation))
-            : new RemediationReceipt("Nothing to take back: no new password is asked for.", null, HadEffect: false);
+            : new RemediationReceipt("Nothing to undo:  no new password is asked for.", null, HadEffect: false);
     }
 
     private static string Word(bool must) => must ? "The person must choose a new password at the next sign-in." : "No new password is asked for.";

@@ -23,10 +23,10 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         Effect = "An entitled person shows the person a one-time pass, with which they sign in and set up what they lost.",
         Undo = "The pass is deleted; what the person set up with it stays.",
         Requester = LocalizedText.Of(
-            "You were given a temporary pass; sign in with it and set up what you lost.",
-            "Sie haben einen befristeten Zugangspass erhalten; melden Sie sich damit an und richten Sie das Verlorene neu ein.",
-            "Ha recibido un pase temporal; inicie sesión con él y vuelva a configurar lo que perdió.",
-            "Vous avez reçu un laissez-passer temporaire ; connectez-vous avec lui et reconfigurez ce que vous avez perdu."),
+            "You were given a temporary pass; sign in with it and set up the lost sign-in method again.",
+            "Sie haben einen befristeten Zugriffspass erhalten; melden Sie sich damit an und richten Sie die verlorene Anmeldemethode neu ein.",
+            "Ha recibido un pase de acceso temporal; inicie sesión con él y vuelva a configurar el método de inicio de sesión que perdió.",
+            "Vous avez reçu un passe d'accès temporaire ; connectez-vous avec lui et reconfigurez la méthode de connexion perdue."),
         Preconditions =
         [
             "The account exists, is no guest and may sign in.",
@@ -54,7 +54,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         var pass = user is not null && await passes.GetAsync(target.Id, cancellation) is [var known, ..] ? known : null;
         var text = pass?.IsUsable == true ? "The person has a valid pass; a new one replaces it." : "The person has no valid pass.";
         // A blocked account is refused at the check only: an earlier step of the plan may open it.
-        return new CapturedState(DurableJson.Write(new PassState(pass?.Id)), text, Refusal(user), "The pass is deleted, if it was not used yet.");
+        return new CapturedState(new PassState(pass?.Id).ToJson(), text, Refusal(user), "The pass is deleted, if it was not used yet.");
     }
 
     /// <inheritdoc />
@@ -93,7 +93,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
                 return new RemediationReceipt("The pass was deleted.", reply.RequestId);
         }
 
-        return new RemediationReceipt("Nothing to take back: there is no pass of this step.", null, HadEffect: false);
+        return new RemediationReceipt("Nothing to undo:  there is no pass of this step.", null, HadEffect: false);
     }
 
     /// <inheritdoc />

@@ -48,7 +48,7 @@ internal sealed class BypassActivationLock(DeviceReader devices, DeviceActionSen
     protected override IReadOnlyList<string> ActionNames { get; } = ["bypassActivationLock"];
 
     /// <inheritdoc />
-    protected override string Asked => "Intune was told to lift the activation lock.";
+    protected override string Asked => "Intune was asked to bypass the activation lock.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

@@ -12,13 +12,13 @@ namespace HelpDesk.Adapters.Graph.Devices;
 internal abstract class DefenderScan(DeviceReader devices, DeviceActionSender sender, IReadOnlyList<string> names, bool isQuick) : DeviceAction(devices, sender)
 {
     /// <summary>How a scan is read back.</summary>
-    protected const string ListedAndFound = $"{ListedAsDone} What was found stands in Defender.";
+    protected const string ListedAndFound = $"{ListedAsDone} What was found is in Defender.";
 
     /// <inheritdoc />
     protected sealed override IReadOnlyList<string> ActionNames { get; } = names;
 
     /// <inheritdoc />
-    protected sealed override string Asked => "The device was told to scan itself.";
+    protected sealed override string Asked => "Intune was asked to scan the device.";
 
     /// <inheritdoc />
     protected sealed override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

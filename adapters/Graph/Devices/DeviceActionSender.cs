@@ -52,7 +52,7 @@ internal sealed class DeviceActionSender(GraphGateway graph, IntuneApprovals app
         throw new VendorException(
             "graph", reply.Code ?? "409",
             reply.Says("active Approval Request")
-                ? $"Intune holds a request of somebody else for \"{remediation.Title}\" on the device, which waits for a second administrator: decide it in Intune, Tenant administration, Multi Admin Approval."
+                ? $"Another person's request for \"{remediation.Title}\" on the device waits for Multi Admin Approval: decide it in Intune, Tenant administration, Multi Admin Approval."
                 : $"Something else changed the device while we tried to do \"{remediation.Title}\" ({reply.Code}).",
             reply.Code == ConcurrencyViolation)
         { RequestId = reply.RequestId };
@@ -67,6 +67,6 @@ internal sealed class DeviceActionSender(GraphGateway graph, IntuneApprovals app
 
     private static RemediationReceipt Asks(RemediationDescriptor remediation, string code, string? requestId) =>
         Guid.TryParse(code, out var id)
-            ? new RemediationReceipt($"Intune wants a second administrator to approve \"{remediation.Title}\" (request {id:D}).", requestId, HadEffect: false) { MultiAdminApprovalCode = $"{id:D}" }
-            : throw new VendorException("graph", "unreadable", "Intune asked for a second administrator with a code that is none: decide the request in Intune.", isRetryable: false) { RequestId = requestId };
+            ? new RemediationReceipt($"Intune asks for Multi Admin Approval of \"{remediation.Title}\" (request {id:D}).", requestId, HadEffect: false) { MultiAdminApprovalCode = $"{id:D}" }
+            : throw new VendorException("graph", "unreadable", "Intune asked for Multi Admin Approval without a valid code: decide the request in Intune.", isRetryable: false) { RequestId = requestId };
 }

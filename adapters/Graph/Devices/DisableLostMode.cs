@@ -14,7 +14,7 @@ internal sealed class DisableLostMode(DeviceReader devices, DeviceActionSender s
         Id = "device.disable-lost-mode",
         Title = "End lost mode",
         Effect = "The device is no longer locked as lost; its user can use it again.",
-        Undo = "Nothing to take back here: lost mode is set in Intune again when the device is lost again.",
+        Undo = "No undo needed here:  lost mode is set in Intune again when the device is lost again.",
         Requester = LocalizedText.Of(
             "Lost mode of your device was ended; you can use it again.",
             "Der Modus „Verloren“ Ihres Geräts wurde beendet; Sie können es wieder benutzen.",
@@ -44,7 +44,7 @@ internal sealed class DisableLostMode(DeviceReader devices, DeviceActionSender s
     protected override IReadOnlyList<string> ActionNames { get; } = ["disableLostMode"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to end lost mode.";
+    protected override string Asked => "Intune was asked to end lost mode.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

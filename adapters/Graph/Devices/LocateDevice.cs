@@ -25,7 +25,7 @@ internal sealed class LocateDevice(DeviceReader devices, DeviceActionSender send
             SameDevice,
             NeverTwice,
             "It runs Windows or Android, or is a supervised iPhone or iPad.",
-            "It is owned by the company; nobody's own device is ever located.",
+            "It is owned by the company; personal devices are never located.",
         ],
         Captures = WhichDevice,
         Execution = "POST /deviceManagement/managedDevices/{id}/locateDevice.",

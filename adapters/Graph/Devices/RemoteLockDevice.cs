@@ -14,7 +14,7 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
         Id = "device.remote-lock",
         Title = "Lock device",
         Effect = "The screen is locked; whoever holds the device needs its code.",
-        Undo = "Nothing to take back: the person unlocks it with its code.",
+        Undo = "Nothing to undo:  the person unlocks it with its code.",
         Requester = LocalizedText.Of(
             "The screen of your device was locked.",
             "Der Bildschirm Ihres Geräts wurde gesperrt.",
@@ -45,7 +45,7 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
     protected override IReadOnlyList<string> ActionNames { get; } = ["remoteLock"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to lock.";
+    protected override string Asked => "Intune was asked to lock the device.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ internal sealed class ResetPasscode(DeviceReader devices, DeviceActionSender sen
     {
         Id = "device.reset-passcode",
         Title = "Reset passcode",
-        Effect = "The code of the screen is removed (iPhone, iPad) or replaced by a new one (Android), which only a hand-over shows.",
+        Effect = "The code of the screen is removed (iPhone, iPad) or replaced by a new one (Android), which only the secret hand-over shows.",
         Undo = "Cannot be undone: the old code is gone; the person sets a new one.",
         Requester = LocalizedText.Of(
             "The code of your device was reset; set a new one when you unlock it.",
@@ -46,7 +46,7 @@ internal sealed class ResetPasscode(DeviceReader devices, DeviceActionSender sen
     protected override IReadOnlyList<string> ActionNames { get; } = ["resetPasscode"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to reset its code.";
+    protected override string Asked => "Intune was asked to reset the passcode.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

@@ -14,7 +14,7 @@ internal sealed class RestartDevice(DeviceReader devices, DeviceActionSender sen
         Id = "device.restart",
         Title = "Restart device",
         Effect = "The device restarts at its next contact; what is not saved may be lost.",
-        Undo = "Nothing to take back: the device starts again by itself.",
+        Undo = "Nothing to undo:  the device starts again by itself.",
         Requester = LocalizedText.Of(
             "Your device was restarted.",
             "Ihr Gerät wurde neu gestartet.",
@@ -44,7 +44,7 @@ internal sealed class RestartDevice(DeviceReader devices, DeviceActionSender sen
     protected override IReadOnlyList<string> ActionNames { get; } = ["rebootNow", "reboot"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to restart.";
+    protected override string Asked => "Intune was asked to restart the device.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

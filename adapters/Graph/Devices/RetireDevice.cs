@@ -43,7 +43,7 @@ internal sealed class RetireDevice(DeviceReader devices, DeviceActionSender send
     protected override IReadOnlyList<string> ActionNames { get; } = ["retire", "removeCompanyData"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to remove company data.";
+    protected override string Asked => "Intune was asked to remove company data.";
 
     /// <inheritdoc />
     protected override bool EndsEnrolment => true;

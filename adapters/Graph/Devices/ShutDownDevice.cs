@@ -13,8 +13,8 @@ internal sealed class ShutDownDevice(DeviceReader devices, DeviceActionSender se
     {
         Id = "device.shut-down",
         Title = "Shut down device",
-        Effect = "The device is switched off at its next contact; what is not saved may be lost, and somebody must switch it on again.",
-        Undo = "Cannot be undone from here: somebody switches the device on again.",
+        Effect = "The device is switched off at its next contact; what is not saved may be lost, and a person must switch it on again.",
+        Undo = "Cannot be undone from here: a person switches the device on again.",
         Requester = LocalizedText.Of(
             "Your device was switched off.",
             "Ihr Gerät wurde ausgeschaltet.",
@@ -44,7 +44,7 @@ internal sealed class ShutDownDevice(DeviceReader devices, DeviceActionSender se
     protected override IReadOnlyList<string> ActionNames { get; } = ["shutDown"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to switch itself off.";
+    protected override string Asked => "Intune was asked to shut the device down.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

@@ -14,12 +14,12 @@ internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender
         Id = "device.sync",
         Title = "Sync device",
         Effect = "The device fetches its settings and applications at its next contact.",
-        Undo = "Nothing to take back: the device only fetched what it should have.",
+        Undo = "Nothing to undo:  the device only fetched what it should have.",
         Requester = LocalizedText.Of(
-            "Your device was told to fetch its settings, and it did.",
-            "Ihr Gerät wurde angewiesen, seine Einstellungen zu holen, und hat es getan.",
-            "Se indicó a su dispositivo que obtuviera sus ajustes, y lo hizo.",
-            "Votre appareil a reçu l'ordre de récupérer ses réglages, et il l'a fait."),
+            "Your device checked in and received its settings.",
+            "Ihr Gerät hat sich synchronisiert und seine Einstellungen erhalten.",
+            "Su dispositivo se ha sincronizado y ha recibido su configuración.",
+            "Votre appareil s'est synchronisé et a reçu ses paramètres."),
         Preconditions =
         [
             SameDevice,
@@ -43,7 +43,7 @@ internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender
     protected override IReadOnlyList<string> ActionNames { get; } = ["syncDevice"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to sync.";
+    protected override string Asked => "Intune was asked to sync the device.";
 
     /// <inheritdoc />
     protected override bool ShowsEffect(ManagedDevice device, RemediationCall call) => device.LastSyncDateTime > call.StartedAt;

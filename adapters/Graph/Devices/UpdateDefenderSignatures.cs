@@ -14,7 +14,7 @@ internal sealed class UpdateDefenderSignatures(DeviceReader devices, DeviceActio
         Id = "device.defender-signatures",
         Title = "Update Defender signatures",
         Effect = "Defender fetches its newest signatures at the next contact of the device.",
-        Undo = "Nothing to take back: older signatures protect less.",
+        Undo = "Nothing to undo:  older signatures protect less.",
         Requester = LocalizedText.Of(
             "Defender on your computer has its newest signatures.",
             "Defender auf Ihrem Rechner hat die neuesten Signaturen.",
@@ -44,7 +44,7 @@ internal sealed class UpdateDefenderSignatures(DeviceReader devices, DeviceActio
     protected override IReadOnlyList<string> ActionNames { get; } = ["windowsDefenderUpdateSignatures"];
 
     /// <inheritdoc />
-    protected override string Asked => "The device was told to fetch signatures.";
+    protected override string Asked => "Intune was asked to update the signatures.";
 
     /// <inheritdoc />
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>

@@ -11,7 +11,7 @@ internal abstract class WindowsReinstall(DeviceReader devices, DeviceActionSende
     protected sealed override IReadOnlyList<string> ActionNames { get; } = ["cleanWindowsDevice"];
 
     /// <inheritdoc />
-    protected sealed override string Asked => "The device was told to install Windows anew.";
+    protected sealed override string Asked => "Intune was asked to reinstall Windows.";
 
     /// <inheritdoc />
     protected sealed override bool IsOneOfSeveralKinds => true;

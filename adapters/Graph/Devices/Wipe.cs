@@ -11,7 +11,7 @@ internal abstract class Wipe(DeviceReader devices, DeviceActionSender sender, bo
     protected sealed override IReadOnlyList<string> ActionNames { get; } = ["wipe", "factoryReset"];
 
     /// <inheritdoc />
-    protected sealed override string Asked => "The device was told to reset itself.";
+    protected sealed override string Asked => "Intune was asked to wipe the device.";
 
     /// <inheritdoc />
     protected sealed override bool EndsEnrolment => !keepsEnrolment;

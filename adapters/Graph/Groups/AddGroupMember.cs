@@ -25,7 +25,7 @@ internal sealed class AddGroupMember(AccountReader accounts, GroupReader groups,
         [
             "The group exists and is not dynamic, synchronised, mail-enabled or role-assignable.",
             "The account exists.",
-            "Nobody changed the membership since the plan was approved.",
+            "No one changed the membership since the plan was approved.",
         ],
         Captures = "Whether the person is a direct member.",
         Execution = "POST /groups/{id}/members/$ref.",

@@ -25,9 +25,9 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var own = OwnGroups.Of(user is null ? [] : await memberships.DirectGroupsAsync(target.Id, cancellation) ?? []);
-        var json = DurableJson.Write(own.State);
+        var json = own.State.ToJson();
         if (!CapturedState.Fits(json))
-            return new CapturedState(DurableJson.Write(new GroupsState([])), own.Words, "The person is in more groups than one step can keep for an undo; a person must do it.");
+            return new CapturedState(new GroupsState([]).ToJson(), own.Words, "The person is in more groups than one step can keep for an undo; a person must do it.");
         var undo = own.Ours.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"The person is added to the same {Count(own.Ours.Count)} again.");
         return new CapturedState(json, own.Words, Refusal(user), undo);
     }
@@ -83,7 +83,7 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
     public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
         if (await accounts.GetAsync(call.Step.TargetId, cancellation) is null)
-            return new RemediationReceipt($"Not taken back: {Texts.AccountGone}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         var still = await LeftAsync(call, cancellation);
         var (given, refused, last) = (0, 0, default(string));
         foreach (var groupId in call.Step.Prior<GroupsState>().GroupIds.Except(still, StringComparer.Ordinal))
@@ -94,9 +94,9 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
                 (given, last) = (given + 1, requestId);
         }
 
-        var rest = refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Not taken back: {Count(refused)} that cannot be changed here any more.");
+        var rest = refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Not undone: {Count(refused)} that cannot be changed here any more.");
         return given == 0
-            ? new RemediationReceipt($"Nothing to take back: the person left none of these groups, or is back already.{rest}", null, HadEffect: false)
+            ? new RemediationReceipt($"Nothing to undo:  the person left none of these groups, or is back already.{rest}", null, HadEffect: false)
             : new RemediationReceipt(string.Create(CultureInfo.InvariantCulture, $"The person is in {Count(given)} again.{rest}"), string.IsNullOrEmpty(last) ? null : last);
     }
 

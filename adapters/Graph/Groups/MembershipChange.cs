@@ -1,8 +1,8 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 
@@ -20,7 +20,7 @@ internal abstract class MembershipChange(AccountReader accounts, GroupReader gro
     {
         var groupId = target.Parameters.GetValueOrDefault("groupId") ?? "";
         var (refusal, isMember, name) = await ReadAsync(target.Id, groupId, cancellation);
-        return new CapturedState(DurableJson.Write(new MembershipState(isMember)), $"The person is {Word(isMember)} of '{name}'.", refusal, isMember == wanted ? null : $"The person is {Word(isMember)} of '{name}' again.");
+        return new CapturedState(new MembershipState(isMember).ToJson(), $"The person is {Word(isMember)} of '{name}'.", refusal, isMember == wanted ? null : $"The person is {Word(isMember)} of '{name}' again.");
     }
 
     /// <inheritdoc />
@@ -33,7 +33,7 @@ internal abstract class MembershipChange(AccountReader accounts, GroupReader gro
             return Precondition.AlreadyDone($"The person is {Word(isMember)} of '{name}' already.");
         return isMember == call.Step.Prior<MembershipState>().IsMember
             ? Precondition.Ready
-            : Precondition.Refused($"Somebody else changed the membership since the plan was approved: the person is {Word(isMember)}.");
+            : Precondition.Refused($"Someone else changed the membership since the plan was approved: the person is {Word(isMember)}.");
     }
 
     /// <inheritdoc />
@@ -57,14 +57,14 @@ internal abstract class MembershipChange(AccountReader accounts, GroupReader gro
     {
         var before = call.Step.Prior<MembershipState>().IsMember;
         if (before == wanted)
-            return new RemediationReceipt($"Nothing to take back: the person was {Word(before)} before.", null, HadEffect: false);
+            return new RemediationReceipt($"Nothing to undo:  the person was {Word(before)} before.", null, HadEffect: false);
         if (await accounts.GetAsync(call.Step.TargetId, cancellation) is null)
-            return new RemediationReceipt($"Not taken back: {Texts.AccountGone}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         if (GroupReader.Refusal(await groups.GetAsync(GroupOf(call), cancellation)) is { } why)
-            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return await SetAsync(call, before, cancellation) is { } requestId
             ? new RemediationReceipt($"The person is {Word(before)} of the group again.", requestId.Length == 0 ? null : requestId)
-            : new RemediationReceipt($"Nothing to take back: the person is {Word(before)} of the group again already.", null, HadEffect: false);
+            : new RemediationReceipt($"Nothing to undo:  the person is {Word(before)} of the group again already.", null, HadEffect: false);
     }
 
     private static string Word(bool isMember) => isMember ? "a member" : "no member";

@@ -25,7 +25,7 @@ internal sealed class RemoveGroupMember(AccountReader accounts, GroupReader grou
         [
             "The group exists and is not dynamic, synchronised, mail-enabled or role-assignable.",
             "The membership is a direct one.",
-            "Nobody changed the membership since the plan was approved.",
+            "No one changed the membership since the plan was approved.",
         ],
         Captures = "Whether the person is a direct member.",
         Execution = "DELETE /groups/{id}/members/{id}/$ref.",

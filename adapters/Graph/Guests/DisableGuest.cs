@@ -24,7 +24,7 @@ internal sealed class DisableGuest(GraphGateway graph, AccountReader accounts) :
         Preconditions =
         [
             "The account exists, is a guest and is not synchronised from on premises.",
-            "Nobody changed the switch since the plan was approved.",
+            "No one changed the switch since the plan was approved.",
         ],
         Captures = "Whether sign-in is allowed.",
         Execution = "PATCH /users/{id} with accountEnabled = false.",

@@ -14,7 +14,7 @@ internal sealed class AssignLicence(AccountReader accounts, LicenceReader licenc
         Id = "user.assign-licence",
         Title = "Assign licence",
         Effect = "The person gets the licence; one free seat is used.",
-        Undo = "The licence is taken back, if this gave it.",
+        Undo = "The licence is removed, if this step assigned it.",
         Requester = LocalizedText.Of(
             "You were given the licence.",
             "Sie haben die Lizenz erhalten.",
@@ -25,7 +25,7 @@ internal sealed class AssignLicence(AccountReader accounts, LicenceReader licenc
             "The account exists and has a usage location.",
             "A seat of the licence is free.",
             "No plan of the licence excludes one of a licence that the person has.",
-            "Nobody changed the licence since the plan was approved.",
+            "No one changed the licence since the plan was approved.",
         ],
         Captures = "Whether the person has the licence, and which of its plans are switched off.",
         Execution = "POST /users/{id}/assignLicense.",

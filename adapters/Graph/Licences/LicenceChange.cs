@@ -1,7 +1,6 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Licences;
@@ -20,9 +19,9 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         if (!Guid.TryParse(target.Parameters.GetValueOrDefault("skuId"), out var skuId))
-            return new CapturedState(DurableJson.Write(new LicenceState(false, [])), "The licence is not known.", "The licence id is none; correct it in policy/access.yaml.");
+            return new CapturedState(new LicenceState(false, []).ToJson(), "The licence is not known.", "The licence id is none; correct it in policy/access.yaml.");
         var state = StateOf(user, skuId);
-        return new CapturedState(DurableJson.Write(state), Word(state.HasLicence), await RefusalAsync(user, skuId, wanted, cancellation), state.HasLicence == wanted ? null : $"{Word(state.HasLicence)[..^1]} again.");
+        return new CapturedState(state.ToJson(), Word(state.HasLicence), await RefusalAsync(user, skuId, wanted, cancellation), state.HasLicence == wanted ? null : $"{Word(state.HasLicence)[..^1]} again.");
     }
 
     /// <inheritdoc />
@@ -36,7 +35,7 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
             return Precondition.AlreadyDone(Word(has));
         return has == call.Step.Prior<LicenceState>().HasLicence
             ? Precondition.Ready
-            : Precondition.Refused("Somebody else changed the licence since the plan was approved.");
+            : Precondition.Refused("Someone else changed the licence since the plan was approved.");
     }
 
     /// <inheritdoc />
@@ -56,13 +55,13 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
     {
         var before = call.Step.Prior<LicenceState>();
         if (before.HasLicence == wanted)
-            return new RemediationReceipt($"Nothing to take back. {Word(wanted)}", null, HadEffect: false);
+            return new RemediationReceipt($"Nothing to undo. {Word(wanted)}", null, HadEffect: false);
         var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
         if (await RefusalAsync(user, SkuOf(call), before.HasLicence, cancellation) is { } why)
-            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return await SetAsync(call, before.HasLicence, before.DisabledPlans, cancellation) is { } requestId
-            ? new RemediationReceipt($"Taken back. {Word(before.HasLicence)}", requestId.Length == 0 ? null : requestId)
-            : new RemediationReceipt($"Nothing to take back. {Word(before.HasLicence)}", null, HadEffect: false);
+            ? new RemediationReceipt($"Undone. {Word(before.HasLicence)}", requestId.Length == 0 ? null : requestId)
+            : new RemediationReceipt($"Nothing to undo. {Word(before.HasLicence)}", null, HadEffect: false);
     }
 
     private static string Word(bool has) => has ? "The person has the licence." : "The person does not have the licence.";

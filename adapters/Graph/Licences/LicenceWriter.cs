@@ -29,7 +29,7 @@ internal sealed class LicenceWriter(GraphGateway graph)
         var why = reply.Says("usage location") ? LicenceRules.NoLocation
             : reply.Says("available licenses") ? LicenceRules.NoSeat
             : reply.Says("mutually exclusive") || reply.Says("conflict") ? "A plan of the licence excludes one that the person has by another licence."
-            : "Look at the person's other licences for one that excludes it.";
+            : "Check the person's other licences for one that excludes it.";
         throw new VendorException("graph", reply.Code ?? "400", $"Graph refuses to {Assign.Doing} (400 {reply.Code}). {why}", isRetryable: false) { RequestId = reply.RequestId };
     }
 }

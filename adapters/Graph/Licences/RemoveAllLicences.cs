@@ -19,8 +19,8 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         Effect = "The person loses the applications of these licences; their seats become free. Mailbox and files stay.",
         Undo = "Exactly these licences are given back with the plans they had, if seats are free.",
         Requester = LocalizedText.Of(
-            "Your licences were taken back; mailbox and files stay.",
-            "Ihre Lizenzen wurden zurückgenommen; Postfach und Dateien bleiben.",
+            "Your licences were removed; mailbox and files stay.",
+            "Ihre Lizenzen wurden entzogen; Postfach und Dateien bleiben erhalten.",
             "Se han retirado sus licencias; el buzón y los archivos se conservan.",
             "Vos licences ont été retirées ; la boîte aux lettres et les fichiers restent."),
         Preconditions =
@@ -48,9 +48,9 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var own = OwnLicences.Of(user, await licences.StockAsync(cancellation));
-        var json = DurableJson.Write(own.State);
+        var json = own.State.ToJson();
         if (!CapturedState.Fits(json))
-            return new CapturedState(DurableJson.Write(new LicencesState([])), own.Words, "The person has more licences than one step can keep for an undo; a person must do it.");
+            return new CapturedState(new LicencesState([]).ToJson(), own.Words, "The person has more licences than one step can keep for an undo; a person must do it.");
         return new CapturedState(json, own.Words, user is null ? Texts.AccountGone : null, own.Ours.Count == 0 ? null : "The same licences are given back with the plans they had.");
     }
 
@@ -62,7 +62,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         var now = OwnLicences.Of(user, await licences.StockAsync(cancellation)).State;
         if (now.Licences.Count == 0)
             return Precondition.AlreadyDone("The person has none of these licences any more.");
-        return DurableJson.Write(now) == call.Step.PriorState ? Precondition.Ready : Precondition.Refused("Somebody else changed the person's licences since the plan was approved.");
+        return now.Matches(call.Step.PriorState) ? Precondition.Ready : Precondition.Refused("Someone else changed the person's licences since the plan was approved.");
     }
 
     /// <inheritdoc />
@@ -89,13 +89,13 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
     public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
         if (await accounts.GetAsync(call.Step.TargetId, cancellation) is not { } user)
-            return new RemediationReceipt($"Not taken back: {Texts.AccountGone}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         var held = OwnLicences.Direct(user).Select(licence => licence.SkuId).ToHashSet();
         var missing = call.Step.Prior<LicencesState>().Licences.Where(licence => !held.Contains(licence.SkuId)).ToList();
         if (missing.Count == 0)
-            return new RemediationReceipt("Nothing to take back: the person has these licences.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo:  the person has these licences.", null, HadEffect: false);
         if (string.IsNullOrEmpty(user.UsageLocation))
-            return new RemediationReceipt($"Not taken back: {LicenceRules.NoLocation}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {LicenceRules.NoLocation}", null, HadEffect: false);
         return new RemediationReceipt("The licences are given back as they were.", await writer.ChangeAsync(call.Step.TargetId, missing, [], cancellation));
     }
 

@@ -16,7 +16,7 @@ internal sealed class RemoveLicence(AccountReader accounts, LicenceReader licenc
         Effect = "The person loses the application; Microsoft deletes its data after a time, a mailbox after 30 days.",
         Undo = "The licence is given back as it was, if a seat is free.",
         Requester = LocalizedText.Of(
-            "The licence was taken back.",
+            "The licence was removed.",
             "Die Lizenz wurde zurückgenommen.",
             "Se ha retirado la licencia.",
             "La licence a été retirée."),
@@ -24,7 +24,7 @@ internal sealed class RemoveLicence(AccountReader accounts, LicenceReader licenc
         [
             "The account exists.",
             "The licence does not come through a group.",
-            "Nobody changed the licence since the plan was approved.",
+            "No one changed the licence since the plan was approved.",
         ],
         Captures = "Whether the person has the licence, and which of its plans are switched off.",
         Execution = "POST /users/{id}/assignLicense.",

@@ -31,7 +31,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
             "A seat of the new licence is free.",
             "No plan of the new licence excludes one of a licence that the person keeps.",
             "No mailbox or files hang on the old licence that the new one has no place for.",
-            "Nobody changed the two licences since the plan was approved.",
+            "No one changed the two licences since the plan was approved.",
         ],
         Captures = "Which of the two licences the person has, and which of their plans are switched off.",
         Execution = "POST /users/{id}/assignLicense with the one to add and the one to remove in the same call.",
@@ -54,10 +54,10 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         var user = await accounts.GetAsync(target.Id, cancellation);
         var nothing = new SwapState(new LicenceState(false, []), new LicenceState(false, []));
         if (!Guid.TryParse(target.Parameters.GetValueOrDefault(From), out var from) || !Guid.TryParse(target.Parameters.GetValueOrDefault(To), out var to) || from == to)
-            return new CapturedState(DurableJson.Write(nothing), "The licences are not known.", "The two licence ids must be different ids of policy/access.yaml.");
+            return new CapturedState(nothing.ToJson(), "The licences are not known.", "The two licence ids must be different ids of policy/access.yaml.");
         var state = StateOf(user, from, to);
         return new CapturedState(
-            DurableJson.Write(state), Word(state), await RefusalAsync(user, state, from, to, cancellation), state.IsSwapped ? null : "The old licence is given back as it was and the new one taken.");
+            state.ToJson(), Word(state), await RefusalAsync(user, state, from, to, cancellation), state.IsSwapped ? null : "The old licence is given back as it was and the new one taken.");
     }
 
     /// <inheritdoc />
@@ -70,7 +70,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
             return Precondition.AlreadyDone(Word(state));
         if (await RefusalAsync(user, state, from, to, cancellation) is { } why)
             return Precondition.Refused(why);
-        return state.Equals(call.Step.Prior<SwapState>()) ? Precondition.Ready : Precondition.Refused("Somebody else changed the licences since the plan was approved.");
+        return state.Matches(call.Step.PriorState) ? Precondition.Ready : Precondition.Refused("Someone else changed the licences since the plan was approved.");
     }
 
     /// <inheritdoc />
@@ -100,11 +100,11 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         var before = call.Step.Prior<SwapState>();
         var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
         if (user is null)
-            return new RemediationReceipt($"Not taken back: {Texts.AccountGone}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         if (before.IsSwapped || !StateOf(user, from, to).IsSwapped)
-            return new RemediationReceipt("Nothing to take back: the licence was not swapped by this, or is swapped back already.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo:  the licence was not swapped by this, or is swapped back already.", null, HadEffect: false);
         if (await rules.WhyNotSwapAsync(user, to, from, cancellation) is { } why)
-            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return new RemediationReceipt(
             "The licence is swapped back.", await writer.ChangeAsync(call.Step.TargetId, [new HeldLicence(from, before.From.DisabledPlans)], [to], cancellation));
     }

@@ -24,7 +24,7 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
         [
             "The account exists and is no guest.",
             "Entra shows the level of risk (Entra ID P2).",
-            "Nobody dismissed a risk of the account since the plan was approved.",
+            "No one dismissed a risk of the account since the plan was approved.",
         ],
         Captures = "The level of risk that Entra sees, and whether it is confirmed.",
         Execution = "POST /identityProtection/riskyUsers/confirmCompromised with the one user id.",
@@ -49,14 +49,14 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
     {
         var before = call.Step.Prior<RiskState>();
         if (before.IsConfirmed)
-            return new RemediationReceipt("Nothing to take back: it was confirmed before.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo:  it was confirmed before.", null, HadEffect: false);
         if (!before.IsNone)
-            return new RemediationReceipt($"Not taken back: the account was {before.Words} before, which nobody can restore; a person decides.", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: the account was {before.Words} before, which cannot be restored; a person decides.", null, HadEffect: false);
         if (await WhyNotNowAsync(call, cancellation) is { } why)
-            return new RemediationReceipt($"Not taken back: {why}", null, HadEffect: false);
+            return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return (await ReadAsync(call, cancellation)).IsConfirmed
             ? new RemediationReceipt("The risk is dismissed again.", await DismissAsync(call.Step.TargetId, cancellation))
-            : new RemediationReceipt("Nothing to take back: the account is not confirmed as compromised any more.", null, HadEffect: false);
+            : new RemediationReceipt("Nothing to undo:  the account is not confirmed as compromised any more.", null, HadEffect: false);
     }
 
     /// <inheritdoc />
@@ -64,7 +64,7 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
 
     // A risk that grew meanwhile is one more reason; one that somebody took away is not.
     /// <inheritdoc />
-    protected override bool IsStillRight(RiskState planned, RiskState now) => planned.IsNone || !now.IsNone;
+    protected override bool IsStillRight(PlanStep planned, RiskState now) => planned.Prior<RiskState>().IsNone || !now.IsNone;
 
     /// <inheritdoc />
     protected override string? UndoOf(RiskState before) => before.IsNone ? "The risk is dismissed again; Entra then sees none." : null;

@@ -12,7 +12,7 @@ internal static class StoreError
     {
         EngineStoppedException known => known,
         SqliteException sqlite => new(Explain(sqlite, path), sqlite),
-        _ => new($"The engine stopped on an unexpected fault ({cause.GetType().Name}) while writing {path}. Nothing half-written is kept.", cause),
+        _ => new($"The engine stopped on an unexpected error ({cause.GetType().Name}) while writing {path}. Nothing half-written is kept.", cause),
     };
 
     private static string Explain(SqliteException fault, string path)

@@ -155,7 +155,8 @@ internal sealed class TurnWrite(
             if (entry.Kind != HistoryKind.ActivityScheduled)
                 continue;
             engine.Dispatcher.Add(new PendingActivity(
-                instance.Id, _stored.Row, entry.Step, entry.Name!, RetryOf(entry.Step), 1, at, at, _stored.Trace) { Input = entry.Payload });
+                instance.Id, _stored.Row, entry.Step, entry.Name!, RetryOf(entry.Step), 1, at, at, _stored.Trace)
+            { Input = entry.Payload });
         }
 
         engine.Scheduler.EndTurn(instance);

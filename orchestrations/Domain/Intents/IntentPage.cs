@@ -29,7 +29,7 @@ public static class IntentPage
     }
 
     private static string GroupOf(Intent intent) =>
-        intent.Route is { } route ? string.Join(", ", route.Groups.Values.Distinct(StringComparer.Ordinal)) : "default";
+        intent.Route is { } route ? route.Group ?? string.Join(", ", route.Groups.Values.Distinct(StringComparer.Ordinal)) : "default";
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 }

@@ -9,9 +9,9 @@ public static class SeparationOfDuties
         if (string.IsNullOrWhiteSpace(approverId))
             return "The sign-in does not say who you are.";
         if (string.Equals(approverId, requesterId, StringComparison.OrdinalIgnoreCase))
-            return "You asked for this yourself; somebody else must decide.";
+            return "You asked for this yourself; another approver must decide.";
         return string.Equals(approverId, subjectId, StringComparison.OrdinalIgnoreCase)
-            ? "This is about your own account or device; somebody else must decide."
+            ? "This is about your own account or device; another approver must decide."
             : null;
     }
 }

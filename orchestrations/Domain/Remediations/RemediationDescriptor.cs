@@ -144,7 +144,7 @@ public enum Reversibility
     /// <summary>Our undo restores the captured prior state.</summary>
     Undoable,
 
-    /// <summary>Nothing to take back: the person just signs in or checks in again.</summary>
+    /// <summary>Nothing to undo:  the person just signs in or checks in again.</summary>
     SelfHealing,
 
     /// <summary>Cannot be taken back; the approver is told so.</summary>

@@ -13,7 +13,7 @@ public static class RoleCeilings
     {
         RoleCeiling.NoDirectoryRole => "people without any directory role",
         RoleCeiling.NotPrivileged => "people without a privileged directory role",
-        _ => "nobody (its role ceiling is not known)",
+        _ => "no one (its role ceiling is not known)",
     };
 }
 

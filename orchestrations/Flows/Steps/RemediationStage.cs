@@ -78,7 +78,7 @@ internal static class RemediationStage
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
                     return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)
-                    return (report with { ExpiresAfter = null }, "Nobody collected it in time; it can be shown no more.");
+                    return (report with { ExpiresAfter = null }, "It was not collected in time; it can no longer be shown.");
                 // Its time counts from when it was shown, which may be hours after it was offered.
                 report = report with { StartedAt = context.UtcNow };
             }

@@ -103,7 +103,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     {
         { PersonWanted: true } => "A person was asked for while the approval was waited for.",
         { State: ApprovalState.Denied } => "An approver denied the plan.",
-        _ => "Nobody approved the plan in time, which counts as a no.",
+        _ => "No one approved the plan in time, so it expired as denied.",
     };
 
     private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)

@@ -65,7 +65,7 @@ public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext con
         }
 
         var summary = plan is null
-            ? $"No undo was planned: {made.NoPlan}"
+            ? $"No undo is possible: {made.NoPlan}"
             : string.Create(CultureInfo.InvariantCulture, $"An undo of {plan.Steps.Count} step(s) was planned.");
         return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
     }

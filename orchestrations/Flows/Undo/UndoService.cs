@@ -63,7 +63,7 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
     private async Task<(string? Id, string? Refusal)> NextIdAsync(CaseRecord record, CancellationToken cancellation)
     {
         if (record.Undos.Count >= MostUndos)
-            return (null, string.Create(CultureInfo.InvariantCulture, $"This case was undone {MostUndos} times; a person must look at what is going on."));
+            return (null, string.Create(CultureInfo.InvariantCulture, $"This case was undone {MostUndos} times; a person must find out why."));
         if (record.Undos is [.., var last])
         {
             // Stopped between the two writes: the same number again.

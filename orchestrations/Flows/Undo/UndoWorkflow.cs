@@ -69,7 +69,7 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoWorkflow.Result>
     {
         ApprovalState.Denied => "An approver denied the undo.",
         ApprovalState.Withdrawn => "A person was asked for while the approval was waited for.",
-        _ => "Nobody approved the undo in time, which counts as a no.",
+        _ => "No one approved the undo in time, so it expired as denied.",
     };
 
     private static async Task<Result> EndAsync(WorkflowContext context, UndoRequest input, string? why, bool needsPerson)

@@ -40,7 +40,7 @@ public sealed record ConfigurationError(string File, int Line, string What, stri
 
 /// <summary>Runbook or policy files are faulty and the start is refused.</summary>
 public sealed class ConfigurationException(ConfigurationReport report)
-    : Exception($"The runbook and policy files do not allow a start ({report.Faults.Count} fault(s)):\n{report}")
+    : Exception($"The app cannot start with these runbook and policy files ({report.Faults.Count} error(s)):\n{report}")
 {
     /// <summary>Every fault.</summary>
     public ConfigurationReport Report { get; } = report;

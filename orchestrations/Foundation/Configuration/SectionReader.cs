@@ -64,7 +64,7 @@ public sealed class SectionReader(YamlMap map, string file, string name, Configu
         if (texts.Count != nodes.Count)
             Fault(LineOf(key), $"'{key}' of {name} must be a list of texts.", $"Write '{key}: [first, second]'.");
         foreach (var twice in texts.GroupBy(text => text.Value, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
-            Fault(twice.Last().Line, $"'{twice.Key}' stands twice in '{key}' of {name}.", "Keep one of them.");
+            Fault(twice.Last().Line, $"'{twice.Key}' is there twice in '{key}' of {name}.", "Keep one of them.");
         return texts;
     }
 

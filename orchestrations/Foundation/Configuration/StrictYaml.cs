@@ -138,7 +138,7 @@ public static class StrictYaml
                 if (Node(depth + 1) is not { } value)
                     return null;
                 if (seen.TryGetValue(key.Value, out var first))
-                    report.Add(file, key.Line, $"The key '{key.Value}' stands twice (first in line {first.ToString(CultureInfo.InvariantCulture)}).", "Keep one of them.");
+                    report.Add(file, key.Line, $"The key '{key.Value}' is there twice (first in line {first.ToString(CultureInfo.InvariantCulture)}).", "Keep one of them.");
                 else
                     entries.Add(new(key, value));
                 seen.TryAdd(key.Value, key.Line);

@@ -28,6 +28,6 @@ public static class Payload
             return json;
         throw new StepFailedException(step, "PayloadTooLarge", string.Create(
             CultureInfo.InvariantCulture,
-            $"The payload has {bytes} bytes, at most {MaxBytes} may stand in a history; keep it in the context store and pass its id."));
+            $"The payload has {bytes} bytes, a history takes at most {MaxBytes}; keep it in the context store and pass its id."));
     }
 }

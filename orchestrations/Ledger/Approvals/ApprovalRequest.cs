@@ -75,7 +75,7 @@ public enum ApprovalState
     /// <summary>Somebody said no.</summary>
     Denied,
 
-    /// <summary>Nobody decided in time, which is a no.</summary>
+    /// <summary>No one decided in time, so it expired as denied.</summary>
     Expired,
 
     /// <summary>Taken back because a person took the case over.</summary>

@@ -29,7 +29,7 @@ internal sealed class AuditCheckpointFold
 
         var expected = (Newest?.Number ?? 0) + 1;
         if (checkpoint.Number != expected)
-            Fault(checkpoint.Number, $"it stands where checkpoint {expected} belongs: one is missing or was moved.");
+            Fault(checkpoint.Number, $"it is in the place of checkpoint {expected}: one is missing or was moved.");
         if (!string.Equals(checkpoint.PreviousHash, Newest?.Hash ?? AuditHash.None, StringComparison.Ordinal))
             Fault(checkpoint.Number, "it does not follow the checkpoint before it.");
         if (!string.Equals(AuditHash.Of(checkpoint.Canonical()), checkpoint.Hash, StringComparison.Ordinal))
@@ -51,7 +51,7 @@ internal sealed class AuditCheckpointFold
             foreach (var head in heads)
             {
                 if (_heads.GetValueOrDefault(head.CaseId)?.Sequence >= head.Sequence)
-                    Fault(checkpoint.Number, $"it takes back what an earlier one saw of case {head.CaseId}.");
+                    Fault(checkpoint.Number, $"it contradicts what an earlier one saw of case {head.CaseId}.");
                 else
                     _heads[head.CaseId] = head;
             }

@@ -58,7 +58,7 @@ public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
             {
                 line = await reader.ReadLineAsync(cancellation);
                 if (line is not null)
-                    Fault($"a line is none of an export or stands in a wrong place: {Shorten(last)}");
+                    Fault($"a line is not part of an export or is in the wrong place: {Shorten(last)}");
                 continue;
             }
 
@@ -77,7 +77,7 @@ public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
         }
 
         if (!string.Equals(last, AuditExport.LastLine(checkpoints, pages, chains, entries), StringComparison.Ordinal))
-            Fault("its last line does not fit what stands before it: the file was cut off or lines were taken out.");
+            Fault("its last line does not fit the lines before it: the file was cut off or lines were taken out.");
     }
 
     private static bool Is(string line, string kind) => line.StartsWith($$"""{"{{kind}}":""", StringComparison.Ordinal);

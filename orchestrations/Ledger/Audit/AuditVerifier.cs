@@ -59,11 +59,11 @@ public static class AuditVerifier
             }
 
             if (entry.Sequence < expected)
-                faults.Add(new AuditError(AuditErrorKind.Reordered, caseId, entry.Sequence, $"it stands behind entry {expected - 1}."));
+                faults.Add(new AuditError(AuditErrorKind.Reordered, caseId, entry.Sequence, $"it is behind entry {expected - 1}."));
             for (var missing = expected; missing < entry.Sequence && missing < expected + entries.Count; missing++)
             {
                 if (there.Contains(missing))
-                    faults.Add(new AuditError(AuditErrorKind.Reordered, caseId, entry.Sequence, $"it stands where entry {missing} belongs."));
+                    faults.Add(new AuditError(AuditErrorKind.Reordered, caseId, entry.Sequence, $"it is in the place of entry {missing}."));
                 else
                     faults.Add(new AuditError(AuditErrorKind.Removed, caseId, missing, "it is missing."));
             }
@@ -80,7 +80,7 @@ public static class AuditVerifier
             if (entry.Sequence == 1 && !string.Equals(entry.PreviousHash, AuditHash.None, StringComparison.Ordinal))
                 faults.Add(new AuditError(AuditErrorKind.BrokenLink, caseId, 1, "it is the first, yet names an entry before it."));
             if (before is not null && entry.Sequence == before.Sequence + 1 && !string.Equals(entry.PreviousHash, before.Hash, StringComparison.Ordinal))
-                faults.Add(new AuditError(AuditErrorKind.BrokenLink, caseId, entry.Sequence, $"it follows an entry with the hash {entry.PreviousHash}, before it stands {before.Hash}."));
+                faults.Add(new AuditError(AuditErrorKind.BrokenLink, caseId, entry.Sequence, $"it follows an entry with the hash {entry.PreviousHash}, the entry before it has {before.Hash}."));
             before = entry;
         }
     }

@@ -28,7 +28,7 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
             await audit.AppendAsync(
                 new AuditEvent(
                     input.CaseId, $"{input.ApprovalId}/closed", AuditKinds.ApprovalExpired, "helpdesk",
-                    gate.State == ApprovalState.Expired ? "Nobody decided in time, which is a no." : "The approval was taken back because a person takes over.",
+                    gate.State == ApprovalState.Expired ? "No one decided in time, so it expired as denied." : "The approval request was withdrawn because a person takes over.",
                     new Dictionary<string, string>(StringComparer.Ordinal) { ["gate"] = input.ApprovalId, ["plan-hash"] = gate.PlanHash }),
                 cancellation);
         }

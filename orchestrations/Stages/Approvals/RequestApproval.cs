@@ -22,7 +22,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
     {
         var cancellation = context.Cancellation;
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
-        var requirement = input.Verdict.Approval ?? throw new InvalidOperationException("Policy named nobody to approve.");
+        var requirement = input.Verdict.Approval ?? throw new InvalidOperationException("Policy named no approvers.");
         var now = time.GetUtcNow();
         var gate = await approvals.OpenAsync(
             new ApprovalRequest

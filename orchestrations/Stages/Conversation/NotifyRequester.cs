@@ -20,7 +20,7 @@ public sealed class NotifyRequester(TicketSystems systems, RequesterMessage mess
         await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, text, context.IdempotencyKey, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/told", AuditKinds.Told, "helpdesk", "The requester was told how it stands, that a machine wrote it and how to reach a person.",
+                input.CaseId, $"{context.IdempotencyKey}/told", AuditKinds.Told, "helpdesk", "The requester was notified of the status, that a machine wrote it and how to reach a person.",
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["message"] = input.Kind.ToString(), ["language"] = input.Language }),
             cancellation);
         return Unit.Value;

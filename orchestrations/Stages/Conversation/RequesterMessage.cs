@@ -11,22 +11,22 @@ namespace HelpDesk.Orchestrations.Stages.Conversation;
 public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links)
 {
     private static readonly LocalizedText PersonTakesOver = Text(
-        "A person from the service desk takes over and will contact you. Everything known so far is in the ticket, so you need not repeat it.",
-        "Ein Mensch vom Service Desk übernimmt und meldet sich bei Ihnen. Alles bisher Bekannte steht im Ticket, Sie müssen nichts wiederholen.",
-        "Una persona de la mesa de servicio se encarga y se pondrá en contacto con usted. Todo lo que se sabe está en el ticket; no hace falta que lo repita.",
-        "Une personne du centre de services prend le relais et vous contactera. Tout ce qui est connu figure dans le ticket ; inutile de le répéter.");
+        "A person from the service desk takes over and will contact you. Everything known so far is in the ticket, so you don't need to repeat it.",
+        "Eine Person aus dem Service Desk übernimmt und meldet sich bei Ihnen. Alle bisherigen Angaben stehen im Ticket; Sie müssen nichts wiederholen.",
+        "Una persona del servicio de asistencia se encargará y se pondrá en contacto con usted. Toda la información está en el ticket; no hace falta que la repita.",
+        "Une personne du centre de services prend le relais et vous contactera. Toutes les informations figurent dans le ticket ; inutile de les répéter.");
 
     private static readonly LocalizedText CameBack = Text(
-        "You reopened the ticket, so it was not solved after all. A person looks at it now.",
-        "Sie haben das Ticket wieder geöffnet, es war also doch nicht gelöst. Ein Mensch sieht es sich jetzt an.",
-        "Usted ha reabierto el ticket, así que no estaba resuelto. Una persona lo revisa ahora.",
-        "Vous avez rouvert le ticket : il n'était donc pas résolu. Une personne l'examine maintenant.");
+        "You reopened the ticket, so the problem is not solved. A person from the service desk takes over.",
+        "Sie haben das Ticket wieder geöffnet, das Problem ist also nicht gelöst. Eine Person aus dem Service Desk übernimmt.",
+        "Ha reabierto el ticket, así que el problema no está resuelto. Una persona del servicio de asistencia se encargará.",
+        "Vous avez rouvert le ticket : le problème n'est donc pas résolu. Une personne du centre de services prend le relais.");
 
     private static readonly LocalizedText WrittenByMachine = Text(
-        "This was written by an automated assistant (AI). To reach a person, answer \"human, please\" or open",
-        "Das hat ein automatischer Assistent (KI) geschrieben. Wenn Sie mit einem Menschen sprechen möchten, antworten Sie „Mensch, bitte“ oder öffnen Sie",
-        "Esto lo ha escrito un asistente automático (IA). Para hablar con una persona, responda «una persona, por favor» o abra",
-        "Ce message a été écrit par un assistant automatique (IA). Pour joindre une personne, répondez « une personne, s'il vous plaît » ou ouvrez");
+        "This was written by an automated assistant (AI). To reach a person, reply \"human, please\" or open",
+        "Diese Nachricht stammt von einem automatischen Assistenten (KI). Wenn Sie mit einem Menschen sprechen möchten, antworten Sie „Mensch, bitte“ oder öffnen Sie",
+        "Este mensaje lo ha escrito un asistente automático (IA). Para hablar con una persona, responda «una persona, por favor» o abra",
+        "Ce message a été rédigé par un assistant automatique (IA). Pour joindre une personne, répondez « une personne, s'il vous plaît » ou ouvrez");
 
     /// <summary>The whole comment.</summary>
     /// <param name="caseId">The case.</param>

@@ -20,7 +20,7 @@ public sealed class ExecuteStep(
     public static readonly ActivityReference<StepInput, StepReport> Reference = Named<ExecuteStep>("execute-step");
 
     /// <summary>What the case does while the target system waits for its second administrator.</summary>
-    internal const string WaitsForMultiAdminApproval = "Waiting for Intune's second administrator";
+    internal const string WaitsForMultiAdminApproval = "Waiting for Multi Admin Approval in Intune";
 
     /// <inheritdoc />
     public override async Task<StepReport> RunAsync(ActivityContext context, StepInput input)
@@ -57,7 +57,7 @@ public sealed class ExecuteStep(
             var precondition = await remediation.CheckAsync(call, context.Cancellation);
             return precondition.Outcome == PreconditionOutcome.Refused
                 ? await EndAsync(context, input, step, null, StepOutcome.Refused, precondition.Reason!, remediation.Descriptor)
-                : await EndAsync(context, input, step, null, StepOutcome.HandOver, "An entitled person hands it over.", remediation.Descriptor);
+                : await EndAsync(context, input, step, null, StepOutcome.HandOver, "An entitled person gives it to its owner.", remediation.Descriptor);
         }
         catch (VendorException fault) when (!fault.IsRetryable)
         {

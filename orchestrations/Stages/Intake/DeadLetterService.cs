@@ -68,7 +68,7 @@ public sealed class DeadLetterService(DeadLetters letters, Inbox inbox, ITicketS
             await audit.AppendAsync(Entry(mine, "before", doing == DeadLetterState.Replaying ? "A dead letter is about to go through intake again." : "A dead letter is about to be discarded."), cancellation);
             letter = await letters.UpdateAsync(id, before => before.State == DeadLetterState.Open && before.Times == mine.Times ? mine : before, cancellation);
             if (!IsOf(letter, by, doing))
-                await audit.AppendAsync(Entry(mine, "after", "Somebody else had decided about the dead letter; nothing was done.", ("done", "no")), CancellationToken.None);
+                await audit.AppendAsync(Entry(mine, "after", "Another operator had decided about the dead letter; nothing was done.", ("done", "no")), CancellationToken.None);
         }
 
         if (!IsOf(letter, by, doing))

@@ -17,7 +17,7 @@ internal static class AgentSummary
             : "- Requester: not verified in the directory. Make sure who asks before you act.\n");
         text.Append(record.Intent is { } intent
             ? string.Create(CultureInfo.InvariantCulture, $"- About: {intent}, confidence {record.Confidence:P0} ({record.TriagedBy}).\n")
-            : $"- About: not certain ({record.TriagedBy ?? "nobody was asked"}).\n");
+            : $"- About: not certain ({record.TriagedBy ?? "nothing was asked"}).\n");
         if (input.Traits.Count > 0)
             text.Append(CultureInfo.InvariantCulture, $"- The text shows: {string.Join(", ", input.Traits)}.\n");
         if (record.RunbookId is { } runbook)

@@ -37,8 +37,14 @@ public sealed class EscalateCase(
             input.CaseId,
             before => before with
             {
-                State = CaseState.Escalated, Path = input.Path, Reason = trouble is null ? input.Why : $"{input.Why} {trouble}", Doing = null, WaitingFor = null,
-                OpenApprovalId = null, OpenHandOverId = null, ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
+                State = CaseState.Escalated,
+                Path = input.Path,
+                Reason = trouble is null ? input.Why : $"{input.Why} {trouble}",
+                Doing = null,
+                WaitingFor = null,
+                OpenApprovalId = null,
+                OpenHandOverId = null,
+                ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
             },
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);

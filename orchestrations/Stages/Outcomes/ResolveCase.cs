@@ -39,7 +39,13 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
             input.CaseId,
             before => before with
             {
-                State = CaseState.Resolved, Path = input.Path, Verified = true, Doing = null, WaitingFor = null, OpenApprovalId = null, OpenHandOverId = null,
+                State = CaseState.Resolved,
+                Path = input.Path,
+                Verified = true,
+                Doing = null,
+                WaitingFor = null,
+                OpenApprovalId = null,
+                OpenHandOverId = null,
                 ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
                 ResolvedVersion = ticket?.Version,
             },

@@ -47,7 +47,7 @@ public sealed class MakePlan(
         if (intent is null || input.Triage.IsAbstention)
             return None(null, "It is not certain what the ticket is about.");
         if (library.ForIntent(intent) is not { } runbook)
-            return None(null, $"No runbook answers '{intent}'.");
+            return None(null, $"There is no automation for '{intent}'.");
 
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
         var requester = await contexts.GetAsync<RequesterSnapshot>(input.Requester, cancellation);

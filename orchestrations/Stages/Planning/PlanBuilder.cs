@@ -20,7 +20,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
     public Task<PlanResult> BuildAsync(PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation) =>
         library.ForIntent(request.Intent) is { } runbook
             ? BuildAsync(runbook, request, requester, subject, cancellation)
-            : Task.FromResult(PlanResult.None($"No runbook answers '{request.Intent}'."));
+            : Task.FromResult(PlanResult.None($"There is no automation for '{request.Intent}'."));
 
     /// <summary>The same with a runbook that was chosen.</summary>
     /// <exception cref="VendorException">The prior state cannot be read now.</exception>
@@ -140,7 +140,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
                 case ConditionOutcome.No:
                     return $"Only done when {condition!.Meaning}, and that is not so.";
                 default:
-                    return $"Only done when {condition?.Meaning ?? name}, and nobody knows whether that is so.";
+                    return $"Only done when {condition?.Meaning ?? name}, and it is not known whether that is so.";
             }
         }
 

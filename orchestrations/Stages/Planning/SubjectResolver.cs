@@ -30,10 +30,10 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
             .ToList();
         if (others.Count != 1)
             return (null, others.Count == 0
-                ? "The ticket names nobody by mail address."
+                ? "The ticket names no one by mail address."
                 : "The ticket names several people by mail address, and it is not certain whom it is about.");
         if (await directory.FindByAddressAsync(others[0], cancellation) is not { } named || named.Id == person.Id)
-            return (null, "The mail address that the ticket names belongs to nobody else in the directory.");
+            return (null, "The mail address that the ticket names belongs to no one else in the directory.");
         if (!await delegation.HoldsAsync(directory, person.Id, named.Id, cancellation))
             return (null, $"The requester may not ask for that person: {delegation.Meaning}.");
 

@@ -43,7 +43,7 @@ public sealed class PolicyEngine
         {
             approval = ApprovalChoice.For(input.Plan, _policy);
             if (approval is null)
-                findings.Add(new RuleFinding("SomebodyMustBeConfiguredToApprove", VerdictOutcome.Refuse, "Nobody is configured to approve this: name a requirement with known approver groups in policy/approvals.yaml."));
+                findings.Add(new RuleFinding("SomebodyMustBeConfiguredToApprove", VerdictOutcome.Refuse, "No approver is configured for this: name a requirement with known approver groups in policy/approvals.yaml."));
         }
 
         var outcome = Strictest(findings);
@@ -60,7 +60,7 @@ public sealed class PolicyEngine
         {
             var finding = rule.Judge(input, _policy);
             return finding is not null && !Enum.IsDefined(finding.Outcome)
-                ? new RuleFinding(rule.Name, VerdictOutcome.Refuse, "The rule gave an answer that nobody knows.")
+                ? new RuleFinding(rule.Name, VerdictOutcome.Refuse, "The rule gave an unknown answer.")
                 : finding;
         }
 #pragma warning disable CA1031 // A rule that throws must refuse, whatever it throws; the finding names it.

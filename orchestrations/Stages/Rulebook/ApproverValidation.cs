@@ -23,7 +23,7 @@ internal sealed class ApproverValidation(PolicySet policy, ConfigurationReport r
         foreach (var name in NamesFor(runbook, step).Distinct(StringComparer.Ordinal))
         {
             if (Missing(name) is { } missing && _told.Add(name))
-                report.Add(runbook.File, step.Line, $"Nobody is configured to approve the step '{step.Id}' ({step.Do}), {Why(runbook, descriptor)}: {missing}", "Name a requirement of policy/approvals.yaml whose 'approvers' and 'fallback' are two groups of policy/approvers.yaml.");
+                report.Add(runbook.File, step.Line, $"No approver is configured for the step '{step.Id}' ({step.Do}), {Why(runbook, descriptor)}: {missing}", "Name a requirement of policy/approvals.yaml whose 'approvers' and 'fallback' are two groups of policy/approvers.yaml.");
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ApproverValidation(PolicySet policy, ConfigurationReport r
             return $"the requirement '{name}' asks '{group}', which is no approver group.";
         if (!policy.Approvers.TryGetValue(fallback, out var others))
             return $"the requirement '{name}' falls back to '{fallback}', which is no approver group.";
-        return approvers.GroupId == others.GroupId ? $"the requirement '{name}' falls back to the same group that it asks first ({group}), so nobody else is ever asked." : null;
+        return approvers.GroupId == others.GroupId ? $"the requirement '{name}' falls back to the same group that it asks first ({group}), so no other approver is ever asked." : null;
     }
 
     // The owner of an access for that access, else what the remediation wants; of a list, what policy wants of every bulk run too.
@@ -61,7 +61,7 @@ internal sealed class ApproverValidation(PolicySet policy, ConfigurationReport r
     private string Why(Runbook runbook, RemediationDescriptor descriptor) => descriptor switch
     {
         { Impact: not (Impact.Low or Impact.Medium) } => "which has high impact",
-        { Reversibility: Reversibility.Irreversible } => "which cannot be taken back",
+        { Reversibility: Reversibility.Irreversible } => "which cannot be undone",
         { TouchesCredentials: true } => "which touches a proof of identity",
         { NeedsApproval: true } => "which touches privacy",
         _ when runbook.IsForBulk => "which is done to everybody on a list",

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Rulebook.Intents;
 using HelpDesk.Orchestrations.Stages.Rulebook.Policy;
@@ -10,8 +11,9 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook;
 
 /// <summary>Loads and checks all intents, runbooks and policy files together: used at start and by <c>helpdesk runbooks check</c>.</summary>
 /// <param name="catalogue">All remediations.</param>
+/// <param name="ticketSystems">All ticket systems.</param>
 /// <param name="examples">Whoever learns from the examples of intents.</param>
-public sealed class RulebookLoader(RemediationCatalogue catalogue, IEnumerable<IIntentExamples> examples)
+public sealed class RulebookLoader(RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, IEnumerable<IIntentExamples> examples)
 {
     /// <summary>Loads everything.</summary>
     /// <returns>The rulebook, or null when the report holds a fault.</returns>
@@ -21,13 +23,14 @@ public sealed class RulebookLoader(RemediationCatalogue catalogue, IEnumerable<I
     /// <summary>Loads files that were read already.</summary>
     public Rulebook? Load(RulebookFiles files, IReadOnlyDictionary<string, string> approverGroupIds, ConfigurationReport report)
     {
-        var intents = IntentFiles.Read(files.Intents, report);
+        IReadOnlyList<string> systems = [.. ticketSystems.All.Select(system => system.Id)];
+        var intents = IntentFiles.Read(files.Intents, systems, report);
         foreach (var (intent, learner) in intents.All.SelectMany(_ => examples, (intent, learner) => (intent, learner)))
             learner.Check(intent, report);
         var texts = RunbookTexts.Read(files.Runbooks.FirstOrDefault(file => file.Key == RunbookTexts.File), report);
         var runbooks = files.Runbooks.Where(file => file.Key != RunbookTexts.File).Select(file => RunbookFile.Read(file, texts, report)).OfType<Runbook>().ToList();
         // The same files are right whichever remediations are switched on.
-        var known = new PolicyReferences([.. catalogue.Descriptors, .. catalogue.Off.Select(off => off.About)], intents, runbooks);
+        var known = new PolicyReferences([.. catalogue.Descriptors, .. catalogue.Off.Select(off => off.About)], intents, runbooks, systems);
         var policy = PolicyFiles.Read(files.Policy, approverGroupIds, known, report);
         new RunbookValidation(catalogue, intents, policy, report).Check(runbooks);
 
@@ -39,7 +42,7 @@ public sealed class RulebookLoader(RemediationCatalogue catalogue, IEnumerable<I
     public static IntentCatalogue IntentsOrThrow(RulebookOptions options)
     {
         var report = new ConfigurationReport();
-        var intents = IntentFiles.Read(RulebookFiles.Read(options, report).Intents, report);
+        var intents = IntentFiles.Read(RulebookFiles.Read(options, report).Intents, [], report);
         report.ThrowIfFaulty();
         return intents;
     }

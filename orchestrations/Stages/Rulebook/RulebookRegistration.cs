@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,7 @@ public static class RulebookRegistration
         services.AddOptions<RulebookOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RulebookOptions>, RulebookOptionsValidation>());
         services.TryAddSingleton<RemediationCatalogue>();
+        services.TryAddSingleton<TicketSystemCatalogue>();
         services.TryAddSingleton<RulebookLoader>();
         services.TryAddSingleton(provider => provider.GetRequiredService<RulebookLoader>().LoadOrThrow(provider.GetRequiredService<IOptions<RulebookOptions>>().Value));
         services.TryAddSingleton(provider => provider.GetRequiredService<Rulebook>().Intents);

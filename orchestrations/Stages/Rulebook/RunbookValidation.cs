@@ -54,7 +54,7 @@ internal sealed class RunbookValidation(
             if (RunbookConditions.Find(name) is not { } condition)
                 Fault($"The step '{step.Id}' names an unknown condition '{name}'.{Nearest.Hint(name, RunbookConditions.All.Select(known => known.Name))}", $"Use one of: {string.Join(", ", RunbookConditions.All.Select(known => known.Name))}.");
             else if (condition.NeedsDevice && step.On == StepTarget.Subject)
-                Fault($"The condition '{name}' looks at a device, and the step '{step.Id}' acts on the account.", "Use a condition of the account or the ticket.");
+                Fault($"The condition '{name}' reads a device, and the step '{step.Id}' acts on the account.", "Use a condition of the account or the ticket.");
             else if (condition.NeedsRisk && runbook.IsForBulk)
                 Fault($"The condition '{name}' is not for a list: the risk of an account is read for one person at a time.", "Use another condition of the account.");
         }
@@ -75,7 +75,7 @@ internal sealed class RunbookValidation(
         if (onAccount != (descriptor.Target == TargetKind.User))
             Fault($"'{step.Do}' acts on a {(onAccount ? "device" : "user")}, and the step '{step.Id}' says 'on: {step.On.ToString().ToLowerInvariant()}'.", onAccount ? "Write 'on: device' or 'on: devices'." : "Write 'on: subject'.");
         if (runbook.IsForBulk && (descriptor.Reversibility == Reversibility.Irreversible || descriptor.TouchesCredentials || descriptor.IsHandOver))
-            Fault($"'{step.Do}' is not for a whole list.", "Use remediations that can be taken back and touch no proof of identity.");
+            Fault($"'{step.Do}' is not for a whole list.", "Use remediations that can be undone and touch no proof of identity.");
         if (runbook.IsForBulk && step.On == StepTarget.Device)
             Fault($"The step '{step.Id}' acts on one device, and a list names people or devices.", "Write 'on: devices'.");
         CheckParameters(step, descriptor, Fault);

@@ -34,7 +34,7 @@ public sealed class CloseHandOver(HandOverRecords records, HandOverSources sourc
                 cancellation);
         }
 
-        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null, Doing = "Going on after the hand-over" }, cancellation);
+        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null, Doing = "Continuing after the collection" }, cancellation);
         return new HandOverStatus(handOver.State, await people.FindAsync(input.CaseId, cancellation) is not null);
     }
 

@@ -19,7 +19,7 @@ public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, 
     {
         var (name, isPass) = (SecretLabels.ShortOf(handOver.Kind), handOver.Kind == SecretKind.TemporaryPass);
         if (Is(person.ObjectId, handOver.SubjectId) || Is(person.ObjectId, handOver.RequesterId))
-            return new Entitlement(EntitlementKind.None, $"The {name} is for you, so somebody else must hand it over: {(isPass ? "your manager or " : "")}the service desk.");
+            return new Entitlement(EntitlementKind.None, $"The {name} is for you, so another person must give it to you: {(isPass ? "your manager or " : "")}the service desk.");
         if (isPass && await directory.GetManagerAsync(handOver.SubjectId, cancellation) is { } manager && Is(manager.Id, person.ObjectId))
             return new Entitlement(EntitlementKind.Manager, null);
         var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup);

@@ -18,11 +18,11 @@ public sealed class HandOverRecords(IRecordStore store)
         store.UpdateAsync<HandOver>(Tables.Approvals, Partition, handOver.HandOverId, before => before ?? handOver, cancellation);
 
     /// <summary>Changes a hand-over while nobody else does; returning the argument changes nothing.</summary>
-    /// <exception cref="InvalidOperationException">There is no such hand-over.</exception>
+    /// <exception cref="InvalidOperationException">There is no such secret hand-over.</exception>
     public Task<HandOver> UpdateAsync(string handOverId, Func<HandOver, HandOver> change, CancellationToken cancellation) =>
         store.UpdateAsync<HandOver>(
             Tables.Approvals, Partition, handOverId,
-            before => change(before ?? throw new InvalidOperationException($"There is no hand-over '{handOverId}'.")),
+            before => change(before ?? throw new InvalidOperationException($"There is no secret hand-over '{handOverId}'.")),
             cancellation);
 
     /// <summary>All hand-overs that wait, in no order. Found by their cases, so that those of years are not read.</summary>

@@ -14,7 +14,7 @@ public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal sign
     {
         await signal.RegisterWaitAsync(input.CaseId, input.NextEvent, context.Cancellation);
         var handOver = await records.FindAsync(input.HandOverId, context.Cancellation)
-            ?? throw new InvalidOperationException($"There is no hand-over '{input.HandOverId}'.");
+            ?? throw new InvalidOperationException($"There is no secret hand-over '{input.HandOverId}'.");
         return new HandOverStatus(handOver.State, await people.FindAsync(input.CaseId, context.Cancellation) is not null);
     }
 

@@ -74,7 +74,7 @@ public sealed class EnrichCase(
 
         return found.Select(person => person.Id).Distinct(StringComparer.Ordinal).Count() switch
         {
-            0 => (null, "Nobody in the directory has exactly the requester's address."),
+            0 => (null, "No one in the directory has exactly the requester's address."),
             1 when found[0].IsFunctional => (null, "The address belongs to a shared mailbox or service account, not to one person."),
             1 => (found[0], null),
             _ => (null, "The requester's mail address and user name belong to different people."),

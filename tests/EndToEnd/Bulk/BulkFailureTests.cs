@@ -61,7 +61,7 @@ public sealed class BulkFailureTests : IAsyncLifetime
         var (exitCode, output) = await _host.CommandAsync("bulk", "show", run.Number);
         exitCode.ShouldBe(0, output);
         output.ShouldContain("Stopped: too many failures");
-        output.ShouldContain("5 target(s) not as wanted");
+        output.ShouldContain("5 target(s) not in the desired state");
         output.ShouldContain("Not begun", customMessage: "the second wave");
         foreach (var row in await _host.Services.GetRequiredService<BulkTargets>().ListAsync(run.CaseId, default).ToListAsync())
         {

@@ -52,7 +52,7 @@ public sealed class CommandTests
 
         (await process.UntilEndedAsync()).ShouldBe(0, process.Output);
 
-        process.Output.ShouldContain("No error");
+        process.Output.ShouldContain("No errors");
     }
 
     [Fact]

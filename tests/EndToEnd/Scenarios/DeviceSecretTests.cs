@@ -71,9 +71,9 @@ public sealed class DeviceSecretTests(SharedHost shared)
         await host.DecideAsync(caseId, KnownPeople.SecurityApprover, approve: true);
 
         var waiting = await client.UntilAsync(caseId, CaseState.WaitingForMultiAdminApproval);
-        waiting.Doing.ShouldBe("Waiting for Intune's second administrator");
+        waiting.Doing.ShouldBe("Waiting for Multi Admin Approval in Intune");
         using var viewer = await Visitor.SignInAsync(client, KnownPeople.SecurityApprover);
-        WebUtility.HtmlDecode((await viewer.OpenAsync($"/cases/{caseId}")).Body).ShouldContain("Waiting for Intune's second administrator");
+        WebUtility.HtmlDecode((await viewer.OpenAsync($"/cases/{caseId}")).Body).ShouldContain("Waiting for Multi Admin Approval in Intune");
         (await client.EffectsOnAsync(phone.Id)).ShouldNotContain(effect => effect.EndsWith("/wipe", StringComparison.Ordinal));
         var request = (await client.Simulator.GetFromJsonAsync<JsonElement>("/simulator/device-approvals")).GetProperty("requests").EnumerateArray().Single();
         request.GetProperty("justification").GetString().ShouldNotBeNull().ShouldContain(caseId);

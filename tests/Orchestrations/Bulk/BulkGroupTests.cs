@@ -1,5 +1,9 @@
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -74,7 +78,7 @@ public sealed class BulkGroupTests : IDisposable
     {
         (await StartAsync("Nowhere")).ShouldBe(new BulkStart(BulkStartKind.NoGroup, null, "No group has exactly this object id, name or mail address."));
         _bulk.House.Directory.Groups[Group] = ("Warehouse", []);
-        (await StartAsync("Warehouse")).Why.ShouldNotBeNull().ShouldContain("Nobody is in the group 'Warehouse'");
+        (await StartAsync("Warehouse")).Why.ShouldNotBeNull().ShouldContain("The group 'Warehouse' has no members");
         _bulk.House.Directory.Groups[Other] = ("Warehouse", []);
         (await StartAsync("Warehouse")).Why.ShouldNotBeNull().ShouldContain("More than one group");
         _bulk.House.Directory.Groups[Other] = ("All", [.. Enumerable.Range(0, 2_001).Select(number => $"0b000000-0000-4000-8000-{number:D12}")]);

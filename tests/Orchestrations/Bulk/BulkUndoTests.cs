@@ -1,5 +1,8 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -65,7 +68,7 @@ public sealed class BulkUndoTests : IDisposable
 
         var step = approved.ShouldNotBeNull().Steps.ShouldHaveSingleItem();
         (step.Remediation, approved!.Undoes!.CaseId).ShouldBe((Enable, caseId));
-        step.Parameters["not taken back"].ShouldContain(_bulk.House.Remediations[Revoke].Descriptor.Title);
+        step.Parameters["not undone"].ShouldContain(_bulk.House.Remediations[Revoke].Descriptor.Title);
         shown.ShouldNotBeNull().Targets.Select(target => target.SubjectId).ShouldBe(Blocked(people));
         shown.Targets[0].Steps.Select(shownStep => (shownStep.Remediation, shownStep.Undo is null)).ShouldBe([(Enable, false), (Revoke, true)]);
         var refused = (await _bulk.Get<CaseContext>().GetAsync<BulkPart>((await _bulk.RunOfAsync(undo)).Refused.Single(), default)).Lines;

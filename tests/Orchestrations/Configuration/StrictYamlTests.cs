@@ -16,7 +16,7 @@ public sealed class StrictYamlTests
     [InlineData("", 1, "empty")]
     [InlineData("# only a comment\n", 1, "empty")]
     [InlineData("a: 1\nb: [1, 2", 2, "not valid YAML")]
-    [InlineData("a: 1\na: 2", 2, "stands twice (first in line 1)")]
+    [InlineData("a: 1\na: 2", 2, "is there twice (first in line 1)")]
     [InlineData("{ [1]: 2 }", 1, "key must be plain text")]
     [InlineData("a: \"x\\0y\"", 1, "control character")]
     [InlineData("a: \"x\\u0007y\"", 1, "control character")]

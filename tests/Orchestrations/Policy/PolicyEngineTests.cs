@@ -54,7 +54,7 @@ public sealed class PolicyEngineTests
     [Theory]
     [InlineData("throw", "InvalidOperationException")]
     [InlineData("cancel", "OperationCanceledException")]
-    [InlineData("nonsense", "an answer that nobody knows")]
+    [InlineData("nonsense", "an unknown answer")]
     public void Rule_ThatFails_RefusesByItsNameAndTellsNothingOfItsFault(string answer, string told)
     {
         var finding = Engine([new SpokenRule("the-rule", answer)]).Decide(Scene.Harmless()).Findings.ShouldHaveSingleItem();

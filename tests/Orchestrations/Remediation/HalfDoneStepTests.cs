@@ -91,13 +91,13 @@ public sealed class HalfDoneStepTests : IDisposable
         {
             if (item != "b" || !isBefore)
                 return;
-            _many.RefusedBecause = "Somebody else changed it.";
+            _many.RefusedBecause = "Someone else changed it.";
             throw new VendorException("graph", "timeout", "No answer.", isRetryable: true);
         };
 
         var end = await RunAsync(Many);
 
-        end.Why.ShouldBe("Somebody else changed it.");
+        end.Why.ShouldBe("Someone else changed it.");
         _many.Items.ShouldBe(SetRemediation.All);
     }
 
@@ -171,7 +171,7 @@ public sealed class HalfDoneStepTests : IDisposable
 
         var end = await RunAsync(First, id);
 
-        end.Why.ShouldBe(hadEffect ? $"It cannot be done. Not taken back. Undo of {id} Before the step: It is not done Now: It shows." : "It cannot be done.");
+        end.Why.ShouldBe(hadEffect ? $"It cannot be done. Not undone. Undo of {id} Before the step: It is not done Now: It shows." : "It cannot be done.");
         _house.Remediations[id].IsDone(House.Requester).ShouldBe(hadEffect);
         _house.Remediations[First].IsDone(House.Requester).ShouldBeFalse();
     }

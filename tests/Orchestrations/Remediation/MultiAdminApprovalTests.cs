@@ -43,7 +43,7 @@ public sealed class MultiAdminApprovalTests : IDisposable
 
         end.State.ShouldBe(CaseState.Resolved);
         waiting.ShouldNotBeNull().State.ShouldBe(CaseState.WaitingForMultiAdminApproval);
-        waiting.Doing.ShouldBe("Waiting for Intune's second administrator");
+        waiting.Doing.ShouldBe("Waiting for Multi Admin Approval in Intune");
         _house.Remediations[Step].Calls.Select(call => call.MultiAdminApprovalCode).ShouldBe([null, Code]);
         _house.Remediations[Step].Calls.ShouldAllBe(call => call.ApprovalId != null);
         _house.Remediations[Step].Calls.Select(call => call.IdempotencyKey).Distinct().Count().ShouldBe(1);
@@ -158,7 +158,7 @@ public sealed class MultiAdminApprovalTests : IDisposable
         });
 
         end.State.ShouldBe(CaseState.Escalated);
-        end.Why.ShouldNotBeNull().ShouldContain("A second administrator agreed, but it could not be done in time: the case servicenow-2 changes the same account.");
+        end.Why.ShouldNotBeNull().ShouldContain("Multi Admin Approval was given, but it could not be done in time: the case servicenow-2 changes the same account.");
         _house.Remediations[Step].Calls.Count.ShouldBe(1);
     }
 

@@ -12,7 +12,7 @@ public sealed class IntentFilesTests
     [InlineData("description: >-", "descripton: >-", "unknown key 'descripton'. Did you mean 'description'?")]
     [InlineData("may: remediate", "may: remedy", "'may' of the intent is 'remedy'")]
     [InlineData("may: remediate", "may: inform", "Cue words are for intents that a runbook acts on")]
-    [InlineData("route:\n", "route:\n  teams: X\n", "unknown key 'teams'")]
+    [InlineData("  group: Security Operations\n", "  groop: Security Operations\n", "unknown key 'groop'. Did you mean 'group'?")]
     [InlineData("cues:\n", "cue:\n", "the intent has no 'cues'")]
     [InlineData("words: [device]", "words: [devise]", "There is no word list 'devise'. Did you mean 'device'?")]
     [InlineData("  happened:\n", "  happend:\n", "unknown key 'happend'. Did you mean 'happened'?")]
@@ -44,7 +44,7 @@ public sealed class IntentFilesTests
     [Fact]
     public void IntentThatOnlyInforms_WithoutARoute_IsRefused()
     {
-        var fixture = new RulebookFixture().Replace("intents/how-to/intent.yaml", "route:\n  servicenow: Service Desk\n  jira: Service Desk\n", "");
+        var fixture = new RulebookFixture().Replace("intents/how-to/intent.yaml", "route:\n  group: Service Desk\n", "");
 
         fixture.Load().ShouldBeNull();
 

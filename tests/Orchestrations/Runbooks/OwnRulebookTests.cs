@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Rulebook;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 
@@ -11,7 +12,7 @@ public sealed class OwnRulebookTests : IDisposable
         title: { en: Badge broken, de: Ausweis defekt }
         description: The writer's badge does not open doors.
         may: remediate
-        route: { servicenow: Facilities, jira: Facilities }
+        route: { group: Facilities }
         cues:
           about: { en: [badge], de: [Ausweis] }
           happened: { en: [broken], de: [defekt] }
@@ -40,14 +41,14 @@ public sealed class OwnRulebookTests : IDisposable
         var rulebook = Load().ShouldNotBeNull(_report.ToString());
 
         rulebook.Intents.All.Count.ShouldBe(38);
-        rulebook.Runbooks.ForIntent("facility.badge").ShouldNotBeNull().Tell.Refused.In("de").ShouldStartWith("Das dürfen wir nicht");
+        rulebook.Runbooks.ForIntent("facility.badge").ShouldNotBeNull().Tell.Refused.In("de").ShouldStartWith("Das können wir nicht");
         rulebook.Policy.Routing.GroupFor("facility.badge", "jira").ShouldBe("Facilities");
     }
 
     [Fact]
     public void OwnFiles_OfTheSameName_ReplaceShippedOnes()
     {
-        Write("intents/how-to/intent.yaml", "id: how-to\ntitle: Question\ndescription: Asks how.\nmay: inform\nroute: { servicenow: Trainers, jira: Trainers }\nexamples: [How?, Why?, Where?]\n");
+        Write("intents/how-to/intent.yaml", "id: how-to\ntitle: Question\ndescription: Asks how.\nmay: inform\nroute: { group: Trainers }\nexamples: [How?, Why?, Where?]\n");
         Write("policy/switches.yaml", "kill-switch: on\n");
 
         var rulebook = Load().ShouldNotBeNull(_report.ToString());
@@ -84,12 +85,12 @@ public sealed class OwnRulebookTests : IDisposable
     [Fact]
     public void OwnFolder_ThatDoesNotExist_IsRefused()
     {
-        new RulebookLoader(TestCatalogue.Create(), []).Load(new RulebookOptions { OwnDirectory = Path.Combine(_own, "missing") }, _report).ShouldBeNull();
+        new RulebookLoader(TestCatalogue.Create(), TestTicketSystems.Catalogue, []).Load(new RulebookOptions { OwnDirectory = Path.Combine(_own, "missing") }, _report).ShouldBeNull();
 
         _report.Faults.ShouldHaveSingleItem().File.ShouldBe("HelpDesk:Rulebook");
     }
 
-    private Rulebook? Load() => new RulebookLoader(TestCatalogue.Create(), []).Load(new RulebookOptions { OwnDirectory = _own }, _report);
+    private Rulebook? Load() => new RulebookLoader(TestCatalogue.Create(), TestTicketSystems.Catalogue, []).Load(new RulebookOptions { OwnDirectory = _own }, _report);
 
     private void Write(string file, string content)
     {

@@ -1,6 +1,7 @@
 using System.Text;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Rulebook;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 
@@ -45,7 +46,7 @@ public sealed class RulebookFixture
     }
 
     public Rulebook? Load() =>
-        new RulebookLoader(TestCatalogue.Create(), []).Load(new RulebookFiles(Of("intents"), Of("runbooks"), Of("policy")), Approvers, Report);
+        new RulebookLoader(TestCatalogue.Create(), TestTicketSystems.Catalogue, []).Load(new RulebookFiles(Of("intents"), Of("runbooks"), Of("policy")), Approvers, Report);
 
     private List<ConfigurationFile> Of(string folder) => [.. _files.Values.Where(file => file.Key.StartsWith($"{folder}/", StringComparison.Ordinal))];
 }

@@ -34,7 +34,7 @@ public sealed class RulebookLoaderTests
     [InlineData("  done:\n", "  from: securty\n  done:\n", "There are no texts 'securty'. Did you mean 'security'?")]
     [InlineData("    en: \"Your device", "    en: \"Your <b>device", "angle bracket")]
     [InlineData("- { id: sync,", "- { id: sync, do: device.sync, on: device }\n  - { id: sync,", "Two steps have the id 'sync'")]
-    [InlineData("title:", "title: Twice\ntitle:", "The key 'title' stands twice")]
+    [InlineData("title:", "title: Twice\ntitle:", "The key 'title' is there twice")]
     public void RunbookFault_Planted_ReportedWithFileAndLine(string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace(Sync, before, after);
@@ -88,7 +88,7 @@ public sealed class RulebookLoaderTests
     [InlineData("access", "replaces: [visio-plan-1]", "replaces: [vpn]", "'visio' replaces 'vpn', which is no other licence")]
     [InlineData("access", "replaces: [visio-plan-1]", "replaces: [visio]", "'visio' replaces 'visio', which is no other licence")]
     [InlineData("access", "- id: visio-plan-1", "- id: replaced", "The id 'replaced' has a meaning of its own")]
-    [InlineData("routing", "default: {", "intents: [{ intent: how-tu, servicenow: A, jira: A }]\ndefault: {", "There is no intent 'how-tu'. Did you mean 'how-to'?")]
+    [InlineData("routing", "default: {", "intents: [{ intent: how-tu, group: A }]\ndefault: {", "There is no intent 'how-tu'. Did you mean 'how-to'?")]
     public void PolicyFault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);
@@ -116,7 +116,7 @@ public sealed class RulebookLoaderTests
     [InlineData("approvals", "  device.retire: destructive\n", "  device.retire: destroying\n", "There is no requirement 'destroying'")]
     [InlineData("approvals", "approvers: access-owners\n    fallback: it-managers", "approvers: access-owners\n    fallback: access-owners", "the requirement 'access-owner' falls back to the same group that it asks first (access-owners)")]
     [InlineData("approvals", "default: standard", "default: nobody", "there is no requirement 'nobody'.")]
-    [InlineData("approvals", "name: mass\n    approvers: security", "name: mass\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'bulk' asks 'sekurity'")]
+    [InlineData("approvals", "name: bulk\n    approvers: security", "name: bulk\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'bulk' asks 'sekurity'")]
     public void StepThatMayNeedAnApproval_ByNobody_IsRefusedWithItsLine(string file, string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);
@@ -146,12 +146,12 @@ public sealed class RulebookLoaderTests
 
         fixture.Load().ShouldBeNull();
 
-        var told = fixture.Report.Faults.Where(fault => fault.What.StartsWith("Nobody is configured", StringComparison.Ordinal)).ToList();
+        var told = fixture.Report.Faults.Where(fault => fault.What.StartsWith("No approver is configured", StringComparison.Ordinal)).ToList();
         told.Select(fault => fault.What[fault.What.IndexOf("the requirement", StringComparison.Ordinal)..]).Order().ShouldBe(
         [
             "the requirement 'access-owner' asks 'access-owners', which is no approver group.",
-            "the requirement 'destructive' asks 'security', which is no approver group.",
             "the requirement 'bulk' asks 'security', which is no approver group.",
+            "the requirement 'destructive' asks 'security', which is no approver group.",
             "the requirement 'security' asks 'security', which is no approver group.",
         ]);
         told.ShouldAllBe(fault => fault.File.StartsWith("runbooks/", StringComparison.Ordinal));

@@ -13,7 +13,7 @@ public sealed class RunbookTextsTests
         tell.Done.In("de").ShouldStartWith("Sie sind überall abgemeldet");
         tell.Waiting.In("de").ShouldStartWith("Das Sicherheitsteam");
         tell.Escalated.In("fr").ShouldStartWith("L'équipe de sécurité");
-        tell.Refused.In("es").ShouldStartWith("No podemos hacer esto");
+        tell.Refused.In("es").ShouldStartWith("Esto no se puede hacer");
     }
 
     [Fact]

@@ -94,7 +94,9 @@ public static partial class TestCatalogue
 
     private static FakeRemediation Opening(string id, SecretKind? secret) => new(Describe(id, TargetKind.Device, Impact.High, Reversibility.Irreversible) with
     {
-        TouchesCredentials = true, IsHandOver = secret is not null, Secret = secret ?? default,
+        TouchesCredentials = true,
+        IsHandOver = secret is not null,
+        Secret = secret ?? default,
         Parameters = secret is SecretKind.BitLockerKey or SecretKind.LocalAdminPassword ? ["expiresAfter"] : [],
     });
 

@@ -51,10 +51,10 @@ public sealed class GuestRemovalTests : IDisposable
     [InlineData("an invitation", House.Manager, $"Please invite {GuestMail} as a guest to our tenant.", "plainly asks to take a guest account away")]
     [InlineData("more access", House.Manager, $"The guest account of {GuestMail} expires on Friday, please extend it.", "plainly asks to take a guest account away")]
     [InlineData("the opposite", House.Manager, $"Please do not delete the guest account of {GuestMail} yet.", "not certain what the ticket is about")]
-    [InlineData("nobody named", House.Manager, "Please remove the guest account of the consultant, the project is over.", "names nobody by mail address")]
+    [InlineData("nobody named", House.Manager, "Please remove the guest account of the consultant, the project is over.", "names no one by mail address")]
     [InlineData("two named", House.Manager, $"Please remove the guest {GuestMail} and the guest paul@partner.example, the project is over.", "several people")]
-    [InlineData("a stranger named", House.Manager, "Please remove the guest paul@partner.example from our tenant.", "nobody else in the directory")]
-    [InlineData("the guest asks", Guest, $"Please remove the guest account {GuestMail}, I do not need access any more.", "names nobody by mail address")]
+    [InlineData("a stranger named", House.Manager, "Please remove the guest paul@partner.example from our tenant.", "no one else in the directory")]
+    [InlineData("the guest asks", Guest, $"Please remove the guest account {GuestMail}, I do not need access any more.", "names no one by mail address")]
     public async Task Refused_WithTheReasonAndNoEffect(string what, string requester, string text, string why)
     {
         var end = await RunAsync(requester, text);

@@ -1,5 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Tests.Pages;
@@ -27,7 +29,9 @@ public static class BulkScene
             host, Ended, 5,
             run => run with
             {
-                Phase = BulkPhase.Ended, Wave = 1, EndedAt = host.Time.GetUtcNow(),
+                Phase = BulkPhase.Ended,
+                Wave = 1,
+                EndedAt = host.Time.GetUtcNow(),
                 End = new BulkEnd(BulkEndKind.TooManyFailures, "8 of 54 targets of the run failed; it stops at 10 %.", tally),
             },
             frozen: true);
@@ -72,7 +76,9 @@ public static class BulkScene
         {
             List = await contexts.PutAsync(run.CaseId, BulkList.Kind, list, default),
             Refused = [await contexts.PutAsync(run.CaseId, "bulk-refused", refused, default)],
-            RefusedCount = 3, Targets = Targets, Waves = list.Limits.WavesOf(Targets),
+            RefusedCount = 3,
+            Targets = Targets,
+            Waves = list.Limits.WavesOf(Targets),
         };
     }
 

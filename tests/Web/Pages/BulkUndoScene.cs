@@ -33,7 +33,7 @@ public static class BulkUndoScene
             Steps =
             [
                 new BulkTargetStep("user.enable-sign-in", target.SubjectId, "", "Sign-in is allowed.", "Sign-in is blocked again."),
-                new BulkTargetStep("user.revoke-sessions", target.SubjectId, "", "Nothing to take back: the person just signs in again.", null),
+                new BulkTargetStep("user.revoke-sessions", target.SubjectId, "", "Nothing to undo:  the person just signs in again.", null),
             ],
         };
     }

@@ -37,8 +37,16 @@ public static class UndoScene
             Case,
             before => before with
             {
-                Title = "Access to payroll", RequesterName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id, Intent = plan.Intent, RunbookId = plan.RunbookId,
-                State = CaseState.Resolved, Path = CasePath.Approval, ClosedAt = now.AddHours(-2), Verified = true, Plan = reference,
+                Title = "Access to payroll",
+                RequesterName = FakeDirectory.Rita.DisplayName,
+                RequesterId = FakeDirectory.Rita.Id,
+                Intent = plan.Intent,
+                RunbookId = plan.RunbookId,
+                State = CaseState.Resolved,
+                Path = CasePath.Approval,
+                ClosedAt = now.AddHours(-2),
+                Verified = true,
+                Plan = reference,
                 Steps =
                 [
                     new CaseStep("access", "group.add-member", "Rita Requester", CaseStepState.Verified, "The person is a member of the group."),
@@ -69,7 +77,7 @@ public static class UndoScene
             new ApprovalRequest
             {
                 ApprovalId = Gate, CaseId = Undo, Plan = stored, PlanHash = stored.Version,
-                Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to take back what was done.")], requirement, new string('d', 64)),
+                Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to undo what was done.")], requirement, new string('d', 64)),
                 Requirement = requirement, RequesterId = FakeDirectory.Dora.Id, SubjectId = FakeDirectory.Rita.Id, RequestedAt = now.AddMinutes(-8), ExpiresAt = now.AddHours(4),
             },
             default);

@@ -19,7 +19,7 @@ internal sealed class PasscodeSource(DeviceReader devices, PasscodeReader passco
         var device = await SecretDevice.GetAsync(devices, request, cancellation);
         return passcodes.NewestOf(device) is { Passcode: { Length: > 0 } code } result
             ? new HandedSecret(string.Create(CultureInfo.InvariantCulture, $"passcode-{result.StartDateTime?.UtcDateTime ?? default:yyyyMMddHHmmss}"), [new SecretPart(null, code)], null, null)
-            : throw new VendorException("graph", "no-passcode", "Intune holds no new code of this device: reset the code again, or look at the device in Intune.", isRetryable: false);
+            : throw new VendorException("graph", "no-passcode", "Intune holds no new code of this device: reset the code again, or check the device in Intune.", isRetryable: false);
     }
 
     /// <inheritdoc />

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Beta;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Foundation;
@@ -21,7 +20,7 @@ internal sealed class ShowBitLockerKey(DeviceReader devices, BitLockerReader key
         Requester = LocalizedText.Of(
             "The service desk was shown the BitLocker recovery key of your computer to help you.",
             "Der Service Desk hat den BitLocker-Wiederherstellungsschlüssel Ihres Rechners gesehen, um Ihnen zu helfen.",
-            "La mesa de servicio ha visto la clave de recuperación de BitLocker de su equipo para ayudarle.",
+            "El servicio de asistencia ha visto la clave de recuperación de BitLocker de su equipo para ayudarle.",
             "Le centre de services a consulté la clé de récupération BitLocker de votre ordinateur pour vous aider."),
         Preconditions =
         [
@@ -29,9 +28,9 @@ internal sealed class ShowBitLockerKey(DeviceReader devices, BitLockerReader key
             "It is owned by the company and has a primary user.",
             "It runs Windows and has a recovery key in Entra.",
         ],
-        Captures = "User, ownership and serial number of the device, and which secret stands there, without the secret.",
+        Captures = "User, ownership and serial number of the device, and which secret it has, without the secret.",
         Execution = "GET /informationProtection/bitlocker/recoveryKeys/{id}?$select=key, at the press of an entitled person and never before.",
-        Verification = "The key still stands in Entra, whose own audit log has the reading, too.",
+        Verification = "The key is still in Entra; Entra's own audit log records the reading, too.",
         NeverTouches = ["Data on the disk."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Beta;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Foundation;
@@ -21,7 +20,7 @@ internal sealed class ShowLocalAdminPassword(DeviceReader devices, LapsReader la
         Requester = LocalizedText.Of(
             "The service desk was shown the local administrator password of your computer to help you.",
             "Der Service Desk hat das lokale Administratorkennwort Ihres Rechners gesehen, um Ihnen zu helfen.",
-            "La mesa de servicio ha visto la contraseña de administrador local de su equipo para ayudarle.",
+            "El servicio de asistencia ha visto la contraseña de administrador local de su equipo para ayudarle.",
             "Le centre de services a consulté le mot de passe administrateur local de votre ordinateur pour vous aider."),
         Preconditions =
         [
@@ -29,9 +28,9 @@ internal sealed class ShowLocalAdminPassword(DeviceReader devices, LapsReader la
             "It is owned by the company and has a primary user.",
             "It runs Windows and has a LAPS entry in Entra.",
         ],
-        Captures = "User, ownership and serial number of the device, and which secret stands there, without the secret.",
+        Captures = "User, ownership and serial number of the device, and which secret it has, without the secret.",
         Execution = "GET /directory/deviceLocalCredentials/{deviceId}?$select=credentials, at the press of an entitled person and never before.",
-        Verification = "The LAPS entry still stands; who saw it stands in the audit log.",
+        Verification = "The LAPS entry is unchanged; the audit log says who saw it.",
         NeverTouches = ["Accounts of the directory.", "Data on the device."],
         RoleCeiling = RoleCeiling.NoDirectoryRole,
         Target = TargetKind.Device,

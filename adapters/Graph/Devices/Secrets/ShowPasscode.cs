@@ -18,7 +18,7 @@ internal sealed class ShowPasscode(DeviceReader devices, PasscodeReader passcode
         Requester = LocalizedText.Of(
             "The service desk was shown the new code of your device to give it to you.",
             "Der Service Desk hat den neuen Code Ihres Geräts gesehen, um ihn Ihnen zu geben.",
-            "La mesa de servicio ha visto el nuevo código de su dispositivo para dárselo.",
+            "El servicio de asistencia ha visto el nuevo código de su dispositivo para dárselo.",
             "Le centre de services a consulté le nouveau code de votre appareil pour vous le donner."),
         Preconditions =
         [
@@ -27,7 +27,7 @@ internal sealed class ShowPasscode(DeviceReader devices, PasscodeReader passcode
             "It runs Android; the code of an iPhone or iPad is removed and no new one made.",
             "Its code was reset within the last two days.",
         ],
-        Captures = "User, ownership and serial number of the device, and which secret stands there, without the secret.",
+        Captures = "User, ownership and serial number of the device, and which secret it has, without the secret.",
         Execution = "Reads deviceActionResults of GET /deviceManagement/managedDevices/{id}, at the press of an entitled person and never before.",
         Verification = "Intune still lists the reset with its new code.",
         NeverTouches = ["Data on the device."],

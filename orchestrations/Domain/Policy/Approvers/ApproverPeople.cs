@@ -40,7 +40,7 @@ public sealed class ApproverPeople(IDirectory directory, PolicySet policy)
         if (approvers is not null && approvers.Count <= quorum)
             Fault($"'{group}' has {Count(approvers.Count)}: whoever asks may be one of them and cannot approve, so a quorum of {quorum} needs {quorum + 1}.");
         if (fallback is { Count: 0 })
-            Fault($"its fallback '{others}' has nobody.");
+            Fault($"its fallback '{others}' has no members.");
         else if (approvers is not null && fallback is not null && approvers.Union(fallback, StringComparer.OrdinalIgnoreCase).Count() is var together && together < quorum + 2)
             Fault($"'{group}' and '{others}' together have {Count(together)}: who asks and whom it is about may be two of them, so a quorum of {quorum} needs {quorum + 2}.");
 

@@ -12,5 +12,6 @@ public sealed record RoutingTable(Route Default, IReadOnlyDictionary<string, Rou
 
     /// <summary>The group's name in a ticket system.</summary>
     public string GroupFor(string? intent, string ticketSystem) =>
-        For(intent).Groups.GetValueOrDefault(ticketSystem) ?? Default.Groups[ticketSystem];
+        For(intent).GroupIn(ticketSystem) ?? Default.GroupIn(ticketSystem)
+        ?? throw new ArgumentException($"policy/routing.yaml has no group for the ticket system '{ticketSystem}'.", nameof(ticketSystem));
 }

@@ -13,7 +13,7 @@ public static class RemediationDocument
         var all = catalogue.ToList();
         var text = new StringBuilder()
             .Append("# Remediations\n\n")
-            .Append("Everything that HelpDesk can change, written from the descriptors in `adapters/`; to renew it run the tests with\n`HELPDESK_WRITE_DOCS=1`. The same stands on `/remediations` of a running system.\n\n")
+            .Append("Everything that HelpDesk can change, written from the descriptors in `adapters/`; to renew it run the tests with\n`HELPDESK_WRITE_DOCS=1`. `/remediations` of a running system shows the same.\n\n")
             .Append("| id | what it does | impact | approval | undo |\n|---|---|---|---|---|\n");
         foreach (var about in all)
         {

@@ -34,7 +34,7 @@ public static class RemediationText
             ("Role ceiling", about.RoleCeiling.Words()),
             ("Permissions", string.Join(", ", about.Permissions)),
             ("Throttle class", about.ThrottleClass),
-            ("Patience", $"{SpanOf(about.VerifyFor)}, looked at every {SpanOf(about.VerifyEvery)} at the latest"),
+            ("Patience", $"{SpanOf(about.VerifyFor)}, checked every {SpanOf(about.VerifyEvery)} at the latest"),
         ];
         if (about.MostRisk is { } risk)
             facts.Add(("Risk ceiling", risk == AccountRisk.None ? "accounts in which Entra sees no risk" : $"accounts in which Entra sees at most a {risk.ToString().ToLowerInvariant()} risk"));
@@ -58,7 +58,7 @@ public static class RemediationText
     private static string ReversibilityOf(RemediationDescriptor about) => about.Reversibility switch
     {
         Reversibility.Undoable => $"can be undone, by an operator within {SpanOf(about.UndoFor)}",
-        Reversibility.SelfHealing => "heals by itself",
+        Reversibility.SelfHealing => "no undo needed",
         _ => "cannot be undone",
     };
 

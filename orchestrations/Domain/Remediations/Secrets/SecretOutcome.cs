@@ -42,7 +42,7 @@ public enum SecretOutcomeKind
     /// <summary>Too late, or taken back.</summary>
     Expired,
 
-    /// <summary>There is no such hand-over.</summary>
+    /// <summary>There is no such secret hand-over.</summary>
     NotFound,
 
     /// <summary>The directory did not give one; nothing is left behind.</summary>

@@ -45,7 +45,7 @@ public sealed class ResumeAfterApproval(
             return look.State switch
             {
                 MultiAdminApprovalState.Granted or MultiAdminApprovalState.Completed => await SendAsync(context, input, plan, step, look.State),
-                MultiAdminApprovalState.Waiting when input.IsLast => await EndAsync(context, input, step, StepOutcome.Failed, $"No second administrator decided in time. {look.Text}"),
+                MultiAdminApprovalState.Waiting when input.IsLast => await EndAsync(context, input, step, StepOutcome.Failed, $"Multi Admin Approval was not decided in time. {look.Text}"),
                 MultiAdminApprovalState.Waiting => input.Report,
                 _ => await EndAsync(context, input, step, StepOutcome.Failed, look.Text),
             };
@@ -82,12 +82,12 @@ public sealed class ResumeAfterApproval(
             return await EndAsync(context, input, step, StepOutcome.Refused, precondition.Reason!);
         // Intune took it up already, or an attempt before this one sent it.
         if (precondition.Outcome == PreconditionOutcome.AlreadyDone || state == MultiAdminApprovalState.Completed)
-            return await EndAsync(context, input, step, StepOutcome.Executed, "A second administrator agreed, and Intune has taken the action up.");
+            return await EndAsync(context, input, step, StepOutcome.Executed, "Multi Admin Approval was given, and Intune has taken the action up.");
 
         var receipt = await remediation.ExecuteAsync(call, cancellation);
         return receipt.MultiAdminApprovalCode is null
-            ? await EndAsync(context, input, step, StepOutcome.Executed, $"{receipt.Summary} A second administrator had agreed.", ("request-id", receipt.RequestId))
-            : await EndAsync(context, input, step, StepOutcome.Failed, "Intune asked for a second administrator once more although one had agreed; it is not sent a third time.", ("request-id", receipt.RequestId));
+            ? await EndAsync(context, input, step, StepOutcome.Executed, $"{receipt.Summary} Multi Admin Approval had been given.", ("request-id", receipt.RequestId))
+            : await EndAsync(context, input, step, StepOutcome.Failed, "Intune asked for Multi Admin Approval again although it had been given; the action is not sent a third time.", ("request-id", receipt.RequestId));
     }
 
     private async Task<string?> AboveCeilingAsync(Plan plan, RemediationDescriptor descriptor, CancellationToken cancellation) =>
@@ -98,7 +98,7 @@ public sealed class ResumeAfterApproval(
 
     // Asked again at the next look; at the last one it failed, because nobody looks any more.
     private async Task<StepReport> LaterAsync(ActivityContext context, Input input, PlanStep step, string why) => input.IsLast
-        ? await EndAsync(context, input, step, StepOutcome.Failed, $"A second administrator agreed, but it could not be done in time: {why}")
+        ? await EndAsync(context, input, step, StepOutcome.Failed, $"Multi Admin Approval was given, but it could not be done in time: {why}")
         : input.Report;
 
     private async Task<StepReport> EndAsync(ActivityContext context, Input input, PlanStep step, StepOutcome outcome, string note, params (string Name, string? Value)[] facts)
@@ -118,7 +118,7 @@ public sealed class ResumeAfterApproval(
             {
                 State = CaseState.Working,
                 WaitingFor = null,
-                Doing = isDone ? "Going on after Intune's second administrator" : record.Doing,
+                Doing = isDone ? "Continuing after Multi Admin Approval" : record.Doing,
                 Steps = [.. record.Steps.Select(at => at.Id == step.Id ? at with { State = StateOf(outcome), Note = note } : at)],
             },
             context.Cancellation);

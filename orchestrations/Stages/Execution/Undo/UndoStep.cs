@@ -57,7 +57,7 @@ public sealed class UndoStep(
     // Whether it had its effect is looked at once, for the person who takes over.
     private async Task<UndoReport> LeaveAsync(ActivityContext context, UndoStepInput input, PlanStep step, IRemediation remediation, StepIntended sent)
     {
-        var why = remediation.Descriptor.IsContainment ? "It stays as it is now, because it contains a danger." : $"Not taken back. {remediation.Descriptor.Undo}";
+        var why = remediation.Descriptor.IsContainment ? "It stays in place, because it contains the threat." : $"Not undone. {remediation.Descriptor.Undo}";
         try
         {
             var shown = await remediation.VerifyAsync(new RemediationCall(input.Step.CaseId, step, sent.Key, sent.At), context.Cancellation);
@@ -86,14 +86,14 @@ public sealed class UndoStep(
         try
         {
             now = await remediation.CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
-            var isAsBefore = now.Json == step.PriorState;
+            var isAsBefore = now.Matches(step.PriorState);
             // An attempt that died may have undone it; what it left is no drift.
             if ((left is not null || input.IsUncertain) && !intendedBefore)
             {
                 if (isAsBefore)
-                    return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.NothingToUndo, $"Nothing to take back, it is as before the step already: {now.Text}");
-                if (left is not null && now.Json != left.StateAfter)
-                    return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.Drifted, $"Not undone, because somebody else has changed it since. After our step: {left.StateAfterText} Now: {now.Text}");
+                    return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.NothingToUndo, $"Nothing to undo: the state is as before the step: {now.Text}");
+                if (left is not null && !now.Matches(left.StateAfter))
+                    return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.Drifted, $"Not undone, because someone else has changed it since. After our step: {left.StateAfterText} Now: {now.Text}");
             }
 
             await first.KeepAsync(input.Step.CaseId, intendedKey, new StepStarted(time.GetUtcNow()), cancellation);

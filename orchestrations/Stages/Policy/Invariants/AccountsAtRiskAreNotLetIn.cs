@@ -19,7 +19,7 @@ public sealed class AccountsAtRiskAreNotLetIn : PolicyRule
         var steps = input.Steps.Where(step => step.Descriptor?.MostRisk is { } most && input.Risk > most).Select(step => step.Step.Id).ToList();
         if (steps.Count == 0)
             return null;
-        var risk = input.Risk == AccountRisk.Confirmed ? "confirms that somebody else uses the account" : $"sees a {input.Risk.ToString().ToLowerInvariant()} risk in the account";
+        var risk = input.Risk == AccountRisk.Confirmed ? "confirms that someone else uses the account" : $"sees a {input.Risk.ToString().ToLowerInvariant()} risk in the account";
         return Refuse($"Entra {risk}; only the security team may do this: {string.Join(", ", steps)}.");
     }
 }

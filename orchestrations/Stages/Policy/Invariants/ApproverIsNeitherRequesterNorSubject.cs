@@ -11,6 +11,6 @@ public sealed class ApproverIsNeitherRequesterNorSubject : PolicyRule
     /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
         string.IsNullOrWhiteSpace(input.Plan.RequesterId) || string.IsNullOrWhiteSpace(input.Plan.SubjectId)
-            ? Refuse("The plan does not say who asks and whom it is about, so nobody could approve it.")
+            ? Refuse("The plan does not say who asks and whom it is about, so no one could approve it.")
             : null;
 }

@@ -16,7 +16,7 @@ public sealed class CredentialStepsNeedMoreThanATicketAsProof : PolicyRule
             return null;
         var words = string.Join(", ", steps);
         return input.Plan.Undoes is null && input.Plan.SubjectId != input.Plan.RequesterId
-            ? Refuse($"Somebody else asks for a proof of identity: {words}.")
+            ? Refuse($"Someone other than its owner asks for a proof of identity: {words}.")
             : NeedsApproval($"Touches a proof of identity, for which a ticket alone is no proof: {words}.");
     }
 }

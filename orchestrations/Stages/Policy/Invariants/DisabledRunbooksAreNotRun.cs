@@ -16,6 +16,6 @@ public sealed class DisabledRunbooksAreNotRun : PolicyRule
         RunbookMode.Suggest => NeedsApproval($"The runbook '{input.Plan.RunbookId}' is set to suggest (policy/modes.yaml)."),
         RunbookMode.Shadow => Refuse($"The runbook '{input.Plan.RunbookId}' runs in shadow: this is what it would have done (policy/modes.yaml)."),
         RunbookMode.Off => Refuse($"The runbook '{input.Plan.RunbookId}' is switched off (policy/modes.yaml)."),
-        _ => Refuse($"The runbook '{input.Plan.RunbookId}' has a mode that nobody knows."),
+        _ => Refuse($"The runbook '{input.Plan.RunbookId}' has an unknown mode."),
     };
 }

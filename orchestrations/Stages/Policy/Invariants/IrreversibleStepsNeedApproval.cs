@@ -13,6 +13,6 @@ public sealed class IrreversibleStepsNeedApproval : PolicyRule
             .Where(step => step.Descriptor is not { Reversibility: Reversibility.Undoable or Reversibility.SelfHealing })
             .Select(step => step.Step.Id)
             .ToList();
-        return final.Count == 0 ? null : NeedsApproval($"Cannot be taken back: {string.Join(", ", final)}.");
+        return final.Count == 0 ? null : NeedsApproval($"Cannot be undone: {string.Join(", ", final)}.");
     }
 }

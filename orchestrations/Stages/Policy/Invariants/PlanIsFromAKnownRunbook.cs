@@ -25,7 +25,7 @@ public sealed class PlanIsFromAKnownRunbook : PolicyRule
         if (input.Plan.Steps.Select(step => step.Id).Distinct(StringComparer.Ordinal).Count() != input.Plan.Steps.Count)
             return Refuse("Two steps of the plan have the same id.");
         return input.Plan.Steps.FirstOrDefault(step => !runbook.Steps.Any(written => IsOf(written, step, policy.Access))) is { } stranger
-            ? Refuse($"The step '{stranger.Id}' does not stand in the runbook.")
+            ? Refuse($"The step '{stranger.Id}' is not in the runbook.")
             : null;
     }
 

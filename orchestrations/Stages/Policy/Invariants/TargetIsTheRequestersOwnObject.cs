@@ -18,7 +18,7 @@ public sealed class TargetIsTheRequestersOwnObject : PolicyRule
         if (input.Subject is null || input.Subject.Id != plan.SubjectId)
             return Refuse("The person it is about is no longer in the directory.");
         if (plan.Undoes is null && !input.IsBulk && plan.SubjectId != plan.RequesterId && (input.Runbook?.Subject != SubjectRule.Delegate || input.Delegation is null))
-            return Refuse("The requester asks for somebody else, and no delegate rule lets them.");
+            return Refuse("The requester asks for another person, and no delegate rule allows it.");
 
         foreach (var step in plan.Steps)
         {

@@ -12,6 +12,6 @@ public sealed class TicketsAboutOthersAreOnlyForDelegates : PolicyRule
     /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
         input.Triage.IsAboutSomebodyElse && (input.Runbook?.Subject != SubjectRule.Delegate || input.Delegation is null)
-            ? Refuse("The ticket is about somebody else than the person who wrote it.")
+            ? Refuse("The ticket is about another person than the one who wrote it.")
             : null;
 }

@@ -7,5 +7,5 @@ public sealed class UndoIsNeverAutomatic : PolicyRule
 {
     /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
-        input.Plan.Undoes is null ? null : NeedsApproval("An operator wants to take back what was done.");
+        input.Plan.Undoes is null ? null : NeedsApproval("An operator wants to undo what was done.");
 }

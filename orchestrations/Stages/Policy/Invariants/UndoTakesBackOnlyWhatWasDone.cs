@@ -17,12 +17,13 @@ public sealed class UndoTakesBackOnlyWhatWasDone : PolicyRule
         if (input.Original is not { } original || PlanFingerprint.Of(original) != origin.PlanHash || original.CaseId != origin.CaseId || original.Undoes is not null)
             return Refuse("The plan that is to be undone is not the one that was carried out.");
         if (original.SubjectId != input.Plan.SubjectId)
-            return Refuse("The undo is about somebody else than the plan it undoes.");
+            return Refuse("The undo is about another person than the plan it undoes.");
         if (input.Plan.Steps.Count == 0)
             return Refuse("The undo has no step.");
         return input.Plan.Steps.Select(step => WhyNot(step, original, input)).FirstOrDefault(why => why is not null) is { } first ? Refuse(first) : null;
     }
 
+    // States are copied from what was kept then, so they are equal to the letter; only the target itself is compared by what was known then.
     private static string? WhyNot(PlanStep step, Plan original, PolicyInput input)
     {
         if (original.Steps.FirstOrDefault(known => known.Id == step.Id) is not { } known || !IsSame(known, step))

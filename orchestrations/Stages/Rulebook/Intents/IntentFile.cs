@@ -14,7 +14,7 @@ internal static partial class IntentFile
 
     private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
 
-    public static Intent? Read(ConfigurationFile file, string examplesPath, WordLists words, ConfigurationReport report)
+    public static Intent? Read(ConfigurationFile file, string examplesPath, WordLists words, IReadOnlyList<string> ticketSystems, ConfigurationReport report)
     {
         if (StrictYaml.Read(file, report) is not { } top)
             return null;
@@ -28,7 +28,7 @@ internal static partial class IntentFile
             Title = TextSection.Read(reader, "title"),
             Description = Description(reader),
             IsRemediable = isRemediable,
-            Route = reader.Section("route", required: !isRemediable) is { } route ? RouteSection.Read(route) : null,
+            Route = reader.Section("route", required: !isRemediable) is { } route ? RouteSection.Read(route, ticketSystems) : null,
             Cues = Cues(reader, isRemediable, words),
             Examples = [.. reader.Texts("examples").Select(example => example.Value)],
             ExamplesPath = examplesPath,

@@ -16,7 +16,10 @@ public static class IntentFiles
     private const string Words = $"{Folder}/words.yaml";
 
     /// <summary>All intents that could be read; every error is in the report.</summary>
-    public static IntentCatalogue Read(IReadOnlyList<ConfigurationFile> files, ConfigurationReport report)
+    /// <param name="files">The files of the folder.</param>
+    /// <param name="ticketSystems">Ids of all ticket systems; empty when none is registered.</param>
+    /// <param name="report">Takes the errors.</param>
+    public static IntentCatalogue Read(IReadOnlyList<ConfigurationFile> files, IReadOnlyList<string> ticketSystems, ConfigurationReport report)
     {
         var words = WordLists.Read(files.FirstOrDefault(file => file.Key == Words), report);
         var folders = new SortedDictionary<string, Dictionary<string, ConfigurationFile>>(StringComparer.Ordinal);
@@ -31,12 +34,12 @@ public static class IntentFiles
                 folders[place[1]] = new(StringComparer.Ordinal) { [place[2]] = file };
         }
 
-        var catalogue = new IntentCatalogue([.. folders.Values.Select(folder => Intent(folder, words, report)).OfType<Intent>()]);
+        var catalogue = new IntentCatalogue([.. folders.Values.Select(folder => Intent(folder, words, ticketSystems, report)).OfType<Intent>()]);
         CheckRequired(catalogue, report);
         return catalogue;
     }
 
-    private static Intent? Intent(Dictionary<string, ConfigurationFile> folder, WordLists words, ConfigurationReport report)
+    private static Intent? Intent(Dictionary<string, ConfigurationFile> folder, WordLists words, IReadOnlyList<string> ticketSystems, ConfigurationReport report)
     {
         if (!folder.TryGetValue(Definition, out var definition))
         {
@@ -50,7 +53,7 @@ public static class IntentFiles
             return null;
         }
 
-        return IntentFile.Read(definition, examples.Path, words, report);
+        return IntentFile.Read(definition, examples.Path, words, ticketSystems, report);
     }
 
     private static void CheckRequired(IntentCatalogue catalogue, ConfigurationReport report)

@@ -20,7 +20,7 @@ internal static class AccessFile
         reader.End();
 
         foreach (var twice in entries.GroupBy(entry => entry.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
-            reader.Fault(1, $"The entry '{twice.Key}' stands twice.", "Give every entry its own id.");
+            reader.Fault(1, $"The entry '{twice.Key}' is there twice.", "Give every entry its own id.");
         foreach (var kind in entries.GroupBy(entry => entry.Kind))
         {
             foreach (var twice in kind.SelectMany(entry => entry.Aliases).GroupBy(AccessCatalogue.Normalise, StringComparer.Ordinal).Where(group => group.Count() > 1))
@@ -47,7 +47,7 @@ internal static class AccessFile
             item.IsObjectId(item.LineOf(key), target);
         var aliases = item.Texts("aliases");
         if (aliases.Count == 0)
-            item.Fault(item.Line, $"The entry '{id}' has no alias, so nobody can ask for it.", "Add 'aliases: [...]'.");
+            item.Fault(item.Line, $"The entry '{id}' has no alias, so no one can ask for it.", "Add 'aliases: [...]'.");
         var approval = item.Text("approval");
         if (approval.Length > 0 && approval != "none")
             item.Known(item.LineOf("approval"), "requirement", approval, [.. approvals.Requirements.Select(requirement => requirement.Name), "none"]);

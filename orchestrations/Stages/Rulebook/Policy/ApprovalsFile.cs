@@ -18,7 +18,7 @@ internal static class ApprovalsFile
         {
             var requirement = Requirement(item, approvers);
             if (requirements.Exists(other => other.Name == requirement.Name))
-                item.Fault(item.Line, $"The requirement '{requirement.Name}' stands twice.", "Keep one of them.");
+                item.Fault(item.Line, $"The requirement '{requirement.Name}' is there twice.", "Keep one of them.");
             requirements.Add(requirement);
         }
 

@@ -16,7 +16,7 @@ internal static class ApproversFile
             var id = overrides.GetValueOrDefault(name, written);
             item.IsObjectId(item.LineOf("id"), id);
             if (name.Length > 0 && !groups.TryAdd(name, new ApproverGroup(name, item.Text("title"), id.ToLowerInvariant(), item.Line)))
-                item.Fault(item.Line, $"The approver group '{name}' stands twice.", "Keep one of them.");
+                item.Fault(item.Line, $"The approver group '{name}' is there twice.", "Keep one of them.");
             item.End();
         }
 

@@ -23,7 +23,7 @@ internal static class ModesFile
             var id = item.Text("id");
             var one = new RunbookSwitch(item.Choice("mode", Words) ?? RunbookMode.Off, item.Number("rollout", 0, 100, 100));
             if (id.Length > 0 && item.Known(item.LineOf("id"), "runbook", id, known.RunbookIds) && !byRunbook.TryAdd(id, one))
-                item.Fault(item.Line, $"The runbook '{id}' stands twice.", "Keep one of them.");
+                item.Fault(item.Line, $"The runbook '{id}' is there twice.", "Keep one of them.");
             item.End();
         }
 

@@ -11,7 +11,7 @@ internal static class RoutingFile
     public static RoutingTable Read(SectionReader reader, PolicyReferences known)
     {
         var standard = reader.Section("default", required: true) is { } section
-            ? RouteSection.Read(section)
+            ? RouteSection.Read(section, known.TicketSystems)
             : new Route(new Dictionary<string, string>(StringComparer.Ordinal), null);
 
         var byIntent = new Dictionary<string, Route>(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal static class RoutingFile
             var names = item.Texts("intent");
             if (names.Count == 0)
                 item.Fault(item.Line, "The route names no intent.", "Add 'intent: [...]'.");
-            var route = RouteSection.Read(item);
+            var route = RouteSection.Read(item, known.TicketSystems);
             foreach (var name in names)
             {
                 if (item.Known(name.Line, "intent", name.Value, known.IntentIds) && !byIntent.TryAdd(name.Value, route))

@@ -42,7 +42,7 @@ internal static class AddressesTheMachineTrait
     // What is asked of a machine that talks, never of a service desk.
     private static readonly string[] Chatter =
     [
-        "hello chatgpt", "hi chatgpt", "hey chatgpt", "going to act as", "roleplay", "role play", "summarize this", "summarize the following", "summarise this", "summarise the following", "translate this", "write a poem", "write a story", "write me a", "could you write a", "draft a message", "tell me a joke", "answer the question using", "answer the following question", "imagine we", "imagine that", "imagine you", "imagine a ", "suppose we", "let s play", "output of this code", "the following code excerpt", 
+        "hello chatgpt", "hi chatgpt", "hey chatgpt", "going to act as", "roleplay", "role play", "summarize this", "summarize the following", "summarise this", "summarise the following", "translate this", "write a poem", "write a story", "write me a", "could you write a", "draft a message", "tell me a joke", "answer the question using", "answer the following question", "imagine we", "imagine that", "imagine you", "imagine a ", "suppose we", "let s play", "output of this code", "the following code excerpt",
         "fasse diese", "fasse den folgenden", "fass diese", "ubersetze", "stell dir vor", "angenommen wir", "erzahl mir einen witz", "schreibe eine phishing", "beantworte die frage",
         "resume esta", "resume este", "resume el siguiente", "traduce esto", "imagina que", "imaginemos", "supongamos", "cuentame un chiste", "responde a la pregunta",
         "resume cette", "resumez", "traduis", "traduisez", "imagine que", "imaginez", "imaginons", "supposons", "raconte moi une blague", "reponds a la question",

@@ -20,7 +20,7 @@ public sealed class ApproverPeopleTests
     [Theory]
     [InlineData(1, 1, 5, "'owners' has 1 person: whoever asks may be one of them and cannot approve, so a quorum of 1 needs 2.")]
     [InlineData(2, 2, 5, "'owners' has 2 people: whoever asks may be one of them and cannot approve, so a quorum of 2 needs 3.")]
-    [InlineData(1, 5, 0, "its fallback 'managers' has nobody.")]
+    [InlineData(1, 5, 0, "its fallback 'managers' has no members.")]
     public async Task Group_WithTooFewPeople_IsAFaultOfTheRequirement(int quorum, int owners, int managers, string expected)
     {
         var fault = (await CheckAsync(quorum, owners, managers)).ShouldHaveSingleItem();

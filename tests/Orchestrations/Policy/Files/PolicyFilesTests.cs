@@ -39,13 +39,14 @@ public sealed class PolicyFilesTests
         (policy.Access.Find("vpn")!.Approval, policy.Access.Find("visio")!.ExpiresAfter, policy.Access.Find("visio")!.GroupId).ShouldBe((null, null, null));
         policy.Routing.GroupFor("device.stolen", "servicenow").ShouldBe("Security Operations");
         policy.Routing.GroupFor("no-such-intent", "jira").ShouldBe("Service Desk");
+        policy.Routing.GroupFor("device.stolen", "a-system-that-is-added-later").ShouldBe("Security Operations");
     }
 
     [Fact]
     public void Route_OfPolicy_WinsOverThatOfTheIntent()
     {
         var routing = new RulebookFixture()
-            .Replace("policy/routing.yaml", "default: {", "intents: [{ intent: security.report, servicenow: SOC London, jira: SOC }]\ndefault: {")
+            .Replace("policy/routing.yaml", "default: {", "intents: [{ intent: security.report, group: SOC, servicenow: SOC London }]\ndefault: {")
             .Load().ShouldNotBeNull().Policy.Routing;
 
         routing.GroupFor("security.report", "servicenow").ShouldBe("SOC London");
@@ -69,7 +70,7 @@ public sealed class PolicyFilesTests
             ("bulk", "judged-from: 20", "judged-from: 0"),
             ("modes", "mode: suggest }", "mode: suggests }"),
             ("protection", "vip-groups: [11111111", "vip-groups: [1111"),
-            ("routing", "default: { servicenow: Service Desk,", "default: { servicenow: [Service Desk],"),
+            ("routing", "default: { group: Service Desk }", "default: { group: Service Desk, acorn: Desk 1 }"),
             ("switches", "kill-switch: off", "kill-switch: of"),
         ];
         planted.Select(one => one.File).ShouldBe(All);
@@ -118,11 +119,11 @@ public sealed class PolicyFilesTests
     [InlineData("access", "expires-after: 180 days", "expires-after: 30 minutes", "'expires-after' of the application 'crm' is '30 minutes'", 0)]
     [InlineData("access", "aliases: [vpn, vpn access, remote access]", "aliases: []", "has no alias", -2)]
     [InlineData("access", "group: 11111111-0000-4000-8000-000000000011", "group: 00000000-0000-0000-0000-000000000000", "is no object id", 0)]
-    [InlineData("approvals", "name: security", "name: destructive", "'destructive' stands twice", 0)]
+    [InlineData("approvals", "name: security", "name: destructive", "'destructive' is there twice", 0)]
     [InlineData("approvals", "deadline: 3 days", "deadline: 30 days", "'deadline' of the requirement 'access-owner' is '30 days'", 0)]
     [InlineData("approvals", "remind-after: 4 hours", "remind-after: 2 days", "The times of 'access-owner' are out of order", 2)]
     [InlineData("approvals", "device.retire: destructive", "device.retire: harmless", "There is no requirement 'harmless'", 0)]
-    [InlineData("approvers", "name: access-owners,", "name: it-managers,", "'it-managers' stands twice", 0)]
+    [InlineData("approvers", "name: access-owners,", "name: it-managers,", "'it-managers' is there twice", 0)]
     [InlineData("budgets", "device.wipe: 5", "device.wipes: 5", "There is no remediation 'device.wipes'", 0)]
     [InlineData("budgets", "device.wipe: 5", "device.wipe: -1", "'device.wipe' of 'by-remediation' of budgets.yaml is '-1'", 0)]
     [InlineData("budgets", "effects-per-hour: 400", "effects-per-hour: 5001", "'effects-per-hour' of budgets.yaml is '5001'", 0)]
@@ -130,11 +131,11 @@ public sealed class PolicyFilesTests
     [InlineData("confidence", "model:    { automatic: 0.85, considered: 0.60 }", "model:    { automatic: 1.5, considered: 0.60 }", "is '1.5'", 0)]
     [InlineData("delegates", "relation: manager }", "relation: manager, group: 11111111-0000-4000-8000-000000000001 }", "Only 'relation: member-of-group' has a 'group'", 0)]
     [InlineData("delegates", "relation: manager }", "relation: member-of-group }", "and it needs one", 0)]
-    [InlineData("delegates", "runbooks: [guest-removal, leaver]", "runbooks: [leaver, leaver]", "'leaver' stands twice", 0)]
+    [InlineData("delegates", "runbooks: [guest-removal, leaver]", "runbooks: [leaver, leaver]", "'leaver' is there twice", 0)]
     [InlineData("modes", "id: device-stolen,        mode: auto", "id: device-stolen,        mode: auto, rollout: 101", "'rollout' of the runbook 'device-stolen' is '101'", 0)]
-    [InlineData("modes", "id: device-stolen,", "id: device-sync,", "The runbook 'device-sync' stands twice", 1)]
-    [InlineData("routing", "default: {", "intents: [{ intent: [identity.guest, outage], servicenow: A, jira: A }, { intent: identity.guest, servicenow: B, jira: B }]\ndefault: {", "The intent 'identity.guest' is routed twice", 0)]
-    [InlineData("routing", "default: {", "intents: [{ intent: [], servicenow: A, jira: A }]\ndefault: {", "The route names no intent", 0)]
+    [InlineData("modes", "id: device-stolen,", "id: device-sync,", "The runbook 'device-sync' is there twice", 1)]
+    [InlineData("routing", "default: {", "intents: [{ intent: [identity.guest, outage], group: A }, { intent: identity.guest, group: B }]\ndefault: {", "The intent 'identity.guest' is routed twice", 0)]
+    [InlineData("routing", "default: {", "intents: [{ intent: [], group: A }]\ndefault: {", "The route names no intent", 0)]
     public void Fault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected, int linesBelow)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);

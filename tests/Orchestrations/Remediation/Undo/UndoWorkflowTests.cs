@@ -81,7 +81,7 @@ public sealed class UndoWorkflowTests : IDisposable
     {
         await new DoneCase(_house).CarryOutAsync(Add);
 
-        (await RunAsync(await AskAsync("s1"), approve: null)).Why.ShouldNotBeNull().ShouldContain("counts as a no");
+        (await RunAsync(await AskAsync("s1"), approve: null)).Why.ShouldNotBeNull().ShouldContain("expired as denied");
         Undone().ShouldBeEmpty();
     }
 
@@ -97,6 +97,22 @@ public sealed class UndoWorkflowTests : IDisposable
         end.Why.ShouldNotBeNull().ShouldContain("Somebody made it permanent");
         _house.Teams.Cards.ShouldBeEmpty();
         Undone().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Undo_UpdateThatReadsMore_BeforeThePlanOrWhileTheApprovalIsWaitedFor_VoidsNothing(bool beforeThePlan)
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        var request = await AskAsync("s1");
+        void Update() => _house.Remediations[Add].KnowsMore = true;
+        if (beforeThePlan)
+            Update();
+
+        var end = await RunAsync(request, approve: true, before: Update);
+
+        end.IsUndone.ShouldBeTrue(end.Why);
     }
 
     [Fact]
