@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Bulk;

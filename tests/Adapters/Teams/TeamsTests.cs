@@ -41,7 +41,7 @@ public sealed class TeamsTests
         await using var systems = await SimulatedSystems.StartAsync();
 
         await systems.Teams.PostAsync(
-            Card(NoticeKind.Request, ("Text", "**bold** [Approve](https://evil.example) <at>everyone</at> {{DATE(2026-01-01,SHORT)}}\n\n# Head \u202Etxt\0")), default);
+            Card(NoticeKind.Request, ("Text", "**bold** [Approve](https://evil.example) <at>everyone</at> {{DATE(2026-01-01,SHORT)}}\n\n# Head \u202Etxt\0")), "key", default);
 
         var card = (await MessagesAsync(systems)).Single().GetProperty("json").GetProperty("attachments")[0].GetProperty("content");
         // Markdown has a meaning in text blocks only; the single one holds a text of ours.
