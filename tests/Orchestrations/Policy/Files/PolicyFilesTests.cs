@@ -55,6 +55,15 @@ public sealed class PolicyFilesTests
     }
 
     [Fact]
+    public void Route_ThatATicketSystemNamesDifferently_IsItsOwnThereAndTheCommonOneElsewhere()
+    {
+        var routing = new RulebookFixture().Replace("policy/routing.yaml", "default: { group: Service Desk }", "default: { group: Service Desk, jira: IT Desk }")
+            .Load().ShouldNotBeNull().Policy.Routing;
+
+        (routing.GroupFor(null, "jira"), routing.GroupFor(null, "servicenow")).ShouldBe(("IT Desk", "Service Desk"));
+    }
+
+    [Fact]
     public void OneFaultInEveryFile_Planted_AllAreReportedAtTheirLines()
     {
         (string File, string Before, string After)[] planted =
@@ -136,6 +145,7 @@ public sealed class PolicyFilesTests
     [InlineData("modes", "id: device-stolen,", "id: device-sync,", "The runbook 'device-sync' is there twice", 1)]
     [InlineData("routing", "default: {", "intents: [{ intent: [identity.guest, outage], group: A }, { intent: identity.guest, group: B }]\ndefault: {", "The intent 'identity.guest' is routed twice", 0)]
     [InlineData("routing", "default: {", "intents: [{ intent: [], group: A }]\ndefault: {", "The route names no intent", 0)]
+    [InlineData("routing", "default: { group: Service Desk }", "default: { jira: Service Desk }", "The route has no group for servicenow", 0)]
     public void Fault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected, int linesBelow)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);
