@@ -34,6 +34,7 @@ public abstract partial class EngineContract
         await UntilStatusAsync(Case, "Waiting for approval");
         await UntilAsync(() => house.Teams.Cards.Count == 1 && runs.Any(run => run.Name == "prepare-approval-wait"), "the card, and the wait for its answer");
 
+        await UntilAsync($"{Case}:8", WorkflowState.Completed);
         if (engineStopsMeanwhile)
             await RestartAsync();
         var gate = (await house.Get<ApprovalService>().ListOpenAsync(default).FirstOrDefaultAsync()).ShouldNotBeNull();
