@@ -1,8 +1,8 @@
-using HelpDesk.Local.Engine.Replay;
+using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
-namespace HelpDesk.Local.Engine.Histories;
+namespace HelpDesk.Local.Engine.Replay;
 
 /// <summary>
 /// Replays recorded histories against the code of today, without an engine. A difference means that instances of that age would be
@@ -19,16 +19,16 @@ public static class ReplayVerifier
         var file = HistoryFile.Parse(historyJson);
         if (file.Workflow != workflow.Name)
             throw new ArgumentException($"The history is one of {file.Workflow}, not of {workflow.Name}.", nameof(historyJson));
-        var head = new InstanceHead(
+        var head = new InstanceStart(
             file.InstanceId, file.Workflow, file.Generation, file.FirstStep, file.Input?.ToJsonString(DurableJson.Options) ?? "null");
         try
         {
             new WorkflowRun(workflow, head, static () => { }).Replay(file.Entries());
             return ReplayVerdict.Same;
         }
-        catch (ReplayException fault)
+        catch (ReplayException error)
         {
-            return new ReplayVerdict(false, fault.Step, fault.Recorded, fault.Asked, fault.Message);
+            return new ReplayVerdict(false, error.Step, error.Recorded, error.Asked, error.Message);
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace HelpDesk.Local.Engine.Dispatch;
+namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>An activity whose step is committed and that has no answer yet.</summary>
 internal sealed record PendingActivity(
@@ -7,6 +7,6 @@ internal sealed record PendingActivity(
     /// <summary>Its input; null when it must be read back first (after a restart or a wait).</summary>
     public string? Input { get; init; }
 
-    /// <summary>True once nobody waits for it any more: it is not begun then.</summary>
+    /// <summary>True once no step waits for it any more: then it is not begun.</summary>
     public bool Dropped { get; set; }
 }

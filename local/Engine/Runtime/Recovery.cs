@@ -1,10 +1,11 @@
-using HelpDesk.Local.Engine.Dispatch;
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Local.Engine.Turns;
+using HelpDesk.Local.Engine.Queues;
+using HelpDesk.Local.Engine.Store;
 
-namespace HelpDesk.Local.Engine.Store;
+namespace HelpDesk.Local.Engine.Runtime;
 
-/// <summary>Reads what was under way, of all instances at start or of one that is resumeed, and brings it back into motion.</summary>
+/// <summary>Reads what was under way, of all instances at start or of one that is resumed, and continues it.</summary>
 internal sealed class Recovery
 {
     private const string OfRow = "i.state IN (0,1) AND (?1 IS NULL OR i.row=?1)";
@@ -13,14 +14,14 @@ internal sealed class Recovery
     private readonly List<PendingActivity> _activities = [];
     private readonly List<TimerKey> _timers = [];
     private readonly List<(string Id, Message Message)> _messages = [];
-    private readonly List<string> _parked = [];
+    private readonly List<string> _suspended = [];
     private int _running;
 
     public void Read(WriteSession session, long? row)
     {
         Each(session, $"SELECT i.id FROM instances i WHERE i.state=0 AND {OfRow} ORDER BY i.row", row, s => _starts.Add(s.Text(0)));
         Each(session, $"SELECT count(*) FROM instances i WHERE {OfRow}", row, s => _running = s.Int32(0));
-        Each(session, "SELECT i.id FROM instances i WHERE i.state=5 AND ?1 IS NULL", row, s => _parked.Add(s.Text(0)));
+        Each(session, "SELECT i.id FROM instances i WHERE i.state=5 AND ?1 IS NULL", row, s => _suspended.Add(s.Text(0)));
         Each(
             session,
             $"SELECT i.id, a.instance, a.step, a.name, a.retry, a.attempt, a.first_at, a.due_at, i.trace FROM activities a JOIN instances i ON i.row=a.instance WHERE {OfRow} ORDER BY a.due_at",
@@ -42,15 +43,15 @@ internal sealed class Recovery
 
     public void Resume(EngineRuntime engine)
     {
-        _parked.ForEach(engine.Scheduler.Suspend);
+        _suspended.ForEach(engine.Scheduler.Suspend);
         _starts.ForEach(id => engine.Scheduler.Deliver(id, Message.Start));
         _messages.ForEach(m => engine.Scheduler.Deliver(m.Id, m.Message));
         _timers.ForEach(engine.Timers.Add);
-        _activities.ForEach(engine.Dispatcher.Add);
+        _activities.ForEach(engine.Activities.Add);
     }
 
     public void Log(EngineRuntime engine) =>
-        EngineLog.Resumed(engine.Log, engine.Database.Path, _running, _activities.Count, _timers.Count, _messages.Count, _parked.Count);
+        EngineLog.Resumed(engine.Log, engine.Database.Path, _running, _activities.Count, _timers.Count, _messages.Count, _suspended.Count);
 
     private static void Each(WriteSession session, string sql, long? row, Action<Statement> read)
     {

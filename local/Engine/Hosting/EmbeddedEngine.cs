@@ -1,17 +1,18 @@
 using HelpDesk.Local.Engine.Dispatch;
+using HelpDesk.Local.Engine.Queues;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Local.Engine.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
-namespace HelpDesk.Local.Engine;
+namespace HelpDesk.Local.Engine.Hosting;
 
 /// <summary>The embedded engine: opens its database, resumes what was under way, runs until it is stopped or its database fails.</summary>
 internal sealed class EmbeddedEngine(
     IOptions<EngineOptions> options,
-    IEnumerable<WorkflowReference> workflows,
-    IEnumerable<ActivityReference> activities,
+    EngineCatalog catalog,
     IServiceScopeFactory scopes,
     IntakeFirst intakeFirst,
     TimeProvider time,
@@ -19,21 +20,22 @@ internal sealed class EmbeddedEngine(
 {
     private EngineRuntime? _runtime;
     private Task _workers = Task.CompletedTask;
+    private ActivityDispatcher? _dispatcher;
     private ITimer? _purge;
 
-    /// <summary>The running engine. Throws <see cref="EngineStoppedException"/> before the start, after the stop and after a fault.</summary>
+    /// <summary>The running engine. Throws <see cref="EngineStoppedException"/> before the start, after the stop and after an error.</summary>
     public EngineRuntime Runtime
     {
         get
         {
-            var runtime = Volatile.Read(ref _runtime) ?? throw new EngineStoppedException("The engine does not run: start the host first.");
-            return runtime.Completion.Exception?.InnerException is EngineStoppedException fault
-                ? throw new EngineStoppedException(fault.Message, fault)
+            var runtime = Volatile.Read(ref _runtime) ?? throw new EngineStoppedException("The engine is not running: start the host first.");
+            return runtime.Completion.Exception?.InnerException is EngineStoppedException error
+                ? throw new EngineStoppedException(error.Message, error)
                 : runtime;
         }
     }
 
-    /// <summary>Ends when the engine was stopped; faults when its database failed.</summary>
+    /// <summary>Ends when the engine was stopped; fails when its database failed.</summary>
     public Task Completion => Volatile.Read(ref _runtime)?.Completion ?? Task.CompletedTask;
 
     public void Start()
@@ -45,25 +47,26 @@ internal sealed class EmbeddedEngine(
         EngineRuntime? runtime = null;
         try
         {
-            runtime = new EngineRuntime(database, settings, new EngineCatalog(workflows, activities), scopes, intakeFirst, time, log);
+            runtime = new EngineRuntime(database, settings, catalog, scopes, time, log);
             var recovery = new Recovery();
             recovery.Read(runtime.Session, row: null);
             runtime.Writer.Start();
             recovery.Resume(runtime);
-            _workers = StartWorkers(runtime);
+            _dispatcher = new ActivityDispatcher(runtime, intakeFirst);
+            _workers = StartWorkers(runtime, _dispatcher);
             _purge = time.CreateTimer(_ => _ = PurgeAsync(runtime), null, settings.PurgeEvery, settings.PurgeEvery);
             Volatile.Write(ref _runtime, runtime);
             recovery.Log(runtime);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
             runtime?.Dispose();
             database.Dispose();
-            throw StoreError.From(fault, database.Path);
+            throw StoreError.From(error, database.Path);
         }
     }
 
-    /// <summary>Takes no more work, lets running turns and activities end, writes what is queued, lets the database go.</summary>
+    /// <summary>Takes no more work, lets running turns and activities end, writes what is queued, closes the database.</summary>
     public async Task StopAsync()
     {
         if (Interlocked.Exchange(ref _runtime, null) is not { } runtime)
@@ -78,7 +81,7 @@ internal sealed class EmbeddedEngine(
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
-            log.LeftRunning(runtime.Dispatcher.Running, options.Value.StopTimeout);
+            log.LeftRunning(_dispatcher!.Running, options.Value.StopTimeout);
         }
 
         await runtime.Writer.CloseAsync();
@@ -88,13 +91,14 @@ internal sealed class EmbeddedEngine(
 
     public async ValueTask DisposeAsync() => await StopAsync();
 
-    private static Task StartWorkers(EngineRuntime runtime)
+    private static Task StartWorkers(EngineRuntime runtime, ActivityDispatcher dispatcher)
     {
-        // What an instance keeps in memory for days must not hold on to whatever was current when the host started.
+        // What an instance keeps in memory for days must not keep the context of the host's start.
         using (ExecutionContext.SuppressFlow())
         {
-            var turns = Enumerable.Range(0, runtime.Options.MaxConcurrentTurns).Select(_ => Task.Run(() => UntilStopped(runtime, runtime.Turns.WorkAsync)));
-            var activities = Enumerable.Range(0, runtime.Options.MaxConcurrentActivities).Select(_ => Task.Run(() => UntilStopped(runtime, runtime.Dispatcher.WorkAsync)));
+            var runner = new TurnRunner(runtime);
+            var turns = Enumerable.Range(0, runtime.Options.MaxConcurrentTurns).Select(_ => Task.Run(() => UntilStopped(runtime, runner.WorkAsync)));
+            var activities = Enumerable.Range(0, runtime.Options.MaxConcurrentActivities).Select(_ => Task.Run(() => UntilStopped(runtime, dispatcher.WorkAsync)));
             return Task.WhenAll(turns.Concat(activities).ToList());
         }
     }
@@ -107,11 +111,11 @@ internal sealed class EmbeddedEngine(
         }
         catch (OperationCanceledException) when (runtime.Stopping.IsCancellationRequested)
         {
-            // The way every worker ends.
+            // This is how every worker ends.
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            runtime.Fault(StoreError.From(fault, runtime.Database.Path));
+            runtime.Fail(StoreError.From(error, runtime.Database.Path));
         }
     }
 
@@ -123,7 +127,7 @@ internal sealed class EmbeddedEngine(
             if (purged > 0)
                 runtime.Log.Purged(purged);
         }
-        catch (Exception fault) when (fault is EngineStoppedException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception error) when (error is EngineStoppedException or OperationCanceledException or ObjectDisposedException)
         {
             // The engine stopped meanwhile and said so itself; the next start purges again.
         }

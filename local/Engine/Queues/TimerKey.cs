@@ -1,4 +1,4 @@
-namespace HelpDesk.Local.Engine.Dispatch;
+namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>A moment at which a step of an instance must be woken.</summary>
 internal readonly record struct TimerKey(DateTimeOffset Due, string InstanceId, int Step) : IComparable<TimerKey>

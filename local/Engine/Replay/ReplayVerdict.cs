@@ -1,4 +1,6 @@
-namespace HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Queues;
+
+namespace HelpDesk.Local.Engine.Replay;
 
 /// <summary>Whether code still takes the way of a recorded history.</summary>
 /// <param name="Matches">True when every step is the same.</param>

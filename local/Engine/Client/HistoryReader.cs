@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Hosting;
 
-namespace HelpDesk.Local.Engine.Histories;
+namespace HelpDesk.Local.Engine.Client;
 
 /// <inheritdoc cref="IHistoryReader"/>
 internal sealed class HistoryReader(EmbeddedEngine engine) : IHistoryReader
@@ -10,7 +12,7 @@ internal sealed class HistoryReader(EmbeddedEngine engine) : IHistoryReader
         cancellation.ThrowIfCancellationRequested();
         if (engine.Runtime.Readers.Read(r => r.Load(instanceId)) is not var (instance, history))
             return Task.FromResult<HistoryFile?>(null);
-        var head = instance.Head;
+        var head = instance.Start;
         return Task.FromResult<HistoryFile?>(new HistoryFile(
             head.Workflow, head.Id, head.Generation, head.FirstStep, JsonNode.Parse(head.Input), [.. history.Select(HistoryLine.Of)]));
     }

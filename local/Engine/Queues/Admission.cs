@@ -1,4 +1,4 @@
-namespace HelpDesk.Local.Engine.Turns;
+namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>Back-pressure: a start or event enters only while fewer than the limit are on their way.</summary>
 internal sealed class Admission(int limit) : IDisposable

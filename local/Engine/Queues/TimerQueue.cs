@@ -1,4 +1,4 @@
-namespace HelpDesk.Local.Engine.Dispatch;
+namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>Wakes steps at their moment, however far away: no wait of the underlying timer is longer than a day.</summary>
 internal sealed class TimerQueue : IDisposable

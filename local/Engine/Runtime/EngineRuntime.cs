@@ -1,31 +1,36 @@
-using HelpDesk.Local.Engine.Client;
-using HelpDesk.Local.Engine.Dispatch;
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Local.Engine.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace HelpDesk.Local.Engine;
+namespace HelpDesk.Local.Engine.Runtime;
 
-/// <summary>Everything of one running engine, tied together. Made at start, thrown away at stop.</summary>
+/// <summary>The parts of one running engine. Made at start, discarded at stop.</summary>
 internal sealed class EngineRuntime : IDisposable
 {
+    private const int LongestBatch = 512;
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly TaskCompletionSource _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public EngineRuntime(EngineDatabase database, EngineOptions options, EngineCatalog catalog, IServiceScopeFactory scopes, IntakeFirst intakeFirst, TimeProvider time, ILogger log)
+    public EngineRuntime(EngineDatabase database, EngineOptions options, EngineCatalog catalog, IServiceScopeFactory scopes, TimeProvider time, ILogger log)
     {
-        (Options, Catalog, Scopes, IntakeFirst, Time, Log, Database) = (options, catalog, scopes, intakeFirst, time, log, database);
+        (Options, Catalog, Scopes, Time, Log, Database) = (options, catalog, scopes, time, log, database);
         Stopping = _stopping.Token;
         Session = new WriteSession(database.Writer);
-        Writer = new Writer(Session, database.Path, options.CommitHold, Fault);
-        Readers = new Readers(database);
+        Writer = new GroupWriter<WriteSession, EngineStoppedException>(database.Writer, Session, new GroupWriterOptions<EngineStoppedException>(
+            "helpdesk-engine-writer", LongestBatch, cause => StoreError.From(cause, database.Path), static () => new EngineStoppedException("The engine is stopping: nothing more is accepted."))
+        {
+            Stopped = Fail,
+            Hold = options.CommitHold,
+        });
+        Readers = new SessionPool<ReadSession>(() => new ReadSession(database.OpenReader()), cause => StoreError.From(cause, database.Path), StoreError.Closed);
         Admission = new Admission(options.MaxPending);
-        Scheduler = new TurnScheduler(options.MaxLiveInstances, (id, answer) => Writer.Enqueue(new AnswerWrite(this, id, answer)));
+        Scheduler = new TurnScheduler(options.MaxLiveInstances, KeepAnswer);
         Timers = new TimerQueue(time, Fired);
-        Dispatcher = new ActivityDispatcher(this);
-        Turns = new TurnRunner(this);
+        Activities = new ActivityQueue(Scheduler, Timers, time);
     }
 
     public EngineOptions Options { get; }
@@ -33,8 +38,6 @@ internal sealed class EngineRuntime : IDisposable
     public EngineCatalog Catalog { get; }
 
     public IServiceScopeFactory Scopes { get; }
-
-    public IntakeFirst IntakeFirst { get; }
 
     public TimeProvider Time { get; }
 
@@ -44,9 +47,9 @@ internal sealed class EngineRuntime : IDisposable
 
     public WriteSession Session { get; }
 
-    public Writer Writer { get; }
+    public GroupWriter<WriteSession, EngineStoppedException> Writer { get; }
 
-    public Readers Readers { get; }
+    public SessionPool<ReadSession> Readers { get; }
 
     public Admission Admission { get; }
 
@@ -54,38 +57,36 @@ internal sealed class EngineRuntime : IDisposable
 
     public TimerQueue Timers { get; }
 
-    public ActivityDispatcher Dispatcher { get; }
-
-    public TurnRunner Turns { get; }
+    public ActivityQueue Activities { get; }
 
     /// <summary>Cancelled when the engine stops, for whatever reason.</summary>
     public CancellationToken Stopping { get; }
 
-    /// <summary>Ends when the engine was stopped; faults when its database failed.</summary>
+    /// <summary>Ends when the engine was stopped; fails when its database failed.</summary>
     public Task Completion => _completion.Task;
 
     public void Stop() => _stopping.Cancel();
 
     public void Stopped() => _completion.TrySetResult();
 
-    /// <summary>Ends the engine: nothing more is written, the host is told.</summary>
-    public void Fault(EngineStoppedException fault)
+    /// <summary>Ends the engine: nothing more is written, the host learns of it.</summary>
+    public void Fail(EngineStoppedException error)
     {
-        if (!_completion.TrySetException(fault))
+        if (!_completion.TrySetException(error))
             return;
-        Log.Stopped(fault.Message);
-        // Cancelling runs other people's callbacks; the writer's thread is not theirs.
+        Log.Stopped(error.Message);
+        // Cancelling runs callbacks of others, which must not hold up the writer's thread.
         _ = Task.Run(_stopping.Cancel);
     }
 
-    /// <summary>Takes steps off the queues that nobody waits for any more.</summary>
+    /// <summary>Removes a step from the queues because nothing waits for it any more.</summary>
     public void Drop(string instanceId, int step)
     {
         Timers.Remove(instanceId, step);
-        Dispatcher.Drop(instanceId, step);
+        Activities.Drop(instanceId, step);
     }
 
-    /// <summary>Deletes instances that finished before a moment, a few per commit. Gives how many.</summary>
+    /// <summary>Deletes instances that finished before a moment, a few per commit. Returns how many.</summary>
     public async Task<int> PurgeAsync(DateTimeOffset finishedBefore, CancellationToken cancellation)
     {
         var purged = 0;
@@ -106,14 +107,15 @@ internal sealed class EngineRuntime : IDisposable
         Writer.Dispose();
         Readers.Dispose();
         Admission.Dispose();
-        Session.Dispose();
         Database.Dispose();
         _stopping.Dispose();
     }
 
+    private void KeepAnswer(string id, Message answer) => Writer.Enqueue(new AnswerWrite(Scheduler, id, answer));
+
     private void Fired(TimerKey key)
     {
-        if (!Dispatcher.Wake(key.InstanceId, key.Step))
+        if (!Activities.Wake(key.InstanceId, key.Step))
             Scheduler.Deliver(key.InstanceId, new Message(HistoryKind.TimerFired, key.Step));
     }
 }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Hosting;
 
-namespace HelpDesk.Local.Engine;
+namespace HelpDesk.Local.Engine.Hosting;
 
 /// <summary>
 /// Ties the engine to the host: it runs before any other service starts and until all others have stopped. When its database

@@ -1,38 +1,29 @@
 using System.Threading.Channels;
 using HelpDesk.Local.Engine.Store;
 
-namespace HelpDesk.Local.Engine.Turns;
+namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>
-/// Knows the instances in memory, gives each its messages in order, one turn at a time, and lets go of those that waited longest.
+/// Knows the instances in memory, gives each its messages in order, one turn at a time, and drops those from memory that have waited longest.
 /// </summary>
 /// <param name="maxIdle">Waiting instances kept.</param>
-/// <param name="keepAnswer">Called with an activity's answer for a suspended instance: it must be written down.</param>
+/// <param name="keepAnswer">Called with an activity's answer for a suspended instance: it must be stored.</param>
 internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAnswer)
 {
     private readonly Lock _entry = new();
     private readonly Dictionary<string, LiveInstance> _live = new(StringComparer.Ordinal);
     private readonly LinkedList<LiveInstance> _idle = new();
-    private readonly HashSet<string> _parked = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _suspended = new(StringComparer.Ordinal);
     private readonly Channel<LiveInstance> _ready = Channel.CreateUnbounded<LiveInstance>();
 
     public ChannelReader<LiveInstance> Ready => _ready.Reader;
-
-    public int LiveCount
-    {
-        get
-        {
-            lock (_entry)
-                return _live.Count;
-        }
-    }
 
     public void Deliver(string id, Message message)
     {
         bool suspended;
         lock (_entry)
         {
-            suspended = _parked.Contains(id);
+            suspended = _suspended.Contains(id);
             if (!suspended)
                 Post(Get(id), message);
         }
@@ -46,7 +37,7 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
     {
         lock (_entry)
         {
-            var instance = Get(made.Head.Id);
+            var instance = Get(made.Start.Id);
             if (!instance.Busy && instance.Stored is null)
                 instance.Stored = made;
             Post(instance, start);
@@ -59,9 +50,9 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
             return instance.TakeMail();
     }
 
-    /// <summary>The turn is over and committed: the next one, or rest.</summary>
+    /// <summary>The turn is over and committed: the next one begins, or the instance waits.</summary>
     /// <param name="instance">Whose turn it was.</param>
-    /// <param name="first">What the next turn must hear before anything that came meanwhile.</param>
+    /// <param name="first">What the next turn gets before anything that came meanwhile.</param>
     public void EndTurn(LiveInstance instance, IReadOnlyList<Message>? first = null)
     {
         lock (_entry)
@@ -72,17 +63,17 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
             if (instance.Mailbox.Count > 0)
                 MakeReady(instance);
             else
-                Rest(instance);
+                Wait(instance);
         }
     }
 
-    /// <summary>Lets go of an instance that has ended; what still was in its mailbox is dropped.</summary>
+    /// <summary>Drops an instance that has ended, with what is in its mailbox.</summary>
     public void Forget(string id)
     {
         List<Message> dropped = [];
         lock (_entry)
         {
-            _parked.Remove(id);
+            _suspended.Remove(id);
             if (_live.Remove(id, out var instance))
             {
                 dropped = instance.TakeMail();
@@ -98,7 +89,7 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
         List<Message> waiting = [];
         lock (_entry)
         {
-            _parked.Add(id);
+            _suspended.Add(id);
             if (_live.Remove(id, out var instance))
             {
                 waiting = instance.TakeMail();
@@ -109,23 +100,22 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
         waiting.ForEach(m => Decline(id, m));
     }
 
-    public void Unpark(string id)
+    public void Resume(string id)
     {
         lock (_entry)
-            _parked.Remove(id);
+            _suspended.Remove(id);
     }
 
     public bool IsSuspended(string id)
     {
         lock (_entry)
-            return _parked.Contains(id);
+            return _suspended.Contains(id);
     }
 
     private void Decline(string id, Message message)
     {
         message.Release();
-        // Timers, events and children still have their row; only an activity's answer lives in memory alone.
-        if (AnswerWrite.LiesInMemoryOnly(message))
+        if (message.IsInMemoryOnly)
             keepAnswer(id, message);
     }
 
@@ -150,7 +140,7 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
         _ready.Writer.TryWrite(instance);
     }
 
-    private void Rest(LiveInstance instance)
+    private void Wait(LiveInstance instance)
     {
         instance.Idle = _idle.AddLast(instance);
         if (_idle.Count <= maxIdle)

@@ -1,7 +1,7 @@
 using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Local.Engine.Store;
 
-namespace HelpDesk.Local.Engine.Turns;
+namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>
 /// An instance in memory. The mailbox and the flags belong to the scheduler's lock; the rest to whoever runs its turn and then
@@ -13,7 +13,7 @@ internal sealed class LiveInstance(string id)
 
     public List<Message> Mailbox { get; private set; } = [];
 
-    /// <summary>True from the moment a turn is due until its commit was told.</summary>
+    /// <summary>True from the moment a turn is due until its commit is known.</summary>
     public bool Busy { get; set; }
 
     public LinkedListNode<LiveInstance>? Idle { get; set; }

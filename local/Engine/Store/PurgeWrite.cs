@@ -1,8 +1,6 @@
-using HelpDesk.Local.Engine.Store;
+namespace HelpDesk.Local.Engine.Store;
 
-namespace HelpDesk.Local.Engine.Client;
-
-/// <summary>Deletes some instances that finished before a moment; a few at a time, so that nobody waits long behind it.</summary>
+/// <summary>Deletes some instances that finished before a moment; a few at a time, so that the next write does not wait long.</summary>
 internal sealed class PurgeWrite(DateTimeOffset finishedBefore) : Write<int>
 {
     /// <summary>Instances deleted by one write.</summary>
