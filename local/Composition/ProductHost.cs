@@ -12,6 +12,7 @@ using HelpDesk.Adapters.Teams;
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Web;
@@ -88,7 +89,7 @@ internal static class ProductHost
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
         services.AddLocalCheckpointKey(settings).AddCheckpointArchive(settings);
-        services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
+        services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

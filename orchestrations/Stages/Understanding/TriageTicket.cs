@@ -77,7 +77,7 @@ public sealed class TriageTicket(
         if (TraitRules.WithoutModel(traits) is { } seen)
             return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, traits);
 
-        var verdict = await models.AskAsync(new TriageRequest(input.CaseId, ticket.Title, ticket.Text, language), cancellation);
+        var verdict = await models.AskAsync(new TriageRequest(input.CaseId, ticket.Title, ticket.Text), cancellation);
         if (rules.IsRemediable(verdict.Answer) && !IntentWords.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
             traits = [.. traits, TicketTraits.NotInTheWords];
         return ToResult(rules.Apply(verdict.Answer, traits), verdict, language, traits);

@@ -91,7 +91,6 @@ public static class TestCatalogue
         Impact = impact,
         Reversibility = reversibility,
         Permissions = ["None.Needed"],
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),
     };

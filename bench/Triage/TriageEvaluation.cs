@@ -1,7 +1,9 @@
-namespace HelpDesk.Adapters.EmbeddedTriage.Evaluation;
+using HelpDesk.Adapters.EmbeddedTriage;
+
+namespace HelpDesk.Bench.Triage;
 
 /// <summary>Measures the classifier on texts that it did not learn from.</summary>
-public static class TriageEvaluation
+internal static class TriageEvaluation
 {
     private const int CalibrationBins = 10;
 

@@ -1,10 +1,12 @@
-namespace HelpDesk.Adapters.EmbeddedTriage.Evaluation;
+using HelpDesk.Adapters.EmbeddedTriage;
+
+namespace HelpDesk.Bench.Triage;
 
 /// <summary>
 /// Requests that others wrote (columns id, text, label, source), as far as their labels say something about our intents: most are a
 /// bank's and an assistant's, and out of scope here.
 /// </summary>
-public static class ForeignRequests
+internal static class ForeignRequests
 {
     // Labels of theirs that mean the same as an intent of ours; what is in neither list is left out.
     private static readonly Dictionary<string, string> SameMeaning = new(StringComparer.Ordinal)
