@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Adapters.EmbeddedTriage;
-using HelpDesk.Adapters.EmbeddedTriage.Evaluation;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 

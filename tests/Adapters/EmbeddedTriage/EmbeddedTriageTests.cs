@@ -49,7 +49,7 @@ public sealed class EmbeddedTriageTests : IDisposable
     }
 
     private static Task<TriageAnswer> Ask(EmbeddedTriageModel model, string text) =>
-        model.AskAsync(new TriageRequest("case", "", text, "en"), CancellationToken.None);
+        model.AskAsync(new TriageRequest("case", "", text), CancellationToken.None);
 
     private EmbeddedTriageModel Model() =>
         new(TestIntents.Shipped, Options.Create(new EmbeddedTriageOptions { CacheDirectory = _folder }), NullLogger<EmbeddedTriageModel>.Instance);

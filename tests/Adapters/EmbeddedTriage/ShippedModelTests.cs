@@ -125,7 +125,7 @@ public sealed class ShippedModelTests : IDisposable
     {
         var options = new EmbeddedTriageOptions { ModelPath = ModelPath, CacheDirectory = CacheDirectory };
         var model = new EmbeddedTriageModel(Intents, Options.Create(options), NullLogger<EmbeddedTriageModel>.Instance);
-        var answer = await model.AskAsync(new TriageRequest("case", "", "The printer on floor 2 is jammed again.", "en"), CancellationToken.None);
+        var answer = await model.AskAsync(new TriageRequest("case", "", "The printer on floor 2 is jammed again."), CancellationToken.None);
         (answer.Intent ?? answer.Abstained).ShouldNotBeNull();
     }
 }

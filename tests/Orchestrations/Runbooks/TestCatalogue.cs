@@ -116,7 +116,6 @@ public static partial class TestCatalogue
         Impact = impact,
         Reversibility = reversibility,
         Permissions = ["None.Needed"],
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),
     };
