@@ -116,7 +116,7 @@ public sealed class RulebookLoaderTests
     [InlineData("approvals", "  device.retire: destructive\n", "  device.retire: destroying\n", "There is no requirement 'destroying'")]
     [InlineData("approvals", "approvers: access-owners\n    fallback: it-managers", "approvers: access-owners\n    fallback: access-owners", "the requirement 'access-owner' falls back to the same group that it asks first (access-owners)")]
     [InlineData("approvals", "default: standard", "default: nobody", "there is no requirement 'nobody'.")]
-    [InlineData("approvals", "name: mass\n    approvers: security", "name: mass\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'bulk' asks 'sekurity'")]
+    [InlineData("approvals", "name: bulk\n    approvers: security", "name: mass\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'bulk' asks 'sekurity'")]
     public void StepThatMayNeedAnApproval_ByNobody_IsRefusedWithItsLine(string file, string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);
@@ -150,8 +150,8 @@ public sealed class RulebookLoaderTests
         told.Select(fault => fault.What[fault.What.IndexOf("the requirement", StringComparison.Ordinal)..]).Order().ShouldBe(
         [
             "the requirement 'access-owner' asks 'access-owners', which is no approver group.",
-            "the requirement 'destructive' asks 'security', which is no approver group.",
             "the requirement 'bulk' asks 'security', which is no approver group.",
+            "the requirement 'destructive' asks 'security', which is no approver group.",
             "the requirement 'security' asks 'security', which is no approver group.",
         ]);
         told.ShouldAllBe(fault => fault.File.StartsWith("runbooks/", StringComparison.Ordinal));
