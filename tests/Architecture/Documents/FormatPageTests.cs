@@ -41,7 +41,7 @@ public sealed class FormatPageTests
 
     private static IReadOnlyList<PolicyRule> Rules(string list) => list switch
     {
-        "invariants" => AllInvariants.All,
+        "invariants" => AllInvariants.Rules,
         "data-rules" => DataRules.All,
         _ => OptionalRules.All,
     };

@@ -26,7 +26,7 @@ public sealed class RuleTableTests
     {
         var tests = GetType().Assembly.GetTypes().SingleOrDefault(type => type.Name == $"{rule.Name}Tests").ShouldNotBeNull();
 
-        tests.Namespace.ShouldBe(rule.Namespace!.Replace(".Policy.", ".Tests.Policy.", StringComparison.Ordinal));
+        tests.Namespace.ShouldBe(rule.Namespace!.Replace(".Stages.Policy.", ".Tests.Policy.", StringComparison.Ordinal));
         tests.GetMethods().Any(method => method.IsDefined(typeof(TheoryAttribute), false)).ShouldBeTrue();
     }
 }
