@@ -1,4 +1,5 @@
 using HelpDesk.Functions.Composition;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ catch (Exception fault) when (StartReport.Explain(fault) is { } explained)
 
 if (faults.Count > 0)
 {
-    foreach (var line in StartReport.Lines((IConfigurationRoot)builder.Configuration, faults))
+    foreach (var line in StartReport.Lines((IConfigurationRoot)builder.Configuration, faults, host.Services.GetServices<TicketSystemDescriptor>()))
         await Console.Error.WriteLineAsync(line);
     return 2;
 }

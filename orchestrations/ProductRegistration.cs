@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Tickets;
@@ -48,5 +49,5 @@ public static class ProductRegistration
         .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddSwitches()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
         .AddConversation().AddOutcomes().AddOperations()
-        .AddStepFlow().AddTicketFlow().AddBulkFlow().AddUndoFlow().AddTakeOver();
+        .AddNotices().AddStepFlow().AddTicketFlow().AddBulkFlow().AddUndoFlow().AddTakeOver();
 }

@@ -1,11 +1,11 @@
-using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Web.Approvals;
+using HelpDesk.Web.Assets;
 using HelpDesk.Web.Audit;
+using HelpDesk.Web.Bulk;
 using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Bulk;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Remediations;
@@ -13,17 +13,15 @@ using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Tracking;
+using HelpDesk.Web.Viewers;
 using HelpDesk.Web.Webhooks;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelpDesk.Web;
 
-/// <summary>Registers and maps pages and webhooks: all that a head needs of this room.</summary>
+/// <summary>Registers and maps pages and webhooks: all that a host needs of this room.</summary>
 public static class WebRegistration
 {
     /// <summary>
@@ -31,49 +29,36 @@ public static class WebRegistration
     /// <c>TimeProvider</c> from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="settings">Reads the sections <c>SignIn</c>, <c>Pages</c> and <c>Webhooks</c>.</param>
-    public static IServiceCollection AddHelpDeskWeb(this IServiceCollection services, IConfiguration settings)
-    {
-        services.AddRazorComponents();
-        services.AddHttpContextAccessor();
-        services.TryAddSingleton<WebPipeline>();
-        services.TryAddSingleton<PersonNames>();
-        services.TryAddSingleton<CatalogueView>();
-        services.TryAddSingleton<WaitingList>();
-        services.TryAddSingleton<HomeHandler>();
-        services.TryAddSingleton<CaseHandler>();
-        services.TryAddSingleton<ApprovalHandler>();
-        services.TryAddSingleton<HandOverHandler>();
-        services.TryAddSingleton<RunbookHandler>();
-        services.TryAddSingleton<RemediationHandler>();
-        services.TryAddSingleton<UndoHandler>();
-        services.TryAddSingleton<AuditHandler>();
-        services.TryAddSingleton<OperationsHandler>();
-        services.TryAddSingleton<BulkHandler>();
-        services.TryAddSingleton<BulkView>();
-        services.TryAddSingleton<DeadLetterHandler>();
-        services.TryAddSingleton<PersonLinkHandler>();
-        services.TryAddSingleton<TrackHandler>();
-        services.TryAddSingleton<HealthHandler>();
-        services.AddHealth();
-        services.AddHostedService<ApproverStartReport>();
-        return services.AddSignIn(settings).AddWebhooks(settings);
-    }
+    /// <param name="settings">Reads the sections <c>SignIn</c> and <c>Pages</c>.</param>
+    public static IServiceCollection AddHelpDeskWeb(this IServiceCollection services, IConfiguration settings) => services
+        .AddLayout()
+        .AddPipeline()
+        .AddPages()
+        .AddViewers(settings)
+        .AddSignIn(settings)
+        .AddWebhooks();
 
-    /// <summary>Maps every route of <see cref="WebRoutes"/>, the webhooks, and an answer for all other addresses.</summary>
+    /// <summary>Adds every folder of pages: its routes with their handlers. A new folder is one line here.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddHomePages()
+        .AddCasePages()
+        .AddApprovalPages()
+        .AddHandOverPages()
+        .AddRunbookPages()
+        .AddRemediationPages()
+        .AddBulkPages()
+        .AddAuditPages()
+        .AddOperationsPages()
+        .AddPersonLinkPages()
+        .AddTrackingPages()
+        .AddSignInPages()
+        .AddAssetPages();
+
+    /// <summary>Maps the webhooks, every route of <see cref="RouteTable"/>, and an answer for all other addresses.</summary>
     public static IEndpointRouteBuilder MapHelpDeskWeb(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapWebhooks();
-        var gate = endpoints.ServiceProvider.GetRequiredService<WebPipeline>();
-        foreach (var pattern in WebRoutes.All.GroupBy(route => route.Pattern, StringComparer.Ordinal))
-        {
-            foreach (var route in pattern)
-                endpoints.MapMethods(route.Pattern, [route.Method], (RequestDelegate)(http => gate.HandleAsync(http, route)));
-            var allowed = pattern.Select(route => route.Method).ToArray();
-            endpoints.Map(pattern.Key, (RequestDelegate)(http => WebPipeline.RefuseAsync(http, allowed))).WithOrder(1);
-        }
-
-        endpoints.MapFallback("/{**path}", (RequestDelegate)(http => WebPipeline.RefuseAsync(http)));
+        endpoints.MapRoutes();
         return endpoints;
     }
 }

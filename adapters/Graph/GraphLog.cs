@@ -16,10 +16,4 @@ internal static partial class GraphLog
 
     [LoggerMessage(4103, LogLevel.Debug, "Graph: the token of the identity {Identity} does not tell its roles; permissions are found out by the call itself")]
     public static partial void RolesUnreadable(ILogger logger, GraphIdentity identity);
-
-    [LoggerMessage(4104, LogLevel.Warning, "Graph throttles the class {Class} ({Scope}, {Information}): nothing of it is sent for {Pause}")]
-    public static partial void Throttled(ILogger logger, Throttling.GraphClass @class, string? scope, string? information, TimeSpan? pause);
-
-    [LoggerMessage(4105, LogLevel.Information, "Graph: a call of the class {Class} (bulk work: {IsBulk}) would wait too long for its turn; back in {StayAway}")]
-    public static partial void TurnedAway(ILogger logger, Throttling.GraphClass @class, bool isBulk, TimeSpan stayAway);
 }

@@ -1,5 +1,3 @@
-using HelpDesk.Adapters.Graph.Throttling;
-
 namespace HelpDesk.Adapters.Graph;
 
 /// <summary>How Microsoft Graph is reached. Section <c>Graph</c>.</summary>

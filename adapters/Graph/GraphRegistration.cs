@@ -4,17 +4,18 @@ using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Credentials;
 using HelpDesk.Adapters.Graph.Devices;
+using HelpDesk.Adapters.Graph.Directory;
 using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.Guests;
 using HelpDesk.Adapters.Graph.Leaving;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Adapters.Graph.Permissions;
 using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,7 @@ public static class GraphRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddTransient<GraphCallHandler>();
         services.AddThrottling();
+        services.TryAddTransient<BatchHandler>();
 
         // A redirect is never followed, and no logger of the factory's writes addresses: they hold mail addresses in filters.
         services.AddHttpClient(GraphGateway.HttpClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
@@ -71,7 +73,7 @@ public static class GraphRegistration
         services.TryAddSingleton<MemberWriter>();
         services.TryAddSingleton<LicenceReader>();
         services.TryAddSingleton<LicenceRules>();
-        services.TryAddSingleton<LeftBehind>();
+        services.TryAddSingleton<IPersonHoldings, GraphPersonHoldings>();
         services.TryAddSingleton<LicenceWriter>();
         services.TryAddSingleton<MethodReader>();
         services.TryAddSingleton<PassReader>();
@@ -103,9 +105,6 @@ public static class GraphRegistration
         Add<LeaveAllGroups>();
         Add<DisableGuest>();
         Add<LeaveAllGroupsAsGuest>();
-        // Who only looks at the catalogue has no ticket system.
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, NotifyManager>(static provider => new NotifyManager(
-            provider.GetRequiredService<IDirectory>(), provider.GetRequiredService<LeftBehind>(), provider.GetRequiredService<ICaseTicket>)));
         return services;
 
         void Add<T>()

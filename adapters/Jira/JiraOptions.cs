@@ -27,6 +27,9 @@ public sealed class JiraOptions
     /// <summary>Keys of the projects that are listed, such as <c>ITSD</c>. At least one.</summary>
     public IList<string> Projects { get; } = [];
 
+    /// <summary>Narrows <see cref="Projects"/> to those whose webhooks are worked on; null = all of them. Setting <c>Webhooks:Jira:Projects</c>.</summary>
+    internal IReadOnlyList<string>? WebhookProjects { get; set; }
+
     /// <summary>
     /// Account id of the integration account, by which our own issues and comments are told from those of people. Default: asked
     /// once (<c>GET /rest/api/3/myself</c>).

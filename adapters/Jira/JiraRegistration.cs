@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,21 +14,35 @@ public static class JiraRegistration
     // An id that no ticket has: the answer is "not found", which takes the credentials and nothing more.
     private const string NoTicket = "999999999999999";
 
+    private static readonly TicketSystemDescriptor Descriptor = new(
+        JiraApi.System, "Jira Service Management", static ticket => JiraId.IsIssueId(ticket.ExternalId) && (JiraId.IsKey(ticket.Number) || ticket.Number == ticket.ExternalId))
+    {
+        ConnectionSettings = ["Jira:SiteUrl", "Jira:Email", "Jira:ApiToken", "Jira:BearerToken"],
+        SettingExamples = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Jira:SiteUrl"] = "https://NAME.atlassian.net",
+            ["Jira:ApiToken"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=jira-api-token)",
+            ["Webhooks:Jira:Secret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=jira-webhook-secret)",
+            ["Webhooks:JiraAutomation:Secret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=jira-automation-secret)",
+        },
+    };
+
     private static readonly ProbeAdvice Advice = new(
         "Jira refuses us: check Jira:Email and Jira:ApiToken (in Azure the vault secret jira-api-token: tokens expire after at most a year; restart the app after entering a new one), and that the account is an agent of the projects.",
         "Jira does not answer: check Jira:SiteUrl and the firewall. Tickets wait.",
-        "Jira throttles us or has a fault of its own: tickets wait and go on by themselves.");
+        "Jira throttles the app or has an error of its own: tickets wait and go on by themselves.");
 
     /// <summary>
-    /// Adds Jira's <see cref="ITicketSystem"/> when the settings have a section <c>Jira</c>; nothing otherwise. The settings are
-    /// checked at start.
+    /// Adds Jira's webhook, which answers 503 while no secret is set; and its <see cref="ITicketSystem"/> when the settings have a
+    /// section <c>Jira</c>. The settings are checked at start.
     /// </summary>
     public static IServiceCollection AddJira(this IServiceCollection services, IConfiguration configuration)
     {
+        AddWebhook(services, configuration);
         var section = configuration.GetSection(JiraOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<JiraOptions>().Bind(section).ValidateOnStart();
+        services.AddOptions<JiraOptions>().Bind(section).Configure(options => options.WebhookProjects = JiraWebhookOptions.ProjectsOf(configuration)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JiraOptions>, JiraOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(JiraApi.ClientName, static (provider, client) =>
@@ -48,8 +63,20 @@ public static class JiraRegistration
         services.AddSingleton(static provider =>
         {
             var system = provider.GetRequiredService<JiraTicketSystem>();
-            return new DependencyProbe("jira", IsRequired: false, Advice, cancellation => system.ReadAsync(NoTicket, cancellation));
+            return new DependencyProbe(JiraApi.System, IsRequired: false, Advice, cancellation => system.ReadAsync(NoTicket, cancellation));
         });
         return services;
+    }
+
+    private static void AddWebhook(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(Descriptor).AddSingleton<ITicketWebhook, JiraWebhook>();
+        services.AddOptions<JiraWebhookOptions>().Bind(configuration.GetSection(JiraWebhookOptions.Section)).Configure(options =>
+        {
+            options.OwnAccountId = configuration["Jira:IntegrationAccountId"];
+            options.Projects = JiraWebhookOptions.ProjectsOf(configuration)
+                ?? [.. configuration.GetSection("Jira:Projects").GetChildren().Select(static project => project.Value ?? "")];
+        }).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JiraWebhookOptions>, JiraWebhookOptionsValidator>());
     }
 }

@@ -78,9 +78,13 @@ internal sealed class JiraTicketSystem(
     public async IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var ours = await account.IdAsync(cancellation);
+        var now = options.CurrentValue;
+        var projects = now.WebhookProjects is { } wanted ? [.. now.Projects.Intersect(wanted, StringComparer.Ordinal)] : now.Projects.ToList();
+        if (projects.Count == 0)
+            yield break;
         // JQL reads a date in the time zone of the account's profile, and to the minute; minutes ago have no zone. The rest is compared here.
         var minutes = Math.Max(1, (long)Math.Ceiling((time.GetUtcNow() - since).TotalMinutes) + 1);
-        var jql = $"project in ({string.Join(", ", options.CurrentValue.Projects)}) AND created >= \"-{minutes}m\" ORDER BY created ASC";
+        var jql = $"project in ({string.Join(", ", projects)}) AND created >= \"-{minutes}m\" ORDER BY created ASC";
         var path = $"rest/api/3/search/jql?jql={Uri.EscapeDataString(jql)}&fields=created,creator&maxResults={PageSize}";
         for (string? token = null; ;)
         {

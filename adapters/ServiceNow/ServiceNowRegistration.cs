@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,17 +14,30 @@ public static class ServiceNowRegistration
     // An id that no ticket has: the answer is "not found", which takes the credentials and nothing more.
     private const string NoTicket = "00000000000000000000000000000001";
 
+    private static readonly TicketSystemDescriptor Descriptor = new(
+        ServiceNowApi.System, "ServiceNow", static ticket => ServiceNowId.IsValid(ticket.ExternalId) && ServiceNowId.IsNumber(ticket.Number))
+    {
+        ConnectionSettings = ["ServiceNow:InstanceUrl", "ServiceNow:ClientId", "ServiceNow:ClientSecret"],
+        SettingExamples = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["ServiceNow:InstanceUrl"] = "https://NAME.service-now.com",
+            ["ServiceNow:ClientSecret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=servicenow-client-secret)",
+            ["Webhooks:ServiceNow:Secret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=servicenow-webhook-secret)",
+        },
+    };
+
     private static readonly ProbeAdvice Advice = new(
         "ServiceNow refuses us: check ServiceNow:ClientId and ServiceNow:ClientSecret (in Azure the vault secret servicenow-client-secret: expired, disabled or replaced? restart the app after entering it) and that the integration user is active with the roles itil and rest_service.",
         "ServiceNow does not answer: check ServiceNow:InstanceUrl, that the instance is awake, and the firewall. Tickets wait.",
-        "ServiceNow throttles us or has a fault of its own: tickets wait and go on by themselves; see Rate Limit Rules.");
+        "ServiceNow throttles the app or has an error of its own: tickets wait and go on by themselves; see Rate Limit Rules.");
 
     /// <summary>
-    /// Adds ServiceNow's <see cref="ITicketSystem"/> when the settings have a section <c>ServiceNow</c>; nothing otherwise. The
-    /// settings are checked at start.
+    /// Adds ServiceNow's webhook, which answers 503 while no secret is set; and its <see cref="ITicketSystem"/> when the settings have a
+    /// section <c>ServiceNow</c>. The settings are checked at start.
     /// </summary>
     public static IServiceCollection AddServiceNow(this IServiceCollection services, IConfiguration configuration)
     {
+        AddWebhook(services, configuration);
         var section = configuration.GetSection(ServiceNowOptions.Section);
         if (!section.Exists())
             return services;
@@ -48,8 +62,16 @@ public static class ServiceNowRegistration
         services.AddSingleton(static provider =>
         {
             var system = provider.GetRequiredService<ServiceNowTicketSystem>();
-            return new DependencyProbe("servicenow", IsRequired: false, Advice, cancellation => system.ReadAsync(NoTicket, cancellation));
+            return new DependencyProbe(ServiceNowApi.System, IsRequired: false, Advice, cancellation => system.ReadAsync(NoTicket, cancellation));
         });
         return services;
+    }
+
+    private static void AddWebhook(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(Descriptor).AddSingleton<ITicketWebhook, ServiceNowWebhook>();
+        services.AddOptions<ServiceNowWebhookOptions>().Bind(configuration.GetSection(ServiceNowWebhookOptions.Section))
+            .Configure(options => options.OwnUser = configuration["ServiceNow:IntegrationUserName"]).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServiceNowWebhookOptions>, ServiceNowWebhookOptionsValidator>());
     }
 }

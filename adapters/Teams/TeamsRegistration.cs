@@ -7,11 +7,11 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Teams;
 
-/// <summary>Registers Teams as the channel to approvers.</summary>
+/// <summary>Registers Teams as a channel to approvers and the service desk.</summary>
 public static class TeamsRegistration
 {
     /// <summary>
-    /// Adds <see cref="IApprovalChannel"/> over a Teams workflow when the settings have a section <c>Teams</c>; nothing otherwise.
+    /// Adds <see cref="INoticeChannel"/> over a Teams workflow when the settings have a section <c>Teams</c>; nothing otherwise.
     /// The settings are checked at start.
     /// </summary>
     public static IServiceCollection AddTeams(this IServiceCollection services, IConfiguration configuration)
@@ -23,14 +23,13 @@ public static class TeamsRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TeamsOptions>, TeamsOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         // Without loggers: they would write the address, which is a secret.
-        services.AddHttpClient(TeamsApprovalChannel.ClientName, static (provider, client) =>
+        services.AddHttpClient(TeamsChannel.ClientName, static (provider, client) =>
                 client.Timeout = provider.GetRequiredService<IOptionsMonitor<TeamsOptions>>().CurrentValue.Timeout)
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
-        services.TryAddSingleton<PostSpacing>();
         services.TryAddSingleton<DependencyNotes>();
-        services.AddSingleton(new DependencyProbe(TeamsApprovalChannel.System, IsRequired: false, TeamsApprovalChannel.Advice, AskAsync: null));
-        services.AddSingleton<IApprovalChannel, TeamsApprovalChannel>();
+        services.AddSingleton(new DependencyProbe(TeamsChannel.System, IsRequired: false, TeamsChannel.Advice, AskAsync: null));
+        services.AddSingleton<INoticeChannel, TeamsChannel>();
         return services;
     }
 }

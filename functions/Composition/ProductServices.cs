@@ -11,7 +11,6 @@ using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.TableStorage;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Functions.Durable;
-using HelpDesk.Functions.Http;
 using HelpDesk.Functions.Intake;
 using HelpDesk.Functions.Timers;
 using HelpDesk.Orchestrations;
@@ -42,6 +41,6 @@ internal static class ProductServices
         services.AddHelpDeskWeb(settings);
         foreach (var timer in HostTimers.All)
             services.AddSingleton(timer);
-        services.AddSingleton<PageRunner>().AddSingleton<TicketStart>().AddSingleton<TicketMessages>();
+        services.AddSingleton<TicketStart>().AddSingleton<TicketMessages>();
     }
 }

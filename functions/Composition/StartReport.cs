@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Json;
@@ -28,13 +29,6 @@ internal static partial class StartReport
         ["Graph:Identities"] = "11111111-2222-3333-4444-555555555555 for each of the three",
         ["Graph:Timeout"] = "00:00:30",
         ["Graph:UseBetaEndpoints"] = "false",
-        ["ServiceNow:InstanceUrl"] = "https://NAME.service-now.com",
-        ["ServiceNow:ClientSecret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=servicenow-client-secret)",
-        ["Jira:SiteUrl"] = "https://NAME.atlassian.net",
-        ["Jira:ApiToken"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=jira-api-token)",
-        ["Webhooks:ServiceNow:Secret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=servicenow-webhook-secret)",
-        ["Webhooks:Jira:Secret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=jira-webhook-secret)",
-        ["Webhooks:JiraAutomation:Secret"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=jira-automation-secret)",
         ["Teams:WorkflowUrl"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=teams-workflow-url)",
         ["AzureOpenAI:Endpoint"] = "https://NAME.openai.azure.com",
         ["AzureOpenAI:Deployment"] = "gpt-4.1-mini",
@@ -52,12 +46,17 @@ internal static partial class StartReport
 
     /// <summary>The lines of the report.</summary>
     /// <param name="settings">Where settings come from.</param>
-    /// <param name="faults">One line each, as the checks tell them.</param>
-    public static IReadOnlyList<string> Lines(IConfigurationRoot settings, IReadOnlyCollection<string> faults) =>
-    [
-        $"The app does not start: {faults.Count} error(s) in its settings or files. docs/settings.md explains each setting.",
-        .. faults.Distinct(StringComparer.Ordinal).SelectMany(fault => new[] { $"- {fault}" }.Concat(Setting(fault) is { } name ? [$"  {Source(settings, name)}{Example(name)}"] : [])),
-    ];
+    /// <param name="faults">One line each, as the checks say them.</param>
+    /// <param name="ticketSystems">Those that this build knows, with examples of their settings.</param>
+    public static IReadOnlyList<string> Lines(IConfigurationRoot settings, IReadOnlyCollection<string> faults, IEnumerable<TicketSystemDescriptor> ticketSystems)
+    {
+        var examples = new Dictionary<string, string>(Examples.Concat(ticketSystems.SelectMany(system => system.SettingExamples)), StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            $"The app does not start: {faults.Count} error(s) in its settings or files. docs/settings.md explains each setting.",
+            .. faults.Distinct(StringComparer.Ordinal).SelectMany(fault => new[] { $"- {fault}" }.Concat(Setting(fault) is { } name ? [$"  {Source(settings, name)}{Example(examples, name)}"] : [])),
+        ];
+    }
 
     private static string? Setting(string fault) => Name().Match(fault) is { Success: true } match ? match.Value : null;
 
@@ -75,7 +74,7 @@ internal static partial class StartReport
         };
     }
 
-    private static string Example(string name) => Examples.TryGetValue(name, out var example) ? $"; example: {example}" : "; examples: docs/settings.md";
+    private static string Example(Dictionary<string, string> examples, string name) => examples.TryGetValue(name, out var example) ? $"; example: {example}" : "; examples: docs/settings.md";
 
     [GeneratedRegex(@"\b[A-Z][A-Za-z]+(:[A-Za-z][A-Za-z0-9-]*)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Name();

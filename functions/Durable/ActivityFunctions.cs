@@ -1,4 +1,7 @@
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
+using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Undo;
@@ -74,6 +77,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> EscalateCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(EscalateCase.Reference, request, client, cancellation);
 
+    [Function("escalate-approval")]
+    public Task<ActivityReply> EscalateApprovalAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EscalateApproval.Reference, request, client, cancellation);
+
     [Function("execute-step")]
     public Task<ActivityReply> ExecuteStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(ExecuteStep.Reference, request, client, cancellation);
@@ -130,13 +137,13 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> ResumeAfterApprovalAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(ResumeAfterApproval.Reference, request, client, cancellation);
 
-    [Function("post-approval-card")]
-    public Task<ActivityReply> PostApprovalCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(PostApprovalCard.Reference, request, client, cancellation);
+    [Function("list-channels")]
+    public Task<ActivityReply> ListChannelsAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ListChannels.Reference, request, client, cancellation);
 
-    [Function("post-hand-over-card")]
-    public Task<ActivityReply> PostHandOverCardAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        activities.RunAsync(PostHandOverCard.Reference, request, client, cancellation);
+    [Function("post-notice")]
+    public Task<ActivityReply> PostNoticeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PostNotice.Reference, request, client, cancellation);
 
     [Function("read-bulk-part")]
     public Task<ActivityReply> ReadBulkPartAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

@@ -1,4 +1,6 @@
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
+using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Tickets;
@@ -22,6 +24,9 @@ public sealed class WorkflowFunctions
 
     [Function("bulk-target")]
     public static Task<string?> BulkTargetWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(BulkTargetWorkflow.Reference, context);
+
+    [Function("notice")]
+    public static Task<string?> NoticeWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(NoticeWorkflow.Reference, context);
 
     [Function("take-over")]
     public static Task<string?> TakeOverWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(TakeOverWorkflow.Reference, context);

@@ -6,26 +6,14 @@ using Microsoft.DurableTask.Client;
 
 namespace HelpDesk.Functions.Http;
 
-/// <summary>The webhooks: signature, inbox row, queue, then the answer. All of it is web's and intake's.</summary>
+/// <summary>The webhooks of all ticket systems: signature, inbox row, queue, then the answer. All of it is web's and intake's.</summary>
 public sealed class WebhookFunctions(WebhookReceiver receiver, DurableClients clients)
 {
-    internal const string ServiceNowPath = "/api/webhooks/servicenow";
-
-    internal const string JiraPath = "/api/webhooks/jira";
-
-    [Function("webhook-service-now")]
-    public Task<IResult> ServiceNowAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/servicenow")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    [Function("webhook")]
+    public Task<IResult> ReceiveAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/{system}")] HttpRequest request, string system, [DurableClient] DurableTaskClient client)
     {
         clients.Use(client);
-        return receiver.ServiceNowAsync(request.HttpContext);
-    }
-
-    [Function("webhook-jira")]
-    public Task<IResult> JiraAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/jira")] HttpRequest request, [DurableClient] DurableTaskClient client)
-    {
-        clients.Use(client);
-        return receiver.JiraAsync(request.HttpContext);
+        return receiver.ReceiveAsync(request.HttpContext, system);
     }
 }

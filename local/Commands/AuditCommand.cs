@@ -14,7 +14,7 @@ internal static class AuditCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Option<string[]> settings)
     {
-        var caseId = new Argument<string>("case") { Description = "Id of the case, such as jira-10423." };
+        var caseId = new Argument<string>("case") { Description = "Id of the case, the ticket system and the ticket's id there, as the case page shows it." };
         var show = new Command("show", "Show the audit chain of a case, entry by entry, and whether it is unbroken.") { caseId };
         show.SetAction((parsed, stop) => ShowAsync(parsed.GetValue(settings)!, parsed.GetValue(caseId)!, stop));
 

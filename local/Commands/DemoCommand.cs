@@ -51,8 +51,9 @@ internal static class DemoCommand
         var systems = SystemChoice.From(settings);
         if (systems.Faults.Count > 0)
             throw new StartRefusedException(ExitCode.Settings, systems.Faults);
-        if (!systems.IsSimulated(OutsideSystem.ServiceNow) || !systems.IsSimulated(OutsideSystem.Jira) || !systems.IsSimulated(OutsideSystem.Graph))
-            throw new StartRefusedException(ExitCode.Settings, ["The demo files tickets only in simulated systems: run it without the settings of ServiceNow, Jira and Graph."]);
+        var simulated = systems.Of(SystemMode.Simulated).Select(system => system.Id).ToHashSet(StringComparer.Ordinal);
+        if (!systems.IsSimulated(OutsideSystem.Graph) || !DemoTickets.Read().All(ticket => simulated.Contains(ticket.System)))
+            throw new StartRefusedException(ExitCode.Settings, ["The demo files tickets only in simulated systems: run it without the settings of Graph and of ticket systems."]);
     }
 
     // A first start trains it; tickets that wait for that would say little of how long a ticket takes.

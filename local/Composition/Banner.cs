@@ -1,22 +1,12 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Web.Webhooks;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Composition;
 
 /// <summary>Says after the start, in plain words, what runs where, what is simulated, where the data lies and what to try first.</summary>
 internal static class Banner
 {
-    private static readonly Dictionary<OutsideSystem, string> Names = new()
-    {
-        [OutsideSystem.Graph] = "Microsoft Graph (Entra ID, Intune)",
-        [OutsideSystem.ServiceNow] = "ServiceNow",
-        [OutsideSystem.Jira] = "Jira Service Management",
-        [OutsideSystem.Teams] = "Teams",
-        [OutsideSystem.AzureOpenAI] = "Azure OpenAI",
-    };
-
     /// <summary>Writes it.</summary>
     public static async Task WriteAsync(TextWriter writer, LocalHost head)
     {
@@ -40,16 +30,16 @@ internal static class Banner
               Triage            {(head.Systems[OutsideSystem.AzureOpenAI] == SystemMode.Off ? "the embedded classifier" : "Azure OpenAI, and the embedded classifier when it fails")}
             """);
         await writer.WriteLineAsync($"  Beta endpoints    {Beta(head.Services)}");
-        foreach (var setting in head.Services.GetRequiredService<IOptions<WebhookOptions>>().Value.Missing())
+        foreach (var setting in head.Services.GetServices<ITicketWebhook>().Select(webhook => webhook.MissingSetting).OfType<string>())
             await writer.WriteLineAsync($"  Not set           {setting}: that webhook answers 503");
         await writer.WriteLineAsync("\nTry first");
-        if (head.Systems.IsSimulated(OutsideSystem.ServiceNow))
+        if (head.Systems.Of(SystemMode.Simulated).FirstOrDefault(system => system.IsTicketSystem) is { } tickets)
         {
             await writer.WriteLineAsync(
                 $$"""
                   Forty tickets     dotnet run --project local -- demo      (in a second terminal)
                   One ticket        curl -X POST {{simulator}}/simulator/tickets -H 'Content-Type: application/json' \
-                                      -d '{"system":"servicenow","title":"Locked out","text":"My account is locked. Please unlock it."}'
+                                      -d '{"system":"{{tickets}}","title":"Locked out","text":"My account is locked. Please unlock it."}'
                 """);
         }
 
@@ -69,7 +59,7 @@ internal static class Banner
             : "off (Graph:UseBetaEndpoints=false): no rotation of BitLocker keys and local administrator passwords";
 
     private static string List(LocalHost head, SystemMode mode) =>
-        head.Systems.Of(mode).Select(system => Names[system]).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "nothing";
+        head.Systems.Of(mode).Select(system => system.DisplayName).ToList() is { Count: > 0 } names ? string.Join(", ", names) : "nothing";
 
     private static string Root(Uri address) => address.GetLeftPart(UriPartial.Authority);
 }

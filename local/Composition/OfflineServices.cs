@@ -5,6 +5,7 @@ using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,7 +19,7 @@ internal static class OfflineServices
     public static ServiceProvider ForFiles(IConfiguration settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(settings);
-        services.AddGraph(settings).AddRulebook(settings);
+        services.AddGraph(settings).AddTicketSystems(settings).AddManagerNotification().AddRulebook(settings);
         return services.BuildServiceProvider();
     }
 

@@ -1,20 +1,34 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+
 namespace HelpDesk.Local.Composition;
 
-/// <summary>The systems outside of us.</summary>
-internal enum OutsideSystem
+/// <summary>A system outside of this host.</summary>
+/// <param name="Id">Its name in settings.</param>
+/// <param name="DisplayName">What people call it.</param>
+/// <param name="IsTicketSystem">True when tickets come from it.</param>
+internal sealed record OutsideSystem(string Id, string DisplayName, bool IsTicketSystem = false)
 {
     /// <summary>Entra ID and Intune over Microsoft Graph, and with it who signs in.</summary>
-    Graph,
-
-    /// <summary>ServiceNow.</summary>
-    ServiceNow,
-
-    /// <summary>Jira Service Management.</summary>
-    Jira,
+    public static readonly OutsideSystem Graph = new("graph", "Microsoft Graph (Entra ID, Intune)") { Settings = ["Graph:TenantId", "Graph:ClientId", "Graph:ClientSecret"] };
 
     /// <summary>Teams.</summary>
-    Teams,
+    public static readonly OutsideSystem Teams = new("teams", "Teams") { Settings = ["Teams:WorkflowUrl"] };
 
-    /// <summary>Azure OpenAI. Without it the embedded classifier does all triage.</summary>
-    AzureOpenAI,
+    /// <summary>Azure OpenAI. Without it the built-in classifier does all triage.</summary>
+    public static readonly OutsideSystem AzureOpenAI = new("azureopenai", "Azure OpenAI") { Settings = ["AzureOpenAI:Endpoint", "AzureOpenAI:ApiKey"] };
+
+    /// <summary>It is real as soon as one of these settings is given; the first is the one to set.</summary>
+    public required IReadOnlyList<string> Settings { get; init; }
+
+    /// <summary>A ticket system.</summary>
+    public static OutsideSystem Of(TicketSystemDescriptor system) => new(system.Id, system.DisplayName, IsTicketSystem: true) { Settings = system.ConnectionSettings };
+
+    /// <summary>Two are the same when their ids are.</summary>
+    public bool Equals(OutsideSystem? other) => string.Equals(Id, other?.Id, StringComparison.Ordinal);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
+
+    /// <inheritdoc />
+    public override string ToString() => Id;
 }

@@ -2,8 +2,6 @@ using Azure.Core;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Simulator;
-using HelpDesk.Simulator.Teams;
-using HelpDesk.Simulator.Tickets;
 using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -17,9 +15,6 @@ namespace HelpDesk.Local.Composition;
 /// </summary>
 internal sealed class SimulatedSystems : IAsyncDisposable
 {
-    // The README's sample is from October: its age must not matter where nothing is real.
-    private static readonly TimeSpan AnyAge = TimeSpan.FromDays(3650);
-
     private readonly SystemChoice _systems;
     private readonly SimulatorOptions _options;
     private readonly Dictionary<string, string?> _defaults = new(StringComparer.OrdinalIgnoreCase);
@@ -39,8 +34,8 @@ internal sealed class SimulatedSystems : IAsyncDisposable
         _options.ServiceNowWebhookSecret = settings["Webhooks:ServiceNow:Secret"] ?? _options.ServiceNowWebhookSecret;
         _options.JiraWebhookSecret = settings["Webhooks:Jira:Secret"] ?? _options.JiraWebhookSecret;
         _options.JiraAutomationSecret = settings["Webhooks:JiraAutomation:Secret"] ?? _options.JiraAutomationSecret;
-        foreach (var system in systems.Of(SystemMode.Simulated))
-            AddDefaults(system);
+        foreach (var (setting, value) in systems.Of(SystemMode.Simulated).SelectMany(system => SimulatedSettings.Of(system, _options)))
+            _defaults[setting] = value;
     }
 
     /// <summary>The product's settings for what is simulated.</summary>
@@ -73,43 +68,6 @@ internal sealed class SimulatedSystems : IAsyncDisposable
             return;
         await _host.StopAsync();
         await _host.DisposeAsync();
-    }
-
-    private void AddDefaults(OutsideSystem system)
-    {
-        switch (system)
-        {
-            case OutsideSystem.Graph:
-                _defaults["SignIn:Mode"] = "simulated";
-                _defaults["Graph:BaseUrl"] = _options.Url + "/v1.0";
-                break;
-            case OutsideSystem.ServiceNow:
-                _defaults["ServiceNow:InstanceUrl"] = _options.Url + "/servicenow";
-                _defaults["ServiceNow:ClientId"] = _options.ClientId;
-                _defaults["ServiceNow:ClientSecret"] = _options.ClientSecret;
-                _defaults["ServiceNow:IntegrationUserName"] = SimulatedIntegration.ServiceNowUser;
-                _defaults["Webhooks:ServiceNow:Secret"] = _options.ServiceNowWebhookSecret;
-                break;
-            case OutsideSystem.Jira:
-                _defaults["Jira:SiteUrl"] = _options.Url + "/jira";
-                _defaults["Jira:Email"] = SimulatedIntegration.Mail;
-                _defaults["Jira:ApiToken"] = _options.ClientSecret;
-                _defaults["Jira:Projects:0"] = SimulatedIntegration.JiraProject;
-                _defaults["Jira:GroupField"] = SimulatedIntegration.JiraGroupField;
-                _defaults["Jira:IntegrationAccountId"] = SimulatedIntegration.JiraAccountId;
-                _defaults["Webhooks:Jira:Secret"] = _options.JiraWebhookSecret;
-                _defaults["Webhooks:JiraAutomation:Secret"] = _options.JiraAutomationSecret;
-                _defaults["Webhooks:JiraMaxAge"] = AnyAge.ToString();
-                break;
-            case OutsideSystem.Teams:
-                _defaults["Teams:WorkflowUrl"] = _options.Url + SimulatedTeams.TriggerWithSignature;
-                break;
-            case OutsideSystem.AzureOpenAI:
-                _defaults["AzureOpenAI:Endpoint"] = _options.Url + "/openai";
-                _defaults["AzureOpenAI:Deployment"] = "simulated";
-                _defaults["AzureOpenAI:ApiKey"] = _options.ClientSecret;
-                break;
-        }
     }
 
     private static string Root(Uri address) => address.GetLeftPart(UriPartial.Authority);

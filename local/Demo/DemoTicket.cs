@@ -3,7 +3,7 @@ namespace HelpDesk.Local.Demo;
 /// <summary>A ticket that the demo sends.</summary>
 public sealed record DemoTicket
 {
-    /// <summary><c>servicenow</c> or <c>jira</c>.</summary>
+    /// <summary>Id of the ticket system that it is sent to.</summary>
     public string System { get; init; } = "";
 
     /// <summary>Language of who writes: en, de, es, fr.</summary>

@@ -8,7 +8,7 @@ public sealed class VendorException(
     string system, string code, string message, bool isRetryable, TimeSpan? retryAfter = null, Exception? inner = null)
     : Exception(message, inner)
 {
-    /// <summary>Which system: <c>graph</c>, <c>servicenow</c>, <c>jira</c>, <c>teams</c>, <c>azure-openai</c>, <c>store</c>.</summary>
+    /// <summary>Which system: the id of a ticket system, <c>graph</c>, <c>teams</c>, <c>azure-openai</c>, <c>store</c>.</summary>
     public string System { get; } = system;
 
     /// <summary>The vendor's own code (Graph <c>error.code</c>), or the HTTP status, or <c>timeout</c>/<c>unreachable</c>.</summary>

@@ -54,6 +54,14 @@ public sealed class PlantedViolationTests
             .ShouldHaveSingleItem().ShouldBe("HelpDesk.Adapters.Alpha.AlphaAdapter uses HelpDesk.Adapters.Beta.BetaAdapter.");
 
     [Fact]
+    public void Folders_ImportingEachOther_AreFound()
+    {
+        var root = typeof(RememberingWorkflow).Namespace!;
+        FolderRules.Circles(Imports.OfTypes(typeof(RememberingWorkflow).Assembly, root).Where(import => import.From.Contains("Room", StringComparison.Ordinal)), root)
+            .Select(found => found.Split(':')[0]).ShouldBe(["NorthRoom -> SouthRoom", "SouthRoom -> NorthRoom"]);
+    }
+
+    [Fact]
     public void Workflow_WithAField_IsFound() =>
         TypeRules.WorkflowsHaveNoFields([typeof(RememberingWorkflow), typeof(string)]).ShouldHaveSingleItem().ShouldContain("_times");
 

@@ -2,12 +2,15 @@ using System.Reflection;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Architecture.Tests.Rules;
 using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Web;
 
 namespace HelpDesk.Architecture.Tests;
 
 /// <summary>The repository keeps the rules; <see cref="PlantedViolationTests"/> shows that the rules can fail.</summary>
 public sealed class RepositoryTests
 {
+    private const string Web = "HelpDesk.Web";
+
     [Fact]
     public void Rooms_References_AreThoseOfTheTable() => RoomRules.References(Repository.Files).ShouldBeEmpty();
 
@@ -24,6 +27,10 @@ public sealed class RepositoryTests
 
     [Fact]
     public void Adapters_Types_StayInTheirFolder() => TypeRules.AdaptersAreApart(typeof(SqliteRecordStore).Assembly).ShouldBeEmpty();
+
+    [Fact]
+    public void Web_Folders_ImportEachOtherInNoCircle() =>
+        FolderRules.Circles([.. Imports.OfTypes(typeof(WebRegistration).Assembly, Web), .. Imports.OfUsings(Repository.Files, Web)], Web).ShouldBeEmpty();
 
     [Fact]
     public void Workflows_Fields_ThereAreNone() => TypeRules.WorkflowsHaveNoFields(typeof(IRecordStore).Assembly.GetTypes()).ShouldBeEmpty();

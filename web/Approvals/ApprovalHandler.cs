@@ -1,20 +1,18 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
-using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Approvals;
 
-/// <summary>Approvals: what waits, what it is about, and the decision. Who may decide is the desk's word, not this page's.</summary>
+/// <summary>Approvals: the list, one request, and the decision. The approval service decides who may decide.</summary>
 public sealed class ApprovalHandler(
-    ApprovalService desk, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, AccessCatalogue access, PersonNames names, TimeProvider time)
+    ApprovalService service, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -28,10 +26,10 @@ public sealed class ApprovalHandler(
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        if (await desk.FindAsync(http.Id(), cancellation) is not { } gate)
-            return Page.NotFound(http, "There is no such approval", "The address may be mistyped, or it was asked for in another system.");
+        if (await service.FindAsync(http.Id(), cancellation) is not { } gate)
+            return Page.NotFound(http, "Approval not found", "Check the address. The approval may belong to another system.");
         var viewer = PageRequest.ViewerOf(http);
-        var whyNot = await desk.WhyNotAsync(gate, viewer.Person, cancellation);
+        var whyNot = await service.WhyNotAsync(gate, viewer.Person, cancellation);
         if (whyNot is not null && !viewer.SeesEverything)
             return Page.Forbidden(http, whyNot);
         return Page.Show<ApprovalPage, ApprovalModel>(http, await ModelAsync(gate, whyNot, cancellation));
@@ -41,9 +39,9 @@ public sealed class ApprovalHandler(
     public async Task<IResult> DecideAsync(HttpContext http)
     {
         if (http.Field("decision") is not ("approve" or "deny"))
-            return Page.Message(http, StatusCodes.Status400BadRequest, "Approve or deny", "The form named neither. Nothing was decided.");
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Choose Approve or Deny", "Nothing was decided, because the form contained neither. Go back and choose one.");
         var viewer = PageRequest.ViewerOf(http);
-        var outcome = await desk.DecideAsync(
+        var outcome = await service.DecideAsync(
             http.Id(), http.Field("plan-hash"), http.Field("decision") == "approve", viewer.Person, http.Field("comment"), http.RequestAborted);
         var (title, status) = Answer(outcome, http.Field("decision") == "approve");
         if (outcome.Kind == DecisionKind.NotAllowed)
@@ -53,34 +51,28 @@ public sealed class ApprovalHandler(
 
     private static (string Title, int Status) Answer(DecisionOutcome outcome, bool approve) => outcome.Kind switch
     {
-        DecisionKind.Recorded when outcome.Gate is { State: ApprovalState.Open } => ("Your approval is recorded", StatusCodes.Status200OK),
-        // One answer for both: pressing twice, or going back and pressing again, is no fault.
+        DecisionKind.Recorded when outcome.Gate is { State: ApprovalState.Open } => ("Your approval was recorded", StatusCodes.Status200OK),
+        // One answer for both: pressing twice, or going back and pressing again, is not an error.
         DecisionKind.Recorded or DecisionKind.SameAgain => (approve ? "Approved" : "Denied", StatusCodes.Status200OK),
-        DecisionKind.AlreadyDecided => ("It was decided already", StatusCodes.Status409Conflict),
-        DecisionKind.WrongPlan => ("The plan is another one", StatusCodes.Status409Conflict),
-        DecisionKind.Expired => ("It is too late", StatusCodes.Status410Gone),
-        DecisionKind.NotAllowed => ("You may not decide this", StatusCodes.Status403Forbidden),
-        _ => ("There is no such approval", StatusCodes.Status404NotFound),
+        DecisionKind.AlreadyDecided => ("Already decided", StatusCodes.Status409Conflict),
+        DecisionKind.WrongPlan => ("The plan has changed", StatusCodes.Status409Conflict),
+        DecisionKind.Expired => ("Approval expired", StatusCodes.Status410Gone),
+        DecisionKind.NotAllowed => ("You don't have access", StatusCodes.Status403Forbidden),
+        _ => ("Approval not found", StatusCodes.Status404NotFound),
     };
-
-    // An id says nothing to who decides.
-    private Dictionary<string, string> AccessesOf(PlanStep step) => step.Parameters
-        .Select(parameter => (parameter.Key, Entry: access.ForGroup(parameter.Value) ?? access.ForSku(parameter.Value)))
-        .Where(parameter => parameter.Entry is not null)
-        .ToDictionary(parameter => parameter.Key, parameter => parameter.Entry!.Title, StringComparer.Ordinal);
 
     private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, string? whyNot, CancellationToken cancellation)
     {
-        var plan = await desk.PlanAsync(gate, cancellation);
-        var approvers = waiting.TitleOf(gate.Requirement.ApproverGroup);
+        var plan = await service.PlanAsync(gate, cancellation);
+        var approvers = catalogue.TitleOfGroup(gate.Requirement.ApproverGroup);
         if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
-            approvers = $"{approvers} or {waiting.TitleOf(gate.Requirement.FallbackGroup)}";
+            approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
         var requester = await names.OfAsync(gate.RequesterId, cancellation);
-        // Silence became a no at the deadline, also before the workflow has noted it.
+        // It expired as denied at the deadline, also before the workflow has recorded it.
         var shown = gate.State == ApprovalState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = ApprovalState.Expired } : gate;
         return new ApprovalModel(
-            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), AccessesOf(step), catalogue.RemediationOff(step.Remediation)))],
+            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), catalogue.TitlesOfAccess(step), catalogue.RemediationOff(step.Remediation)))],
             await caseStore.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
-            BulkCase.Is(gate.CaseId) ? "Everybody on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
+            BulkCase.Is(gate.CaseId) ? "Everyone on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
     }
 }

@@ -5,12 +5,12 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Web.Approvals;
 
 /// <summary>What the page of an approval shows.</summary>
-/// <param name="Gate">The approval.</param>
+/// <param name="Gate">The approval request.</param>
 /// <param name="Plan">The plan it is about.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Case">The case; null when its record is not there.</param>
 /// <param name="RunbookTitle">Title of the runbook.</param>
-/// <param name="Requester">Who asked. Untrusted text.</param>
+/// <param name="Requester">Who requested it. Untrusted text.</param>
 /// <param name="Subject">Whose account and devices are changed. Untrusted text.</param>
 /// <param name="Approvers">Who may decide.</param>
 /// <param name="WhyNot">Why the viewer may not decide; null when they may.</param>

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Web.Approvals;
 
 /// <summary>
-/// Asks the directory at start whether the approver groups exist and have enough people, and names every fault. It does not refuse the start:
-/// who is in a group changes after it too, and webhooks must be taken in meanwhile.
+/// Asks the directory at start whether the approver groups exist and have enough people, and logs every error. It does not refuse the start:
+/// who is in a group changes later too, and webhooks must be accepted meanwhile.
 /// </summary>
 internal sealed class ApproverStartReport(ApproverPeople people, ILogger<ApproverStartReport> log) : BackgroundService
 {

@@ -1,5 +1,5 @@
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Assets;
@@ -12,7 +12,7 @@ public static class AssetHandler
     {
         var asset = Asset.All.FirstOrDefault(asset => asset.Name == http.Id("name"));
         if (asset is null)
-            return Page.NotFound(http, "There is no such file", "The address may be mistyped.");
+            return Page.NotFound(http, "File not found", "Check the address.");
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return Results.Bytes(asset.Content, asset.ContentType);
     }

@@ -2,7 +2,7 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Audit;
@@ -19,9 +19,9 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, Check
         var found = await caseStore.NewestAsync(after, http.RequestAborted).Take(PageSize + 1).ToListAsync(http.RequestAborted);
         var chains = found.Take(PageSize).Select(listed => listed.Record is { } record
             ? new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt)
-            : new ChainLine(listed.CaseId, listed.CaseId, "There is no record of this case; its chain is all that is left of it", null));
+            : new ChainLine(listed.CaseId, listed.CaseId, "The case record was deleted; only its chain is left", null));
         if (after is null)
-            chains = chains.Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "What operators did: the kill switch, workflows and dead letters", null));
+            chains = chains.Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "Actions of operators: kill switch, workflows and dead letters", null));
         return Page.Show<AuditListPage, AuditListModel>(
             http,
             new AuditListModel([.. chains], after is null, found.Count > PageSize ? found[PageSize - 1].Place : null, await archiving.FaultAsync(http.RequestAborted)));
@@ -35,7 +35,7 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, Check
         var record = await caseStore.FindAsync(id, cancellation);
         var chain = await source.ChainAsync(id, cancellation);
         if (record is null && id != KillSwitch.AuditChain && chain is { Head: null, Entries.Count: 0 })
-            return Page.NotFound(http, "There is no such chain", "The address may be mistyped, or nothing was recorded for it.");
+            return Page.NotFound(http, "Chain not found", "Check the address. Nothing may have been recorded yet.");
         var entries = new List<AuditEntry>();
         var faults = AuditVerifier.Verify(chain).Select(fault => fault.ToString()).ToList();
         try

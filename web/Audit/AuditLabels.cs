@@ -2,42 +2,43 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Web.Audit;
 
-/// <summary>How pages say the kinds of audit entries.</summary>
+/// <summary>How pages name the kinds of audit entries.</summary>
 public static class AuditLabels
 {
     /// <summary>The kind, for people.</summary>
     public static string TitleOf(string kind) => kind switch
     {
-        AuditKinds.Received => "Ticket taken in",
-        AuditKinds.Enriched => "Requester looked up",
-        AuditKinds.Triaged => "Read",
+        AuditKinds.Received => "Ticket received",
+        AuditKinds.Enriched => "Requester identified",
+        AuditKinds.Triaged => "Classified",
         AuditKinds.Planned => "Planned",
-        AuditKinds.PolicyDecided => "Policy decided",
-        AuditKinds.ApprovalRequested => "Approval asked for",
+        AuditKinds.PolicyDecided => "Policy checked",
+        AuditKinds.ApprovalRequested => "Approval requested",
         AuditKinds.ApprovalDecided => "Approval decided",
         AuditKinds.ApprovalExpired => "Approval expired",
-        AuditKinds.StepIntended => "Step begins",
-        AuditKinds.MultiAdminApprovalRequested => "Second administrator asked for",
+        AuditKinds.StepIntended => "Step started",
+        AuditKinds.MultiAdminApprovalRequested => "Multi Admin Approval requested",
         AuditKinds.StepExecuted => "Step executed",
-        AuditKinds.StepVerified => "Effect read back",
-        AuditKinds.UndoIntended => "Undo begins",
+        AuditKinds.StepVerified => "Effect verified",
+        AuditKinds.UndoIntended => "Undo started",
         AuditKinds.Undone => "Undone",
-        AuditKinds.UndoVerified => "Undo read back",
+        AuditKinds.UndoVerified => "Undo verified",
         AuditKinds.HandOverOpened => "Hand-over opened",
-        AuditKinds.HandOverIntended => "Secret about to be shown",
+        AuditKinds.HandOverIntended => "Secret requested",
         AuditKinds.HandOverCollected => "Secret shown",
         AuditKinds.HandOverWithdrawn => "Hand-over withdrawn",
-        AuditKinds.Told => "Told",
-        AuditKinds.Escalated => "Given to a person",
+        AuditKinds.NoticeNotDelivered => "Notice not delivered",
+        AuditKinds.Told => "Notified",
+        AuditKinds.Escalated => "Escalated",
         AuditKinds.Resolved => "Resolved",
         AuditKinds.Reopened => "Reopened",
-        AuditKinds.BulkStarted => "Bulk remediation started",
+        AuditKinds.BulkStarted => "Bulk run started",
         AuditKinds.ListFrozen => "List frozen",
-        AuditKinds.WaveBegun => "Wave begins",
+        AuditKinds.WaveBegun => "Wave started",
         AuditKinds.WaveEnded => "Wave ended",
         AuditKinds.TargetEnded => "Target ended",
-        AuditKinds.BulkEnded => "Bulk remediation ended",
-        AuditKinds.OperatorActed => "An operator acted",
+        AuditKinds.BulkEnded => "Bulk run ended",
+        AuditKinds.OperatorActed => "Operator action",
         _ => kind,
     };
 
@@ -46,7 +47,7 @@ public static class AuditLabels
     {
         AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified or AuditKinds.BulkEnded => "good",
         AuditKinds.ApprovalRequested or AuditKinds.HandOverOpened or AuditKinds.MultiAdminApprovalRequested => "wait",
-        AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.Reopened => "plain",
+        AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.NoticeNotDelivered or AuditKinds.Reopened => "plain",
         AuditKinds.Undone or AuditKinds.UndoIntended => "bad",
         _ => "info",
     };

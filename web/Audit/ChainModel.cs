@@ -10,7 +10,7 @@ namespace HelpDesk.Web.Audit;
 /// <param name="Total">How many it has.</param>
 /// <param name="Page">Page, from 1.</param>
 /// <param name="Actors">Names of its actors. Untrusted texts.</param>
-/// <param name="Faults">What verification found; empty when the chain is as it was written.</param>
+/// <param name="Faults">What verification found; empty when the chain is unchanged.</param>
 public sealed record ChainModel(
     string CaseId, string Name, bool HasCase, IReadOnlyList<AuditEntry> Entries, int Total, int Page, IReadOnlyDictionary<string, string> Actors, IReadOnlyList<string> Faults)
 {

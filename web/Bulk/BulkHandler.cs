@@ -1,16 +1,17 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Bulk;
 
-/// <summary>Many at once: the list of runs, and starting one. What becomes of a run is the desk's word, not this page's.</summary>
-public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRuns runs, BulkView view, CatalogueView catalogue, ViewerAccess access)
+/// <summary>Bulk runs: the list, one run, and what operators do with it. The bulk service decides what a run does.</summary>
+public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUndoService undos, BulkRuns runs, BulkView view, CatalogueView catalogue, ViewerAccess access)
 {
     /// <summary>Largest form with a list: 2,000 lines of long addresses, as browsers encode them.</summary>
     public const long MaxFormBytes = 256 * 1024;
@@ -25,20 +26,20 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
     {
         var newest = await runs.NewestAsync(http.RequestAborted).Take(MaxListed).ToListAsync(http.RequestAborted);
         return Page.Show<BulkListPage, BulkListModel>(
-            http, new BulkListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), [.. desk.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], desk.Rules, NewForm()));
+            http, new BulkListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), [.. service.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], service.Rules, NewForm()));
     }
 
-    /// <summary><c>POST /bulk</c>: looks the list up; nothing is changed before an approval.</summary>
+    /// <summary><c>POST /bulk</c>: checks the list; nothing changes before an approval.</summary>
     public async Task<IResult> StartAsync(HttpContext http)
     {
         if (await RefusalAsync(http, "/bulk") is { } refusal)
             return refusal;
         var (form, runbook, list, group, person) = (http.Field("form"), http.Field("runbook"), http.LongField("list"), http.PlainField("group").Trim(), PageRequest.ViewerOf(http).Person);
         if (group.Length > 0 && list.Trim().Length > 0)
-            return Page.Message(http, StatusCodes.Status400BadRequest, "A list or a group", "Both were given, and a run takes one. Nothing was started.", "/bulk", "Back");
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Enter a list or a group", "Nothing was started, because a run takes either a list or a group, not both.", "/bulk", "Back");
         var start = group.Length > 0
-            ? await desk.StartGroupAsync(form, runbook, Reason(http), group, person, http.RequestAborted)
-            : await desk.StartAsync(form, runbook, Reason(http), list, person, null, http.RequestAborted);
+            ? await service.StartGroupAsync(form, runbook, Reason(http), group, person, http.RequestAborted)
+            : await service.StartAsync(form, runbook, Reason(http), list, person, null, http.RequestAborted);
         return Answer(http, start, "/bulk");
     }
 
@@ -46,22 +47,22 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
     public async Task<IResult> ShowAsync(HttpContext http) =>
         await runs.FindAsync(http.Id(), http.RequestAborted) is { } run
             ? Page.Show<BulkPage, BulkModel>(http, await view.OfAsync(run, http.Query("show"), http.QueryNumber("page"), NewForm(), http.RequestAborted))
-            : Page.NotFound(http, "There is no such run", "The address may be mistyped.");
+            : Page.NotFound(http, "Run not found", "Check the address.");
 
-    /// <summary><c>POST /bulk/{id}/ask</c>: asks for the approval of the list that was shown.</summary>
+    /// <summary><c>POST /bulk/{id}/ask</c>: requests the approval of the list that was shown.</summary>
     public async Task<IResult> AskAsync(HttpContext http) =>
         await OperatorRefusalAsync(http)
-        ?? Answer(http, await desk.AskAsync(http.Id(), http.Field("list-hash"), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.AskAsync(http.Id(), http.Field("list-hash"), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
-    /// <summary><c>POST /bulk/{id}/discard</c>: throws a list away.</summary>
+    /// <summary><c>POST /bulk/{id}/discard</c>: discards a list.</summary>
     public async Task<IResult> DiscardAsync(HttpContext http) =>
         await OperatorRefusalAsync(http)
-        ?? Answer(http, await desk.DiscardAsync(http.Id(), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.DiscardAsync(http.Id(), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/stop</c>: nothing new begins.</summary>
     public async Task<IResult> StopAsync(HttpContext http) =>
         await RefusalAsync(http, Url(http.Id()))
-        ?? Answer(http, await desk.StopAsync(http.Id(), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.StopAsync(http.Id(), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/again</c>: a new run with what is left of a finished one.</summary>
     public async Task<IResult> StartAgainAsync(HttpContext http)
@@ -71,10 +72,10 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
         var (form, person) = (http.Field("form"), PageRequest.ViewerOf(http).Person);
         return await runs.FindAsync(http.Id(), http.RequestAborted) is { Undoes: not null }
             ? Answer(http, await undos.AskAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted))
-            : Answer(http, await desk.StartAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
+            : Answer(http, await service.StartAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
     }
 
-    /// <summary><c>POST /bulk/{id}/undo</c>: a new run that takes back what a finished one did.</summary>
+    /// <summary><c>POST /bulk/{id}/undo</c>: a new run that undoes a finished one.</summary>
     public async Task<IResult> UndoAsync(HttpContext http) =>
         await RefusalAsync(http, Url(http.Id()))
         ?? Answer(http, await undos.AskAsync(http.Id(), http.Field("form"), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
@@ -85,23 +86,23 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
     private IResult Answer(HttpContext http, BulkStart start, string back) => start switch
     {
         { CaseId: { } caseId } => See(http, Url(caseId)),
-        { Kind: BulkStartKind.NoRunbook } => Page.Message(http, StatusCodes.Status400BadRequest, "Choose a runbook", "There is no such runbook for lists. Nothing was started.", back, "Back"),
+        { Kind: BulkStartKind.NoRunbook } => Page.Message(http, StatusCodes.Status400BadRequest, "Choose a runbook", "Nothing was started, because this runbook isn't available for bulk runs.", back, "Back"),
         { Kind: BulkStartKind.TooManyLines } => Page.Message(
-            http, StatusCodes.Status400BadRequest, "The list is too long", $"One run takes at most {desk.Rules.MostTargets:N0} lines (policy/bulk.yaml). Nothing was started; split the list.", back, "Back"),
-        { Kind: BulkStartKind.NoGroup } => Page.Message(http, StatusCodes.Status400BadRequest, "The group cannot be the list", $"{start.Why} Nothing was started.", back, "Back"),
-        _ => Page.Message(http, StatusCodes.Status400BadRequest, "The list is empty", "Paste mail addresses or object ids, one per line, or name a group. Nothing was started.", back, "Back"),
+            http, StatusCodes.Status400BadRequest, "The list is too long", $"Nothing was started. A run takes at most {service.Rules.MostTargets:N0} lines. Split the list.", back, "Back"),
+        { Kind: BulkStartKind.NoGroup } => Page.Message(http, StatusCodes.Status400BadRequest, "This group can't be used", $"Nothing was started. {start.Why}", back, "Back"),
+        _ => Page.Message(http, StatusCodes.Status400BadRequest, "The list is empty", "Nothing was started. Enter email addresses or object IDs, one per line, or a group.", back, "Back"),
     };
 
     private static IResult Answer(HttpContext http, UndoAnswer answer) => answer.CaseId is { } caseId
         ? See(http, Url(caseId))
-        : Page.Message(http, StatusCodes.Status409Conflict, "Nothing is undone", answer.WhyNot!, Url(http.Id()), "Back to the run");
+        : Page.Message(http, StatusCodes.Status409Conflict, "Nothing was undone", answer.WhyNot!, Url(http.Id()), "Back to the run");
 
     private static IResult Answer(HttpContext http, BulkOutcome outcome) => outcome switch
     {
         BulkOutcome.Done => See(http, Url(http.Id())),
         BulkOutcome.MovedOn => Page.Message(
-            http, StatusCodes.Status409Conflict, "It has moved on", "The run is not as your page showed it any more. Nothing was done.", Url(http.Id()), "Show it as it is now"),
-        _ => Page.Message(http, StatusCodes.Status404NotFound, "There is no such run", "The address may be mistyped.", "/bulk", "To the runs"),
+            http, StatusCodes.Status409Conflict, "The run has changed", "Nothing was done, because the run changed after you opened the page.", Url(http.Id()), "Refresh"),
+        _ => Page.Message(http, StatusCodes.Status404NotFound, "Run not found", "Check the address.", "/bulk", "Bulk runs"),
     };
 
     private static IResult See(HttpContext http, string url)
@@ -117,14 +118,14 @@ public sealed class BulkHandler(BulkService desk, BulkUndoService undos, BulkRun
     private async Task<IResult?> OperatorRefusalAsync(HttpContext http) =>
         await access.IsOperatorNowAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted)
             ? null
-            : Page.Forbidden(http, "Only members of the operator group may act on bulk runs, and the directory says that you are none any more.");
+            : Page.NotOperator(http, "bulk runs");
 
     private async Task<IResult?> RefusalAsync(HttpContext http, string back)
     {
         if (await OperatorRefusalAsync(http) is { } refusal)
             return refusal;
         return Reason(http).Length is < MinReason or > MaxReason
-            ? Page.Message(http, StatusCodes.Status400BadRequest, "Say why", $"The reason is read by approvers and goes into the audit log; it must have {MinReason} to {MaxReason} characters. Nothing was done.", back, "Back")
+            ? Page.Message(http, StatusCodes.Status400BadRequest, "Enter a reason", $"Nothing was done. Enter a reason of {MinReason} to {MaxReason} characters for approvers and the audit log.", back, "Back")
             : null;
     }
 }

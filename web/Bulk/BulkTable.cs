@@ -3,7 +3,7 @@ namespace HelpDesk.Web.Bulk;
 /// <summary>The tables of a bulk run.</summary>
 public enum BulkTable
 {
-    /// <summary>Targets that did not end as wanted, with the reason.</summary>
+    /// <summary>Targets that are not in the desired state, with the reason.</summary>
     Failures,
 
     /// <summary>The frozen list.</summary>

@@ -1,7 +1,8 @@
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
@@ -10,7 +11,7 @@ namespace HelpDesk.Web.Bulk;
 
 /// <summary>Makes the model of a run's page. Every target is one small record: 2,000 are read in one query and counted here.</summary>
 public sealed class BulkView(
-    BulkTargets targets, FrozenLists lists, BulkUndoService undos, CaseContext contexts, ApprovalStore approvals, CaseStore caseStore, CatalogueView catalogue, PolicySet policy)
+    BulkTargets targets, BulkTables tables, BulkUndoOffers undos, ApprovalStore approvals, CaseStore caseStore, CatalogueView catalogue)
 {
     private static readonly string Script = Read("live.js");
 
@@ -21,13 +22,13 @@ public sealed class BulkView(
     public async Task<BulkModel> OfAsync(BulkRun run, string show, int page, string form, CancellationToken cancellation)
     {
         var rows = await targets.ListAsync(run.CaseId, cancellation).ToListAsync(cancellation);
-        var list = run.List is { } reference ? await lists.GetAsync(reference, cancellation) : null;
+        var list = await tables.ListOfAsync(run, cancellation);
         var gate = await GateAsync(run, cancellation);
         var table = TableOf(run, show);
-        var (lines, total) = await LinesAsync(run, list, rows, table, page, cancellation);
+        var (lines, total) = await tables.LinesAsync(run, list, rows, table, page, cancellation);
         return new BulkModel(
             run, TitleOf(run), catalogue.RunbookOff(run.RunbookId), list?.Limits, BulkWaveLine.Of(run, rows),
-            BulkWaveLine.AllOf(run, rows), gate, gate is null ? null : policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title,
+            BulkWaveLine.AllOf(run, rows), gate, gate is null ? null : catalogue.TitleOfGroup(gate.Requirement.ApproverGroup),
             table, lines, total, page, TitlesOf(lines), form, await undos.OfAsync(run, cancellation),
             run.Phase is BulkPhase.Review or BulkPhase.Ended ? null : Script);
     }
@@ -46,39 +47,6 @@ public sealed class BulkView(
 
     private async Task<ApprovalRequest?> GateAsync(BulkRun run, CancellationToken cancellation) =>
         (run.ApprovalId ?? (await caseStore.FindAsync(run.CaseId, cancellation))?.OpenApprovalId) is { } id ? await approvals.FindAsync(id, cancellation) : null;
-
-    private async Task<(List<BulkTableLine> Lines, int Total)> LinesAsync(
-        BulkRun run, BulkList? list, List<BulkTargetRow> rows, BulkTable table, int page, CancellationToken cancellation)
-    {
-        var skip = (page - 1) * BulkModel.PageSize;
-        if (table == BulkTable.Failures)
-        {
-            var bad = rows.Where(BulkLabels.IsNotAsWanted).ToList();
-            return ([.. bad.Skip(skip).Take(BulkModel.PageSize).Select(row => new BulkTableLine(row.Number + 1, row.Name, row.State, row.Note, []))], bad.Count);
-        }
-
-        if (table == BulkTable.Refused)
-            return ([.. (await RefusedAsync(run, skip, cancellation)).Select(line => new BulkTableLine(null, line.Text, null, line.Reason, [], line.Refusal))], run.RefusedCount);
-        // A part of the list is a page of the table.
-        if (list is null || page > list.Parts.Count)
-            return ([], list?.Count ?? 0);
-        var states = rows.ToDictionary(row => row.Number);
-        var part = await lists.PartAsync(list, page - 1, cancellation);
-        return (
-            [
-                .. part.Targets.Select((target, at) => new BulkTableLine(
-                    skip + at + 1, target.Name, states.GetValueOrDefault(skip + at)?.State ?? BulkTargetState.Waiting, states.GetValueOrDefault(skip + at)?.Note, target.Steps)),
-            ],
-            list.Count);
-    }
-
-    private async Task<IReadOnlyList<BulkLine>> RefusedAsync(BulkRun run, int skip, CancellationToken cancellation)
-    {
-        var lines = new List<BulkLine>();
-        foreach (var reference in run.Refused)
-            lines.AddRange((await contexts.GetAsync<BulkPart>(reference, cancellation)).Lines);
-        return [.. lines.Skip(skip).Take(BulkModel.PageSize)];
-    }
 
     private static string Read(string name)
     {

@@ -6,10 +6,10 @@
   button.hidden = false;
   button.addEventListener("click", function () {
     on = !on;
-    button.textContent = on ? "Pause updates" : "Update again";
+    button.textContent = on ? "Pause updates" : "Resume updates";
   });
   window.setInterval(function () {
-    // Nobody loses what they are typing, and nobody is read a page twice that they do not look at.
+    // Keeps what a person is typing, and does not refresh a hidden page.
     if (on && !document.hidden && !document.querySelector("details.guard[open]")) window.location.reload();
   }, 1000 * Number(box.dataset.every));
 })();

@@ -1,15 +1,15 @@
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Which cases a list shows.</summary>
 /// <param name="Text">A part of number, title, requester or case id; empty = any.</param>
-/// <param name="State">Where they stand; null = anywhere.</param>
+/// <param name="State">Their state; null = any.</param>
 /// <param name="Path">Which way they took; null = any.</param>
 /// <param name="Intent">Intent id; empty = any.</param>
-/// <param name="After">The place behind which the list begins; null = the newest case.</param>
+/// <param name="After">The place after which the list begins; null = the newest case.</param>
 public sealed record CaseFilter(string Text, CaseState? State, CasePath? Path, string Intent, string? After)
 {
     /// <summary>Reads it from the address.</summary>
@@ -23,7 +23,7 @@ public sealed record CaseFilter(string Text, CaseState? State, CasePath? Path, s
         && (Intent.Length == 0 || string.Equals(record.Intent, Intent, StringComparison.Ordinal))
         && (Text.Length == 0 || Holds(record.Ticket.Number) || Holds(record.Title) || Holds(record.RequesterName) || Holds(record.CaseId));
 
-    /// <summary>Address of the same list behind a place; null = from the newest on.</summary>
+    /// <summary>Address of the same list after a place; null = from the newest.</summary>
     public string UrlOf(string? after) =>
         $"/cases?q={Uri.EscapeDataString(Text)}&state={State}&path={Path}&intent={Uri.EscapeDataString(Intent)}{(after is null ? "" : $"&after={Uri.EscapeDataString(after)}")}";
 

@@ -3,22 +3,22 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Cases: the list and the timeline of one.</summary>
-public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueView catalogue, PersonRequests people, UndoOffers offers, PersonNames names, IWorkflowClient workflows)
+public sealed class CaseHandler(
+    CaseStore caseStore, CaseTimelines timelines, CatalogueView catalogue, PersonRequests people, UndoOffers offers, IWorkflowClient workflows)
 {
     private const int PageSize = 25;
 
-    // What one request may cost that looks for something rare; the page leads on from there.
-    private const int MaxLooked = 500;
+    // Bounds the cost of one search for something rare; the page offers to go on.
+    private const int MaxSearched = 500;
 
     /// <summary><c>GET /cases</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -28,7 +28,7 @@ public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueV
         var (looked, last, next) = (0, (string?)null, (string?)null);
         await foreach (var listed in caseStore.NewestAsync(filter.After, http.RequestAborted))
         {
-            if (found.Count == PageSize || looked == MaxLooked)
+            if (found.Count == PageSize || looked == MaxSearched)
             {
                 next = last;
                 break;
@@ -51,29 +51,17 @@ public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueV
             return NoSuchCase(http);
         if (BulkCase.Is(record.CaseId))
             return Results.LocalRedirect($"/bulk/{Uri.EscapeDataString(record.CaseId)}");
-        var timeline = new List<AuditEntry>();
-        string? damage = null;
-        try
-        {
-            await foreach (var entry in audit.ReadAsync(record.CaseId, cancellation))
-                timeline.Add(entry);
-        }
-        catch (AuditDamagedException cause)
-        {
-            damage = cause.Message;
-        }
-
-        var actors = await names.OfActorsAsync(timeline.Select(entry => entry.Event.Actor), cancellation);
         var titles = record.Steps.Select(step => step.Remediation).Distinct(StringComparer.Ordinal)
             .ToDictionary(id => id, id => catalogue.TitleOfRemediation(id), StringComparer.Ordinal);
         var off = new CaseOff(
             record.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null,
             titles.Keys.Select(id => (id, Why: catalogue.RemediationOff(id))).Where(step => step.Why is not null).ToDictionary(step => step.id, step => step.Why!, StringComparer.Ordinal));
         var asked = await people.FindAsync(record.CaseId, cancellation);
-        return Page.Show<CasePage, CaseModel>(http, new CaseModel(record, timeline, actors, titles, off, asked, damage, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
+        return Page.Show<CasePage, CaseModel>(http, new CaseModel(
+            record, catalogue.NameOfTicketSystem(record.Ticket.System), await timelines.OfAsync(record.CaseId, cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
-    /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case; a person takes over.</summary>
+    /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case and escalates it.</summary>
     public async Task<IResult> AskForPersonAsync(HttpContext http)
     {
         if (await caseStore.FindAsync(http.Id(), http.RequestAborted) is not { } record || BulkCase.Is(record.CaseId))
@@ -87,11 +75,11 @@ public sealed class CaseHandler(CaseStore caseStore, IAuditLog audit, CatalogueV
         PageRequest.ViewerOf(http).IsOperator && (record.State is CaseState.Resolved or CaseState.Escalated) ? await offers.OfAsync(record, http.RequestAborted) : [];
 
     private async Task<WorkflowState?> StoppedAsync(CaseRecord record, CancellationToken cancellation) =>
-        !Words.IsAtRest(record)
+        !Labels.IsOver(record)
         && await workflows.GetStatusAsync(record.CaseId, cancellation) is { State: WorkflowState.Suspended or WorkflowState.Failed or WorkflowState.Terminated } status
             ? status.State
             : null;
 
     private static IResult NoSuchCase(HttpContext http) =>
-        Page.NotFound(http, "There is no such case", "The address may be mistyped. A ticket whose webhook arrived a moment ago has its case in a few seconds.");
+        Page.NotFound(http, "Case not found", "Check the address. A new ticket can take a few seconds to show up here.");
 }

@@ -9,7 +9,7 @@ namespace HelpDesk.Web.Cases;
 /// <param name="Steps">Why, by catalogue id of its remediations; only of those that are switched off.</param>
 public sealed record CaseOff(RunbookOff? Runbook, IReadOnlyDictionary<string, string> Steps)
 {
-    /// <summary>Why a step is switched off; null when it is not, when it is done, or when its own note says it.</summary>
+    /// <summary>Why a step is switched off; null when it is not, when it was done, or when its note says so.</summary>
     public string? WhyOf(CaseStep step) =>
         step.State is CaseStepState.Verified or CaseStepState.AlreadyDone or CaseStepState.Undone || Steps.GetValueOrDefault(step.Remediation) is not { } why
         || step.Note?.Contains(why, StringComparison.Ordinal) == true ? null : why;

@@ -1,13 +1,13 @@
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Cases;
 
-/// <summary>Takes an operator's wish to undo steps of a finished case. It changes nothing by itself: an approver decides.</summary>
-public sealed class UndoHandler(UndoService desk, ViewerAccess access)
+/// <summary>Requests the undo of steps of a closed case. Nothing changes before an approver decides.</summary>
+public sealed class UndoHandler(UndoService service, ViewerAccess access)
 {
     private const int MaxSteps = 50;
 
@@ -16,12 +16,12 @@ public sealed class UndoHandler(UndoService desk, ViewerAccess access)
     {
         var viewer = PageRequest.ViewerOf(http);
         if (!await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
-            return Page.Forbidden(http, "Only members of the operator group may ask for an undo, and the directory says that you are none any more.");
+            return Page.NotOperator(http, "undo");
         var back = $"/cases/{Uri.EscapeDataString(http.Id())}";
         var steps = http.Request.Form["step"].OfType<string>().Take(MaxSteps).ToList();
-        var answer = await desk.AskAsync(http.Id(), steps, viewer.Person, http.PlainField("reason"), http.RequestAborted);
+        var answer = await service.AskAsync(http.Id(), steps, viewer.Person, http.PlainField("reason"), http.RequestAborted);
         if (answer.CaseId is not { } undo)
-            return Page.Message(http, StatusCodes.Status409Conflict, "Nothing is undone", answer.WhyNot!, back, "Back to the case");
+            return Page.Message(http, StatusCodes.Status409Conflict, "Nothing was undone", answer.WhyNot!, back, "Back to the case");
         http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(undo)}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }

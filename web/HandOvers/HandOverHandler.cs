@@ -2,20 +2,20 @@ using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.HandOvers;
 
 /// <summary>Hand-overs of secrets. Only the <c>POST</c> makes or reads one, and its answer is the one place where it is shown (P3).</summary>
-public sealed class HandOverHandler(HandOverService desk, CaseStore caseStore, PersonNames names)
+public sealed class HandOverHandler(HandOverService service, CaseStore caseStore, PersonNames names)
 {
     private static readonly string Countdown = Read("countdown.js");
 
     /// <summary><c>GET /hand-overs/{id}</c>: shows whom the secret is for, and neither makes nor reads one.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
-        if (await desk.FindAsync(http.Id(), http.RequestAborted) is not { } handOver)
+        if (await service.FindAsync(http.Id(), http.RequestAborted) is not { } handOver)
             return NoSuch(http);
         return await ShowAsync(http, handOver, checkMissing: false, StatusCodes.Status200OK);
     }
@@ -23,19 +23,19 @@ public sealed class HandOverHandler(HandOverService desk, CaseStore caseStore, P
     /// <summary><c>POST /hand-overs/{id}</c>: "Show pass" (password, key, passcode).</summary>
     public async Task<IResult> ShowSecretAsync(HttpContext http)
     {
-        if (await desk.FindAsync(http.Id(), http.RequestAborted) is not { } handOver)
+        if (await service.FindAsync(http.Id(), http.RequestAborted) is not { } handOver)
             return NoSuch(http);
         var check = http.FieldAs<IdentityCheckMethod>("check") is { } method ? new IdentityCheck(method, http.Field("note")) : null;
-        var outcome = await desk.ShowAsync(handOver.HandOverId, PageRequest.ViewerOf(http).Person, check, http.RequestAborted);
+        var outcome = await service.ShowAsync(handOver.HandOverId, PageRequest.ViewerOf(http).Person, check, http.RequestAborted);
         return outcome.Kind switch
         {
             SecretOutcomeKind.Shown => Page.Show<SecretPage, SecretModel>(http, new SecretModel(handOver, outcome, Countdown)),
             SecretOutcomeKind.IdentityCheckNeeded => await ShowAsync(http, handOver, checkMissing: true, StatusCodes.Status400BadRequest),
             SecretOutcomeKind.NotAllowed => Page.Forbidden(http, outcome.Message),
-            SecretOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} was shown already", outcome),
+            SecretOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} was already shown", outcome),
             SecretOutcomeKind.BeingShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} is being shown", outcome),
-            SecretOutcomeKind.Expired => Say(http, StatusCodes.Status410Gone, "It is too late", outcome),
-            SecretOutcomeKind.Failed => Say(http, StatusCodes.Status503ServiceUnavailable, $"The {SecretLabels.ShortOf(handOver.Kind)} could not be shown", outcome),
+            SecretOutcomeKind.Expired => Say(http, StatusCodes.Status410Gone, "Hand-over expired", outcome),
+            SecretOutcomeKind.Failed => Say(http, StatusCodes.Status503ServiceUnavailable, $"The {SecretLabels.ShortOf(handOver.Kind)} couldn't be shown", outcome),
             _ => NoSuch(http),
         };
     }
@@ -43,7 +43,7 @@ public sealed class HandOverHandler(HandOverService desk, CaseStore caseStore, P
     private async Task<IResult> ShowAsync(HttpContext http, HandOver handOver, bool checkMissing, int status)
     {
         var viewer = PageRequest.ViewerOf(http);
-        var entitlement = await desk.EntitlementAsync(handOver, viewer.Person, http.RequestAborted);
+        var entitlement = await service.EntitlementAsync(handOver, viewer.Person, http.RequestAborted);
         if (entitlement.Kind == EntitlementKind.None && !viewer.SeesEverything)
             return Page.Forbidden(http, entitlement.WhyNot!);
         var record = await caseStore.FindAsync(handOver.CaseId, http.RequestAborted);
@@ -53,9 +53,9 @@ public sealed class HandOverHandler(HandOverService desk, CaseStore caseStore, P
     }
 
     private static IResult Say(HttpContext http, int status, string title, SecretOutcome outcome) =>
-        Page.Message(http, status, title, outcome.Message, "/approvals", "To what waits");
+        Page.Message(http, status, title, outcome.Message, "/approvals", "Approvals and secret hand-overs");
 
-    private static IResult NoSuch(HttpContext http) => Page.NotFound(http, "There is no such hand-over", "The address may be mistyped, or it was opened in another system.");
+    private static IResult NoSuch(HttpContext http) => Page.NotFound(http, "Hand-over not found", "Check the address. The hand-over may belong to another system.");
 
     private static string Read(string resource)
     {

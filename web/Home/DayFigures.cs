@@ -6,12 +6,12 @@ namespace HelpDesk.Web.Home;
 /// <param name="Accepted">Tickets accepted on the day.</param>
 /// <param name="ResolvedAutomatically">Resolved and verified on the day without a person.</param>
 /// <param name="ResolvedAfterApproval">Resolved and verified on the day after an approval.</param>
-/// <param name="Working">Being worked on now.</param>
-/// <param name="Waiting">Waiting for an approval or a hand-over now.</param>
-/// <param name="Escalated">Given to a person on the day.</param>
+/// <param name="Working">In progress now.</param>
+/// <param name="Waiting">Waiting for an approval or a secret hand-over now.</param>
+/// <param name="Escalated">Escalated on the day.</param>
 /// <param name="Refused">Refused on the day by policy or an approver.</param>
-/// <param name="VerificationFailures">Cases changed on the day with a step that failed or whose effect did not show.</param>
-/// <param name="MedianToRest">Median time from accepted to rest, of the cases that came to rest on the day; null when none did.</param>
+/// <param name="VerificationFailures">Cases changed on the day with a step that failed or was not verified.</param>
+/// <param name="MedianToRest">Median time from accepted to closed or escalated, of the cases that ended on the day; null when none did.</param>
 public sealed record DayFigures(
     int Accepted, int ResolvedAutomatically, int ResolvedAfterApproval, int Working, int Waiting, int Escalated, int Refused, int VerificationFailures, TimeSpan? MedianToRest)
 {
@@ -20,7 +20,7 @@ public sealed record DayFigures(
     /// <param name="from">Begin of the day, UTC.</param>
     public static DayFigures Of(IReadOnlyCollection<CaseOverviewLine> cases, DateTimeOffset from)
     {
-        // An undo is a case of its own and no ticket.
+        // An undo is a separate case, not a ticket.
         cases = [.. cases.Where(record => record.Path != CasePath.Undo)];
         var closed = cases.Where(record => record.ClosedAt >= from).ToList();
         var resolved = closed.Where(record => record is { State: CaseState.Resolved, IsVerified: true }).ToList();

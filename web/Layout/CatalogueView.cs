@@ -1,20 +1,25 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Tickets;
 
 namespace HelpDesk.Web.Layout;
 
 /// <summary>
-/// Decides what every page says of a runbook or remediation that it names: the title, and, where it is switched off, why and which setting
-/// switches it on.
+/// Decides how pages name runbooks, remediations, approver groups and accesses: by title, and, where one is switched off, with the reason and
+/// the setting that switches it on.
 /// </summary>
-public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, PolicySet policy)
+public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, PolicySet policy, AccessCatalogue access)
 {
-    /// <summary>Title of a runbook; its id when it is gone.</summary>
+    /// <summary>Title of a runbook; its id when it was removed.</summary>
     public string TitleOfRunbook(string id) => library.Find(id)?.Title ?? id;
 
-    /// <summary>What of a runbook is not done here; null when all of it is, or when there is no such runbook.</summary>
+    /// <summary>Name of a ticket system; its id when this build does not know it.</summary>
+    public string NameOfTicketSystem(string id) => ticketSystems.NameOf(id);
+
+    /// <summary>What of a runbook is switched off here; null when all of it runs, or when there is no such runbook.</summary>
     public RunbookOff? RunbookOff(string id) => library.Find(id) is { } runbook ? ByMode(id) ?? BySteps(runbook) : null;
 
     /// <summary>What is known of a remediation, also while it is switched off; null when the catalogue does not have it.</summary>
@@ -23,13 +28,22 @@ public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue c
     /// <summary>Title of a remediation; its id when the catalogue does not have it.</summary>
     public string TitleOfRemediation(string id) => catalogue.Describe(id)?.Title ?? id;
 
-    /// <summary>Why a remediation is not done here; null when it is, or when there is no such remediation.</summary>
+    /// <summary>Why a remediation is switched off here; null when it runs, or when there is no such remediation.</summary>
     public string? RemediationOff(string id) => catalogue.FindOff(id)?.Why;
+
+    /// <summary>Title of an approver group; its name when policy no longer has it.</summary>
+    public string TitleOfGroup(string group) => policy.Approvers.GetValueOrDefault(group)?.Title ?? group;
+
+    /// <summary>Titles of the groups and licences that a step's parameters name by id, by parameter: an id says nothing to an approver.</summary>
+    public IReadOnlyDictionary<string, string> TitlesOfAccess(PlanStep step) => step.Parameters
+        .Select(parameter => (parameter.Key, Entry: access.ForGroup(parameter.Value) ?? access.ForSku(parameter.Value)))
+        .Where(parameter => parameter.Entry is not null)
+        .ToDictionary(parameter => parameter.Key, parameter => parameter.Entry!.Title, StringComparer.Ordinal);
 
     private RunbookOff? ByMode(string id) => policy.Modes.For(id).Mode switch
     {
-        RunbookMode.Off => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is off: a person does it. Another mode switches it on."),
-        RunbookMode.Shadow => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is shadow: it is planned for the record only, and a person does it. Another mode switches it on."),
+        RunbookMode.Off => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is off, so a person does it. To switch it on, change the mode."),
+        RunbookMode.Shadow => new RunbookOff(true, $"The mode of '{id}' in policy/modes.yaml is shadow: it's planned for the record only, and a person does it. To switch it on, change the mode."),
         _ => null,
     };
 
@@ -41,6 +55,6 @@ public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue c
         var why = string.Join(' ', off.Select(one => one.Why).Distinct(StringComparer.Ordinal));
         return off.Count == runbook.Steps.Count
             ? new RunbookOff(true, why)
-            : new RunbookOff(false, $"Left out: {string.Join(", ", off.Select(one => one.About.Title).Distinct(StringComparer.Ordinal))}. {why}");
+            : new RunbookOff(false, $"Skipped: {string.Join(", ", off.Select(one => one.About.Title).Distinct(StringComparer.Ordinal))}. {why}");
     }
 }

@@ -1,4 +1,4 @@
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -39,5 +39,8 @@ public static class Page
     public static IResult NotFound(HttpContext http, string title, string text) => Message(http, StatusCodes.Status404NotFound, title, text);
 
     /// <summary>403 with the reason.</summary>
-    public static IResult Forbidden(HttpContext http, string reason) => Message(http, StatusCodes.Status403Forbidden, "You may not do this", reason);
+    public static IResult Forbidden(HttpContext http, string reason) => Message(http, StatusCodes.Status403Forbidden, "You don't have access", reason);
+
+    /// <summary>403 for who is no operator any more, by the directory as it is now.</summary>
+    public static IResult NotOperator(HttpContext http, string what) => Forbidden(http, $"You don't have access to {what}, because you're no longer in the operator group. Ask your service desk lead.");
 }

@@ -5,7 +5,7 @@ namespace HelpDesk.Web.Layout;
 /// <summary>A page: drawn once on the server from a model that its handler made.</summary>
 public abstract class PageBase<TModel> : ComponentBase
 {
-    /// <summary>What stands around it.</summary>
+    /// <summary>What is shown around it.</summary>
     [Parameter, EditorRequired]
     public PageFrame Frame { get; set; } = null!;
 

@@ -1,11 +1,11 @@
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Viewers;
 
 namespace HelpDesk.Web.Layout;
 
 /// <summary>What every page shows around its content.</summary>
-/// <param name="Viewer">Who is signed in; null = nobody.</param>
+/// <param name="Viewer">Who is signed in; null = no one.</param>
 /// <param name="Path">Path of the page, for the navigation.</param>
-/// <param name="Url">Path and query, to show it again.</param>
+/// <param name="Url">Path and query, to refresh it.</param>
 /// <param name="Now">When it was made, UTC.</param>
 /// <param name="Nonce">Lets the page's inline script run.</param>
 /// <param name="TokenField">Name of the anti-forgery field.</param>

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Layout;
@@ -13,7 +13,7 @@ public sealed class PageRequest
     /// <summary>Lets one inline script of this one answer run.</summary>
     public string Nonce { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(NonceBytes));
 
-    /// <summary>Who is signed in; null = nobody.</summary>
+    /// <summary>Who is signed in; null = no one.</summary>
     public Viewer? Viewer { get; set; }
 
     /// <summary>Starts a request.</summary>
@@ -25,7 +25,7 @@ public sealed class PageRequest
     }
 
     /// <summary>That of a request.</summary>
-    /// <exception cref="InvalidOperationException">The head called a handler without <see cref="Routing.WebPipeline"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host called a handler past the pipeline.</exception>
     public static PageRequest Of(HttpContext http) =>
         http.Features.Get<PageRequest>() ?? throw new InvalidOperationException("Pages are called through WebPipeline.");
 

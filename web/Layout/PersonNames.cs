@@ -9,7 +9,7 @@ public sealed class PersonNames(IDirectory directory)
     private const string ModelPrefix = "model:";
     private const int ShortVersion = 12;
 
-    /// <summary>Display name of a person with their user principal name; the id when the directory has them no more. Untrusted text.</summary>
+    /// <summary>Display name of a person with their user principal name; the id when the directory no longer has them. Untrusted text.</summary>
     public async Task<string> OfAsync(string personId, CancellationToken cancellation) =>
         await directory.GetPersonAsync(personId, cancellation) is { } person ? $"{person.DisplayName} ({person.UserPrincipalName})" : personId;
 
@@ -33,7 +33,7 @@ public sealed class PersonNames(IDirectory directory)
         return names;
     }
 
-    // The whole version stands in the facts of the entry.
+    // The facts of the entry hold the whole version.
     private static string Short(string model) =>
         model.IndexOf('@', StringComparison.Ordinal) is var at and >= 0 && model.Length > at + 1 + ShortVersion ? model[..(at + 1 + ShortVersion)] : model;
 }

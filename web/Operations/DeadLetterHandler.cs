@@ -2,14 +2,14 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Operators;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Operations;
 
-/// <summary>Messages that could not be worked on, for operators.</summary>
-public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService desk, CaseStore caseStore, PersonNames names, ViewerAccess access)
+/// <summary>Messages that could not be processed, for operators.</summary>
+public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService service, CaseStore caseStore, PersonNames names, ViewerAccess access)
 {
     private const int MaxOpen = 100;
     private const int MaxDecided = 25;
@@ -38,8 +38,8 @@ public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService des
     /// <summary><c>POST /operations/dead-letters/{id}/replay</c>: the ticket goes through intake again.</summary>
     public async Task<IResult> ReplayAsync(HttpContext http) =>
         await RefusalAsync(http) ?? Answer(
-            http, await desk.ReplayAsync(http.Id(), By(http), http.RequestAborted), "It went through intake again",
-            "Its workflow runs, unless it was started before: then nothing was started a second time. The list of cases shows the ticket in a moment.");
+            http, await service.ReplayAsync(http.Id(), By(http), http.RequestAborted), "Message replayed",
+            "The ticket went through intake again. If its workflow was already started, nothing was started twice. The ticket shows up under Cases in a moment.");
 
     /// <summary><c>POST /operations/dead-letters/{id}/discard</c>: nothing follows from it.</summary>
     public async Task<IResult> DiscardAsync(HttpContext http)
@@ -48,19 +48,19 @@ public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService des
             return refusal;
         var reason = http.PlainField("reason");
         if (reason.Length is < MinReason or > MaxReason)
-            return Page.Message(http, StatusCodes.Status400BadRequest, "Say why", $"The reason goes into the audit log and must have {MinReason} to {MaxReason} characters. Nothing was done.", ListUrl, "Back");
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Enter a reason", $"Nothing was done. Enter a reason of {MinReason} to {MaxReason} characters for the audit log.", ListUrl, "Back");
         return Answer(
-            http, await desk.DiscardAsync(http.Id(), By(http), reason, http.RequestAborted), "It was discarded",
-            "Nothing follows from it. Who decided so, and why, is in the audit log.");
+            http, await service.DiscardAsync(http.Id(), By(http), reason, http.RequestAborted), "Message discarded",
+            "The message was discarded and nothing else happens. The audit log has your name and reason.");
     }
 
     private static IResult Answer(HttpContext http, OperatorOutcome outcome, string title, string text) => outcome switch
     {
-        OperatorOutcome.Done => Page.Message(http, StatusCodes.Status200OK, title, text, ListUrl, "To the dead letters"),
+        OperatorOutcome.Done => Page.Message(http, StatusCodes.Status200OK, title, text, ListUrl, "Dead letters"),
         OperatorOutcome.MovedOn => Page.Message(
-            http, StatusCodes.Status409Conflict, "It has moved on",
-            "Somebody else has decided about this dead letter, or it cannot be read and so not be replayed. Nothing was done.", ListUrl, "Show them as they are now"),
-        _ => Page.Message(http, StatusCodes.Status404NotFound, "There is no such dead letter", "The address may be mistyped.", ListUrl, "To the dead letters"),
+            http, StatusCodes.Status409Conflict, "The dead letter has changed",
+            "Nothing was done. Someone else already decided about this dead letter, or it can't be read and so can't be replayed.", ListUrl, "Refresh"),
+        _ => Page.Message(http, StatusCodes.Status404NotFound, "Dead letter not found", "Check the address.", ListUrl, "Dead letters"),
     };
 
     private static string By(HttpContext http) => $"person:{PageRequest.ViewerOf(http).Person.ObjectId}";
@@ -68,7 +68,7 @@ public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService des
     private async Task<IResult?> RefusalAsync(HttpContext http) =>
         await access.IsOperatorNowAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted)
             ? null
-            : Page.Forbidden(http, "Only members of the operator group may decide about dead letters, and the directory says that you are none any more.");
+            : Page.NotOperator(http, "dead letters");
 
     private async Task<DeadLetterLine> LineAsync(DeadLetter letter, CancellationToken cancellation) => new(
         letter,

@@ -12,13 +12,13 @@ public sealed record DeadLetterLine(DeadLetter Letter, CaseRecord? Case, string?
     /// <summary>What people call it: the ticket's number, or the message's id when it cannot be read. Untrusted text.</summary>
     public string Name => Letter.Message?.Ticket.Number ?? Letter.Id;
 
-    /// <summary>What became of it, with the tone of its badge.</summary>
+    /// <summary>Its outcome, with the tone of the badge.</summary>
     public (string Text, string Tone) Outcome => Letter.State switch
     {
         DeadLetterState.Replayed => ("Replayed", "good"),
         DeadLetterState.Discarded => ("Discarded", "plain"),
-        DeadLetterState.Replaying => ("Replay under way", "info"),
-        DeadLetterState.Discarding => ("Discard under way", "info"),
+        DeadLetterState.Replaying => ("Replaying", "info"),
+        DeadLetterState.Discarding => ("Discarding", "info"),
         _ => ("Open", "wait"),
     };
 }

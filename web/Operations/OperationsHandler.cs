@@ -5,14 +5,14 @@ using HelpDesk.Orchestrations.Ledger.Operators;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Operations;
 
 /// <summary>Workflows that cannot go on and those that run, timers, and how many dead letters there are: for operators.</summary>
-public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService desk, CaseStore caseStore, TimerOverview timers, DeadLetters deadLetters, ViewerAccess access)
+public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService service, CaseStore caseStore, TimerOverview timers, DeadLetters deadLetters, ViewerAccess access)
 {
     private const int PageSize = 25;
     private const int MaxStopped = 100;
@@ -24,7 +24,7 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService
     {
         var cancellation = http.RequestAborted;
         var suspended = await LinesAsync(workflows.ListAsync(WorkflowState.Suspended, cancellation).Take(MaxStopped), cancellation);
-        // A failed workflow whose ticket came to rest another way asks for nothing.
+        // A failed workflow whose ticket ended another way needs no one.
         var failed = (await LinesAsync(workflows.ListAsync(WorkflowState.Failed, cancellation).Take(MaxStopped), cancellation)).Where(line => line.NeedsPerson).ToList();
         var page = http.QueryNumber("page");
         var running = await LinesAsync(workflows.ListAsync(WorkflowState.Running, cancellation).Skip((page - 1) * PageSize).Take(PageSize + 1), cancellation);
@@ -38,24 +38,24 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService
     {
         if (await RefusalAsync(http) is { } refusal)
             return refusal;
-        return Answer(http, await desk.ResumeAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "It runs again", "What suspended it is looked at again: if that is still so, it is suspended again at once and stands in the list.");
+        return Answer(http, await service.ResumeAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "Workflow resumed", "The workflow is running again. If the cause isn't fixed, it's suspended again and shows up in the list.");
     }
 
-    /// <summary><c>POST /operations/{id}/end</c>: ends a workflow; a person gets its ticket.</summary>
+    /// <summary><c>POST /operations/{id}/end</c>: ends a workflow and escalates its ticket.</summary>
     public async Task<IResult> EndAsync(HttpContext http)
     {
         if (await RefusalAsync(http) is { } refusal)
             return refusal;
         if (http.Field("sure") != "yes")
-            return Page.Message(http, StatusCodes.Status400BadRequest, "Confirm it", "Tick the box that says what will happen. Nothing was ended.", "/operations", "Back");
-        return Answer(http, await desk.EndAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "It is being ended", "When it was the workflow of a ticket, a person gets the ticket with a summary in a moment.");
+            return Page.Message(http, StatusCodes.Status400BadRequest, "Confirm the action", "The workflow wasn't ended. Tick the box to confirm.", "/operations", "Back");
+        return Answer(http, await service.EndAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "Workflow ending", "The workflow is ending. If it belongs to a ticket, the ticket is escalated to the service service with a summary.");
     }
 
     private static IResult Answer(HttpContext http, OperatorOutcome outcome, string title, string text) => outcome switch
     {
-        OperatorOutcome.Done => Page.Message(http, StatusCodes.Status200OK, title, text, "/operations", "To the workflows"),
-        OperatorOutcome.MovedOn => Page.Message(http, StatusCodes.Status409Conflict, "It has moved on", "The workflow is not as your page showed it any more. Nothing was done.", "/operations", "Show them as they are now"),
-        _ => Page.Message(http, StatusCodes.Status404NotFound, "There is no such workflow", "The address may be mistyped, or it finished long ago and was deleted.", "/operations", "To the workflows"),
+        OperatorOutcome.Done => Page.Message(http, StatusCodes.Status200OK, title, text, "/operations", "Operations"),
+        OperatorOutcome.MovedOn => Page.Message(http, StatusCodes.Status409Conflict, "The workflow has changed", "Nothing was done, because the workflow changed after you opened the page.", "/operations", "Refresh"),
+        _ => Page.Message(http, StatusCodes.Status404NotFound, "Workflow not found", "Check the address. The workflow may have finished and been deleted.", "/operations", "Operations"),
     };
 
     private static string By(HttpContext http) => $"person:{PageRequest.ViewerOf(http).Person.ObjectId}";
@@ -65,9 +65,9 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService
     private async Task<IResult?> RefusalAsync(HttpContext http)
     {
         if (!await access.IsOperatorNowAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted))
-            return Page.Forbidden(http, "Only members of the operator group may act on workflows, and the directory says that you are none any more.");
+            return Page.NotOperator(http, "workflows");
         return Reason(http).Length is < MinReason or > MaxReason
-            ? Page.Message(http, StatusCodes.Status400BadRequest, "Say why", $"The reason goes into the audit log and must have {MinReason} to {MaxReason} characters. Nothing was done.", "/operations", "Back")
+            ? Page.Message(http, StatusCodes.Status400BadRequest, "Enter a reason", $"Nothing was done. Enter a reason of {MinReason} to {MaxReason} characters for the audit log.", "/operations", "Back")
             : null;
     }
 

@@ -7,7 +7,7 @@ namespace HelpDesk.Web.Operations;
 
 /// <summary>One workflow in the list.</summary>
 /// <param name="Status">What the engine says of it.</param>
-/// <param name="Case">The case whose workflow it is; null when it is none of a case.</param>
+/// <param name="Case">The case whose workflow it is; null when it does not belong to a case.</param>
 public sealed record WorkflowLine(WorkflowStatus Status, CaseRecord? Case)
 {
     /// <summary>What people call it.</summary>
@@ -16,6 +16,6 @@ public sealed record WorkflowLine(WorkflowStatus Status, CaseRecord? Case)
     /// <summary>True when it may be ended.</summary>
     public bool CanEnd => OperatorService.CanEnd(Status);
 
-    /// <summary>True when its ticket is nobody's now.</summary>
-    public bool NeedsPerson => Case is { } record && !Words.IsAtRest(record);
+    /// <summary>True when no one has its ticket now.</summary>
+    public bool NeedsPerson => Case is { } record && !Labels.IsOver(record);
 }

@@ -1,12 +1,12 @@
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.PersonLink;
 
-/// <summary>The link in ticket comments by which a requester reaches a person. Its token is good for one case; it shows nothing of it but the number.</summary>
+/// <summary>The link in ticket comments by which a requester asks for a person. Its token is valid for one case and shows only the ticket number.</summary>
 public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, CaseStore caseStore)
 {
     /// <summary><c>GET /person/{id}?t=...</c>: shows, and asks for nothing: mail scanners open links.</summary>
@@ -29,10 +29,10 @@ public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, 
         return Page.Show<PersonLinkPage, PersonLinkModel>(http, new PersonLinkModel(record.CaseId, record.Ticket.Number, "", true, false));
     }
 
-    // The token first: whoever has none learns nothing about which cases there are.
+    // The token first: without one, nothing is said about which cases exist.
     private async Task<CaseRecord?> FindAsync(HttpContext http, string token) =>
         links.IsValid(http.Id(), token) ? await caseStore.FindAsync(http.Id(), http.RequestAborted) : null;
 
     private static IResult Invalid(HttpContext http) =>
-        Page.NotFound(http, "This link does not work", "It may be cut off or belong to another ticket. Answer in the ticket that you want a person; that does the same.");
+        Page.NotFound(http, "This link doesn't work", "It may be incomplete or belong to another ticket. To get a person, reply in your ticket and say so.");
 }

@@ -1,12 +1,12 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Remediations;
 
-/// <summary>The catalogue: what can be done at all, what each needs, how it is read back and undone (P7).</summary>
+/// <summary>The catalogue: what each remediation does and needs, and how it is verified and undone (P7).</summary>
 public sealed class RemediationHandler(RemediationCatalogue catalogue, RunbookLibrary runbooks, CatalogueView view)
 {
     /// <summary><c>GET /remediations</c>.</summary>
@@ -17,7 +17,7 @@ public sealed class RemediationHandler(RemediationCatalogue catalogue, RunbookLi
     public Task<IResult> ShowAsync(HttpContext http)
     {
         if (catalogue.Describe(http.Id()) is not { } descriptor)
-            return Task.FromResult(Page.NotFound(http, "There is no such remediation", "The address may be mistyped; the list of remediations has all that there are."));
+            return Task.FromResult(Page.NotFound(http, "Remediation not found", "Check the address, or see the list of remediations."));
         var users = runbooks.All.Where(runbook => runbook.Steps.Any(step => step.Do == descriptor.Id))
             .Select(runbook => (runbook, view.RunbookOff(runbook.Id))).ToList();
         return Task.FromResult(Page.Show<RemediationPage, RemediationModel>(http, new RemediationModel(descriptor, view.RemediationOff(descriptor.Id), users)));

@@ -1,9 +1,9 @@
 namespace HelpDesk.Web.Routing;
 
-/// <summary>Who may call a route, from everybody to few. What a page then shows of a case is decided by its handler.</summary>
+/// <summary>Who may call a route, from everyone to few. What a page then shows of a case is decided by its handler.</summary>
 public enum PageAccess
 {
-    /// <summary>Everybody, without signing in.</summary>
+    /// <summary>Everyone, without signing in.</summary>
     Everybody,
 
     /// <summary>Any signed-in person; the handler decides what concerns them.</summary>

@@ -1,12 +1,13 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Web.Routing;
 
 /// <summary>
-/// Answers a request whose handler or page failed in a way that nobody expected: a reference number for the person and one log line with the
+/// Answers a request whose handler or page failed unexpectedly: a reference number for the person and one log line with the
 /// same number for the operator. Of the exception the browser gets nothing, and the log its type and place only: its message may quote data.
 /// </summary>
 internal static class UnexpectedError
@@ -34,8 +35,8 @@ internal static class UnexpectedError
     /// <summary>Problem details (RFC 9457) with the reference number.</summary>
     public static IResult Problem(string reference) => Results.Problem(
         statusCode: StatusCodes.Status500InternalServerError,
-        title: "Something went wrong in this system.",
-        detail: $"Give the reference number {reference} to the people who run it.",
+        title: "Something went wrong.",
+        detail: $"Give the operators of HelpDesk this reference number: {reference}.",
         type: "about:blank",
         extensions: new Dictionary<string, object?>(StringComparer.Ordinal) { ["reference"] = reference });
 
@@ -50,7 +51,7 @@ internal static class UnexpectedError
     private static async Task ShowAsync(HttpContext http, string reference)
     {
         const string Title = "Something went wrong";
-        var text = $"This page failed because of an error in this system. Try again. If you pressed a button, check first whether it was done. If it fails again, give your service desk this reference number: {reference}";
+        var text = $"An unexpected error occurred in HelpDesk. If you selected a button, first check if it worked. Then try again. If the error persists, give your service desk this reference number: {reference}";
         try
         {
             await Page.Message(http, StatusCodes.Status500InternalServerError, Title, text).ExecuteAsync(http);

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.SignIn;
+using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -8,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Web.Routing;
 
 /// <summary>
-/// What stands before every page, in this order: security headers, who is signed in, whether they may, the anti-forgery token of a
-/// <c>POST</c>. What fails unexpectedly behind it is answered with a reference number. Needs no middleware, so that both heads call the same.
+/// What every request passes before its page, in this order: security headers, who is signed in, whether they may, the anti-forgery token of a
+/// <c>POST</c>. What fails unexpectedly behind it is answered with a reference number. Needs no middleware, so that both hosts call the same.
 /// </summary>
 public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, ILogger<WebPipeline> log)
 {
@@ -24,7 +25,7 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The browser went away: nobody reads an answer.
+            // The browser went away: no one reads an answer.
         }
 #pragma warning disable CA1031 // Whatever it is, a person gets a page and an operator a log line.
         catch (Exception error)
@@ -43,12 +44,12 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         if (allowed.Length > 0)
             http.Response.Headers.Allow = string.Join(", ", allowed);
         var result = allowed.Length > 0
-            ? Page.Message(http, StatusCodes.Status405MethodNotAllowed, "That cannot be done here", "This address only answers to being opened in a browser. Nothing was done.")
-            : Page.NotFound(http, "There is no such page", "The address may be mistyped, or what it showed is not here any more.");
+            ? Page.Message(http, StatusCodes.Status405MethodNotAllowed, "This isn't allowed here", "Nothing was done, because this address doesn't accept this kind of request.")
+            : Page.NotFound(http, "Page not found", "Check the address. The page may have been removed.");
         await result.ExecuteAsync(http);
     }
 
-    /// <summary>Headers and nonce of an answer, once. Called by itself where something of ASP.NET answers before the gate is reached.</summary>
+    /// <summary>Headers and nonce of an answer, once. Called directly where ASP.NET answers before the pipeline is reached.</summary>
     internal static void Begin(HttpContext http)
     {
         if (http.Features.Get<PageRequest>() is not null)
@@ -74,8 +75,8 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
             log.SystemDown(route.Pattern, fault.System, fault.Code);
             http.Response.Headers.RetryAfter = "30";
             return Page.Message(
-                http, StatusCodes.Status503ServiceUnavailable, "Something we need does not answer",
-                $"The page needs '{fault.System}', which does not answer now. Nothing was changed by this request that you were not told of. Try again in half a minute.");
+                http, StatusCodes.Status503ServiceUnavailable, "A system isn't responding",
+                $"This page needs {fault.System}, which isn't responding. Try again in 30 seconds. If you selected a button, first check if it worked.");
         }
     }
 
@@ -88,14 +89,14 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         {
             return HttpMethods.IsGet(route.Method)
                 ? Results.Redirect(LocalUrl.SignIn(http.Request.Path + http.Request.QueryString))
-                : Page.Message(http, StatusCodes.Status401Unauthorized, "You are not signed in", "Your session is over. Nothing was done. Sign in, open the page again and repeat it.");
+                : Page.Message(http, StatusCodes.Status401Unauthorized, "You're not signed in", "Nothing was done, because your session expired. Sign in and try again.");
         }
 
         return route.Access switch
         {
             PageAccess.Viewer when !viewer.SeesEverything => Page.Forbidden(
-                http, "Cases, runbooks and the audit log are for members of an approver or viewer group. What waits for you is on the first page."),
-            PageAccess.Operator when !viewer.IsOperator => Page.Forbidden(http, "Only members of the operator group may do this."),
+                http, "You don't have access to cases, runbooks and the audit log. Ask your service desk lead. Items waiting for you are on the home page."),
+            PageAccess.Operator when !viewer.IsOperator => Page.Forbidden(http, "You don't have access to operator actions. Ask your service desk lead."),
             _ => null,
         };
     }
@@ -103,7 +104,7 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
     private async Task<IResult?> ForgeryAsync(HttpContext http, long mostBytes)
     {
         if (http.Request.ContentLength > mostBytes || !http.Request.HasFormContentType)
-            return Page.Message(http, StatusCodes.Status400BadRequest, "That form is not ours", "Nothing was done. Open the page again and use its buttons.");
+            return Page.Message(http, StatusCodes.Status400BadRequest, "This form isn't valid", "Nothing was done. Open the page again and use its buttons.");
         try
         {
             await antiforgery.ValidateRequestAsync(http);
@@ -112,12 +113,12 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         catch (AntiforgeryValidationException)
         {
             return Page.Message(
-                http, StatusCodes.Status400BadRequest, "That form is not ours",
-                "The form did not come from a page that this system gave you, or the page was too old. Nothing was done. Open the page again and repeat it.");
+                http, StatusCodes.Status400BadRequest, "This form has expired",
+                "Nothing was done. Open the page again and try again.");
         }
         catch (Exception cause) when (cause is InvalidDataException or BadHttpRequestException)
         {
-            return Page.Message(http, StatusCodes.Status400BadRequest, "That form cannot be read", "Nothing was done. Open the page again and use its buttons.");
+            return Page.Message(http, StatusCodes.Status400BadRequest, "This form can't be read", "Nothing was done. Open the page again and use its buttons.");
         }
     }
 }

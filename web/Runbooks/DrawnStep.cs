@@ -3,12 +3,12 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 
 namespace HelpDesk.Web.Runbooks;
 
-/// <summary>A step of a runbook with what catalogue and policy say of it.</summary>
+/// <summary>A step of a runbook with its catalogue entry and approval.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="About">Its catalogue entry.</param>
 /// <param name="Conditions">What its conditions mean; empty = always.</param>
-/// <param name="Approval">Who approves it where policy asks: group, number of people, time.</param>
-/// <param name="WhyOff">Why it is switched off here and left out; null when it is not.</param>
+/// <param name="Approval">Who approves it: group, number of people, time limit.</param>
+/// <param name="WhyOff">Why it is switched off here and skipped; null when it is not.</param>
 public sealed record DrawnStep(RunbookStep Step, RemediationDescriptor About, IReadOnlyList<string> Conditions, string Approval, string? WhyOff)
 {
     /// <summary>True when it never runs without an approval, whatever policy says.</summary>
@@ -18,7 +18,7 @@ public sealed record DrawnStep(RunbookStep Step, RemediationDescriptor About, IR
     public string On => Step.On switch
     {
         StepTarget.Subject => "the person's account",
-        StepTarget.Device => "the one device that is meant",
+        StepTarget.Device => "the reported device",
         _ => "each of the person's devices",
     };
 }

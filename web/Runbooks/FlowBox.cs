@@ -1,7 +1,7 @@
 namespace HelpDesk.Web.Runbooks;
 
 /// <summary>A box of a flow picture, in units of the picture.</summary>
-/// <param name="Kind"><c>start</c>, <c>gate</c>, <c>low</c>, <c>medium</c>, <c>high</c>, <c>end</c> or <c>off</c>: its colour.</param>
+/// <param name="Kind"><c>start</c>, <c>approval</c>, <c>low</c>, <c>medium</c>, <c>high</c>, <c>end</c> or <c>off</c>: its colour.</param>
 /// <param name="Mark">Short text above: what sort of box it is.</param>
 /// <param name="Lines">Its text, one entry a line.</param>
 /// <param name="Condition">Lines on the arrow into it; empty = always.</param>

@@ -3,8 +3,8 @@ using HelpDesk.Orchestrations.Domain.Policy.Modes;
 namespace HelpDesk.Web.Runbooks;
 
 /// <summary>
-/// Lays the flow of a runbook out, from top to bottom in one column, so that a phone shows it at its own size: ticket, approval
-/// where one is sure, steps, check, requester told.
+/// Lays out the flow of a runbook, from top to bottom in one column, so that a phone shows it at its own size: ticket, approval
+/// where one is certain, steps, check, requester notified.
 /// </summary>
 public sealed class FlowDrawing
 {
@@ -41,32 +41,32 @@ public sealed class FlowDrawing
         drawing.Add("start", "A ticket is about", string.Join(", ", intents));
         if (runbookSwitch.Mode is RunbookMode.Off or RunbookMode.Shadow)
         {
-            drawing.Add("off", "Switched " + (runbookSwitch.Mode == RunbookMode.Off ? "off" : "to shadow"), "A person does it. The steps below are not run.");
+            drawing.Add("off", runbookSwitch.Mode == RunbookMode.Off ? "Switched off" : "Shadow mode", "A person does it. The steps below don't run.");
         }
         else if (steps.All(step => step.WhyOff is not null))
         {
-            drawing.Add("off", "Switched off", "A person does it. The steps below are not run.");
+            drawing.Add("off", "Switched off", "A person does it. The steps below don't run.");
         }
         else if (runbookSwitch.Mode == RunbookMode.Suggest || steps.Any(step => step.AlwaysAsks && step.WhyOff is null))
         {
             var asks = steps.Where(step => step.AlwaysAsks).Select(step => step.Approval).Concat(steps.Select(step => step.Approval)).First();
-            drawing.Add("gate", "Approval of the whole plan", asks);
+            drawing.Add("approval", "Approval of the whole plan", asks);
         }
         else
         {
-            drawing.Add("start", "Policy", "Runs by itself unless a rule asks for an approval or refuses.");
+            drawing.Add("start", "Policy", "Runs automatically, unless a rule requires an approval or refuses.");
         }
 
         foreach (var step in steps)
         {
             drawing.Add(
                 step.WhyOff is null ? step.About.Impact.ToString().ToLowerInvariant() : "off",
-                step.WhyOff is null ? $"{step.About.Impact} impact" + (step.Step.IsOptional ? ", may be left out" : "") : "Switched off, left out", $"{step.About.Title}: {step.On}",
+                step.WhyOff is null ? $"{step.About.Impact} impact" + (step.Step.IsOptional ? ", optional" : "") : "Switched off, skipped", $"{step.About.Title}: {step.On}",
                 step.Conditions.Count == 0 ? "" : $"only if {string.Join(" and ", step.Conditions)}");
         }
 
-        drawing.Add("end", "Check", "Each effect is read back. Not shown in time: undo, and a person takes over.");
-        drawing.Add("end", "Close", "The requester is told and the ticket is resolved.");
+        drawing.Add("end", "Check", "Each effect is verified. If it can't be verified in time, it's undone and the ticket is escalated.");
+        drawing.Add("end", "Close", "The requester is notified and the ticket is resolved.");
         drawing.Height += 6;
         return drawing;
     }

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Runbooks;
@@ -26,9 +26,9 @@ public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, Cat
     public Task<IResult> ShowAsync(HttpContext http)
     {
         if (library.Find(http.Id()) is not { } runbook)
-            return Task.FromResult(Page.NotFound(http, "There is no such runbook", "It may have been renamed or removed since the case that used it."));
+            return Task.FromResult(Page.NotFound(http, "Runbook not found", "It may have been renamed or removed."));
         var runbookSwitch = policy.Modes.For(runbook.Id);
-        var intents = runbook.IsForBulk ? ["A list of many"] : runbook.Intents.Select(intent => IntentCatalogue.Find(intent)?.Title ?? intent).ToList();
+        var intents = runbook.IsForBulk ? ["Bulk runs"] : runbook.Intents.Select(intent => IntentCatalogue.Find(intent)?.Title ?? intent).ToList();
         var steps = runbook.Steps.Select(Draw).ToList();
         var model = new RunbookModel(runbook, runbookSwitch, view.RunbookOff(runbook.Id), intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps));
         return Task.FromResult(Page.Show<RunbookPage, RunbookModel>(http, model));
@@ -44,12 +44,12 @@ public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, Cat
     private string ApprovalOf(RunbookStep step)
     {
         if (step.With.Values.Any(value => AccessReference.Parse(value) is not null))
-            return "by the owner of the access, who is named in policy/access.yaml";
+            return "by the owner of the access";
         var name = policy.Approvals.ByRemediation.GetValueOrDefault(step.Do, policy.Approvals.Default);
         if (policy.Approvals.Strictest([name])?.Approval is not { } approval)
-            return "by nobody: policy names no approver";
+            return "policy names no approver";
         var title = policy.Approvers.GetValueOrDefault(approval.ApproverGroup)?.Title ?? approval.ApproverGroup;
         var people = approval.Quorum > 1 ? string.Create(CultureInfo.InvariantCulture, $"{approval.Quorum} of ") : "";
-        return $"by {people}{title}, within {Words.Of(approval.Deadline)}";
+        return $"by {people}{title}, within {Labels.Of(approval.Deadline)}";
     }
 }

@@ -8,7 +8,7 @@ namespace HelpDesk.Web.Runbooks;
 /// <param name="Runbook">The runbook.</param>
 /// <param name="Switch">How far it may go.</param>
 /// <param name="Off">What of it is switched off; null = nothing.</param>
-/// <param name="Intents">Titles of what it answers.</param>
+/// <param name="Intents">Titles of its intents.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Flow">The picture.</param>
 public sealed record RunbookModel(Runbook Runbook, RunbookSwitch Switch, RunbookOff? Off, IReadOnlyList<string> Intents, IReadOnlyList<DrawnStep> Steps, FlowDrawing Flow);

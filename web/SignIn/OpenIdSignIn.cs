@@ -53,7 +53,7 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
         };
     }
 
-    // ASP.NET puts its authentication before everything by itself, so that the callback is answered without the gate.
+    // ASP.NET puts its authentication before everything by itself, so the callback is answered without the pipeline.
     private static Task MessageReceivedAsync(MessageReceivedContext context)
     {
         WebPipeline.Begin(context.HttpContext);
@@ -77,14 +77,14 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
 
     private async Task RemoteFailureAsync(RemoteFailureContext context)
     {
-        // The kind of fault only: its text may hold what the identity provider or an attacker wrote.
+        // The kind of error only: its text may hold what the identity provider or an attacker wrote.
         log.SignInRefused(context.Failure?.GetType().Name ?? "unknown");
         context.HandleResponse();
-        // There was perhaps no message that could be received.
+        // No message may have been received.
         WebPipeline.Begin(context.HttpContext);
         await Layout.Page.Message(
-            context.HttpContext, StatusCodes.Status401Unauthorized, "You could not be signed in",
-            "Your organisation's sign-in did not confirm who you are. Try again; if it happens again, tell whoever runs this system.", "/sign-in", "To the sign-in page")
+            context.HttpContext, StatusCodes.Status401Unauthorized, "We couldn't sign you in",
+            "Your organization's sign-in didn't confirm who you are. Try again. If that doesn't help, ask your service desk lead.", "/sign-in", "Sign in")
             .ExecuteAsync(context.HttpContext);
     }
 }

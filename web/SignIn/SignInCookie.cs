@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.Requests;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -30,8 +31,8 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
             : Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, "", null));
     }
 
-    // Sessions of the platform outlive the ID token in them, so that one is mostly here for a new token: no click for that. Who comes
-    // back with one that is no good either stops here, or the browser would go round for ever.
+    // Sessions of the platform outlive the ID token in them, so that one is mostly here for a new token: no click for that. Whoever comes
+    // back with another invalid token stops here, or the browser would loop.
     private static IResult ShowPlatform(HttpContext http, string back, bool goes)
     {
         if (PageRequest.Of(http).Viewer is not null)
@@ -41,8 +42,8 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
             return Results.Redirect(AppServiceSignIn.SignInAddress($"/sign-in?back=1&return={Uri.EscapeDataString(back)}"));
         return isBack
             ? Page.Message(
-                http, StatusCodes.Status401Unauthorized, "You could not be signed in",
-                "Your organisation's sign-in answered, but not with a proof that this system takes. Sign out and in again; if it happens again, tell whoever runs this system.",
+                http, StatusCodes.Status401Unauthorized, "We couldn't sign you in",
+                "Your organization's sign-in returned a response that HelpDesk can't accept. Sign out and sign in again. If that doesn't help, ask your service desk lead.",
                 AppServiceSignIn.SignOutAddress, "Sign out")
             : Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, "", null));
     }
@@ -51,9 +52,9 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
     public async Task<IResult> SignInAsync(HttpContext http)
     {
         if (services.GetService<ISignInChoices>() is not { } choices)
-            return Page.NotFound(http, "There is no such page", "People of this tenant sign in with their organisation's account.");
+            return Page.NotFound(http, "Page not found", "Sign in with your work account instead.");
         if (await choices.GetAsync(http.Field("person"), http.RequestAborted) is not { } choice)
-            return Page.NotFound(http, "There is no such person", "The simulated tenant has nobody of that id. Choose somebody from the list.");
+            return Page.NotFound(http, "Person not found", "The simulated tenant has no person with this ID. Choose one from the list.");
         await cookie.SignInAsync(http, new SignedInPerson(choice.ObjectId, choice.Name, choice.UserPrincipalName));
         log.SignedIn(choice.ObjectId, options.Value.Realm);
         return SeeOther(http, LocalUrl.Or(http.Field("return")));
@@ -69,7 +70,7 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
             && await handlers.GetHandlerAsync(http, OpenIdSignIn.Scheme) is IAuthenticationRequestHandler handler
             && await handler.HandleRequestAsync()
                 ? Results.Empty
-                : Page.NotFound(http, "There is no such page", "Nobody is sent back here in this tenant.");
+                : Page.NotFound(http, "Page not found", "Check the address.");
     }
 
     /// <summary><c>POST /sign-out</c>.</summary>
@@ -79,7 +80,7 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
         {
             // A redirect would lead the form to another host in the end, which the pages' own policy forbids to browsers.
             http.Response.Headers["Refresh"] = $"0;url={AppServiceSignIn.SignOutAddress}";
-            return Page.Message(http, StatusCodes.Status200OK, "You are being signed out", "Your organisation's sign-in ends the session.", AppServiceSignIn.SignOutAddress, "Sign out now");
+            return Page.Message(http, StatusCodes.Status200OK, "Signing you out", "Your organization's sign-in is ending the session.", AppServiceSignIn.SignOutAddress, "Sign out now");
         }
 
         await http.SignOutAsync(SignInCookie.Scheme);

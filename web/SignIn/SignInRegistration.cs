@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -21,8 +22,6 @@ internal static class SignInRegistration
         var section = settings.GetSection(SignInOptions.Section);
         services.AddOptions<SignInOptions>().Bind(section).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SignInOptions>, SignInOptionsValidator>());
-        services.AddOptions<PagesOptions>().Bind(settings.GetSection(PagesOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<PagesOptions>, PagesOptionsValidator>());
 
         var protection = services.AddDataProtection().SetApplicationName("HelpDesk");
         if (section[nameof(SignInOptions.KeysFolder)] is { Length: > 0 } folder)
@@ -47,8 +46,6 @@ internal static class SignInRegistration
             services.AddAppServiceSignIn();
         else
             services.TryAddSingleton<ISignedInReader>(static provider => provider.GetRequiredService<SignInCookie>());
-        services.TryAddSingleton<ViewerAccess>();
-        services.TryAddSingleton<SignInHandler>();
         return services;
     }
 

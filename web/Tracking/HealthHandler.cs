@@ -4,21 +4,21 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Tracking;
 
 /// <summary>
-/// Whether this process lives, and whether it can work. Says what to change in our own words: nothing about anybody, no address, no
-/// value of a setting, and nothing that a vendor answered.
+/// Whether this process is alive, and whether it can work. Gives advice in our own words: no personal data, no address, no
+/// value of a setting, and no answer of a vendor.
 /// </summary>
-public sealed class HealthHandler(HealthOverview board)
+public sealed class HealthHandler(HealthOverview overview)
 {
-    /// <summary><c>GET /api/health/live</c>: <c>200 {"status":"live"}</c>. Asks nobody. No answer = start the process again.</summary>
+    /// <summary><c>GET /api/health/live</c>: <c>200 {"status":"live"}</c>. Checks nothing else. No answer = restart the process.</summary>
     public static Task<IResult> LiveAsync(HttpContext http) => Task.FromResult(Results.Json(new { status = "live" }));
 
     /// <summary>
     /// <c>GET /api/health/ready</c>: everything we depend on. 503 when tickets cannot be accepted (store, queue or engine); 200 with
-    /// <c>degraded</c> when they can and something else does not work: they wait, or go to a person.
+    /// <c>degraded</c> when they can and something else does not work: they wait, or are escalated.
     /// </summary>
     public async Task<IResult> ReadyAsync(HttpContext http)
     {
-        var report = await board.LookAsync(http.RequestAborted);
+        var report = await overview.LookAsync(http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
             new

@@ -2,7 +2,7 @@ namespace HelpDesk.Web.Tracking;
 
 /// <summary>What the tracking page shows: no title, no name.</summary>
 /// <param name="Id">The case.</param>
-/// <param name="Title">Where it stands.</param>
+/// <param name="Title">State.</param>
 /// <param name="Text">What that means.</param>
 /// <param name="Since">When it was accepted, UTC; null = not opened yet.</param>
 /// <param name="SeesCase">True when the viewer may open the case.</param>

@@ -5,7 +5,7 @@ namespace HelpDesk.Web.Webhooks;
 /// <summary>Reads a request's body as it came, up to a limit that is held while reading: a length header is not believed.</summary>
 internal static class RawBody
 {
-    /// <summary>Largest accepted body. ServiceNow's and Jira's events are a few KiB; chosen far above them and far below harm.</summary>
+    /// <summary>Largest accepted body. Events of ticket systems are a few KiB; chosen far above them and far below harm.</summary>
     public const int MaxBytes = 256 * 1024;
 
     /// <summary>The body, or null when it is larger than <see cref="MaxBytes"/>.</summary>

@@ -14,8 +14,8 @@ internal static partial class WebhookLog
     [LoggerMessage(1102, LogLevel.Warning, "Webhooks are turned away with 503 until this setting is given: {Setting}")]
     public static partial void Missing(this ILogger logger, string setting);
 
-    [LoggerMessage(1103, LogLevel.Warning, "A webhook of {System} is rightly signed, at a time that is too far from ours: set both clocks by NTP, or raise Webhooks:ServiceNowWindow or Webhooks:JiraMaxAge. Its ticket is found by asking the ticket system")]
-    public static partial void ClocksDiffer(this ILogger logger, string system);
+    [LoggerMessage(1103, LogLevel.Warning, "A webhook of {System} is validly signed, at a time that is too far from ours: set both clocks by NTP, or raise {Setting}. Its ticket is found by asking the ticket system")]
+    public static partial void ClocksDiffer(this ILogger logger, string system, string setting);
 
     [LoggerMessage(1104, LogLevel.Error, "Reference {Reference}: a webhook of {System} failed: {Failure}")]
     public static partial void Failed(this ILogger logger, string reference, string system, string failure);

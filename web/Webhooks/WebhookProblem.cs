@@ -8,6 +8,8 @@ internal static class WebhookProblem
 {
     public static IResult Unauthorized() => Problem(StatusCodes.Status401Unauthorized, "The request is not authenticated.");
 
+    public static IResult Unknown() => Problem(StatusCodes.Status404NotFound, "There is no such webhook.");
+
     public static IResult TooLarge() => Problem(StatusCodes.Status413PayloadTooLarge, $"The body is larger than {RawBody.MaxBytes / 1024} KiB.");
 
     public static IResult NotSetUp() => Problem(StatusCodes.Status503ServiceUnavailable, "This webhook is not set up.");

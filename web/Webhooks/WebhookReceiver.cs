@@ -10,72 +10,36 @@ using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
 
 namespace HelpDesk.Web.Webhooks;
 
 /// <summary>
-/// The webhook endpoints, for any host: size, then signature over the raw body, then reading, then intake. The answer says only
-/// what a rightful sender needs: 202, 400 with the field, 401 without a reason, 413, or 503 to be asked again.
+/// The webhook endpoint of every ticket system, for any host: size, then the proof over the raw body, then reading, then intake. The
+/// answer says only what the real sender needs: 202, 400 with the field, 401 without a reason, 413, or 503 to be asked again.
 /// </summary>
 public sealed class WebhookReceiver(
     TicketIntake intake,
-    IOptions<WebhookOptions> options,
-    IOptions<IntakeOptions> intakeOptions,
+    IEnumerable<ITicketWebhook> webhooks,
     IntakeTelemetry telemetry,
     DependencyNotes notes,
     TimeProvider time,
     ILogger<WebhookReceiver> log)
 {
-    private const string ServiceNow = "servicenow";
-    private const string Jira = "jira";
-
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan AnyTime = TimeSpan.FromDays(3650);
+    private readonly Dictionary<string, ITicketWebhook> _webhooks = webhooks.ToDictionary(webhook => webhook.System, StringComparer.Ordinal);
 
-    /// <summary><c>POST /api/webhooks/servicenow</c>.</summary>
-    public Task<IResult> ServiceNowAsync(HttpContext http) => ReceiveAsync(
-        http,
-        ServiceNow,
-        options.Value.ServiceNow.IsSet,
-        body => IsServiceNow(http, body, options.Value.ServiceNowWindow) || IsOnlyLate(http, body),
-        body => ServiceNowWebhook.Read(body, intakeOptions.Value),
-        TimeSpan.MaxValue);
-
-    /// <summary><c>POST /api/webhooks/jira</c>: signed webhooks, and Automation with its shared secret.</summary>
-    public Task<IResult> JiraAsync(HttpContext http) => ReceiveAsync(
-        http,
-        Jira,
-        options.Value.Jira.IsSet || options.Value.JiraAutomation.IsSet,
-        body => WebhookSignature.IsJira(http.Request.Headers["X-Hub-Signature"], body, options.Value.Jira)
-            | WebhookSignature.IsShared(http.Request.Headers["X-Automation-Secret"], options.Value.JiraAutomation),
-        body => JiraWebhook.Read(body, http.Request.Headers["X-Atlassian-Webhook-Identifier"], intakeOptions.Value),
-        options.Value.JiraMaxAge);
-
-    private bool IsServiceNow(HttpContext http, byte[] body, TimeSpan window) => WebhookSignature.IsServiceNow(
-        http.Request.Headers["X-SNC-Signature"], http.Request.Headers["X-SNC-Timestamp"], body, options.Value.ServiceNow, time.GetUtcNow(), window);
-
-    // Always false: what is late may be a replay and is refused. But a rightful sender whose clock differs shall be noticed.
-    private bool IsOnlyLate(HttpContext http, byte[] body)
+    /// <summary><c>POST /api/webhooks/{system}</c>. An address of no ticket system is answered as any other unknown address.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="system">The last segment of its address.</param>
+    public async Task<IResult> ReceiveAsync(HttpContext http, string system)
     {
-        if (IsServiceNow(http, body, AnyTime))
-            ClocksDiffer(ServiceNow);
-        return false;
-    }
-
-    private void ClocksDiffer(string system)
-    {
-        log.ClocksDiffer(system);
-        notes.Refused(HealthRegistration.Clock, system, HealthRegistration.ClockAdvice.Access);
-    }
-
-    private async Task<IResult> ReceiveAsync(
-        HttpContext http, string system, bool isSetUp, Func<byte[], bool> isSigned, Func<byte[], WebhookReading> read, TimeSpan maxAge)
-    {
+        if (!_webhooks.TryGetValue(system, out var webhook))
+            return WebhookProblem.Unknown();
         try
         {
-            return await AnswerAsync(http, system, isSetUp, isSigned, read, maxAge);
+            return await AnswerAsync(http, webhook);
         }
 #pragma warning disable CA1031 // Whatever it is, the sender gets an answer and an operator a log line. A request that cannot be read is the sender's.
         catch (Exception error) when (error is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
@@ -88,20 +52,29 @@ public sealed class WebhookReceiver(
         }
     }
 
-    private async Task<IResult> AnswerAsync(
-        HttpContext http, string system, bool isSetUp, Func<byte[], bool> isSigned, Func<byte[], WebhookReading> read, TimeSpan maxAge)
+    private async Task<IResult> AnswerAsync(HttpContext http, ITicketWebhook webhook)
     {
-        if (!isSetUp)
+        var system = webhook.System;
+        if (webhook.MissingSetting is not null)
             return Unavailable(http, system, "not-set-up", AskAgainAfter, WebhookProblem.NotSetUp());
         if (await RawBody.ReadAsync(http.Request, http.RequestAborted) is not { } body)
             return Refused(system, "too-large", WebhookProblem.TooLarge());
-        if (!isSigned(body))
+        var request = new WebhookRequest(
+            body,
+            time.GetUtcNow(),
+            Singles(http.Request.Headers, StringComparer.OrdinalIgnoreCase),
+            Singles(http.Request.Query, StringComparer.Ordinal));
+        var proof = webhook.Check(request);
+        // What is late may be a replay and is refused. But a real sender whose clock differs must be noticed.
+        if (proof == WebhookProof.WrongTime)
+            ClocksDiffer(webhook);
+        if (proof != WebhookProof.Valid)
             return Refused(system, "refused", WebhookProblem.Unauthorized());
         try
         {
-            var answer = await intake.ReceiveAsync(system, read(body), maxAge, TraceText.Of(Activity.Current), http.RequestAborted);
+            var answer = await intake.ReceiveAsync(system, webhook.Read(request), webhook.MaxAge, TraceText.Of(Activity.Current), http.RequestAborted);
             if (answer.Outcome == IntakeOutcome.Stale)
-                ClocksDiffer(system);
+                ClocksDiffer(webhook);
             else
                 notes.Allowed(HealthRegistration.Clock, system);
             return ResultOf(http, answer);
@@ -112,6 +85,16 @@ public sealed class WebhookReceiver(
             return Unavailable(http, system, "unavailable", fault.RetryAfter ?? AskAgainAfter, WebhookProblem.Unavailable());
         }
     }
+
+    private void ClocksDiffer(ITicketWebhook webhook)
+    {
+        log.ClocksDiffer(webhook.System, webhook.ClockSetting);
+        notes.Refused(HealthRegistration.Clock, webhook.System, HealthRegistration.ClockAdvice(webhook.ClockSetting));
+    }
+
+    // A header or parameter that came twice proves nothing: which one the sender means is anyone's choice.
+    private static Dictionary<string, string> Singles(IEnumerable<KeyValuePair<string, StringValues>> all, StringComparer names) =>
+        all.Where(item => item.Value.Count == 1).ToDictionary(item => item.Key, item => item.Value[0] ?? "", names);
 
     private static IResult ResultOf(HttpContext http, IntakeAnswer answer)
     {

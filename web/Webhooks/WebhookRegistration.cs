@@ -1,31 +1,29 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.Webhooks;
 
 /// <summary>Registers and maps the webhook endpoints.</summary>
 public static class WebhookRegistration
 {
-    /// <summary>Adds the endpoints' handler and options. Needs <c>AddIntake</c>.</summary>
-    public static IServiceCollection AddWebhooks(this IServiceCollection services, IConfiguration settings)
+    /// <summary>Pattern of the addresses; the segment is the id of a ticket system.</summary>
+    public const string Pattern = "/api/webhooks/{system}";
+
+    /// <summary>Adds the handler. Needs <c>AddIntake</c>, and the webhooks of the ticket systems from their adapters.</summary>
+    public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
-        services.AddOptions<WebhookOptions>().Bind(settings.GetSection(WebhookOptions.Section)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<WebhookOptions>, WebhookOptionsValidator>());
         services.TryAddSingleton<WebhookReceiver>();
         services.AddHostedService<WebhookStartReport>();
         return services;
     }
 
-    /// <summary>Maps <c>POST /api/webhooks/servicenow</c> and <c>POST /api/webhooks/jira</c>.</summary>
+    /// <summary>Maps <c>POST /api/webhooks/{system}</c> for all ticket systems.</summary>
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost("/api/webhooks/servicenow", (HttpContext http, WebhookReceiver receiver) => receiver.ServiceNowAsync(http)).DisableAntiforgery();
-        endpoints.MapPost("/api/webhooks/jira", (HttpContext http, WebhookReceiver receiver) => receiver.JiraAsync(http)).DisableAntiforgery();
+        endpoints.MapPost(Pattern, (HttpContext http, string system, WebhookReceiver receiver) => receiver.ReceiveAsync(http, system)).DisableAntiforgery();
         return endpoints;
     }
 }

@@ -1,15 +1,15 @@
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.Webhooks;
 
 /// <summary>Names at start what an endpoint still lacks.</summary>
-internal sealed class WebhookStartReport(IOptions<WebhookOptions> options, ILogger<WebhookReceiver> log) : IHostedService
+internal sealed class WebhookStartReport(IEnumerable<ITicketWebhook> webhooks, ILogger<WebhookReceiver> log) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var setting in options.Value.Missing())
+        foreach (var setting in webhooks.Select(webhook => webhook.MissingSetting).OfType<string>())
             log.Missing(setting);
         return Task.CompletedTask;
     }

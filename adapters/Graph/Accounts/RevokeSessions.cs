@@ -47,7 +47,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
     public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
-        var json = DurableJson.Write(new SessionState(user?.SignInSessionsValidFromDateTime));
+        var json = new SessionState(user?.SignInSessionsValidFromDateTime).ToJson();
         return new CapturedState(json, "The person may be signed in on several devices.", Refusal(user));
     }
 

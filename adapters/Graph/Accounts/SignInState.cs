@@ -1,5 +1,15 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Adapters.Graph.Accounts;
 
 /// <summary>What stood before sign-in was switched.</summary>
 /// <param name="Enabled">True when sign-in was allowed.</param>
-internal sealed record SignInState(bool Enabled);
+internal sealed record SignInState(bool Enabled) : TargetState
+{
+    /// <inheritdoc />
+    public override string Form => "sign-in/1";
+
+    /// <inheritdoc />
+    public override CanonicalObject Fields => CanonicalObject.Whole(("enabled", Enabled));
+}

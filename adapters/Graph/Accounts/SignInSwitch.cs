@@ -1,6 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Accounts;
@@ -21,7 +20,7 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var enabled = user?.AccountEnabled == true;
-        return new CapturedState(DurableJson.Write(new SignInState(enabled)), $"Sign-in is {Word(enabled)}.", Refusal(user), enabled == wanted ? null : $"Sign-in is {Word(enabled)} again.");
+        return new CapturedState(new SignInState(enabled).ToJson(), $"Sign-in is {Word(enabled)}.", Refusal(user), enabled == wanted ? null : $"Sign-in is {Word(enabled)} again.");
     }
 
     /// <inheritdoc />

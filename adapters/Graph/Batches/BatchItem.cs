@@ -9,8 +9,6 @@ namespace HelpDesk.Adapters.Graph.Batches;
 /// <param name="Cancellation">Its caller gives up.</param>
 internal sealed record BatchItem(HttpRequestMessage Request, string Url, string? Body, CancellationToken Cancellation)
 {
-    private static readonly HttpRequestOptionsKey<bool> Travelled = new("batch");
-
     private readonly TaskCompletionSource<HttpResponseMessage> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Its own answer.</summary>
@@ -19,7 +17,7 @@ internal sealed record BatchItem(HttpRequestMessage Request, string Url, string?
     /// <summary>Makes one of a request; null when it must travel alone.</summary>
     public static async Task<BatchItem?> OfAsync(HttpRequestMessage request, GraphOperation? operation, string root, CancellationToken cancellation)
     {
-        request.Options.Set(Travelled, false);
+        BatchMark.Set(request, isInBatch: false);
         if (!BatchRule.Allows(request, operation, root))
             return null;
         string? body = null;
@@ -35,11 +33,8 @@ internal sealed record BatchItem(HttpRequestMessage Request, string Url, string?
         return new BatchItem(request, request.RequestUri!.AbsoluteUri[root.Length..], string.IsNullOrEmpty(body) ? null : body, cancellation);
     }
 
-    /// <summary>True when the request's last answer came in a batch.</summary>
-    public static bool HasTravelled(HttpRequestMessage request) => request.Options.TryGetValue(Travelled, out var has) && has;
-
     /// <summary>It leaves in a batch.</summary>
-    public void Leaves() => Request.Options.Set(Travelled, true);
+    public void Leaves() => BatchMark.Set(Request, isInBatch: true);
 
     /// <summary>It was answered.</summary>
     public void Answered(HttpResponseMessage answer) => _answer.TrySetResult(answer);

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using Microsoft.Kiota.Abstractions.Serialization;
 

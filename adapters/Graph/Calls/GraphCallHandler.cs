@@ -1,5 +1,3 @@
-using HelpDesk.Adapters.Graph.Throttling;
-
 namespace HelpDesk.Adapters.Graph.Calls;
 
 /// <summary>Sends our id with every request and keeps what only the answer's headers say.</summary>
@@ -24,7 +22,7 @@ internal sealed class GraphCallHandler(TimeProvider time) : DelegatingHandler
         call.Status = (int)response.StatusCode;
         call.RequestId = response.Headers.TryGetValues("request-id", out var ids) ? ids.FirstOrDefault() : null;
         call.ApprovalCode = response.Headers.TryGetValues("x-msft-approval-code", out var codes) ? codes.FirstOrDefault() : null;
-        call.RetryAfter = ThrottleAnswer.Wait(response.Headers.RetryAfter, time.GetUtcNow());
+        call.RetryAfter = RetryAfterHeader.Wait(response.Headers.RetryAfter, time.GetUtcNow());
         return response;
     }
 }

@@ -1,7 +1,3 @@
-using System.Globalization;
-using HelpDesk.Adapters.Graph.Devices;
-using Microsoft.Graph.Models;
-
 namespace HelpDesk.Adapters.Graph.Calls;
 
 /// <summary>Sentences that several remediations say.</summary>
@@ -20,12 +16,4 @@ internal static class Texts
     public const string GuestHasOwn = "The account is a guest; there is a remediation of its own for guests.";
 
     public const string DeviceGone = "The device is not enrolled any more.";
-
-    /// <summary>What a device is, in one sentence for the approver.</summary>
-    public static string DeviceOf(ManagedDevice device)
-    {
-        var known = DeviceReader.Of(device);
-        var seen = known.LastSyncAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"last seen {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "never seen";
-        return $"{DisplayText.Of(known.OperatingSystem, "Device")}, {(known.IsCompanyOwned ? "owned by the company" : "not owned by the company")}, {seen}.";
-    }
 }

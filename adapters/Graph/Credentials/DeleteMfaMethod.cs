@@ -48,15 +48,15 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
     public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
     {
         if (MfaKind.Find(target.Parameters.GetValueOrDefault("kind")) is not { } kind)
-            return new CapturedState(DurableJson.Write(new MfaState("", [])), "The kind of factor is not known.", $"The kind must be one of: {string.Join(", ", MfaKind.All.Select(known => known.Name))}.");
+            return new CapturedState(new MfaState("", []).ToJson(), "The kind of factor is not known.", $"The kind must be one of: {string.Join(", ", MfaKind.All.Select(known => known.Name))}.");
 
         var ids = await methods.OfKindAsync(target.Id, kind, cancellation);
-        var json = DurableJson.Write(new MfaState(kind.Name, ids ?? []));
+        var json = new MfaState(kind.Name, ids ?? []).ToJson();
         var text = ids is { Count: > 0 }
             ? string.Create(CultureInfo.InvariantCulture, $"{ids.Count} registered of the kind {kind.Title}.")
             : $"None registered of the kind {kind.Title}.";
         if (!CapturedState.Fits(json))
-            return new CapturedState(DurableJson.Write(new MfaState(kind.Name, [])), text, "There are too many methods of this kind; a person must choose.");
+            return new CapturedState(new MfaState(kind.Name, []).ToJson(), text, "There are too many methods of this kind; a person must choose.");
         return new CapturedState(json, text, await RefusalAsync(target.Id, cancellation));
     }
 

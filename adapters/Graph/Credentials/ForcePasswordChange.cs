@@ -55,7 +55,7 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
         var user = await passwords.GetAsync(target.Id, cancellation);
         var must = PasswordReader.MustChange(user);
         return new CapturedState(
-            DurableJson.Write(new PasswordState(must)), Word(must), await RefusalAsync(user, cancellation), must ? null : "The person may keep the old password again, if it was not changed yet.");
+            new PasswordState(must).ToJson(), Word(must), await RefusalAsync(user, cancellation), must ? null : "The person may keep the old password again, if it was not changed yet.");
     }
 
     /// <inheritdoc />

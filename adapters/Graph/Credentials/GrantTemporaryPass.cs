@@ -54,7 +54,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         var pass = user is not null && await passes.GetAsync(target.Id, cancellation) is [var known, ..] ? known : null;
         var text = pass?.IsUsable == true ? "The person has a valid pass; a new one replaces it." : "The person has no valid pass.";
         // A blocked account is refused at the check only: an earlier step of the plan may open it.
-        return new CapturedState(DurableJson.Write(new PassState(pass?.Id)), text, Refusal(user), "The pass is deleted, if it was not used yet.");
+        return new CapturedState(new PassState(pass?.Id).ToJson(), text, Refusal(user), "The pass is deleted, if it was not used yet.");
     }
 
     /// <inheritdoc />

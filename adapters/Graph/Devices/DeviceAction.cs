@@ -1,6 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 
@@ -62,7 +61,7 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
     {
         var device = await devices.GetAsync(target.Id, cancellation);
         var state = device is null ? new DeviceState(null, false, null) : StateOf(device) with { LastActionAt = Mine(device).Max(result => result.StartDateTime) };
-        return new CapturedState(DurableJson.Write(state), device is null ? Texts.DeviceGone : Texts.DeviceOf(device), device is null ? Texts.DeviceGone : WhyNot(device));
+        return new CapturedState(state.ToJson(), device is null ? Texts.DeviceGone : DeviceReader.Describe(device), device is null ? Texts.DeviceGone : WhyNot(device));
     }
 
     /// <inheritdoc />
@@ -71,7 +70,8 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
         var device = await devices.GetAsync(call.Step.TargetId, cancellation);
         if (device is null)
             return Precondition.Refused(Texts.DeviceGone);
-        if (StateOf(device) != call.Step.Prior<DeviceState>() with { LastActionAt = null })
+        // Another action since is no other device.
+        if (!(StateOf(device) with { LastActionAt = call.Step.Prior<DeviceState>().LastActionAt }).Matches(call.Step.PriorState))
             return Precondition.Refused("The device has another user, owner or serial number than when the plan was approved.");
         if (WhyNot(device) is { } why)
             return Precondition.Refused(why);

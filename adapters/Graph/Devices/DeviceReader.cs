@@ -1,4 +1,6 @@
+using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Graph.Models;
 using Device = HelpDesk.Orchestrations.Domain.Directory.Device;
 
@@ -45,4 +47,12 @@ internal sealed class DeviceReader(GraphGateway graph)
         // Intune writes the year 1 for "never".
         LastSyncAt = device.LastSyncDateTime is { Year: > 1 } at ? at : null,
     };
+
+    /// <summary>The device in one sentence for the approver.</summary>
+    public static string Describe(ManagedDevice device)
+    {
+        var known = Of(device);
+        var seen = known.LastSyncAt is { } at ? string.Create(CultureInfo.InvariantCulture, $"last seen {at.UtcDateTime:yyyy-MM-dd HH:mm} UTC") : "never seen";
+        return $"{DisplayText.Of(known.OperatingSystem, "Device")}, {(known.IsCompanyOwned ? "owned by the company" : "not owned by the company")}, {seen}.";
+    }
 }

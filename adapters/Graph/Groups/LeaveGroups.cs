@@ -25,9 +25,9 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var own = OwnGroups.Of(user is null ? [] : await memberships.DirectGroupsAsync(target.Id, cancellation) ?? []);
-        var json = DurableJson.Write(own.State);
+        var json = own.State.ToJson();
         if (!CapturedState.Fits(json))
-            return new CapturedState(DurableJson.Write(new GroupsState([])), own.Words, "The person is in more groups than one step can keep for an undo; a person must do it.");
+            return new CapturedState(new GroupsState([]).ToJson(), own.Words, "The person is in more groups than one step can keep for an undo; a person must do it.");
         var undo = own.Ours.Count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"The person is added to the same {Count(own.Ours.Count)} again.");
         return new CapturedState(json, own.Words, Refusal(user), undo);
     }

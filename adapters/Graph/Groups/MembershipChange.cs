@@ -1,8 +1,8 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 
@@ -20,7 +20,7 @@ internal abstract class MembershipChange(AccountReader accounts, GroupReader gro
     {
         var groupId = target.Parameters.GetValueOrDefault("groupId") ?? "";
         var (refusal, isMember, name) = await ReadAsync(target.Id, groupId, cancellation);
-        return new CapturedState(DurableJson.Write(new MembershipState(isMember)), $"The person is {Word(isMember)} of '{name}'.", refusal, isMember == wanted ? null : $"The person is {Word(isMember)} of '{name}' again.");
+        return new CapturedState(new MembershipState(isMember).ToJson(), $"The person is {Word(isMember)} of '{name}'.", refusal, isMember == wanted ? null : $"The person is {Word(isMember)} of '{name}' again.");
     }
 
     /// <inheritdoc />

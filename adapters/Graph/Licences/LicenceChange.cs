@@ -1,7 +1,6 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Licences;
@@ -20,9 +19,9 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         if (!Guid.TryParse(target.Parameters.GetValueOrDefault("skuId"), out var skuId))
-            return new CapturedState(DurableJson.Write(new LicenceState(false, [])), "The licence is not known.", "The licence id is none; correct it in policy/access.yaml.");
+            return new CapturedState(new LicenceState(false, []).ToJson(), "The licence is not known.", "The licence id is none; correct it in policy/access.yaml.");
         var state = StateOf(user, skuId);
-        return new CapturedState(DurableJson.Write(state), Word(state.HasLicence), await RefusalAsync(user, skuId, wanted, cancellation), state.HasLicence == wanted ? null : $"{Word(state.HasLicence)[..^1]} again.");
+        return new CapturedState(state.ToJson(), Word(state.HasLicence), await RefusalAsync(user, skuId, wanted, cancellation), state.HasLicence == wanted ? null : $"{Word(state.HasLicence)[..^1]} again.");
     }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Licences;

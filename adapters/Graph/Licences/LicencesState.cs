@@ -1,5 +1,15 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Adapters.Graph.Licences;
 
 /// <summary>What stood before a person's licences were taken: exactly these are taken and given back.</summary>
 /// <param name="Licences">The directly assigned ones that may go, sorted by id.</param>
-internal sealed record LicencesState(IReadOnlyList<HeldLicence> Licences);
+internal sealed record LicencesState(IReadOnlyList<HeldLicence> Licences) : TargetState
+{
+    /// <inheritdoc />
+    public override string Form => "licences/1";
+
+    /// <inheritdoc />
+    public override CanonicalObject Fields => CanonicalObject.Whole(("licences", Licences.Select(licence => licence.Fields)));
+}

@@ -48,9 +48,9 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var own = OwnLicences.Of(user, await licences.StockAsync(cancellation));
-        var json = DurableJson.Write(own.State);
+        var json = own.State.ToJson();
         if (!CapturedState.Fits(json))
-            return new CapturedState(DurableJson.Write(new LicencesState([])), own.Words, "The person has more licences than one step can keep for an undo; a person must do it.");
+            return new CapturedState(new LicencesState([]).ToJson(), own.Words, "The person has more licences than one step can keep for an undo; a person must do it.");
         return new CapturedState(json, own.Words, user is null ? Texts.AccountGone : null, own.Ours.Count == 0 ? null : "The same licences are given back with the plans they had.");
     }
 
@@ -62,7 +62,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         var now = OwnLicences.Of(user, await licences.StockAsync(cancellation)).State;
         if (now.Licences.Count == 0)
             return Precondition.AlreadyDone("The person has none of these licences any more.");
-        return DurableJson.Write(now) == call.Step.PriorState ? Precondition.Ready : Precondition.Refused("Someone else changed the person's licences since the plan was approved.");
+        return now.Matches(call.Step.PriorState) ? Precondition.Ready : Precondition.Refused("Someone else changed the person's licences since the plan was approved.");
     }
 
     /// <inheritdoc />

@@ -54,10 +54,10 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         var user = await accounts.GetAsync(target.Id, cancellation);
         var nothing = new SwapState(new LicenceState(false, []), new LicenceState(false, []));
         if (!Guid.TryParse(target.Parameters.GetValueOrDefault(From), out var from) || !Guid.TryParse(target.Parameters.GetValueOrDefault(To), out var to) || from == to)
-            return new CapturedState(DurableJson.Write(nothing), "The licences are not known.", "The two licence ids must be different ids of policy/access.yaml.");
+            return new CapturedState(nothing.ToJson(), "The licences are not known.", "The two licence ids must be different ids of policy/access.yaml.");
         var state = StateOf(user, from, to);
         return new CapturedState(
-            DurableJson.Write(state), Word(state), await RefusalAsync(user, state, from, to, cancellation), state.IsSwapped ? null : "The old licence is given back as it was and the new one taken.");
+            state.ToJson(), Word(state), await RefusalAsync(user, state, from, to, cancellation), state.IsSwapped ? null : "The old licence is given back as it was and the new one taken.");
     }
 
     /// <inheritdoc />
@@ -70,7 +70,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
             return Precondition.AlreadyDone(Word(state));
         if (await RefusalAsync(user, state, from, to, cancellation) is { } why)
             return Precondition.Refused(why);
-        return state.Equals(call.Step.Prior<SwapState>()) ? Precondition.Ready : Precondition.Refused("Someone else changed the licences since the plan was approved.");
+        return state.Matches(call.Step.PriorState) ? Precondition.Ready : Precondition.Refused("Someone else changed the licences since the plan was approved.");
     }
 
     /// <inheritdoc />

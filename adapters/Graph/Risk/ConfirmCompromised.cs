@@ -64,7 +64,7 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
 
     // A risk that grew meanwhile is one more reason; one that somebody took away is not.
     /// <inheritdoc />
-    protected override bool IsStillRight(RiskState planned, RiskState now) => planned.IsNone || !now.IsNone;
+    protected override bool IsStillRight(PlanStep planned, RiskState now) => planned.Prior<RiskState>().IsNone || !now.IsNone;
 
     /// <inheritdoc />
     protected override string? UndoOf(RiskState before) => before.IsNone ? "The risk is dismissed again; Entra then sees none." : null;

@@ -56,7 +56,7 @@ internal sealed class DismissRisk(GraphGateway graph, AccountReader accounts, Ri
 
     // Who approved to forget a low risk did not approve to forget a high one.
     /// <inheritdoc />
-    protected override bool IsStillRight(RiskState planned, RiskState now) => planned == now;
+    protected override bool IsStillRight(PlanStep planned, RiskState now) => now.Matches(planned.PriorState);
 
     /// <inheritdoc />
     protected override string? UndoOf(RiskState before) => null;

@@ -1,7 +1,6 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph;
 using Microsoft.Graph.IdentityProtection.RiskyUsers.ConfirmCompromised;
 using Microsoft.Graph.IdentityProtection.RiskyUsers.Dismiss;
@@ -28,7 +27,7 @@ internal abstract class RiskDecision(GraphGateway graph, AccountReader accounts,
     {
         var user = await accounts.GetAsync(target.Id, cancellation);
         var state = user is null ? RiskState.None : RiskReader.StateOf(await risks.GetAsync(target.Id, cancellation));
-        return new CapturedState(DurableJson.Write(state), $"The account is {state.Words}.", Refusal(user, state), IsDone(state) ? null : UndoOf(state));
+        return new CapturedState(state.ToJson(), $"The account is {state.Words}.", Refusal(user, state), IsDone(state) ? null : UndoOf(state));
     }
 
     /// <inheritdoc />
@@ -40,7 +39,7 @@ internal abstract class RiskDecision(GraphGateway graph, AccountReader accounts,
             return Precondition.Refused(why);
         if (IsDone(state))
             return Precondition.AlreadyDone($"The account is {state.Words} already.");
-        return IsStillRight(call.Step.Prior<RiskState>(), state)
+        return IsStillRight(call.Step, state)
             ? Precondition.Ready
             : Precondition.Refused($"The risk is another than when the plan was approved: the account is {state.Words}.");
     }
@@ -74,8 +73,8 @@ internal abstract class RiskDecision(GraphGateway graph, AccountReader accounts,
     /// <summary>True when it is decided so already.</summary>
     protected abstract bool IsDone(RiskState state);
 
-    /// <summary>True when the plan still fits what Entra sees now.</summary>
-    protected abstract bool IsStillRight(RiskState planned, RiskState now);
+    /// <summary>True when the planned step still fits what Entra sees now.</summary>
+    protected abstract bool IsStillRight(PlanStep planned, RiskState now);
 
     /// <summary>What an undo would restore; null when it could not.</summary>
     protected abstract string? UndoOf(RiskState before);

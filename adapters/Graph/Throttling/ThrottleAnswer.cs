@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
+using HelpDesk.Adapters.Graph.Calls;
 
 namespace HelpDesk.Adapters.Graph.Throttling;
 
@@ -24,20 +24,11 @@ internal sealed record ThrottleAnswer(HttpStatusCode Status, TimeSpan? RetryAfte
     /// <summary>Reads it.</summary>
     public static ThrottleAnswer Of(HttpResponseMessage response, DateTimeOffset now) => new(
         response.StatusCode,
-        Wait(response.Headers.RetryAfter, now),
+        RetryAfterHeader.Wait(response.Headers.RetryAfter, now),
         int.TryParse(Header(response, "x-ms-resource-unit"), NumberStyles.None, CultureInfo.InvariantCulture, out var units) && units is > 0 and < 100 ? units : null,
         double.TryParse(Header(response, "x-ms-throttle-limit-percentage"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level) && level <= HighestLevel ? level : null,
         Word(Header(response, "x-ms-throttle-scope")?.Split('/') is [var who, var what, ..] ? $"{who}/{what}" : null),
         Word(Header(response, "x-ms-throttle-information")));
-
-    /// <summary>The wait that a header names.</summary>
-    public static TimeSpan? Wait(RetryConditionHeaderValue? header, DateTimeOffset now) => header switch
-    {
-        { Delta: { } delta } when delta >= TimeSpan.Zero => delta,
-        { Date: { } date } when date > now => date - now,
-        { Date: not null } => TimeSpan.Zero,
-        _ => null,
-    };
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 

@@ -45,7 +45,7 @@ internal sealed class ThrottleGovernor : IDisposable
 
         var seconds = TimeSpan.FromSeconds(Math.Ceiling(Math.Max(stay.TotalSeconds, ShortestStay.TotalSeconds)));
         _metrics.Refused(Name(cost.Class), isBulk, byVendor: false);
-        GraphLog.TurnedAway(_log, cost.Class, isBulk, seconds);
+        ThrottleLog.TurnedAway(_log, cost.Class, isBulk, seconds);
         throw new VendorException(
             "graph", Code,
             $"What we may use of Graph's limit for the class {cost.Class} is used up for now; it goes on by itself. Graph:TenantSize, Graph:LimitShare and Graph:Instances say how much that is, Graph:LongestWait how long a call waits for its turn.",
@@ -67,7 +67,7 @@ internal sealed class ThrottleGovernor : IDisposable
         {
             gate.Refused(answer.RetryAfter, sentAt);
             _metrics.Refused(Name(cost.Class), isBulk, byVendor: true);
-            GraphLog.Throttled(_log, cost.Class, answer.Scope, answer.Information, gate.State.Pause);
+            ThrottleLog.Throttled(_log, cost.Class, answer.Scope, answer.Information, gate.State.Pause);
         }
         else
         {

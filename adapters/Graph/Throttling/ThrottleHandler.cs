@@ -1,5 +1,4 @@
 using System.Net;
-using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
@@ -24,7 +23,7 @@ internal sealed class ThrottleHandler(ThrottleGovernor governor, TimeProvider ti
         for (var attempt = 1; ; attempt++)
         {
             var response = await OnceAsync(request, cost, isBulk, cancellationToken);
-            if (attempt == MostAttempts || !BatchItem.HasTravelled(request) || !IsToBeRepeated(request.Method, response.StatusCode))
+            if (attempt == MostAttempts || !BatchMark.Has(request) || !IsToBeRepeated(request.Method, response.StatusCode))
                 return response;
             response.Dispose();
         }

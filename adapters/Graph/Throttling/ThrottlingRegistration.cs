@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
@@ -24,7 +23,6 @@ internal static class ThrottlingRegistration
         services.TryAddSingleton(static provider => GraphQuotas.Of(provider.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.TryAddSingleton<ThrottleGovernor>();
         services.TryAddTransient<ThrottleHandler>();
-        services.TryAddTransient<BatchHandler>();
         services.AddSingleton(static provider => Probe(provider.GetRequiredService<ThrottleGovernor>()));
     }
 

@@ -33,6 +33,6 @@ public interface IRemediation
     {
         var step = call.Step;
         var now = await CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
-        return new ReadBack(now.Json == step.PriorState ? ReadBackOutcome.Verified : ReadBackOutcome.Pending, now.Text);
+        return new ReadBack(now.Matches(step.PriorState) ? ReadBackOutcome.Verified : ReadBackOutcome.Pending, now.Text);
     }
 }

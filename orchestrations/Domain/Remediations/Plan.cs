@@ -1,10 +1,15 @@
+using System.Text.Json.Serialization;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Remediations;
 
-/// <summary>The ordered plan for a ticket: what is approved is exactly this, by its hash.</summary>
+/// <summary>The ordered plan for a ticket: what is approved is exactly this, by its hash. Stored in the text that is hashed (<see cref="PlanForm"/>).</summary>
+[JsonConverter(typeof(PlanForm))]
 public sealed record Plan
 {
+    /// <summary>The form in which it is written and hashed. Default the form of new plans.</summary>
+    public string Version { get; init; } = PlanForm.Current;
+
     /// <summary>The case.</summary>
     public required string CaseId { get; init; }
 

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Domain.Remediations;
 /// <param name="TargetId">Object id of the target, from the directory and never from text.</param>
 /// <param name="TargetName">Name for the approver. Untrusted text.</param>
 /// <param name="Parameters">Resolved parameters (<c>groupId</c>, <c>skuId</c>, <c>expiresAfter</c>, ...), sorted by name.</param>
-/// <param name="PriorState">What was captured before, as canonical JSON: what the undo restores and drift is measured against.</param>
+/// <param name="PriorState">What was captured before, as <see cref="TargetState"/> writes it: what the undo restores and drift is measured against.</param>
 /// <param name="PriorStateText">The same, in one sentence for the approver.</param>
 /// <param name="UndoText">What an undo would restore, in one sentence for the approver; null when nothing can or need be taken back.</param>
 public sealed record PlanStep(
@@ -33,7 +33,15 @@ public sealed record PlanStep(
         : throw new KeyNotFoundException($"Step '{Id}' ({Remediation}) has no parameter '{name}': add it under 'with:' in the runbook.");
 
     /// <summary>The prior state as the remediation's own type.</summary>
-    public T Prior<T>() => DurableJson.Read<T>(PriorState);
+    /// <exception cref="VendorException">It has another form than this release knows.</exception>
+    public T Prior<T>()
+    {
+        var state = DurableJson.Read<T>(PriorState);
+        // Equal names may mean something else in another form; an undo must not guess.
+        return state is TargetState known && StateComparison.FormOf(PriorState) is var form && form != known.Form
+            ? throw new VendorException("store", "state-form", $"The state before step '{Id}' has the form '{form}', and this release reads '{known.Form}': another release captured it.", isRetryable: false)
+            : state;
+    }
 }
 
 /// <summary>What a remediation acts on.</summary>
@@ -47,7 +55,7 @@ public enum TargetKind
 }
 
 /// <summary>What a step that is to be undone left behind.</summary>
-/// <param name="StateAfter">The state after it, canonical JSON: the undo stops when the target looks otherwise.</param>
+/// <param name="StateAfter">The state after it, as <see cref="TargetState"/> writes it: the undo stops when the target looks otherwise.</param>
 /// <param name="StateAfterText">The same, in one sentence.</param>
 /// <param name="StartedAt">When the step started, UTC.</param>
 public sealed record UndoneStep(string StateAfter, string StateAfterText, DateTimeOffset StartedAt);

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 /// </summary>
 public interface ITicketSystem
 {
-    /// <summary><c>servicenow</c> or <c>jira</c>, as in <see cref="TicketReference.System"/>.</summary>
+    /// <summary>The id of its <see cref="TicketSystemDescriptor"/>, as in <see cref="TicketReference.System"/>.</summary>
     string Name { get; }
 
     /// <summary>The ticket as it is now, or null when it does not exist (or is hidden from us).</summary>

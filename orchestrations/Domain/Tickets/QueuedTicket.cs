@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 /// <summary>What lies in the queue between the webhook and the workflow: ids only.</summary>
 /// <param name="Ticket">Which ticket.</param>
 /// <param name="Kind">Created or changed.</param>
-/// <param name="DeliveryId">Unique per change of the ticket (<c>sys_id/sys_mod_count</c>, Jira's webhook identifier): what a duplicate is recognised by.</param>
+/// <param name="DeliveryId">Unique per change of the ticket (its id and a change counter, or the id that the sender gives the event): what a duplicate is recognised by.</param>
 /// <param name="ReceivedAt">When the webhook was accepted, UTC.</param>
 /// <param name="TraceParent">W3C trace context of the webhook; null when there is none.</param>
 /// <param name="TraceState">Its <c>tracestate</c>; null when there is none.</param>

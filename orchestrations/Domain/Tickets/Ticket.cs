@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 /// <param name="Text">Description, as text.</param>
 /// <param name="Requester">Who the system says asked (its own caller record, not words in the text); null when unknown.</param>
 /// <param name="State">Where it stands.</param>
-/// <param name="Version">Grows with every change (<c>sys_mod_count</c>, or the update time).</param>
+/// <param name="Version">Grows with every change (a change counter, or the update time).</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="UpdatedAt">UTC.</param>
 /// <param name="OpenedByUs">True when our own integration account created it; such a ticket is never worked on.</param>
@@ -44,7 +44,7 @@ public sealed record TicketComment(string Id, string? AuthorUserId, bool IsPubli
 /// <param name="DisplayName">Name as shown there.</param>
 public sealed record TicketRequester(string SystemUserId, string? Mail, string? UserName, string? DisplayName)
 {
-    /// <summary>True when a comment's author is this requester. Jira names authors by their id, ServiceNow by their user name.</summary>
+    /// <summary>True when a comment's author is this requester. Some systems name authors by their id, others by their user name.</summary>
     public bool Wrote(TicketComment comment) =>
         comment.AuthorUserId is { Length: > 0 } author
         && (string.Equals(author, SystemUserId, StringComparison.Ordinal) || string.Equals(author, UserName, StringComparison.OrdinalIgnoreCase));

@@ -1,8 +1,8 @@
 namespace HelpDesk.Orchestrations.Domain.Tickets;
 
 /// <summary>Names one ticket in one ticket system.</summary>
-/// <param name="System"><c>servicenow</c> or <c>jira</c>; <c>mass</c> for the case of a bulk remediation, which has no ticket.</param>
-/// <param name="ExternalId">The system's immutable id: ServiceNow <c>sys_id</c>, Jira issue id (digits).</param>
+/// <param name="System">Id of the ticket system (<see cref="TicketSystemDescriptor.Id"/>); <c>bulk</c> for the case of a bulk remediation, which has no ticket.</param>
+/// <param name="ExternalId">The system's immutable id.</param>
 /// <param name="Number">What people call it: <c>INC0010023</c>, <c>ITSD-217</c>.</param>
 public sealed record TicketReference(string System, string ExternalId, string Number)
 {

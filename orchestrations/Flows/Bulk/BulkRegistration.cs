@@ -1,4 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +27,15 @@ public static class BulkRegistration
         services.TryAddSingleton<BulkListPlans>();
         services.TryAddSingleton<BulkStarter>();
         services.TryAddSingleton<BulkGroups>();
+        services.TryAddSingleton<ApprovedLists>();
+        services.TryAddSingleton<BulkFacts>();
+        services.TryAddSingleton<BulkLineReader>();
+        services.TryAddSingleton<BulkListFreezer>();
+        services.TryAddSingleton<BulkRemaining>();
+        services.TryAddSingleton<BulkUndoOffers>();
+        services.TryAddSingleton<BulkUndoLines>();
         services.TryAddSingleton<BulkUndoService>();
+        services.TryAddSingleton<BulkRunActions>();
         services.TryAddSingleton<BulkService>();
         return services
             .AddWorkflow(BulkWorkflow.Reference).AddWorkflow(BulkBatchWorkflow.Reference).AddWorkflow(BulkTargetWorkflow.Reference)

@@ -15,6 +15,9 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
     /// <summary>Code of the fault that says that the store does not hold what was approved.</summary>
     public const string Changed = "changed";
 
+    /// <summary>How the plan of a target is kept in the context store.</summary>
+    internal const string PlanKind = "plan";
+
     /// <summary>The list that an approval is about.</summary>
     /// <exception cref="VendorException">It is not about a list, or what is stored is not what was approved.</exception>
     public async Task<BulkList> OfAsync(ApprovalRequest gate, CancellationToken cancellation)
@@ -44,10 +47,18 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
         return part.Targets[number % BulkListPart.Size];
     }
 
+    /// <summary>The plan that an approval is about, or is to be about.</summary>
+    /// <exception cref="VendorException">It is not there, or was changed.</exception>
+    public Task<Plan> ApprovalPlanAsync(ContextReference plan, CancellationToken cancellation) => ReadAsync<Plan>(plan, cancellation);
+
+    /// <summary>Keeps the plan of a target, and gives its version.</summary>
+    public async Task<string> KeepPlanAsync(string caseId, Plan plan, CancellationToken cancellation) =>
+        (await contexts.PutAsync(caseId, PlanKind, plan, cancellation)).Version;
+
     /// <summary>The plan of a target.</summary>
     /// <exception cref="VendorException">It is not there, or was changed.</exception>
     public Task<Plan> PlanAsync(BulkList list, BulkTarget target, CancellationToken cancellation) =>
-        ReadAsync<Plan>(new ContextReference(list.CaseId, "plan", target.PlanHash), cancellation);
+        ReadAsync<Plan>(new ContextReference(list.CaseId, PlanKind, target.PlanHash), cancellation);
 
     /// <summary>All targets of a person.</summary>
     public async Task<IReadOnlyList<BulkTarget>> OfPersonAsync(BulkList list, string personId, CancellationToken cancellation)

@@ -12,7 +12,7 @@ public static class ProductTelemetry
     /// <summary>Version of the OpenTelemetry semantic conventions for generative AI and for messaging that the names follow.</summary>
     public const string ConventionsVersion = "1.37.0";
 
-    /// <summary>Attribute: the case, such as <c>servicenow-0001</c>.</summary>
+    /// <summary>Attribute: the case, the ticket system and the id there.</summary>
     public const string Case = "helpdesk.case.id";
 
     /// <summary>Attribute: the workflow instance of a step.</summary>
@@ -33,7 +33,7 @@ public static class ProductTelemetry
     /// <summary>Attribute: the class of requests that a limit is for, such as <c>identity</c>.</summary>
     public const string Quota = "helpdesk.graph.class";
 
-    /// <summary>Attribute: whose work it is, <c>single</c> or <c>mass</c>.</summary>
+    /// <summary>Attribute: whose work it is, <c>single</c> or <c>bulk</c>.</summary>
     public const string Priority = "helpdesk.priority";
 
     /// <summary>Attribute: kind of an audit entry.</summary>

@@ -63,6 +63,9 @@ public static class AuditKinds
     /// <summary>The requester or an agent was told something in the ticket.</summary>
     public const string Told = "told";
 
+    /// <summary>A channel could not be reached in time with a notice to approvers or the service desk.</summary>
+    public const string NoticeNotDelivered = "notice-not-delivered";
+
     /// <summary>The ticket was given to a person.</summary>
     public const string Escalated = "escalated";
 

@@ -72,6 +72,9 @@ public sealed record CaseRecord
     /// <summary>The event the workflow waits for now: what wakes it.</summary>
     public string? WaitingFor { get; init; }
 
+    /// <summary>Channels that were not notified, one sentence each; empty when all were.</summary>
+    public IReadOnlyList<string> Undelivered { get; init; } = [];
+
     /// <summary>Steps of the plan with how each stands.</summary>
     public IReadOnlyList<CaseStep> Steps { get; init; } = [];
 

@@ -11,6 +11,7 @@ public static class CasesRegistration
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
         services.TryAddSingleton<TicketSystems>();
+        services.TryAddSingleton<TicketSystemCatalogue>();
         services.TryAddSingleton<CaseContext>();
         services.TryAddSingleton<CaseStore>();
         services.TryAddSingleton<CaseSignal>();

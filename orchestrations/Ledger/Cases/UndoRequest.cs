@@ -1,10 +1,8 @@
-using HelpDesk.Orchestrations.Flows.Undo;
-
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
-/// <summary>An operator's wish to take steps of a finished case back: what <see cref="UndoWorkflow"/> takes.</summary>
+/// <summary>An operator's request to undo steps of a finished case: the input of the undo workflow.</summary>
 /// <param name="CaseId">Id of the undo's own case.</param>
-/// <param name="OriginCaseId">The case whose steps are taken back.</param>
+/// <param name="OriginCaseId">The case whose steps are undone.</param>
 /// <param name="StepIds">Which of its steps.</param>
 /// <param name="OperatorId">Object id of who asked.</param>
 /// <param name="OperatorName">Their name. Untrusted text.</param>

@@ -23,6 +23,6 @@ public sealed class DoneSteps(FirstResult first)
 /// <summary>A step that changed something and was read back: what can be undone, and how the target looked then.</summary>
 /// <param name="Step">The step.</param>
 /// <param name="StartedAt">When it started, UTC.</param>
-/// <param name="StateAfter">The state after it, as the remediation's own type; canonical JSON.</param>
+/// <param name="StateAfter">The state after it, as <see cref="HelpDesk.Orchestrations.Domain.Remediations.TargetState"/> writes it.</param>
 /// <param name="StateAfterText">The same, in one sentence.</param>
 public sealed record StepDone(StepInput Step, DateTimeOffset StartedAt, string StateAfter, string StateAfterText);

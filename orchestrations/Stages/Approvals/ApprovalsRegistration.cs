@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,7 +11,10 @@ public static class ApprovalsRegistration
     /// <summary>Adds it. Needs the approval store, the cases, policy, the directory and the audit log from elsewhere.</summary>
     public static IServiceCollection AddApprovals(this IServiceCollection services)
     {
+        services.TryAddSingleton<ApprovalEntitlement>();
+        services.TryAddSingleton<ApprovalDecisions>();
         services.TryAddSingleton<ApprovalService>();
-        return services.AddActivity(RequestApproval.Reference).AddActivity(PrepareApprovalWait.Reference).AddActivity(CloseApproval.Reference).AddActivity(PostApprovalCard.Reference);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, ApprovalNotices>());
+        return services.AddActivity(RequestApproval.Reference).AddActivity(PrepareApprovalWait.Reference).AddActivity(CloseApproval.Reference).AddActivity(EscalateApproval.Reference);
     }
 }

@@ -1,4 +1,7 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -13,6 +16,14 @@ public static class ConversationRegistration
         services.TryAddSingleton<RequesterMessage>();
         services.TryAddSingleton<DoneForRequester>();
         services.TryAddSingleton<PersonLinks>();
-        return services.AddActivity(NotifyRequester.Reference);
+        return services.AddManagerNotification().AddActivity(NotifyRequester.Reference);
+    }
+
+    /// <summary>Adds the remediation that notifies a manager on the ticket. A host that only lists remediations needs no ticket system for it.</summary>
+    public static IServiceCollection AddManagerNotification(this IServiceCollection services)
+    {
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, NotifyManager>(static provider => new NotifyManager(
+            provider.GetRequiredService<IDirectory>(), provider.GetRequiredService<IPersonHoldings>(), provider.GetRequiredService<ICaseTicket>)));
+        return services;
     }
 }

@@ -17,9 +17,8 @@ public static class HealthRegistration
     /// <summary>Name of the entry on clocks.</summary>
     public const string Clock = "clock";
 
-    /// <summary>What to change when senders' clocks and ours differ.</summary>
-    public static readonly ProbeAdvice ClockAdvice = SameAdvice(
-        "Signed webhooks come with a time that is not ours: set the clock of this machine and of the sender by NTP; Webhooks:ServiceNowWindow and Webhooks:JiraMaxAge say how far they may differ. Their tickets are found by asking the ticket system.");
+    // Whoever notices it knows the setting and says so (ClockAdvice); this entry itself asks nobody.
+    private static readonly ProbeAdvice NoAdvice = new("", "", "");
 
     private static readonly ProbeAdvice EngineAdvice = new(
         "The durable engine is refused: give the app its roles on the storage account of AzureWebJobsStorage (infra-bicep/README.md); on one machine, let this account write to HelpDesk:DataDirectory.",
@@ -41,7 +40,7 @@ public static class HealthRegistration
             return new DependencyProbe(Engine, IsRequired: true, EngineAdvice, cancellation => workflows.GetStatusAsync("health", cancellation));
         });
         services.AddSingleton(static provider => CheckpointProbe.Of(provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(static _ => new DependencyProbe(Clock, IsRequired: false, ClockAdvice, AskAsync: null));
+        services.AddSingleton(static _ => new DependencyProbe(Clock, IsRequired: false, NoAdvice, AskAsync: null));
         return services;
     }
 
@@ -54,5 +53,8 @@ public static class HealthRegistration
         "The record store does not answer: check TableStorage:ServiceUri, name resolution and the account's firewall.",
         "The record store is throttled or failing: webhooks are answered with 503 and repeated by their senders. See the account's metrics (throttling errors); on one machine, check that the disk has room.");
 
-    private static ProbeAdvice SameAdvice(string sentence) => new(sentence, sentence, sentence);
+    /// <summary>What to change when a sender's clock and ours differ.</summary>
+    /// <param name="setting">The setting that says how far they may differ.</param>
+    public static string ClockAdvice(string setting) =>
+        $"Signed webhooks come with a time that differs from ours: set the clock of this machine and of the sender by NTP; {setting} says how far they may differ. Their tickets are found by asking the ticket system.";
 }

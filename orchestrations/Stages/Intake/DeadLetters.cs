@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 /// Messages that could not be worked on. They are kept in the record store, not in the queue, so that operators see, replay or
 /// discard them by the same pages on any head (<see cref="DeadLetterService"/>).
 /// </summary>
-public sealed class DeadLetters(IRecordStore store, TimeProvider time, ILogger<DeadLetters> log)
+public sealed class DeadLetters(IRecordStore store, TicketSystemCatalogue systems, TimeProvider time, ILogger<DeadLetters> log)
 {
     /// <summary>The reason of a message that cannot be read, or names no ticket.</summary>
     public const string Malformed = "malformed";
@@ -33,7 +33,7 @@ public sealed class DeadLetters(IRecordStore store, TimeProvider time, ILogger<D
     /// <exception cref="VendorException">The store cannot be reached: leave the message in the queue.</exception>
     public async Task KeepAsync(string id, QueuedTicket? message, string reason, string description, CancellationToken cancellation, int? deliveries = null, bool mayReopen = true)
     {
-        var readable = message is not null && TicketIds.IsTicket(message) ? message : null;
+        var readable = message is not null && systems.Names(message) ? message : null;
         var letter = new DeadLetter(KeyOf(id), readable, Plain(message is not null && readable is null ? Malformed : reason, MaxReason), Plain(description, MaxDescription), time.GetUtcNow())
         {
             Deliveries = deliveries,
@@ -84,7 +84,7 @@ public sealed class DeadLetters(IRecordStore store, TimeProvider time, ILogger<D
     // Whoever may write into the queue chooses the id of a message: it goes into keys, addresses and the audit log.
     private static string KeyOf(string id) => IsKey(id) ? id : $"sha-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)))}";
 
-    private static bool IsKey(string id) => TicketIds.IsDelivery(id) && id.Any(char.IsAsciiLetterOrDigit);
+    private static bool IsKey(string id) => DeliveryIds.IsPlain(id) && id.Any(char.IsAsciiLetterOrDigit);
 
     private static string Plain(string text, int longest)
     {

@@ -12,6 +12,8 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 /// </summary>
 public sealed class Inbox(IRecordStore store)
 {
+    private const string RecoveryRow = "recovery";
+
     /// <summary>Keeps a message, or finds the one that was kept under the same key before.</summary>
     /// <returns>The kept message, and whether this call kept it.</returns>
     public async Task<(QueuedTicket Kept, bool IsNew)> KeepAsync(QueuedTicket message, CancellationToken cancellation)
@@ -51,6 +53,14 @@ public sealed class Inbox(IRecordStore store)
             yield return new InboxEntry(record.Row, Read(record.Json));
     }
 
+    /// <summary>Up to when everything that was kept is known to be started; null before the first run.</summary>
+    public async Task<DateTimeOffset?> RecoveredUntilAsync(CancellationToken cancellation) =>
+        (await store.ReadAsync<RecoveryMark>(Tables.Flags, Tenant.Partition("intake"), RecoveryRow, cancellation))?.Value.Until;
+
+    /// <summary>Keeps that everything up to a moment is started.</summary>
+    public Task MarkRecoveredAsync(DateTimeOffset until, CancellationToken cancellation) =>
+        store.UpdateAsync<RecoveryMark>(Tables.Flags, Tenant.Partition("intake"), RecoveryRow, _ => new RecoveryMark(until), cancellation);
+
     private static QueuedTicket? Read(string json)
     {
         try
@@ -80,3 +90,7 @@ public sealed class Inbox(IRecordStore store)
 /// <param name="Row">Its row.</param>
 /// <param name="Message">What was kept; null when it cannot be read any more.</param>
 public sealed record InboxEntry(string Row, QueuedTicket? Message);
+
+/// <summary>Up to when the inbox was looked through.</summary>
+/// <param name="Until">UTC.</param>
+internal sealed record RecoveryMark(DateTimeOffset Until);

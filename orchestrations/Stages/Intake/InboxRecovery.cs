@@ -1,8 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
-using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Orchestrations.Stages.Intake;
 
@@ -12,10 +10,8 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 /// read or started becomes a dead letter and stands in nobody's way.
 /// </summary>
 public sealed class InboxRecovery(
-    Inbox inbox, IRecordStore store, ITicketQueue queue, IWorkflowClient workflows, TicketSystems systems, DeadLetters deadLetters, TimeProvider time, ILogger<InboxRecovery> log)
+    Inbox inbox, TicketIntake intake, IWorkflowClient workflows, TicketSystems systems, DeadLetters deadLetters, TimeProvider time)
 {
-    private const string Row = "recovery";
-
     /// <summary>How far behind the last run each run looks: longer than any accepted webhook is under way.</summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
 
@@ -25,8 +21,7 @@ public sealed class InboxRecovery(
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        var last = (await store.ReadAsync<RecoveryMark>(Tables.Flags, Tenant.Partition("intake"), Row, cancellation))?.Value;
-        var since = last is null ? DateTimeOffset.MinValue : last.Until - Overlap;
+        var since = await inbox.RecoveredUntilAsync(cancellation) is { } last ? last - Overlap : DateTimeOffset.MinValue;
         var recovered = 0;
         foreach (var system in systems.All)
         {
@@ -37,7 +32,7 @@ public sealed class InboxRecovery(
             }
         }
 
-        await store.UpdateAsync<RecoveryMark>(Tables.Flags, Tenant.Partition("intake"), Row, _ => new RecoveryMark(now), cancellation);
+        await inbox.MarkRecoveredAsync(now, cancellation);
         return recovered;
     }
 
@@ -53,7 +48,7 @@ public sealed class InboxRecovery(
             return false;
         try
         {
-            await queue.EnqueueAsync(message, cancellation);
+            await intake.QueueAgainAsync(message, cancellation);
         }
         catch (Exception refusal) when (refusal is StepFailedException or ArgumentException)
         {
@@ -61,11 +56,6 @@ public sealed class InboxRecovery(
             return false;
         }
 
-        log.Recovered(message.Ticket.CaseId);
         return true;
     }
 }
-
-/// <summary>Up to when the inbox was looked through.</summary>
-/// <param name="Until">UTC.</param>
-internal sealed record RecoveryMark(DateTimeOffset Until);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ public static class IntakeRegistration
     {
         services.AddOptions<IntakeOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<IntakeOptions>, IntakeOptionsValidator>());
+        services.TryAddSingleton<TicketSystemCatalogue>();
         services.TryAddSingleton<IntakeTelemetry>();
         services.TryAddSingleton<Inbox>();
         services.TryAddSingleton<TicketIntake>();
@@ -29,11 +31,6 @@ public static class IntakeRegistration
 
     private static void Read(IConfiguration settings, IntakeOptions options)
     {
-        options.OwnServiceNowUser = settings["ServiceNow:IntegrationUserName"];
-        options.OwnJiraAccountId = settings["Jira:IntegrationAccountId"];
-        options.JiraProjects = settings["Webhooks:Jira:Projects"] is { } projects
-            ? projects.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            : [.. settings.GetSection("Jira:Projects").GetChildren().Select(project => project.Value ?? "")];
         options.ReconcileEvery = Time("Intake:ReconcileEvery", options.ReconcileEvery);
         options.ReconcileOverlap = Time("Intake:ReconcileOverlap", options.ReconcileOverlap);
 

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 /// does not know. Repeating it changes nothing. A system that is down keeps its own place and is asked from there next time.
 /// </summary>
 public sealed class ReconcileTickets(
-    TicketSystems systems, Inbox inbox, TicketIntake intake, IRecordStore store, IOptions<IntakeOptions> options, TimeProvider time, ILogger<ReconcileTickets> log)
+    TicketSystems systems, TicketIntake intake, IRecordStore store, IOptions<IntakeOptions> options, TimeProvider time, ILogger<ReconcileTickets> log)
 {
     private const string Row = "reconcile";
 
@@ -61,9 +61,7 @@ public sealed class ReconcileTickets(
 
     private async Task<bool> TakeInAsync(TicketReference ticket, DateTimeOffset now, CancellationToken cancellation)
     {
-        if (string.Equals(ticket.System, "jira", StringComparison.Ordinal) && !options.Value.IsWantedProject(ticket.Number))
-            return false;
-        if (await inbox.KnowsAsync(ticket, cancellation))
+        if (await intake.KnowsAsync(ticket, cancellation))
             return false;
         log.Missed(ticket.CaseId, ticket.System);
         await intake.AcceptAsync(new QueuedTicket(ticket, TicketEventKind.Created, $"{ticket.ExternalId}/reconciled", now, null), cancellation);

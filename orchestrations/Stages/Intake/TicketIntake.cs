@@ -38,6 +38,17 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
         return answer;
     }
 
+    /// <summary>True when the creation of that ticket came in before.</summary>
+    public Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) => inbox.KnowsAsync(ticket, cancellation);
+
+    /// <summary>Queues a message again that was kept and whose workflow never started.</summary>
+    /// <exception cref="VendorException">The queue cannot be reached.</exception>
+    public async Task QueueAgainAsync(QueuedTicket kept, CancellationToken cancellation)
+    {
+        await queue.EnqueueAsync(kept, cancellation);
+        log.Recovered(kept.Ticket.CaseId);
+    }
+
     /// <summary>Keeps a message and queues it.</summary>
     /// <exception cref="VendorException">Store or queue cannot be reached.</exception>
     public async Task<IntakeAnswer> AcceptAsync(QueuedTicket message, CancellationToken cancellation)

@@ -8,9 +8,9 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 /// Strict reading of a webhook body: JSON at most 64 deep, no name twice in an object, and no text with a NUL or half a
 /// surrogate pair anywhere, because such a text cannot be stored or compared everywhere alike.
 /// </summary>
-internal static class WebhookBody
+public static class WebhookBody
 {
-    /// <summary>Deepest nesting of an accepted body; Jira's issues stay below 12.</summary>
+    /// <summary>Deepest nesting of an accepted body. Chosen because the deepest of the known ticket systems stay below 12.</summary>
     public const int MaxDepth = 64;
 
     private const int MaxPathLength = 120;
@@ -56,6 +56,7 @@ internal static class WebhookBody
     };
 
     /// <summary>The text under a name.</summary>
+    /// <exception cref="WebhookFormatException">It is absent, empty or not a text.</exception>
     public static string RequiredText(this JsonElement parent, string name, string path) =>
         parent.Text(name, path) is { Length: > 0 } text ? text : throw new WebhookFormatException(path, "is missing.");
 

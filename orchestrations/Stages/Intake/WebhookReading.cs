@@ -54,8 +54,10 @@ public enum WebhookReadingKind
     Malformed,
 }
 
-/// <summary>A webhook body that is not what the contract says; caught by the readers and told as a value.</summary>
-internal sealed class WebhookFormatException(string field, string reason) : Exception(reason)
+/// <summary>A webhook body that is not what the contract says; <see cref="WebhookBody"/> catches it and returns a value.</summary>
+/// <param name="field">The field at fault, as a path.</param>
+/// <param name="reason">What it must be, without any text of the body.</param>
+public sealed class WebhookFormatException(string field, string reason) : Exception(reason)
 {
     /// <summary>The field at fault, as a path.</summary>
     public string Field { get; } = field;

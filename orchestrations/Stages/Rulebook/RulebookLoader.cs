@@ -2,13 +2,14 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook;
 
 /// <summary>Loads and checks all runbooks and policy files together: used at start and by <c>helpdesk runbooks check</c>.</summary>
-public sealed class RulebookLoader(RemediationCatalogue catalogue, IReadOnlyCollection<KnownIntent> intents)
+public sealed class RulebookLoader(RemediationCatalogue catalogue, IReadOnlyCollection<KnownIntent> intents, TicketSystemCatalogue ticketSystems)
 {
     /// <summary>Loads everything.</summary>
     /// <returns>The rulebook, or null when the report holds a fault.</returns>
@@ -28,7 +29,7 @@ public sealed class RulebookLoader(RemediationCatalogue catalogue, IReadOnlyColl
     {
         var runbooks = runbookFiles.Select(file => RunbookFile.Read(file, report)).OfType<Runbook>().ToList();
         // The same files are right whichever remediations are switched on.
-        var known = new PolicyReferences([.. catalogue.Descriptors, .. catalogue.Off.Select(off => off.About)], intents, runbooks);
+        var known = new PolicyReferences([.. catalogue.Descriptors, .. catalogue.Off.Select(off => off.About)], intents, runbooks, [.. ticketSystems.All.Select(system => system.Id)]);
         var policy = PolicyFiles.Read(policyFiles, approverGroupIds, known, report);
         new RunbookValidation(catalogue, intents, policy, report).Check(runbooks);
 

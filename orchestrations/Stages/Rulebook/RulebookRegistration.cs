@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ public static class RulebookRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RulebookOptions>, RulebookOptionsValidation>());
         services.TryAddSingleton<IReadOnlyCollection<KnownIntent>>(KnownIntents.All);
         services.TryAddSingleton<RemediationCatalogue>();
+        services.TryAddSingleton<TicketSystemCatalogue>();
         services.TryAddSingleton<RulebookLoader>();
         services.TryAddSingleton(provider => provider.GetRequiredService<RulebookLoader>().LoadOrThrow(provider.GetRequiredService<IOptions<RulebookOptions>>().Value));
         services.TryAddSingleton(provider => provider.GetRequiredService<Rulebook>().Runbooks);

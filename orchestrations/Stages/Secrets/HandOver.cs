@@ -93,3 +93,8 @@ public enum IdentityCheckMethod
     /// <summary>Called back on the number that the personnel record holds, not one from the ticket.</summary>
     CallBack,
 }
+
+/// <summary>The status of a secret hand-over.</summary>
+/// <param name="State">Where it is.</param>
+/// <param name="PersonWanted">True when a person was asked for.</param>
+public sealed record HandOverStatus(HandOverState State, bool PersonWanted);

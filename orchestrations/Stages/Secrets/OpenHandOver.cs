@@ -1,18 +1,15 @@
 using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Opens the hand-over of a secret. Makes and reads none.</summary>
 public sealed class OpenHandOver(
-    HandOverRecords records, RemediationCatalogue catalogue, IDirectory directory, CaseContext contexts, CaseStore caseStore, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
+    HandOverRecords records, HandOverDraft draft, CaseContext contexts, CaseStore caseStore, IAuditLog audit)
     : Activity<OpenHandOver.Input, OpenHandOver.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -24,32 +21,11 @@ public sealed class OpenHandOver(
         var cancellation = context.Cancellation;
         var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
         var step = plan.Steps[input.StepIndex];
-        var kind = catalogue.Get(step.Remediation).Descriptor.Secret;
-        var isDevice = step.TargetKind == TargetKind.Device;
-        // A step on a device names the device; the page names the person, too.
-        var name = isDevice ? (await directory.GetPersonAsync(plan.SubjectId, cancellation))?.DisplayName ?? "somebody" : step.TargetName;
-        var now = time.GetUtcNow();
-        var handOver = await records.OpenAsync(
-            new HandOver
-            {
-                HandOverId = $"{input.CaseId}-{step.Id}",
-                CaseId = input.CaseId,
-                StepId = step.Id,
-                PlanHash = input.PlanHash,
-                SubjectId = plan.SubjectId,
-                SubjectName = name,
-                Kind = kind,
-                DeviceId = isDevice ? step.TargetId : null,
-                TargetName = isDevice ? step.TargetName : null,
-                RequesterId = plan.RequesterId,
-                OpenedAt = now,
-                ExpiresAt = now + options.Value.CollectWithin,
-            },
-            cancellation);
+        var handOver = await records.OpenAsync(await draft.MakeAsync(input.CaseId, input.PlanHash, plan, step, cancellation), cancellation);
 
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(kind)} may be collected by an entitled person.",
+                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(handOver.Kind)} may be collected by an entitled person.",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["hand-over"] = handOver.HandOverId,
@@ -60,7 +36,7 @@ public sealed class OpenHandOver(
             cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for collection of the {SecretLabels.ShortOf(kind)}" },
+            record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for collection of the {SecretLabels.ShortOf(handOver.Kind)}" },
             cancellation);
         return new Result(handOver.HandOverId, handOver.ExpiresAt);
     }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,7 +14,11 @@ public static class SecretsRegistration
         services.TryAddSingleton<HandOverRecords>();
         services.TryAddSingleton<HandOverEntitlement>();
         services.TryAddSingleton<HandOverSources>();
+        services.TryAddSingleton<HandOverDraft>();
+        services.TryAddSingleton<HandOverGuard>();
+        services.TryAddSingleton<SecretShowing>();
         services.TryAddSingleton<HandOverService>();
-        return services.AddActivity(OpenHandOver.Reference).AddActivity(PrepareHandOverWait.Reference).AddActivity(CloseHandOver.Reference).AddActivity(PostHandOverCard.Reference);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, HandOverNotices>());
+        return services.AddActivity(OpenHandOver.Reference).AddActivity(PrepareHandOverWait.Reference).AddActivity(CloseHandOver.Reference);
     }
 }

@@ -4,6 +4,7 @@ using HelpDesk.Adapters.Tests.Graph.Matrix;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -122,7 +123,7 @@ public class CatalogueTests
         Catalogue.FindOff("device.rotate-bitlocker-keys").ShouldNotBeNull().Why.ShouldContain("Graph:UseBetaEndpoints");
 
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Graph:UseBetaEndpoints"] = "true" }).Build();
-        using var services = new ServiceCollection().AddLogging().AddGraph(settings).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddGraph(settings).AddManagerNotification().BuildServiceProvider();
         var catalogue = services.GetRequiredService<RemediationCatalogue>();
 
         catalogue.Descriptors.Where(descriptor => descriptor.IsBeta).Select(descriptor => descriptor.Id).ShouldBe(["device.rotate-bitlocker-keys", "device.rotate-local-admin-password"]);
@@ -159,6 +160,6 @@ public class CatalogueTests
     private static ServiceProvider Build()
     {
         var settings = new ConfigurationBuilder().Build();
-        return new ServiceCollection().AddLogging().AddGraph(settings).AddRulebook(settings).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddGraph(settings).AddManagerNotification().AddRulebook(settings).BuildServiceProvider();
     }
 }

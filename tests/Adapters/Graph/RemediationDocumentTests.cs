@@ -2,6 +2,7 @@ using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Documents;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,7 +37,7 @@ public sealed class RemediationDocumentTests
     private static IReadOnlyList<RemediationDescriptor> All()
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["Graph:UseBetaEndpoints"] = "true" }).Build();
-        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddGraph(settings).AddSingleton<RemediationCatalogue>().BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddGraph(settings).AddManagerNotification().AddSingleton<RemediationCatalogue>().BuildServiceProvider();
         return services.GetRequiredService<RemediationCatalogue>().Descriptors;
     }
 

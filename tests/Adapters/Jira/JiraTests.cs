@@ -29,6 +29,20 @@ public sealed class JiraTests
         requester.DisplayName.ShouldBe("Amy Poe");
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("ITSD, HR", true)]
+    [InlineData("HR", false)]
+    public async Task List_ProjectWhoseWebhooksAreNotWanted_IsLeftOut(string? wanted, bool isListed)
+    {
+        await using var systems = await SimulatedSystems.StartAsync(new() { ["Webhooks:Jira:Projects"] = wanted });
+        var filed = await systems.FileAsync("jira");
+
+        var listed = await systems.Jira.ListCreatedSinceAsync(DateTimeOffset.UtcNow.AddMinutes(-5), default).ToListAsync();
+
+        listed.Select(ticket => ticket.ExternalId).Contains(filed.Id).ShouldBe(isListed);
+    }
+
     [Fact]
     public async Task Read_RichText_IsPlain()
     {

@@ -21,7 +21,7 @@ public sealed class TeamsTests
     {
         await using var systems = await SimulatedSystems.StartAsync();
 
-        await systems.Teams.PostAsync(Card(ApprovalCardKind.Request, ("Requester", "Amy Poe"), ("Runbook", "lost-device")), default);
+        await systems.Teams.PostAsync(Card(NoticeKind.Request, ("Requester", "Amy Poe"), ("Runbook", "lost-device")), "key", default);
 
         var message = (await MessagesAsync(systems)).Single();
         var json = message.GetProperty("json");
@@ -41,7 +41,7 @@ public sealed class TeamsTests
         await using var systems = await SimulatedSystems.StartAsync();
 
         await systems.Teams.PostAsync(
-            Card(ApprovalCardKind.Request, ("Text", "**bold** [Approve](https://evil.example) <at>everyone</at> {{DATE(2026-01-01,SHORT)}}\n\n# Head \u202Etxt\0")), default);
+            Card(NoticeKind.Request, ("Text", "**bold** [Approve](https://evil.example) <at>everyone</at> {{DATE(2026-01-01,SHORT)}}\n\n# Head \u202Etxt\0")), "key", default);
 
         var card = (await MessagesAsync(systems)).Single().GetProperty("json").GetProperty("attachments")[0].GetProperty("content");
         // Markdown has a meaning in text blocks only; the single one holds a text of ours.
@@ -63,7 +63,7 @@ public sealed class TeamsTests
         await using var systems = await SimulatedSystems.StartAsync();
         var facts = Enumerable.Range(0, 200).Select(number => ($"Fact {number}", new string('漢', 5_000))).ToArray();
 
-        await systems.Teams.PostAsync(Card(ApprovalCardKind.Escalation, facts), default);
+        await systems.Teams.PostAsync(Card(NoticeKind.Escalation, facts), "key", default);
 
         var message = (await MessagesAsync(systems)).Single();
         Encoding.UTF8.GetByteCount(message.GetProperty("json").GetRawText()).ShouldBeLessThan(20_000);
@@ -76,7 +76,7 @@ public sealed class TeamsTests
     {
         await using var systems = await SimulatedSystems.StartAsync();
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => systems.Teams.PostAsync(Card(ApprovalCardKind.Reminder), default)));
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => systems.Teams.PostAsync(Card(NoticeKind.Reminder), "key", default)));
 
         (await MessagesAsync(systems)).Count.ShouldBe(8);
     }
@@ -87,7 +87,7 @@ public sealed class TeamsTests
         await using var systems = await SimulatedSystems.StartAsync();
         systems.Fault("teams", FaultKind.Throttled, seconds: 9);
 
-        var fault = await Should.ThrowAsync<VendorException>(() => systems.Teams.PostAsync(Card(ApprovalCardKind.Request), default));
+        var fault = await Should.ThrowAsync<VendorException>(() => systems.Teams.PostAsync(Card(NoticeKind.Request), "key", default));
 
         fault.Code.ShouldBe("429");
         fault.IsRetryable.ShouldBeTrue();
@@ -105,7 +105,7 @@ public sealed class TeamsTests
             new() { ["Teams:WorkflowUrl"] = new Uri(first.Address, path).AbsoluteUri },
             services => services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log)));
 
-        var fault = await Should.ThrowAsync<VendorException>(() => systems.Teams.PostAsync(Card(ApprovalCardKind.Request), default));
+        var fault = await Should.ThrowAsync<VendorException>(() => systems.Teams.PostAsync(Card(NoticeKind.Request), "key", default));
 
         fault.Code.ShouldBe(code);
         fault.IsRetryable.ShouldBeFalse();
@@ -119,7 +119,7 @@ public sealed class TeamsTests
     {
         await using var systems = await SimulatedSystems.StartAsync(new() { ["Teams:WorkflowUrl"] = "http://127.0.0.1:1/secret-path?sig=secret-sig" });
 
-        var fault = await Should.ThrowAsync<VendorException>(() => systems.Teams.PostAsync(Card(ApprovalCardKind.Request), default));
+        var fault = await Should.ThrowAsync<VendorException>(() => systems.Teams.PostAsync(Card(NoticeKind.Request), "key", default));
 
         fault.Code.ShouldBe("unreachable");
         fault.IsRetryable.ShouldBeTrue();
@@ -144,7 +144,7 @@ public sealed class TeamsTests
         fault.Message.ShouldNotContain("secret");
     }
 
-    private static ApprovalCard Card(ApprovalCardKind kind, params (string Name, string Value)[] facts) => new(
+    private static Notice Card(NoticeKind kind, params (string Name, string Value)[] facts) => new(
         kind, "Unlock account", [.. facts.Select(fact => KeyValuePair.Create(fact.Name, fact.Value))], "Security", Page, new DateTimeOffset(2026, 10, 12, 8, 14, 0, TimeSpan.Zero));
 
     private static async Task<IReadOnlyList<JsonElement>> MessagesAsync(SimulatedSystems systems) =>

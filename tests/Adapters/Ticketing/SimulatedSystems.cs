@@ -43,7 +43,7 @@ public sealed class SimulatedSystems : IAsyncDisposable
 
     public ITicketSystem Jira => System("jira");
 
-    public IApprovalChannel Teams => _product.GetRequiredService<IApprovalChannel>();
+    public INoticeChannel Teams => _product.GetRequiredService<INoticeChannel>();
 
     public IEnumerable<DependencyProbe> Probes => _product.GetServices<DependencyProbe>();
 

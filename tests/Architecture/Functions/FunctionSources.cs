@@ -5,21 +5,14 @@ namespace HelpDesk.Architecture.Tests.Functions;
 /// <summary>What the sources of functions/ declare. Read as text, so that the rules hold also where its packages cannot be restored.</summary>
 internal static partial class FunctionSources
 {
-    private const string EmptyPath = "{root:maxlength(0)?}";
+    /// <summary>The route that fits every address.</summary>
+    public const string EveryAddress = "{*path}";
 
     /// <summary>All code of functions/.</summary>
     public static string Text { get; } = string.Join('\n', Repository.Files.Where(file => file.Room == "functions" && file.Path.EndsWith(".cs", StringComparison.Ordinal)).Select(file => file.Text));
 
-    /// <summary>Method and path of every HTTP function but the one that takes what no other does.</summary>
-    public static IReadOnlyList<string> HttpRoutes { get; } =
-        [.. HttpTrigger().Matches(Text).Select(trigger => Route(trigger.Groups["method"].Value, trigger.Groups["route"].Value)).Order(StringComparer.Ordinal)];
-
-    /// <summary>For every page function: the route of its trigger, and the one it hands to the shared handler.</summary>
-    public static IReadOnlyList<(string Trigger, string Handed)> PageRoutes { get; } =
-    [
-        .. PageFunction().Matches(Text).Select(function => (
-            Route(function.Groups["method"].Value, function.Groups["route"].Value), $"{function.Groups["handedMethod"].Value} {function.Groups["handed"].Value}")),
-    ];
+    /// <summary>Path of every HTTP function.</summary>
+    public static IReadOnlyList<string> HttpRoutes { get; } = [.. HttpFunction().Matches(Text).Select(function => function.Groups["route"].Value)];
 
     /// <summary>Name of each function that runs a workflow or an activity, with the class it runs.</summary>
     public static IReadOnlyList<(string Name, string Class)> DurableFunctions { get; } =
@@ -38,15 +31,7 @@ internal static partial class FunctionSources
     public static IReadOnlyList<string> HttpNames { get; } = [.. HttpFunction().Matches(Text).Select(function => function.Groups["name"].Value)];
 
     /// <summary>Name of the function whose route fits every address.</summary>
-    public static string TakesEveryAddress { get; } = HttpFunction().Matches(Text).Single(function => function.Groups["route"].Value == "{*path}").Groups["name"].Value;
-
-    private static string Route(string method, string route) => $"{method.ToUpperInvariant()} /{(route == EmptyPath ? "" : route)}";
-
-    [GeneratedRegex("""\[HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)", Route = "(?<route>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
-    private static partial Regex HttpTrigger();
-
-    [GeneratedRegex("""\[HttpTrigger\(AuthorizationLevel\.Anonymous, "(?<method>\w+)", Route = "(?<route>[^"]*)"\)\][^;]*?pages\.RunAsync\(request, client, "(?<handedMethod>\w+)", "(?<handed>[^"]*)"\)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
-    private static partial Regex PageFunction();
+    public static string TakesEveryAddress { get; } = HttpFunction().Matches(Text).Single(function => function.Groups["route"].Value == EveryAddress).Groups["name"].Value;
 
     [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[(OrchestrationTrigger|ActivityTrigger)\][^;]*?(?<class>\w+)\.Reference""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex DurableFunction();

@@ -1,6 +1,7 @@
 using System.Reflection;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,10 +33,10 @@ internal static class GraphRoles
 
     private static ServiceProvider Graph(bool useBeta) =>
         new ServiceCollection().AddLogging()
-            .AddGraph(new ConfigurationBuilder().AddInMemoryCollection([new("Graph:UseBetaEndpoints", useBeta ? "true" : "false")]).Build())
+            .AddGraph(new ConfigurationBuilder().AddInMemoryCollection([new("Graph:UseBetaEndpoints", useBeta ? "true" : "false")]).Build()).AddManagerNotification()
             .BuildServiceProvider();
 
-    // Operations of the beta folder are no static ones, so that they do not count where beta endpoints are off.
+    // Operations of the beta folder are not static, so that they do not count where beta endpoints are off.
     private static string[] ReadBeta()
     {
         using var provider = Graph(useBeta: true);

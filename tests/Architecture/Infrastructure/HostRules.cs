@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Throttling;
+using HelpDesk.Web;
 using HelpDesk.Web.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 
@@ -52,7 +54,7 @@ internal static partial class HostRules
         var config = template.Resources.Single(resource => resource.Module == "authentication" && resource.Type == "Microsoft.Web/sites/config");
         var stated = config.Json["properties"]!["globalValidation"]!["excludedPaths"]!;
         var open = (stated as JsonArray ?? (JsonArray)template.Module("authentication")["variables"]!["openPaths"]!).Select(path => path!.ToString()).ToArray();
-        var meant = WebRoutes.All
+        var meant = RouteTable.Of(new ServiceCollection().AddPages()).All
             .Where(route => route.Access == PageAccess.Everybody && !OwnSignIn.Contains(route.Pattern))
             .Select(route => Placeholder().Replace(route.Pattern, "*"))
             .Concat(AlwaysOpen).Distinct(StringComparer.Ordinal).ToArray();

@@ -24,7 +24,7 @@ public sealed class OneTraceTests
             "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.");
         await host.Client.UntilAsync(caseId, record => record is { OpenApprovalId: not null, WaitingFor: not null });
         // In one process a step could outlive its host and meet the exporters of the next; a process that ends takes its steps with it.
-        await Eventually.Get(() => Task.FromResult<Exported?>(exported), seen => seen.Spans.Any(span => span.Name == "activity post-approval-card" && span.Case == caseId), "the card");
+        await Eventually.Get(() => Task.FromResult<Exported?>(exported), seen => seen.Spans.Any(span => span.Name == "activity post-notice" && span.Case?.StartsWith(caseId, StringComparison.Ordinal) == true), "the card");
 
         await host.RestartAsync();
         (await DecideOnThePageAsync(host, caseId)).ShouldBe(HttpStatusCode.OK);

@@ -1,4 +1,5 @@
 using HelpDesk.Functions.Composition;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -17,7 +18,7 @@ public sealed class StartReportTests
         var fault = Should.Throw<Exception>(() => provider.GetRequiredService<IStartupValidator>().Validate());
 
         var faults = StartReport.Explain(fault).ShouldNotBeNull(fault.ToString());
-        var lines = StartReport.Lines((IConfigurationRoot)settings, faults.ToList());
+        var lines = StartReport.Lines((IConfigurationRoot)settings, faults.ToList(), []);
 
         lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Count().ShouldBe(faults.Distinct().Count());
         foreach (var name in new[] { "TableStorage__ServiceUri", "ServiceBus__FullyQualifiedNamespace", "KeyVault__CheckpointKey", "HelpDesk__PublicUrl", "HelpDesk__LinkKey", "SignIn__Mode" })
@@ -29,10 +30,23 @@ public sealed class StartReportTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["HelpDesk:LinkKey"] = "s3cret-value" }).Build();
 
-        var lines = StartReport.Lines(settings, ["HelpDesk:LinkKey must be Base64 of at least 32 random bytes."]);
+        var lines = StartReport.Lines(settings, ["HelpDesk:LinkKey must be Base64 of at least 32 random bytes."], []);
 
         lines.ShouldAllBe(line => !line.Contains("s3cret-value"));
         lines[2].ShouldContain("HelpDesk__LinkKey");
+    }
+
+    [Fact]
+    public void Setting_OfATicketSystem_HasTheExampleOfItsAdapter()
+    {
+        var settings = new ConfigurationBuilder().Build();
+        var services = new ServiceCollection();
+        services.AddProduct(settings);
+        using var provider = services.BuildServiceProvider();
+
+        var lines = StartReport.Lines((IConfigurationRoot)settings, ["Jira:SiteUrl must be an address."], provider.GetServices<TicketSystemDescriptor>());
+
+        lines[2].ShouldEndWith("; example: https://NAME.atlassian.net");
     }
 
     [Fact]

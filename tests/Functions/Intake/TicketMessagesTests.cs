@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Tests.Intake;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -20,7 +21,7 @@ public sealed class TicketMessagesTests
     private readonly MemoryRecordStore _store = new();
     private readonly MemoryWorkflows _workflows = new();
 
-    private DeadLetters DeadLetters => new(_store, TimeProvider.System, NullLogger<DeadLetters>.Instance);
+    private DeadLetters DeadLetters => new(_store, TestTicketSystems.Catalogue, TimeProvider.System, NullLogger<DeadLetters>.Instance);
 
     private TicketMessages Messages => new(new TicketStart(new TicketStarter(_workflows), new Inbox(_store)), DeadLetters, new DurableClients());
 

@@ -1,4 +1,7 @@
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -53,7 +56,7 @@ public sealed class BulkHouse : IDisposable
     {
         var run = await RunOfAsync(caseId);
         if (waitsFor.StartsWith("bulk-review", StringComparison.Ordinal))
-            return await Get<BulkService>().AskAsync(caseId, run.List!.Version, House.Person(Operator), default) == BulkOutcome.Done;
+            return await Get<BulkRunActions>().AskAsync(caseId, run.List!.Version, House.Person(Operator), default) == BulkOutcome.Done;
         return waitsFor.StartsWith("approval-", StringComparison.Ordinal)
             && (await DecideAsync(caseId, House.SecurityApprover, approve: true)).Kind is DecisionKind.Recorded or DecisionKind.SameAgain;
     }

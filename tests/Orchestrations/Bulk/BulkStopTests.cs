@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -22,7 +23,7 @@ public sealed class BulkStopTests : IDisposable
         _bulk.House.Remediations[Revoke].OnExecute = async () =>
         {
             if (_bulk.EffectsOf(Revoke).Count == 7)
-                (await _bulk.Get<BulkService>().StopAsync(caseId, "Wrong list", House.Person(_bulk.Operator), default)).ShouldBe(BulkOutcome.Done);
+                (await _bulk.Get<BulkRunActions>().StopAsync(caseId, "Wrong list", House.Person(_bulk.Operator), default)).ShouldBe(BulkOutcome.Done);
         };
 
         var end = await _bulk.RunAsync(caseId);
@@ -42,7 +43,7 @@ public sealed class BulkStopTests : IDisposable
     {
         var caseId = await _bulk.StartAsync(_bulk.People(6));
         _bulk.OnWait = async (id, name) => name.StartsWith("approval-", StringComparison.Ordinal)
-            ? await _bulk.Get<BulkService>().StopAsync(id, "Wrong list", House.Person(_bulk.Operator), default) == BulkOutcome.Done
+            ? await _bulk.Get<BulkRunActions>().StopAsync(id, "Wrong list", House.Person(_bulk.Operator), default) == BulkOutcome.Done
             : await _bulk.AgreeAsync(id, name);
 
         (await _bulk.RunAsync(caseId)).Kind.ShouldBe(BulkEndKind.Stopped);

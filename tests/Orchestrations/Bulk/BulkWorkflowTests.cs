@@ -1,6 +1,8 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -113,7 +115,7 @@ public sealed class BulkWorkflowTests : IDisposable
         var outcome = BulkOutcome.Done;
         _bulk.OnWait = async (id, _) =>
         {
-            outcome = await _bulk.Get<BulkService>().AskAsync(id, new string('a', 64), House.Person(_bulk.Operator), default);
+            outcome = await _bulk.Get<BulkRunActions>().AskAsync(id, new string('a', 64), House.Person(_bulk.Operator), default);
             return false;
         };
 
@@ -136,7 +138,7 @@ public sealed class BulkWorkflowTests : IDisposable
         (end.All.Bad, end.All.Done).ShouldBe((1, 4));
         _bulk.EffectsOf(Revoke).Count.ShouldBe(4);
         (await _bulk.Get<CaseStore>().FindAsync(caseId, default)).ShouldNotBeNull().State.ShouldBe(CaseState.Escalated);
-        (await _bulk.Get<BulkService>().RemainingAsync(await _bulk.RunOfAsync(caseId), default)).Count.ShouldBe(36);
+        (await _bulk.Get<BulkRemaining>().OfAsync(await _bulk.RunOfAsync(caseId), default)).Count.ShouldBe(36);
     }
 
     [Fact]
@@ -233,7 +235,7 @@ public sealed class BulkWorkflowTests : IDisposable
         _bulk.EffectsOf(Revoke).ShouldNotContain(people[2]);
         var row = (await _bulk.RowsAsync(caseId)).Single(row => row.State == BulkTargetState.Busy);
         row.Note.ShouldNotBeNull().ShouldContain("servicenow-1");
-        (await _bulk.Get<BulkService>().RemainingAsync(await _bulk.RunOfAsync(caseId), default)).ShouldBe([people[2]]);
+        (await _bulk.Get<BulkRemaining>().OfAsync(await _bulk.RunOfAsync(caseId), default)).ShouldBe([people[2]]);
     }
 
     // A ticket whose workflow runs and will not let go.

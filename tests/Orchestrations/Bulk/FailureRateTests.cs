@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 namespace HelpDesk.Orchestrations.Tests.Bulk;
 

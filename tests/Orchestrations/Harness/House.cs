@@ -36,11 +36,19 @@ public sealed class House : IDisposable
 
     private readonly ServiceProvider _services;
     private readonly IReadOnlyList<IRemediation> _more;
+    private readonly Action<IServiceCollection> _configure;
 
     /// <param name="more">Remediations beside the scripted ones.</param>
     public House(params IReadOnlyList<IRemediation> more)
+        : this(static _ => { }, more)
     {
-        _more = more;
+    }
+
+    /// <param name="configure">Adds to the product what a host would add by one line.</param>
+    /// <param name="more">Remediations beside the scripted ones.</param>
+    public House(Action<IServiceCollection> configure, params IReadOnlyList<IRemediation> more)
+    {
+        (_more, _configure) = (more, configure);
         Audit = new MemoryAuditLog(Trace);
         Mint = new FakeMint(Time, Trace);
         Tickets = new FakeTickets(Time);
@@ -111,12 +119,13 @@ public sealed class House : IDisposable
         }).Build();
         var services = new ServiceCollection();
         services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
-            .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<IMultiAdminApprovals>(MultiAdminApprovals).AddSingleton<IApprovalChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
+            .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<IMultiAdminApprovals>(MultiAdminApprovals).AddSingleton<INoticeChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILanguageDetector>(new FakeDetector()).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IPermissionPreflight>(Preflight);
         foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);
         services.AddFlows(settings);
+        _configure(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Time.Testing;
@@ -21,6 +22,9 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
     public Func<string, bool> DiesAfter { get; set; } = _ => false;
 
     public List<string> Waits { get; } = [];
+
+    /// <summary>True for a child that runs beside its parent: it sleeps until others have moved the clock.</summary>
+    public bool IsBeside { get; init; }
 
     public override string InstanceId => instanceId;
 
@@ -59,11 +63,19 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
         }
     }
 
-    public override Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null) =>
-        workflow.Create().RunAsync(this, input);
+    public override Task<TOut> CallChildAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, TIn input, string? childId = null)
+    {
+        if (workflow.Name != NoticeWorkflow.Reference.Name)
+            return workflow.Create().RunAsync(this, input);
+        // No workflow waits for a notice: it has a context of its own, whose sleeps do not move the clock.
+        var beside = new InlineContext(services, time, ChildIdOf(instanceId, ++_steps)) { DiesAfter = DiesAfter, IsBeside = true };
+        return workflow.Create().RunAsync(beside, input);
+    }
 
     public override Task SleepUntilAsync(DateTimeOffset moment)
     {
+        if (IsBeside)
+            return moment > UtcNow ? Task.Delay(moment - UtcNow, time) : Task.CompletedTask;
         if (moment > UtcNow)
             time.SetUtcNow(moment);
         return Task.CompletedTask;

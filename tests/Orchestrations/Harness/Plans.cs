@@ -14,6 +14,6 @@ public static class Plans
         RequesterId = House.Requester,
         SubjectId = House.Requester,
         Steps = [.. remediations.Select((id, at) => new PlanStep(
-            $"s{at + 1}", id, TargetKind.User, House.Requester, "Rita Requester", new SortedDictionary<string, string>(StringComparer.Ordinal), """{"done":false}""", "It is not done", "It is not done again."))],
+            $"s{at + 1}", id, TargetKind.User, House.Requester, "Rita Requester", new SortedDictionary<string, string>(StringComparer.Ordinal), """{"done":false,"form":"scripted/1"}""", "It is not done", "It is not done again."))],
     };
 }

@@ -61,11 +61,14 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         Targets.Clear();
     }
 
+    /// <summary>True after an update of the product by which a state has one field more.</summary>
+    public bool KnowsMore { get; set; }
+
     public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(
-        (ChangedOn.GetValueOrDefault(target.Id) ?? ChangedBySomebody) is { } change ? new CapturedState("""{"done":"otherwise"}""", change)
+        (ChangedOn.GetValueOrDefault(target.Id) ?? ChangedBySomebody) is { } change ? new CapturedState(State("\"otherwise\""), change)
         : _done.Contains(target.Id)
-            ? new CapturedState("""{"done":true}""", "It is done")
-            : new CapturedState("""{"done":false}""", "It is not done", Undo: "It is not done again."));
+            ? new CapturedState(State("true"), "It is done")
+            : new CapturedState(State("false"), "It is not done", Undo: "It is not done again."));
 
     public Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation) => Task.FromResult(
         CheckFaults.TryDequeue(out var fault) ? throw fault
@@ -112,4 +115,6 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         trace.Add($"undo {Descriptor.Id}");
         return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Undone.", "request-2"));
     }
+
+    private string State(string done) => KnowsMore ? $$"""{"done":{{done}},"form":"scripted/1","why":null}""" : $$"""{"done":{{done}},"form":"scripted/1"}""";
 }

@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Operators;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
@@ -15,7 +16,7 @@ public sealed class DeadLetterServiceTests : IntakeTest
     private const string Ada = "person:a0a0";
     private const string Why = "It is a test message.";
 
-    private DeadLetters Letters => new(Store, Time, NullLogger<DeadLetters>.Instance);
+    private DeadLetters Letters => new(Store, TestTicketSystems.Catalogue, Time, NullLogger<DeadLetters>.Instance);
 
     private CaseStore Journal => new(Store, Time);
 

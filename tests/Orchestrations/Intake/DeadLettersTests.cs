@@ -1,12 +1,13 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
 
 public sealed class DeadLettersTests : IntakeTest
 {
-    private DeadLetters Letters => new(Store, Time, NullLogger<DeadLetters>.Instance);
+    private DeadLetters Letters => new(Store, TestTicketSystems.Catalogue, Time, NullLogger<DeadLetters>.Instance);
 
     private QueuedTicket Message => new(Incident(1), TicketEventKind.Created, "d1", Time.GetUtcNow(), null);
 

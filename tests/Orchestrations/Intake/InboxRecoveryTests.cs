@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Intake;
@@ -64,7 +65,7 @@ public sealed class InboxRecoveryTests : IntakeTest
         var row = (await Inbox.SinceAsync("servicenow", DateTimeOffset.MinValue, default).FirstAsync()).Row;
         Store.Tamper(Tables.Inbox, Tenant.Partition("servicenow"), row, "{ no json");
         Workflows.Refused = Incident(2).CaseId;
-        var letters = new DeadLetters(Store, Time, NullLogger<DeadLetters>.Instance);
+        var letters = new DeadLetters(Store, TestTicketSystems.Catalogue, Time, NullLogger<DeadLetters>.Instance);
 
         (await Recovery.RunAsync(default)).ShouldBe(1);
         (await Recovery.RunAsync(default)).ShouldBe(0);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -25,18 +26,17 @@ public abstract class IntakeTest : IDisposable
 
     protected ListedTickets Jira { get; } = new("jira");
 
-    protected IntakeOptions Settings { get; } = new() { OwnServiceNowUser = "svc.helpdesk", OwnJiraAccountId = "712020:us" };
+    protected IntakeOptions Settings { get; } = new();
 
     protected Inbox Inbox => new(Store);
 
     protected TicketIntake Intake => new(Inbox, Workflows, Time, _telemetry, NullLogger<TicketIntake>.Instance);
 
     protected InboxRecovery Recovery => new(
-        Inbox, Store, Workflows, Workflows, new TicketSystems([ServiceNow, Jira]), new DeadLetters(Store, Time, NullLogger<DeadLetters>.Instance), Time,
-        NullLogger<InboxRecovery>.Instance);
+        Inbox, Intake, Workflows, new TicketSystems([ServiceNow, Jira]), new DeadLetters(Store, TestTicketSystems.Catalogue, Time, NullLogger<DeadLetters>.Instance), Time);
 
     protected ReconcileTickets Reconcile => new(
-        new TicketSystems([ServiceNow, Jira]), Inbox, Intake, Store, Options.Create(Settings), Time, NullLogger<ReconcileTickets>.Instance);
+        new TicketSystems([ServiceNow, Jira]), Intake, Store, Options.Create(Settings), Time, NullLogger<ReconcileTickets>.Instance);
 
     protected static TicketReference Incident(int number) => new("servicenow", string.Create(CultureInfo.InvariantCulture, $"{number:x32}"), string.Create(CultureInfo.InvariantCulture, $"INC{number:0000000}"));
 

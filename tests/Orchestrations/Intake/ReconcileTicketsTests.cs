@@ -60,16 +60,4 @@ public sealed class ReconcileTicketsTests : IntakeTest
         ServiceNow.AskedSince[^1].ShouldBe(good - Settings.ReconcileOverlap);
         back.Systems["servicenow"].Missed.ShouldBe(1);
     }
-
-    [Fact]
-    public async Task JiraProject_NotWanted_IsLeftOut()
-    {
-        Settings.JiraProjects = ["ITSD"];
-        Jira.Tickets.Add((new TicketReference("jira", "1", "HR-1"), Time.GetUtcNow()));
-        Jira.Tickets.Add((new TicketReference("jira", "2", "ITSD-1"), Time.GetUtcNow()));
-
-        (await Reconcile.RunAsync(default)).Systems["jira"].Missed.ShouldBe(1);
-
-        Workflows.Starts.Keys.ShouldBe(["jira-2"]);
-    }
 }

@@ -2,6 +2,7 @@ using System.Text;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Rulebook;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 
@@ -45,7 +46,7 @@ public sealed class RulebookFixture
     }
 
     public Rulebook? Load() =>
-        new RulebookLoader(TestCatalogue.Create(), KnownIntents.All).Load(Files(_runbooks), Files(_policy), Approvers, Report);
+        new RulebookLoader(TestCatalogue.Create(), KnownIntents.All, TestTicketSystems.Catalogue).Load(Files(_runbooks), Files(_policy), Approvers, Report);
 
     private SortedDictionary<string, byte[]> Folder(string file) => file.StartsWith("runbooks/", StringComparison.Ordinal) ? _runbooks : _policy;
 

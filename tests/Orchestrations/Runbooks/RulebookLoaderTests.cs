@@ -116,7 +116,7 @@ public sealed class RulebookLoaderTests
     [InlineData("approvals", "  device.retire: destructive\n", "  device.retire: destroying\n", "There is no requirement 'destroying'")]
     [InlineData("approvals", "approvers: access-owners\n    fallback: it-managers", "approvers: access-owners\n    fallback: access-owners", "the requirement 'access-owner' falls back to the same group that it asks first (access-owners)")]
     [InlineData("approvals", "default: standard", "default: nobody", "there is no requirement 'nobody'.")]
-    [InlineData("approvals", "name: bulk\n    approvers: security", "name: mass\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'bulk' asks 'sekurity'")]
+    [InlineData("approvals", "name: bulk\n    approvers: security", "name: bulk\n    approvers: sekurity", "which is done to everybody on a list: the requirement 'bulk' asks 'sekurity'")]
     public void StepThatMayNeedAnApproval_ByNobody_IsRefusedWithItsLine(string file, string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);

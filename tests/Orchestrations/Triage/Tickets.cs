@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
+using HelpDesk.Orchestrations.Tests.Harness;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
@@ -16,7 +17,7 @@ internal static class Tickets
         [.. comments.Select((comment, index) => new TicketComment($"c{index}", "u2", true, comment, Start.AddMinutes(index)))]);
 
     public static HelpDesk.Orchestrations.Ledger.Cases.TicketSnapshot Snapshot(string title, string text, params string[] comments) =>
-        new TicketRedactor(NullLogger<TicketRedactor>.Instance).Snapshot(Of(title, text, "Anna Schmidt", comments));
+        new TicketRedactor(TestTicketSystems.Catalogue, NullLogger<TicketRedactor>.Instance).Snapshot(Of(title, text, "Anna Schmidt", comments));
 
     public static string Redacted(string text) => Snapshot("", text).Text;
 }

@@ -69,7 +69,7 @@ public sealed class FuzzedModelTests
         }
 
         house.Mint.Made.ShouldBe(0);
-        _asked += house.Teams.Cards.Count(card => card.Kind == ApprovalCardKind.Request);
+        _asked += house.Teams.Cards.Count(card => card.Kind == NoticeKind.Request);
     }
 
     private async Task RunAsync(House house, int number, TriageAnswer answer)

@@ -52,7 +52,7 @@ public sealed class TicketWorkflowTests : IDisposable
         _house.Trace.FindIndex(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBeGreaterThan(decided);
         _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(
             ["effect user.disable-sign-in", "effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.force-password-change"]);
-        _house.Teams.Cards.Single().Kind.ShouldBe(ApprovalCardKind.Request);
+        _house.Teams.Cards.Single().Kind.ShouldBe(NoticeKind.Request);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class TicketWorkflowTests : IDisposable
 
         end.Path.ShouldBe(CasePath.Refused);
         NoEffect();
-        _house.Teams.Cards.Select(card => card.Kind).ShouldBe([ApprovalCardKind.Request, ApprovalCardKind.Reminder, ApprovalCardKind.Escalation]);
+        _house.Teams.Cards.Select(card => card.Kind).ShouldBe([NoticeKind.Request, NoticeKind.Reminder, NoticeKind.Escalation]);
         _house.Audit.Events.ShouldContain(entry => entry.Kind == AuditKinds.ApprovalExpired);
     }
 

@@ -51,7 +51,7 @@ public sealed class PageUseTests(BrowserFixture fixture)
 
         if (script)
         {
-            await page.GetByRole(AriaRole.Button, new() { Name = "Hide it now" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Hide now" }).ClickAsync();
             await Assertions.Expect(page.Locator("#secret")).ToBeHiddenAsync(new() { Timeout = 30_000 });
             (await page.ContentAsync()).ShouldNotContain(FakeMint.Secret);
         }

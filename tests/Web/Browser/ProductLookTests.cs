@@ -88,7 +88,7 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
         secret.ShouldNotBeNullOrWhiteSpace();
         (await PageLook.FaultsAsync(page, $"device-secret-{kind}-shown")).ShouldBeEmpty();
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Hide it now" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide now" }).ClickAsync();
         (await page.ContentAsync()).ShouldNotContain(secret);
         await page.GotoAsync($"/hand-overs/{DeviceSecretScene.IdOf(kind)}");
         (await page.ContentAsync()).ShouldNotContain(secret);

@@ -20,7 +20,7 @@ public sealed class BulkTests
         again.Headers.Location.ShouldBe(started.Headers.Location, "pressing twice starts one run");
         var run = await host.Get<BulkRuns>().NewestAsync(default).SingleAsync();
         (run.LineCount, run.Phase, run.Started.PersonId).ShouldBe((1, BulkPhase.Reading, FakeDirectory.Otto.Id));
-        (await client.TextAsync(started.Headers.Location!.OriginalString)).ShouldContain("0 of 1 lines so far");
+        (await client.TextAsync(started.Headers.Location!.OriginalString)).ShouldContain("0 of 1 lines checked");
         (await client.TextAsync("/bulk")).ShouldContain(run.Number);
     }
 
@@ -28,7 +28,7 @@ public sealed class BulkTests
     [InlineData("runbook", "device-stolen", "Choose a runbook")]
     [InlineData("runbook", "no-such", "Choose a runbook")]
     [InlineData("list", "  \r\n ", "The list is empty")]
-    [InlineData("reason", "x", "Say why")]
+    [InlineData("reason", "x", "Enter a reason")]
     public async Task Start_WithoutWhatItNeeds_400AndNothingStarted(string field, string value, string title)
     {
         await using var host = await PagesHost.StartAsync();
@@ -88,7 +88,7 @@ public sealed class BulkTests
 
         page.ShouldContain("Progress");
         page.ShouldNotContain("Stop this run");
-        (await client.TextAsync("/bulk")).ShouldNotContain("Look the list up");
+        (await client.TextAsync("/bulk")).ShouldNotContain("Check the list");
         using var refused = await client.PostAsync($"/bulk/{BulkScene.Running}/stop", ("reason", "Because I can"));
         refused.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
@@ -137,7 +137,7 @@ public sealed class BulkTests
         page.ShouldContain("Failed and undone");
         page.ShouldNotContain("wilhelmina.van.der.achternaam1@");
         (await client.TextAsync($"/bulk/{BulkScene.Running}?show=list&page=10")).ShouldContain("wilhelmina.van.der.achternaam499@");
-        (await client.TextAsync($"/bulk/{BulkScene.Running}?show=list&page=11")).ShouldContain("Nothing is here.");
+        (await client.TextAsync($"/bulk/{BulkScene.Running}?show=list&page=11")).ShouldContain("This table is empty.");
         using var raw = await client.GetAsync($"/bulk/{BulkScene.Review}?show=refused");
         (await raw.Content.ReadAsStringAsync()).ShouldNotContain("<script>alert");
     }
@@ -190,7 +190,7 @@ public sealed class BulkTests
         page.ShouldNotContain("Undo this run");
         var undo = await client.TextAsync($"/bulk/{BulkUndoScene.Undo}");
         undo.ShouldContain("Sign-in is blocked again.");
-        undo.ShouldContain("It stays.");
+        undo.ShouldContain("Not undone.");
     }
 
     [Fact]
@@ -211,8 +211,8 @@ public sealed class BulkTests
     }
 
     [Theory]
-    [InlineData("Nowhere", "", "The group cannot be the list", "No group has exactly")]
-    [InlineData("Sales team", "person4@example.com", "A list or a group", "Both were given")]
+    [InlineData("Nowhere", "", "This group can't be used", "No group has exactly")]
+    [InlineData("Sales team", "person4@example.com", "Enter a list or a group", "not both")]
     public async Task Start_WithAGroupThatCannotBe_400AndSaysWhy(string group, string list, string title, string why)
     {
         await using var host = await PagesHost.StartAsync();

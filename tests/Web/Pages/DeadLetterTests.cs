@@ -17,8 +17,8 @@ public sealed class DeadLetterTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
 
-        (await client.TextAsync(List)).ShouldContain("There are none");
-        (await client.TextAsync("/")).ShouldNotContain("could not be worked on");
+        (await client.TextAsync(List)).ShouldContain("None. Every message");
+        (await client.TextAsync("/")).ShouldNotContain("couldn't be processed");
     }
 
     [Fact]
@@ -33,12 +33,12 @@ public sealed class DeadLetterTests
         page.ShouldContain("MaxDeliveryCountExceeded");
         page.ShouldContain("3 h");
         page.ShouldContain(">10<");
-        page.ShouldContain("Not readable");
+        page.ShouldContain("Unreadable");
         page.ShouldContain($"{List}/{Readable}/replay");
         page.ShouldNotContain($"{List}/{Unreadable}/replay");
         page.ShouldContain($"{List}/{Unreadable}/discard");
-        (await client.TextAsync("/operations")).ShouldContain("2 dead letters wait for a decision");
-        (await client.TextAsync("/")).ShouldContain("2 messages could not be worked on.");
+        (await client.TextAsync("/operations")).ShouldContain("2 dead letters are waiting for a decision");
+        (await client.TextAsync("/")).ShouldContain("2 messages couldn't be processed.");
         (await (await client.GetAsync(List)).Content.ReadAsStringAsync()).ShouldNotContain("<script");
     }
 

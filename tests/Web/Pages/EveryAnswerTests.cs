@@ -56,7 +56,7 @@ public sealed class EveryAnswerTests
         using var dora = await host.SignedInAsync(FakeDirectory.Dora);
         var before = Snapshot(host);
 
-        foreach (var route in WebRoutes.All.Where(route => route.Method == "GET"))
+        foreach (var route in host.Get<RouteTable>().All.Where(route => route.Method == "GET"))
         {
             foreach (var id in new[] { Scene.Gate, Scene.HandOver, Scene.ApprovalCase, Scene.HandOverCase, "device-lost", "none" })
             {
@@ -80,7 +80,7 @@ public sealed class EveryAnswerTests
         host.Time.Advance(TimeSpan.FromMinutes(2));
         var before = Snapshot(host);
 
-        foreach (var route in WebRoutes.All.Where(route => route.Method == "POST"))
+        foreach (var route in host.Get<RouteTable>().All.Where(route => route.Method == "POST"))
         {
             using var response = await client.PostWithoutTokenAsync(
                 route.Pattern.Replace("{id}", Scene.Gate, StringComparison.Ordinal), ("decision", "approve"), ("to", "on"), ("sure", "yes"), ("reason", "because"));
@@ -129,9 +129,9 @@ public sealed class EveryAnswerTests
     }
 
     [Theory]
-    [InlineData("servicenow-a1", HttpStatusCode.OK, "Waiting for an approval")]
+    [InlineData("servicenow-a1", HttpStatusCode.OK, "Waiting for approval")]
     [InlineData("servicenow-queued", HttpStatusCode.OK, "Accepted")]
-    [InlineData("servicenow-zz", HttpStatusCode.NotFound, "Nothing is known")]
+    [InlineData("servicenow-zz", HttpStatusCode.NotFound, "Not found yet")]
     public async Task Track_AnyId_TellsTheStateAndNoName(string id, HttpStatusCode status, string text)
     {
         await using var host = await PagesHost.StartAsync();

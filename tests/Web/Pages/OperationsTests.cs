@@ -23,9 +23,9 @@ public sealed class OperationsTests
         page.ShouldContain("INC0010023");
         page.ShouldContain("Step 9: the history says 'request-approval'");
         page.ShouldContain(Resume);
-        page.ShouldContain("No workflow runs right now");
+        page.ShouldContain("No workflow is running");
         (await (await client.GetAsync("/operations")).Content.ReadAsStringAsync()).ShouldNotContain("<b>");
-        (await client.TextAsync($"/cases/{Scene.ApprovalCase}")).ShouldContain("Its workflow is suspended.");
+        (await client.TextAsync($"/cases/{Scene.ApprovalCase}")).ShouldContain("The workflow is suspended.");
         (await client.TextAsync("/")).ShouldContain("1 workflow is suspended.");
     }
 

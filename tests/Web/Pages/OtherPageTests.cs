@@ -136,7 +136,7 @@ public sealed class OtherPageTests
 
         var page = await client.TextAsync($"/audit/{Scene.ApprovalCase}");
 
-        page.ShouldContain("Not as it was written");
+        page.ShouldContain("Changed after it was written");
         page.ShouldContain("entry 3");
     }
 

@@ -1,5 +1,5 @@
 using System.Net;
-using HelpDesk.Web.Routing;
+using HelpDesk.Web.Requests;
 using HelpDesk.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

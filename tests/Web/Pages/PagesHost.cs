@@ -7,6 +7,7 @@ using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
+using HelpDesk.Web.Routing;
 using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -17,7 +18,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Web.Tests.Pages;
 
-/// <summary>The pages on a port of their own: real desks, real runbooks and policy, everything outside in memory.</summary>
+/// <summary>The pages on a port of their own: real services, real runbooks and policy, everything outside in memory.</summary>
 public sealed class PagesHost : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -41,7 +42,14 @@ public sealed class PagesHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<PagesHost> StartAsync(bool seeded = true, Action<IServiceCollection>? change = null, params (string Setting, string? Value)[] settings)
+    public static Task<PagesHost> StartAsync(bool seeded = true, Action<IServiceCollection>? change = null, params (string Setting, string? Value)[] settings) =>
+        StartAsync(static app => app.MapHelpDeskWeb(), seeded, change, settings);
+
+    /// <summary>A host without routing of its own, as Azure Functions is: every request goes to the dispatcher.</summary>
+    public static Task<PagesHost> StartDispatchedAsync() =>
+        StartAsync(static app => app.Run(app.Services.GetRequiredService<WebDispatcher>().HandleAsync), true, null, []);
+
+    private static async Task<PagesHost> StartAsync(Action<WebApplication> map, bool seeded, Action<IServiceCollection>? change, (string Setting, string? Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -72,7 +80,7 @@ public sealed class PagesHost : IAsyncDisposable
             .AddHelpDeskWeb(builder.Configuration);
         change?.Invoke(services);
         var app = builder.Build();
-        app.MapHelpDeskWeb();
+        map(app);
         await app.StartAsync();
         var host = new PagesHost(app);
         if (seeded)

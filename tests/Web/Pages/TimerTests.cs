@@ -16,7 +16,7 @@ public sealed class TimerTests
 
         page.ShouldContain("Every case moves.");
         page.ShouldContain("24 Nov 2026, 09:45");
-        page.ShouldContain("None yet");
+        page.ShouldContain("Hasn't run yet");
         page.ShouldNotContain("Overdue");
         (await client.TextAsync("/")).ShouldNotContain("still:");
     }
@@ -37,7 +37,7 @@ public sealed class TimerTests
         page.ShouldContain("Failed");
         page.ShouldContain("Key Vault refused <b>.");
         (await (await client.GetAsync("/operations")).Content.ReadAsStringAsync()).ShouldNotContain("<b>");
-        (await client.TextAsync("/")).ShouldContain("Timers failed or stand still:</strong> audit-checkpoint, watchdog");
+        (await client.TextAsync("/")).ShouldContain("Timers failed or are overdue:</strong> audit-checkpoint, watchdog");
     }
 
     [Fact]
@@ -46,6 +46,6 @@ public sealed class TimerTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
 
-        (await client.TextAsync("/operations")).ShouldContain("This head runs no timer.");
+        (await client.TextAsync("/operations")).ShouldContain("This host runs no timers.");
     }
 }

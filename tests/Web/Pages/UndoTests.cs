@@ -16,7 +16,7 @@ public sealed class UndoTests
 
         var page = await client.TextAsync(Url);
 
-        foreach (var part in new[] { "Takes the person out of 'Payroll' again.", "Ask for the undo", "Undo of user.revoke-sessions", "/cases/" + UndoScene.Undo })
+        foreach (var part in new[] { "Takes the person out of 'Payroll' again.", "Request undo", "Undo of user.revoke-sessions", "/cases/" + UndoScene.Undo })
             page.ShouldContain(part);
     }
 
@@ -26,7 +26,7 @@ public sealed class UndoTests
         await using var host = await SeededAsync();
         using var client = await host.SignedInAsync(FakeDirectory.Ada);
 
-        (await client.TextAsync(Url)).ShouldNotContain("Ask for the undo");
+        (await client.TextAsync(Url)).ShouldNotContain("Request undo");
     }
 
     [Fact]

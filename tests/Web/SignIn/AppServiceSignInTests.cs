@@ -152,7 +152,7 @@ public sealed class AppServiceSignInTests : IAsyncLifetime
         using var answer = await GetAsync("/sign-in?back=1&return=%2Fcases", _provider.IdToken());
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("You could not be signed in");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("sign you in");
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         answer.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("default-src 'none'");
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("You could not be signed in");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("sign you in");
         _provider.Exchanged.ShouldBe(1, "the fault must be found in the token, not before it");
         await NobodyIsSignedInAsync();
     }

@@ -1,3 +1,5 @@
+using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -63,7 +65,8 @@ public sealed class WebhookHost : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(all);
         builder.Services.AddSingleton<TimeProvider>(time).AddSingleton<IRecordStore>(store)
             .AddSingleton<ITicketQueue>(queue).AddSingleton<IWorkflowClient>(queue)
-            .AddIntake(builder.Configuration).AddAudit().AddHealth().AddWebhooks(builder.Configuration);
+            .AddIntake(builder.Configuration).AddAudit().AddHealth().AddWebhooks()
+            .AddServiceNow(builder.Configuration).AddJira(builder.Configuration);
         var app = builder.Build();
         app.MapWebhooks();
         await app.StartAsync();

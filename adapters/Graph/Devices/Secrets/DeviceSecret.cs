@@ -1,7 +1,7 @@
 using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Devices.Secrets;
@@ -29,14 +29,14 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
     {
         var device = await devices.GetAsync(target.Id, cancellation);
         if (device is null)
-            return new CapturedState(DurableJson.Write(new DeviceSecretState(null, false, null, null)), Texts.DeviceGone, Texts.DeviceGone);
+            return new CapturedState(new DeviceSecretState(null, false, null, null).ToJson(), Texts.DeviceGone, Texts.DeviceGone);
         if (WhyNot(device) is { } why)
-            return new CapturedState(DurableJson.Write(StateOf(device, null)), Texts.DeviceOf(device), why);
+            return new CapturedState(StateOf(device, null).ToJson(), DeviceReader.Describe(device), why);
 
         var version = await VersionAsync(device, cancellation);
         var refusal = version is null && MustExistBefore ? Missing : null;
         var undo = rotation is null ? null : $"Gives {DisplayText.Of(device.DeviceName, "the device")} a new {Name}; the one that was shown is void.";
-        return new CapturedState(DurableJson.Write(StateOf(device, version)), $"{Texts.DeviceOf(device)} {(version is null ? Missing : VersionText(version))}", refusal, undo);
+        return new CapturedState(StateOf(device, version).ToJson(), $"{DeviceReader.Describe(device)} {(version is null ? Missing : VersionText(version))}", refusal, undo);
     }
 
     /// <inheritdoc />
@@ -47,7 +47,7 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
             return Precondition.Refused(Texts.DeviceGone);
         // Another version since is no other device: what is shown is what stands there at the press.
         var before = call.Step.Prior<DeviceSecretState>();
-        if (StateOf(device, before.Version) != before)
+        if (!StateOf(device, before.Version).Matches(call.Step.PriorState))
             return Precondition.Refused("The device has another user, owner or serial number than when the plan was approved.");
         if (WhyNot(device) is { } why)
             return Precondition.Refused(why);
@@ -80,13 +80,13 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
         if (captured.Refusal is { } why)
             return new RemediationReceipt($"Not rotated: {why}", null, HadEffect: false);
         // With the state of this step and not the new one, in which an attempt of this undo may stand already.
-        return await rotation.ExecuteAsync(call with { Step = call.Step with { Remediation = rotation.Descriptor.Id } }, cancellation);
+        return await rotation.ExecuteAsync(RotationOf(call, rotation), cancellation);
     }
 
     /// <inheritdoc />
     public Task<ReadBack> VerifyUndoAsync(RemediationCall call, CancellationToken cancellation) => rotation is null
         ? Task.FromResult(new ReadBack(ReadBackOutcome.Failed, Descriptor.Undo))
-        : rotation.VerifyAsync(call with { Step = call.Step with { Remediation = rotation.Descriptor.Id } }, cancellation);
+        : rotation.VerifyAsync(RotationOf(call, rotation), cancellation);
 
     /// <summary>Why it must not be shown of this device; null when it may.</summary>
     protected abstract string? Refusal(ManagedDevice device);
@@ -110,6 +110,13 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
     {
         var known = DeviceReader.Of(device);
         return new DeviceSecretState(known.OwnerId, known.IsCompanyOwned, known.SerialNumber, version);
+    }
+
+    private static RemediationCall RotationOf(RemediationCall call, IRemediation rotation)
+    {
+        var before = call.Step.Prior<DeviceSecretState>();
+        var device = new DeviceState(before.OwnerId, before.IsCompanyOwned, before.SerialNumber);
+        return call with { Step = call.Step with { Remediation = rotation.Descriptor.Id, PriorState = device.ToJson() } };
     }
 
     private string? WhyNot(ManagedDevice device) =>

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Beta;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Foundation;

@@ -12,10 +12,18 @@ public sealed record RoutingTable(Route Default, IReadOnlyDictionary<string, Rou
 
     /// <summary>The group's name in a ticket system.</summary>
     public string GroupFor(string? intent, string ticketSystem) =>
-        For(intent).Groups.GetValueOrDefault(ticketSystem) ?? Default.Groups[ticketSystem];
+        For(intent).GroupIn(ticketSystem) ?? Default.GroupIn(ticketSystem)
+        ?? throw new ArgumentException($"policy/routing.yaml has no group for the ticket system '{ticketSystem}'.", nameof(ticketSystem));
 }
 
 /// <summary>Where tickets of an intent go, and what the requester is told.</summary>
-/// <param name="Groups">Group name by ticket system (<c>servicenow</c>, <c>jira</c>).</param>
+/// <param name="Groups">Group name by ticket system.</param>
 /// <param name="Tell">An informing text; null when there is none.</param>
-public sealed record Route(IReadOnlyDictionary<string, string> Groups, LocalizedText? Tell);
+public sealed record Route(IReadOnlyDictionary<string, string> Groups, LocalizedText? Tell)
+{
+    /// <summary>Group name in every ticket system that is not in <see cref="Groups"/>; null when each is.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>The group's name in a ticket system; null when this route has none there.</summary>
+    public string? GroupIn(string ticketSystem) => Groups.GetValueOrDefault(ticketSystem) ?? Group;
+}

@@ -86,13 +86,13 @@ public sealed class UndoStep(
         try
         {
             now = await remediation.CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
-            var isAsBefore = now.Json == step.PriorState;
+            var isAsBefore = now.Matches(step.PriorState);
             // An attempt that died may have undone it; what it left is no drift.
             if ((left is not null || input.IsUncertain) && !intendedBefore)
             {
                 if (isAsBefore)
                     return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.NothingToUndo, $"Nothing to undo: the state is as before the step: {now.Text}");
-                if (left is not null && now.Json != left.StateAfter)
+                if (left is not null && !now.Matches(left.StateAfter))
                     return await EndAsync(context, input, step, remediation.Descriptor, UndoOutcome.Drifted, $"Not undone, because someone else has changed it since. After our step: {left.StateAfterText} Now: {now.Text}");
             }
 

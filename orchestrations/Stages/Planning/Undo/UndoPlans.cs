@@ -22,9 +22,9 @@ public sealed class UndoPlans(RemediationCatalogue catalogue)
                 return UndoSteps.None($"'{offer.Step.Id}' cannot be undone. {offer.WhyNot}");
             var step = offer.Step;
             var now = await catalogue.Get(step.Remediation).CaptureAsync(new RemediationTarget(step.TargetKind, step.TargetId, step.Parameters), cancellation);
-            if (now.Json != left.StateAfter && now.Json != step.PriorState)
+            if (!now.Matches(left.StateAfter) && !now.Matches(step.PriorState))
                 return UndoSteps.None($"'{step.Id}' was changed by someone else since, and their change is not overwritten. After our step: {left.StateAfterText} Now: {now.Text}");
-            if (now.Json == step.PriorState)
+            if (now.Matches(step.PriorState))
                 asBefore.Add(now.Text);
             steps.Add(step with { Undone = new UndoneStep(left.StateAfter, left.StateAfterText, left.StartedAt) });
         }
@@ -41,6 +41,7 @@ public sealed class UndoPlans(RemediationCatalogue catalogue)
     /// <param name="steps">What <see cref="StepsAsync"/> gave.</param>
     public static Plan PlanOf(Plan original, ContextReference kept, string caseId, string operatorId, string reason, IReadOnlyList<PlanStep> steps) => original with
     {
+        Version = PlanForm.Current,
         CaseId = caseId,
         RequesterId = operatorId,
         Undoes = new UndoOrigin(original.CaseId, kept, PlanFingerprint.Of(original), reason),

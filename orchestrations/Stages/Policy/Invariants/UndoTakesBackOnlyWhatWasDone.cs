@@ -23,6 +23,7 @@ public sealed class UndoTakesBackOnlyWhatWasDone : PolicyRule
         return input.Plan.Steps.Select(step => WhyNot(step, original, input)).FirstOrDefault(why => why is not null) is { } first ? Refuse(first) : null;
     }
 
+    // States are copied from what was kept then, so they are equal to the letter; only the target itself is compared by what was known then.
     private static string? WhyNot(PlanStep step, Plan original, PolicyInput input)
     {
         if (original.Steps.FirstOrDefault(known => known.Id == step.Id) is not { } known || !IsSame(known, step))

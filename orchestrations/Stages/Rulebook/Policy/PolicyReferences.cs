@@ -9,8 +9,9 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 /// <param name="Remediations">The catalogue.</param>
 /// <param name="Intents">All intents.</param>
 /// <param name="Runbooks">All runbooks that could be read.</param>
+/// <param name="TicketSystems">Ids of all ticket systems; empty when none is registered.</param>
 internal sealed record PolicyReferences(
-    IReadOnlyList<RemediationDescriptor> Remediations, IReadOnlyCollection<KnownIntent> Intents, IReadOnlyList<Runbook> Runbooks)
+    IReadOnlyList<RemediationDescriptor> Remediations, IReadOnlyCollection<KnownIntent> Intents, IReadOnlyList<Runbook> Runbooks, IReadOnlyList<string> TicketSystems)
 {
     public IReadOnlyList<string> RemediationIds => [.. Remediations.Select(descriptor => descriptor.Id)];
 

@@ -7,12 +7,12 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 /// <summary><c>policy/routing.yaml</c>: which group gets which intent, and an informing text.</summary>
 internal static class RoutingFile
 {
-    private static readonly string[] TicketSystems = ["servicenow", "jira"];
+    private static readonly string[] OtherKeys = ["intent", "group", "tell"];
 
     public static RoutingTable Read(SectionReader reader, PolicyReferences known)
     {
         var standard = reader.Section("default", required: true) is { } section
-            ? Route(section)
+            ? Route(section, known)
             : new Route(new Dictionary<string, string>(StringComparer.Ordinal), null);
 
         var byIntent = new Dictionary<string, Route>(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal static class RoutingFile
             var names = item.Texts("intent");
             if (names.Count == 0)
                 item.Fault(item.Line, "The route names no intent.", "Add 'intent: [...]'.");
-            var route = Route(item);
+            var route = Route(item, known);
             foreach (var name in names)
             {
                 if (item.Known(name.Line, "intent", name.Value, known.IntentIds) && !byIntent.TryAdd(name.Value, route))
@@ -35,11 +35,21 @@ internal static class RoutingFile
         return new RoutingTable(standard, byIntent);
     }
 
-    private static Route Route(SectionReader reader)
+    // A ticket system that is added to the product needs no line here: the route's own 'group' is good for all of them.
+    private static Route Route(SectionReader reader, PolicyReferences known)
     {
         var groups = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var system in TicketSystems)
-            groups[system] = reader.Text(system);
+        var general = reader.OptionalText("group");
+        // Where no adapter is registered there is nothing to compare the names with.
+        var systems = known.TicketSystems.Count > 0 ? known.TicketSystems : [.. reader.Keys.Select(key => key.Value).Except(OtherKeys, StringComparer.Ordinal)];
+        foreach (var system in systems)
+        {
+            if (reader.OptionalText(system) is { } group)
+                groups[system] = group;
+        }
+
+        if (general is null && (groups.Count == 0 || systems.Any(system => !groups.ContainsKey(system))))
+            reader.Fault(reader.Line, $"The route has no group for {string.Join(", ", systems.Where(system => !groups.ContainsKey(system)).DefaultIfEmpty("any ticket system"))}.", "Add 'group: NAME', or one per ticket system.");
 
         LocalizedText? tell = null;
         if (reader.Section("tell") is { } section)
@@ -56,6 +66,6 @@ internal static class RoutingFile
         }
 
         reader.End();
-        return new Route(groups, tell);
+        return new Route(groups, tell) { Group = general };
     }
 }

@@ -16,20 +16,24 @@ internal static partial class PeopleRedaction
 
     private static readonly HashSet<string> NoNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Team", "All", "Everyone", "Everybody", "IT", "Support", "Service", "Desk", "Helpdesk", "Help", "Colleague", "Colleagues", "Sir", "Madam", "There", "Admin", "Administrator", "Please", "Hi", "Hello", "Thanks", "User", "Users", "Employee", "Manager", "Account", "Password", "Access", "Group", "Outlook", "Excel", "Word", "Power", "Office", "Microsoft", "Teams", "Windows", "Adobe", "Google", "Chrome", "Apple", "Exchange", "SharePoint", "OneDrive", "Intune", "Azure", "Entra", "Copilot", "Visio", "Project", "Jira", "Confluence", "ServiceNow", "SAP", "Salesforce", "Workday", "Citrix", "VPN", "WLAN", "WiFi", "Internet", "Wi-Fi", "Printer", "Laptop", "Notebook", "Phone", "iPhone", "Surface", "Lenovo", "Dell", "Human", "Resources", "Finance", "Sales", "Marketing", "Purchasing", "Legal", "Germany", "Spain", "France", "English", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Cannot", "Needs", "Has", "Is", "Was", "Will", "I", "My", "The", "We", "New", "It", "Locked", "Login", "Logon", "Name", "Not", "Can",
+        "Team", "All", "Everyone", "Everybody", "IT", "Support", "Service", "Desk", "Helpdesk", "Help", "Colleague", "Colleagues", "Sir", "Madam", "There", "Admin", "Administrator", "Please", "Hi", "Hello", "Thanks", "User", "Users", "Employee", "Manager", "Account", "Password", "Access", "Group", "Outlook", "Excel", "Word", "Power", "Office", "Microsoft", "Teams", "Windows", "Adobe", "Google", "Chrome", "Apple", "Exchange", "SharePoint", "OneDrive", "Intune", "Azure", "Entra", "Copilot", "Visio", "Project", "Confluence", "SAP", "Salesforce", "Workday", "Citrix", "VPN", "WLAN", "WiFi", "Internet", "Wi-Fi", "Printer", "Laptop", "Notebook", "Phone", "iPhone", "Surface", "Lenovo", "Dell", "Human", "Resources", "Finance", "Sales", "Marketing", "Purchasing", "Legal", "Germany", "Spain", "France", "English", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Cannot", "Needs", "Has", "Is", "Was", "Will", "I", "My", "The", "We", "New", "It", "Locked", "Login", "Logon", "Name", "Not", "Can",
         "Damen", "Herren", "Kollegen", "Kolleginnen", "Kollege", "Kollegin", "Zusammen", "Alle", "Mitarbeiter", "Mitarbeiterin", "Benutzer", "Abteilung", "Standort", "Werk", "Projekt", "Bitte", "Konto", "Passwort", "Kennwort", "Zugriff", "Zugang", "Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Januar", "Februar", "März", "Mai", "Juni", "Juli", "Oktober", "Dezember", "Ich", "Mein", "Meine", "Wir", "Kann", "Hat", "Ist", "Der", "Die", "Das", "Einkauf", "Vertrieb", "Personal", "Buchhaltung", "Drucker", "Rechner", "Handy", "Anwender", "Bildschirm", "Lizenz", "Tag", "Morgen", "Abend",
         "Equipo", "Todos", "Soporte", "Compañeros", "Señores", "Usuario", "Cuenta", "Contraseña", "Acceso", "Lunes", "Viernes", "Buenos", "Buenas", "Días", "Tardes", "Équipe", "Tous", "Toutes", "Support", "Collègues", "Utilisateur", "Compte", "Accès", "Lundi", "Vendredi", "Monsieur", "Madame", "Bonjour", "Merci", "Service", "Informatique",
     };
 
     /// <summary>The text with placeholders.</summary>
-    public static string Apply(string text, string? requester, Placeholders placeholders)
+    /// <param name="text">The text.</param>
+    /// <param name="requester">The requester's name; null when unknown.</param>
+    /// <param name="placeholders">What was replaced so far.</param>
+    /// <param name="products">Words of product names, which are not people.</param>
+    public static string Apply(string text, string? requester, Placeholders placeholders, IReadOnlySet<string> products)
     {
         var own = Spellings(requester).ToLookup(name => name.Contains(' ', StringComparison.Ordinal));
         text = ReplaceOwn(text, own[true], requester, placeholders);
         var found = new List<(string Name, string Placeholder)>();
         foreach (Match match in Announced().Matches(text).Concat(Greeted().Matches(text)).Concat(Related().Matches(text)).Concat(Weakly().Matches(text)).Take(MostNames))
         {
-            if (Trimmed(match.Groups["name"].Value) is { } name && (!match.Groups["weak"].Success || name.Contains(' ', StringComparison.Ordinal)))
+            if (Trimmed(match.Groups["name"].Value, products) is { } name && (!match.Groups["weak"].Success || name.Contains(' ', StringComparison.Ordinal)))
                 found.Add((name, placeholders.For("PERSON", name)));
         }
 
@@ -56,9 +60,9 @@ internal static partial class PeopleRedaction
     }
 
     // "Schmidt Bitte" is a name and the next sentence; "Microsoft Teams" is none.
-    private static string? Trimmed(string words)
+    private static string? Trimmed(string words, IReadOnlySet<string> products)
     {
-        var name = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => !NoNames.Contains(word)).ToList();
+        var name = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).TakeWhile(word => !NoNames.Contains(word) && !products.Contains(word)).ToList();
         while (name.Count > 0 && !char.IsUpper(name[^1][0]))
             name.RemoveAt(name.Count - 1);
         return name.Count == 0 || name[0].Length < 2 ? null : string.Join(' ', name);

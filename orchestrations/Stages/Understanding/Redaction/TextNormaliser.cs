@@ -48,7 +48,7 @@ internal static partial class TextNormaliser
         return visible.ToString().Normalize(NormalizationForm.FormC);
     }
 
-    // Atlassian documents that reached us unread: only their texts.
+    // Structured documents that an adapter passed on unread: only their texts.
     private static string? DocumentText(string json)
     {
         try

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 /// Makes the snapshot of a ticket that everything later works with: plain, short, and without personal data and secrets. Redaction runs
 /// over more text than is kept, so that a secret cannot hide at the edge. What cannot be checked in time is withheld, not passed on.
 /// </summary>
-public sealed class TicketRedactor(ILogger<TicketRedactor> logger)
+public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<TicketRedactor> logger)
 {
     /// <summary>Longest title, in characters. 300.</summary>
     public const int MaxTitle = 300;
@@ -28,11 +28,13 @@ public sealed class TicketRedactor(ILogger<TicketRedactor> logger)
     private const int LeastForText = 3_500;
     private const string Between = "\n---\n";
 
+    private readonly IReadOnlySet<string> _products = systems.All.SelectMany(system => system.DisplayName.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The snapshot of a ticket.</summary>
     public TicketSnapshot Snapshot(Ticket ticket)
     {
         var placeholders = new Placeholders();
-        var redact = new Redaction(ticket, placeholders, logger);
+        var redact = new Redaction(ticket, placeholders, _products, logger);
         var title = Cut(redact.Apply(ticket.Title, "title").ReplaceLineEndings(" "), MaxTitle);
         var text = redact.Apply(ticket.Text, "text");
         if (MachineTrait.Shows(new TicketText(title, text)))
@@ -79,7 +81,7 @@ public sealed class TicketRedactor(ILogger<TicketRedactor> logger)
         return text[..(end > most / 2 ? end : 0)].TrimEnd();
     }
 
-    private sealed class Redaction(Ticket ticket, Placeholders placeholders, ILogger logger)
+    private sealed class Redaction(Ticket ticket, Placeholders placeholders, IReadOnlySet<string> products, ILogger logger)
     {
         public string Apply(string? raw, string part)
         {
@@ -89,7 +91,7 @@ public sealed class TicketRedactor(ILogger<TicketRedactor> logger)
                 text = SecretRedaction.Apply(text);
                 text = DataRedaction.Apply(text, placeholders);
                 text = IdRedaction.Apply(text, placeholders);
-                return PeopleRedaction.Apply(text, ticket.Requester?.DisplayName, placeholders);
+                return PeopleRedaction.Apply(text, ticket.Requester?.DisplayName, placeholders, products);
             }
             catch (RegexMatchTimeoutException)
             {

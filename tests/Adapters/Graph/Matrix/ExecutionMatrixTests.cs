@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using HelpDesk.Adapters.Tests.Graph.States;
 using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix;
@@ -24,6 +26,7 @@ public class ExecutionMatrixTests
     {
         await using var run = await MatrixRun.StartAsync(row);
         CapturedState.Fits(run.Captured.Json).ShouldBeTrue();
+        CapturedStateTests.Forms.ShouldContain(JsonNode.Parse(run.Captured.Json)!["form"]!.ToString());
         run.Captured.Text.ShouldEndWith(".");
         (await run.CheckAsync()).ShouldBe(Precondition.Ready);
         (await run.VerifyAsync()).Outcome.ShouldBe(ReadBackOutcome.Pending);

@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 using HelpDesk.Orchestrations.Stages.Rulebook;
@@ -90,7 +91,7 @@ public class PolicyMatrixTests
     internal static PolicySet Load()
     {
         var settings = new ConfigurationBuilder().Build();
-        using var services = new ServiceCollection().AddLogging().AddGraph(settings).AddRulebook(settings).AddPolicy().BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddGraph(settings).AddManagerNotification().AddRulebook(settings).AddPolicy().BuildServiceProvider();
         var options = new RulebookOptions
         {
             RunbooksDirectory = Path.Combine(AppContext.BaseDirectory, "runbooks"),

@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,7 +32,7 @@ public static class RemediationRows
 
     private static IReadOnlyList<RemediationDescriptor> Catalogue()
     {
-        using var services = new ServiceCollection().AddLogging().AddGraph(new ConfigurationBuilder().Build()).BuildServiceProvider();
+        using var services = new ServiceCollection().AddLogging().AddGraph(new ConfigurationBuilder().Build()).AddManagerNotification().BuildServiceProvider();
         return services.GetRequiredService<RemediationCatalogue>().Descriptors;
     }
 }

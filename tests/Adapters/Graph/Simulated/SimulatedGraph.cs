@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
@@ -47,7 +48,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
         foreach (var (identity, granted) in roles ?? new Dictionary<GraphIdentity, string[]>())
             simulator.Services.GetRequiredService<TokenIssuer>().Put(SimulatedIdentities.ClientIdOf(identity), new SimulatedClient(granted));
         services.AddSingleton<ICaseTicket>(Ticket);
-        _services = services.AddGraph(settings).BuildServiceProvider();
+        _services = services.AddGraph(settings).AddManagerNotification().BuildServiceProvider();
     }
 
     /// <summary>The ticket that every case here came from.</summary>

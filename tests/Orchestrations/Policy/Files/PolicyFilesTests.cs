@@ -39,6 +39,7 @@ public sealed class PolicyFilesTests
         (policy.Access.Find("vpn")!.Approval, policy.Access.Find("visio")!.ExpiresAfter, policy.Access.Find("visio")!.GroupId).ShouldBe((null, null, null));
         policy.Routing.GroupFor("device.stolen", "servicenow").ShouldBe("Security Operations");
         policy.Routing.GroupFor("no-such-intent", "jira").ShouldBe("Service Desk");
+        policy.Routing.GroupFor("device.stolen", "a-system-that-is-added-later").ShouldBe("Security Operations");
     }
 
     [Fact]

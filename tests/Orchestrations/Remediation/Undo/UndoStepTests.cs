@@ -45,6 +45,28 @@ public sealed class UndoStepTests : IDisposable
     }
 
     [Fact]
+    public async Task Undo_AfterAnUpdateThatReadsMore_IsNoDriftAndIsReadBack()
+    {
+        var done = await new DoneCase(_house).CarryOutAsync(GroupStep);
+        _house.Remediations[GroupStep].KnowsMore = true;
+
+        (await UndoAsync(done)).Outcome.ShouldBe(UndoOutcome.Undone);
+
+        (await VerifyAsync(done)).Outcome.ShouldBe(ReadBackOutcome.Verified);
+    }
+
+    [Fact]
+    public async Task Undo_AfterAnUpdateThatReadsMore_StillSeesThatItIsAsBefore()
+    {
+        var done = await new DoneCase(_house).CarryOutAsync(GroupStep);
+        _house.Remediations[GroupStep].KnowsMore = true;
+        _house.Remediations[GroupStep].Forget();
+
+        (await UndoAsync(done)).Outcome.ShouldBe(UndoOutcome.NothingToUndo);
+        _house.Trace.ShouldNotContain($"undo {GroupStep}");
+    }
+
+    [Fact]
     public async Task Undo_SomebodyElseUndidIt_DoesNothing()
     {
         var done = await new DoneCase(_house).CarryOutAsync(GroupStep);

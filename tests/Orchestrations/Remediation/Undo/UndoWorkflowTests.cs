@@ -99,6 +99,22 @@ public sealed class UndoWorkflowTests : IDisposable
         Undone().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Undo_UpdateThatReadsMore_BeforeThePlanOrWhileTheApprovalIsWaitedFor_VoidsNothing(bool beforeThePlan)
+    {
+        await new DoneCase(_house).CarryOutAsync(Add);
+        var request = await AskAsync("s1");
+        void Update() => _house.Remediations[Add].KnowsMore = true;
+        if (beforeThePlan)
+            Update();
+
+        var end = await RunAsync(request, approve: true, before: Update);
+
+        end.IsUndone.ShouldBeTrue(end.Why);
+    }
+
     [Fact]
     public async Task Undo_ChangedByAColleagueWhileTheApprovalWasWaitedFor_StopsAndAPersonLooks()
     {

@@ -1,0 +1,57 @@
+using HelpDesk.Simulator;
+using HelpDesk.Simulator.Teams;
+using HelpDesk.Simulator.Tickets;
+
+namespace HelpDesk.Local.Composition;
+
+/// <summary>Which systems have a stand-in, and the settings by which the product reaches it.</summary>
+internal static class SimulatedSettings
+{
+    // The README's sample is from October: its age must not matter where nothing is real.
+    private static readonly TimeSpan AnyAge = TimeSpan.FromDays(3650);
+
+    private static readonly Dictionary<string, Func<SimulatorOptions, Dictionary<string, string?>>> BySystem = new(StringComparer.Ordinal)
+    {
+        ["graph"] = static options => new()
+        {
+            ["SignIn:Mode"] = "simulated",
+            ["Graph:BaseUrl"] = options.Url + "/v1.0",
+        },
+        ["servicenow"] = static options => new()
+        {
+            ["ServiceNow:InstanceUrl"] = options.Url + "/servicenow",
+            ["ServiceNow:ClientId"] = options.ClientId,
+            ["ServiceNow:ClientSecret"] = options.ClientSecret,
+            ["ServiceNow:IntegrationUserName"] = SimulatedIntegration.ServiceNowUser,
+            ["Webhooks:ServiceNow:Secret"] = options.ServiceNowWebhookSecret,
+        },
+        ["jira"] = static options => new()
+        {
+            ["Jira:SiteUrl"] = options.Url + "/jira",
+            ["Jira:Email"] = SimulatedIntegration.Mail,
+            ["Jira:ApiToken"] = options.ClientSecret,
+            ["Jira:Projects:0"] = SimulatedIntegration.JiraProject,
+            ["Jira:GroupField"] = SimulatedIntegration.JiraGroupField,
+            ["Jira:IntegrationAccountId"] = SimulatedIntegration.JiraAccountId,
+            ["Webhooks:Jira:Secret"] = options.JiraWebhookSecret,
+            ["Webhooks:JiraAutomation:Secret"] = options.JiraAutomationSecret,
+            ["Webhooks:JiraMaxAge"] = AnyAge.ToString(),
+        },
+        ["teams"] = static options => new()
+        {
+            ["Teams:WorkflowUrl"] = options.Url + SimulatedTeams.TriggerWithSignature,
+        },
+        ["azureopenai"] = static options => new()
+        {
+            ["AzureOpenAI:Endpoint"] = options.Url + "/openai",
+            ["AzureOpenAI:Deployment"] = "simulated",
+            ["AzureOpenAI:ApiKey"] = options.ClientSecret,
+        },
+    };
+
+    /// <summary>True when the simulator can play a system.</summary>
+    public static bool Knows(OutsideSystem system) => BySystem.ContainsKey(system.Id);
+
+    /// <summary>The settings for a system that is simulated.</summary>
+    public static IReadOnlyDictionary<string, string?> Of(OutsideSystem system, SimulatorOptions options) => BySystem[system.Id](options);
+}

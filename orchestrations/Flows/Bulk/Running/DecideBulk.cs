@@ -1,0 +1,63 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
+
+/// <summary>Gets policy's verdict on a bulk run: on the first targets of its list, each of which has all steps. Every target is judged again when its turn comes.</summary>
+public sealed class DecideBulk(
+    BulkRuns runs, FrozenLists lists, BulkPolicy policy, FirstResult first, CaseStore caseStore, IAuditLog audit) : Activity<DecideBulk.Input, Verdict>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<Input, Verdict> Reference = Named<DecideBulk>("decide-bulk");
+
+    /// <inheritdoc />
+    public override async Task<Verdict> RunAsync(ActivityContext context, Input input)
+    {
+        var cancellation = context.Cancellation;
+        var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await DecideAsync(input, cancellation), cancellation);
+        await audit.AppendAsync(
+            BulkAudit.Entry(
+                input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy",
+                verdict.Outcome == VerdictOutcome.Refuse ? $"Policy refuses the run: {verdict.Why}" : "Policy wants an approval of the run.",
+                ("outcome", verdict.Outcome.ToString()), ("plan-hash", input.PlanHash), ("policy-hash", verdict.PolicyHash),
+                ("rules", string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}"))), ("approvers", verdict.Approval?.ApproverGroup)),
+            cancellation);
+        if (verdict.Outcome == VerdictOutcome.Refuse)
+            await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
+        else
+            await runs.UpdateAsync(input.CaseId, run => run.Phase == BulkPhase.Review ? run with { Phase = BulkPhase.WaitingForApproval } : run, cancellation);
+        return verdict;
+    }
+
+    // One target that changed since the list was frozen must not speak for all; so many must not be an accident.
+    private const int MostAsked = 20;
+
+    private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
+    {
+        var plan = await lists.ApprovalPlanAsync(input.Plan, cancellation);
+        var list = await lists.GetAsync(BulkList.Of(plan), cancellation);
+        var starter = await policy.PersonAsync(plan.RequesterId, cancellation);
+        Verdict? verdict = null;
+        for (var at = 0; at < Math.Min(list.Count, MostAsked) && verdict is null or { Outcome: VerdictOutcome.Refuse }; at++)
+        {
+            var target = await lists.TargetAsync(list, at, cancellation);
+            var own = await lists.PlanAsync(list, target, cancellation);
+            verdict = await policy.JudgeAsync(own, starter, cancellation);
+        }
+
+        return verdict ?? throw new InvalidOperationException($"The list of '{input.CaseId}' is empty.");
+    }
+
+    /// <summary>What <see cref="DecideBulk"/> takes.</summary>
+    /// <param name="CaseId">The run.</param>
+    /// <param name="Plan">The plan that is approved.</param>
+    /// <param name="PlanHash">Its hash.</param>
+    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash);
+}

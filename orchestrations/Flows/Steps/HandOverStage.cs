@@ -1,0 +1,28 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Flows.Notices;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Secrets;
+
+namespace HelpDesk.Orchestrations.Flows.Steps;
+
+/// <summary>The workflow's wait until a secret is collected.</summary>
+internal static class HandOverStage
+{
+    /// <summary>Opens the hand-over of a step and waits until it is collected, withdrawn or its time is over.</summary>
+    public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOver.Input input)
+    {
+        var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
+        NoticeWorkflow.Begin(context, new NoticeReference(input.CaseId, NoticeKind.HandOver, opened.HandOverId));
+        context.SetStatus("Waiting for collection");
+
+        for (var waits = 1; ; waits++)
+        {
+            var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
+            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
+            if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || context.UtcNow >= opened.ExpiresAt)
+                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+            await context.WaitForEventAsync<Unit>(next, opened.ExpiresAt);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Orchestrations.Stages.Secrets;
+
+/// <summary>Says what a hand-over is about: which secret, for whom, until when. Makes and reads no secret.</summary>
+public sealed class HandOverDraft(RemediationCatalogue catalogue, IDirectory directory, IOptions<HelpDeskOptions> options, TimeProvider time)
+{
+    /// <summary>The hand-over of one step, not stored yet.</summary>
+    public async Task<HandOver> MakeAsync(string caseId, string planHash, Plan plan, PlanStep step, CancellationToken cancellation)
+    {
+        var isDevice = step.TargetKind == TargetKind.Device;
+        // A step on a device names the device; the page names the person, too.
+        var name = isDevice ? (await directory.GetPersonAsync(plan.SubjectId, cancellation))?.DisplayName ?? "unknown person" : step.TargetName;
+        var now = time.GetUtcNow();
+        return new HandOver
+        {
+            HandOverId = $"{caseId}-{step.Id}",
+            CaseId = caseId,
+            StepId = step.Id,
+            PlanHash = planHash,
+            SubjectId = plan.SubjectId,
+            SubjectName = name,
+            Kind = catalogue.Get(step.Remediation).Descriptor.Secret,
+            DeviceId = isDevice ? step.TargetId : null,
+            TargetName = isDevice ? step.TargetName : null,
+            RequesterId = plan.RequesterId,
+            OpenedAt = now,
+            ExpiresAt = now + options.Value.CollectWithin,
+        };
+    }
+}

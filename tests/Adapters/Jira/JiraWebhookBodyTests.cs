@@ -1,0 +1,104 @@
+using System.Text;
+using HelpDesk.Adapters.Jira;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Stages.Intake;
+
+namespace HelpDesk.Adapters.Tests.Jira;
+
+public sealed class JiraWebhookBodyTests
+{
+    private const string Issue = """{"id":"10423","key":"ITSD-217","fields":{"summary":"Locked out","project":{"key":"ITSD"}}}""";
+    private const string Envelope = $$"""{"timestamp":1791792842117,"webhookEvent":"jira:issue_created","user":{"accountId":"qm:1"},"issue":{{Issue}} }""";
+
+    private static readonly JiraWebhookOptions Options = new() { OwnAccountId = "712020:us", Projects = ["ITSD"] };
+
+    [Theory]
+    [InlineData(Envelope)]
+    [InlineData("{\"issue\":" + Issue + "}")]
+    [InlineData(Issue)]
+    [InlineData("""{"id":10423,"key":"ITSD-217","changelog":{"startAt":0},"namedValue":"x"}""")]
+    public void Shape_AnyOfThree_Created(string body)
+    {
+        var reading = Read(body);
+
+        reading.Kind.ShouldBe(WebhookReadingKind.Tells);
+        reading.EventKind.ShouldBe(TicketEventKind.Created);
+        reading.Ticket!.CaseId.ShouldBe("jira-10423");
+        reading.Ticket.Number.ShouldBe("ITSD-217");
+        reading.DeliveryId.ShouldBe("delivery-1");
+    }
+
+    [Fact]
+    public void Envelope_Timestamp_IsWhenItWasSent() =>
+        Read(Envelope).SentAt.ShouldBe(DateTimeOffset.FromUnixTimeMilliseconds(1791792842117));
+
+    [Theory]
+    [InlineData("jira:issue_updated")]
+    [InlineData("comment_created")]
+    [InlineData("comment_updated")]
+    public void Event_AboutAnOldIssue_Changed(string name) =>
+        Read(Envelope.Replace("jira:issue_created", name)).EventKind.ShouldBe(TicketEventKind.Changed);
+
+    [Fact]
+    public void Comment_WithoutIssue_IsFoundByItsAddress()
+    {
+        var reading = Read("""{"webhookEvent":"comment_created","comment":{"self":"https://x.atlassian.net/rest/api/2/issue/10423/comment/1","author":{"accountId":"qm:1"}}}""");
+
+        reading.EventKind.ShouldBe(TicketEventKind.Changed);
+        reading.Ticket!.CaseId.ShouldBe("jira-10423");
+    }
+
+    [Theory]
+    [InlineData("jira:issue_created", "jira:issue_deleted")]
+    [InlineData("jira:issue_created", "comment_deleted")]
+    [InlineData("jira:issue_created", "jira:worklog_updated")]
+    [InlineData("ITSD", "HR")]
+    [InlineData("\"project\":{\"key\":\"ITSD\"}", "\"project\":{\"key\":\"HR\"}")]
+    [InlineData("\"accountId\":\"qm:1\"", "\"accountId\":\"712020:us\"")]
+    [InlineData("\"webhookEvent\":\"jira:issue_created\"", "\"webhookEvent\":\"comment_created\",\"comment\":{\"author\":{\"accountId\":\"712020:us\"}}")]
+    [InlineData("\"issue\":", "\"other\":")]
+    public void Event_OfNoInterest_Ignored(string from, string to) => Read(Envelope.Replace(from, to)).Kind.ShouldBe(WebhookReadingKind.Ignored);
+
+    [Theory]
+    [InlineData("\"id\":\"10423\"", "\"id\":\"10423/../../user\"", "issue.id")]
+    [InlineData("\"id\":\"10423\"", "\"id\":\"0\"", "issue.id")]
+    [InlineData("\"id\":\"10423\"", "\"id\":-5", "issue.id")]
+    [InlineData("\"id\":\"10423\",", "", "issue.id")]
+    [InlineData("\"key\":\"ITSD-217\"", "\"key\":\"itsd-217\"", "issue.key")]
+    [InlineData("\"key\":\"ITSD-217\"", "\"key\":\"ITSD-217 OR 1=1\"", "issue.key")]
+    [InlineData("\"key\":\"ITSD-217\"", "\"key\":null", "issue.key")]
+    [InlineData("1791792842117", "\"yesterday\"", "timestamp")]
+    [InlineData("1791792842117", "9223372036854775807", "timestamp")]
+    [InlineData("Locked out", "\\u0000", "issue.fields.summary")]
+    [InlineData("Locked out", "\\ud83d", "issue.fields.summary")]
+    [InlineData("\"fields\":{", "\"fields\":[{", "body")]
+    [InlineData("\"project\":{\"key\":\"ITSD\"}", "\"project\":\"ITSD\"", "issue.fields.project")]
+    public void Body_WrongShape_MalformedNamesTheField(string from, string to, string field)
+    {
+        var reading = Read(Envelope.Replace(from, to));
+
+        reading.Kind.ShouldBe(WebhookReadingKind.Malformed);
+        reading.Field.ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("two words")]
+    [InlineData("line\nbreak")]
+    public void Identifier_AbsentOrOdd_BodyHashStandsIn(string? identifier)
+    {
+        var first = Read(Envelope, identifier);
+
+        first.DeliveryId.ShouldStartWith("sha256-");
+        Read(Envelope, identifier).DeliveryId.ShouldBe(first.DeliveryId);
+        Read(Envelope.Replace("Locked", "Shut"), identifier).DeliveryId.ShouldNotBe(first.DeliveryId);
+    }
+
+    [Fact]
+    public void Projects_NoneNamed_AllAreWorkedOn() =>
+        JiraWebhookBody.Read(Encoding.UTF8.GetBytes(Envelope.Replace("ITSD", "HR")), "d", new JiraWebhookOptions()).Kind.ShouldBe(WebhookReadingKind.Tells);
+
+    private static WebhookReading Read(string body, string? identifier = "delivery-1") =>
+        JiraWebhookBody.Read(Encoding.UTF8.GetBytes(body), identifier, Options);
+}

@@ -1,0 +1,20 @@
+using HelpDesk.Web.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Web.Cases;
+
+/// <summary>The list of cases, one case, and what may be asked for on it.</summary>
+internal static class CasePages
+{
+    /// <summary>Adds the routes with their handlers, and what the handlers use.</summary>
+    public static IServiceCollection AddCasePages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<CaseTimelines>();
+        return services.AddRoutes(
+            WebRoute.Get<CaseHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+            WebRoute.Get<CaseHandler>("/cases/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+            WebRoute.Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
+            WebRoute.Post<UndoHandler>("/cases/{id}/undo", PageAccess.Operator, (handler, http) => handler.AskAsync(http)));
+    }
+}

@@ -1,9 +1,0 @@
-using HelpDesk.Orchestrations.Ledger.Approvals;
-
-namespace HelpDesk.Web.SignIn;
-
-/// <summary>A signed-in person and what they may see. What they may decide is asked again at each decision.</summary>
-/// <param name="Person">Who.</param>
-/// <param name="SeesEverything">True for members of an approver or viewer group; others see only what waits for them.</param>
-/// <param name="IsOperator">True when they may move the kill switch and act on workflows.</param>
-public sealed record Viewer(SignedInPerson Person, bool SeesEverything, bool IsOperator);
