@@ -30,7 +30,7 @@ public static class JiraRegistration
     private static readonly ProbeAdvice Advice = new(
         "Jira refuses us: check Jira:Email and Jira:ApiToken (in Azure the vault secret jira-api-token: tokens expire after at most a year; restart the app after entering a new one), and that the account is an agent of the projects.",
         "Jira does not answer: check Jira:SiteUrl and the firewall. Tickets wait.",
-        "Jira throttles us or has a fault of its own: tickets wait and go on by themselves.");
+        "Jira throttles the app or has an error of its own: tickets wait and go on by themselves.");
 
     /// <summary>
     /// Adds Jira's webhook, which answers 503 while no secret is set; and its <see cref="ITicketSystem"/> when the settings have a

@@ -35,7 +35,7 @@ public sealed class TakeOverWorkflow : Workflow<EndInstance.Input, EndInstance.R
         if (ended.CaseId is not { } caseId)
             return ended;
 
-        context.SetStatus("Handing over to a person");
+        context.SetStatus("Escalating to a person");
         if (ended.ApprovalId is { } gate)
             await context.CallAsync(CloseApproval.Reference, new CloseApproval.Input(caseId, gate, ApprovalState.Withdrawn), UntilItWorks);
         if (ended.HandOverId is { } handOver)

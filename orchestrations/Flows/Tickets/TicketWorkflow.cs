@@ -108,7 +108,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
     private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)
     {
-        context.SetStatus("Handing over to a person");
+        context.SetStatus("Escalating to a person");
         // A program that filed a ticket is not answered.
         if (!known.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal))
             await NotifyAsync(context, caseId, path == CasePath.Refused ? MessageKind.Refused : MessageKind.Escalated, known);

@@ -11,5 +11,5 @@ public sealed record ApprovalStatus(ApprovalState State, bool PersonWanted);
 internal static class ApprovalProgress
 {
     /// <summary>The words.</summary>
-    public static string After(ApprovalState state) => state == ApprovalState.Approved ? "Carrying out the approved plan" : "Handing over to a person";
+    public static string After(ApprovalState state) => state == ApprovalState.Approved ? "Carrying out the approved plan" : "Escalating to a person";
 }

@@ -25,7 +25,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
         if (TraitRules.WithoutModel(found) is { } seen)
             return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found);
 
-        var verdict = await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text, language), cancellation);
+        var verdict = await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
         if (rules.IsRemediable(verdict.Answer) && !words.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
             found = [.. found, TicketTraits.NotInTheWords];
         return ToResult(rules.Apply(verdict.Answer, found), verdict, language, found);

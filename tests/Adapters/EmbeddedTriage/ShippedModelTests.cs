@@ -110,7 +110,7 @@ public sealed class ShippedModelTests : IDisposable
         await File.WriteAllTextAsync(path, "language,text\nen,The coffee machine is empty.\nen,Coffee tastes of soap today.\nen,No espresso from the coffee machine.\nde,Kaffeemaschine ohne Kaffee.\n");
         var more = TestIntents.Of([.. Intents.All.Select(intent => (intent.Id, intent.ExamplesPath)), ("facility.coffee", path)]);
 
-        (await Model(more).AskAsync(new TriageRequest("case", "", "The coffee machine has no coffee.", "en"), default)).Intent.ShouldBe("facility.coffee");
+        (await Model(more).AskAsync(new TriageRequest("case", "", "The coffee machine has no coffee."), default)).Intent.ShouldBe("facility.coffee");
         Directory.GetFiles(CacheDirectory).ShouldHaveSingleItem();
         await Model(more).TrainedAsync();
         Directory.GetFiles(CacheDirectory).ShouldHaveSingleItem();

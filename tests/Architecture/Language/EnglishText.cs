@@ -12,6 +12,8 @@ public static partial class EnglishText
     {
         ".cs" => CSharpLiterals.Of(text),
         ".razor" => Markup(text),
+        // What requesters write is data.
+        ".yaml" when path.StartsWith("intents/", StringComparison.Ordinal) => OfRequesters().Replace(text, Blank),
         ".md" => Target().Replace(Code().Replace(text, Blank), Blank),
         _ => text,
     };
@@ -40,6 +42,9 @@ public static partial class EnglishText
 
     [GeneratedRegex(@"@\*.*?\*@|<!--.*?-->|^\s*@(using|inject|page|inherits|implements|namespace|attribute|layout|typeparam)\b[^\n]*|^\s*///?[^\n]*", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Comment();
+
+    [GeneratedRegex(@"^(cues|examples):.*?(?=^\w|\z)", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex OfRequesters();
 
     [GeneratedRegex(@"<[^<>]*>", RegexOptions.None, 5000)]
     private static partial Regex Tag();

@@ -32,6 +32,7 @@ public sealed class PlainEnglishTests
     [InlineData("local/X.cs", "var a = \"\"\"\n  the run\n  was parked\n  \"\"\";", "parked")]
     [InlineData("docs/x.md", "The Azure head is `the local head`.", "Azure head")]
     [InlineData("runbooks/x.yaml", "# heals by itself", "heals")]
+    [InlineData("intents/x/intent.yaml", "examples:\n  - nobody\ndescription: Taken by somebody.\n", "somebody")]
     [InlineData("policy/x.yaml", "# Silence until then is a no.", "Silence until then is a no")]
     public void Phrase_Planted_IsFoundOnce(string path, string text, string phrase) =>
         PlainEnglish.Read([new SourceFile(path, text)], Phrases).ShouldHaveSingleItem().Phrase.ShouldBe(phrase);
@@ -46,6 +47,7 @@ public sealed class PlainEnglishTests
     [InlineData("orchestrations/X.cs", "// somebody\nvar gate = Gate(\"gate\", $\"{gate}\"); /* nobody */")]
     [InlineData("docs/x.md", "[the service desk](mass.md) injected faults, the head of the chain, the help desk.")]
     [InlineData("docs/x.md", "```\nthe gate\n```\nand `somebody`")]
+    [InlineData("intents/x/intent.yaml", "title: Outage\ncues:\n  about:\n    en: [nobody]\nexamples:\n  - \"Nobody can work.\"\n")]
     [InlineData("simulator/X.cs", "var a = \"no such fault\";")]
     public void Phrase_WhereItIsRight_IsNotFound(string path, string text) => PlainEnglish.Read([new SourceFile(path, text)], Phrases).ShouldBeEmpty();
 

@@ -77,7 +77,7 @@ public sealed class GuestRemovalTests : IDisposable
     [Theory]
     [InlineData("holds a role", "holds a directory role")]
     [InlineData("became a member while it waited", "The account is no guest")]
-    [InlineData("got another manager while it waited", "no delegate rule lets them")]
+    [InlineData("got another manager while it waited", "no delegate rule allows it")]
     public async Task Guest_NotToBeTouched_GoesToAPerson(string what, string why)
     {
         if (what == "holds a role")

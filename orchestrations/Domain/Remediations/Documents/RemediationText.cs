@@ -42,7 +42,7 @@ public static class RemediationText
         if (about.IsContainment)
             facts.Add(("Protective", "stays done when a later step fails"));
         if (about.IsHandOver)
-            facts.Add(("Hand-over", "done by an entitled person who presses show"));
+            facts.Add(("Secret hand-over", "shown once when an entitled person presses the button"));
         if (about.TouchesCredentials)
             facts.Add(("Credentials", "makes or weakens a proof of identity"));
         if (about.ErasesDevice)
