@@ -74,8 +74,9 @@ public static class JiraRegistration
         services.AddOptions<JiraWebhookOptions>().Bind(configuration.GetSection(JiraWebhookOptions.Section)).Configure(options =>
         {
             options.OwnAccountId = configuration["Jira:IntegrationAccountId"];
-            options.Projects = JiraWebhookOptions.ProjectsOf(configuration)
-                ?? [.. configuration.GetSection("Jira:Projects").GetChildren().Select(static project => project.Value ?? "")];
+            var own = JiraWebhookOptions.ProjectsOf(configuration);
+            options.HasOwnProjects = own is not null;
+            options.Projects = own ?? [.. configuration.GetSection("Jira:Projects").GetChildren().Select(static project => project.Value ?? "")];
         }).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JiraWebhookOptions>, JiraWebhookOptionsValidator>());
     }

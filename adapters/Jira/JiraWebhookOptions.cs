@@ -22,6 +22,9 @@ public sealed class JiraWebhookOptions
     /// <summary>Project keys that are worked on; empty = all. Setting <c>Webhooks:Jira:Projects</c>, comma separated; without it those of <c>Jira:Projects</c>.</summary>
     internal IReadOnlyList<string> Projects { get; set; } = [];
 
+    /// <summary>True when <see cref="Projects"/> come from the setting of the webhooks; those of <c>Jira:Projects</c> are checked with the others of that section.</summary>
+    internal bool HasOwnProjects { get; set; }
+
     /// <summary>Our account id: what it writes never starts a ticket. Setting <c>Jira:IntegrationAccountId</c>.</summary>
     internal string? OwnAccountId { get; set; }
 
@@ -51,7 +54,7 @@ internal sealed class JiraWebhookOptionsValidator : IValidateOptions<JiraWebhook
         CheckText("Webhooks:JiraAutomation:PreviousSecret", options.JiraAutomation.PreviousSecret);
         if (options.JiraMaxAge < TimeSpan.FromHours(2))
             faults.Add("Webhooks:JiraMaxAge must be at least 02:00:00, because Jira repeats for hours.");
-        foreach (var project in options.Projects.Where(project => !JiraId.IsKey($"{project}-1")))
+        foreach (var project in options.Projects.Where(project => options.HasOwnProjects && !JiraId.IsKey($"{project}-1")))
             faults.Add($"Webhooks:Jira:Projects holds '{project}', which is not a project key such as ITSD.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
 

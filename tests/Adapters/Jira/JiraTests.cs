@@ -186,6 +186,10 @@ public sealed class JiraTests
     [InlineData("Jira:ApiToken", null)]
     [InlineData("Jira:Projects:0", "it desk")]
     [InlineData("Jira:GroupField", null)]
+    [InlineData("Webhooks:Jira:Projects", "it desk")]
+    [InlineData("Webhooks:Jira:PreviousSecret", "short")]
+    [InlineData("Webhooks:JiraAutomation:Secret", "short")]
+    [InlineData("Webhooks:JiraMaxAge", "01:59:59")]
     public async Task Settings_Wrong_AreNamedAtStart(string setting, string? value)
     {
         await using var systems = await SimulatedSystems.StartAsync(new() { [setting] = value });

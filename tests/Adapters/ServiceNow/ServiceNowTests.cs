@@ -153,6 +153,9 @@ public sealed class ServiceNowTests
     [InlineData("ServiceNow:ClientSecret", null)]
     [InlineData("ServiceNow:IntegrationUserName", "a^b")]
     [InlineData("ServiceNow:Timeout", "00:00:00")]
+    [InlineData("Webhooks:ServiceNow:Secret", "bm90IGxvbmc=")]
+    [InlineData("Webhooks:ServiceNow:PreviousSecret", "not Base64 at all")]
+    [InlineData("Webhooks:ServiceNowWindow", "00:00:59")]
     public async Task Settings_Wrong_AreNamedAtStart(string setting, string? value)
     {
         await using var systems = await SimulatedSystems.StartAsync(new() { [setting] = value });
