@@ -8,7 +8,7 @@ namespace HelpDesk.Adapters.Graph;
 
 /// <summary>
 /// Finds every remediation of this folder: a class that implements <see cref="IRemediation"/> is in the catalogue, so that none can be
-/// forgotten. What lies in the Beta folder is there only where an owner switched beta endpoints on, and is listed as off elsewhere.
+/// forgotten. One that asks for the client of beta endpoints is there only where an owner switched those on, and is listed as off elsewhere.
 /// </summary>
 internal static class RemediationDiscovery
 {
@@ -28,7 +28,7 @@ internal static class RemediationDiscovery
         var usesBeta = settings.GetSection(GraphOptions.Section).GetValue(nameof(GraphOptions.UseBetaEndpoints), false);
         foreach (var type in Types)
         {
-            if (type.Namespace != typeof(BetaGraph).Namespace)
+            if (!IsBeta(type))
                 services.TryAddEnumerable(ServiceDescriptor.Singleton(typeof(IRemediation), type));
             else if (usesBeta)
                 AddBeta(services, type);
@@ -40,6 +40,9 @@ internal static class RemediationDiscovery
 
         return services;
     }
+
+    private static bool IsBeta(Type type) =>
+        type.GetConstructors().Any(constructor => constructor.GetParameters().Any(parameter => parameter.ParameterType == typeof(BetaGraph)));
 
     // Registered by its own type as well: the undo of a reading is a rotation, where there is one.
     private static void AddBeta(IServiceCollection services, Type type)

@@ -2,16 +2,13 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
-using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Ledger.Steps;
-using HelpDesk.Orchestrations.Ledger.Switches;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>Gathers the facts of a decision, fresh from the directory and our own store: snapshots are minutes old, and people change groups.</summary>
 public sealed class PolicyFacts(
-    IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, KillSwitch killSwitch, SimilarRequests similar,
-    UndoFacts undos, PolicySet policy, TimeProvider time)
+    IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, UndoFacts undos, PolicySet policy, PolicyMoment moment)
 {
     /// <summary>All facts but the budget, which is looked at only for a plan that nothing else refuses.</summary>
     public async Task<PolicyInput> GatherAsync(Plan plan, string planHash, TriageFacts triage, CancellationToken cancellation)
@@ -26,6 +23,7 @@ public sealed class PolicyFacts(
         }
 
         var (original, left) = await undos.OfAsync(plan, cancellation);
+        var (isStopped, similar, now) = await moment.ReadAsync(plan, cancellation);
         return new PolicyInput
         {
             Plan = plan,
@@ -41,9 +39,9 @@ public sealed class PolicyFacts(
             Triage = triage,
             Original = original,
             Done = left,
-            KillSwitchIsOn = await killSwitch.IsOnAsync(cancellation),
-            SimilarRequesters = await similar.CountAsync(plan.Intent, plan.RequesterId, cancellation),
-            Now = time.GetUtcNow(),
+            KillSwitchIsOn = isStopped,
+            SimilarRequesters = similar,
+            Now = now,
         };
     }
 

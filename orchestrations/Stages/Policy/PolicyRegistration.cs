@@ -12,6 +12,7 @@ public static class PolicyRegistration
     public static IServiceCollection AddPolicy(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => new PolicyEngine(provider.GetRequiredService<PolicySet>()));
+        services.TryAddSingleton<PolicyMoment>();
         services.TryAddSingleton<PolicyFacts>();
         return services.AddActivity(DecidePolicy.Reference);
     }

@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.Tests.EmbeddedTriage;
 using System.Net.Http.Json;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -53,6 +54,6 @@ public sealed class OpenAIStand : IAsyncLifetime
         foreach (var (name, value) in settings)
             values[name] = value;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Build();
-        return new ServiceCollection().AddLogging().AddUnderstanding(configuration).AddAzureOpenAI(configuration).BuildServiceProvider();
+        return new ServiceCollection().AddLogging().AddSingleton(TestIntents.Shipped).AddUnderstanding(configuration).AddAzureOpenAI(configuration).BuildServiceProvider();
     }
 }
