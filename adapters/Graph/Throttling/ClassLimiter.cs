@@ -61,7 +61,7 @@ internal sealed class ClassLimiter : IDisposable
     public TimeSpan Now => _time.GetElapsedTime(_start);
 
     /// <summary>How it is now.</summary>
-    public ApprovalState State
+    public ClassState State
     {
         get
         {
@@ -69,7 +69,7 @@ internal sealed class ClassLimiter : IDisposable
             {
                 var now = Now;
                 var pause = _pause.Left(now);
-                return new ApprovalState(_class, pause > TimeSpan.Zero ? pause : null, _allowances.Max(allowance => allowance.Level(now)), _singles.Count, _bulk.Count);
+                return new ClassState(_class, pause > TimeSpan.Zero ? pause : null, _allowances.Max(allowance => allowance.Level(now)), _singles.Count, _bulk.Count);
             }
         }
     }

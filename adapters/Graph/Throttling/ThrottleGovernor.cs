@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Adapters.Graph.Throttling;
 
 /// <summary>
-/// Keeps all workflows of this process together under Graph's limits: one gate per class of requests. Nothing leaves while its class is
+/// Keeps all workflows of this process together under Graph's limits: one limiter per class of requests. Nothing leaves while its class is
 /// paused or its share is used up. Several processes divide the limits by a setting: docs/decisions/0022.
 /// </summary>
 internal sealed class ThrottleGovernor : IDisposable
@@ -13,7 +13,7 @@ internal sealed class ThrottleGovernor : IDisposable
     private const string Code = "throttled-here";
     private static readonly TimeSpan ShortestStay = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<GraphClass, ClassLimiter> _gates;
+    private readonly Dictionary<GraphClass, ClassLimiter> _limiters;
     private readonly QuotaMetrics _metrics;
     private readonly ILogger<ThrottleGovernor> _log;
 
@@ -21,11 +21,11 @@ internal sealed class ThrottleGovernor : IDisposable
     {
         _metrics = metrics;
         _log = log;
-        _gates = quotas.Limits.Keys.ToDictionary(kind => kind, kind => new ClassLimiter(kind, quotas, time, Random.Shared.NextDouble));
+        _limiters = quotas.Limits.Keys.ToDictionary(kind => kind, kind => new ClassLimiter(kind, quotas, time, Random.Shared.NextDouble));
     }
 
     /// <summary>How every class is now.</summary>
-    public IReadOnlyList<ApprovalState> States => [.. _gates.Values.Select(gate => gate.State)];
+    public IReadOnlyList<ClassState> States => [.. _limiters.Values.Select(limiter => limiter.State)];
 
     /// <summary>Waits until a request may leave. Whoever is let pass says so with <see cref="Leave"/> when it has ended.</summary>
     /// <returns>When it left, on the clock of its class.</returns>
@@ -33,12 +33,12 @@ internal sealed class ThrottleGovernor : IDisposable
     public async Task<TimeSpan> EnterAsync(RequestCost cost, bool isBulk, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var gate = _gates[cost.Class];
-        var waiter = gate.Enter(cost, isBulk);
+        var limiter = _limiters[cost.Class];
+        var waiter = limiter.Enter(cost, isBulk);
         TimeSpan? refused;
-        await using (cancellation.UnsafeRegister(static waiting => ((Action)waiting!)(), () => gate.Cancel(waiter)))
+        await using (cancellation.UnsafeRegister(static waiting => ((Action)waiting!)(), () => limiter.Cancel(waiter)))
             refused = await waiter.Turn;
-        var left = gate.Now;
+        var left = limiter.Now;
         _metrics.Waited(Name(cost.Class), isBulk, left - waiter.EnteredAt);
         if (refused is not { } stay)
             return left;
@@ -53,7 +53,7 @@ internal sealed class ThrottleGovernor : IDisposable
     }
 
     /// <summary>A request that was let pass has ended, however.</summary>
-    public void Leave(RequestCost cost) => _gates[cost.Class].Leave();
+    public void Leave(RequestCost cost) => _limiters[cost.Class].Leave();
 
     /// <summary>What Graph's answer says of its limits.</summary>
     /// <param name="cost">What we took the request to cost.</param>
@@ -62,27 +62,27 @@ internal sealed class ThrottleGovernor : IDisposable
     /// <param name="sentAt">As <see cref="EnterAsync"/> returned it.</param>
     public void Answered(RequestCost cost, bool isBulk, ThrottleAnswer answer, TimeSpan sentAt)
     {
-        var gate = _gates[cost.Class];
+        var limiter = _limiters[cost.Class];
         if (answer.IsRefusal)
         {
-            gate.Refused(answer.RetryAfter, sentAt);
+            limiter.Refused(answer.RetryAfter, sentAt);
             _metrics.Refused(Name(cost.Class), isBulk, byVendor: true);
-            ThrottleLog.Throttled(_log, cost.Class, answer.Scope, answer.Information, gate.State.Pause);
+            ThrottleLog.Throttled(_log, cost.Class, answer.Scope, answer.Information, limiter.State.Pause);
         }
         else
         {
-            gate.Answered(cost, answer.Units, answer.Level, sentAt);
+            limiter.Answered(cost, answer.Units, answer.Level, sentAt);
         }
 
         if (_metrics.IsLevelHeard)
-            _metrics.Level(Name(cost.Class), gate.State.Level);
+            _metrics.Level(Name(cost.Class), limiter.State.Level);
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
-        foreach (var gate in _gates.Values)
-            gate.Dispose();
+        foreach (var limiter in _limiters.Values)
+            limiter.Dispose();
     }
 
     private static string Name(GraphClass kind) => kind switch

@@ -1,5 +1,3 @@
-using HelpDesk.Local.Engine.Queues;
-
 namespace HelpDesk.Local.Engine.Replay;
 
 /// <summary>Whether code still takes the way of a recorded history.</summary>

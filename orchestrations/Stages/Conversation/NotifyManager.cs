@@ -20,7 +20,7 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
     {
         Id = "user.tell-manager",
         Title = "Notify the manager",
-        Effect = "Adds a comment for the manager to the ticket: company devices, licences and groups that are left, and that someone must decide about the mailbox.",
+        Effect = "Adds a comment for the manager to the ticket: what is left of company devices, licences and groups, and the mailbox to decide on.",
         Undo = NothingToUndo,
         Requester = LocalizedText.Of(
             "The manager was notified of what is left to collect.",

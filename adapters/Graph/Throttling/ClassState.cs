@@ -6,4 +6,4 @@ namespace HelpDesk.Adapters.Graph.Throttling;
 /// <param name="Level">The part of its fullest limit that is used, 0 to 1 and above.</param>
 /// <param name="Singles">How many requests of single tickets wait.</param>
 /// <param name="Bulk">How many requests of bulk work wait.</param>
-internal sealed record ApprovalState(GraphClass Class, TimeSpan? Pause, double Level, int Singles, int Bulk);
+internal sealed record ClassState(GraphClass Class, TimeSpan? Pause, double Level, int Singles, int Bulk);
