@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -29,7 +30,7 @@ public static class AzureOpenAIRegistration
         services.TryAddSingleton<ModelMetrics>();
         services.TryAddSingleton<DependencyNotes>();
         services.AddSingleton(new DependencyProbe(AzureOpenAITriageModel.ProbeName, IsRequired: false, AzureOpenAITriageModel.Advice, AskAsync: null));
-        services.AddHttpClient(AzureOpenAITriageModel.ClientName, static client =>
+        services.AddHttpClient(AzureOpenAIChat.ClientName, static client =>
             {
                 // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
                 client.Timeout = Timeout.InfiniteTimeSpan;
@@ -38,9 +39,11 @@ public static class AzureOpenAIRegistration
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
         services.AddSingleton<ITriageModel>(static provider => new AzureOpenAITriageModel(
-            provider.GetRequiredService<IHttpClientFactory>(),
-            provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
-            () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential(),
+            new AzureOpenAIChat(
+                provider.GetRequiredService<IHttpClientFactory>(),
+                provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
+                () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()),
+            new TriagePrompt(provider.GetRequiredService<IntentCatalogue>()),
             provider.GetRequiredService<ModelAnswerReader>(),
             provider.GetRequiredService<ModelMetrics>(),
             provider.GetRequiredService<DependencyNotes>(),

@@ -1,14 +1,10 @@
 using System.ClientModel;
-using System.ClientModel.Primitives;
 using System.Text.Json;
-using Azure.AI.OpenAI;
-using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Understanding;
-using Microsoft.Extensions.Options;
 using OpenAI.Chat;
 
 namespace HelpDesk.Adapters.AzureOpenAI;
@@ -18,11 +14,8 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 /// what is no answer is a <see cref="VendorException"/>.
 /// </summary>
 internal sealed class AzureOpenAITriageModel(
-    IHttpClientFactory clients, IOptions<AzureOpenAIOptions> options, Func<TokenCredential> credential, ModelAnswerReader reader, ModelMetrics metrics, DependencyNotes notes, TimeProvider time) : ITriageModel
+    AzureOpenAIChat chat, TriagePrompt prompt, ModelAnswerReader reader, ModelMetrics metrics, DependencyNotes notes, TimeProvider time) : ITriageModel
 {
-    /// <summary>Name of the HTTP client.</summary>
-    public const string ClientName = "azure-openai";
-
     /// <summary>Name of its probe in health. Only notes tell: there is no look that costs no tokens and proves anything.</summary>
     internal const string ProbeName = "model";
 
@@ -34,13 +27,11 @@ internal sealed class AzureOpenAITriageModel(
 
     private const int MaxAnswerTokens = 400;
 
-    private readonly Lazy<TokenCredential> _credential = new(credential);
+    /// <inheritdoc />
+    public string Name => $"azure-openai:{chat.Options.Deployment}";
 
     /// <inheritdoc />
-    public string Name => $"azure-openai:{options.Value.Deployment}";
-
-    /// <inheritdoc />
-    public string Version => TriagePrompt.Version;
+    public string Version => prompt.Version;
 
     /// <inheritdoc />
     public bool IsLanguageModel => true;
@@ -48,11 +39,11 @@ internal sealed class AzureOpenAITriageModel(
     /// <inheritdoc />
     public async Task<TriageAnswer> AskAsync(TriageRequest request, CancellationToken cancellation)
     {
-        ChatMessage[] messages = [new SystemChatMessage(TriagePrompt.System), new UserChatMessage(TriagePrompt.Ticket(request))];
-        using var call = new ModelCall(options.Value, metrics, time);
+        ChatMessage[] messages = [new SystemChatMessage(prompt.System), new UserChatMessage(TriagePrompt.Ticket(request))];
+        using var call = new ModelCall(chat.Options, metrics, time);
         try
         {
-            ChatCompletion completion = await Client().CompleteChatAsync(messages, Form(), cancellation);
+            ChatCompletion completion = await chat.Client().CompleteChatAsync(messages, Form(), cancellation);
             call.Answered(completion);
             notes.Worked(ProbeName);
             return Read(completion);
@@ -73,7 +64,7 @@ internal sealed class AzureOpenAITriageModel(
         }
         catch (OperationCanceledException fault) when (!cancellation.IsCancellationRequested)
         {
-            throw Told(call, AzureOpenAIError.Late(options.Value.Timeout, fault));
+            throw Told(call, AzureOpenAIError.Late(chat.Options.Timeout, fault));
         }
         catch (AuthenticationFailedException fault)
         {
@@ -107,31 +98,14 @@ internal sealed class AzureOpenAITriageModel(
         };
     }
 
-    private ChatClient Client()
-    {
-        var settings = options.Value;
-        var form = new AzureOpenAIClientOptions(AzureOpenAIClientOptions.ServiceVersion.V2024_10_21)
-        {
-            // The built-in policy sleeps as long as the service asks, inside the activity; the workflow retries instead.
-            RetryPolicy = new ClientRetryPolicy(0),
-            NetworkTimeout = settings.Timeout,
-            Transport = new HttpClientPipelineTransport(clients.CreateClient(ClientName)),
-        };
-        var endpoint = new Uri(settings.Endpoint, UriKind.Absolute);
-        var client = settings.ApiKey is { Length: > 0 } key
-            ? new AzureOpenAIClient(endpoint, new ApiKeyCredential(key), form)
-            : new AzureOpenAIClient(endpoint, _credential.Value, form);
-        return client.GetChatClient(settings.Deployment);
-    }
-
     private ChatCompletionOptions Form()
     {
         var form = new ChatCompletionOptions
         {
             ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat(
-                TriagePrompt.SchemaName, BinaryData.FromString(TriagePrompt.Schema), "What a ticket is about", jsonSchemaIsStrict: true),
+                TriagePrompt.SchemaName, BinaryData.FromString(prompt.Schema), "What a ticket is about", jsonSchemaIsStrict: true),
         };
-        if (options.Value.ReasoningModel)
+        if (chat.Options.ReasoningModel)
             return form;
         form.Temperature = 0f;
         form.MaxOutputTokenCount = MaxAnswerTokens;

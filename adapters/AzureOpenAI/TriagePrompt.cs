@@ -10,7 +10,7 @@ using HelpDesk.Orchestrations.Stages.Understanding;
 namespace HelpDesk.Adapters.AzureOpenAI;
 
 /// <summary>What the model is told and in which form it must answer; made from the intent catalogue, so that neither can drift from it.</summary>
-internal static class TriagePrompt
+internal sealed class TriagePrompt
 {
     /// <summary>Name of the schema.</summary>
     public const string SchemaName = "ticket_triage";
@@ -37,30 +37,38 @@ internal static class TriagePrompt
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Writes prompt and schema for a catalogue.</summary>
+    public TriagePrompt(IntentCatalogue intents)
+    {
+        System = WriteSystem(intents);
+        Schema = WriteSchema(intents);
+        Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{System}\n{Schema}")))[..12];
+    }
+
     /// <summary>System message.</summary>
-    public static string System { get; } = WriteSystem();
+    public string System { get; }
 
     /// <summary>Strict JSON schema of the answer.</summary>
-    public static string Schema { get; } = WriteSchema();
+    public string Schema { get; }
 
     /// <summary>Changes with any word of prompt or schema: the first 12 hex digits of their SHA-256.</summary>
-    public static string Version { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{System}\n{Schema}")))[..12];
+    public string Version { get; }
 
     /// <summary>The ticket as data: inside a JSON string no text can end its own quotation.</summary>
     public static string Ticket(TriageRequest request) =>
         new JsonObject { ["title"] = request.Title, ["text"] = request.Text }.ToJsonString(Readable);
 
-    private static string WriteSystem()
+    private static string WriteSystem(IntentCatalogue intents)
     {
         var system = new StringBuilder(Rules).Append('\n');
-        foreach (var intent in IntentCatalogue.All)
+        foreach (var intent in intents.All)
             system.Append(CultureInfo.InvariantCulture, $"- {intent.Id}: {intent.Description}\n");
         return system.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string WriteSchema()
+    private static string WriteSchema(IntentCatalogue intents)
     {
-        var ids = new JsonArray([.. IntentCatalogue.All.Select(static intent => JsonValue.Create(intent.Id)), null]);
+        var ids = new JsonArray([.. intents.Ids.Select(static id => JsonValue.Create(id)), null]);
         var properties = new JsonObject
         {
             [ModelAnswerReader.Intent] = new JsonObject { ["type"] = Types("string", "null"), ["enum"] = ids },

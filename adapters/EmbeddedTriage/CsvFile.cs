@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsvHelper;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
@@ -11,7 +10,7 @@ public static class CsvFile
 
     /// <summary>All rows in the order of the file, the header first.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A quote is not closed, or is inside a field that is not quoted.</exception>
+    /// <exception cref="MalformedFileException">A quote is not closed, or is inside a field that is not quoted.</exception>
     public static IReadOnlyList<CsvRow> Read(string path)
     {
         using var reader = CsvReader.Create(File.OpenRead(path), Options);
@@ -24,11 +23,7 @@ public static class CsvFile
         }
         catch (CsvFormatException malformed)
         {
-            throw Malformed(path, malformed.LineNumber, malformed.Message, malformed);
+            throw new MalformedFileException(path, malformed.LineNumber, malformed.Message, malformed);
         }
     }
-
-    /// <summary>The error of a row that cannot be used, with its file and line.</summary>
-    internal static InvalidDataException Malformed(string path, long line, string what, Exception? inner = null) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{path}:{line}: {what}"), inner);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging;
@@ -8,13 +9,13 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 
 /// <summary>
 /// The classifier in the process: what answers when there is no language model or it cannot be reached. It is loaded in
-/// the background when the host starts: the model trained at build, else one kept by an earlier start, else it is trained now. A
-/// question that comes earlier waits for it.
+/// the background when the host starts: the model trained at build, else one kept by an earlier start, else it is trained now. The
+/// latter is so where an organisation's own folder adds or replaces intents. A question that comes earlier waits for it.
 /// </summary>
-public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options, ILogger<EmbeddedTriageModel> logger) : ITriageModel
+public sealed class EmbeddedTriageModel(IntentCatalogue intents, IOptions<EmbeddedTriageOptions> options, ILogger<EmbeddedTriageModel> logger) : ITriageModel
 {
     private readonly Lock _lock = new();
-    private readonly Lazy<string> _version = new(() => ModelVersion.Of(options.Value.FullExamplesPath), LazyThreadSafetyMode.PublicationOnly);
+    private readonly Lazy<string> _version = new(() => ModelVersion.Of(intents), LazyThreadSafetyMode.PublicationOnly);
     private Task<TrainedTriage>? _trained;
 
     /// <inheritdoc />
@@ -57,16 +58,16 @@ public sealed class EmbeddedTriageModel(IOptions<EmbeddedTriageOptions> options,
                 return stored;
             }
 
-            var trained = TriageTrainer.Train(ExampleFile.Read(options.Value.FullExamplesPath));
+            var trained = TriageTrainer.Train(ExampleFile.Read(intents));
             var spent = Stopwatch.GetElapsedTime(since);
             EmbeddedTriageLog.Trained(logger, version, spent);
             Keep(version, trained);
             return trained;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or AggregateException)
+        catch (Exception fault) when (fault is IOException or InvalidDataException or MalformedFileException or UnauthorizedAccessException or InvalidOperationException or ArgumentException or AggregateException)
         {
             throw new VendorException(
-                "embedded-triage", "training-failed", "The embedded classifier cannot be trained. Check EmbeddedTriage:ExamplesPath.", isRetryable: true, inner: fault);
+                "embedded-triage", "training-failed", "The embedded classifier cannot be trained. Check the examples.csv of each intent.", isRetryable: true, inner: fault);
         }
     }
 

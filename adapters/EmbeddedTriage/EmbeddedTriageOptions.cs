@@ -6,9 +6,6 @@ public sealed class EmbeddedTriageOptions
     /// <summary>Name of the section.</summary>
     public const string Section = "EmbeddedTriage";
 
-    /// <summary>The examples it learns from. Default <c>triage/examples.csv</c> beside the program; a relative path is looked up there.</summary>
-    public string ExamplesPath { get; set; } = Path.Combine("triage", "examples.csv");
-
     /// <summary>
     /// The model trained at build. Default <c>triage/embedded.model</c> beside the program; a relative path is looked up there. One that
     /// is not of these examples and this training code is not used.
@@ -23,8 +20,6 @@ public sealed class EmbeddedTriageOptions
 
     /// <summary>When the second intent comes this near to the first, it gives none. 0 to 1, default 0.10.</summary>
     public double AmbiguityMargin { get; set; } = 0.10;
-
-    internal string FullExamplesPath => Path.Combine(AppContext.BaseDirectory, ExamplesPath);
 
     internal string FullModelPath => Path.Combine(AppContext.BaseDirectory, ModelPath);
 }

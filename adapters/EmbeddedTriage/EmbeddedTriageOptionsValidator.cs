@@ -9,10 +9,6 @@ internal sealed class EmbeddedTriageOptionsValidator : IValidateOptions<Embedded
     public ValidateOptionsResult Validate(string? name, EmbeddedTriageOptions options)
     {
         var faults = new List<string>();
-        if (string.IsNullOrWhiteSpace(options.ExamplesPath))
-            faults.Add("EmbeddedTriage:ExamplesPath must name the examples file.");
-        else if (!File.Exists(options.FullExamplesPath))
-            faults.Add($"EmbeddedTriage:ExamplesPath: there is no file '{options.FullExamplesPath}'.");
         if (string.IsNullOrWhiteSpace(options.ModelPath))
             faults.Add("EmbeddedTriage:ModelPath must name the file of the model; it need not exist.");
         if (string.IsNullOrWhiteSpace(options.CacheDirectory))

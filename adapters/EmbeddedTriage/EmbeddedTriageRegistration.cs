@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Stages.Rulebook.Intents;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public static class EmbeddedTriageRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EmbeddedTriageOptions>, EmbeddedTriageOptionsValidator>());
         services.TryAddSingleton<EmbeddedTriageModel>();
         services.AddSingleton<ITriageModel>(provider => provider.GetRequiredService<EmbeddedTriageModel>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IIntentExamples, ExampleCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, EmbeddedTriageWarmUp>());
         return services;
     }

@@ -1,30 +1,35 @@
-using System.Text;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
 
-/// <summary>Reads examples.csv: columns intent, language, text.</summary>
+/// <summary>Reads the examples of intents: <c>intents/&lt;id&gt;/examples.csv</c>, columns language and text.</summary>
 public static class ExampleFile
 {
-    private static readonly string[] Header = ["intent", "language", "text"];
+    private static readonly string[] Header = ["language", "text"];
 
-    /// <summary>All examples in the order of the file.</summary>
+    /// <summary>All examples of all intents, by intent and then in the order of the file.</summary>
+    /// <exception cref="IOException">A file cannot be read.</exception>
+    /// <exception cref="MalformedFileException">A row is malformed; the message names file and line.</exception>
+    public static IReadOnlyList<TrainingExample> Read(IntentCatalogue intents) => [.. intents.All.SelectMany(static intent => Read(intent.Id, intent.ExamplesPath))];
+
+    /// <summary>All examples of one intent.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="InvalidDataException">A row is malformed or names an intent that is not in the catalogue; the message names file and line.</exception>
-    public static IReadOnlyList<TrainingExample> Read(string path)
+    /// <exception cref="MalformedFileException">A row is malformed; the message names file and line.</exception>
+    public static IReadOnlyList<TrainingExample> Read(string intent, string path)
     {
         var rows = CsvFile.Read(path);
         if (rows.Count == 0 || !rows[0].Fields.SequenceEqual(Header, StringComparer.Ordinal))
-            throw CsvFile.Malformed(path, 1, "The examples file must begin with the line 'intent,language,text'.");
-        return [.. rows.Skip(1).Select(row => Example(path, row))];
+            throw new MalformedFileException(path, 1, "The examples must begin with the line 'language,text'.");
+        return [.. rows.Skip(1).Select(row => Example(intent, path, row))];
     }
 
-    private static TrainingExample Example(string path, CsvRow row)
+    private static TrainingExample Example(string intent, string path, CsvRow row)
     {
-        if (row.Fields is not [var intent, var language, var text] || string.IsNullOrWhiteSpace(text))
-            throw CsvFile.Malformed(path, row.Line, "A row must have three fields and a text.");
-        if (IntentCatalogue.Find(intent) is null)
-            throw CsvFile.Malformed(path, row.Line, $"The intent '{intent}' is not in the catalogue.");
+        if (row.Fields is not [var language, var text] || string.IsNullOrWhiteSpace(text))
+            throw new MalformedFileException(path, row.Line, "A row must have two fields and a text.");
+        if (!LocalizedText.Languages.Contains(language, StringComparer.Ordinal))
+            throw new MalformedFileException(path, row.Line, $"The language '{language}' is not one of: {string.Join(", ", LocalizedText.Languages)}.");
         return new TrainingExample(intent, language, text);
     }
 }

@@ -81,33 +81,8 @@ public static class GraphRegistration
         services.TryAddSingleton<RiskReader>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISecretSource, TemporaryAccessPassMint>());
-        services.AddGraphDevices(settings);
+        services.AddGraphDevices();
         services.TryAddSingleton<RemediationCatalogue>();
-        return AddRemediations(services);
-    }
-
-    private static IServiceCollection AddRemediations(IServiceCollection services)
-    {
-        Add<RevokeSessions>();
-        Add<DisableSignIn>();
-        Add<EnableSignIn>();
-        Add<DeleteMfaMethod>();
-        Add<GrantTemporaryPass>();
-        Add<ForcePasswordChange>();
-        Add<ConfirmCompromised>();
-        Add<DismissRisk>();
-        Add<AssignLicence>();
-        Add<RemoveLicence>();
-        Add<SwapLicence>();
-        Add<RemoveAllLicences>();
-        Add<AddGroupMember>();
-        Add<RemoveGroupMember>();
-        Add<LeaveAllGroups>();
-        Add<DisableGuest>();
-        Add<LeaveAllGroupsAsGuest>();
-        return services;
-
-        void Add<T>()
-            where T : class, IRemediation => services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, T>());
+        return services.AddRemediations(settings);
     }
 }

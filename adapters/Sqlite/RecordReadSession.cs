@@ -1,5 +1,5 @@
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Orchestrations.Foundation.Records;
-using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Adapters.Sqlite;
 
@@ -9,15 +9,15 @@ internal sealed class RecordReadSession : IDisposable
     private const string Open = "SELECT row, version, json FROM records WHERE tbl=?1 AND partition=?2 AND row>=?3 ORDER BY row LIMIT ?5";
     private const string Closed = "SELECT row, version, json FROM records WHERE tbl=?1 AND partition=?2 AND row>=?3 AND row<?4 ORDER BY row LIMIT ?5";
 
-    private readonly SqliteConnection _connection;
+    private readonly SqliteSession _sqlite;
     private readonly Statement _get, _open, _closed;
 
-    public RecordReadSession(SqliteConnection connection)
+    public RecordReadSession(SqliteSession sqlite)
     {
-        _connection = connection;
-        _get = new Statement(connection, "SELECT version, json FROM records WHERE tbl=?1 AND partition=?2 AND row=?3");
-        _open = new Statement(connection, Open);
-        _closed = new Statement(connection, Closed);
+        _sqlite = sqlite;
+        _get = sqlite.Prepare("SELECT version, json FROM records WHERE tbl=?1 AND partition=?2 AND row=?3");
+        _open = sqlite.Prepare(Open);
+        _closed = sqlite.Prepare(Closed);
     }
 
     public Record? Get(byte[] table, string partition, string row)
@@ -38,7 +38,7 @@ internal sealed class RecordReadSession : IDisposable
         var page = new List<Record>();
         while (statement.Step())
         {
-            var record = new Record(partition, statement.Key(0), statement.Text(2), VersionTag.Write(statement.Int64(1)));
+            var record = new Record(partition, KeyText.Decode(statement.Bytes(0)), statement.Text(2), VersionTag.Write(statement.Int64(1)));
             page.Add(record);
             characters -= record.Json.Length;
             if (characters >= 0)
@@ -50,10 +50,5 @@ internal sealed class RecordReadSession : IDisposable
         return (page, page.Count == limit);
     }
 
-    public void Dispose()
-    {
-        foreach (var statement in new[] { _get, _open, _closed })
-            statement.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _sqlite.Dispose();
 }

@@ -1,9 +1,10 @@
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Sqlite;
 
 /// <summary>What one caller wants written, whole or not at all. Many share a transaction.</summary>
-internal sealed class RecordWrite(byte[] table, IReadOnlyList<RecordChange> changes)
+internal sealed class RecordWrite(byte[] table, IReadOnlyList<RecordChange> changes) : IGroupWrite<RecordWriteSession, VendorException>
 {
     private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private bool _written;
@@ -14,7 +15,7 @@ internal sealed class RecordWrite(byte[] table, IReadOnlyList<RecordChange> chan
     /// <summary>Writes inside the transaction, on the writer's thread.</summary>
     public void Apply(RecordWriteSession session)
     {
-        // All are looked at before the first is written: nothing has to be taken back, and the transaction stays that of many callers.
+        // All versions are read before the first write: nothing must be undone, and the other callers' writes in the transaction stay.
         _written = changes.All(change => session.Version(table, change) == (change.Version ?? 0));
         if (!_written)
             return;
@@ -25,6 +26,6 @@ internal sealed class RecordWrite(byte[] table, IReadOnlyList<RecordChange> chan
     public void Committed() => _done.TrySetResult(_written);
 
     /// <summary>Each caller gets an exception of its own.</summary>
-    public void Lost(VendorException fault) =>
-        _done.TrySetException(new VendorException(fault.System, fault.Code, fault.Message, fault.IsRetryable, inner: fault));
+    public void Lost(VendorException error) =>
+        _done.TrySetException(new VendorException(error.System, error.Code, error.Message, error.IsRetryable, inner: error));
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.EmbeddedTriage;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 
 namespace HelpDesk.Bench.Language;
 
@@ -9,10 +10,11 @@ internal static class LanguageTexts
 
     public static IReadOnlyList<LanguageText> Read(string? data)
     {
-        string[] shipped = ["triage/examples.csv", "triage/held-out.csv", "Language/other-languages.csv"];
+        string[] shipped = ["triage/held-out.csv", "Language/other-languages.csv"];
         string[] shared = ["tickets-modern.dev.csv", "tickets-real-style.dev.csv", "knowledge-dev/questions.csv"];
         return
         [
+            .. ExampleFile.Read(RulebookLoader.IntentsOrThrow(new RulebookOptions())).Select(static example => new LanguageText("intents/examples.csv", example.Language, "", example.Text)),
             .. shipped.SelectMany(static name => Rows(name, Path.Combine(AppContext.BaseDirectory, name))),
             .. data is null ? [] : shared.SelectMany(name => Rows(name, Path.Combine(data, name))),
             .. data is null ? [] : Articles("knowledge-dev/articles", Path.Combine(data, "knowledge-dev", "articles")),

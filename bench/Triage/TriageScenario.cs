@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Adapters.EmbeddedTriage;
-using HelpDesk.Adapters.EmbeddedTriage.Evaluation;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 
 namespace HelpDesk.Bench.Triage;
 
@@ -16,12 +16,14 @@ internal sealed class TriageScenario(string? data) : IScenario
     private const double Considered = 0.60;
     private const int Folds = 5;
 
+    private readonly IntentCatalogue _intents = RulebookLoader.IntentsOrThrow(new RulebookOptions());
+
     public string Name => "triage";
 
     public Task<IReadOnlyList<Figure>> RunAsync(string folder, CancellationToken cancellation)
     {
         var options = new EmbeddedTriageOptions();
-        var examples = ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, options.ExamplesPath));
+        var examples = ExampleFile.Read(_intents);
         var texts = TriageEvaluation.CrossValidate(examples, Folds, options, cancellation);
 
         var since = Stopwatch.GetTimestamp();
@@ -56,9 +58,9 @@ internal sealed class TriageScenario(string? data) : IScenario
     }
 
     // Written when examples, concepts and training stood: nothing of it was looked at while they were made.
-    private static List<Figure> HeldOutFigures(TrainedTriage trained, EmbeddedTriageOptions options)
+    private List<Figure> HeldOutFigures(TrainedTriage trained, EmbeddedTriageOptions options)
     {
-        var rows = ExampleFile.Read(Path.Combine(AppContext.BaseDirectory, "triage", "held-out.csv"));
+        var rows = HeldOutTexts.Read(Path.Combine(AppContext.BaseDirectory, "triage", "held-out.csv"), _intents);
         var texts = rows.Select(row => TriageEvaluation.Ask(trained, row.Intent, row.Text, options)).ToList();
         return
         [
@@ -108,7 +110,7 @@ internal sealed class TriageScenario(string? data) : IScenario
         return [.. times.Order()];
     }
 
-    private static bool IsRemediable(string? intent) => IntentCatalogue.Find(intent)?.IsRemediable == true;
+    private bool IsRemediable(string? intent) => _intents.Find(intent)?.IsRemediable == true;
 
     private static Figure Share(string name, double value, double least) =>
         new(name, Text($"{value:0.000}"), "-", "-", least > 0 ? Text($">= {least:0.00}") : "-", value >= least);

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.EmbeddedTriage;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 
 namespace HelpDesk.Functions.Composition;
 
@@ -14,8 +15,8 @@ internal static class ModelTraining
     {
         if (args is not ["triage", "train", var file])
             return false;
-        var examples = Path.Combine(AppContext.BaseDirectory, new EmbeddedTriageOptions().ExamplesPath);
-        Console.Out.WriteLine(ModelBuild.Run(examples, file) ? $"Trained the embedded classifier: {file}" : $"The embedded classifier is up to date: {file}");
+        var intents = RulebookLoader.IntentsOrThrow(new RulebookOptions());
+        Console.Out.WriteLine(ModelBuild.Run(intents, file) ? $"Trained the embedded classifier: {file}" : $"The embedded classifier is up to date: {file}");
         return true;
     }
 }

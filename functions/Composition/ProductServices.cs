@@ -15,6 +15,7 @@ using HelpDesk.Functions.Intake;
 using HelpDesk.Functions.Timers;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -35,7 +36,7 @@ internal static class ProductServices
             services.AddLocalCheckpointKey(settings);
         else
             services.AddKeyVaultCheckpointKey(settings);
-        services.AddGraph(settings).AddServiceNow(settings).AddJira(settings).AddTeams(settings);
+        services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

@@ -11,9 +11,9 @@ public sealed class WebhookFunctions(WebhookReceiver receiver, DurableClients cl
 {
     [Function("webhook")]
     public Task<IResult> ReceiveAsync(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/{system}")] HttpRequest request, string system, [DurableClient] DurableTaskClient client)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/webhooks/{system}")] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         clients.Use(client);
-        return receiver.ReceiveAsync(request.HttpContext, system);
+        return receiver.ReceiveAsync(request.HttpContext);
     }
 }

@@ -17,8 +17,7 @@ param allowedGroupIds string[]
 // Each is open for a reason: webhooks prove themselves by signature, links in tickets by theirs, health says ok or not, and
 // assets are the style sheet and script of the pages. What web/ opens to everybody is compared with this list by a test.
 var openPaths = [
-  '/api/webhooks/servicenow'
-  '/api/webhooks/jira'
+  '/api/webhooks/*'
   '/api/health/live'
   '/api/health/ready'
   '/person/*'

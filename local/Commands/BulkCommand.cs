@@ -66,7 +66,7 @@ internal static class BulkCommand
         else
             console.WriteLine($"{run.Targets} targets, {run.RefusedCount} of {run.LineCount} lines refused. List {run.List.Version}");
         console.Write(WavesOf(run, rows));
-        var bad = rows.Where(BulkLabels.IsNotAsWanted).ToList();
+        var bad = rows.Where(BulkLabels.IsNotInDesiredState).ToList();
         if (bad.Count > 0)
             console.Write(FailuresOf(run, bad));
         console.WriteLine($"{bad.Count} target(s) not in the desired state. helpdesk audit show {run.CaseId} has every step.");

@@ -62,7 +62,7 @@ internal static class DemoCommand
         if (services.GetServices<ITriageModel>().FirstOrDefault(model => !model.IsLanguageModel) is not { } classifier)
             return;
         Console.Out.WriteLine("Preparing the classifier (the first start trains it) ...");
-        await classifier.AskAsync(new TriageRequest("demo", "Locked out", "My account is locked.", "en"), stop);
+        await classifier.AskAsync(new TriageRequest("demo", "Locked out", "My account is locked."), stop);
     }
 
     private static async Task<int> SendAsync(LocalAddresses addresses, IServiceProvider services, CancellationToken stop)

@@ -26,7 +26,7 @@ internal static class HelpDeskCommand
         root.Add(AuditCommand.Create(settings));
         root.Add(CasesCommand.Create(settings));
         root.Add(BulkCommand.Create(settings));
-        root.Add(TriageCommand.Create());
+        root.Add(TriageCommand.Create(settings));
         try
         {
             // The hosts themselves listen for Ctrl-C and end their work in order.

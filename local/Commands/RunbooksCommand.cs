@@ -11,16 +11,16 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Commands;
 
-/// <summary><c>helpdesk runbooks check</c>: all faults of all runbook and policy files, without starting anything.</summary>
+/// <summary><c>helpdesk runbooks check</c>: all errors of all intent, runbook and policy files, without starting anything.</summary>
 internal static class RunbooksCommand
 {
     /// <summary>Makes the command.</summary>
     public static Command Create(Option<string[]> settings)
     {
         var directory = new Option<bool>("--directory") { Description = "Also ask the real directory (Graph:*) whether every approver group exists and has enough people." };
-        var check = new Command("check", "Check all runbook and policy files; every error is listed with file and line. Ends with 1 when there is one.") { directory };
+        var check = new Command("check", "Check all intents, runbooks and policy files; every error is listed with file and line. Ends with 1 when there is one.") { directory };
         check.SetAction((parsed, stop) => CheckAsync(parsed.GetValue(settings)!, parsed.GetValue(directory), stop));
-        return new Command("runbooks", "Runbooks and policy: what is done, and what needs whom.") { check };
+        return new Command("runbooks", "Intents, runbooks and policy: what a ticket can be about, what is done, and who must approve.") { check };
     }
 
     private static async Task<int> CheckAsync(string[] overrides, bool asksDirectory, CancellationToken stop)
@@ -41,7 +41,9 @@ internal static class RunbooksCommand
             return ExitCode.Found;
         }
 
-        Console.Out.WriteLine($"No errors: {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
+        Console.Out.WriteLine($"No errors: {rulebook.Intents.All.Count} intents in {options.IntentsDirectory}, {rulebook.Runbooks.All.Count} runbooks in {options.RunbooksDirectory}, policy in {options.PolicyDirectory}.");
+        if (options.OwnDirectory is { } own)
+            Console.Out.WriteLine($"Files in {own} replaced those of the same name or were added.");
         return ExitCode.Good;
     }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Local.Engine;
+using HelpDesk.Local.Engine.Hosting;
 using HelpDesk.Local.Starting;
 using HelpDesk.Web;
 using Microsoft.AspNetCore.Builder;

@@ -1,5 +1,5 @@
 using HelpDesk.Local.Engine;
-using HelpDesk.Local.Engine.Dispatch;
+using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Foundation;

@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.Sqlite;
@@ -19,7 +20,7 @@ internal static class OfflineServices
     public static ServiceProvider ForFiles(IConfiguration settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(settings);
-        services.AddGraph(settings).AddTicketSystems(settings).AddManagerNotification().AddRulebook(settings);
+        services.AddGraph(settings).AddTicketSystems(settings).AddEmbeddedTriage(settings).AddManagerNotification().AddRulebook(settings);
         return services.BuildServiceProvider();
     }
 

@@ -10,6 +10,7 @@ using HelpDesk.Adapters.Teams;
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Web;
@@ -86,7 +87,7 @@ internal static class ProductHost
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
         services.AddLocalCheckpointKey(settings).AddCheckpointArchive(settings);
-        services.AddGraph(settings).AddTicketSystems(settings).AddTeams(settings);
+        services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

@@ -1,4 +1,4 @@
-using HelpDesk.Local.Engine.Store;
+using HelpDesk.Adapters.Sqlite.Files;
 
 namespace HelpDesk.Local.Engine;
 

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Engine;
 
-/// <summary>Checks <see cref="EngineOptions"/> at start, all faults in one report.</summary>
+/// <summary>Checks <see cref="EngineOptions"/> at start, all errors in one report.</summary>
 internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
 {
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
 
     public ValidateOptionsResult Validate(string? name, EngineOptions options)
     {
-        var faults = new List<string>();
+        var errors = new List<string>();
         Require(!string.IsNullOrWhiteSpace(options.DatabasePath), nameof(options.DatabasePath), "the path of a file");
         Require(options.MaxConcurrentActivities is >= 1 and <= 10_000, nameof(options.MaxConcurrentActivities), "1 to 10,000");
         Require(options.MaxConcurrentTurns is >= 1 and <= 1_024, nameof(options.MaxConcurrentTurns), "1 to 1,024");
@@ -21,12 +21,12 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         Require(options.StopTimeout >= TimeSpan.Zero && options.StopTimeout <= FiveMinutes, nameof(options.StopTimeout), "0 to 5 minutes");
         Require(options.CheckUpToBytes >= 0, nameof(options.CheckUpToBytes), "0 or more");
         Require(options.MaxPages is null or >= 1, nameof(options.MaxPages), "1 or more, or nothing");
-        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        return errors.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
 
         void Require(bool met, string setting, string wanted)
         {
             if (!met)
-                faults.Add($"Engine:{setting} must be {wanted}.");
+                errors.Add($"Engine:{setting} must be {wanted}.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Local.Engine.Client;
-using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Hosting;
+using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,7 @@ public static class EngineRegistration
         services.AddOptions<EngineOptions>().Configure(configure ?? (static _ => { })).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EngineOptions>, EngineOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<EngineCatalog>();
         services.TryAddSingleton<IntakeFirst>();
         services.TryAddSingleton<EmbeddedEngine>();
         services.TryAddSingleton<IWorkflowClient, WorkflowClient>();

@@ -39,6 +39,20 @@ public sealed class PlantedViolationTests
         RoomRules.Names([File($"{room}/Folder/X.cs", $"namespace X;\n{code}\n")]).ShouldHaveSingleItem();
 
     [Theory]
+    [InlineData("orchestrations/Stages/Intake/X.cs", "var system = ticket.System == \"jira\";")]
+    [InlineData("orchestrations/Domain/X.cs", "public bool IsServiceNowNumber(string text);")]
+    [InlineData("orchestrations/Domain/X.cs", "// As the service-now.com instance does.")]
+    [InlineData("web/Cases/X.razor", "<a>Open the ticket in Jira</a>")]
+    [InlineData("web/Webhooks/X.cs", "http.Request.Headers[\"X-Atlassian-Webhook-Identifier\"]")]
+    [InlineData("web/JiraWebhooks/X.cs", "namespace X;")]
+    public void VendorName_InARoomForAllOfThem_IsFound(string path, string code) => RoomRules.VendorNames([File(path, code)]).ShouldHaveSingleItem();
+
+    [Theory]
+    [InlineData("adapters/Jira/X.cs")]
+    [InlineData("local/Composition/X.cs")]
+    public void VendorName_WhereItBelongs_IsNoViolation(string path) => RoomRules.VendorNames([File(path, "AddJira(settings)")]).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("orchestrations", "System.Net.Http")]
     [InlineData("orchestrations", "Azure.Core")]
     [InlineData("adapters", "HelpDesk.Web")]

@@ -17,6 +17,9 @@ public sealed class RepositoryTests
     [Fact]
     public void Rooms_Code_NamesNothingForbidden() => RoomRules.Names(Repository.Files).ShouldBeEmpty();
 
+    [Fact]
+    public void Rooms_ForAllVendors_NameNone() => RoomRules.VendorNames(Repository.Files).ShouldBeEmpty();
+
     [Theory]
     [InlineData("orchestrations", "HelpDesk.Orchestrations")]
     [InlineData("adapters", "HelpDesk.Adapters")]

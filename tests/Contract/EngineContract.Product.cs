@@ -30,10 +30,11 @@ public abstract partial class EngineContract
         await RunningAsync(
             [TicketWorkflow.Reference, NoticeWorkflow.Reference],
             [.. house.Get<IEnumerable<ActivityReference>>().Select(activity => new NotedActivity(activity, house.Get<IServiceProvider>(), (name, key) => runs.Enqueue((key, name))))]);
-        await Client.StartAsync(TicketWorkflow.Reference, Case, new TicketWorkflow.Input(house.Tickets.Ticket!.Reference, house.Time.GetUtcNow(), null), default);
+        await Client.StartAsync(TicketWorkflow.Reference, Case, new TicketWorkflow.Input(house.Tickets.Ticket!.Reference, house.Time.GetUtcNow()), default);
         await UntilStatusAsync(Case, "Waiting for approval");
         await UntilAsync(() => house.Teams.Cards.Count == 1 && runs.Any(run => run.Name == "prepare-approval-wait"), "the card, and the wait for its answer");
 
+        await UntilAsync($"{Case}:8", WorkflowState.Completed);
         if (engineStopsMeanwhile)
             await RestartAsync();
         var gate = (await house.Get<ApprovalService>().ListOpenAsync(default).FirstOrDefaultAsync()).ShouldNotBeNull();

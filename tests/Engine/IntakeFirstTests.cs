@@ -1,4 +1,4 @@
-using HelpDesk.Local.Engine.Dispatch;
+using HelpDesk.Local.Engine.Queues;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Engine.Tests;

@@ -1,6 +1,6 @@
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Engine.Tests.Harness;
-using HelpDesk.Local.Engine.Dispatch;
-using HelpDesk.Local.Engine.Store;
+using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 

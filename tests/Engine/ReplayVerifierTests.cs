@@ -1,5 +1,6 @@
 using HelpDesk.Engine.Tests.Harness;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using HelpDesk.Engine.Tests.Harness;
-using HelpDesk.Local.Engine.Dispatch;
+using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Engine.Tests;

@@ -6,7 +6,7 @@ namespace HelpDesk.Web.Bulk;
 public static class BulkLabels
 {
     /// <summary>True for a target that ended, but not in the desired state.</summary>
-    public static bool HasFailed(BulkTargetRow row) => row.State is BulkTargetState.Failed or BulkTargetState.Undone or BulkTargetState.Skipped or BulkTargetState.Busy;
+    public static bool IsNotInDesiredState(BulkTargetRow row) => row.State is BulkTargetState.Failed or BulkTargetState.Undone or BulkTargetState.Skipped or BulkTargetState.Busy;
 
     /// <summary>State of a run.</summary>
     public static (string Text, string Tone) Of(BulkRun run) => run.Phase switch

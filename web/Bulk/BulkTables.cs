@@ -18,7 +18,7 @@ public sealed class BulkTables(FrozenLists lists, CaseContext contexts)
         var skip = (page - 1) * BulkModel.PageSize;
         if (table == BulkTable.Failures)
         {
-            var bad = rows.Where(BulkLabels.HasFailed).ToList();
+            var bad = rows.Where(BulkLabels.IsNotInDesiredState).ToList();
             return ([.. bad.Skip(skip).Take(BulkModel.PageSize).Select(row => new BulkTableLine(row.Number + 1, row.Name, row.State, row.Note, []))], bad.Count);
         }
 

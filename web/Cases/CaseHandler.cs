@@ -1,5 +1,4 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
@@ -40,7 +39,7 @@ public sealed class CaseHandler(
         }
 
         return Page.Show<CaseListPage, CaseListModel>(
-            http, new CaseListModel(filter, found, looked, next, [.. IntentCatalogue.All.Select(intent => intent.Id).Order(StringComparer.Ordinal)]));
+            http, new CaseListModel(filter, found, looked, next, catalogue.IntentIds));
     }
 
     /// <summary><c>GET /cases/{id}</c>.</summary>

@@ -1,9 +1,11 @@
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Layout;
 
@@ -11,8 +13,19 @@ namespace HelpDesk.Web.Layout;
 /// Decides how pages name runbooks, remediations, approver groups and accesses: by title, and, where one is switched off, with the reason and
 /// the setting that switches it on.
 /// </summary>
-public sealed class CatalogueView(RunbookLibrary library, RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, PolicySet policy, AccessCatalogue access)
+public sealed class CatalogueView(
+    RunbookLibrary library, RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, PolicySet policy, AccessCatalogue access, IntentCatalogue intents)
 {
+    /// <summary>Ids of all intents, in order.</summary>
+    public IReadOnlyList<string> IntentIds => intents.Ids;
+
+    /// <summary>What a case is about; that it is not known, or not known yet.</summary>
+    public string IntentOf(CaseRecord record) =>
+        record.Intent is { } intent ? TitleOfIntent(intent) : (Labels.IsOver(record) ? "Not recognised" : "Not known yet");
+
+    /// <summary>Title of an intent; its id when it was removed.</summary>
+    public string TitleOfIntent(string id) => intents.Find(id)?.Title.English ?? id;
+
     /// <summary>Title of a runbook; its id when it was removed.</summary>
     public string TitleOfRunbook(string id) => library.Find(id)?.Title ?? id;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -26,12 +25,6 @@ public static class Labels
 
     /// <summary>True when a case is closed or escalated, so that nothing more happens automatically.</summary>
     public static bool IsOver(CaseRecord record) => record.State is CaseState.Resolved or CaseState.Escalated or CaseState.Ignored;
-
-    /// <summary>What a case is about; that it is not known, or not known yet.</summary>
-    public static string IntentOf(CaseRecord record) => record.Intent is { } intent ? TitleOfIntent(intent) : (IsOver(record) ? "Not recognised" : "Not known yet");
-
-    /// <summary>Title of an intent; its id when it was removed.</summary>
-    public static string TitleOfIntent(string id) => IntentCatalogue.Find(id)?.Title ?? id;
 
     /// <summary>What classified a ticket.</summary>
     public static string ClassifierOf(string model) => model.StartsWith("embedded", StringComparison.Ordinal) ? "The built-in classifier" : model;

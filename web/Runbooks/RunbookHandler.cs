@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -28,7 +27,7 @@ public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, Cat
         if (library.Find(http.Id()) is not { } runbook)
             return Task.FromResult(Page.NotFound(http, "Runbook not found", "It may have been renamed or removed."));
         var runbookSwitch = policy.Modes.For(runbook.Id);
-        var intents = runbook.IsForBulk ? ["Bulk runs"] : runbook.Intents.Select(intent => IntentCatalogue.Find(intent)?.Title ?? intent).ToList();
+        var intents = runbook.IsForBulk ? ["Bulk runs"] : runbook.Intents.Select(view.TitleOfIntent).ToList();
         var steps = runbook.Steps.Select(Draw).ToList();
         var model = new RunbookModel(runbook, runbookSwitch, view.RunbookOff(runbook.Id), intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps));
         return Task.FromResult(Page.Show<RunbookPage, RunbookModel>(http, model));

@@ -31,10 +31,9 @@ public sealed class WebhookReceiver(
     private readonly Dictionary<string, ITicketWebhook> _webhooks = webhooks.ToDictionary(webhook => webhook.System, StringComparer.Ordinal);
 
     /// <summary><c>POST /api/webhooks/{system}</c>. An address of no ticket system is answered as any other unknown address.</summary>
-    /// <param name="http">The request.</param>
-    /// <param name="system">The last segment of its address.</param>
-    public async Task<IResult> ReceiveAsync(HttpContext http, string system)
+    public async Task<IResult> ReceiveAsync(HttpContext http)
     {
+        var system = http.Id("system");
         if (!_webhooks.TryGetValue(system, out var webhook))
             return WebhookProblem.Unknown();
         try

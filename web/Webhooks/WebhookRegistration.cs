@@ -23,7 +23,7 @@ public static class WebhookRegistration
     /// <summary>Maps <c>POST /api/webhooks/{system}</c> for all ticket systems.</summary>
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapPost(Pattern, (HttpContext http, string system, WebhookReceiver receiver) => receiver.ReceiveAsync(http, system)).DisableAntiforgery();
+        endpoints.MapPost(Pattern, (HttpContext http, WebhookReceiver receiver) => receiver.ReceiveAsync(http)).DisableAntiforgery();
         return endpoints;
     }
 }

@@ -34,7 +34,6 @@ internal sealed class DisableSignIn(GraphGateway graph, AccountReader accounts) 
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
         IsContainment = true,
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),
     };

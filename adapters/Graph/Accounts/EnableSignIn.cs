@@ -36,7 +36,6 @@ internal sealed class EnableSignIn(GraphGateway graph, AccountReader accounts) :
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),
     };

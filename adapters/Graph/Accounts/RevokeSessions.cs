@@ -38,7 +38,6 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Permission, "User.Read.All"],
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(20),
     };

@@ -37,7 +37,6 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         Reversibility = Reversibility.Irreversible,
         Permissions = [MethodReader.Permission, "User.Read.All", .. MfaKind.All.Select(kind => kind.Permission)],
         Choice = new PermissionChoice("kind", MfaKind.All.ToDictionary(kind => kind.Name, kind => kind.Permission, StringComparer.Ordinal)),
-        ThrottleClass = "AUTH",
         Parameters = ["kind"],
         TouchesCredentials = true,
         VerifyFor = TimeSpan.FromMinutes(5),

@@ -43,7 +43,6 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,
         Permissions = [Permission, MethodReader.Permission, "User.Read.All"],
-        ThrottleClass = "IDN",
         TouchesCredentials = true,
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),

@@ -40,7 +40,6 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = ["UserAuthMethod-TAP.ReadWrite.All", "UserAuthMethod-TAP.Read.All", "User.Read.All"],
-        ThrottleClass = "AUTH",
         TouchesCredentials = true,
         IsHandOver = true,
         VerifyFor = TimeSpan.FromMinutes(5),

@@ -36,7 +36,6 @@ internal sealed class BypassActivationLock(DeviceReader devices, DeviceActionSen
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
         Permissions = [Writing, Reading],
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
     };

@@ -35,7 +35,6 @@ internal sealed class DisableLostMode(DeviceReader devices, DeviceActionSender s
         Impact = Impact.High,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
     };

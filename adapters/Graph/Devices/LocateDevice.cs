@@ -37,7 +37,6 @@ internal sealed class LocateDevice(DeviceReader devices, DeviceActionSender send
         Reversibility = Reversibility.Irreversible,
         Permissions = [Writing, Reading],
         NeedsApproval = true,
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromMinutes(15),
         VerifyEvery = TimeSpan.FromSeconds(30),
     };

@@ -33,7 +33,6 @@ internal sealed class QuickDefenderScan(DeviceReader devices, DeviceActionSender
         Impact = Impact.Low,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(1),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };

@@ -36,7 +36,6 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
         IsContainment = true,
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromMinutes(15),
         VerifyEvery = TimeSpan.FromSeconds(30),
     };

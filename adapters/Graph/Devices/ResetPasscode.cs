@@ -37,7 +37,6 @@ internal sealed class ResetPasscode(DeviceReader devices, DeviceActionSender sen
         Reversibility = Reversibility.Irreversible,
         Permissions = [Privileged, Reading],
         TouchesCredentials = true,
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
     };

@@ -34,7 +34,6 @@ internal sealed class RetireDevice(DeviceReader devices, DeviceActionSender send
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
         Permissions = [Privileged, Reading],
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };

@@ -39,7 +39,6 @@ internal sealed class RotateBitLockerKeys(DeviceReader devices, DeviceActionSend
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Writing, Reading],
         IsBeta = true,
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(1),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };

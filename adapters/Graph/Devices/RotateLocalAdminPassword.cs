@@ -39,7 +39,6 @@ internal sealed class RotateLocalAdminPassword(DeviceReader devices, DeviceActio
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
         IsBeta = true,
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(1),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };

@@ -35,7 +35,6 @@ internal sealed class ShutDownDevice(DeviceReader devices, DeviceActionSender se
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
     };

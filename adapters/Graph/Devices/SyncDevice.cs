@@ -34,7 +34,6 @@ internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender
         Impact = Impact.Low,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
     };

@@ -35,7 +35,6 @@ internal sealed class UpdateDefenderSignatures(DeviceReader devices, DeviceActio
         Impact = Impact.Low,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Privileged, Reading],
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromHours(8),
         VerifyEvery = TimeSpan.FromMinutes(1),
     };

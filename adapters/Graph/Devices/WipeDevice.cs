@@ -33,7 +33,6 @@ internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender
         Reversibility = Reversibility.Irreversible,
         Permissions = [Privileged, Reading],
         ErasesDevice = true,
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };

@@ -35,7 +35,6 @@ internal sealed class WipeKeepingUserData(DeviceReader devices, DeviceActionSend
         Reversibility = Reversibility.Irreversible,
         Permissions = [Privileged, Reading],
         ErasesDevice = true,
-        ThrottleClass = "INT",
         VerifyFor = TimeSpan.FromDays(3),
         VerifyEvery = TimeSpan.FromMinutes(5),
     };

@@ -37,7 +37,6 @@ internal sealed class LeaveAllGroups(AccountReader accounts, GroupReader groups,
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),
     };

@@ -36,7 +36,6 @@ internal sealed class RemoveGroupMember(AccountReader accounts, GroupReader grou
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDN",
         Parameters = ["groupId"],
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),

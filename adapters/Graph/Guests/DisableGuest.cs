@@ -35,7 +35,6 @@ internal sealed class DisableGuest(GraphGateway graph, AccountReader accounts) :
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDN",
         IsForGuests = true,
         IsContainment = true,
         VerifyFor = TimeSpan.FromMinutes(5),

@@ -41,7 +41,6 @@ internal sealed class LeaveAllGroupsAsGuest(AccountReader accounts, GroupReader 
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDN",
         IsForGuests = true,
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),

@@ -36,7 +36,6 @@ internal sealed class AssignLicence(AccountReader accounts, LicenceReader licenc
         Impact = Impact.Low,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDN",
         Parameters = ["skuId"],
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),

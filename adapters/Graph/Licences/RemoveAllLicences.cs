@@ -38,7 +38,6 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = [LicenceWriter.Permission, "LicenseAssignment.Read.All", "User.Read.All"],
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),
     };

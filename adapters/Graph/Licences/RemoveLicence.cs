@@ -35,7 +35,6 @@ internal sealed class RemoveLicence(AccountReader accounts, LicenceReader licenc
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDN",
         Parameters = ["skuId"],
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),

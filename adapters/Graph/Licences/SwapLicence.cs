@@ -42,7 +42,6 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         Impact = Impact.Medium,
         Reversibility = Reversibility.Undoable,
         Permissions = [LicenceWriter.Permission, "LicenseAssignment.Read.All", "User.Read.All"],
-        ThrottleClass = "IDN",
         Parameters = [From, To],
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(15),

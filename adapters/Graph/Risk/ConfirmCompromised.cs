@@ -35,7 +35,6 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
         Permissions = Permissions,
-        ThrottleClass = "IDP",
         IsContainment = true,
         VerifyFor = TimeSpan.FromMinutes(15),
         VerifyEvery = TimeSpan.FromSeconds(20),

@@ -39,7 +39,6 @@ internal sealed class DismissRisk(GraphGateway graph, AccountReader accounts, Ri
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
         Permissions = Permissions,
-        ThrottleClass = "IDP",
         VerifyFor = TimeSpan.FromMinutes(15),
         VerifyEvery = TimeSpan.FromSeconds(20),
     };

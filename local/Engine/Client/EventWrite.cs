@@ -1,6 +1,7 @@
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Queues;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Local.Engine.Turns;
 
 namespace HelpDesk.Local.Engine.Client;
 
@@ -24,9 +25,9 @@ internal sealed class EventWrite(EngineRuntime engine, string instanceId, string
         base.Committed();
     }
 
-    public override void Lost(EngineStoppedException fault)
+    public override void Lost(EngineStoppedException error)
     {
         engine.Admission.Release();
-        base.Lost(fault);
+        base.Lost(error);
     }
 }

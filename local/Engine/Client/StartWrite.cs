@@ -1,5 +1,6 @@
+using HelpDesk.Local.Engine.Queues;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Local.Engine.Turns;
 
 namespace HelpDesk.Local.Engine.Client;
 
@@ -23,9 +24,9 @@ internal sealed class StartWrite(EngineRuntime engine, NewInstance made) : Write
         base.Committed();
     }
 
-    public override void Lost(EngineStoppedException fault)
+    public override void Lost(EngineStoppedException error)
     {
         engine.Admission.Release();
-        base.Lost(fault);
+        base.Lost(error);
     }
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Queues;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
-using HelpDesk.Local.Engine.Turns;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Client;

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
+using HelpDesk.Local.Engine.Hosting;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Client;
 
-/// <summary>The embedded engine's side of <see cref="IWorkflowClient"/>: every answer is given after its commit is on disk.</summary>
+/// <summary>The embedded engine's side of <see cref="IWorkflowClient"/>: every answer comes after its commit is on disk.</summary>
 internal sealed class WorkflowClient(EmbeddedEngine engine) : IWorkflowClient
 {
     private const int PageSize = 256;
@@ -67,7 +69,7 @@ internal sealed class WorkflowClient(EmbeddedEngine engine) : IWorkflowClient
     public Task<bool> ResumeAsync(string instanceId, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        var write = new UnparkWrite(engine.Runtime, instanceId);
+        var write = new ResumeWrite(engine.Runtime, instanceId);
         engine.Runtime.Writer.Enqueue(write);
         return write.Done;
     }

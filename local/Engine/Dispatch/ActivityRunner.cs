@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Queues;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Turns;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -23,7 +25,7 @@ internal sealed class ActivityRunner(EngineRuntime engine)
                 return;
             if (engine.Catalog.Activity(activity.Name) is not { } reference)
             {
-                engine.Dispatcher.End(activity);
+                engine.Activities.End(activity);
                 engine.Writer.Enqueue(new SuspendWrite(
                     engine, activity.InstanceId, activity.Row, $"step {activity.Step}: activity {activity.Name} is not registered in this program.", []));
                 return;
@@ -39,20 +41,20 @@ internal sealed class ActivityRunner(EngineRuntime engine)
             // Its row is still there: it runs again at the next start, which is what its cancellation promised.
             span?.SetStatus(ActivityStatusCode.Unset, "stopped");
         }
-        catch (EngineStoppedException fault)
+        catch (EngineStoppedException error)
         {
-            engine.Fault(fault);
+            engine.Fail(error);
         }
-        catch (VendorException fault)
+        catch (VendorException error)
         {
-            span?.SetStatus(ActivityStatusCode.Error, fault.Code);
-            Fail(activity, key, ErrorText.Of(fault), fault.RetryAfter);
+            span?.SetStatus(ActivityStatusCode.Error, error.Code);
+            Fail(activity, key, ErrorText.Of(error), error.RetryAfter);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            span?.SetStatus(ActivityStatusCode.Error, fault.GetType().Name);
-            engine.Log.Defect(activity.Name, key, fault.GetType().Name, fault.StackTrace);
-            Fail(activity, key, ErrorText.Of(fault), retryAfter: null);
+            span?.SetStatus(ActivityStatusCode.Error, error.GetType().Name);
+            engine.Log.Defect(activity.Name, key, error.GetType().Name, error.StackTrace);
+            Fail(activity, key, ErrorText.Of(error), retryAfter: null);
         }
     }
 
@@ -78,7 +80,7 @@ internal sealed class ActivityRunner(EngineRuntime engine)
 
     private void Answer(PendingActivity activity, HistoryKind kind, string payload)
     {
-        engine.Dispatcher.End(activity);
+        engine.Activities.End(activity);
         engine.Scheduler.Deliver(activity.InstanceId, new Message(kind, activity.Step, activity.Name, payload));
     }
 }

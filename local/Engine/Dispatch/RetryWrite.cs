@@ -1,3 +1,5 @@
+using HelpDesk.Local.Engine.Queues;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
 
 namespace HelpDesk.Local.Engine.Dispatch;
@@ -12,8 +14,8 @@ internal sealed class RetryWrite(EngineRuntime engine, PendingActivity next) : W
     public override void Committed()
     {
         if (_waits)
-            engine.Dispatcher.Retry(next);
+            engine.Activities.Retry(next);
         else
-            engine.Dispatcher.Drop(next.InstanceId, next.Step);
+            engine.Activities.Drop(next.InstanceId, next.Step);
     }
 }

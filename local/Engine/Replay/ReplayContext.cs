@@ -10,7 +10,7 @@ namespace HelpDesk.Local.Engine.Replay;
 /// What a workflow touches. While its history is replayed, each step the code asks for is compared with the step recorded there;
 /// afterwards each step becomes part of the turn's <see cref="TurnDelta"/>.
 /// </summary>
-internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContext thread) : WorkflowContext
+internal sealed class ReplayContext(InstanceStart head, TurnSynchronizationContext thread) : WorkflowContext
 {
     private readonly Dictionary<int, PendingStep> _outstanding = [];
     private readonly EventBuffer _events = new();
@@ -206,7 +206,7 @@ internal sealed class ReplayContext(InstanceHead head, TurnSynchronizationContex
         }
         catch (ReplayException unreadable)
         {
-            // The workflow's own code is on the stack and may catch it: the fault must outlive that.
+            // The workflow's own code is on the stack and may catch it: the error must outlive that.
             Fault = unreadable;
             throw;
         }

@@ -8,7 +8,7 @@ namespace HelpDesk.Local.Engine.Replay;
 internal sealed class WorkflowRun
 {
     private readonly WorkflowReference _reference;
-    private readonly InstanceHead _head;
+    private readonly InstanceStart _head;
     private readonly TurnSynchronizationContext _thread;
     private readonly ReplayContext _context;
     private Task<string>? _task;
@@ -16,7 +16,7 @@ internal sealed class WorkflowRun
     /// <param name="reference">The code.</param>
     /// <param name="head">The instance.</param>
     /// <param name="foreignSeen">Called once, from any thread, when the code turns out to await something foreign between two turns.</param>
-    public WorkflowRun(WorkflowReference reference, InstanceHead head, Action foreignSeen)
+    public WorkflowRun(WorkflowReference reference, InstanceStart head, Action foreignSeen)
     {
         _reference = reference;
         _head = head;
@@ -128,11 +128,11 @@ internal sealed class WorkflowRun
         }
     }
 
-    private RunOutcome Failed(Exception fault)
+    private RunOutcome Failed(Exception error)
     {
-        if (fault is JsonException && _context.LastStep is null)
+        if (error is JsonException && _context.LastStep is null)
             throw new ReplayException(0, $"before the first step: the input cannot be read by workflow {_head.Workflow} any more.");
-        return new RunOutcome(WorkflowState.Failed, Failure: ErrorText.Of(fault));
+        return new RunOutcome(WorkflowState.Failed, Failure: ErrorText.Of(error));
     }
 
     private void RequireNotEnded(HistoryEntry next)

@@ -1,9 +1,9 @@
 namespace HelpDesk.Local.Engine.Store;
 
-/// <summary>The tables. Times are UTC ticks: exact, so that a replay sees the very time the turn saw.</summary>
+/// <summary>The tables. Times are UTC ticks: exact, so that a replay sees the same time as the turn did.</summary>
 internal static class EngineSchema
 {
-    /// <summary>Stands in <c>user_version</c>; raised with every change, each with its upgrade.</summary>
+    /// <summary>Stored as <c>user_version</c>; raised with every change, each with its upgrade.</summary>
     public const long Version = 1;
 
     public const string Create = """

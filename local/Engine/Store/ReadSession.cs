@@ -1,7 +1,7 @@
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Local.Engine.Store;
 
@@ -10,22 +10,19 @@ internal sealed class ReadSession : IDisposable
 {
     private const string StatusColumns = "id, workflow, state, status, created_at, updated_at, output, failure, parent, row";
 
-    private readonly SqliteConnection _connection;
-    private readonly Statement _begin, _commit, _instance, _history, _input, _status, _list, _listState, _finished;
+    private readonly SqliteSession _sqlite;
+    private readonly Statement _instance, _history, _input, _status, _list, _listState, _finished;
 
-    public ReadSession(SqliteConnection connection)
+    public ReadSession(SqliteSession sqlite)
     {
-        _connection = connection;
-        var handle = new ConnectionHandle(connection);
-        _begin = handle.Prepare("BEGIN");
-        _commit = handle.Prepare("COMMIT");
-        _instance = handle.Prepare("SELECT row, version, state, workflow, generation, first_step, input, parent, parent_step, trace FROM instances WHERE id=?1");
-        _history = handle.Prepare("SELECT kind, step, name, payload, at, moment FROM history WHERE instance=?1 ORDER BY seq");
-        _input = handle.Prepare("SELECT payload FROM history WHERE instance=?1 AND step=?2 AND kind=20");
-        _status = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE id=?1");
-        _list = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE row<?1 ORDER BY row DESC LIMIT ?2");
-        _listState = handle.Prepare($"SELECT {StatusColumns} FROM instances WHERE state=?3 AND row<?1 ORDER BY row DESC LIMIT ?2");
-        _finished = handle.Prepare("SELECT EXISTS(SELECT 1 FROM instances WHERE finished_at < ?1)");
+        _sqlite = sqlite;
+        _instance = sqlite.Prepare("SELECT row, version, state, workflow, generation, first_step, input, parent, parent_step, trace FROM instances WHERE id=?1");
+        _history = sqlite.Prepare("SELECT kind, step, name, payload, at, moment FROM history WHERE instance=?1 ORDER BY seq");
+        _input = sqlite.Prepare("SELECT payload FROM history WHERE instance=?1 AND step=?2 AND kind=20");
+        _status = sqlite.Prepare($"SELECT {StatusColumns} FROM instances WHERE id=?1");
+        _list = sqlite.Prepare($"SELECT {StatusColumns} FROM instances WHERE row<?1 ORDER BY row DESC LIMIT ?2");
+        _listState = sqlite.Prepare($"SELECT {StatusColumns} FROM instances WHERE state=?3 AND row<?1 ORDER BY row DESC LIMIT ?2");
+        _finished = sqlite.Prepare("SELECT EXISTS(SELECT 1 FROM instances WHERE finished_at < ?1)");
     }
 
     /// <summary>True when there is something to purge.</summary>
@@ -41,14 +38,14 @@ internal sealed class ReadSession : IDisposable
     /// <summary>An instance with its history, both of the same moment; null when the id is unknown.</summary>
     public (StoredInstance Instance, List<HistoryEntry> History)? Load(string id)
     {
-        _begin.Run();
+        _sqlite.BeginRead();
         try
         {
             return Instance(id) is { } found ? (found, History(found.Row)) : null;
         }
         finally
         {
-            _commit.Run();
+            _sqlite.Commit();
         }
     }
 
@@ -87,12 +84,7 @@ internal sealed class ReadSession : IDisposable
         return (page, page.Count == limit ? last : null);
     }
 
-    public void Dispose()
-    {
-        foreach (var statement in new[] { _begin, _commit, _instance, _history, _input, _status, _list, _listState, _finished })
-            statement.Dispose();
-        _connection.Dispose();
-    }
+    public void Dispose() => _sqlite.Dispose();
 
     private StoredInstance? Instance(string id)
     {
@@ -100,9 +92,9 @@ internal sealed class ReadSession : IDisposable
         StoredInstance? found = null;
         while (_instance.Step())
         {
-            var head = new InstanceHead(id, _instance.Text(3), _instance.Int32(4), _instance.Int32(5), _instance.Text(6));
+            var start = new InstanceStart(id, _instance.Text(3), _instance.Int32(4), _instance.Int32(5), _instance.Text(6));
             found = new StoredInstance(
-                _instance.Int64(0), _instance.Int64(1), (WorkflowState)_instance.Int32(2), head, _instance.TextOrNull(7),
+                _instance.Int64(0), _instance.Int64(1), (WorkflowState)_instance.Int32(2), start, _instance.TextOrNull(7),
                 (int?)_instance.Int64OrNull(8), _instance.TextOrNull(9));
         }
 

@@ -5,8 +5,8 @@ namespace HelpDesk.Local.Engine.Store;
 
 /// <summary>An instance as its row says, without its history.</summary>
 internal sealed record StoredInstance(
-    long Row, long Version, WorkflowState State, InstanceHead Head, string? Parent, int? ParentStep, string? Trace)
+    long Row, long Version, WorkflowState State, InstanceStart Start, string? Parent, int? ParentStep, string? Trace)
 {
     public static StoredInstance Made(long row, NewInstance made) => new(
-        row, 0, WorkflowState.Pending, new InstanceHead(made.Id, made.Workflow, 0, 1, made.Input), made.Parent, made.ParentStep, made.Trace);
+        row, 0, WorkflowState.Pending, new InstanceStart(made.Id, made.Workflow, 0, 1, made.Input), made.Parent, made.ParentStep, made.Trace);
 }

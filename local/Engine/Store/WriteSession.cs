@@ -1,94 +1,74 @@
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.Local.Engine.Store;
 
 /// <summary>The statements of the writer, prepared once; used on the writer's thread only.</summary>
-internal sealed class WriteSession : IDisposable
+internal sealed class WriteSession
 {
-    private readonly List<Statement> _all = [];
-    private readonly Statement _begin, _commit, _rollback;
-    private readonly Statement _insertInstance, _goOn, _finish, _continueAsNew, _park, _unpark, _terminate;
+    private readonly SqliteSession _sqlite;
+    private readonly Statement _insertInstance, _goOn, _finish, _continueAsNew, _suspend, _resume, _terminate;
     private readonly Statement _append, _appendLast, _deleteHistory;
     private readonly Statement _insertActivity, _retryActivity, _deleteActivity, _deleteActivities;
     private readonly Statement _insertTimer, _deleteTimer, _deleteTimers;
     private readonly Statement _post, _deleteMessage, _deleteMessages, _rowOf;
-    private readonly ConnectionHandle _handle;
 
-    public WriteSession(SqliteConnection connection)
+    public WriteSession(SqliteSession sqlite)
     {
-        Connection = connection;
-        _handle = new ConnectionHandle(connection);
-        _begin = Prepare("BEGIN IMMEDIATE");
-        _commit = Prepare("COMMIT");
-        _rollback = Prepare("ROLLBACK");
-        _insertInstance = Prepare("""
+        _sqlite = sqlite;
+        _insertInstance = sqlite.Prepare("""
             INSERT INTO instances(id, workflow, state, version, generation, first_step, input, parent, parent_step, trace, created_at, updated_at)
             VALUES(?1, ?2, 0, 0, 0, 1, ?3, ?4, ?5, ?6, ?7, ?7) ON CONFLICT(id) DO NOTHING
             """);
-        // Every change of an instance names the version it was computed from: a turn that was overtaken (by a termination) changes nothing.
-        _goOn = Prepare("UPDATE instances SET version=version+1, state=1, status=?3, updated_at=?4 WHERE row=?1 AND version=?2 AND state IN (0,1)");
-        _finish = Prepare("""
+        // Every change of an instance names the version it was computed from: a turn whose instance was terminated meanwhile changes nothing.
+        _goOn = sqlite.Prepare("UPDATE instances SET version=version+1, state=1, status=?3, updated_at=?4 WHERE row=?1 AND version=?2 AND state IN (0,1)");
+        _finish = sqlite.Prepare("""
             UPDATE instances SET version=version+1, state=?5, status=?3, updated_at=?4, finished_at=?4, output=?6, failure=?7
             WHERE row=?1 AND version=?2 AND state IN (0,1)
             """);
-        _continueAsNew = Prepare("""
+        _continueAsNew = sqlite.Prepare("""
             UPDATE instances SET version=version+1, state=0, status=?3, updated_at=?4, input=?5, first_step=?6, generation=generation+1
             WHERE row=?1 AND version=?2 AND state IN (0,1)
             """);
-        _park = Prepare("UPDATE instances SET version=version+1, state=5, updated_at=?2, failure=?3 WHERE row=?1 AND state IN (0,1)");
-        _unpark = Prepare("""
+        _suspend = sqlite.Prepare("UPDATE instances SET version=version+1, state=5, updated_at=?2, failure=?3 WHERE row=?1 AND state IN (0,1)");
+        _resume = sqlite.Prepare("""
             UPDATE instances SET version=version+1, updated_at=?2, failure=NULL,
               state=EXISTS(SELECT 1 FROM history WHERE instance=row AND kind=0)
             WHERE id=?1 AND state=5 RETURNING row
             """);
-        _terminate = Prepare("""
+        _terminate = sqlite.Prepare("""
             UPDATE instances SET version=version+1, state=4, updated_at=?2, finished_at=?2, failure=?3
             WHERE row=?1 AND state IN (0,1,5)
             """);
-        _append = Prepare("INSERT INTO history(instance, seq, kind, step, name, payload, at, moment) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
-        _appendLast = Prepare("""
+        _append = sqlite.Prepare("INSERT INTO history(instance, seq, kind, step, name, payload, at, moment) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
+        _appendLast = sqlite.Prepare("""
             INSERT INTO history(instance, seq, kind, step, name, payload, at)
             SELECT ?1, coalesce(max(seq), -1) + 1, ?2, 0, NULL, ?3, ?4 FROM history WHERE instance=?1
             """);
-        _deleteHistory = Prepare("DELETE FROM history WHERE instance=?1");
-        _insertActivity = Prepare("INSERT INTO activities(instance, step, name, retry, attempt, first_at, due_at) VALUES(?1, ?2, ?3, ?4, 1, ?5, ?5)");
-        _retryActivity = Prepare("UPDATE activities SET attempt=?3, due_at=?4 WHERE instance=?1 AND step=?2");
-        _deleteActivity = Prepare("DELETE FROM activities WHERE instance=?1 AND step=?2");
-        _deleteActivities = Prepare("DELETE FROM activities WHERE instance=?1");
-        _insertTimer = Prepare("INSERT INTO timers(instance, step, due_at) VALUES(?1, ?2, ?3)");
-        _deleteTimer = Prepare("DELETE FROM timers WHERE instance=?1 AND step=?2");
-        _deleteTimers = Prepare("DELETE FROM timers WHERE instance=?1");
-        _post = Prepare("""
+        _deleteHistory = sqlite.Prepare("DELETE FROM history WHERE instance=?1");
+        _insertActivity = sqlite.Prepare("INSERT INTO activities(instance, step, name, retry, attempt, first_at, due_at) VALUES(?1, ?2, ?3, ?4, 1, ?5, ?5)");
+        _retryActivity = sqlite.Prepare("UPDATE activities SET attempt=?3, due_at=?4 WHERE instance=?1 AND step=?2");
+        _deleteActivity = sqlite.Prepare("DELETE FROM activities WHERE instance=?1 AND step=?2");
+        _deleteActivities = sqlite.Prepare("DELETE FROM activities WHERE instance=?1");
+        _insertTimer = sqlite.Prepare("INSERT INTO timers(instance, step, due_at) VALUES(?1, ?2, ?3)");
+        _deleteTimer = sqlite.Prepare("DELETE FROM timers WHERE instance=?1 AND step=?2");
+        _deleteTimers = sqlite.Prepare("DELETE FROM timers WHERE instance=?1");
+        _post = sqlite.Prepare("""
             INSERT INTO inbox(instance, kind, step, name, payload, moment)
             SELECT row, ?2, ?3, ?4, ?5, ?6 FROM instances WHERE id=?1 AND state IN (0,1,5) RETURNING seq
             """);
-        _deleteMessage = Prepare("DELETE FROM inbox WHERE seq=?1");
-        _deleteMessages = Prepare("DELETE FROM inbox WHERE instance=?1");
-        _rowOf = Prepare("SELECT row FROM instances WHERE id=?1");
-    }
-
-    public SqliteConnection Connection { get; }
-
-    public void Begin() => _begin.Run();
-
-    public void Commit() => _commit.Run();
-
-    public void Rollback()
-    {
-        // Some faults (disk full) have ended the transaction already; there is nothing left to roll back then.
-        if (!_handle.InTransaction)
-            return;
-        _rollback.Run();
+        _deleteMessage = sqlite.Prepare("DELETE FROM inbox WHERE seq=?1");
+        _deleteMessages = sqlite.Prepare("DELETE FROM inbox WHERE instance=?1");
+        _rowOf = sqlite.Prepare("SELECT row FROM instances WHERE id=?1");
     }
 
     /// <summary>Makes an instance; null when the id is taken.</summary>
     public long? InsertInstance(NewInstance made) =>
         _insertInstance.Bind(1, made.Id).Bind(2, made.Workflow).Bind(3, made.Input).Bind(4, made.Parent).Bind(5, made.ParentStep)
             .Bind(6, made.Trace).Bind(7, made.At.UtcTicks).Run() == 1
-            ? _handle.LastRow
+            ? _sqlite.LastRow
             : null;
 
     public bool GoOn(long row, long version, string? status, DateTimeOffset at) =>
@@ -113,15 +93,15 @@ internal sealed class WriteSession : IDisposable
     }
 
     public bool Suspend(long row, DateTimeOffset at, string reason) =>
-        _park.Bind(1, row).Bind(2, at.UtcTicks).Bind(3, reason).Run() == 1;
+        _suspend.Bind(1, row).Bind(2, at.UtcTicks).Bind(3, reason).Run() == 1;
 
     /// <summary>Gives the row of the instance, or null when it is not suspended.</summary>
-    public long? Unpark(string id, DateTimeOffset at)
+    public long? Resume(string id, DateTimeOffset at)
     {
-        _unpark.Bind(1, id).Bind(2, at.UtcTicks);
+        _resume.Bind(1, id).Bind(2, at.UtcTicks);
         long? row = null;
-        while (_unpark.Step())
-            row = _unpark.Int64(0);
+        while (_resume.Step())
+            row = _resume.Int64(0);
         return row;
     }
 
@@ -172,25 +152,12 @@ internal sealed class WriteSession : IDisposable
 
     public void DeleteMessage(long seq) => _deleteMessage.Bind(1, seq).Run();
 
-    /// <summary>Prepares a statement for a rarer write; the caller disposes of it.</summary>
-    public Statement Rare(string sql) => _handle.Prepare(sql);
-
-    public void Dispose()
-    {
-        foreach (var statement in _all)
-            statement.Dispose();
-    }
+    /// <summary>Prepares a statement for a rare write; the caller disposes it.</summary>
+    public Statement Rare(string sql) => _sqlite.Rare(sql);
 
     private void DeleteOutstanding(long row)
     {
         _deleteActivities.Bind(1, row).Run();
         _deleteTimers.Bind(1, row).Run();
-    }
-
-    private Statement Prepare(string sql)
-    {
-        var statement = _handle.Prepare(sql);
-        _all.Add(statement);
-        return statement;
     }
 }

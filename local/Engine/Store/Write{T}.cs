@@ -1,6 +1,6 @@
 namespace HelpDesk.Local.Engine.Store;
 
-/// <summary>A write somebody waits for.</summary>
+/// <summary>A write that a caller waits for.</summary>
 internal abstract class Write<T> : Write
 {
     private readonly TaskCompletionSource<T> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -11,5 +11,5 @@ internal abstract class Write<T> : Write
 
     public override void Committed() => _done.TrySetResult(Result!);
 
-    public override void Lost(EngineStoppedException fault) => _done.TrySetException(new EngineStoppedException(fault.Message, fault));
+    public override void Lost(EngineStoppedException error) => _done.TrySetException(new EngineStoppedException(error.Message, error));
 }

@@ -1,5 +1,7 @@
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Local.Engine.Replay;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Turns;
@@ -25,16 +27,16 @@ internal sealed class TurnRunner(EngineRuntime engine)
                 return;
             }
 
-            using var span = EngineTelemetry.Begin($"turn {instance.Stored!.Head.Workflow}", instance.Stored.Trace, instance.Id);
+            using var span = EngineTelemetry.Begin($"turn {instance.Stored!.Start.Workflow}", instance.Stored.Trace, instance.Id);
             engine.Writer.Enqueue(Compute(instance, mail));
         }
-        catch (ReplayException fault)
+        catch (ReplayException error)
         {
-            engine.Writer.Enqueue(new SuspendWrite(engine, instance.Id, instance.Stored!.Row, fault.Message, mail));
+            engine.Writer.Enqueue(new SuspendWrite(engine, instance.Id, instance.Stored!.Row, error.Message, mail));
         }
-        catch (EngineStoppedException fault)
+        catch (EngineStoppedException error)
         {
-            engine.Fault(fault);
+            engine.Fail(error);
         }
     }
 
@@ -71,7 +73,7 @@ internal sealed class TurnRunner(EngineRuntime engine)
                 return false;
         }
 
-        var head = instance.Stored.Head;
+        var head = instance.Stored.Start;
         var reference = engine.Catalog.Workflow(head.Workflow)
             ?? throw new ReplayException(0, $"workflow {head.Workflow} is not registered in this program.");
         var run = new WorkflowRun(reference, head, () => engine.Scheduler.Deliver(instance.Id, Message.ForeignAwait));

@@ -1,6 +1,7 @@
-using HelpDesk.Local.Engine.Dispatch;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Local.Engine.Replay;
+using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -64,7 +65,7 @@ internal sealed class TurnWrite(
         Release(taken);
     }
 
-    public override void Lost(EngineStoppedException fault)
+    public override void Lost(EngineStoppedException error)
     {
         Release(taken);
         Release(left);
@@ -136,7 +137,7 @@ internal sealed class TurnWrite(
             return;
         var completed = _outcome.State == WorkflowState.Completed;
         Post(
-            session, parent, completed ? HistoryKind.ChildCompleted : HistoryKind.ChildFailed, _stored.ParentStep ?? 0, _stored.Head.Workflow,
+            session, parent, completed ? HistoryKind.ChildCompleted : HistoryKind.ChildFailed, _stored.ParentStep ?? 0, _stored.Start.Workflow,
             completed ? _outcome.Output : _outcome.Failure!.ToJson());
     }
 
@@ -154,7 +155,7 @@ internal sealed class TurnWrite(
         {
             if (entry.Kind != HistoryKind.ActivityScheduled)
                 continue;
-            engine.Dispatcher.Add(new PendingActivity(
+            engine.Activities.Add(new PendingActivity(
                 instance.Id, _stored.Row, entry.Step, entry.Name!, RetryOf(entry.Step), 1, at, at, _stored.Trace)
             { Input = entry.Payload });
         }

@@ -62,9 +62,6 @@ public sealed record RemediationDescriptor
     /// <summary>Which of <see cref="Permissions"/> a parameter chooses; null when every step needs all of them. Default null.</summary>
     public PermissionChoice? Choice { get; init; }
 
-    /// <summary>Throttle class of its calls: <c>IDN</c>, <c>AUTH</c>, <c>INT</c>, <c>IDP</c> (contracts: graph-throttling).</summary>
-    public required string ThrottleClass { get; init; }
-
     /// <summary>Names of parameters a runbook must give in <c>with:</c>.</summary>
     public IReadOnlyList<string> Parameters { get; init; } = [];
 

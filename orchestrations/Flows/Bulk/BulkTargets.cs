@@ -8,10 +8,6 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// <summary>Keeps how every target of a run stands: one record each, so that targets at work do not meet in one.</summary>
 public sealed class BulkTargets(IRecordStore store, TimeProvider time)
 {
-    /// <summary>How a target stands; null when it was not begun.</summary>
-    public async Task<BulkTargetRow?> FindAsync(string caseId, int number, CancellationToken cancellation) =>
-        (await store.ReadAsync<BulkTargetRow>(Tables.Cases, Partition(caseId), Row(number), cancellation))?.Value;
-
     /// <summary>Changes how a target stands while nobody else does; returning the argument changes nothing.</summary>
     public Task<BulkTargetRow> UpdateAsync(string caseId, int number, Func<BulkTargetRow?, BulkTargetRow> change, CancellationToken cancellation) =>
         store.UpdateAsync(Tables.Cases, Partition(caseId), Row(number), change, cancellation);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
@@ -34,7 +33,7 @@ public sealed class ReadTicketChange(
         // The comment's time is the ticket system's clock and may be cut to the second; the case's is ours.
         var since = record.OpenedAt - TicketIntake.ClockSkew;
         var own = ticket.Comments.Where(comment => comment.At >= since && ticket.Requester?.Wrote(comment) == true).ToList();
-        var personWanted = own.Any(comment => TraitFinder.Find("", comment.Text).Contains(TicketTraits.WantsPerson, StringComparer.Ordinal));
+        var personWanted = own.Any(comment => TraitFinder.WantsPerson(comment.Text));
         if (personWanted)
             await people.RequestAsync(caseId, "requester", cancellation);
 

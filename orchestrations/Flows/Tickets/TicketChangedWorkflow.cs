@@ -30,6 +30,5 @@ public sealed class TicketChangedWorkflow : Workflow<TicketChangedWorkflow.Input
 
     /// <summary>What <see cref="TicketChangedWorkflow"/> takes.</summary>
     /// <param name="Ticket">Which ticket.</param>
-    /// <param name="DeliveryId">Which change.</param>
-    public sealed record Input(TicketReference Ticket, string DeliveryId);
+    public sealed record Input(TicketReference Ticket);
 }

@@ -133,8 +133,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     /// <summary>What <see cref="TicketWorkflow"/> takes: ids only.</summary>
     /// <param name="Ticket">Which ticket.</param>
     /// <param name="ReceivedAt">When its webhook was accepted, UTC.</param>
-    /// <param name="TraceParent">W3C trace context of the webhook; null when there is none.</param>
-    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt, string? TraceParent);
+    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt);
 
     /// <summary>How a ticket's workflow ended.</summary>
     /// <param name="State">Resolved, escalated or ignored.</param>

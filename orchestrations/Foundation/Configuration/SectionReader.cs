@@ -25,9 +25,6 @@ public sealed class SectionReader(YamlMap map, string file, string name, Configu
     /// <summary>Where a key stands; the section's line when it does not.</summary>
     public int LineOf(string key) => map.Entries.FirstOrDefault(entry => entry.Key.Value == key).Key?.Line ?? map.Line;
 
-    /// <summary>True when the key stands there.</summary>
-    public bool Has(string key) => map.Find(key) is not null;
-
     /// <summary>A text that must be there; empty after a fault.</summary>
     public string Text(string key)
     {

@@ -19,9 +19,6 @@ public sealed record RetryPolicy(
     /// <summary>One attempt.</summary>
     public static RetryPolicy None { get; } = new(1, TimeSpan.FromSeconds(1));
 
-    /// <summary>For our own stores: quick and short (6 attempts within about 6 s).</summary>
-    public static RetryPolicy Store { get; } = new(6, TimeSpan.FromMilliseconds(200), MaxDelay: TimeSpan.FromSeconds(5));
-
     /// <summary>
     /// For outside systems: 1 s doubling to 1 minute, for four hours. Chosen because a vendor outage of an hour must lose nothing,
     /// and because a ticket that stood half a working day is better with a person.

@@ -32,9 +32,6 @@ public sealed class AuditStoreSource(IRecordStore store) : IAuditSource
             yield return await ChainAsync(caseId, cancellation);
     }
 
-    /// <summary>Ids of all chains, in ordinal order, without reading them.</summary>
-    public IAsyncEnumerable<string> ChainIdsAsync(CancellationToken cancellation) => AuditHeads.ChainsAsync(store, cancellation);
-
     /// <summary>One chain.</summary>
     public async Task<AuditChainText> ChainAsync(string caseId, CancellationToken cancellation)
     {

@@ -16,10 +16,13 @@ public static class ConversationRegistration
         services.TryAddSingleton<RequesterMessage>();
         services.TryAddSingleton<DoneForRequester>();
         services.TryAddSingleton<PersonLinks>();
-        return services.AddManagerNotification().AddActivity(NotifyRequester.Reference);
+        return services.AddActivity(NotifyRequester.Reference);
     }
 
-    /// <summary>Adds the remediation that notifies a manager on the ticket. A host that only lists remediations needs no ticket system for it.</summary>
+    /// <summary>
+    /// Adds the remediation that notifies a manager on the ticket. Needs a directory that knows what a person holds (<see cref="IPersonHoldings"/>);
+    /// a host that only lists remediations needs no ticket system.
+    /// </summary>
     public static IServiceCollection AddManagerNotification(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IRemediation, NotifyManager>(static provider => new NotifyManager(

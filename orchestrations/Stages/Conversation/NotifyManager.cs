@@ -41,7 +41,6 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
         Impact = Impact.Low,
         Reversibility = Reversibility.SelfHealing,
         Permissions = holdings.Permissions,
-        ThrottleClass = "IDN",
         IsForGuests = true,
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),

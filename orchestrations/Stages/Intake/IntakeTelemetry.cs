@@ -17,9 +17,6 @@ public sealed class IntakeTelemetry : IDisposable
     public IntakeTelemetry() =>
         _webhooks = _meter.CreateCounter<long>("helpdesk.intake.webhooks", "{webhook}", "Webhooks by system and outcome");
 
-    /// <summary>Figures since the start, by system and outcome (<c>accepted</c>, <c>duplicate</c>, <c>ignored</c>, <c>refused</c>, ...).</summary>
-    public IReadOnlyDictionary<(string System, string Outcome), long> SinceStart => _counts;
-
     /// <summary>How many of an outcome there were since the start, over all systems.</summary>
     public long Total(string outcome) => _counts.Where(count => string.Equals(count.Key.Outcome, outcome, StringComparison.Ordinal)).Sum(count => count.Value);
 

@@ -30,7 +30,7 @@ public sealed class ReconcileTickets(
             results[system.Name] = await LookAsync(system, last?.Systems.GetValueOrDefault(system.Name), now, cancellation);
 
         return await store.UpdateAsync<ReconcileState>(
-            Tables.Flags, Tenant.Partition("intake"), Row, _ => new ReconcileState(now, results), cancellation);
+            Tables.Flags, Tenant.Partition("intake"), Row, _ => new ReconcileState(results), cancellation);
     }
 
     private async Task<ReconciledSystem> LookAsync(ITicketSystem system, ReconciledSystem? last, DateTimeOffset now, CancellationToken cancellation)
@@ -77,6 +77,5 @@ public sealed class ReconcileTickets(
 public sealed record ReconciledSystem(DateTimeOffset? LastSuccessAt, int Seen, int Missed, string? Fault);
 
 /// <summary>How the last look for lost webhooks went.</summary>
-/// <param name="LastRunAt">When it began, UTC.</param>
 /// <param name="Systems">By ticket system.</param>
-public sealed record ReconcileState(DateTimeOffset LastRunAt, IReadOnlyDictionary<string, ReconciledSystem> Systems);
+public sealed record ReconcileState(IReadOnlyDictionary<string, ReconciledSystem> Systems);

@@ -4,36 +4,47 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Rulebook.Intents;
 using HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook;
 
-/// <summary>Loads and checks all runbooks and policy files together: used at start and by <c>helpdesk runbooks check</c>.</summary>
-public sealed class RulebookLoader(RemediationCatalogue catalogue, IReadOnlyCollection<KnownIntent> intents, TicketSystemCatalogue ticketSystems)
+/// <summary>Loads and checks all intents, runbooks and policy files together: used at start and by <c>helpdesk runbooks check</c>.</summary>
+/// <param name="catalogue">All remediations.</param>
+/// <param name="ticketSystems">All ticket systems.</param>
+/// <param name="examples">Whoever learns from the examples of intents.</param>
+public sealed class RulebookLoader(RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, IEnumerable<IIntentExamples> examples)
 {
     /// <summary>Loads everything.</summary>
     /// <returns>The rulebook, or null when the report holds a fault.</returns>
-    public Rulebook? Load(RulebookOptions options, ConfigurationReport report)
-    {
-        var runbookFiles = ConfigurationFolder.Read(options.RunbooksDirectory, "runbooks", report);
-        var policyFiles = ConfigurationFolder.Read(options.PolicyDirectory, "policy", report);
-        return Load(runbookFiles, policyFiles, options.ApproverGroupIds, report);
-    }
+    public Rulebook? Load(RulebookOptions options, ConfigurationReport report) =>
+        Load(RulebookFiles.Read(options, report), options.ApproverGroupIds, report);
 
     /// <summary>Loads files that were read already.</summary>
-    public Rulebook? Load(
-        IReadOnlyList<ConfigurationFile> runbookFiles,
-        IReadOnlyList<ConfigurationFile> policyFiles,
-        IReadOnlyDictionary<string, string> approverGroupIds,
-        ConfigurationReport report)
+    public Rulebook? Load(RulebookFiles files, IReadOnlyDictionary<string, string> approverGroupIds, ConfigurationReport report)
     {
-        var runbooks = runbookFiles.Select(file => RunbookFile.Read(file, report)).OfType<Runbook>().ToList();
+        IReadOnlyList<string> systems = [.. ticketSystems.All.Select(system => system.Id)];
+        var intents = IntentFiles.Read(files.Intents, systems, report);
+        foreach (var (intent, learner) in intents.All.SelectMany(_ => examples, (intent, learner) => (intent, learner)))
+            learner.Check(intent, report);
+        var texts = RunbookTexts.Read(files.Runbooks.FirstOrDefault(file => file.Key == RunbookTexts.File), report);
+        var runbooks = files.Runbooks.Where(file => file.Key != RunbookTexts.File).Select(file => RunbookFile.Read(file, texts, report)).OfType<Runbook>().ToList();
         // The same files are right whichever remediations are switched on.
-        var known = new PolicyReferences([.. catalogue.Descriptors, .. catalogue.Off.Select(off => off.About)], intents, runbooks, [.. ticketSystems.All.Select(system => system.Id)]);
-        var policy = PolicyFiles.Read(policyFiles, approverGroupIds, known, report);
+        var known = new PolicyReferences([.. catalogue.Descriptors, .. catalogue.Off.Select(off => off.About)], intents, runbooks, systems);
+        var policy = PolicyFiles.Read(files.Policy, approverGroupIds, known, report);
         new RunbookValidation(catalogue, intents, policy, report).Check(runbooks);
 
-        return report.IsClean ? new Rulebook(new RunbookLibrary(runbooks), policy) : null;
+        return report.IsClean ? new Rulebook(intents, new RunbookLibrary(runbooks), policy) : null;
+    }
+
+    /// <summary>Only the intents, for whoever learns from their examples at build.</summary>
+    /// <exception cref="ConfigurationException">There is an error in an intent; lists all.</exception>
+    public static IntentCatalogue IntentsOrThrow(RulebookOptions options)
+    {
+        var report = new ConfigurationReport();
+        var intents = IntentFiles.Read(RulebookFiles.Read(options, report).Intents, [], report);
+        report.ThrowIfFaulty();
+        return intents;
     }
 
     /// <summary>Loads everything or refuses.</summary>
@@ -47,7 +58,8 @@ public sealed class RulebookLoader(RemediationCatalogue catalogue, IReadOnlyColl
     }
 }
 
-/// <summary>Everything that was loaded at start and found without fault.</summary>
+/// <summary>Everything that was loaded at start and found without error.</summary>
+/// <param name="Intents">All intents.</param>
 /// <param name="Runbooks">All runbooks.</param>
 /// <param name="Policy">All policy.</param>
-public sealed record Rulebook(RunbookLibrary Runbooks, PolicySet Policy);
+public sealed record Rulebook(IntentCatalogue Intents, RunbookLibrary Runbooks, PolicySet Policy);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook;
 
-/// <summary>Where runbooks and policy lie, and what settings override in them.</summary>
+/// <summary>Where intents, runbooks and policy lie, and what settings override in them.</summary>
 public sealed class RulebookOptions
 {
     /// <summary>Setting of <see cref="RunbooksDirectory"/>.</summary>
@@ -15,6 +15,21 @@ public sealed class RulebookOptions
     /// <summary>Section of <see cref="ApproverGroupIds"/>: <c>Policy:Approvers:name</c> = Entra group id.</summary>
     public const string ApproversSection = "Policy:Approvers";
 
+    /// <summary>Setting of <see cref="IntentsDirectory"/>.</summary>
+    public const string IntentsSetting = "Intents:Directory";
+
+    /// <summary>Setting of <see cref="OwnDirectory"/>.</summary>
+    public const string OwnSetting = "HelpDesk:Rulebook";
+
+    /// <summary>
+    /// An organisation's own folder with <c>intents/</c>, <c>runbooks/</c> and <c>policy/</c>, all optional. A file of the same name replaces a
+    /// shipped one, others are added. Default: none.
+    /// </summary>
+    public string? OwnDirectory { get; set; }
+
+    /// <summary>Folder of the intents. Default: <c>intents</c> beside the program.</summary>
+    public string IntentsDirectory { get; set; } = Path.Combine(AppContext.BaseDirectory, "intents");
+
     /// <summary>Folder of the runbooks. Default: <c>runbooks</c> beside the program.</summary>
     public string RunbooksDirectory { get; set; } = Path.Combine(AppContext.BaseDirectory, "runbooks");
 
@@ -25,7 +40,7 @@ public sealed class RulebookOptions
     public Dictionary<string, string> ApproverGroupIds { get; } = new(StringComparer.Ordinal);
 }
 
-/// <summary>Lets the host's start validation load and check all files, so that their faults stand beside those of the settings.</summary>
+/// <summary>Lets the host's start validation load and check all files, so that their errors are listed beside those of the settings.</summary>
 internal sealed class RulebookOptionsValidation(RulebookLoader loader) : IValidateOptions<RulebookOptions>
 {
     /// <inheritdoc />

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -14,20 +13,20 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook;
 public static class RulebookRegistration
 {
     /// <summary>
-    /// Adds runbooks and policy. They are loaded and checked when the host starts; a fault refuses the start, all faults in one
+    /// Adds intents, runbooks and policy. They are loaded and checked when the host starts; an error refuses the start, all errors in one
     /// report. Needs the remediations and the directory from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="settings">Reads <c>Runbooks:Directory</c>, <c>Policy:Directory</c> and <c>Policy:Approvers:name</c>.</param>
+    /// <param name="settings">Reads <c>HelpDesk:Rulebook</c>, <c>Intents:Directory</c>, <c>Runbooks:Directory</c>, <c>Policy:Directory</c> and <c>Policy:Approvers:name</c>.</param>
     public static IServiceCollection AddRulebook(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<RulebookOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<RulebookOptions>, RulebookOptionsValidation>());
-        services.TryAddSingleton<IReadOnlyCollection<KnownIntent>>(KnownIntents.All);
         services.TryAddSingleton<RemediationCatalogue>();
         services.TryAddSingleton<TicketSystemCatalogue>();
         services.TryAddSingleton<RulebookLoader>();
         services.TryAddSingleton(provider => provider.GetRequiredService<RulebookLoader>().LoadOrThrow(provider.GetRequiredService<IOptions<RulebookOptions>>().Value));
+        services.TryAddSingleton(provider => provider.GetRequiredService<Rulebook>().Intents);
         services.TryAddSingleton(provider => provider.GetRequiredService<Rulebook>().Runbooks);
         services.TryAddSingleton(provider => provider.GetRequiredService<Rulebook>().Policy);
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicySet>().Access);
@@ -39,6 +38,10 @@ public static class RulebookRegistration
     /// <summary>Takes the settings over the defaults.</summary>
     public static void Read(IConfiguration settings, RulebookOptions options)
     {
+        if (settings[RulebookOptions.OwnSetting] is { Length: > 0 } own)
+            options.OwnDirectory = own;
+        if (settings[RulebookOptions.IntentsSetting] is { Length: > 0 } intents)
+            options.IntentsDirectory = intents;
         if (settings[RulebookOptions.RunbooksSetting] is { Length: > 0 } runbooks)
             options.RunbooksDirectory = runbooks;
         if (settings[RulebookOptions.PolicySetting] is { Length: > 0 } policy)

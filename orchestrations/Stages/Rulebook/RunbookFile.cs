@@ -1,12 +1,11 @@
 using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Domain.Runbooks;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook;
 
 /// <summary>Reads one runbook file: its form, not yet what it refers to.</summary>
-public static partial class RunbookFile
+internal static partial class RunbookFile
 {
     private const int MaxSteps = 20;
 
@@ -27,7 +26,7 @@ public static partial class RunbookFile
     private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
 
     /// <summary>The runbook, or null when the file cannot be read at all. Every fault is in the report.</summary>
-    public static Runbook? Read(ConfigurationFile file, ConfigurationReport report)
+    public static Runbook? Read(ConfigurationFile file, RunbookTexts texts, ConfigurationReport report)
     {
         if (StrictYaml.Read(file, report) is not { } top)
             return null;
@@ -41,7 +40,7 @@ public static partial class RunbookFile
             Intents = [.. reader.Texts("intents").Select(intent => intent.Value)],
             Subject = subject,
             Steps = [.. reader.Sections("steps", "step").Take(MaxSteps + 1).Select(Step)],
-            Tell = subject == SubjectRule.Listed ? new RunbookMessages(Nothing, Nothing, Nothing, Nothing) : Tell(reader),
+            Tell = subject == SubjectRule.Listed ? RunbookTexts.None : texts.Of(reader),
             File = file.Name,
             Hash = file.Hash,
         };
@@ -76,35 +75,6 @@ public static partial class RunbookFile
 
     private static Dictionary<string, string> With(SectionReader? reader) =>
         reader?.Keys.ToDictionary(key => key.Value, key => reader.Text(key.Value), StringComparer.Ordinal) ?? new(StringComparer.Ordinal);
-
-    private static RunbookMessages Tell(SectionReader runbook)
-    {
-        if (runbook.Section("tell", required: true) is not { } reader)
-            return new RunbookMessages(Nothing, Nothing, Nothing, Nothing);
-        var tell = new RunbookMessages(
-            Localized(reader, "done"), Localized(reader, "waiting"), Localized(reader, "refused"), Localized(reader, "escalated"));
-        reader.End();
-        return tell;
-    }
-
-    private static LocalizedText Localized(SectionReader reader, string key)
-    {
-        if (reader.Node(key) is not YamlMap)
-            return new LocalizedText(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = reader.Text(key) });
-
-        var languages = reader.Section(key)!;
-        var texts = new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = languages.Text("en") };
-        foreach (var language in LocalizedText.Languages.Skip(1))
-        {
-            if (languages.OptionalText(language) is { } text)
-                texts[language] = text;
-        }
-
-        languages.End();
-        return new LocalizedText(texts);
-    }
-
-    private static LocalizedText Nothing { get; } = new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "" });
 
     private static string Id(SectionReader reader, string what)
     {

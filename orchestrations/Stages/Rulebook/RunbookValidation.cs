@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook;
 
 /// <summary>Checks what runbooks refer to: catalogue, intents, conditions, access catalogue, approvers.</summary>
 internal sealed class RunbookValidation(
-    RemediationCatalogue catalogue, IReadOnlyCollection<KnownIntent> intents, PolicySet policy, ConfigurationReport report)
+    RemediationCatalogue catalogue, IntentCatalogue intents, PolicySet policy, ConfigurationReport report)
 {
     private const int MaxMessageLength = 1_000;
 
@@ -35,11 +35,11 @@ internal sealed class RunbookValidation(
 
     private void CheckIntent(Runbook runbook, string id, Dictionary<string, Runbook> answeredBy)
     {
-        var intent = intents.FirstOrDefault(known => known.Id == id);
+        var intent = intents.Find(id);
         if (intent is null)
-            report.Add(runbook.File, 1, $"There is no intent '{id}'.{Nearest.Hint(id, intents.Select(known => known.Id))}", "Use an intent id of docs/intents.md.");
+            report.Add(runbook.File, 1, $"There is no intent '{id}'.{Nearest.Hint(id, intents.Ids)}", "Use an intent id of docs/intents.md.");
         else if (!intent.IsRemediable)
-            report.Add(runbook.File, 1, $"The intent '{id}' only informs or routes; no runbook may answer it.", "Remove it from 'intents'; say where it goes in policy/routing.yaml.");
+            report.Add(runbook.File, 1, $"The intent '{id}' only informs or routes; no runbook may answer it.", "Remove it from 'intents'; the intent's 'route' says where it goes.");
 
         if (!answeredBy.TryAdd(id, runbook) && answeredBy[id] != runbook)
             report.Add(runbook.File, 1, $"The intent '{id}' is answered by {answeredBy[id].File} already.", "Let one runbook answer an intent.");

@@ -6,14 +6,12 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 /// Decides what of an answer may be believed, whichever model gave it: an intent out of the closed list, a confidence from 0 to 1,
 /// hints that are short, plain and stand in the ticket. Everything else is an abstention or dropped (promise P2).
 /// </summary>
-public sealed class AnswerCheck(IReadOnlyCollection<KnownIntent> intents)
+public sealed class AnswerCheck(IntentCatalogue intents)
 {
     /// <summary>Longest hint, in characters. 100, as <see cref="TriageAnswer"/> says.</summary>
     public const int MaxHint = 100;
 
     private const int MaxIntent = 64;
-
-    private readonly HashSet<string> _intents = intents.Select(intent => intent.Id).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The answer as far as it may be believed, without regard to a ticket.</summary>
     public TriageAnswer Check(TriageAnswer answer)
@@ -22,7 +20,7 @@ public sealed class AnswerCheck(IReadOnlyCollection<KnownIntent> intents)
             return TriageAnswer.Abstain(Known(reason));
         if (string.IsNullOrEmpty(answer.Intent))
             return TriageAnswer.Abstain(AbstentionReasons.Empty);
-        if (answer.Intent.Length > MaxIntent || !_intents.Contains(answer.Intent))
+        if (answer.Intent.Length > MaxIntent || intents.Find(answer.Intent) is null)
             return TriageAnswer.Abstain(AbstentionReasons.UnknownIntent);
         if (double.IsNaN(answer.Confidence) || answer.Confidence is < 0 or > 1)
             return TriageAnswer.Abstain(AbstentionReasons.ConfidenceOutOfRange);

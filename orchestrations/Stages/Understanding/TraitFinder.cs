@@ -4,12 +4,16 @@ using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Finds what a ticket's text shows by itself. Deterministic; linear in a text that is bounded.</summary>
-public static class TraitFinder
+/// <param name="words">The cue words of the intents.</param>
+public sealed class TraitFinder(IntentWords words)
 {
+    /// <summary>True when a comment asks for a person.</summary>
+    public static bool WantsPerson(string comment) => WantsPersonTrait.Shows(new TicketText("", comment));
+
     /// <summary>The traits, from <see cref="TicketTraits"/>, in the order of that list.</summary>
     /// <param name="title">Redacted title.</param>
     /// <param name="text">Redacted text.</param>
-    public static IReadOnlyList<string> Find(string title, string text)
+    public IReadOnlyList<string> Find(string title, string text)
     {
         var ticket = new TicketText(title, text);
         var notice = ProviderNoticeTrait.Shows(ticket);
@@ -20,14 +24,14 @@ public static class TraitFinder
             (TicketTraits.AlreadyDone, AlreadyDoneTrait.Shows(ticket)),
             (TicketTraits.ThirdParty, ThirdPartyTrait.Shows(ticket)),
             (TicketTraits.SeveralRequests, SeveralRequestsTrait.Shows(ticket)),
-            (TicketTraits.TooShort, TooShortTrait.Shows(ticket)),
+            (TicketTraits.TooShort, TooShortTrait.Shows(ticket, words)),
             (TicketTraits.ProviderNotice, notice),
             (TicketTraits.ManyAffected, ManyAffectedTrait.Shows(ticket)),
-            (TicketTraits.TitleContradictsText, TitleContradictsTextTrait.Shows(ticket)),
+            (TicketTraits.TitleContradictsText, TitleContradictsTextTrait.Shows(ticket, words)),
             (TicketTraits.Inverted, InvertedTrait.Shows(ticket)),
             (TicketTraits.AddressesTheMachine, AddressesTheMachineTrait.Shows(ticket)),
             (TicketTraits.WantsPerson, WantsPersonTrait.Shows(ticket)),
-            (TicketTraits.GuestRemoval, GuestRemovalTrait.Shows(ticket)),
+            (TicketTraits.GuestRemoval, GuestRemovalTrait.Shows(ticket, words)),
         ];
         return [.. seen.Where(one => one.Shows).Select(one => one.Trait)];
     }

@@ -1,50 +1,33 @@
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Understanding.Traits;
-using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>
-/// Says what a ticket is about: what its text shows by itself, then what a model proposes, then what the text leaves of that.
-/// The first answer is kept, so that a repeated attempt tells the same.
+/// Says what a ticket is about (<see cref="TicketTriage"/>). The first answer is kept, so that a repeated attempt says the same.
 /// </summary>
 public sealed class TriageTicket(
-    WriterLanguage languages,
-    TraitRules rules,
-    TriageModels models,
+    TicketTriage triage,
     CaseContext contexts,
     FirstResult first,
     CaseStore caseStore,
     IAuditLog audit,
-    ProductMetrics metrics,
-    TimeProvider time,
-    ILogger<TriageTicket> logger) : Activity<TriageTicket.Input, TriageTicket.Result>
+    TriageTelemetry telemetry) : Activity<TriageTicket.Input, TriageTicket.Result>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<TriageTicket>("triage-ticket");
-
-    /// <summary>Who answered when no model was asked: the rules over the text itself.</summary>
-    public const string TextRules = "text-rules";
-
-    /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
-    public const string TextRulesVersion = "2";
-
-    /// <summary>In what language somebody is answered whose own is not known.</summary>
-    private const string Otherwise = "en";
 
     /// <inheritdoc />
     public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var result = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TimedAsync(input, cancellation), cancellation);
+            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TriageAsync(input, cancellation), cancellation);
 
         await audit.AppendAsync(Entry(context, input, result), cancellation);
         await caseStore.UpdateAsync(
@@ -57,45 +40,14 @@ public sealed class TriageTicket(
                 Doing = result.Facts.IsAbstention ? "Looking for the right person" : "Making a plan",
             },
             cancellation);
-        logger.Triaged(input.CaseId, result.Facts.Intent ?? "nothing certain", result.Model);
-        return result;
-    }
-
-    private async Task<Result> TimedAsync(Input input, CancellationToken cancellation)
-    {
-        var began = time.GetTimestamp();
-        var result = await TriageAsync(input, cancellation);
-        metrics.Triaged(result.Model, time.GetElapsedTime(began), result.Facts.IsAbstention ? result.Abstained ?? "no-intent" : null);
+        telemetry.Logged(input.CaseId, result);
         return result;
     }
 
     private async Task<Result> TriageAsync(Input input, CancellationToken cancellation)
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
-        var language = languages.Of(ticket.Title, ticket.Text);
-        var traits = TraitFinder.Find(ticket.Title, ticket.Text);
-        if (TraitRules.WithoutModel(traits) is { } seen)
-            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, traits);
-
-        var verdict = await models.AskAsync(new TriageRequest(input.CaseId, ticket.Title, ticket.Text, language), cancellation);
-        if (rules.IsRemediable(verdict.Answer) && !IntentWords.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
-            traits = [.. traits, TicketTraits.NotInTheWords];
-        return ToResult(rules.Apply(verdict.Answer, traits), verdict, language, traits);
-    }
-
-    private static Result ToResult(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits)
-    {
-        var facts = new TriageFacts(
-            answer.Intent,
-            answer.Confidence,
-            verdict.IsLanguageModel && answer.Intent is not null && answer.Intent == verdict.Answer.Intent,
-            answer.Abstained is not null || answer.Intent is null,
-            answer.DeviceHint,
-            answer.AppHint,
-            answer.IsConfirmedLost,
-            traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
-            traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal));
-        return new Result(facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
+        return await telemetry.TimedAsync(() => triage.OfAsync(input.CaseId, ticket, cancellation));
     }
 
     private static AuditEvent Entry(ActivityContext context, Input input, Result result)

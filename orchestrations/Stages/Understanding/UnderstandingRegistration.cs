@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
@@ -15,7 +14,7 @@ public static class UnderstandingRegistration
 {
     /// <summary>
     /// Adds redaction, traits and the activities. Needs the models (<see cref="ITriageModel"/>), the language detector
-    /// (<see cref="ILanguageDetector"/>), the directory, the cases, the audit log and <c>TimeProvider</c> from elsewhere.
+    /// (<see cref="ILanguageDetector"/>), the intents, the directory, the cases, the audit log and <c>TimeProvider</c> from elsewhere.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">Reads <c>Triage:ModelTimeout</c>.</param>
@@ -23,9 +22,12 @@ public static class UnderstandingRegistration
     {
         services.AddOptions<TriageOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TriageOptions>, TriageOptionsValidator>());
-        services.TryAddSingleton<IReadOnlyCollection<KnownIntent>>(KnownIntents.All);
         services.TryAddSingleton<TicketRedactor>();
+        services.TryAddSingleton<IntentWords>();
+        services.TryAddSingleton<TraitFinder>();
         services.TryAddSingleton<TraitRules>();
+        services.TryAddSingleton<TriageTelemetry>();
+        services.TryAddSingleton<TicketTriage>();
         services.TryAddSingleton<WriterLanguage>();
         services.TryAddSingleton<AnswerCheck>();
         services.TryAddSingleton<ModelAnswerReader>();

@@ -39,7 +39,7 @@ public sealed class OpenAIStand : IAsyncLifetime
     {
         await using var services = Services(settings);
         var model = services.GetServices<ITriageModel>().Single();
-        return await model.AskAsync(new TriageRequest("servicenow-1", title, text, "en"), default);
+        return await model.AskAsync(new TriageRequest("servicenow-1", title, text), default);
     }
 
     public ServiceProvider Services(params (string Name, string Value)[] settings)

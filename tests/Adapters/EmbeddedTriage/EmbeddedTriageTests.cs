@@ -15,9 +15,9 @@ public sealed class EmbeddedTriageTests : IDisposable
     [Fact]
     public void Examples_CoverEveryIntentInEveryLanguage()
     {
-        var examples = ExampleFile.Read(new EmbeddedTriageOptions().FullExamplesPath);
-        examples.Count.ShouldBeGreaterThanOrEqualTo(2_300);
-        foreach (var intent in IntentCatalogue.All)
+        var examples = ExampleFile.Read(TestIntents.Shipped);
+        examples.Count.ShouldBeGreaterThanOrEqualTo(3_575);
+        foreach (var intent in TestIntents.Shipped.All)
         {
             examples.Count(example => example.Intent == intent.Id).ShouldBeGreaterThanOrEqualTo(60, intent.Id);
             examples.Where(example => example.Intent == intent.Id).Select(example => example.Language).Distinct().Order().ToArray().ShouldBe(["de", "en", "es", "fr"], customMessage: intent.Id);
@@ -49,8 +49,8 @@ public sealed class EmbeddedTriageTests : IDisposable
     }
 
     private static Task<TriageAnswer> Ask(EmbeddedTriageModel model, string text) =>
-        model.AskAsync(new TriageRequest("case", "", text, "en"), CancellationToken.None);
+        model.AskAsync(new TriageRequest("case", "", text), CancellationToken.None);
 
     private EmbeddedTriageModel Model() =>
-        new(Options.Create(new EmbeddedTriageOptions { CacheDirectory = _folder }), NullLogger<EmbeddedTriageModel>.Instance);
+        new(TestIntents.Shipped, Options.Create(new EmbeddedTriageOptions { CacheDirectory = _folder }), NullLogger<EmbeddedTriageModel>.Instance);
 }

@@ -6,7 +6,7 @@ public sealed class FoldsTests
 {
     private const int Count = 5;
 
-    private readonly IReadOnlyList<TrainingExample> _examples = ExampleFile.Read(new EmbeddedTriageOptions().FullExamplesPath);
+    private readonly IReadOnlyList<TrainingExample> _examples = ExampleFile.Read(TestIntents.Shipped);
 
     [Theory]
     [InlineData("add the printer PR-214", "Drucker PR-214 auf", "impresora PR-214 a mi", "l'imprimante PR-214 à")]

@@ -17,6 +17,8 @@ public class CatalogueTests
     private static readonly ServiceProvider Services = Build();
     private static readonly RemediationCatalogue Catalogue = Services.GetRequiredService<RemediationCatalogue>();
 
+    public static TheoryData<string> Rows => RemediationRows.Names;
+
     [Fact]
     public void ShippedRunbooks_WithTheRealCatalogue_AreWithoutFault()
     {
@@ -34,50 +36,28 @@ public class CatalogueTests
     }
 
     [Theory]
-    [InlineData("user.revoke-sessions", Impact.Medium, Reversibility.SelfHealing, "User.RevokeSessions.All")]
-    [InlineData("user.disable-sign-in", Impact.High, Reversibility.Undoable, "User.EnableDisableAccount.All")]
-    [InlineData("user.enable-sign-in", Impact.Medium, Reversibility.Undoable, "User.EnableDisableAccount.All")]
-    [InlineData("user.delete-mfa-method", Impact.High, Reversibility.Irreversible, "UserAuthMethod-MicrosoftAuthApp.ReadWrite.All")]
     [InlineData("user.grant-temporary-pass", Impact.High, Reversibility.Undoable, "UserAuthMethod-TAP.ReadWrite.All")]
-    [InlineData("user.assign-licence", Impact.Low, Reversibility.Undoable, "LicenseAssignment.ReadWrite.All")]
-    [InlineData("user.remove-licence", Impact.Medium, Reversibility.Undoable, "LicenseAssignment.ReadWrite.All")]
-    [InlineData("user.force-password-change", Impact.Medium, Reversibility.Undoable, "User-PasswordProfile.ReadWrite.All")]
-    [InlineData("user.confirm-compromised", Impact.High, Reversibility.Undoable, "IdentityRiskyUser.ReadWrite.All")]
-    [InlineData("user.dismiss-risk", Impact.High, Reversibility.Irreversible, "IdentityRiskyUser.ReadWrite.All")]
-    [InlineData("user.swap-licence", Impact.Medium, Reversibility.Undoable, "LicenseAssignment.ReadWrite.All")]
-    [InlineData("user.remove-licences", Impact.High, Reversibility.Undoable, "LicenseAssignment.ReadWrite.All")]
-    [InlineData("user.leave-groups", Impact.High, Reversibility.Undoable, "GroupMember.ReadWrite.All")]
-    [InlineData("guest.disable", Impact.High, Reversibility.Undoable, "User.EnableDisableAccount.All")]
-    [InlineData("guest.leave-groups", Impact.High, Reversibility.Undoable, "GroupMember.ReadWrite.All")]
-    [InlineData("group.add-member", Impact.Medium, Reversibility.Undoable, "GroupMember.ReadWrite.All")]
-    [InlineData("group.remove-member", Impact.Medium, Reversibility.Undoable, "GroupMember.ReadWrite.All")]
-    [InlineData("device.sync", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.restart", Impact.Medium, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.remote-lock", Impact.Medium, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.retire", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.wipe", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.wipe-keep-enrolment", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.wipe-keep-data", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.fresh-start", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.fresh-start-keep-data", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.reset-passcode", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.locate", Impact.Medium, Reversibility.Irreversible, "DeviceManagementManagedDevices.ReadWrite.All")]
-    [InlineData("device.bypass-activation-lock", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.ReadWrite.All")]
-    [InlineData("device.disable-lost-mode", Impact.High, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.shut-down", Impact.Medium, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.defender-quick-scan", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.defender-full-scan", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
-    [InlineData("device.defender-signatures", Impact.Low, Reversibility.SelfHealing, "DeviceManagementManagedDevices.PrivilegedOperations.All")]
     [InlineData("device.show-local-admin-password", Impact.High, Reversibility.Irreversible, "DeviceLocalCredential.Read.All")]
     [InlineData("device.show-bitlocker-key", Impact.High, Reversibility.Irreversible, "BitlockerKey.Read.All")]
     [InlineData("device.show-passcode", Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.Read.All")]
-    public void Descriptor_OfEveryRemediation_SaysWhatPolicyRestsOn(string id, Impact impact, Reversibility reversibility, string permission)
+    public void Descriptor_OfWhatIsHandedOver_SaysWhatPolicyRestsOn(string id, Impact impact, Reversibility reversibility, string permission)
     {
         var descriptor = Catalogue.Get(id).Descriptor;
 
         descriptor.Impact.ShouldBe(impact);
         descriptor.Reversibility.ShouldBe(reversibility);
         descriptor.Permissions.ShouldContain(permission);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Descriptor_OfEveryRow_SaysWhatPolicyRestsOn(string row)
+    {
+        var expected = RemediationRows.Get(row).Expected;
+        var descriptor = Catalogue.Get(RemediationRows.Get(row).Id).Descriptor;
+
+        (descriptor.Impact, descriptor.Reversibility).ShouldBe((expected.Impact, expected.Reversibility));
+        descriptor.Permissions.ShouldContain(expected.Permission);
     }
 
     [Fact]

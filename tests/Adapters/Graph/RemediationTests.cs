@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Adapters.Tests.Graph.Matrix;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 
@@ -9,12 +10,9 @@ namespace HelpDesk.Adapters.Tests.Graph;
 /// <summary>What holds for every remediation that changes something.</summary>
 public class RemediationTests
 {
+    // Whatever is done on a device, unless it is a secret that an entitled person is shown.
     private static readonly string[] Actions =
-    [
-        "device.sync", "device.restart", "device.shut-down", "device.remote-lock", "device.reset-passcode", "device.locate", "device.disable-lost-mode", "device.bypass-activation-lock",
-        "device.defender-quick-scan", "device.defender-full-scan", "device.defender-signatures", "device.fresh-start", "device.fresh-start-keep-data",
-        "device.retire", "device.wipe", "device.wipe-keep-enrolment", "device.wipe-keep-data",
-    ];
+        [.. RemediationRows.Descriptors.Where(descriptor => descriptor is { Target: TargetKind.Device, IsHandOver: false }).Select(descriptor => descriptor.Id)];
 
     private static readonly string[] Changes =
     [

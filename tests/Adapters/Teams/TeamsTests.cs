@@ -5,10 +5,12 @@ using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Adapters.Tests.Ticketing;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Simulator.Faulting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Adapters.Tests.Teams;
 
@@ -72,13 +74,31 @@ public sealed class TeamsTests
     }
 
     [Fact]
-    public async Task Post_ManyAtOnce_AreSpacedSoThatNoneIsRefused()
+    public async Task Post_ManyAtTheDeclaredGap_NoneIsThrottled()
     {
-        await using var systems = await SimulatedSystems.StartAsync();
+        var time = new FakeTimeProvider(new DateTimeOffset(2026, 10, 12, 8, 0, 0, TimeSpan.Zero));
+        await using var systems = await SimulatedSystems.StartAsync(simulatorTime: time);
 
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => systems.Teams.PostAsync(Card(NoticeKind.Reminder), "key", default)));
+        for (var post = 0; post < 8; post++)
+        {
+            await systems.Teams.PostAsync(Card(NoticeKind.Reminder), "key", default);
+            time.Advance(systems.Teams.Limits.Gap);
+        }
 
         (await MessagesAsync(systems)).Count.ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task GaveUp_UntilAPostIsAccepted_IsShownInHealth()
+    {
+        var notes = new DependencyNotes(TimeProvider.System);
+        await using var systems = await SimulatedSystems.StartAsync(configure: services => services.AddSingleton(notes));
+
+        systems.Teams.GaveUp();
+        notes.Of("teams").ShouldHaveSingleItem().ShouldContain("Teams was not notified in time");
+        await systems.Teams.PostAsync(Card(NoticeKind.Reminder), "key", default);
+
+        notes.Of("teams").ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,13 +1,13 @@
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 
-/// <summary>The scripts that give Graph roles hold what the code needs: paste the expected lines between the marks when it changed.</summary>
+/// <summary>The scripts that give Graph roles hold what the code needs. Run with <c>HELPDESK_WRITE_DOCS=1</c> to write the lines between the marks again.</summary>
 public sealed class GraphRoleScriptTests
 {
     [Fact]
-    public void ShellScript_Roles_AreThoseOfTheCatalogue() => GraphRoles.Block(Script("graph-roles.sh")).ShouldBe(GraphRoles.Shell);
+    public void ShellScript_Roles_AreThoseOfTheCatalogue() => GraphRoles.Block(Written("graph-roles.sh", GraphRoles.Shell)).ShouldBe(GraphRoles.Shell);
 
     [Fact]
-    public void PowerShellScript_Roles_AreThoseOfTheCatalogue() => GraphRoles.Block(Script("graph-roles.ps1")).ShouldBe(GraphRoles.PowerShell);
+    public void PowerShellScript_Roles_AreThoseOfTheCatalogue() => GraphRoles.Block(Written("graph-roles.ps1", GraphRoles.PowerShell)).ShouldBe(GraphRoles.PowerShell);
 
     [Fact]
     public void Roles_Read_ChangeNothing() => Roles("read").ShouldAllBe(role => !role.Contains("Write", StringComparison.Ordinal) && !role.Contains("Privileged", StringComparison.Ordinal));
@@ -44,6 +44,14 @@ public sealed class GraphRoleScriptTests
     public void Script_WithOneRoleMore_IsFound() => GraphRoles.Block(Script("graph-roles.sh").Replace("device='", "device='Directory.ReadWrite.All ", StringComparison.Ordinal)).ShouldNotBe(GraphRoles.Shell);
 
     private static string[] Roles(string name) => GraphRoles.All.Single(entry => entry.Class == name).Roles;
+
+    private static string Written(string name, string roles)
+    {
+        var script = Script(name);
+        if (Environment.GetEnvironmentVariable("HELPDESK_WRITE_DOCS") == "1")
+            File.WriteAllText(Path.Combine(Repository.Folder, "infra-bicep", "scripts", name), script.Replace(GraphRoles.Block(script), roles, StringComparison.Ordinal));
+        return Script(name);
+    }
 
     private static string Script(string name) => File.ReadAllText(Path.Combine(Repository.Folder, "infra-bicep", "scripts", name)).ReplaceLineEndings("\n");
 }

@@ -5,6 +5,7 @@ using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Web;
 using HelpDesk.Web.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using HelpDesk.Web.Webhooks;
 
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 
@@ -13,8 +14,6 @@ internal static partial class HostRules
 {
     // Sign-in of the pages themselves: behind the platform's they are not called.
     private static readonly string[] OwnSignIn = ["/sign-in", "/sign-in/callback", "/sign-out"];
-
-    private static readonly string[] AlwaysOpen = ["/api/webhooks/servicenow", "/api/webhooks/jira"];
 
     /// <summary>Settings of the function app that docs/settings.md does not explain.</summary>
     public static IEnumerable<string> Settings(ArmTemplate template, string page)
@@ -56,8 +55,8 @@ internal static partial class HostRules
         var open = (stated as JsonArray ?? (JsonArray)template.Module("authentication")["variables"]!["openPaths"]!).Select(path => path!.ToString()).ToArray();
         var meant = RouteTable.Of(new ServiceCollection().AddPages()).All
             .Where(route => route.Access == PageAccess.Everybody && !OwnSignIn.Contains(route.Pattern))
-            .Select(route => Placeholder().Replace(route.Pattern, "*"))
-            .Concat(AlwaysOpen).Distinct(StringComparer.Ordinal).ToArray();
+            .Select(route => route.Pattern).Append(WebhookRegistration.Pattern)
+            .Select(pattern => Placeholder().Replace(pattern, "*")).Distinct(StringComparer.Ordinal).ToArray();
         return
         [
             .. open.Except(meant, StringComparer.Ordinal).Select(path => $"{path} is open and needs a sign-in."),

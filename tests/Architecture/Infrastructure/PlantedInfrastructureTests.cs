@@ -109,7 +109,7 @@ public sealed class PlantedInfrastructureTests(CompiledInfrastructure compiled)
 
     [Fact]
     public void Webhook_BehindTheSignIn_IsFound() =>
-        HostRules.OpenPaths(Spoilt(template => OpenPaths(template).RemoveAt(0))).ShouldHaveSingleItem().ShouldBe("/api/webhooks/servicenow is not open.");
+        HostRules.OpenPaths(Spoilt(template => OpenPaths(template).RemoveAt(0))).ShouldHaveSingleItem().ShouldBe("/api/webhooks/* is not open.");
 
     [Fact]
     public void Page_BeforeTheSignIn_IsFound() =>

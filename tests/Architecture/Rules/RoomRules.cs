@@ -32,6 +32,13 @@ public static class RoomRules
         ["simulator"] = Pattern(@"\bHelpDesk\.(Orchestrations|Adapters|Web|Functions|Local)\b(?!\.slnf)"),
     };
 
+    // Vendors of systems that are each one folder in adapters/: rooms that decide and show must not know which there are.
+    private const string Vendors = "(?i)service-?now|jira|atlassian";
+
+    private static readonly Regex VendorName = Pattern(Vendors);
+
+    private static readonly string[] VendorNeutral = ["orchestrations", "web"];
+
     /// <summary>Project and package references that the room may not have.</summary>
     public static IEnumerable<string> References(IEnumerable<SourceFile> files)
     {
@@ -63,6 +70,13 @@ public static class RoomRules
         from line in Code(file.Text)
         let found = Forbidden[file.Room].Match(line)
         where found.Success
+        select $"{file.Path} names {found.Value}.";
+
+    /// <summary>Names of vendors in the rooms that are for all of them: in code, texts and comments.</summary>
+    public static IEnumerable<string> VendorNames(IEnumerable<SourceFile> files) =>
+        from file in files
+        where VendorNeutral.Contains(file.Room)
+        from Match found in VendorName.Matches($"{file.Path}\n{file.Text}")
         select $"{file.Path} names {found.Value}.";
 
     /// <summary>Assemblies that the built room may not be linked with; what the sources hide, the compiler shows.</summary>

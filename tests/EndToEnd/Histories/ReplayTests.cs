@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Replay;
 
 namespace HelpDesk.EndToEnd.Tests.Histories;
 

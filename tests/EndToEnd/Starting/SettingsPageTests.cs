@@ -14,7 +14,7 @@ public sealed partial class SettingsPageTests
     private static readonly string[] ReadByHand =
     [
         "HelpDesk:Url", "HelpDesk:SimulatorUrl", "HelpDesk:DataDirectory", "HelpDesk:Simulate", "HelpDesk:SimulatorRunsApart", "Webhooks:Jira:Projects", "Intake:ReconcileEvery",
-        "Intake:ReconcileOverlap", "Triage:ModelTimeout", "Runbooks:Directory", "Policy:Directory", "Policy:Approvers", "Logging:LogLevel:Default",
+        "Intake:ReconcileOverlap", "Triage:ModelTimeout", "HelpDesk:Rulebook", "Intents:Directory", "Runbooks:Directory", "Policy:Directory", "Policy:Approvers", "Logging:LogLevel:Default",
     ];
 
     // The local head sets these; they are no setting of a user.

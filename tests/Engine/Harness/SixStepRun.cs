@@ -1,5 +1,5 @@
+using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Local.Engine;
-using HelpDesk.Local.Engine.Store;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Time.Testing;
 

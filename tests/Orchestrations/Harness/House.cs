@@ -100,7 +100,7 @@ public sealed class House : IDisposable
     public async Task<TicketWorkflow.Result> RunAsync(InlineContext? context = null)
     {
         var reference = Tickets.Ticket!.Reference;
-        return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflow.Input(reference, Time.GetUtcNow(), null));
+        return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflow.Input(reference, Time.GetUtcNow()));
     }
 
     public static SignedInPerson Person(string id) => new(id, $"Name of {id.LastOrDefault()}", $"{id}@contoso.example");

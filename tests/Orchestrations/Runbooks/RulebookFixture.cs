@@ -1,5 +1,4 @@
 using System.Text;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -9,13 +8,14 @@ namespace HelpDesk.Orchestrations.Tests.Runbooks;
 /// <summary>The shipped files, with some replaced, added or removed.</summary>
 public sealed class RulebookFixture
 {
-    private readonly SortedDictionary<string, byte[]> _runbooks;
-    private readonly SortedDictionary<string, byte[]> _policy;
+    private readonly SortedDictionary<string, ConfigurationFile> _files = new(StringComparer.Ordinal);
 
     public RulebookFixture()
     {
-        _runbooks = Shipped("runbooks");
-        _policy = Shipped("policy");
+        var shipped = RulebookFiles.Read(new RulebookOptions(), Report);
+        Report.IsClean.ShouldBeTrue(Report.ToString());
+        foreach (var file in shipped.Intents.Concat(shipped.Runbooks).Concat(shipped.Policy))
+            _files[file.Key] = file;
     }
 
     public ConfigurationReport Report { get; } = new();
@@ -28,35 +28,25 @@ public sealed class RulebookFixture
 
     public RulebookFixture WithBytes(string file, byte[] content)
     {
-        Folder(file)[file] = content;
+        _files[file] = new ConfigurationFile(file, content);
         return this;
     }
 
     public RulebookFixture Without(string file)
     {
-        Folder(file).Remove(file).ShouldBeTrue();
+        _files.Remove(file).ShouldBeTrue();
         return this;
     }
 
     public RulebookFixture Replace(string file, string before, string after)
     {
-        var content = Encoding.UTF8.GetString(Folder(file)[file]);
+        var content = Encoding.UTF8.GetString(_files[file].Content);
         content.ShouldContain(before);
         return With(file, content.Replace(before, after, StringComparison.Ordinal));
     }
 
     public Rulebook? Load() =>
-        new RulebookLoader(TestCatalogue.Create(), KnownIntents.All, TestTicketSystems.Catalogue).Load(Files(_runbooks), Files(_policy), Approvers, Report);
+        new RulebookLoader(TestCatalogue.Create(), TestTicketSystems.Catalogue, []).Load(new RulebookFiles(Of("intents"), Of("runbooks"), Of("policy")), Approvers, Report);
 
-    private SortedDictionary<string, byte[]> Folder(string file) => file.StartsWith("runbooks/", StringComparison.Ordinal) ? _runbooks : _policy;
-
-    private static List<ConfigurationFile> Files(SortedDictionary<string, byte[]> folder) => [.. folder.Select(file => new ConfigurationFile(file.Key, file.Value))];
-
-    private static SortedDictionary<string, byte[]> Shipped(string folder)
-    {
-        var report = new ConfigurationReport();
-        var files = ConfigurationFolder.Read(Path.Combine(AppContext.BaseDirectory, folder), folder, report);
-        report.IsClean.ShouldBeTrue(report.ToString());
-        return new(files.ToDictionary(file => file.Name, file => file.Content, StringComparer.Ordinal), StringComparer.Ordinal);
-    }
+    private List<ConfigurationFile> Of(string folder) => [.. _files.Values.Where(file => file.Key.StartsWith($"{folder}/", StringComparison.Ordinal))];
 }

@@ -29,8 +29,9 @@ public sealed class RulebookLoaderTests
     [InlineData("id: device-sync", "id: device-sync2", "differs from the file's name")]
     [InlineData("subject: requester", "subject: anybody", "'subject' of the runbook is 'anybody'")]
     [InlineData("title: Device", "titel: Device", "has no 'title'")]
-    [InlineData("  waiting:\n", "  waitng:\n", "unknown key 'waitng'. Did you mean 'waiting'?")]
-    [InlineData("  waiting:\n    en: \"An approver checks this before anything is changed. You don't need to do anything.\"\n    de:", "  waiting:\n    en: \"Wait.\"\n    dk:", "unknown key 'dk'")]
+    [InlineData("  done:\n", "  waitng: Wait.\n  done:\n", "unknown key 'waitng'. Did you mean 'waiting'?")]
+    [InlineData("  done:\n", "  waiting:\n    en: \"Wait.\"\n    dk: \"Vent.\"\n  done:\n", "unknown key 'dk'")]
+    [InlineData("  done:\n", "  from: securty\n  done:\n", "There are no texts 'securty'. Did you mean 'security'?")]
     [InlineData("    en: \"Your device", "    en: \"Your <b>device", "angle bracket")]
     [InlineData("- { id: sync,", "- { id: sync, do: device.sync, on: device }\n  - { id: sync,", "Two steps have the id 'sync'")]
     [InlineData("title:", "title: Twice\ntitle:", "The key 'title' is there twice")]
@@ -87,8 +88,7 @@ public sealed class RulebookLoaderTests
     [InlineData("access", "replaces: [visio-plan-1]", "replaces: [vpn]", "'visio' replaces 'vpn', which is no other licence")]
     [InlineData("access", "replaces: [visio-plan-1]", "replaces: [visio]", "'visio' replaces 'visio', which is no other licence")]
     [InlineData("access", "- id: visio-plan-1", "- id: replaced", "The id 'replaced' has a meaning of its own")]
-    [InlineData("routing", "[how-to, ", "[", "The intent 'how-to' has no route")]
-    [InlineData("routing", "[how-to, ", "[how-to, how-tu, ", "There is no intent 'how-tu'")]
+    [InlineData("routing", "default: {", "intents: [{ intent: how-tu, group: A }]\ndefault: {", "There is no intent 'how-tu'. Did you mean 'how-to'?")]
     public void PolicyFault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
@@ -5,12 +6,14 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
 
-/// <summary>The catalogue's ids with the impact that the design gives them.</summary>
-public static class TestCatalogue
+/// <summary>The catalogue's ids with the impact that the design gives them; what no test here needs in detail comes from docs/remediations.md.</summary>
+public static partial class TestCatalogue
 {
     public static RemediationCatalogue Create() => new(Remediations());
 
-    public static IReadOnlyList<FakeRemediation> Remediations() =>
+    public static IReadOnlyList<FakeRemediation> Remediations() => [.. InDetail().Concat(OfThePage()).DistinctBy(one => one.Descriptor.Id, StringComparer.Ordinal)];
+
+    private static IReadOnlyList<FakeRemediation> InDetail() =>
     [
         User("user.revoke-sessions", Impact.Medium, Reversibility.SelfHealing),
         User("user.disable-sign-in", Impact.High, Reversibility.Undoable),
@@ -54,6 +57,26 @@ public static class TestCatalogue
         Opening("device.show-local-admin-password", SecretKind.LocalAdminPassword),
     ];
 
+    // The page is written from the real descriptors, and a test compares it with them: a new remediation is known here without another line.
+    private static IEnumerable<FakeRemediation> OfThePage() =>
+        from row in File.ReadLines(Path.Combine(Repository(), "docs", "remediations.md")).Select(line => Row().Match(line))
+        where row.Success
+        let id = row.Groups["id"].Value
+        let target = id.StartsWith("device.", StringComparison.Ordinal) ? TargetKind.Device : TargetKind.User
+        let reversibility = row.Groups["undo"].Value switch { "yes" => Reversibility.Undoable, "no" => Reversibility.Irreversible, _ => Reversibility.SelfHealing }
+        select new FakeRemediation(Describe(id, target, Enum.Parse<Impact>(row.Groups["impact"].Value), reversibility));
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "HelpDesk.Local.slnf")))
+            folder = folder.Parent ?? throw new InvalidOperationException("HelpDesk.Local.slnf is in no folder above the tests.");
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"^\| \[`(?<id>[a-z.-]+)`\].* \| (?<impact>Low|Medium|High) \| [^|]* \| (?<undo>[^|]*) \|$", RegexOptions.CultureInvariant)]
+    private static partial Regex Row();
+
     public static FakeRemediation User(
         string id, Impact impact, Reversibility reversibility, bool credentials = false, bool handOver = false, IReadOnlyList<string>? parameters = null) =>
         new(Describe(id, TargetKind.User, impact, reversibility) with { TouchesCredentials = credentials, IsHandOver = handOver, Parameters = parameters ?? [] });
@@ -93,7 +116,6 @@ public static class TestCatalogue
         Impact = impact,
         Reversibility = reversibility,
         Permissions = ["None.Needed"],
-        ThrottleClass = "IDN",
         VerifyFor = TimeSpan.FromMinutes(5),
         VerifyEvery = TimeSpan.FromSeconds(10),
     };

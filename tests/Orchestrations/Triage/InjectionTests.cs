@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
@@ -29,14 +30,14 @@ public sealed class InjectionTests(ITestOutputHelper output)
         var wanted = "";
         var bench = new TriageBench(new FakeModel("azure-openai:obedient", true, (_, _) => Task.FromResult(new TriageAnswer(wanted, 1))));
         var texts = Own.Concat(SharedData.Read("injections.dev.jsonl").Select(row => row.GetProperty("text").GetString()!)).ToList();
-        var intents = IntentCatalogue.All.Where(intent => intent.IsRemediable).Select(intent => intent.Id).ToList();
+        var intents = ShippedIntents.All.Where(intent => intent.IsRemediable).Select(intent => intent.Id).ToList();
         var automatic = new List<string>();
         int answers = 0, abstained = 0;
         for (var i = 0; i < texts.Count; i++)
         {
             var ticket = Tickets.Snapshot("Request", texts[i]);
             // Every intent whose words the text holds, and one of the others by turns.
-            var likely = IntentWords.Supported(new WordText($"{ticket.Title}\n{ticket.Text}"));
+            var likely = ShippedIntents.Words.Supported(new WordText($"{ticket.Title}\n{ticket.Text}"));
             foreach (var intent in likely.Append(intents[i % intents.Count]).Distinct())
             {
                 wanted = intent;

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Tests.Harness;
 using System.Text.Json;
 using CsCheck;
 using HelpDesk.Orchestrations.Domain.Intents;
@@ -9,7 +10,7 @@ public sealed class ModelAnswerReaderTests
 {
     private const string Good = """{"intent":"device.lost","confidence":0.9,"device_hint":"my iPad","app_hint":null,"confirmed_lost":true}""";
 
-    private static readonly ModelAnswerReader Reader = new(new AnswerCheck(KnownIntents.All));
+    private static readonly ModelAnswerReader Reader = new(new AnswerCheck(ShippedIntents.Catalogue));
 
     [Fact]
     public void Read_CleanAnswer_IsTaken() => Reader.Read(Good).ShouldBe(new TriageAnswer("device.lost", 0.9, null, "my iPad", null, true));
@@ -45,7 +46,7 @@ public sealed class ModelAnswerReaderTests
     [Fact]
     public void Read_AnyAnswer_NeverThrowsAndIsAlwaysClean()
     {
-        var known = KnownIntents.All.Select(intent => intent.Id).ToHashSet();
+        var known = ShippedIntents.All.Select(intent => intent.Id).ToHashSet();
         var value = Gen.OneOf(
             Gen.String.Select(text => JsonSerializer.Serialize(text)),
             Gen.Double.Select(number => double.IsFinite(number) ? JsonSerializer.Serialize(number) : "NaN"),

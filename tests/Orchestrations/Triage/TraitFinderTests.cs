@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
@@ -212,7 +213,7 @@ public sealed class TraitFinderTests
     [InlineData("Access", "Please remove my access to payroll")]
     public void GuestRemoval_AnythingElse_IsNotSeen(string title, string text) => NotSeen(TicketTraits.GuestRemoval, title, text);
 
-    private static void Seen(string trait, string title, string text) => TraitFinder.Find(title, text).ShouldContain(trait);
+    private static void Seen(string trait, string title, string text) => ShippedIntents.Traits.Find(title, text).ShouldContain(trait);
 
-    private static void NotSeen(string trait, string title, string text) => TraitFinder.Find(title, text).ShouldNotContain(trait);
+    private static void NotSeen(string trait, string title, string text) => ShippedIntents.Traits.Find(title, text).ShouldNotContain(trait);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
@@ -24,9 +25,10 @@ internal sealed class TriageBench
         _contexts = new CaseContext(Store);
         _audit = new AuditLog(Store, Time);
         Journal = new CaseStore(Store, Time);
-        var asked = new TriageModels(models, new AnswerCheck(KnownIntents.All), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
+        var asked = new TriageModels(models, new AnswerCheck(ShippedIntents.Catalogue), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
         _activity = new TriageTicket(
-            new WriterLanguage(new FakeDetector()), new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance);
+            new TicketTriage(new WriterLanguage(new FakeDetector()), ShippedIntents.Traits, ShippedIntents.Words, new TraitRules(ShippedIntents.Catalogue), asked),
+            _contexts, new FirstResult(Store), Journal, _audit, new TriageTelemetry(new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance));
     }
 
     public MemoryRecordStore Store { get; } = new();

@@ -102,7 +102,7 @@ public sealed class FuzzedModelTests
     }
 
     private static bool IntentWordsSupport(string intent, int number) =>
-        IntentWords.Support(intent, "A request", Texts[number % Texts.Length]);
+        ShippedIntents.Words.Support(intent, "A request", Texts[number % Texts.Length]);
 
     private static IEnumerable<(RemediationDescriptor Effect, string Target)> Effects(House house) =>
         house.Remediations.Values.SelectMany(remediation => remediation.Targets.Select(target => (remediation.Descriptor, target)));

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Tests.Harness;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -51,7 +52,7 @@ internal sealed class ModelAnswers(int seed)
 
     private string? Intent() => _chance.Next(10) switch { 0 => null, < 3 => Pick(Intents), _ => Known() };
 
-    private string Known() => IntentCatalogue.All[_chance.Next(IntentCatalogue.All.Count)].Id;
+    private string Known() => ShippedIntents.All[_chance.Next(ShippedIntents.All.Count)].Id;
 
     private string? Hint() => _chance.Next(3) == 0 ? null : Pick(Hints);
 

@@ -97,7 +97,7 @@ public sealed class TicketChangedWorkflowTests : IDisposable
     private Task<ReadTicketChange.Result> ChangedAsync()
     {
         var id = $"{CaseId}-change-{++_deliveries}";
-        return new TicketChangedWorkflow().RunAsync(_house.Context(id), new TicketChangedWorkflow.Input(_house.Tickets.Ticket!.Reference, id));
+        return new TicketChangedWorkflow().RunAsync(_house.Context(id), new TicketChangedWorkflow.Input(_house.Tickets.Ticket!.Reference));
     }
 
     private async Task ResolvedAsync()

@@ -37,7 +37,6 @@ internal sealed class ShowBitLockerKey(DeviceReader devices, BitLockerReader key
         Impact = Impact.High,
         Reversibility = rotation is null ? Reversibility.Irreversible : Reversibility.Undoable,
         Permissions = [BitLockerReader.Permission, Reading],
-        ThrottleClass = "IDP",
         Parameters = ["expiresAfter"],
         TouchesCredentials = true,
         IsHandOver = true,

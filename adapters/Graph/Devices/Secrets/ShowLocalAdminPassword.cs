@@ -37,7 +37,6 @@ internal sealed class ShowLocalAdminPassword(DeviceReader devices, LapsReader la
         Impact = Impact.High,
         Reversibility = rotation is null ? Reversibility.Irreversible : Reversibility.Undoable,
         Permissions = [LapsReader.Permission, Reading],
-        ThrottleClass = "IDN",
         Parameters = ["expiresAfter"],
         TouchesCredentials = true,
         IsHandOver = true,

@@ -36,7 +36,6 @@ internal sealed class ShowPasscode(DeviceReader devices, PasscodeReader passcode
         Impact = Impact.High,
         Reversibility = Reversibility.Irreversible,
         Permissions = [Reading],
-        ThrottleClass = "INT",
         TouchesCredentials = true,
         IsHandOver = true,
         Secret = SecretKind.DevicePasscode,

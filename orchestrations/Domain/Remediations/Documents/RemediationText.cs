@@ -33,7 +33,6 @@ public static class RemediationText
             ("Acts on", about.Target == TargetKind.User ? "a user of Entra ID" : "a device of Intune"),
             ("Role ceiling", about.RoleCeiling.Words()),
             ("Permissions", string.Join(", ", about.Permissions)),
-            ("Throttle class", about.ThrottleClass),
             ("Patience", $"{SpanOf(about.VerifyFor)}, checked every {SpanOf(about.VerifyEvery)} at the latest"),
         ];
         if (about.MostRisk is { } risk)

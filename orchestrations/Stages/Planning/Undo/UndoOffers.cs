@@ -28,31 +28,30 @@ public sealed class UndoOffers(CaseContext contexts, DoneSteps done, Remediation
         var hash = PlanFingerprint.Of(plan);
         var offers = new List<UndoOffer>();
         for (var index = 0; index < plan.Steps.Count; index++)
-            offers.Add(Offer(index, plan.Steps[index], await done.FindAsync(plan.CaseId, hash, index, cancellation), undone));
+            offers.Add(Offer(plan.Steps[index], await done.FindAsync(plan.CaseId, hash, index, cancellation), undone));
         return offers;
     }
 
-    private UndoOffer Offer(int index, PlanStep step, StepDone? left, IReadOnlySet<string> undone)
+    private UndoOffer Offer(PlanStep step, StepDone? left, IReadOnlySet<string> undone)
     {
         if (catalogue.Find(step.Remediation)?.Descriptor is not { } descriptor)
-            return new UndoOffer(index, step, null, null, catalogue.FindOff(step.Remediation)?.Why ?? "The catalogue does not know this step any more.");
+            return new UndoOffer(step, null, null, catalogue.FindOff(step.Remediation)?.Why ?? "The catalogue does not know this step any more.");
         if (descriptor.Reversibility != Reversibility.Undoable)
-            return new UndoOffer(index, step, null, null, descriptor.Undo);
+            return new UndoOffer(step, null, null, descriptor.Undo);
         if (left is null)
-            return new UndoOffer(index, step, null, null, "It changed nothing that was read back.");
+            return new UndoOffer(step, null, null, "It changed nothing that was read back.");
         if (undone.Contains(step.Id))
-            return new UndoOffer(index, step, null, null, "It was undone already.");
+            return new UndoOffer(step, null, null, "It was undone already.");
         var until = left.StartedAt + descriptor.UndoFor;
         return time.GetUtcNow() < until
-            ? new UndoOffer(index, step, left, until, null)
-            : new UndoOffer(index, step, left, until, "Its time for being undone is over; a new request changes it.");
+            ? new UndoOffer(step, left, until, null)
+            : new UndoOffer(step, left, until, "Its time for being undone is over; a new request changes it.");
     }
 }
 
 /// <summary>A step of a finished case as its page offers it for undoing.</summary>
-/// <param name="Index">Its place in the plan, from 0.</param>
 /// <param name="Step">The step.</param>
 /// <param name="Left">What it left behind; null when nothing that can be undone.</param>
 /// <param name="Until">Until when it may be undone, UTC, also when that is over; null when it never could be.</param>
 /// <param name="WhyNot">Why it cannot be undone; null when it can.</param>
-public sealed record UndoOffer(int Index, PlanStep Step, StepDone? Left, DateTimeOffset? Until, string? WhyNot);
+public sealed record UndoOffer(PlanStep Step, StepDone? Left, DateTimeOffset? Until, string? WhyNot);

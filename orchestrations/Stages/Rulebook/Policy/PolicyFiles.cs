@@ -15,19 +15,19 @@ internal static class PolicyFiles
         IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
     {
         var expected = Names.Select(name => $"policy/{name}.yaml").ToList();
-        foreach (var stranger in files.Where(file => !expected.Contains(file.Name, StringComparer.Ordinal)))
-            report.Add(stranger.Name, 1, $"No such policy file is known.{Nearest.Hint(stranger.Name, expected)}", $"Use one of: {string.Join(", ", expected)}.");
+        foreach (var stranger in files.Where(file => !expected.Contains(file.Key, StringComparer.Ordinal)))
+            report.Add(stranger.Name, 1, $"No such policy file is known.{Nearest.Hint(stranger.Key, expected)}", $"Use one of: {string.Join(", ", expected)}.");
 
         SectionReader Open(string name)
         {
             var path = $"policy/{name}.yaml";
-            if (files.FirstOrDefault(file => file.Name == path) is not { } file)
+            if (files.FirstOrDefault(file => file.Key == path) is not { } file)
             {
                 report.Add(path, 1, "The policy file is missing.", "Add it; the shipped one is a start.");
                 return Unreadable(path);
             }
 
-            return StrictYaml.Read(file, report) is { } map ? new SectionReader(map, path, $"{name}.yaml", report) : Unreadable(path);
+            return StrictYaml.Read(file, report) is { } map ? new SectionReader(map, file.Name, $"{name}.yaml", report) : Unreadable(path);
         }
 
         var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds);
@@ -55,7 +55,7 @@ internal static class PolicyFiles
     /// <summary>Hash over everything that can change a verdict, independent of the order in which files were found.</summary>
     public static string Hash(IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds)
     {
-        var lines = files.Select(file => $"{file.Name} {file.Hash}")
+        var lines = files.Select(file => $"{file.Key} {file.Hash}")
             .Concat(approverGroupIds.Select(group => $"setting {group.Key} {group.Value}"))
             .Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))));

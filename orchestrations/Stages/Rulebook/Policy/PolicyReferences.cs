@@ -11,11 +11,11 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 /// <param name="Runbooks">All runbooks that could be read.</param>
 /// <param name="TicketSystems">Ids of all ticket systems; empty when none is registered.</param>
 internal sealed record PolicyReferences(
-    IReadOnlyList<RemediationDescriptor> Remediations, IReadOnlyCollection<KnownIntent> Intents, IReadOnlyList<Runbook> Runbooks, IReadOnlyList<string> TicketSystems)
+    IReadOnlyList<RemediationDescriptor> Remediations, IntentCatalogue Intents, IReadOnlyList<Runbook> Runbooks, IReadOnlyList<string> TicketSystems)
 {
     public IReadOnlyList<string> RemediationIds => [.. Remediations.Select(descriptor => descriptor.Id)];
 
-    public IReadOnlyList<string> IntentIds => [.. Intents.Select(intent => intent.Id)];
+    public IReadOnlyList<string> IntentIds => Intents.Ids;
 
     public IReadOnlyList<string> RunbookIds => [.. Runbooks.Select(runbook => runbook.Id)];
 }

@@ -18,15 +18,15 @@ internal static class TitleContradictsTextTrait
         ["quarantin", "add in", "addin", "terms", "wifi", "wlan", "service account", "servicekonto", "dienstkonto"],
     ];
 
-    public static bool Shows(TicketText ticket)
+    public static bool Shows(TicketText ticket, IntentWords intents)
     {
-        var title = IntentWords.Supported(ticket.TitleWords);
+        var title = intents.Supported(ticket.TitleWords);
         if (title.Count == 0 || ticket.TextWords.Length == 0)
             return false;
         if (title.Contains("identity.password-forgotten", StringComparer.Ordinal) && ticket.TextWords.Has(PasswordIsKnown))
             return true;
 
-        var text = IntentWords.Supported(ticket.TextWords);
+        var text = intents.Supported(ticket.TextWords);
         var business = Array.Exists(Business, topic => ticket.TextWords.Has(topic) && !ticket.TitleWords.Has(topic));
         return !title.Intersect(text, StringComparer.Ordinal).Any() && (text.Count > 0 || business);
     }

@@ -7,11 +7,11 @@ internal static class TooShortTrait
     private const int FewWords = 3;
     private const int Nothing = 4;
 
-    public static bool Shows(TicketText ticket)
+    public static bool Shows(TicketText ticket, IntentWords intents)
     {
         var words = ticket.Words;
         if (words.Length <= Nothing)
             return true;
-        return words.Length < Short && words.Count <= FewWords && IntentWords.Supported(words).Count == 0 && !WantsPersonTrait.Shows(ticket);
+        return words.Length < Short && words.Count <= FewWords && intents.Supported(words).Count == 0 && !WantsPersonTrait.Shows(ticket);
     }
 }

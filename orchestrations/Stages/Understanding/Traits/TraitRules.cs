@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <item>third-party: the intent stays and is marked; policy lets only delegates ask for others.</item>
 /// </list>
 /// </summary>
-public sealed class TraitRules(IReadOnlyCollection<KnownIntent> intents)
+public sealed class TraitRules(IntentCatalogue intents)
 {
     /// <summary>Most confidence of a doubted answer: below every threshold at which a plan runs without a person (0.7 is the lowest that policy allows).</summary>
     public const double DoubtedConfidence = 0.65;
@@ -23,28 +23,20 @@ public sealed class TraitRules(IReadOnlyCollection<KnownIntent> intents)
     /// <summary>Confidence of an intent that the text itself shows. Chosen high, because nothing but routing follows from it.</summary>
     public const double SeenConfidence = 0.95;
 
-    private const string MonitoringAlert = "monitoring.alert";
-    private const string Outage = "outage";
-    private const string AlreadyDone = "already-done";
-    private const string WantsPerson = "wants-person";
-
-    private readonly HashSet<string> _remediable =
-        intents.Where(intent => intent.IsRemediable).Select(intent => intent.Id).ToHashSet(StringComparer.Ordinal);
-
     /// <summary>The answer that the text itself gives, so that no model needs to be asked; null when one must be.</summary>
     public static TriageAnswer? WithoutModel(IReadOnlyList<string> traits)
     {
         if (traits.Contains(TicketTraits.AddressesTheMachine, StringComparer.Ordinal))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
         if (traits.Contains(TicketTraits.Machine, StringComparer.Ordinal))
-            return new TriageAnswer(MonitoringAlert, SeenConfidence);
+            return new TriageAnswer(IntentCatalogue.MonitoringAlert, SeenConfidence);
         if (traits.Contains(TicketTraits.WantsPerson, StringComparer.Ordinal))
-            return new TriageAnswer(WantsPerson, SeenConfidence);
+            return new TriageAnswer(IntentCatalogue.WantsPerson, SeenConfidence);
         return traits.Contains(TicketTraits.TooShort, StringComparer.Ordinal) ? TriageAnswer.Abstain(AbstentionReasons.TooShort) : null;
     }
 
     /// <summary>True when a runbook may act on the answer's intent.</summary>
-    public bool IsRemediable(TriageAnswer answer) => answer.Intent is { } intent && _remediable.Contains(intent);
+    public bool IsRemediable(TriageAnswer answer) => intents.Find(answer.Intent) is { IsRemediable: true };
 
     /// <summary>What is left of a model's answer.</summary>
     public TriageAnswer Apply(TriageAnswer answer, IReadOnlyList<string> traits)
@@ -52,9 +44,9 @@ public sealed class TraitRules(IReadOnlyCollection<KnownIntent> intents)
         if (WithoutModel(traits) is { } seen)
             return seen;
         if (traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
-            return new TriageAnswer(AlreadyDone, SeenConfidence);
+            return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
         if (traits.Contains(TicketTraits.ManyAffected, StringComparer.Ordinal))
-            return new TriageAnswer(Outage, SeenConfidence);
+            return new TriageAnswer(IntentCatalogue.Outage, SeenConfidence);
         if (!IsRemediable(answer))
             return answer;
 

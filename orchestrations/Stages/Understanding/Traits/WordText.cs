@@ -84,6 +84,9 @@ public sealed class WordText
     public bool Near(ReadOnlySpan<string> ones, ReadOnlySpan<string> others, int within) =>
         Follows(ones, others, within) || Follows(others, ones, within);
 
+    /// <summary>A phrase as it is sought: folded like a text; a space at its end stays and ends the word.</summary>
+    public static string Phrase(string text) => text.EndsWith(' ') ? Fold(text)[1..] : Fold(text).Trim();
+
     /// <summary>The words, with a space before the first and after the last.</summary>
     public override string ToString() => _words;
 

@@ -21,7 +21,7 @@ public class ExecutionFaultMatrixTests
 
         fault.IsRetryable.ShouldBeTrue();
         // Identity protection never says when to come back (contracts: graph-throttling).
-        fault.RetryAfter.ShouldBe(run.Remediation.Descriptor.ThrottleClass == "IDP" ? null : TimeSpan.FromSeconds(1));
+        fault.RetryAfter.ShouldBe(run.Remediation.Descriptor.Permissions.Any(permission => permission.StartsWith("IdentityRisk", StringComparison.Ordinal)) ? null : TimeSpan.FromSeconds(1));
         wasThrottled.ShouldBe(0);
         await run.ExecuteAsync();
         run.Effects.ShouldBe(run.Row.Effects);

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Tests.Graph.Simulated;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
 
@@ -15,6 +16,9 @@ public abstract class RemediationRow
 
     /// <summary>Name of the row, unique. Default the id.</summary>
     public virtual string Name => Id;
+
+    /// <summary>What policy rests on, written a second time: a change of it in the code alone is found.</summary>
+    public abstract Expectation Expected { get; }
 
     /// <summary>Parameters of the step. Default none.</summary>
     public virtual IReadOnlyDictionary<string, string> Parameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -48,3 +52,9 @@ public abstract class RemediationRow
     /// <inheritdoc />
     public override string ToString() => Name;
 }
+
+/// <summary>What the descriptor of a remediation must say.</summary>
+/// <param name="Impact">How much it may hurt.</param>
+/// <param name="Reversibility">Whether it can be undone.</param>
+/// <param name="Permission">One of its permissions, the one that the change itself needs.</param>
+public sealed record Expectation(Impact Impact, Reversibility Reversibility, string Permission);

@@ -43,6 +43,27 @@ public sealed class PolicyFilesTests
     }
 
     [Fact]
+    public void Route_OfPolicy_WinsOverThatOfTheIntent()
+    {
+        var routing = new RulebookFixture()
+            .Replace("policy/routing.yaml", "default: {", "intents: [{ intent: security.report, group: SOC, servicenow: SOC London }]\ndefault: {")
+            .Load().ShouldNotBeNull().Policy.Routing;
+
+        routing.GroupFor("security.report", "servicenow").ShouldBe("SOC London");
+        routing.For("security.report").Tell.ShouldBeNull();
+        routing.GroupFor("device.stolen", "servicenow").ShouldBe("Security Operations");
+    }
+
+    [Fact]
+    public void Route_ThatATicketSystemNamesDifferently_IsItsOwnThereAndTheCommonOneElsewhere()
+    {
+        var routing = new RulebookFixture().Replace("policy/routing.yaml", "default: { group: Service Desk }", "default: { group: Service Desk, jira: IT Desk }")
+            .Load().ShouldNotBeNull().Policy.Routing;
+
+        (routing.GroupFor(null, "jira"), routing.GroupFor(null, "servicenow")).ShouldBe(("IT Desk", "Service Desk"));
+    }
+
+    [Fact]
     public void OneFaultInEveryFile_Planted_AllAreReportedAtTheirLines()
     {
         (string File, string Before, string After)[] planted =
@@ -58,7 +79,7 @@ public sealed class PolicyFilesTests
             ("bulk", "judged-from: 20", "judged-from: 0"),
             ("modes", "mode: suggest }", "mode: suggests }"),
             ("protection", "vip-groups: [11111111", "vip-groups: [1111"),
-            ("routing", "intent: [printer.problem,", "intent: [printr.problem, printer.problem,"),
+            ("routing", "default: { group: Service Desk }", "default: { group: Service Desk, acorn: Desk 1 }"),
             ("switches", "kill-switch: off", "kill-switch: of"),
         ];
         planted.Select(one => one.File).ShouldBe(All);
@@ -122,8 +143,9 @@ public sealed class PolicyFilesTests
     [InlineData("delegates", "runbooks: [guest-removal, leaver]", "runbooks: [leaver, leaver]", "'leaver' is there twice", 0)]
     [InlineData("modes", "id: device-stolen,        mode: auto", "id: device-stolen,        mode: auto, rollout: 101", "'rollout' of the runbook 'device-stolen' is '101'", 0)]
     [InlineData("modes", "id: device-stolen,", "id: device-sync,", "The runbook 'device-sync' is there twice", 1)]
-    [InlineData("routing", "intent: [identity.joiner]", "intent: [identity.guest]", "The intent 'identity.guest' is routed twice", 0)]
-    [InlineData("routing", "intent: [identity.joiner]", "intent: []", "The route names no intent", 0)]
+    [InlineData("routing", "default: {", "intents: [{ intent: [identity.guest, outage], group: A }, { intent: identity.guest, group: B }]\ndefault: {", "The intent 'identity.guest' is routed twice", 0)]
+    [InlineData("routing", "default: {", "intents: [{ intent: [], group: A }]\ndefault: {", "The route names no intent", 0)]
+    [InlineData("routing", "default: { group: Service Desk }", "default: { jira: Service Desk }", "The route has no group for servicenow", 0)]
     public void Fault_Planted_ReportedWithFileAndLine(string file, string before, string after, string expected, int linesBelow)
     {
         var fixture = new RulebookFixture().Replace($"policy/{file}.yaml", before, after);

@@ -22,7 +22,7 @@ public sealed class AnyModelAnswerTests : IDisposable
     private const int Answers = 4_000;
 
     private static readonly Gen<(string Intent, double Confidence, bool IsModel, string? Device, string? App, bool? Lost)> AnswerGen = Gen.Select(
-        Gen.Int[0, IntentCatalogue.All.Count - 1].Where(static at => IntentCatalogue.All[at].IsRemediable).Select(static at => IntentCatalogue.All[at].Id),
+        Gen.Int[0, ShippedIntents.All.Count - 1].Where(static at => ShippedIntents.All[at].IsRemediable).Select(static at => ShippedIntents.All[at].Id),
         Gen.Frequency((6, Gen.Double[0.85, 1]), (1, Gen.Double[0, 1]), (1, Gen.OneOf(double.NaN, 2, -1, 1))),
         Gen.Bool,
         Gen.OneOf<string?>(null, "LT-0", "LT-1", "LT-9", "laptop", "*"),

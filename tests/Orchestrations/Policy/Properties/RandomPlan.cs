@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Tests.Harness;
 using CsCheck;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Intents;
@@ -25,7 +26,7 @@ internal sealed record RandomPlan(RandomStep[] Steps, RandomAsker Asker, TriageF
         static (kind, impact, reversibility, credentials, privacy, erases, target) => new RandomStep(kind, impact, reversibility, credentials, privacy, erases, target));
 
     private static readonly Gen<TriageFacts> TriageGen = Gen.Select(
-        Gen.Frequency((12, Gen.Int[0, IntentCatalogue.All.Count - 1].Select(static at => (string?)IntentCatalogue.All[at].Id)), (1, Gen.OneOf<string?>(null, "", "device.wipe", "*"))),
+        Gen.Frequency((12, Gen.Int[0, ShippedIntents.All.Count - 1].Select(static at => (string?)ShippedIntents.All[at].Id)), (1, Gen.OneOf<string?>(null, "", "device.wipe", "*"))),
         Gen.Frequency((8, Gen.Double[0.85, 1]), (2, Gen.Double[0, 1]), (1, Gen.OneOf(double.NaN, -1, 2, double.PositiveInfinity, 0.7, 0.4, 1))),
         Gen.Bool,
         Rarely,

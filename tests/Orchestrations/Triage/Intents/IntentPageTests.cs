@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Intents;
 using Shouldly;
 using Xunit;
@@ -11,9 +12,9 @@ public sealed class IntentPageTests
     {
         var path = Path.Combine(Root(), "docs", "intents.md");
         if (Environment.GetEnvironmentVariable("HELPDESK_WRITE_DOCS") == "1")
-            File.WriteAllText(path, IntentPage.Write());
+            File.WriteAllText(path, IntentPage.Write(ShippedIntents.Catalogue));
 
-        File.ReadAllText(path).ReplaceLineEndings("\n").ShouldBe(IntentPage.Write());
+        File.ReadAllText(path).ReplaceLineEndings("\n").ShouldBe(IntentPage.Write(ShippedIntents.Catalogue));
     }
 
     private static string Root()

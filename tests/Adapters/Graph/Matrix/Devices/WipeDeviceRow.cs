@@ -1,3 +1,9 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+
 namespace HelpDesk.Adapters.Tests.Graph.Matrix.Devices;
 
-public sealed class WipeDeviceRow() : DeviceRow("device.wipe", "wipe");
+public sealed class WipeDeviceRow() : DeviceRow("device.wipe", "wipe")
+{
+    /// <inheritdoc />
+    public override Expectation Expected => new(Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All");
+}

@@ -1,3 +1,9 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+
 namespace HelpDesk.Adapters.Tests.Graph.Matrix.Devices;
 
-public sealed class WipeKeepingUserDataRow() : DeviceRow("device.wipe-keep-data", "wipe");
+public sealed class WipeKeepingUserDataRow() : DeviceRow("device.wipe-keep-data", "wipe")
+{
+    /// <inheritdoc />
+    public override Expectation Expected => new(Impact.High, Reversibility.Irreversible, "DeviceManagementManagedDevices.PrivilegedOperations.All");
+}

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Tests.Graph.Simulated;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;
 
@@ -6,6 +7,9 @@ namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
 
 public sealed class AssignLicenceRow() : UserRow("user.assign-licence", "POST", "/assignLicense")
 {
+    /// <inheritdoc />
+    public override Expectation Expected => new(Impact.Low, Reversibility.Undoable, "LicenseAssignment.ReadWrite.All");
+
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, string> Parameters { get; } = With(("skuId", KnownSkus.Visio));
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Adapters.Tests.Graph.Simulated;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Simulator.Graph.Objects;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
@@ -7,6 +8,9 @@ namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
 /// <summary>Deletes the methods of one kind of a person who has one of every kind, and two phone numbers.</summary>
 public abstract class DeleteMfaMethodRow(string kind, string path) : UserRow("user.delete-mfa-method", "DELETE", path)
 {
+    /// <inheritdoc />
+    public override Expectation Expected => new(Impact.High, Reversibility.Irreversible, "UserAuthMethod-MicrosoftAuthApp.ReadWrite.All");
+
     protected const string Authenticator = "10000000-0000-4000-8000-0000000000a1";
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Tests.Graph.Simulated;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;
 
@@ -6,6 +7,9 @@ namespace HelpDesk.Adapters.Tests.Graph.Matrix.Identity;
 
 public sealed class RemoveGroupMemberRow() : UserRow("group.remove-member", "DELETE", "/members/*/$ref")
 {
+    /// <inheritdoc />
+    public override Expectation Expected => new(Impact.Medium, Reversibility.Undoable, "GroupMember.ReadWrite.All");
+
     /// <inheritdoc />
     public override IReadOnlyDictionary<string, string> Parameters { get; } = With(("groupId", KnownGroups.CrmTeam));
 

@@ -1,9 +1,0 @@
-using HelpDesk.Orchestrations.Stages.Understanding;
-
-namespace HelpDesk.Adapters.EmbeddedTriage.Evaluation;
-
-/// <summary>One text that the classifier had not seen, with what it said.</summary>
-/// <param name="Truth">The true intent.</param>
-/// <param name="Likeliest">What it thought likeliest, abstention or not.</param>
-/// <param name="Answer">What it answered.</param>
-public sealed record EvaluatedText(string Truth, Likelihood Likeliest, TriageAnswer Answer);
