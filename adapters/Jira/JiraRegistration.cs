@@ -28,7 +28,7 @@ public static class JiraRegistration
     };
 
     private static readonly ProbeAdvice Advice = new(
-        "Jira refuses us: check Jira:Email and Jira:ApiToken (in Azure the vault secret jira-api-token: tokens expire after at most a year; restart the app after entering a new one), and that the account is an agent of the projects.",
+        "Jira denies access: check Jira:Email and Jira:ApiToken (in Azure the vault secret jira-api-token: tokens expire after at most a year; restart the app after entering a new one), and that the account is an agent of the projects.",
         "Jira does not answer: check Jira:SiteUrl and the firewall. Tickets wait.",
         "Jira throttles the app or has an error of its own: tickets wait and go on by themselves.");
 

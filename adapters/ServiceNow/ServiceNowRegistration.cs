@@ -27,7 +27,7 @@ public static class ServiceNowRegistration
     };
 
     private static readonly ProbeAdvice Advice = new(
-        "ServiceNow refuses us: check ServiceNow:ClientId and ServiceNow:ClientSecret (in Azure the vault secret servicenow-client-secret: expired, disabled or replaced? restart the app after entering it) and that the integration user is active with the roles itil and rest_service.",
+        "ServiceNow denies access: check ServiceNow:ClientId and ServiceNow:ClientSecret (in Azure the vault secret servicenow-client-secret: expired, disabled or replaced? restart the app after entering it) and that the integration user is active with the roles itil and rest_service.",
         "ServiceNow does not answer: check ServiceNow:InstanceUrl, that the instance is awake, and the firewall. Tickets wait.",
         "ServiceNow throttles the app or has an error of its own: tickets wait and go on by themselves; see Rate Limit Rules.");
 

@@ -21,7 +21,7 @@ public sealed class FormatPageTests
 
     [Theory]
     [InlineData("docs/policy-format.md", "orchestrations/Stages/Rulebook/Policy")]
-    [InlineData("docs/runbook-format.md", "orchestrations/Stages/Rulebook/RunbookFile.cs")]
+    [InlineData("docs/runbook-format.md", "orchestrations/Stages/Rulebook/Runbook")]
     public void Page_Keys_AreAllNamed(string page, string code)
     {
         var text = File.ReadAllText(Repository.PathOf(page));

@@ -21,6 +21,7 @@ public static class FloorRules
             "Stages.Conversation", "Stages.Outcomes", "Stages.Health", "Stages.Operations",
         ],
         ["Stages.Rulebook"],
+        ["Flows.Notices"],
         ["Flows.Steps"],
         ["Flows.Tickets", "Flows.Bulk", "Flows.Undo"],
         ["Flows.TakeOver", "Flows.Timers"],

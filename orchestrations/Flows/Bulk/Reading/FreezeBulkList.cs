@@ -38,7 +38,11 @@ public sealed class FreezeBulkList(BulkRuns runs, BulkLineReader reader, BulkLis
             before => before with
             {
                 Phase = before.Phase == BulkPhase.Reading ? BulkPhase.Review : before.Phase,
-                List = kept, Targets = targets.Count, Waves = list.Limits.WavesOf(targets.Count), Refused = refused.Kept, RefusedCount = refused.Count,
+                List = kept,
+                Targets = targets.Count,
+                Waves = list.Limits.WavesOf(targets.Count),
+                Refused = refused.Kept,
+                RefusedCount = refused.Count,
             },
             cancellation);
         await caseStore.UpdateAsync(run.CaseId, record => record with { Doing = "Waiting for the operator to read the list" }, cancellation);
