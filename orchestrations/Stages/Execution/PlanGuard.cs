@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
@@ -12,8 +13,8 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// </summary>
 public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, IEnumerable<IApprovalScope> scopes)
 {
-    /// <summary>The plan of a step.</summary>
-    public Task<Plan> PlanAsync(StepInput input, CancellationToken cancellation) => contexts.GetAsync<Plan>(input.Plan, cancellation);
+    /// <summary>The step that an activity works on, with its plan.</summary>
+    public async Task<CurrentStep> StepAsync(ActivityContext context, StepInput input) => new(context, input, await contexts.GetAsync<Plan>(input.Plan, context.Cancellation));
 
     /// <summary>Why a step must not run at all; null when it may.</summary>
     public async Task<string?> WhyNotAsync(StepInput input, Plan plan, CancellationToken cancellation)
@@ -25,12 +26,17 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, Per
         if (input.ApprovalId is not null && !await StandsAsync(gate, plan, input, cancellation))
             return "There is no standing approval of exactly this plan.";
         var remediation = plan.Steps[input.Index].Remediation;
-        // Settings may have changed since it was approved.
-        if (catalogue.FindOff(remediation) is { } off)
-            return $"'{off.About.Title}' is switched off: {off.Why}";
+        if (WhyOff(remediation) is { } off)
+            return off;
         var descriptor = catalogue.Get(remediation).Descriptor;
         return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
     }
+
+    /// <summary>Why a remediation cannot run, whoever asks: settings may have changed since its plan was made; null when it can.</summary>
+    /// <param name="remediation">Catalogue id.</param>
+    public string? WhyOff(string remediation) => catalogue.Find(remediation) is not null ? null
+        : catalogue.FindOff(remediation) is { } off ? $"'{off.About.Title}' is switched off: {off.Why}"
+        : $"There is no remediation '{remediation}' any more.";
 
     /// <summary>Why everything must stop now; null when it may go on.</summary>
     public async Task<string?> WhyStopAsync(string caseId, CancellationToken cancellation)
