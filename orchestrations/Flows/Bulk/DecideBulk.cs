@@ -9,17 +9,21 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Lets policy speak over a bulk run: over the first targets of its list, of which each has all steps. Every target is judged again when its turn comes.</summary>
-public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy policy, IDirectory directory, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit, TimeProvider time) : Activity<DecideBulk.Input, Verdict>
+public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy policy, IDirectory directory, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit, TimeProvider time) : KeptActivity<DecideBulk.Input, Verdict>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecideBulk>("decide-bulk");
 
     /// <inheritdoc />
-    public override async Task<Verdict> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Verdict verdict)
     {
         var cancellation = context.Cancellation;
-        var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await DecideAsync(input, cancellation), cancellation);
         await audit.AppendAsync(
             BulkAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy",
@@ -31,7 +35,6 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
             await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
         else
             await runs.UpdateAsync(input.CaseId, run => run.Phase == BulkPhase.Review ? run with { Phase = BulkPhase.WaitingForApproval } : run, cancellation);
-        return verdict;
     }
 
     // One target that changed since the list was frozen must not speak for all; so many must not be an accident.

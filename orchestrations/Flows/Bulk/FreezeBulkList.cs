@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Freezes the list: sorted, without duplicates, kept in parts by their hashes, and put into the plan that is approved.</summary>
-public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, PolicySet policy, BulkUndoReader undos, BulkListPlans plans, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit) : Activity<BulkWorkflow.Input, FreezeBulkList.Result>
+public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, PolicySet policy, BulkUndoReader undos, BulkListPlans plans, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit) : Activity<BulkWorkflow.Input, FreezeBulkList.Result>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<BulkWorkflow.Input, Result> Reference = Named<FreezeBulkList>("freeze-bulk-list");
@@ -70,7 +70,7 @@ public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, Policy
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var at = 0; at < input.Parts; at++)
         {
-            var part = await first.FindAsync<BulkPart>(input.CaseId, BulkPart.Key(input.CaseId, at), cancellation)
+            var part = await results.FindAsync<BulkPart>(input.CaseId, BulkPart.Key(input.CaseId, at), cancellation)
                 ?? throw new InvalidOperationException($"Part {at} of the list of '{input.CaseId}' is not in the context store.");
             foreach (var line in part.Lines)
             {

@@ -8,7 +8,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Looks up some lines of the pasted list, makes their plans and keeps what became of each.</summary>
-public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReader undos, RunbookLibrary library, IDirectory directory, CaseContext contexts, FirstResult first) : Activity<ReadBulkPart.Input, Unit>
+public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReader undos, RunbookLibrary library, IDirectory directory, CaseContext contexts, ActivityResults results) : Activity<ReadBulkPart.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ReadBulkPart>("read-bulk-part");
@@ -18,7 +18,7 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReade
     {
         var cancellation = context.Cancellation;
         var key = BulkPart.Key(input.CaseId, input.Part);
-        if (await first.FindAsync<BulkPart>(input.CaseId, key, cancellation) is null)
+        if (await results.FindAsync<BulkPart>(input.CaseId, key, cancellation) is null)
         {
             var run = await runs.GetAsync(input.CaseId, cancellation);
             var starter = await directory.GetPersonAsync(run.Started.PersonId, cancellation)
@@ -28,7 +28,7 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkReader reader, BulkUndoReade
             var readAsync = await ReaderAsync(run, starter, cancellation);
             foreach (var text in lines.Texts.Skip(input.Part * BulkLines.PartSize).Take(BulkLines.PartSize))
                 read.Add(await readAsync(text));
-            await first.KeepAsync(input.CaseId, key, new BulkPart(read), cancellation);
+            await results.KeepAsync(input.CaseId, key, new BulkPart(read), cancellation);
         }
 
         await runs.UpdateAsync(

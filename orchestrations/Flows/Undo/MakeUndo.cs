@@ -12,20 +12,26 @@ namespace HelpDesk.Orchestrations.Flows.Undo;
 /// Opens the case of an undo and makes its plan: the chosen steps in reverse order, with the state before and after each as it was kept
 /// then. A target that looks otherwise now makes no plan, so that nobody is asked to approve what would be refused.
 /// </summary>
-public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<UndoRequest, MakeUndo.Result>
+public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    : KeptActivity<UndoRequest, MakeUndo.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<UndoRequest, Result> Reference = Named<MakeUndo>("make-undo");
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, UndoRequest input)
+    protected override string CaseOf(UndoRequest input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override async Task OpenAsync(ActivityContext context, UndoRequest input) =>
+        await caseStore.OpenUndoAsync(input, await OriginAsync(input, context.Cancellation), context.Cancellation);
+
+    /// <inheritdoc />
+    protected override Task<Result> MakeAsync(ActivityContext context, UndoRequest input) => BuildAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, UndoRequest input, Result made)
     {
         var cancellation = context.Cancellation;
-        var origin = await caseStore.FindAsync(input.OriginCaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginCaseId}'.");
-        await caseStore.OpenUndoAsync(input, origin, cancellation);
-        var made = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, origin, cancellation), cancellation);
         var plan = made.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
 
         await audit.AppendAsync(Entry(context, input, made, plan), cancellation);
@@ -39,11 +45,14 @@ public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext con
                 Steps = [.. (plan?.Steps ?? []).Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))],
             },
             cancellation);
-        return made;
     }
 
-    private async Task<Result> BuildAsync(UndoRequest input, CaseRecord origin, CancellationToken cancellation)
+    private async Task<CaseRecord> OriginAsync(UndoRequest input, CancellationToken cancellation) =>
+        await caseStore.FindAsync(input.OriginCaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginCaseId}'.");
+
+    private async Task<Result> BuildAsync(UndoRequest input, CancellationToken cancellation)
     {
+        var origin = await OriginAsync(input, cancellation);
         var original = await contexts.GetAsync<Plan>(origin.Plan!, cancellation);
         var chosen = (await offers.OfAsync(origin, cancellation)).Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal));
         var made = await plans.StepsAsync(chosen, cancellation);

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// receipt, budget returned, target released, report kept. A process may stop between any two; the next attempt goes on from what is
 /// written. The report is kept last, because an attempt that finds it does nothing any more.
 /// </summary>
-public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalogue, StepReservations reservations, StepRecorder recorder, FirstResult results)
+public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalogue, StepReservations reservations, StepRecorder recorder, ActivityResults results)
 {
     /// <summary>Runs one attempt.</summary>
     /// <returns>The effect's report; the one kept before, when there is one.</returns>

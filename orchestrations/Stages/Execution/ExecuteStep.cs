@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Ledger.Steps;
 namespace HelpDesk.Orchestrations.Stages.Execution;
 
 /// <summary>Runs one step of a plan, by the <see cref="EffectProtocol"/>.</summary>
-public sealed class ExecuteStep(EffectProtocol protocol, StepIntents intents, FirstResult results, TimeProvider time) : Activity<StepInput, StepReport>
+public sealed class ExecuteStep(EffectProtocol protocol, StepIntents intents, ActivityResults results, TimeProvider time) : Activity<StepInput, StepReport>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<StepInput, StepReport> Reference = Named<ExecuteStep>("execute-step");

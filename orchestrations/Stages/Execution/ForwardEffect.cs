@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Steps;
 namespace HelpDesk.Orchestrations.Stages.Execution;
 
 /// <summary>A step that is done. A secret is only checked here: an entitled person collects it later (P3).</summary>
-internal sealed class ForwardEffect(ActivityContext context, StepInput input, StepIntents intents, FirstResult results, TimeProvider time)
+internal sealed class ForwardEffect(ActivityContext context, StepInput input, StepIntents intents, ActivityResults results, TimeProvider time)
     : Effect<StepReport>(context, input, context.IdempotencyKey)
 {
     private StepStarted? _started;

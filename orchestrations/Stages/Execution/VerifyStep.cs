@@ -16,13 +16,16 @@ public sealed class VerifyStep(PlanGuard guard, RemediationCatalogue catalogue, 
     public override async Task<ReadBack> RunAsync(ActivityContext context, Input input)
     {
         var at = await guard.StepAsync(context, input.Step);
-        var remediation = catalogue.Get(at.Step.Remediation);
-        var found = await remediation.VerifyAsync(new RemediationCall(input.Step.CaseId, at.Step, input.Key, input.StartedAt), at.Cancellation);
+        var remediation = catalogue.Find(at.Step.Remediation);
+        // Switched off since: what cannot be read back is not done.
+        var found = remediation is null
+            ? new ReadBack(ReadBackOutcome.Failed, guard.WhyOff(at.Step.Remediation)!)
+            : await remediation.VerifyAsync(new RemediationCall(input.Step.CaseId, at.Step, input.Key, input.StartedAt), at.Cancellation);
         if (found.Outcome == ReadBackOutcome.Pending && !input.IsLast)
             return found;
 
         var isShown = found.Outcome == ReadBackOutcome.Verified;
-        if (isShown && input.IsOurs && remediation.Descriptor.Reversibility == Reversibility.Undoable)
+        if (isShown && input.IsOurs && remediation is { Descriptor.Reversibility: Reversibility.Undoable })
         {
             // What an undo is compared with: a target that has another state then was changed by someone else.
             var after = await remediation.CaptureAsync(at.Target, at.Cancellation);

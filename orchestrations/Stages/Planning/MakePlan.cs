@@ -16,9 +16,9 @@ public sealed class MakePlan(
     SubjectResolver subjects,
     PlanBuilder builder,
     CaseContext contexts,
-    FirstResult first,
+    ActivityResults results,
     CaseStore caseStore,
-    IAuditLog audit) : Activity<MakePlan.Input, MakePlan.Result>
+    IAuditLog audit) : KeptActivity<MakePlan.Input, MakePlan.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<MakePlan>("make-plan");
@@ -26,11 +26,15 @@ public sealed class MakePlan(
     private const int MaxLeftOut = 20;
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => BuildAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
         var cancellation = context.Cancellation;
-        var result = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, cancellation), cancellation);
         var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
 
         await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
@@ -38,7 +42,6 @@ public sealed class MakePlan(
             input.CaseId,
             record => record with { RunbookId = result.RunbookId, Plan = result.Plan, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
             cancellation);
-        return result;
     }
 
     private async Task<Result> BuildAsync(Input input, CancellationToken cancellation)

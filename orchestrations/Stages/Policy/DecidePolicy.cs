@@ -10,23 +10,25 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>Lets policy speak over a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
 public sealed class DecidePolicy(
-    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<DecidePolicy.Input, Verdict>
+    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    : KeptActivity<DecidePolicy.Input, Verdict>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecidePolicy>("decide-policy");
 
     /// <inheritdoc />
-    public override async Task<Verdict> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Verdict verdict)
     {
         var cancellation = context.Cancellation;
-        var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await DecideAsync(input, cancellation), cancellation);
-
         await audit.AppendAsync(Entry(context, input, verdict), cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
             await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
-        return verdict;
     }
 
     private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)

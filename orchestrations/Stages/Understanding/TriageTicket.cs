@@ -20,12 +20,12 @@ public sealed class TriageTicket(
     TraitRules rules,
     TriageModels models,
     CaseContext contexts,
-    FirstResult first,
+    ActivityResults results,
     CaseStore caseStore,
     IAuditLog audit,
     ProductMetrics metrics,
     TimeProvider time,
-    ILogger<TriageTicket> logger) : Activity<TriageTicket.Input, TriageTicket.Result>
+    ILogger<TriageTicket> logger) : KeptActivity<TriageTicket.Input, TriageTicket.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<TriageTicket>("triage-ticket");
@@ -40,12 +40,15 @@ public sealed class TriageTicket(
     private const string Otherwise = "en";
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => TimedAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
         var cancellation = context.Cancellation;
-        var result = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TimedAsync(input, cancellation), cancellation);
-
         await audit.AppendAsync(Entry(context, input, result), cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
@@ -58,7 +61,6 @@ public sealed class TriageTicket(
             },
             cancellation);
         logger.Triaged(input.CaseId, result.Facts.Intent ?? "nothing certain", result.Model);
-        return result;
     }
 
     private async Task<Result> TimedAsync(Input input, CancellationToken cancellation)

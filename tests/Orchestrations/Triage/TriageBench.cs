@@ -26,7 +26,7 @@ internal sealed class TriageBench
         Journal = new CaseStore(Store, Time);
         var asked = new TriageModels(models, new AnswerCheck(KnownIntents.All), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
         _activity = new TriageTicket(
-            new WriterLanguage(new FakeDetector()), new TraitRules(KnownIntents.All), asked, _contexts, new FirstResult(Store), Journal, _audit, new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance);
+            new WriterLanguage(new FakeDetector()), new TraitRules(KnownIntents.All), asked, _contexts, new ActivityResults(Store), Journal, _audit, new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance);
     }
 
     public MemoryRecordStore Store { get; } = new();

@@ -8,7 +8,7 @@ using HelpDesk.Orchestrations.Ledger.Steps;
 namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 /// <summary>The undo of a step.</summary>
-internal sealed class UndoEffect(ActivityContext context, UndoStepInput input, StepIntents intents, DoneSteps done, FirstResult results, TimeProvider time)
+internal sealed class UndoEffect(ActivityContext context, UndoStepInput input, StepIntents intents, DoneSteps done, ActivityResults results, TimeProvider time)
     : Effect<UndoReport>(context, input.Step, context.IdempotencyKey)
 {
     private StepIntended? _sent;

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
 /// change is kept, and both states are reported. A step that failed itself is compared with the captured state: what it left of its
 /// effect is undone too, and what must or can only stay is reported.
 /// </summary>
-public sealed class UndoStep(EffectProtocol protocol, StepIntents intents, DoneSteps done, FirstResult results, TimeProvider time) : Activity<UndoStepInput, UndoReport>
+public sealed class UndoStep(EffectProtocol protocol, StepIntents intents, DoneSteps done, ActivityResults results, TimeProvider time) : Activity<UndoStepInput, UndoReport>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<UndoStepInput, UndoReport> Reference = Named<UndoStep>("undo-step");

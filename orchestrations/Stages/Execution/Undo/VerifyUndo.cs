@@ -17,7 +17,10 @@ public sealed class VerifyUndo(PlanGuard guard, RemediationCatalogue catalogue, 
     {
         var at = await guard.StepAsync(context, input.Step);
         var call = new RemediationCall(input.Step.CaseId, at.Step, context.IdempotencyKey, at.Step.Undone?.StartedAt ?? input.StartedAt);
-        var found = await catalogue.Get(at.Step.Remediation).VerifyUndoAsync(call, at.Cancellation);
+        // Switched off since: what cannot be read back is not undone.
+        var found = catalogue.Find(at.Step.Remediation) is { } remediation
+            ? await remediation.VerifyUndoAsync(call, at.Cancellation)
+            : new ReadBack(ReadBackOutcome.Failed, guard.WhyOff(at.Step.Remediation)!);
         if (found.Outcome == ReadBackOutcome.Pending && !input.IsLast)
             return found;
 
