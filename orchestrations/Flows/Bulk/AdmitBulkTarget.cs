@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Foundation;
@@ -37,7 +38,7 @@ public sealed class AdmitBulkTarget(BulkRuns runs, BulkTargets targets, Approval
         var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
         var verdict = await policy.JudgeAsync(plan, starter, time.GetUtcNow(), cancellation);
         if (verdict.Outcome != VerdictOutcome.Refuse)
-            return new Result(new ContextReference(input.CaseId, "plan", target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
+            return new Result(new PlanReference(new(input.CaseId), new(input.CaseId, "plan", target.PlanHash), new(target.PlanHash)), plan.Steps.Count, IsUndo: plan.Undoes is not null);
         await audit.AppendAsync(
             BulkAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/refused", AuditKinds.PolicyDecided, "policy", $"Policy refuses this target now: {verdict.Why}",
@@ -53,5 +54,5 @@ public sealed class AdmitBulkTarget(BulkRuns runs, BulkTargets targets, Approval
     /// <param name="Stop">How the run ends instead, when nothing new may begin; null otherwise.</param>
     /// <param name="Why">Why not.</param>
     /// <param name="IsUndo">True when its plan takes steps of another run back. Default false.</param>
-    public sealed record Result(ContextReference? Plan, int Steps, BulkTargetState? Ended = null, BulkEndKind? Stop = null, string? Why = null, bool IsUndo = false);
+    public sealed record Result(PlanReference? Plan, int Steps, BulkTargetState? Ended = null, BulkEndKind? Stop = null, string? Why = null, bool IsUndo = false);
 }

@@ -27,7 +27,7 @@ public sealed class BulkTargetWorkflow : Workflow<BulkTargetWorkflow.Input, Admi
             return await EndAsync(context, input, state, why);
         }
 
-        var end = await RemediationStage.RunAsync(context, input.CaseId, plan, plan.Version, admitted.Steps, input.ApprovalId, Patience);
+        var end = await RemediationStage.RunAsync(context, plan, admitted.Steps, input.ApprovalId, Patience);
         return await EndAsync(context, input, StateOf(end), end.Why);
     }
 

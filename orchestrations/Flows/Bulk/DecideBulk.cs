@@ -15,7 +15,7 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecideBulk>("decide-bulk");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override string CaseOf(Input input) => input.Plan.CaseId;
 
     /// <inheritdoc />
     protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
@@ -26,15 +26,15 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
         var cancellation = context.Cancellation;
         await audit.AppendAsync(
             BulkAudit.Entry(
-                input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy",
+                input.Plan.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy",
                 verdict.Outcome == VerdictOutcome.Refuse ? $"Policy refuses the run: {verdict.Why}" : "Policy wants an approval of the run.",
-                ("outcome", verdict.Outcome.ToString()), ("plan-hash", input.PlanHash), ("policy-hash", verdict.PolicyHash),
+                ("outcome", verdict.Outcome.ToString()), ("plan-hash", input.Plan.Hash), ("policy-hash", verdict.PolicyHash),
                 ("rules", string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}"))), ("approvers", verdict.Approval?.ApproverGroup)),
             cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
-            await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
+            await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
         else
-            await runs.UpdateAsync(input.CaseId, run => run.Phase == BulkPhase.Review ? run with { Phase = BulkPhase.WaitingForApproval } : run, cancellation);
+            await runs.UpdateAsync(input.Plan.CaseId, run => run.Phase == BulkPhase.Review ? run with { Phase = BulkPhase.WaitingForApproval } : run, cancellation);
     }
 
     // One target that changed since the list was frozen must not speak for all; so many must not be an accident.
@@ -42,7 +42,7 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
 
     private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
     {
-        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
+        var plan = await contexts.GetAsync<Plan>(input.Plan.Context, cancellation);
         var list = await lists.GetAsync(BulkList.Of(plan), cancellation);
         var starter = await directory.GetPersonAsync(plan.RequesterId, cancellation);
         Verdict? verdict = null;
@@ -53,12 +53,10 @@ public sealed class DecideBulk(BulkRuns runs, FrozenLists lists, BulkPolicy poli
             verdict = await policy.JudgeAsync(own, starter, time.GetUtcNow(), cancellation);
         }
 
-        return verdict ?? throw new InvalidOperationException($"The list of '{input.CaseId}' is empty.");
+        return verdict ?? throw new InvalidOperationException($"The list of '{input.Plan.CaseId}' is empty.");
     }
 
     /// <summary>What <see cref="DecideBulk"/> takes.</summary>
-    /// <param name="CaseId">The run.</param>
-    /// <param name="Plan">The plan that is approved.</param>
-    /// <param name="PlanHash">Its hash.</param>
-    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash);
+    /// <param name="Plan">The plan that is approved; its case is the run.</param>
+    public sealed record Input(PlanReference Plan);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Runbooks;
@@ -44,7 +45,7 @@ public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, Policy
             },
             cancellation);
         await caseStore.UpdateAsync(run.CaseId, record => record with { Doing = "Waiting for the operator to read the list" }, cancellation);
-        return new Result(reference, reference?.Version, targets.Count, list.Limits);
+        return new Result(plan is null ? null : PlanReference.To(plan, reference!), targets.Count, list.Limits);
     }
 
     private const string RefusedKind = "bulk-refused";
@@ -107,8 +108,7 @@ public sealed class FreezeBulkList(BulkRuns runs, RunbookLibrary library, Policy
 
     /// <summary>What <see cref="FreezeBulkList"/> gives.</summary>
     /// <param name="Plan">The plan that is approved: it holds the list's hash; null when the list is empty.</param>
-    /// <param name="PlanHash">Its hash.</param>
     /// <param name="Count">Targets of the list.</param>
     /// <param name="Limits">How the run goes.</param>
-    public sealed record Result(ContextReference? Plan, string? PlanHash, int Count, BulkLimits Limits);
+    public sealed record Result(PlanReference? Plan, int Count, BulkLimits Limits);
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Execution.Leases;
 
@@ -8,9 +9,12 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// <summary>The step that an activity works on, with the plan it belongs to.</summary>
 /// <param name="Context">The activity.</param>
 /// <param name="Input">Which step.</param>
-/// <param name="Plan">Its plan.</param>
-public sealed record CurrentStep(ActivityContext Context, StepInput Input, Plan Plan)
+/// <param name="Verified">Its plan, compared with what was allowed.</param>
+public sealed record CurrentStep(ActivityContext Context, StepInput Input, VerifiedPlan Verified)
 {
+    /// <summary>Its plan.</summary>
+    public Plan Plan => Verified.Plan;
+
     /// <summary>The step in its plan.</summary>
     public PlanStep Step => Plan.Steps[Input.Index];
 

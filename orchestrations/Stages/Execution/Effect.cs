@@ -25,6 +25,13 @@ internal abstract class Effect<TReport>(ActivityContext context, StepInput input
     /// <summary>Under which its report is kept.</summary>
     public string Key => key;
 
+    /// <summary>The kind of its receipt in the audit log.</summary>
+    public abstract string ReceiptKind { get; }
+
+    /// <summary>The report when the stored plan is not the one that was allowed: nothing of it is believed.</summary>
+    /// <param name="why">The same, in one sentence.</param>
+    public abstract TReport OtherPlan(string why);
+
     /// <summary>Done before the plan is read, whenever no report is kept yet.</summary>
     public virtual Task OpenAsync() => Task.CompletedTask;
 

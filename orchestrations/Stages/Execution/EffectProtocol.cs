@@ -22,7 +22,12 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
             return kept;
 
         await effect.OpenAsync();
-        var at = await guard.StepAsync(effect.Context, input);
+        if (await guard.FindStepAsync(effect.Context, input) is not { } at)
+        {
+            await recorder.AuditRefusalAsync(input, $"{effect.Key}/after", effect.ReceiptKind, PlanGuard.OtherPlan, cancellation);
+            return await results.KeepAsync(input.CaseId, effect.Key, effect.OtherPlan(PlanGuard.OtherPlan), cancellation);
+        }
+
         var descriptor = catalogue.Describe(at.Step.Remediation);
         if (await WhyNotAsync(effect, at) is { } refusal)
             return await EndAsync(effect, at, await effect.StopAsync(at, descriptor, EffectStop.Refused, refusal));
@@ -40,7 +45,7 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
 
     private async Task<string?> WhyNotAsync<TReport>(Effect<TReport> effect, CurrentStep at)
         where TReport : class =>
-        effect.IsConsequence(at.Plan) ? guard.WhyOff(at.Step.Remediation) : effect.WhyWrongPlan(at.Plan) ?? await guard.WhyNotAsync(at.Input, at.Plan, at.Cancellation);
+        effect.IsConsequence(at.Plan) ? guard.WhyOff(at.Step.Remediation) : effect.WhyWrongPlan(at.Plan) ?? await guard.WhyNotAsync(at.Input, at.Verified, at.Cancellation);
 
     private async Task<EffectEnd<TReport>?> ReserveAsync<TReport>(Effect<TReport> effect, CurrentStep at, RemediationDescriptor descriptor)
         where TReport : class

@@ -15,6 +15,10 @@ internal sealed class ForwardEffect(ActivityContext context, StepInput input, St
     private StepStarted? _started;
     private Precondition _found = Precondition.Ready;
 
+    public override string ReceiptKind => AuditKinds.StepExecuted;
+
+    public override StepReport OtherPlan(string why) => new(StepLabels.Unknown(Input), StepOutcome.Refused, why, Key, time.GetUtcNow(), TimeSpan.Zero, TimeSpan.Zero, false, null);
+
     public override string? WhyWrongPlan(Plan plan) => plan.Undoes is null ? null : "An undo is never carried out forwards.";
 
     public override bool TakesTarget(RemediationDescriptor descriptor) => !descriptor.IsHandOver;

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Execution;
 
@@ -12,6 +13,10 @@ public sealed class StepRecorder(IAuditLog audit, CaseStore caseStore, ProductMe
     /// <summary>Adds an entry about the step to the audit log.</summary>
     internal Task AuditAsync(CurrentStep at, StepEntry entry) =>
         audit.AppendAsync(StepAudit.Entry(at.Input, at.Step, entry.Key, entry.Kind, entry.Summary, entry.Facts), at.Cancellation);
+
+    /// <summary>Adds to the audit log that a step was refused because its stored plan is another one.</summary>
+    internal Task AuditRefusalAsync(StepInput input, string key, string kind, string why, CancellationToken cancellation) =>
+        audit.AppendAsync(StepAudit.Entry(input, null, key, kind, $"Not done: {why}", ("outcome", nameof(StepOutcome.Refused))), cancellation);
 
     /// <summary>Changes the state of the step in its case; a state of null changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
     public Task MarkAsync(CurrentStep at, CaseStepState? state, string? note, string? doing = null) => MarkAsync(at, at.Input.CaseId, state, note, doing);

@@ -17,7 +17,7 @@ public sealed class DecidePolicy(
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecidePolicy>("decide-policy");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override string CaseOf(Input input) => input.Plan.CaseId;
 
     /// <inheritdoc />
     protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
@@ -28,13 +28,13 @@ public sealed class DecidePolicy(
         var cancellation = context.Cancellation;
         await audit.AppendAsync(Entry(context, input, verdict), cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
-            await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
+            await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
     }
 
     private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
     {
-        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
-        var gathered = await facts.GatherAsync(plan, input.PlanHash, input.Triage, cancellation);
+        var plan = await contexts.GetAsync<Plan>(input.Plan.Context, cancellation);
+        var gathered = await facts.GatherAsync(plan, input.Plan.Hash, input.Triage, cancellation);
         var verdict = engine.Decide(gathered);
         if (verdict.Outcome == VerdictOutcome.Refuse)
             return verdict;
@@ -50,7 +50,7 @@ public sealed class DecidePolicy(
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["outcome"] = verdict.Outcome.ToString(),
-            ["plan-hash"] = input.PlanHash,
+            ["plan-hash"] = input.Plan.Hash,
             ["policy-hash"] = verdict.PolicyHash,
             ["rules"] = string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}")),
         };
@@ -62,13 +62,11 @@ public sealed class DecidePolicy(
             VerdictOutcome.NeedsApproval => "Policy wants an approval of the plan.",
             _ => $"Policy refuses the plan: {verdict.Why}",
         };
-        return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy", summary, facts);
+        return new AuditEvent(input.Plan.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy", summary, facts);
     }
 
     /// <summary>What <see cref="DecidePolicy"/> takes.</summary>
-    /// <param name="CaseId">The case.</param>
-    /// <param name="Plan">The stored plan.</param>
-    /// <param name="PlanHash">The hash it was made with.</param>
+    /// <param name="Plan">The plan, with the hash it was made with: policy compares the two itself, to say so.</param>
     /// <param name="Triage">What triage said.</param>
-    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, TriageFacts Triage);
+    public sealed record Input(PlanReference Plan, TriageFacts Triage);
 }

@@ -10,15 +10,15 @@ internal static class HandOverStage
     public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOver.Input input)
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
-        _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCard.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+        _ = context.CallAsync(PostHandOverCard.Reference, new PostHandOverCard.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);
         context.SetStatus("Waiting for a hand-over");
 
         for (var waits = 1; ; waits++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
-            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
+            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.Plan.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
             if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || context.UtcNow >= opened.ExpiresAt)
-                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);
             await context.WaitForEventAsync<Unit>(next, opened.ExpiresAt);
         }
     }

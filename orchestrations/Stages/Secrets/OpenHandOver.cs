@@ -22,7 +22,7 @@ public sealed class OpenHandOver(
     public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
+        var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
         var step = plan.Steps[input.StepIndex];
         var kind = catalogue.Get(step.Remediation).Descriptor.Secret;
         var isDevice = step.TargetKind == TargetKind.Device;
@@ -32,10 +32,10 @@ public sealed class OpenHandOver(
         var handOver = await records.OpenAsync(
             new HandOver
             {
-                HandOverId = $"{input.CaseId}-{step.Id}",
-                CaseId = input.CaseId,
+                HandOverId = $"{plan.CaseId}-{step.Id}",
+                CaseId = plan.CaseId,
                 StepId = step.Id,
-                PlanHash = input.PlanHash,
+                PlanHash = input.Plan.Hash,
                 SubjectId = plan.SubjectId,
                 SubjectName = name,
                 Kind = kind,
@@ -49,28 +49,26 @@ public sealed class OpenHandOver(
 
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(kind)} may be collected by an entitled person.",
+                plan.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(kind)} may be collected by an entitled person.",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["hand-over"] = handOver.HandOverId,
-                    ["plan-hash"] = input.PlanHash,
+                    ["plan-hash"] = input.Plan.Hash,
                     ["target"] = handOver.DeviceId ?? handOver.SubjectId,
                     ["expires"] = handOver.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
                 }),
             cancellation);
         await caseStore.UpdateAsync(
-            input.CaseId,
+            plan.CaseId,
             record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for somebody to hand the {SecretLabels.ShortOf(kind)} over" },
             cancellation);
         return new Result(handOver.HandOverId, handOver.ExpiresAt);
     }
 
     /// <summary>What <see cref="OpenHandOver"/> takes.</summary>
-    /// <param name="CaseId">The case.</param>
-    /// <param name="Plan">The stored plan.</param>
-    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="Plan">The plan.</param>
     /// <param name="StepIndex">Which step hands a secret over, from 0.</param>
-    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, int StepIndex);
+    public sealed record Input(PlanReference Plan, int StepIndex);
 
     /// <summary>A hand-over that was opened.</summary>
     /// <param name="HandOverId">Its id.</param>

@@ -171,7 +171,7 @@ public sealed class HalfDoneStepTests : IDisposable
 
         var end = await RunAsync(First, id);
 
-        end.Why.ShouldBe(hadEffect ? $"It cannot be done. Not taken back. Undo of {id} Before the step: It is not done Now: It shows." : "It cannot be done.");
+        end.Why.ShouldBe(hadEffect ? $"It cannot be done. Not undone. Undo of {id} Before the step: It is not done Now: It shows." : "It cannot be done.");
         _house.Remediations[id].IsDone(House.Requester).ShouldBe(hadEffect);
         _house.Remediations[First].IsDone(House.Requester).ShouldBeFalse();
     }
@@ -213,6 +213,6 @@ public sealed class HalfDoneStepTests : IDisposable
             CaseId,
             record => record with { Plan = reference, Steps = [.. plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))] },
             default);
-        return await RemediationStage.RunAsync(_house.Context(CaseId), CaseId, reference, PlanFingerprint.Of(plan), plan.Steps.Count, approvalId: null);
+        return await RemediationStage.RunAsync(_house.Context(CaseId), PlanReference.To(plan, reference), plan.Steps.Count, approvalId: null);
     }
 }

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
 
@@ -12,6 +13,10 @@ internal sealed class ResumedEffect(ActivityContext context, ResumeAfterApproval
     : Effect<StepReport>(context, input.Step, $"{input.Report.Key}/multi-admin-approval")
 {
     private bool _isCompleted;
+
+    public override string ReceiptKind => AuditKinds.StepExecuted;
+
+    public override StepReport OtherPlan(string why) => input.Report with { Outcome = StepOutcome.Refused, Note = why };
 
     public override Task OpenAsync() => signal.RegisterWaitAsync(Input.CaseId, input.NextEvent, Context.Cancellation);
 

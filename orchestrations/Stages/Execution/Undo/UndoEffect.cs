@@ -15,6 +15,10 @@ internal sealed class UndoEffect(ActivityContext context, UndoStepInput input, S
     private bool _wasIntended;
     private CapturedState? _now;
 
+    public override string ReceiptKind => AuditKinds.Undone;
+
+    public override UndoReport OtherPlan(string why) => new(UndoOutcome.Refused, why, TimeSpan.Zero, TimeSpan.Zero);
+
     // What an operator asked for is a plan like any other. What follows from a failed step or from the end of a time was decided with its plan.
     public override bool IsConsequence(Plan plan) => plan.Undoes is null;
 
@@ -51,9 +55,9 @@ internal sealed class UndoEffect(ActivityContext context, UndoStepInput input, S
         // An attempt that died may have undone it; what it left is no drift.
         if ((left is null && !input.IsUncertain) || wasIntended)
             return null;
-        return IsAsBefore(at) ? End(at, descriptor, UndoOutcome.NothingToUndo, $"Nothing to take back, it is as before the step already: {_now.Text}")
+        return IsAsBefore(at) ? End(at, descriptor, UndoOutcome.NothingToUndo, $"Nothing to undo, it is as before the step: {_now.Text}")
             : left is not null && _now.Json != left.StateAfter
-                ? End(at, descriptor, UndoOutcome.Drifted, $"Not undone, because somebody else has changed it since. After our step: {left.StateAfterText} Now: {_now.Text}")
+                ? End(at, descriptor, UndoOutcome.Drifted, $"Not undone, because someone else has changed it since. After our step: {left.StateAfterText} Now: {_now.Text}")
                 : null;
     }
 
@@ -93,7 +97,7 @@ internal sealed class UndoEffect(ActivityContext context, UndoStepInput input, S
         await done.FindAsync(Input.CaseId, Input.PlanHash, Input.Index, at.Cancellation) is { } left ? new UndoneStep(left.StateAfter, left.StateAfterText, left.StartedAt) : null;
 
     private static string WhyItStays(RemediationDescriptor descriptor) =>
-        descriptor.IsContainment ? "It stays as it is now, because it contains a danger." : $"Not taken back. {descriptor.Undo}";
+        descriptor.IsContainment ? "It stays as it is now, because it contains the threat." : $"Not undone. {descriptor.Undo}";
 
     // What a person needs who decides what is to become of it.
     private static string BothStates(CurrentStep at, string now) => $"Before the step: {at.Step.PriorStateText} Now: {now}";
