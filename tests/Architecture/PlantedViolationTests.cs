@@ -79,6 +79,14 @@ public sealed class PlantedViolationTests
     public void Workflow_WithAField_IsFound() =>
         TypeRules.WorkflowsHaveNoFields([typeof(RememberingWorkflow), typeof(string)]).ShouldHaveSingleItem().ShouldContain("_times");
 
+    [Fact]
+    public void Class_WithSevenConstructorParameters_IsFound() =>
+        TypeRules.ConstructorsAreSmall([typeof(CrowdedClass), typeof(WideRecord), typeof(string)], []).ShouldHaveSingleItem().ShouldContain("CrowdedClass has a constructor of 7 parameters.");
+
+    [Fact]
+    public void Class_StillListedAsCrowded_IsFoundOnceItIsNot() =>
+        TypeRules.ConstructorsAreSmall([typeof(CrowdedClass)], [nameof(CrowdedClass), nameof(WideRecord)]).ShouldHaveSingleItem().ShouldBe("WideRecord has at most 6 now: take it off the list.");
+
     [Theory]
     [InlineData("public sealed class A;\npublic enum X { C }\n")]
     [InlineData("internal static partial class A\n{\n}\n\npublic record struct X(int C);\n")]

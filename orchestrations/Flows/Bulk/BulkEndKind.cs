@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Ledger.Switches;
+
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>How a bulk run ended.</summary>

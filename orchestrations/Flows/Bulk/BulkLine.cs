@@ -1,3 +1,4 @@
+
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>What became of one line of the pasted list.</summary>

@@ -1,3 +1,4 @@
+
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>Counts of targets that ended.</summary>

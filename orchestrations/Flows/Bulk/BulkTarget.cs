@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>One target of the frozen list.</summary>

@@ -1,3 +1,4 @@
+
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>How one target stands, as the page shows it.</summary>

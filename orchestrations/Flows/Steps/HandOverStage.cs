@@ -13,15 +13,15 @@ internal static class HandOverStage
     public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOver.Input input)
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
-        NoticeWorkflow.Begin(context, new NoticeReference(input.CaseId, NoticeKind.HandOver, opened.HandOverId));
+        NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.HandOver, opened.HandOverId));
         context.SetStatus("Waiting for collection");
 
         for (var waits = 1; ; waits++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
-            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
+            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.Plan.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
             if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || context.UtcNow >= opened.ExpiresAt)
-                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);
             await context.WaitForEventAsync<Unit>(next, opened.ExpiresAt);
         }
     }

@@ -16,20 +16,18 @@ internal static class RemediationStage
 
     /// <summary>Runs all steps of a plan that may run.</summary>
     /// <param name="context">The workflow.</param>
-    /// <param name="caseId">The case.</param>
-    /// <param name="plan">The stored plan.</param>
-    /// <param name="planHash">Its hash.</param>
+    /// <param name="plan">The plan.</param>
     /// <param name="steps">How many steps it has.</param>
     /// <param name="approvalId">The approval; null when policy allowed it without one.</param>
     /// <param name="patience">How long a target is waited for that another case changes, before the end says so; null = <see cref="TargetWait.Longest"/>, and then a person looks.</param>
     public static async Task<RemediationEnd> RunAsync(
-        WorkflowContext context, string caseId, ContextReference plan, string planHash, int steps, string? approvalId, TimeSpan? patience = null)
+        WorkflowContext context, PlanReference plan, int steps, string? approvalId, TimeSpan? patience = null)
     {
         var done = new List<(StepInput Input, StepReport Report)>();
         var handedOver = new List<(StepInput Input, StepReport Report)>();
         for (var index = 0; index < steps; index++)
         {
-            var input = new StepInput(caseId, plan, planHash, index, approvalId);
+            var input = new StepInput(plan, index, approvalId);
             var (report, why) = await RunStepAsync(context, input, patience);
             if (report is { Outcome: StepOutcome.Executed })
                 done.Add((input, report));
@@ -74,7 +72,7 @@ internal static class RemediationStage
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
             {
-                var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.CaseId, input.Plan, input.PlanHash, input.Index));
+                var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.Plan, input.Index));
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
                     return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)

@@ -59,7 +59,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
-            var decide = new DecidePolicy.Input(caseId, planned, plan.PlanHash!, triage.Facts);
+            var decide = new DecidePolicy.Input(planned, triage.Facts);
             var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             known = known with { Findings = verdict.Findings };
             if (verdict.Outcome == VerdictOutcome.Refuse)
@@ -70,7 +70,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (verdict.Outcome == VerdictOutcome.NeedsApproval)
             {
                 context.SetStatus("Waiting for approval");
-                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(caseId, planned, plan.PlanHash!, verdict), RetryPolicy.Vendor);
+                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(planned, verdict), RetryPolicy.Vendor);
                 await NotifyAsync(context, caseId, MessageKind.Waiting, known);
                 var decision = await ApprovalStage.WaitAsync(context, caseId, gate);
                 if (decision.State != ApprovalState.Approved)
@@ -82,7 +82,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             }
 
             // 7. to 10. Step by step, each read back before the next, undone in reverse when one fails.
-            var end = await RemediationStage.RunAsync(context, caseId, planned, plan.PlanHash!, plan.StepCount, approvalId);
+            var end = await RemediationStage.RunAsync(context, planned, plan.StepCount, approvalId);
             if (!end.IsVerified)
                 return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
 

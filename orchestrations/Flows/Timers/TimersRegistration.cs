@@ -10,6 +10,10 @@ public static class TimersRegistration
     public static IServiceCollection AddTimers(this IServiceCollection services)
     {
         services.TryAddSingleton<OperationsGauges>();
+        services.TryAddSingleton<LostTickets>();
+        services.TryAddSingleton<CaseWatch>();
+        services.TryAddSingleton<DeadLetterReview>();
+        services.TryAddSingleton<AuditProtection>();
         services.TryAddSingleton<TimerWork>();
         return services;
     }

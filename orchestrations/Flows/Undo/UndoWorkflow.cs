@@ -33,13 +33,13 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoWorkflow.Result>
         try
         {
             context.SetStatus("Policy");
-            var decide = new DecidePolicy.Input(input.CaseId, plan, made.PlanHash!, NoTriage);
+            var decide = new DecidePolicy.Input(plan, NoTriage);
             var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             if (verdict.Outcome != VerdictOutcome.NeedsApproval)
                 return await EndAsync(context, input, verdict.Why, needsPerson: false);
 
             context.SetStatus("Waiting for approval");
-            var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(input.CaseId, plan, made.PlanHash!, verdict), RetryPolicy.Vendor);
+            var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(plan, verdict), RetryPolicy.Vendor);
             var decision = await ApprovalStage.WaitAsync(context, input.CaseId, gate);
             if (decision.State != ApprovalState.Approved)
                 return await EndAsync(context, input, WhyNotApproved(decision.State), needsPerson: false);
@@ -51,7 +51,7 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoWorkflow.Result>
             for (var index = 0; index < made.StepCount; index++)
             {
                 context.SetStatus($"Undo {index + 1}");
-                var step = new StepInput(input.CaseId, plan, made.PlanHash!, index, gate.ApprovalId);
+                var step = new StepInput(plan, index, gate.ApprovalId);
                 var report = await UndoStage.RunAsync(context, new UndoStepInput(step, input.AskedAt, "An operator asked for it."), RetryPolicy.Vendor);
                 if (!report.IsBack)
                     return await EndAsync(context, input, report.Note, needsPerson: true);

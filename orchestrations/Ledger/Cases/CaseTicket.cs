@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 /// Writes into the ticket that a case came from. Our own comments cannot be read back through <see cref="ITicketSystem"/>, so what the
 /// system acknowledged is kept with the case.
 /// </summary>
-public sealed class CaseTicket(TicketSystems systems, CaseStore caseStore, FirstResult first) : ICaseTicket
+public sealed class CaseTicket(TicketSystems systems, CaseStore caseStore, ActivityResults results) : ICaseTicket
 {
     /// <inheritdoc />
     public async Task CommentAsync(string caseId, string text, string key, CancellationToken cancellation)
@@ -17,12 +17,12 @@ public sealed class CaseTicket(TicketSystems systems, CaseStore caseStore, First
         var record = await caseStore.FindAsync(caseId, cancellation)
             ?? throw new VendorException("tickets", "no-ticket", $"The case {caseId} has no ticket to write into.", isRetryable: false);
         await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, text, key, cancellation);
-        await first.KeepAsync(caseId, Acknowledged(key), record.Ticket, cancellation);
+        await results.KeepAsync(caseId, Acknowledged(key), record.Ticket, cancellation);
     }
 
     /// <inheritdoc />
     public async Task<bool> HasCommentAsync(string caseId, string key, CancellationToken cancellation) =>
-        await first.FindAsync<TicketReference>(caseId, Acknowledged(key), cancellation) is not null;
+        await results.FindAsync<TicketReference>(caseId, Acknowledged(key), cancellation) is not null;
 
     private static string Acknowledged(string key) => $"{key}/commented";
 }

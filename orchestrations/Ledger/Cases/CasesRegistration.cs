@@ -15,7 +15,7 @@ public static class CasesRegistration
         services.TryAddSingleton<CaseContext>();
         services.TryAddSingleton<CaseStore>();
         services.TryAddSingleton<CaseSignal>();
-        services.TryAddSingleton<FirstResult>();
+        services.TryAddSingleton<ActivityResults>();
         services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
         services.TryAddSingleton<RecentCases>();

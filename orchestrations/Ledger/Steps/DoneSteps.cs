@@ -5,17 +5,17 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Ledger.Steps;
 
 /// <summary>Keeps what each step left behind, insert-only: an undo compares with it and never with what it finds first.</summary>
-public sealed class DoneSteps(FirstResult first)
+public sealed class DoneSteps(ActivityResults results)
 {
     /// <summary>Keeps how the target of a step looked once its effect was read back; the first one counts.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public Task<StepDone> KeepAsync(StepDone done, CancellationToken cancellation) =>
-        first.KeepAsync(done.Step.CaseId, KeyOf(done.Step.PlanHash, done.Step.Index), done, cancellation);
+        results.KeepAsync(done.Step.CaseId, KeyOf(done.Step.PlanHash, done.Step.Index), done, cancellation);
 
     /// <summary>What a step of a plan left behind; null when it changed nothing, was never read back or cannot be undone.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public Task<StepDone?> FindAsync(string caseId, string planHash, int index, CancellationToken cancellation) =>
-        first.FindAsync<StepDone>(caseId, KeyOf(planHash, index), cancellation);
+        results.FindAsync<StepDone>(caseId, KeyOf(planHash, index), cancellation);
 
     private static string KeyOf(string planHash, int index) => string.Create(CultureInfo.InvariantCulture, $"done/{planHash}/{index}");
 }

@@ -1,11 +1,19 @@
-using HelpDesk.Orchestrations.Foundation;
+using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Orchestrations.Ledger.Steps;
 
 /// <summary>Names one step of a plan that may run.</summary>
-/// <param name="CaseId">The case.</param>
-/// <param name="Plan">The stored plan.</param>
-/// <param name="PlanHash">Its hash: what was allowed or approved.</param>
+/// <param name="Plan">The plan.</param>
 /// <param name="Index">Which step, from 0.</param>
 /// <param name="ApprovalId">The approval under which it runs; null when policy allowed it without one.</param>
-public sealed record StepInput(string CaseId, ContextReference Plan, string PlanHash, int Index, string? ApprovalId);
+public sealed record StepInput(PlanReference Plan, int Index, string? ApprovalId)
+{
+    /// <summary>The case.</summary>
+    [JsonIgnore]
+    public string CaseId => Plan.CaseId;
+
+    /// <summary>The hash of the plan.</summary>
+    [JsonIgnore]
+    public string PlanHash => Plan.Hash;
+}

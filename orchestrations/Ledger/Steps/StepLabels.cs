@@ -1,3 +1,4 @@
+using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Orchestrations.Ledger.Steps;
@@ -22,6 +23,9 @@ internal static class StepLabels
 
     /// <summary>What a target is, for people.</summary>
     public static string Of(TargetKind kind) => kind == TargetKind.Device ? "device" : "account";
+
+    /// <summary>The id of a step whose plan cannot be believed: its number.</summary>
+    public static string Unknown(StepInput step) => string.Create(CultureInfo.InvariantCulture, $"step {step.Index + 1}");
 
     /// <summary>A note as reports and case records keep it: at most 500 characters, because histories and pages take no more.</summary>
     public static string Shorten(string note) => note.Length <= 500 ? note : $"{note[..499]}…";

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;

@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;

@@ -1,4 +1,6 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;

@@ -1,8 +1,9 @@
-using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -21,17 +22,17 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
     public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
+        var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
         var requirement = input.Verdict.Approval ?? throw new InvalidOperationException("Policy named no approvers.");
         var now = time.GetUtcNow();
         var gate = await approvals.OpenAsync(
             new ApprovalRequest
             {
                 // Of the plan, so that another plan of the same case is another approval.
-                ApprovalId = $"{input.CaseId}-{input.PlanHash[..8]}",
-                CaseId = input.CaseId,
-                Plan = input.Plan,
-                PlanHash = input.PlanHash,
+                ApprovalId = $"{plan.CaseId}-{input.Plan.Hash.Value[..8]}",
+                CaseId = plan.CaseId,
+                Plan = input.Plan.Context,
+                PlanHash = input.Plan.Hash,
                 Verdict = input.Verdict,
                 Requirement = requirement,
                 RequesterId = plan.RequesterId,
@@ -44,7 +45,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
 
         await audit.AppendAsync(Entry(gate), cancellation);
         await caseStore.UpdateAsync(
-            input.CaseId,
+            plan.CaseId,
             record => record with
             {
                 State = gate.State == ApprovalState.Open ? CaseState.WaitingForApproval : record.State,
@@ -68,11 +69,9 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
         });
 
     /// <summary>What <see cref="RequestApproval"/> takes.</summary>
-    /// <param name="CaseId">The case.</param>
-    /// <param name="Plan">The stored plan.</param>
-    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="Plan">The plan.</param>
     /// <param name="Verdict">What policy said; its requirement names who must approve.</param>
-    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, Verdict Verdict);
+    public sealed record Input(PlanReference Plan, Verdict Verdict);
 
     /// <summary>An approval that was asked for, and when what is due.</summary>
     /// <param name="ApprovalId">Its id.</param>

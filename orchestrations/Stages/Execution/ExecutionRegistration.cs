@@ -17,6 +17,9 @@ public static class ExecutionRegistration
         services.TryAddSingleton<RemediationCatalogue>();
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<TargetLeases>();
+        services.TryAddSingleton<StepReservations>();
+        services.TryAddSingleton<StepRecorder>();
+        services.TryAddSingleton<EffectProtocol>();
         return services
             .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(StepGaveUp.Reference).AddActivity(ResumeAfterApproval.Reference)
             .AddActivity(UndoStep.Reference).AddActivity(VerifyUndo.Reference);

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
@@ -7,30 +8,42 @@ using HelpDesk.Orchestrations.Ledger.Switches;
 namespace HelpDesk.Orchestrations.Stages.Execution;
 
 /// <summary>
-/// The last look before a step: is the stored plan the one that was allowed, does its approval stand, may anything run at all?
-/// What the workflow carries is not believed here; promise P1 holds even if its history were forged.
+/// The last check before a step: is the stored plan the one that was allowed, is it still approved, may anything run at all?
+/// What the workflow carries is not trusted here; promise P1 holds even if its history were forged.
 /// </summary>
 public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, IEnumerable<IApprovalScope> scopes)
 {
-    /// <summary>The plan of a step.</summary>
-    public Task<Plan> PlanAsync(StepInput input, CancellationToken cancellation) => contexts.GetAsync<Plan>(input.Plan, cancellation);
+    /// <summary>What a step says whose stored plan is another one.</summary>
+    internal const string OtherPlan = "The stored plan is not the one that was allowed.";
+
+    /// <summary>The step that an activity works on, with its plan; null when the stored plan is not the one that was allowed.</summary>
+    public async Task<CurrentStep?> FindStepAsync(ActivityContext context, StepInput input) =>
+        await VerifiedPlan.FindAsync(contexts, input.Plan, context.Cancellation) is { } plan ? new CurrentStep(context, input, plan) : null;
+
+    /// <summary>The step that an activity works on, after it was run.</summary>
+    /// <exception cref="InvalidOperationException">The stored plan is not the one that was allowed.</exception>
+    public async Task<CurrentStep> StepAsync(ActivityContext context, StepInput input) =>
+        new(context, input, await VerifiedPlan.LoadAsync(contexts, input.Plan, context.Cancellation));
 
     /// <summary>Why a step must not run at all; null when it may.</summary>
-    public async Task<string?> WhyNotAsync(StepInput input, Plan plan, CancellationToken cancellation)
+    public async Task<string?> WhyNotAsync(StepInput input, VerifiedPlan verified, CancellationToken cancellation)
     {
-        if (plan.CaseId != input.CaseId || PlanFingerprint.Of(plan) != input.PlanHash)
-            return "The stored plan is not the one that was allowed.";
-
+        var plan = verified.Plan;
         var gate = input.ApprovalId is null ? null : await approvals.FindAsync(input.ApprovalId, cancellation);
         if (input.ApprovalId is not null && !await StandsAsync(gate, plan, input, cancellation))
             return "There is no standing approval of exactly this plan.";
         var remediation = plan.Steps[input.Index].Remediation;
-        // Settings may have changed since it was approved.
-        if (catalogue.FindOff(remediation) is { } off)
-            return $"'{off.About.Title}' is switched off: {off.Why}";
+        if (WhyOff(remediation) is { } off)
+            return off;
         var descriptor = catalogue.Get(remediation).Descriptor;
         return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
     }
+
+    /// <summary>Why a remediation cannot run, whoever asks: settings may have changed since its plan was made; null when it can.</summary>
+    /// <param name="remediation">Catalogue id.</param>
+    public string? WhyOff(string remediation) => catalogue.Find(remediation) is not null ? null
+        : catalogue.FindOff(remediation) is { } off ? $"'{off.About.Title}' is switched off: {off.Why}"
+        : $"There is no remediation '{remediation}' any more.";
 
     /// <summary>Why everything must stop now; null when it may go on.</summary>
     public async Task<string?> WhyStopAsync(string caseId, CancellationToken cancellation)

@@ -1,19 +1,12 @@
 using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Policy.Routing;
-using HelpDesk.Orchestrations.Domain.Tickets;
-using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
-/// <summary>Gives the ticket to the people whose it is, with a summary, and records the outcome (promise P6).</summary>
-public sealed class EscalateCase(
-    TicketSystems systems, RoutingTable routing, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, IOptions<HelpDeskOptions> options, TimeProvider time)
-    : Activity<EscalateCase.Input, Unit>
+/// <summary>Gives the ticket to the group that handles it, with a summary, and records the outcome (promise P6).</summary>
+public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<EscalateCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<EscalateCase>("escalate-case");
@@ -23,11 +16,7 @@ public sealed class EscalateCase(
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var system = systems.Get(record.Ticket.System);
-        var note = AgentSummary.Write(record, input, options.Value.Page($"cases/{Uri.EscapeDataString(input.CaseId)}"));
-        var (group, trouble) = await AssignAsync(system, record, input.Intent, context);
-        await system.NoteAsync(record.Ticket.ExternalId, trouble is null ? note : $"{trouble}\n\n{note}", $"{context.IdempotencyKey}/note", cancellation);
-
+        var (group, trouble) = await ticket.EscalateAsync(record, input, context.IdempotencyKey, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
                 input.CaseId, $"{context.IdempotencyKey}/escalated", AuditKinds.Escalated, "helpdesk", $"A person takes over: {input.Why}",
@@ -49,26 +38,6 @@ public sealed class EscalateCase(
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);
         return Unit.Value;
-    }
-
-    // A group that the ticket system does not know must not keep the ticket from a person: the default group is next.
-    private async Task<(string? Group, string? Trouble)> AssignAsync(ITicketSystem system, CaseRecord record, string? intent, ActivityContext context)
-    {
-        string? trouble = null;
-        foreach (var group in new[] { routing.GroupFor(intent, system.Name), routing.GroupFor(null, system.Name) }.Distinct(StringComparer.Ordinal))
-        {
-            try
-            {
-                await system.AssignAsync(record.Ticket.ExternalId, group, $"{context.IdempotencyKey}/assign-{group}", context.Cancellation);
-                return (group, trouble);
-            }
-            catch (VendorException fault) when (!fault.IsRetryable)
-            {
-                trouble = $"The ticket could not be given to '{group}' (policy/routing.yaml): {fault.Message}";
-            }
-        }
-
-        return (null, trouble);
     }
 
     /// <summary>What <see cref="EscalateCase"/> takes.</summary>

@@ -11,6 +11,7 @@ public static class OutcomesRegistration
     public static IServiceCollection AddOutcomes(this IServiceCollection services)
     {
         services.TryAddSingleton<OutcomeLog>();
+        services.TryAddSingleton<TicketEscalation>();
         return services.AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference);
     }
 }

@@ -16,9 +16,9 @@ public sealed class MakePlan(
     SubjectResolver subjects,
     PlanBuilder builder,
     CaseContext contexts,
-    FirstResult first,
+    ActivityResults results,
     CaseStore caseStore,
-    IAuditLog audit) : Activity<MakePlan.Input, MakePlan.Result>
+    IAuditLog audit) : KeptActivity<MakePlan.Input, MakePlan.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<MakePlan>("make-plan");
@@ -26,19 +26,22 @@ public sealed class MakePlan(
     private const int MaxLeftOut = 20;
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => BuildAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
         var cancellation = context.Cancellation;
-        var result = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await BuildAsync(input, cancellation), cancellation);
-        var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference, cancellation) : null;
+        var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
 
         await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { RunbookId = result.RunbookId, Plan = result.Plan, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
+            record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
             cancellation);
-        return result;
     }
 
     private async Task<Result> BuildAsync(Input input, CancellationToken cancellation)
@@ -72,11 +75,11 @@ public sealed class MakePlan(
             return None(runbook.Id, made.NoPlan!, made.LeftOut);
 
         var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
-        return new Result(reference, PlanFingerprint.Of(plan), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);
+        return new Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);
     }
 
     private static Result None(string? runbookId, string reason, IReadOnlyList<LeftOutStep>? leftOut = null) =>
-        new(null, null, runbookId, 0, reason, [.. (leftOut ?? []).Take(MaxLeftOut)]);
+        new(null, runbookId, 0, reason, [.. (leftOut ?? []).Take(MaxLeftOut)]);
 
     private static AuditEvent Entry(ActivityContext context, Input input, Result result, Plan? plan)
     {
@@ -86,7 +89,7 @@ public sealed class MakePlan(
         if (plan is not null)
         {
             facts["runbook-hash"] = plan.RunbookHash;
-            facts["plan-hash"] = result.PlanHash!;
+            facts["plan-hash"] = result.Plan!.Hash;
             facts["requester"] = plan.RequesterId;
             facts["subject"] = plan.SubjectId;
             facts["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}"));
@@ -115,11 +118,10 @@ public sealed class MakePlan(
 
     /// <summary>What <see cref="MakePlan"/> gives, small enough for a history.</summary>
     /// <param name="Plan">The stored <see cref="HelpDesk.Orchestrations.Domain.Remediations.Plan"/>; null when there is none.</param>
-    /// <param name="PlanHash">Its hash.</param>
     /// <param name="RunbookId">The runbook; null when no runbook answers the intent.</param>
     /// <param name="StepCount">How many steps it has.</param>
     /// <param name="NoPlan">Why there is none, in plain words.</param>
     /// <param name="LeftOut">Steps of the runbook that were not taken, and why; at most 20.</param>
     public sealed record Result(
-        ContextReference? Plan, string? PlanHash, string? RunbookId, int StepCount, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut);
+        PlanReference? Plan, string? RunbookId, int StepCount, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut);
 }

@@ -10,29 +10,31 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>Lets policy speak over a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
 public sealed class DecidePolicy(
-    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<DecidePolicy.Input, Verdict>
+    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    : KeptActivity<DecidePolicy.Input, Verdict>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecidePolicy>("decide-policy");
 
     /// <inheritdoc />
-    public override async Task<Verdict> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.Plan.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Verdict verdict)
     {
         var cancellation = context.Cancellation;
-        var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await DecideAsync(input, cancellation), cancellation);
-
         await audit.AppendAsync(Entry(context, input, verdict), cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
-            await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
-        return verdict;
+            await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
     }
 
     private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
     {
-        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
-        var gathered = await facts.GatherAsync(plan, input.PlanHash, input.Triage, cancellation);
+        var plan = await contexts.GetAsync<Plan>(input.Plan.Context, cancellation);
+        var gathered = await facts.GatherAsync(plan, input.Plan.Hash, input.Triage, cancellation);
         var verdict = engine.Decide(gathered);
         if (verdict.Outcome == VerdictOutcome.Refuse)
             return verdict;
@@ -48,7 +50,7 @@ public sealed class DecidePolicy(
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["outcome"] = verdict.Outcome.ToString(),
-            ["plan-hash"] = input.PlanHash,
+            ["plan-hash"] = input.Plan.Hash,
             ["policy-hash"] = verdict.PolicyHash,
             ["rules"] = string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}")),
         };
@@ -60,13 +62,11 @@ public sealed class DecidePolicy(
             VerdictOutcome.NeedsApproval => "Policy wants an approval of the plan.",
             _ => $"Policy refuses the plan: {verdict.Why}",
         };
-        return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy", summary, facts);
+        return new AuditEvent(input.Plan.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy", summary, facts);
     }
 
     /// <summary>What <see cref="DecidePolicy"/> takes.</summary>
-    /// <param name="CaseId">The case.</param>
-    /// <param name="Plan">The stored plan.</param>
-    /// <param name="PlanHash">The hash it was made with.</param>
+    /// <param name="Plan">The plan, with the hash it was made with: policy compares the two itself, to say so.</param>
     /// <param name="Triage">What triage said.</param>
-    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, TriageFacts Triage);
+    public sealed record Input(PlanReference Plan, TriageFacts Triage);
 }

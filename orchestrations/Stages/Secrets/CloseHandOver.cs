@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Stages.Secrets;
 

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 public sealed class HandOverDraft(RemediationCatalogue catalogue, IDirectory directory, IOptions<HelpDeskOptions> options, TimeProvider time)
 {
     /// <summary>The hand-over of one step, not stored yet.</summary>
-    public async Task<HandOver> MakeAsync(string caseId, string planHash, Plan plan, PlanStep step, CancellationToken cancellation)
+    public async Task<HandOver> MakeAsync(Plan plan, string planHash, PlanStep step, CancellationToken cancellation)
     {
         var isDevice = step.TargetKind == TargetKind.Device;
         // A step on a device names the device; the page names the person, too.
@@ -17,8 +18,8 @@ public sealed class HandOverDraft(RemediationCatalogue catalogue, IDirectory dir
         var now = time.GetUtcNow();
         return new HandOver
         {
-            HandOverId = $"{caseId}-{step.Id}",
-            CaseId = caseId,
+            HandOverId = $"{plan.CaseId}-{step.Id}",
+            CaseId = plan.CaseId,
             StepId = step.Id,
             PlanHash = planHash,
             SubjectId = plan.SubjectId,

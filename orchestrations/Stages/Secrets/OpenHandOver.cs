@@ -1,7 +1,8 @@
-using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -19,34 +20,32 @@ public sealed class OpenHandOver(
     public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var plan = await contexts.GetAsync<Plan>(input.Plan, cancellation);
+        var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
         var step = plan.Steps[input.StepIndex];
-        var handOver = await records.OpenAsync(await draft.MakeAsync(input.CaseId, input.PlanHash, plan, step, cancellation), cancellation);
+        var handOver = await records.OpenAsync(await draft.MakeAsync(plan, input.Plan.Hash, step, cancellation), cancellation);
 
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(handOver.Kind)} may be collected by an entitled person.",
+                plan.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(handOver.Kind)} may be collected by an entitled person.",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["hand-over"] = handOver.HandOverId,
-                    ["plan-hash"] = input.PlanHash,
+                    ["plan-hash"] = input.Plan.Hash,
                     ["target"] = handOver.DeviceId ?? handOver.SubjectId,
                     ["expires"] = handOver.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
                 }),
             cancellation);
         await caseStore.UpdateAsync(
-            input.CaseId,
+            plan.CaseId,
             record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for collection of the {SecretLabels.ShortOf(handOver.Kind)}" },
             cancellation);
         return new Result(handOver.HandOverId, handOver.ExpiresAt);
     }
 
     /// <summary>What <see cref="OpenHandOver"/> takes.</summary>
-    /// <param name="CaseId">The case.</param>
-    /// <param name="Plan">The stored plan.</param>
-    /// <param name="PlanHash">Its hash.</param>
+    /// <param name="Plan">The plan.</param>
     /// <param name="StepIndex">Which step hands a secret over, from 0.</param>
-    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash, int StepIndex);
+    public sealed record Input(PlanReference Plan, int StepIndex);
 
     /// <summary>A hand-over that was opened.</summary>
     /// <param name="HandOverId">Its id.</param>

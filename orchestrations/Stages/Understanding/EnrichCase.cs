@@ -10,18 +10,22 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Finds out who asks: only by an exact, unique match of the ticket system's own user record in the directory, never by words in the text.</summary>
 public sealed class EnrichCase(
-    IDirectory directory, RecentCases recent, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<EnrichCase.Input, EnrichCase.Result>
+    IDirectory directory, RecentCases recent, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    : KeptActivity<EnrichCase.Input, EnrichCase.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<EnrichCase>("enrich-case");
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => FindAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result enriched)
     {
         var cancellation = context.Cancellation;
-        var enriched = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await FindAsync(input, cancellation), cancellation);
         var snapshot = await contexts.GetAsync<RequesterSnapshot>(enriched.Requester, cancellation);
 
         await audit.AppendAsync(
@@ -34,7 +38,6 @@ public sealed class EnrichCase(
             input.CaseId,
             record => record with { RequesterId = snapshot.Person?.Id, RequesterName = snapshot.Person?.DisplayName, Doing = "Reading what it is about" },
             cancellation);
-        return enriched;
     }
 
     private async Task<Result> FindAsync(Input input, CancellationToken cancellation)

@@ -9,8 +9,8 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case.</summary>
 public sealed class OpenCase(
-    TicketSystems systems, TicketRedactor redactor, CaseContext contexts, FirstResult first, CaseStore caseStore, IAuditLog audit)
-    : Activity<OpenCase.Input, OpenCase.Result>
+    TicketSystems systems, TicketRedactor redactor, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    : KeptActivity<OpenCase.Input, OpenCase.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<OpenCase>("open-case");
@@ -19,23 +19,26 @@ public sealed class OpenCase(
     private const int ReadsBeforeMissing = 4;
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.Ticket.CaseId;
+
+    /// <inheritdoc />
+    protected override Task OpenAsync(ActivityContext context, Input input) => caseStore.OpenAsync(input.Ticket, input.ReceivedAt, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => ReadAsync(context, input);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result opened)
     {
         var cancellation = context.Cancellation;
-        var caseId = input.Ticket.CaseId;
-        await caseStore.OpenAsync(input.Ticket, input.ReceivedAt, cancellation);
-        var opened = await first.FindAsync<Result>(caseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(caseId, context.IdempotencyKey, await ReadAsync(context, input), cancellation);
-
         await audit.AppendAsync(
             new AuditEvent(
-                caseId, $"{context.IdempotencyKey}/received", AuditKinds.Received, "helpdesk",
+                input.Ticket.CaseId, $"{context.IdempotencyKey}/received", AuditKinds.Received, "helpdesk",
                 opened.Nothing is null ? "The ticket was read from its system." : $"Nothing to do: {opened.Nothing}",
                 Facts(input, opened)),
             cancellation);
         if (opened.Nothing is { } nothing)
-            await caseStore.UpdateAsync(caseId, record => record with { State = CaseState.Ignored, Path = CasePath.Nothing, Reason = nothing, Doing = null, ClosedAt = record.ClosedAt ?? record.UpdatedAt }, cancellation);
-        return opened;
+            await caseStore.UpdateAsync(input.Ticket.CaseId, record => record with { State = CaseState.Ignored, Path = CasePath.Nothing, Reason = nothing, Doing = null, ClosedAt = record.ClosedAt ?? record.UpdatedAt }, cancellation);
     }
 
     private async Task<Result> ReadAsync(ActivityContext context, Input input)

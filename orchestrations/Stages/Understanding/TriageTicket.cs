@@ -1,8 +1,10 @@
-using HelpDesk.Orchestrations.Domain.Intents;
-using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -14,21 +16,24 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 public sealed class TriageTicket(
     TicketTriage triage,
     CaseContext contexts,
-    FirstResult first,
+    ActivityResults results,
     CaseStore caseStore,
     IAuditLog audit,
-    TriageTelemetry telemetry) : Activity<TriageTicket.Input, TriageTicket.Result>
+    TriageTelemetry telemetry) : KeptActivity<TriageTicket.Input, TriageTicket.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<TriageTicket>("triage-ticket");
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => TriageAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
         var cancellation = context.Cancellation;
-        var result = await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await TriageAsync(input, cancellation), cancellation);
-
         await audit.AppendAsync(Entry(context, input, result), cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
@@ -41,7 +46,6 @@ public sealed class TriageTicket(
             },
             cancellation);
         telemetry.Logged(input.CaseId, result);
-        return result;
     }
 
     private async Task<Result> TriageAsync(Input input, CancellationToken cancellation)

@@ -10,6 +10,9 @@ namespace HelpDesk.Architecture.Tests.Rules;
 /// <summary>Rules that only the compiled types show.</summary>
 public static class TypeRules
 {
+    /// <summary>Most parameters of a constructor: what needs more does more than one thing, or a concept between its parts is missing.</summary>
+    public const int MostParameters = 6;
+
     private const string Adapters = "HelpDesk.Adapters.";
 
     /// <summary>Dependencies of types of one adapter's folder on types of another's, also those that no using shows.</summary>
@@ -29,6 +32,24 @@ public static class TypeRules
         from field in type.GetFields(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
         where !field.IsLiteral && !(field.IsStatic && field.IsInitOnly) && !field.IsDefined(typeof(CompilerGeneratedAttribute))
         select $"{type.FullName} has the field {field.Name}.";
+
+    /// <summary>Classes with a constructor of more than <see cref="MostParameters"/> parameters; records are data and may have more.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="stillAllowed">Names of those that still have more; one that no longer has is found too, so that the list only shrinks.</param>
+    public static IEnumerable<string> ConstructorsAreSmall(IEnumerable<Type> types, IReadOnlyCollection<string> stillAllowed)
+    {
+        var crowded = types.Where(type => type.IsClass && !IsRecord(type) && MostOf(type) > MostParameters).ToList();
+        return
+        [
+            .. crowded.Where(type => !stillAllowed.Contains(type.Name)).Select(type => $"{type.FullName} has a constructor of {MostOf(type)} parameters."),
+            .. stillAllowed.Except(crowded.Select(type => type.Name), StringComparer.Ordinal).Select(name => $"{name} has at most {MostParameters} now: take it off the list."),
+        ];
+    }
+
+    private static int MostOf(Type type) =>
+        type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Select(constructor => constructor.GetParameters().Length).DefaultIfEmpty().Max();
+
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     private static bool IsWorkflow(Type type)
     {

@@ -163,7 +163,7 @@ public sealed class ApprovalServiceTests : IDisposable
         var requirement = new ApprovalRequirement("security", "it-managers", quorum, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
         var verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "policy");
         var opened = await _house.Get<RequestApproval>().RunAsync(
-            new HelpDesk.Orchestrations.Foundation.Durable.ActivityContext(CaseId, $"{CaseId}/1", 1, default), new RequestApproval.Input(CaseId, reference, PlanFingerprint.Of(plan), verdict));
+            new HelpDesk.Orchestrations.Foundation.Durable.ActivityContext(CaseId, $"{CaseId}/1", 1, default), new RequestApproval.Input(PlanReference.To(plan, reference), verdict));
         return (await Desk.FindAsync(opened.ApprovalId, default)).ShouldNotBeNull();
     }
 }

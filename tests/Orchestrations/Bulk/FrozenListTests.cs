@@ -67,10 +67,12 @@ public sealed class FrozenListTests : IDisposable
         var forged = approved with { SubjectId = House.Manager, Steps = [.. approved.Steps.Select(step => step with { TargetId = House.Manager })] };
         var reference = await contexts.PutAsync(caseId, "plan", forged, default);
 
-        var why = await _bulk.Get<PlanGuard>().WhyNotAsync(new StepInput(caseId, reference, reference.Version, 0, run.ApprovalId), forged, default);
+        var why = await _bulk.Get<PlanGuard>().WhyNotAsync(
+            new StepInput(PlanReference.To(forged, reference), 0, run.ApprovalId), await VerifiedPlan.LoadAsync(contexts, PlanReference.To(forged, reference), default), default);
 
         why.ShouldBe("There is no standing approval of exactly this plan.");
-        (await _bulk.Get<PlanGuard>().WhyNotAsync(new StepInput(caseId, new ContextReference(caseId, "plan", target.PlanHash), target.PlanHash, 0, run.ApprovalId), approved, default)).ShouldBeNull();
+        var whole = PlanReference.To(approved, new ContextReference(caseId, "plan", target.PlanHash));
+        (await _bulk.Get<PlanGuard>().WhyNotAsync(new StepInput(whole, 0, run.ApprovalId), await VerifiedPlan.LoadAsync(contexts, whole, default), default)).ShouldBeNull();
     }
 
     [Fact]
@@ -79,9 +81,10 @@ public sealed class FrozenListTests : IDisposable
         var caseId = await _bulk.StartAsync(_bulk.People(6));
         await _bulk.RunAsync(caseId);
         var gate = (await _bulk.Get<ApprovalStore>().FindAsync((await _bulk.RunOfAsync(caseId)).ApprovalId!, default))!;
-        var plan = await _bulk.Get<CaseContext>().GetAsync<Plan>(gate.Plan, default);
+        var summary = new PlanReference(new(caseId), gate.Plan, new(gate.PlanHash));
+        var plan = await VerifiedPlan.LoadAsync(_bulk.Get<CaseContext>(), summary, default);
 
-        (await _bulk.Get<PlanGuard>().WhyNotAsync(new StepInput(caseId, gate.Plan, gate.PlanHash, 0, gate.ApprovalId), plan, default)).ShouldBe("There is no standing approval of exactly this plan.");
+        (await _bulk.Get<PlanGuard>().WhyNotAsync(new StepInput(summary, 0, gate.ApprovalId), plan, default)).ShouldBe("There is no standing approval of exactly this plan.");
     }
 
     // As somebody would who can write to the store: another target under the name of the approved content.

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Tickets;
@@ -167,8 +168,9 @@ public sealed class HandOverServiceTests : IDisposable
     private async Task<string> OpenAsync()
     {
         await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
-        var plan = await _house.Get<CaseContext>().PutAsync(CaseId, "plan", Plans.Of(CaseId, "user.grant-temporary-pass"), default);
-        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(CaseId, plan, "hash", 0));
+        var plan = Plans.Of(CaseId, "user.grant-temporary-pass");
+        var reference = PlanReference.To(plan, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default));
+        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(reference, 0));
         return opened.HandOverId;
     }
 }

@@ -116,6 +116,6 @@ public sealed class DecidePolicyTests : IDisposable
         var reference = await _house.Get<CaseContext>().PutAsync(caseId, "plan", plan, default);
         return await _house.Get<DecidePolicy>().RunAsync(
             new ActivityContext(caseId, $"{caseId}/{step}", 1, default),
-            new DecidePolicy.Input(caseId, reference, PlanFingerprint.Of(plan), new TriageFacts(plan.Intent, confidence, IsModel: true, IsAbstention: false)));
+            new DecidePolicy.Input(PlanReference.To(plan, reference), new TriageFacts(plan.Intent, confidence, IsModel: true, IsAbstention: false)));
     }
 }

@@ -19,7 +19,7 @@ public static class Undoing
     public static PlanStep Undone(PlanStep step) => step with { Undone = new UndoneStep("{\"after\":1}", "As left", StartedAt) };
 
     public static StepDone Left(Plan original, string stateAfter = "{\"after\":1}") =>
-        new(new StepInput(CaseId, Stored, PlanFingerprint.Of(original), 0, null), StartedAt, stateAfter, "As left");
+        new(new StepInput(PlanReference.To(original, Stored), 0, null), StartedAt, stateAfter, "As left");
 
     /// <summary>The undo of the first step of <paramref name="original"/>, with all that is known of it.</summary>
     public static PolicyInput Of(Plan original) =>

@@ -69,7 +69,20 @@ public sealed class ExecuteStepTests : IDisposable
 
     [Fact]
     public async Task Execute_WithAHashThatIsNotThePlans_HasNoEffect() =>
-        (await RunAsync(await PlanAsync("user.revoke-sessions") with { PlanHash = new string('0', 64) })).Outcome.ShouldBe(StepOutcome.Refused);
+        await RefusedWithAnotherPlanAsync(plan => plan with { Hash = new PlanHash(new string('0', 64)) });
+
+    [Fact]
+    public async Task Execute_WithThePlanOfAnotherCase_HasNoEffect() => await RefusedWithAnotherPlanAsync(plan => plan with { CaseId = new CaseId("servicenow-2") });
+
+    private async Task RefusedWithAnotherPlanAsync(Func<PlanReference, PlanReference> change)
+    {
+        var input = await PlanAsync("user.revoke-sessions");
+
+        var report = await RunAsync(input with { Plan = change(input.Plan) });
+
+        report.ShouldSatisfyAllConditions(() => report.Outcome.ShouldBe(StepOutcome.Refused), () => report.Note.ShouldBe("The stored plan is not the one that was allowed."));
+        _house.Trace.ShouldBe([$"audit {AuditKinds.StepExecuted}"]);
+    }
 
     [Fact]
     public async Task Execute_Approved_AuditsBeforeAndAfterTheEffect()
@@ -169,7 +182,7 @@ public sealed class ExecuteStepTests : IDisposable
     {
         await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
         var plan = Plans.Of(CaseId, remediation);
-        return new StepInput(CaseId, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default), PlanFingerprint.Of(plan), 0, null);
+        return new StepInput(PlanReference.To(plan, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default)), 0, null);
     }
 
     private async Task<string> GateAsync(StepInput input, ApprovalState state, string approver)
@@ -178,7 +191,7 @@ public sealed class ExecuteStepTests : IDisposable
         var gate = await _house.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
-                ApprovalId = "g1", CaseId = CaseId, Plan = input.Plan, PlanHash = input.PlanHash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
+                ApprovalId = "g1", CaseId = CaseId, Plan = input.Plan.Context, PlanHash = input.PlanHash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
                 Requirement = requirement, RequesterId = House.Requester, SubjectId = House.Requester, RequestedAt = _house.Time.GetUtcNow(),
                 ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = state,
                 Decisions = [new ApprovalDecision(approver, "Name", true, _house.Time.GetUtcNow(), null)],

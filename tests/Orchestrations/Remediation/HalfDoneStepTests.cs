@@ -213,6 +213,6 @@ public sealed class HalfDoneStepTests : IDisposable
             CaseId,
             record => record with { Plan = reference, Steps = [.. plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))] },
             default);
-        return await RemediationStage.RunAsync(_house.Context(CaseId), CaseId, reference, PlanFingerprint.Of(plan), plan.Steps.Count, approvalId: null);
+        return await RemediationStage.RunAsync(_house.Context(CaseId), PlanReference.To(plan, reference), plan.Steps.Count, approvalId: null);
     }
 }

@@ -213,13 +213,13 @@ public sealed class StepBudgetTests : IDisposable
         var gate = await _house.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
-                ApprovalId = "g1", CaseId = undoId, Plan = made.Plan!, PlanHash = made.PlanHash!, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
+                ApprovalId = "g1", CaseId = undoId, Plan = made.Plan!.Context, PlanHash = made.Plan.Hash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
                 Requirement = requirement, RequesterId = House.ItManager, SubjectId = House.Requester, RequestedAt = _house.Time.GetUtcNow(),
                 ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = ApprovalState.Approved,
                 Decisions = [new ApprovalDecision(House.SecurityApprover, "Sven Security", true, _house.Time.GetUtcNow(), null)],
             },
             default);
-        return new UndoStepInput(new StepInput(undoId, made.Plan!, made.PlanHash!, 0, gate.ApprovalId), _house.Time.GetUtcNow(), "An operator asked for it.");
+        return new UndoStepInput(new StepInput(made.Plan, 0, gate.ApprovalId), _house.Time.GetUtcNow(), "An operator asked for it.");
     }
 
     private static ActivityContext Attempt(string step, int attempt = 1) => new(CaseId, $"{CaseId}/{step}", attempt, default);
@@ -243,7 +243,7 @@ public sealed class StepBudgetTests : IDisposable
     {
         await house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), house.Time.GetUtcNow(), default);
         var plan = Plans.Of(CaseId, remediations);
-        return new StepInput(CaseId, await house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default), PlanFingerprint.Of(plan), 0, null);
+        return new StepInput(PlanReference.To(plan, await house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default)), 0, null);
     }
 
     private static Task<StepReport> RunAsync(House house, StepInput input, int attempt = 1) => house.Get<ExecuteStep>().RunAsync(Attempt("7", attempt), input);

@@ -1,11 +1,12 @@
-using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -28,7 +29,7 @@ internal sealed class TriageBench
         var asked = new TriageModels(models, new AnswerCheck(ShippedIntents.Catalogue), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
         _activity = new TriageTicket(
             new TicketTriage(new WriterLanguage(new FakeDetector()), ShippedIntents.Traits, ShippedIntents.Words, new TraitRules(ShippedIntents.Catalogue), asked),
-            _contexts, new FirstResult(Store), Journal, _audit, new TriageTelemetry(new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance));
+            _contexts, new ActivityResults(Store), Journal, _audit, new TriageTelemetry(new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance));
     }
 
     public MemoryRecordStore Store { get; } = new();

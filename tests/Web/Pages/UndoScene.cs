@@ -54,7 +54,7 @@ public static class UndoScene
                 ],
             },
             default);
-        var done = new StepDone(new StepInput(Case, reference, reference.Version, 0, null), now.AddHours(-2), "{}", "The person is a member of 'Payroll'.");
+        var done = new StepDone(new StepInput(PlanReference.To(plan, reference), 0, null), now.AddHours(-2), "{}", "The person is a member of 'Payroll'.");
         await host.Get<DoneSteps>().KeepAsync(done, default);
         await SeedApprovalAsync(host, record, plan, reference, done);
     }

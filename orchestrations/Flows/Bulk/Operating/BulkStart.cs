@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 
 /// <summary>Keeps the list of a run as it is approved: sorted, without duplicates, in parts by their hashes; and the lines that were refused.</summary>
-public sealed class BulkListFreezer(PolicySet policy, CaseContext contexts, FirstResult first)
+public sealed class BulkListFreezer(PolicySet policy, CaseContext contexts, ActivityResults results)
 {
     private const string RefusedKind = "bulk-refused";
     private const int RefusedSize = 500;
@@ -39,7 +39,7 @@ public sealed class BulkListFreezer(PolicySet policy, CaseContext contexts, Firs
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var at = 0; at < parts; at++)
         {
-            var part = await first.FindAsync<BulkPart>(caseId, BulkPart.Key(caseId, at), cancellation)
+            var part = await results.FindAsync<BulkPart>(caseId, BulkPart.Key(caseId, at), cancellation)
                 ?? throw new InvalidOperationException($"Part {at} of the list of '{caseId}' is not in the context store.");
             foreach (var line in part.Lines)
             {

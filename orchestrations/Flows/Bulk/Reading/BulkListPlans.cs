@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;

@@ -46,7 +46,7 @@ public sealed class FreezeBulkList(BulkRuns runs, BulkLineReader reader, BulkLis
             },
             cancellation);
         await caseStore.UpdateAsync(run.CaseId, record => record with { Doing = "Waiting for the operator to read the list" }, cancellation);
-        return new Result(reference, reference?.Version, targets.Count, list.Limits);
+        return new Result(plan is null ? null : PlanReference.To(plan, reference!), targets.Count, list.Limits);
     }
 
     /// <summary>What <see cref="FreezeBulkList"/> takes.</summary>
@@ -56,8 +56,7 @@ public sealed class FreezeBulkList(BulkRuns runs, BulkLineReader reader, BulkLis
 
     /// <summary>What <see cref="FreezeBulkList"/> gives.</summary>
     /// <param name="Plan">The plan that is approved: it holds the list's hash; null when the list is empty.</param>
-    /// <param name="PlanHash">Its hash.</param>
     /// <param name="Count">Targets of the list.</param>
     /// <param name="Limits">How the run goes.</param>
-    public sealed record Result(ContextReference? Plan, string? PlanHash, int Count, BulkLimits Limits);
+    public sealed record Result(PlanReference? Plan, int Count, BulkLimits Limits);
 }

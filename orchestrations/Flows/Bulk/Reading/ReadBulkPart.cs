@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 
 /// <summary>Looks up some lines of the pasted list, makes their plans and keeps what became of each.</summary>
-public sealed class ReadBulkPart(BulkRuns runs, BulkLineReader reader, CaseContext contexts, FirstResult first) : Activity<ReadBulkPart.Input, Unit>
+public sealed class ReadBulkPart(BulkRuns runs, BulkLineReader reader, CaseContext contexts, ActivityResults results) : Activity<ReadBulkPart.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ReadBulkPart>("read-bulk-part");
@@ -19,7 +19,7 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkLineReader reader, CaseConte
     {
         var cancellation = context.Cancellation;
         var key = BulkPart.Key(input.CaseId, input.Part);
-        if (await first.FindAsync<BulkPart>(input.CaseId, key, cancellation) is null)
+        if (await results.FindAsync<BulkPart>(input.CaseId, key, cancellation) is null)
         {
             var run = await runs.GetAsync(input.CaseId, cancellation);
             var lines = await contexts.GetAsync<BulkLines>(run.Lines, cancellation);
@@ -27,7 +27,7 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkLineReader reader, CaseConte
             var readAsync = await reader.OfAsync(run, cancellation);
             foreach (var text in lines.Texts.Skip(input.Part * BulkLines.PartSize).Take(BulkLines.PartSize))
                 read.Add(await readAsync(text));
-            await first.KeepAsync(input.CaseId, key, new BulkPart(read), cancellation);
+            await results.KeepAsync(input.CaseId, key, new BulkPart(read), cancellation);
         }
 
         await runs.UpdateAsync(

@@ -32,7 +32,7 @@ public sealed class AdmitBulkTarget(
             return new Result(null, 0, row.State, Why: row.Note);
         var verdict = await policy.JudgeAsync(plan, await policy.PersonAsync(plan.RequesterId, cancellation), cancellation);
         if (verdict.Outcome != VerdictOutcome.Refuse)
-            return new Result(new ContextReference(input.CaseId, FrozenLists.PlanKind, target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
+            return new Result(new PlanReference(new(input.CaseId), new(input.CaseId, FrozenLists.PlanKind, target.PlanHash), new(target.PlanHash)), plan.Steps.Count, IsUndo: plan.Undoes is not null);
         await audit.AppendAsync(
             BulkAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/refused", AuditKinds.PolicyDecided, "policy", $"Policy refuses this target now: {verdict.Why}",
@@ -48,5 +48,5 @@ public sealed class AdmitBulkTarget(
     /// <param name="Stop">How the run ends instead, when nothing new may begin; null otherwise.</param>
     /// <param name="Why">Why not.</param>
     /// <param name="IsUndo">True when its plan takes steps of another run back. Default false.</param>
-    public sealed record Result(ContextReference? Plan, int Steps, BulkTargetState? Ended = null, BulkEndKind? Stop = null, string? Why = null, bool IsUndo = false);
+    public sealed record Result(PlanReference? Plan, int Steps, BulkTargetState? Ended = null, BulkEndKind? Stop = null, string? Why = null, bool IsUndo = false);
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Running;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -20,13 +21,13 @@ internal static class BulkTargetUndo
     /// <param name="steps">How many steps it has.</param>
     /// <param name="patience">How long a target is waited for that a ticket holds.</param>
     /// <returns>How it ended, and why not as wanted.</returns>
-    public static async Task<(BulkTargetState State, string? Why)> RunAsync(WorkflowContext context, BulkTargetWorkflow.Input target, ContextReference plan, int steps, TimeSpan patience)
+    public static async Task<(BulkTargetState State, string? Why)> RunAsync(WorkflowContext context, BulkTargetWorkflow.Input target, PlanReference plan, int steps, TimeSpan patience)
     {
         var isBack = false;
         for (var index = 0; index < steps; index++)
         {
             context.SetStatus(string.Create(CultureInfo.InvariantCulture, $"Undo {index + 1}"));
-            var step = new StepInput(target.CaseId, plan, plan.Version, index, target.ApprovalId);
+            var step = new StepInput(plan, index, target.ApprovalId);
             var report = await UndoAsync(context, new UndoStepInput(step, context.UtcNow, Why), patience);
             isBack |= report.Outcome == UndoOutcome.Undone;
             if (!report.IsBack)

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
@@ -27,7 +28,7 @@ public sealed class BulkTargetWorkflow : Workflow<BulkTargetWorkflow.Input, Admi
             return await EndAsync(context, input, state, why);
         }
 
-        var end = await RemediationStage.RunAsync(context, input.CaseId, plan, plan.Version, admitted.Steps, input.ApprovalId, Patience);
+        var end = await RemediationStage.RunAsync(context, plan, admitted.Steps, input.ApprovalId, Patience);
         return await EndAsync(context, input, StateOf(end), end.Why);
     }
 

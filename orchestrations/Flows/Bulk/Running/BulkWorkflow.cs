@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -53,19 +54,19 @@ public sealed class BulkWorkflow : Workflow<BulkWorkflow.Input, BulkEnd>
 
         // 2. From here on the list does not change any more.
         var frozen = await context.CallAsync(FreezeBulkList.Reference, new FreezeBulkList.Input(input.CaseId, input.Parts), RetryPolicy.Vendor);
-        if (frozen.Plan is not { } plan || frozen.PlanHash is not { } planHash)
+        if (frozen.Plan is not { } plan)
             return new BulkEnd(BulkEndKind.NothingToDo, "No line of the list can be worked on.", BulkTally.Zero);
         context.SetStatus("Waiting for the operator");
         if (!await IsAskedAsync(context, input.CaseId))
             return new BulkEnd(BulkEndKind.Discarded, "The operator did not ask for the approval.", BulkTally.Zero);
 
         // 3. Whether it may be done at all, and who must agree to exactly this list.
-        var decide = new DecideBulk.Input(input.CaseId, plan, planHash);
+        var decide = new DecideBulk.Input(plan);
         var verdict = await context.CallAsync(DecideBulk.Reference, decide, RetryPolicy.Vendor);
         if (verdict.Outcome != VerdictOutcome.NeedsApproval)
             return new BulkEnd(BulkEndKind.Refused, verdict.Outcome == VerdictOutcome.Refuse ? verdict.Why : "Policy did not ask for an approval, and a bulk run is never automatic.", BulkTally.Zero);
         context.SetStatus("Waiting for approval");
-        var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(input.CaseId, plan, planHash, verdict), RetryPolicy.Vendor);
+        var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(plan, verdict), RetryPolicy.Vendor);
         var decision = await ApprovalStage.WaitAsync(context, input.CaseId, gate);
         if (decision.State != ApprovalState.Approved)
             return NotApproved(decision);

@@ -11,29 +11,32 @@ namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Gets policy's verdict on a bulk run: on the first targets of its list, each of which has all steps. Every target is judged again when its turn comes.</summary>
 public sealed class DecideBulk(
-    BulkRuns runs, FrozenLists lists, BulkPolicy policy, FirstResult first, CaseStore caseStore, IAuditLog audit) : Activity<DecideBulk.Input, Verdict>
+    BulkRuns runs, FrozenLists lists, BulkPolicy policy, ActivityResults results, CaseStore caseStore, IAuditLog audit) : KeptActivity<DecideBulk.Input, Verdict>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecideBulk>("decide-bulk");
 
     /// <inheritdoc />
-    public override async Task<Verdict> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.Plan.CaseId;
+
+    /// <inheritdoc />
+    protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Verdict verdict)
     {
         var cancellation = context.Cancellation;
-        var verdict = await first.FindAsync<Verdict>(input.CaseId, context.IdempotencyKey, cancellation)
-            ?? await first.KeepAsync(input.CaseId, context.IdempotencyKey, await DecideAsync(input, cancellation), cancellation);
         await audit.AppendAsync(
             BulkAudit.Entry(
-                input.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy",
+                input.Plan.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy",
                 verdict.Outcome == VerdictOutcome.Refuse ? $"Policy refuses the run: {verdict.Why}" : "Policy wants an approval of the run.",
-                ("outcome", verdict.Outcome.ToString()), ("plan-hash", input.PlanHash), ("policy-hash", verdict.PolicyHash),
+                ("outcome", verdict.Outcome.ToString()), ("plan-hash", input.Plan.Hash), ("policy-hash", verdict.PolicyHash),
                 ("rules", string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}"))), ("approvers", verdict.Approval?.ApproverGroup)),
             cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
-            await caseStore.UpdateAsync(input.CaseId, record => record with { Reason = verdict.Why }, cancellation);
+            await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
         else
-            await runs.UpdateAsync(input.CaseId, run => run.Phase == BulkPhase.Review ? run with { Phase = BulkPhase.WaitingForApproval } : run, cancellation);
-        return verdict;
+            await runs.UpdateAsync(input.Plan.CaseId, run => run.Phase == BulkPhase.Review ? run with { Phase = BulkPhase.WaitingForApproval } : run, cancellation);
     }
 
     // One target that changed since the list was frozen must not speak for all; so many must not be an accident.
@@ -41,7 +44,7 @@ public sealed class DecideBulk(
 
     private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
     {
-        var plan = await lists.ApprovalPlanAsync(input.Plan, cancellation);
+        var plan = await lists.ApprovalPlanAsync(input.Plan.Context, cancellation);
         var list = await lists.GetAsync(BulkList.Of(plan), cancellation);
         var starter = await policy.PersonAsync(plan.RequesterId, cancellation);
         Verdict? verdict = null;
@@ -52,12 +55,10 @@ public sealed class DecideBulk(
             verdict = await policy.JudgeAsync(own, starter, cancellation);
         }
 
-        return verdict ?? throw new InvalidOperationException($"The list of '{input.CaseId}' is empty.");
+        return verdict ?? throw new InvalidOperationException($"The list of '{input.Plan.CaseId}' is empty.");
     }
 
     /// <summary>What <see cref="DecideBulk"/> takes.</summary>
-    /// <param name="CaseId">The run.</param>
-    /// <param name="Plan">The plan that is approved.</param>
-    /// <param name="PlanHash">Its hash.</param>
-    public sealed record Input(string CaseId, ContextReference Plan, string PlanHash);
+    /// <param name="Plan">The plan that is approved; its case is the run.</param>
+    public sealed record Input(PlanReference Plan);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;

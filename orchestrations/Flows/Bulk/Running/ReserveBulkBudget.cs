@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Budgets;
@@ -12,17 +13,18 @@ namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 /// be so already, is refused or is stopped stays counted: a run that waits loses time only. Tickets have budgets of their own
 /// (<see cref="Budgets"/>), which bulk work never uses up.
 /// </summary>
-public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenLists lists, PolicySet policy, FirstResult first, TimeProvider time) : Activity<ReserveBulkBudget.Input, ReserveBulkBudget.Result>
+public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenLists lists, PolicySet policy, ActivityResults results, TimeProvider time) : KeptActivity<ReserveBulkBudget.Input, ReserveBulkBudget.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<ReserveBulkBudget>("reserve-bulk-budget");
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override async Task<Result> MakeAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        if (await first.FindAsync<Result>(input.CaseId, context.IdempotencyKey, cancellation) is { } before)
-            return before;
         var effects = await EffectsAsync(input, cancellation);
         var now = time.GetUtcNow();
         var granted = new BulkGrant(0, 0);
@@ -42,7 +44,7 @@ public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenL
             },
             cancellation);
         var next = new DateTimeOffset(now.UtcDateTime.Date.AddHours(now.UtcDateTime.Hour + 1), TimeSpan.Zero);
-        return await first.KeepAsync(input.CaseId, context.IdempotencyKey, new Result(granted.Targets, next), cancellation);
+        return new Result(granted.Targets, next);
     }
 
     // As many targets as fit, in their order. One that is more than a whole hour's budget gets an hour of its own: it would wait for ever.

@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution.Leases;
 /// <param name="Waiting">Who waits.</param>
 public sealed record TargetLease(LeaseHolder? Holder, IReadOnlyList<LeaseWaiter> Waiting)
 {
-    /// <summary>Nobody holds it and nobody waits.</summary>
+    /// <summary>No one holds it and no one waits.</summary>
     public static TargetLease Free { get; } = new(null, []);
 }
 
@@ -23,5 +23,5 @@ public sealed record LeaseStatus(bool IsTaken, string? HeldBy);
 /// <summary>Who waits for a target.</summary>
 /// <param name="Holder">Who.</param>
 /// <param name="AskedAt">When it last asked, UTC: one that stopped asking is not waited for.</param>
-/// <param name="GoesFirst">True for a step that contains a danger: it does not queue behind comfort.</param>
+/// <param name="GoesFirst">True for a containment step: it does not queue behind the others.</param>
 public sealed record LeaseWaiter(LeaseHolder Holder, DateTimeOffset AskedAt, bool GoesFirst);

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution.Leases;
 /// <summary>
 /// One change at a time per account or device, whoever makes it: tickets, bulk remediations and undos. A step takes the target before
 /// it looks at it, and gives it back once its effect was read back, so that no second step judges or changes what is in between. A
-/// record per target in the store, because the two may run in two processes; the queue stands in it, so that who came first goes first.
+/// record per target in the store, because the two may run in two processes; the queue is in it, so that who came first goes first.
 /// </summary>
 public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, TimeProvider time)
 {
@@ -27,7 +27,7 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
     /// <param name="kind">What the target is.</param>
     /// <param name="targetId">Its object id.</param>
     /// <param name="holder">Who asks.</param>
-    /// <param name="goesFirst">True for a step that contains a danger.</param>
+    /// <param name="goesFirst">True for a containment step.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<LeaseStatus> TakeAsync(TargetKind kind, string targetId, LeaseHolder holder, bool goesFirst, CancellationToken cancellation)

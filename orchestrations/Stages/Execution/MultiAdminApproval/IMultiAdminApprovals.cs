@@ -4,18 +4,18 @@ namespace HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 
 /// <summary>
 /// The target system's own approval by a second administrator (Intune's Multi-Admin Approval), where a tenant protects an action with
-/// it. It stands behind ours and never in its stead; no application can give it.
+/// it. It comes after ours and never replaces it; no application can give it.
 /// </summary>
 public interface IMultiAdminApprovals
 {
-    /// <summary>Looks once how a request stands. Reads only.</summary>
+    /// <summary>Reads the status of a request once.</summary>
     /// <param name="code">The code that the target system gave when the action was first sent.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">It cannot be found out now.</exception>
     Task<MultiAdminApprovalStatus> LookAsync(string code, CancellationToken cancellation);
 }
 
-/// <summary>How a target system's own request for a second administrator stands.</summary>
+/// <summary>The state of a target system's own request for a second administrator.</summary>
 public enum MultiAdminApprovalState
 {
     /// <summary>Nobody has decided.</summary>
@@ -37,7 +37,7 @@ public enum MultiAdminApprovalState
     Unseen,
 }
 
-/// <summary>What one look at a second gate showed.</summary>
-/// <param name="State">How it stands.</param>
+/// <summary>The status of a request for Multi Admin Approval.</summary>
+/// <param name="State">The state.</param>
 /// <param name="Text">The same in one sentence for the case page, with what to change where something must be changed; no secret.</param>
 public sealed record MultiAdminApprovalStatus(MultiAdminApprovalState State, string Text);

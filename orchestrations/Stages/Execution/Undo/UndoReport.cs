@@ -41,7 +41,7 @@ public enum UndoOutcome
     /// <summary>The target system would not do it, or it did not show.</summary>
     Failed,
 
-    /// <summary>Of a step that failed: not undone, because it cannot be or because it contains a danger; what it shows is said.</summary>
+    /// <summary>Of a step that failed: not undone, because it cannot be or because it contains the threat; its state is reported.</summary>
     Stands,
 
     /// <summary>Not undone yet: another case changes the same target.</summary>

@@ -137,7 +137,7 @@ internal sealed class Contender
         _index++;
     }
 
-    private StepInput Input => new(CaseId, _plan, _hash, _index, null);
+    private StepInput Input => new(new PlanReference(new(CaseId), _plan, new(_hash)), _index, null);
 
     private async Task DoWhatIsTakenBackAsync()
     {

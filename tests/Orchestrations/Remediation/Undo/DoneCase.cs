@@ -30,7 +30,7 @@ public sealed class DoneCase(House house)
             default);
         for (var index = 0; index < remediations.Length; index++)
         {
-            var input = new StepInput(CaseId, reference, PlanFingerprint.Of(Plan), index, null);
+            var input = new StepInput(PlanReference.To(Plan, reference), index, null);
             First = index == 0 ? input : First;
             var report = await house.Get<ExecuteStep>().RunAsync(Attempt($"step-{index}"), input);
             var found = await house.Get<VerifyStep>().RunAsync(

@@ -6,11 +6,20 @@ using HelpDesk.Orchestrations.Foundation.Records;
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
 /// <summary>
-/// Keeps the first result of an activity that reads a changing world. A process may die between the audit entry and the history;
-/// the next attempt then gives the same answer that the entry tells of.
+/// Keeps the first result of an activity that reads a changing world. A process may stop between the audit entry and the history;
+/// the next attempt then gives the same answer as the entry.
 /// </summary>
-public sealed class FirstResult(IRecordStore store)
+public sealed class ActivityResults(IRecordStore store)
 {
+    /// <summary>The result that counts: the one kept before under this key, or what <paramref name="make"/> gives, now kept.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="idempotencyKey">The activity's key.</param>
+    /// <param name="make">Makes the result; not called when one is kept.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<T> FirstAsync<T>(string caseId, string idempotencyKey, Func<Task<T>> make, CancellationToken cancellation)
+        where T : class =>
+        await FindAsync<T>(caseId, idempotencyKey, cancellation) ?? await KeepAsync(caseId, idempotencyKey, await make(), cancellation);
+
     /// <summary>The result that counts: the one kept before under this key, or <paramref name="result"/>, now kept.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="idempotencyKey">The activity's key.</param>
