@@ -7,6 +7,7 @@ using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Web.Requests;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
