@@ -1,5 +1,6 @@
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Bulk;
+using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.TakeOver;
