@@ -34,7 +34,7 @@ internal static partial class JiraWebhookBody
     {
         var name = root.Text("webhookEvent", "webhookEvent");
         var sentAt = SentAt(root);
-        var (issue, path) = root.Object("issue", "issue") is { } inner ? (inner, "issue.")
+        var (issue, path) = root.ObjectAt("issue", "issue") is { } inner ? (inner, "issue.")
             : name is null ? (root, "")
             : ((JsonElement?)null, "issue.");
         var kind = KindOf(name);
@@ -72,18 +72,18 @@ internal static partial class JiraWebhookBody
 
     // Whether a comment event carries its issue is documented nowhere; its own address does.
     private static TicketReference? ReferenceOfComment(JsonElement root) =>
-        root.Object("comment", "comment")?.Text("self", "comment.self") is { } self && IssueInAddress().Match(self) is { Success: true } match
+        root.ObjectAt("comment", "comment")?.Text("self", "comment.self") is { } self && IssueInAddress().Match(self) is { Success: true } match
             ? new TicketReference(JiraApi.System, match.Groups["id"].Value, match.Groups["id"].Value)
             : null;
 
     private static bool IsWantedProject(JsonElement issue, string path, JiraWebhookOptions options) =>
-        issue.Object("fields", $"{path}fields")?.Object("project", $"{path}fields.project")?.Text("key", $"{path}fields.project.key") is not { } key
+        issue.ObjectAt("fields", $"{path}fields")?.ObjectAt("project", $"{path}fields.project")?.Text("key", $"{path}fields.project.key") is not { } key
         || options.IsWantedProject($"{key}-1");
 
     private static string? AuthorOf(JsonElement root) =>
-        root.Object("comment", "comment") is { } comment
-            ? (comment.Object("updateAuthor", "comment.updateAuthor") ?? comment.Object("author", "comment.author"))?.Text("accountId", "comment.author.accountId")
-            : root.Object("user", "user")?.Text("accountId", "user.accountId");
+        root.ObjectAt("comment", "comment") is { } comment
+            ? (comment.ObjectAt("updateAuthor", "comment.updateAuthor") ?? comment.ObjectAt("author", "comment.author"))?.Text("accountId", "comment.author.accountId")
+            : root.ObjectAt("user", "user")?.Text("accountId", "user.accountId");
 
     private static DateTimeOffset? SentAt(JsonElement root)
     {

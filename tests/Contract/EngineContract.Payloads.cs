@@ -30,7 +30,7 @@ public abstract partial class EngineContract
         var workflow = Catching("large", (c, _) => c.CallAsync(Probe.Reference, Largest + "x"));
         await RunningAsync(workflow);
 
-        (await ResultAsync(workflow)).ShouldStartWith("t/1 activity:probe|PayloadTooLarge|False|The payload has 8193 bytes, at most 8192");
+        (await ResultAsync(workflow)).ShouldStartWith("t/1 activity:probe|PayloadTooLarge|False|The payload has 8193 bytes, a history takes at most 8192");
         World.Runs.ShouldBeEmpty();
     }
 

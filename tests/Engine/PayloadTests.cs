@@ -14,7 +14,7 @@ public sealed class PayloadTests : EngineTest
         await using var engine = await StartEngineAsync(workflow);
         await engine.Client.StartAsync(workflow, "t", "", default);
 
-        (await engine.UntilAsync("t", WorkflowState.Failed)).Failure!.ShouldStartWith("t/1 activity:act: The payload has 8194 bytes, at most 8192");
+        (await engine.UntilAsync("t", WorkflowState.Failed)).Failure!.ShouldStartWith("t/1 activity:act: The payload has 8194 bytes, a history takes at most 8192");
         World.Runs.ShouldBeEmpty();
     }
 

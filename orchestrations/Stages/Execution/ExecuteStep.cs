@@ -11,7 +11,7 @@ public sealed class ExecuteStep(EffectProtocol protocol, StepIntents intents, Ac
     public static readonly ActivityReference<StepInput, StepReport> Reference = Named<ExecuteStep>("execute-step");
 
     /// <summary>What the case does while the target system waits for its second administrator.</summary>
-    internal const string WaitsForMultiAdminApproval = "Waiting for Intune's second administrator";
+    internal const string WaitsForMultiAdminApproval = "Waiting for Multi Admin Approval in Intune";
 
     /// <inheritdoc />
     public override Task<StepReport> RunAsync(ActivityContext context, StepInput input) => protocol.RunAsync(new ForwardEffect(context, input, intents, results, time));

@@ -34,7 +34,7 @@ internal sealed class ForwardEffect(ActivityContext context, StepInput input, St
             _started = await results.KeepAsync(Input.CaseId, $"{Key}/started", new StepStarted(time.GetUtcNow()), at.Cancellation);
         _found = await remediation.CheckAsync(Call(at), at.Cancellation);
         return _found.Outcome == PreconditionOutcome.Refused ? await EndAsync(at, descriptor, StepOutcome.Refused, _found.Reason!)
-            : descriptor.IsHandOver ? await EndAsync(at, descriptor, StepOutcome.HandOver, "An entitled person hands it over.")
+            : descriptor.IsHandOver ? await EndAsync(at, descriptor, StepOutcome.HandOver, "An entitled person gives it to its owner.")
             // What an attempt before this one intended is our own effect, even if that attempt died before it could say so.
             : _found.Outcome == PreconditionOutcome.AlreadyDone && !wasIntended ? await EndAsync(at, descriptor, StepOutcome.AlreadyDone, _found.Reason!)
             : null;

@@ -41,7 +41,7 @@ public static class WebhookBody
     }
 
     /// <summary>The object under a name, or null when it is absent or null.</summary>
-    public static JsonElement? Object(this JsonElement parent, string name, string path) =>
+    public static JsonElement? ObjectAt(this JsonElement parent, string name, string path) =>
         Member(parent, name) is not { } value ? null
         : value.ValueKind == JsonValueKind.Object ? value
         : throw new WebhookFormatException(path, "must be an object.");

@@ -11,12 +11,12 @@ public static class WebhookSignature
 {
     private const string Method = "sha256=";
 
-    /// <summary>True when a signature is the HMAC-SHA256 of the signed bytes under one of the keys.</summary>
-    public static bool IsSigned(ReadOnlySpan<byte> signed, ReadOnlySpan<byte> signature, IEnumerable<byte[]> keys)
+    /// <summary>True when a signature is the HMAC-SHA256 of the content under one of the keys.</summary>
+    public static bool IsSigned(ReadOnlySpan<byte> content, ReadOnlySpan<byte> signature, IEnumerable<byte[]> keys)
     {
         var valid = false;
         foreach (var key in keys)
-            valid |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, signed), signature);
+            valid |= CryptographicOperations.FixedTimeEquals(HMACSHA256.HashData(key, content), signature);
         return valid;
     }
 

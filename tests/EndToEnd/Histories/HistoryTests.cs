@@ -82,6 +82,7 @@ public sealed class HistoryTests
         instances["bulk-batch.canary"] = await ChildAsync(host, "bulk-batch", bulk);
         instances["bulk-target.done"] = await ChildAsync(host, "bulk-target", instances["bulk-batch.canary"]);
         instances["bulk-target.undone"] = await ChildAsync(host, "bulk-target", await ChildAsync(host, "bulk-batch", bulkUndo));
+        instances["notice.posted"] = await ChildAsync(host, "notice", approved);
         instances.Keys.ShouldBe(RecordedHistories.Ways.SelectMany(way => way.Value.Select(name => RecordedHistories.NameOf(way.Key, name))), ignoreOrder: true);
         foreach (var (name, instance) in instances)
             await ReplayAsync(host, name, instance);

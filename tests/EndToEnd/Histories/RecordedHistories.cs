@@ -14,6 +14,7 @@ internal static class RecordedHistories
         ["access-expiry"] = ["expired"],
         ["undo"] = ["undone"],
         ["take-over"] = ["waiting-for-approval"],
+        ["notice"] = ["posted"],
         ["bulk"] = ["approved"],
         ["bulk-batch"] = ["canary"],
         ["bulk-target"] = ["done", "undone"],

@@ -221,7 +221,7 @@ public sealed class BulkTests
         using var response = await client.PostAsync("/bulk", [.. Form.Where(field => field.Item1 != "list"), ("list", list), ("group", group)]);
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        var body = await response.Content.ReadAsStringAsync();
+        var body = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
         body.ShouldContain(title);
         body.ShouldContain(why);
         (await host.Get<BulkRuns>().NewestAsync(default).AnyAsync()).ShouldBeFalse();

@@ -41,8 +41,8 @@ public sealed class OtherPageTests
 
         var text = await client.TextAsync($"/audit/{Scene.ApprovalCase}?page={page}");
 
-        text.Contains("Ticket taken in", StringComparison.Ordinal).ShouldBe(isFirst);
-        text.Contains("no page of this number", StringComparison.Ordinal).ShouldBe(!isFirst);
+        text.Contains("Ticket received", StringComparison.Ordinal).ShouldBe(isFirst);
+        text.Contains("This page is empty", StringComparison.Ordinal).ShouldBe(!isFirst);
     }
 
     [Fact]

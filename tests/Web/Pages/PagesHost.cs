@@ -1,3 +1,5 @@
+using HelpDesk.Adapters.Jira;
+using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -76,6 +78,7 @@ public sealed class PagesHost : IAsyncDisposable
             .AddSingleton<ISecretSource, FakeMint>().AddSingleton<IPermissionPreflight, FakePreflight>();
         foreach (var remediation in TestCatalogue.Remediations())
             services.AddSingleton<IRemediation>(remediation);
+        services.AddServiceNow(builder.Configuration).AddJira(builder.Configuration);
         services.AddHelpDesk(builder.Configuration)
             .AddHelpDeskWeb(builder.Configuration);
         change?.Invoke(services);

@@ -89,7 +89,7 @@ public sealed class UndoTests
 
         var page = await client.TextAsync("/approvals/" + UndoScene.Gate);
 
-        foreach (var part in new[] { "What will be taken back", "The person is a member of 'Payroll'.", "The person is no member of 'Payroll'.", "It was meant for her namesake.", "<strong>VPN access</strong><br>", UndoScene.Vpn, "value=\"approve\"" })
+        foreach (var part in new[] { "What will be undone", "The person is a member of 'Payroll'.", "The person is no member of 'Payroll'.", "It was meant for her namesake.", "<strong>VPN access</strong><br>", UndoScene.Vpn, "value=\"approve\"" })
             page.ShouldContain(part);
         page.ShouldNotContain("Can be undone");
         (await client.TextAsync("/approvals")).ShouldContain("Undo: Access to an application or group");

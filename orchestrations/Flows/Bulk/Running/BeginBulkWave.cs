@@ -44,7 +44,7 @@ public sealed class BeginBulkWave(BulkRuns runs, ApprovalStore approvals, Frozen
         if (await killSwitch.IsOnAsync(cancellation))
             return new Result(BulkEndKind.KillSwitch, "The kill switch is on: an operator has stopped all automatic changes.");
         if (await approvals.FindAsync(input.ApprovalId, cancellation) is not { State: ApprovalState.Approved, HasQuorum: true } gate || gate.CaseId != input.CaseId)
-            return new Result(BulkEndKind.ListChanged, "There is no standing approval of this list.");
+            return new Result(BulkEndKind.ListChanged, "There is no valid approval of this list.");
         return await lists.WhyNotWholeAsync(gate, cancellation) is { } why ? new Result(BulkEndKind.ListChanged, why) : new Result(null, null);
     }
 

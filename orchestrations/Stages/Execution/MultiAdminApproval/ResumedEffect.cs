@@ -27,7 +27,7 @@ internal sealed class ResumedEffect(ActivityContext context, ResumeAfterApproval
         return status.State switch
         {
             MultiAdminApprovalState.Granted or MultiAdminApprovalState.Completed => null,
-            MultiAdminApprovalState.Waiting when input.IsLast => End(at, remediation.Descriptor, StepOutcome.Failed, $"No second administrator decided in time. {status.Text}"),
+            MultiAdminApprovalState.Waiting when input.IsLast => End(at, remediation.Descriptor, StepOutcome.Failed, $"Multi Admin Approval was not decided in time. {status.Text}"),
             MultiAdminApprovalState.Waiting => EffectEnd<StepReport>.NotKept(input.Report, keepsTarget: true),
             _ => End(at, remediation.Descriptor, StepOutcome.Failed, status.Text),
         };
@@ -51,7 +51,7 @@ internal sealed class ResumedEffect(ActivityContext context, ResumeAfterApproval
         return precondition.Outcome == PreconditionOutcome.Refused ? End(at, descriptor, StepOutcome.Refused, precondition.Reason!)
             // Intune did it already, or an attempt before this one sent it.
             : precondition.Outcome == PreconditionOutcome.AlreadyDone || _isCompleted
-                ? End(at, descriptor, StepOutcome.Executed, "A second administrator agreed, and Intune has taken the action up.")
+                ? End(at, descriptor, StepOutcome.Executed, "Multi Admin Approval was given, and Intune has taken the action up.")
                 : null;
     }
 
@@ -62,8 +62,8 @@ internal sealed class ResumedEffect(ActivityContext context, ResumeAfterApproval
     {
         var receipt = await remediation.ExecuteAsync(Call(at), at.Cancellation);
         return receipt.MultiAdminApprovalCode is null
-            ? End(at, remediation.Descriptor, StepOutcome.Executed, $"{receipt.Summary} A second administrator had agreed.", ("request-id", receipt.RequestId))
-            : End(at, remediation.Descriptor, StepOutcome.Failed, "Intune asked for a second administrator once more although one had agreed; it is not sent a third time.", ("request-id", receipt.RequestId));
+            ? End(at, remediation.Descriptor, StepOutcome.Executed, $"{receipt.Summary} Multi Admin Approval had been given.", ("request-id", receipt.RequestId))
+            : End(at, remediation.Descriptor, StepOutcome.Failed, "Intune asked for Multi Admin Approval again although it had been given; the action is not sent a third time.", ("request-id", receipt.RequestId));
     }
 
     public override Task<EffectEnd<StepReport>> StopAsync(CurrentStep at, RemediationDescriptor? descriptor, EffectStop stop, string why, VendorException? error = null) => Task.FromResult(stop switch
@@ -86,7 +86,7 @@ internal sealed class ResumedEffect(ActivityContext context, ResumeAfterApproval
 
     // Asked again with the next status; after the last one it failed, because no one asks any more.
     private EffectEnd<StepReport> Later(CurrentStep at, RemediationDescriptor? descriptor, string why, bool keepsTarget) => input.IsLast
-        ? End(at, descriptor, StepOutcome.Failed, $"A second administrator agreed, but it could not be done in time: {why}")
+        ? End(at, descriptor, StepOutcome.Failed, $"Multi Admin Approval was given, but it could not be done in time: {why}")
         : EffectEnd<StepReport>.NotKept(input.Report, keepsTarget);
 
     private EffectEnd<StepReport> End(CurrentStep at, RemediationDescriptor? descriptor, StepOutcome outcome, string note, params (string Name, string? Value)[] facts)
@@ -95,7 +95,7 @@ internal sealed class ResumedEffect(ActivityContext context, ResumeAfterApproval
         var report = input.Report with { Outcome = outcome, Note = StepLabels.Shorten(note), UndoOnFailure = StepEnds.IsUndoneOnFailure(outcome, descriptor) };
         return StepEnds.Of(report, descriptor, $"{Key}/after", [("multi-admin-approval", input.Report.MultiAdminApproval), .. facts]) with
         {
-            Case = record => record with { State = CaseState.Working, WaitingFor = null, Doing = isDone ? "Going on after Intune's second administrator" : record.Doing },
+            Case = record => record with { State = CaseState.Working, WaitingFor = null, Doing = isDone ? "Continuing after Multi Admin Approval" : record.Doing },
             // The plan ends here. What failed may have been sent, and counts.
             Returns = isDone ? null : outcome == StepOutcome.Failed ? BudgetReturn.After(at) : BudgetReturn.With(at),
         };

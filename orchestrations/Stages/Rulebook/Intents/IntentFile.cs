@@ -7,6 +7,9 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Intents;
 /// <summary>Reads one <c>intent.yaml</c>.</summary>
 internal static partial class IntentFile
 {
+    private const int ShortestId = 2;
+    private const int LongestId = 40;
+
     private const int LeastExamples = 3;
     private const int MaxDescription = 400;
 
@@ -43,7 +46,7 @@ internal static partial class IntentFile
     private static string Id(SectionReader reader, ConfigurationFile file)
     {
         var id = reader.Text("id");
-        if (id.Length > 0 && !IdPattern().IsMatch(id))
+        if (id.Length > 0 && (id.Length is < ShortestId or > LongestId || !IdPattern().IsMatch(id)))
             reader.Fault(reader.LineOf("id"), $"'{id}' is no id of an intent.", "Use 2 to 40 lower-case letters, digits, hyphens and at most one dot, beginning with a letter, such as 'device.lost'.");
         else if (id.Length > 0 && file.Key.Split('/')[^2] is var folder && folder != id)
             reader.Fault(reader.LineOf("id"), $"The id '{id}' differs from the folder's name '{folder}'.", "Give both the same name.");
@@ -71,6 +74,6 @@ internal static partial class IntentFile
         return cues;
     }
 
-    [GeneratedRegex(@"^(?=.{2,40}$)[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex IdPattern();
 }

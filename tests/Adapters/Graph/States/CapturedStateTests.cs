@@ -15,7 +15,7 @@ namespace HelpDesk.Adapters.Tests.Graph.States;
 public class CapturedStateTests
 {
     private static readonly IReadOnlyList<Type> Kinds =
-        [.. typeof(GraphOptions).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(TargetState)) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. new[] { typeof(GraphOptions), typeof(TargetState) }.SelectMany(type => type.Assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(TargetState)) && !type.IsAbstract).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     public static TheoryData<string> Names => new(Kinds.Select(type => type.Name));
 
