@@ -25,7 +25,7 @@ internal sealed class RecordReadSession : IDisposable
         _get.Bind(1, table).Bind(2, KeyText.Encode(partition)).Bind(3, KeyText.Encode(row));
         Record? found = null;
         while (_get.Step())
-            found = new Record(partition, row, _get.Text(1), VersionTag.Write(_get.Int64(0)));
+            found = new Record(partition, row, _get.Text(1), VersionTag.Write(_get.Number(0)));
         return found;
     }
 
@@ -38,7 +38,7 @@ internal sealed class RecordReadSession : IDisposable
         var page = new List<Record>();
         while (statement.Step())
         {
-            var record = new Record(partition, KeyText.Decode(statement.Bytes(0)), statement.Text(2), VersionTag.Write(statement.Int64(1)));
+            var record = new Record(partition, KeyText.Decode(statement.Bytes(0)), statement.Text(2), VersionTag.Write(statement.Number(1)));
             page.Add(record);
             characters -= record.Json.Length;
             if (characters >= 0)

@@ -15,7 +15,7 @@ internal sealed class RecordWriteSession(SqliteSession sqlite)
         _version.Bind(1, table).Bind(2, change.Partition).Bind(3, change.Row);
         var version = 0L;
         while (_version.Step())
-            version = _version.Int64(0);
+            version = _version.Number(0);
         return version;
     }
 

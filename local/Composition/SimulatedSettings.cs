@@ -12,12 +12,12 @@ internal static class SimulatedSettings
 
     private static readonly Dictionary<string, Func<SimulatorOptions, Dictionary<string, string?>>> BySystem = new(StringComparer.Ordinal)
     {
-        ["graph"] = static options => new()
+        ["graph"] = static options => new(StringComparer.Ordinal)
         {
             ["SignIn:Mode"] = "simulated",
             ["Graph:BaseUrl"] = options.Url + "/v1.0",
         },
-        ["servicenow"] = static options => new()
+        ["servicenow"] = static options => new(StringComparer.Ordinal)
         {
             ["ServiceNow:InstanceUrl"] = options.Url + "/servicenow",
             ["ServiceNow:ClientId"] = options.ClientId,
@@ -25,7 +25,7 @@ internal static class SimulatedSettings
             ["ServiceNow:IntegrationUserName"] = SimulatedIntegration.ServiceNowUser,
             ["Webhooks:ServiceNow:Secret"] = options.ServiceNowWebhookSecret,
         },
-        ["jira"] = static options => new()
+        ["jira"] = static options => new(StringComparer.Ordinal)
         {
             ["Jira:SiteUrl"] = options.Url + "/jira",
             ["Jira:Email"] = SimulatedIntegration.Mail,
@@ -37,11 +37,11 @@ internal static class SimulatedSettings
             ["Webhooks:JiraAutomation:Secret"] = options.JiraAutomationSecret,
             ["Webhooks:JiraMaxAge"] = AnyAge.ToString(),
         },
-        ["teams"] = static options => new()
+        ["teams"] = static options => new(StringComparer.Ordinal)
         {
             ["Teams:WorkflowUrl"] = options.Url + SimulatedTeams.TriggerWithSignature,
         },
-        ["azureopenai"] = static options => new()
+        ["azureopenai"] = static options => new(StringComparer.Ordinal)
         {
             ["AzureOpenAI:Endpoint"] = options.Url + "/openai",
             ["AzureOpenAI:Deployment"] = "simulated",

@@ -61,10 +61,10 @@ public sealed class Statement : IDisposable
     public void Reset() => raw.sqlite3_reset(_statement);
 
     /// <summary>A column of the current row as a number.</summary>
-    public long Int64(int column) => raw.sqlite3_column_int64(_statement, column);
+    public long Number(int column) => raw.sqlite3_column_int64(_statement, column);
 
     /// <summary>A column of the current row as a small number.</summary>
-    public int Int32(int column) => raw.sqlite3_column_int(_statement, column);
+    public int SmallNumber(int column) => raw.sqlite3_column_int(_statement, column);
 
     /// <summary>A column of the current row as a text.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
@@ -79,7 +79,7 @@ public sealed class Statement : IDisposable
     public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
 
     /// <summary>A column of the current row as a number; null for NULL.</summary>
-    public long? Int64OrNull(int column) => IsNull(column) ? null : Int64(column);
+    public long? Int64OrNull(int column) => IsNull(column) ? null : Number(column);
 
     /// <inheritdoc />
     public void Dispose() => _statement.Dispose();

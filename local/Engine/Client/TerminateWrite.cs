@@ -56,9 +56,9 @@ internal sealed class TerminateWrite(EngineRuntime engine, string instanceId, st
         (string, int, string)? parent = null;
         while (tree.Step())
         {
-            targets.Add((tree.Int64(0), tree.Text(1)));
+            targets.Add((tree.Number(0), tree.Text(1)));
             if (tree.Text(1) == instanceId && !tree.IsNull(2))
-                parent = (tree.Text(2), tree.Int32(3), tree.Text(4));
+                parent = (tree.Text(2), tree.SmallNumber(3), tree.Text(4));
         }
 
         return (targets, parent);
@@ -69,7 +69,7 @@ internal sealed class TerminateWrite(EngineRuntime engine, string instanceId, st
         using var steps = session.Rare("SELECT step FROM activities WHERE instance=?1 UNION ALL SELECT step FROM timers WHERE instance=?1");
         steps.Bind(1, row);
         while (steps.Step())
-            _dropped.Add((id, steps.Int32(0)));
+            _dropped.Add((id, steps.SmallNumber(0)));
     }
 
     private void AnswerParent(WriteSession session, string parent, int step, string workflow)

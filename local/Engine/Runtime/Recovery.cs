@@ -20,25 +20,25 @@ internal sealed class Recovery
     public void Read(WriteSession session, long? row)
     {
         Each(session, $"SELECT i.id FROM instances i WHERE i.state=0 AND {OfRow} ORDER BY i.row", row, s => _starts.Add(s.Text(0)));
-        Each(session, $"SELECT count(*) FROM instances i WHERE {OfRow}", row, s => _running = s.Int32(0));
+        Each(session, $"SELECT count(*) FROM instances i WHERE {OfRow}", row, s => _running = s.SmallNumber(0));
         Each(session, "SELECT i.id FROM instances i WHERE i.state=5 AND ?1 IS NULL", row, s => _suspended.Add(s.Text(0)));
         Each(
             session,
             $"SELECT i.id, a.instance, a.step, a.name, a.retry, a.attempt, a.first_at, a.due_at, i.trace FROM activities a JOIN instances i ON i.row=a.instance WHERE {OfRow} ORDER BY a.due_at",
             row,
             s => _activities.Add(new PendingActivity(
-                s.Text(0), s.Int64(1), s.Int32(2), s.Text(3), s.TextOrNull(4), s.Int32(5), Time(s.Int64(6)), Time(s.Int64(7)), s.TextOrNull(8))));
+                s.Text(0), s.Number(1), s.SmallNumber(2), s.Text(3), s.TextOrNull(4), s.SmallNumber(5), Time(s.Number(6)), Time(s.Number(7)), s.TextOrNull(8))));
         Each(
             session,
             $"SELECT i.id, t.step, t.due_at FROM timers t JOIN instances i ON i.row=t.instance WHERE {OfRow}",
             row,
-            s => _timers.Add(new TimerKey(Time(s.Int64(2)), s.Text(0), s.Int32(1))));
+            s => _timers.Add(new TimerKey(Time(s.Number(2)), s.Text(0), s.SmallNumber(1))));
         Each(
             session,
             $"SELECT i.id, m.kind, m.step, m.name, m.payload, m.moment, m.seq FROM inbox m JOIN instances i ON i.row=m.instance WHERE {OfRow} ORDER BY m.seq",
             row,
             s => _messages.Add((s.Text(0), new Message(
-                (HistoryKind)s.Int32(1), s.Int32(2), s.TextOrNull(3), s.TextOrNull(4), s.Int64OrNull(5) is { } at ? Time(at) : null, s.Int64(6)))));
+                (HistoryKind)s.SmallNumber(1), s.SmallNumber(2), s.TextOrNull(3), s.TextOrNull(4), s.Int64OrNull(5) is { } at ? Time(at) : null, s.Number(6)))));
     }
 
     public void Resume(EngineRuntime engine)

@@ -12,7 +12,7 @@ internal sealed class PurgeWrite(DateTimeOffset finishedBefore) : Write<int>
         find.Bind(1, finishedBefore.UtcTicks).Bind(2, Limit);
         var rows = new List<long>();
         while (find.Step())
-            rows.Add(find.Int64(0));
+            rows.Add(find.Number(0));
         using var history = session.Rare("DELETE FROM history WHERE instance=?1");
         using var instance = session.Rare("DELETE FROM instances WHERE row=?1");
         foreach (var row in rows)

@@ -31,7 +31,7 @@ internal sealed class ReadSession : IDisposable
         _finished.Bind(1, moment.UtcTicks);
         var any = false;
         while (_finished.Step())
-            any = _finished.Int32(0) != 0;
+            any = _finished.SmallNumber(0) != 0;
         return any;
     }
 
@@ -78,7 +78,7 @@ internal sealed class ReadSession : IDisposable
         while (statement.Step())
         {
             page.Add(ReadStatus(statement));
-            last = statement.Int64(9);
+            last = statement.Number(9);
         }
 
         return (page, page.Count == limit ? last : null);
@@ -92,9 +92,9 @@ internal sealed class ReadSession : IDisposable
         StoredInstance? found = null;
         while (_instance.Step())
         {
-            var start = new InstanceStart(id, _instance.Text(3), _instance.Int32(4), _instance.Int32(5), _instance.Text(6));
+            var start = new InstanceStart(id, _instance.Text(3), _instance.SmallNumber(4), _instance.SmallNumber(5), _instance.Text(6));
             found = new StoredInstance(
-                _instance.Int64(0), _instance.Int64(1), (WorkflowState)_instance.Int32(2), start, _instance.TextOrNull(7),
+                _instance.Number(0), _instance.Number(1), (WorkflowState)_instance.SmallNumber(2), start, _instance.TextOrNull(7),
                 (int?)_instance.Int64OrNull(8), _instance.TextOrNull(9));
         }
 
@@ -108,7 +108,7 @@ internal sealed class ReadSession : IDisposable
         while (_history.Step())
         {
             history.Add(new HistoryEntry(
-                (HistoryKind)_history.Int32(0), _history.Int32(1), _history.TextOrNull(2), _history.TextOrNull(3), Time(_history.Int64(4)),
+                (HistoryKind)_history.SmallNumber(0), _history.SmallNumber(1), _history.TextOrNull(2), _history.TextOrNull(3), Time(_history.Number(4)),
                 _history.Int64OrNull(5) is { } moment ? Time(moment) : null));
         }
 
@@ -116,7 +116,7 @@ internal sealed class ReadSession : IDisposable
     }
 
     private static WorkflowStatus ReadStatus(Statement row) => new(
-        row.Text(0), row.Text(1), (WorkflowState)row.Int32(2), row.TextOrNull(3), Time(row.Int64(4)), Time(row.Int64(5)),
+        row.Text(0), row.Text(1), (WorkflowState)row.SmallNumber(2), row.TextOrNull(3), Time(row.Number(4)), Time(row.Number(5)),
         row.TextOrNull(6), row.TextOrNull(7), row.TextOrNull(8));
 
     private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);

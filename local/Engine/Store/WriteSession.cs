@@ -101,7 +101,7 @@ internal sealed class WriteSession
         _resume.Bind(1, id).Bind(2, at.UtcTicks);
         long? row = null;
         while (_resume.Step())
-            row = _resume.Int64(0);
+            row = _resume.Number(0);
         return row;
     }
 
@@ -137,7 +137,7 @@ internal sealed class WriteSession
         _post.Bind(1, instanceId).Bind(2, (long)kind).Bind(3, step).Bind(4, name).Bind(5, payload).Bind(6, moment?.UtcTicks);
         long? seq = null;
         while (_post.Step())
-            seq = _post.Int64(0);
+            seq = _post.Number(0);
         return seq;
     }
 
@@ -146,7 +146,7 @@ internal sealed class WriteSession
         _rowOf.Bind(1, instanceId);
         long? row = null;
         while (_rowOf.Step())
-            row = _rowOf.Int64(0);
+            row = _rowOf.Number(0);
         return row;
     }
 

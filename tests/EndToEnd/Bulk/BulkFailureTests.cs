@@ -62,7 +62,7 @@ public sealed class BulkFailureTests : IAsyncLifetime
         exitCode.ShouldBe(0, output);
         output.ShouldContain("Stopped: too many failures");
         output.ShouldContain("5 target(s) not in the desired state");
-        output.ShouldContain("Not begun", customMessage: "the second wave");
+        output.ShouldContain("Not started", customMessage: "the second wave");
         foreach (var row in await _host.Services.GetRequiredService<BulkTargets>().ListAsync(run.CaseId, default).ToListAsync())
         {
             output.ShouldContain(row.Name);

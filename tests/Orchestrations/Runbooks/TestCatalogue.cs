@@ -74,7 +74,7 @@ public static partial class TestCatalogue
         return folder.FullName;
     }
 
-    [GeneratedRegex(@"^\| \[`(?<id>[a-z.-]+)`\].* \| (?<impact>Low|Medium|High) \| [^|]* \| (?<undo>[^|]*) \|$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\| \[`(?<id>[a-z.-]+)`\].* \| (?<impact>Low|Medium|High) \| [^|]* \| (?<undo>[^|]*) \|$", RegexOptions.CultureInvariant, 5_000)]
     private static partial Regex Row();
 
     public static FakeRemediation User(

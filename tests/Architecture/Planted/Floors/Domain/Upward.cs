@@ -14,7 +14,7 @@ public static class UpwardByLocal
     public static bool Run()
     {
         Stages.Left.LeftState state = default;
-        return state.Equals(null);
+        return state == default;
     }
 }
 

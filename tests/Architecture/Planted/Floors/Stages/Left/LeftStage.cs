@@ -6,7 +6,7 @@ public class LeftStage
     public static int Run() => Right.RightStage.Run();
 }
 
-public struct LeftState;
+public readonly record struct LeftState;
 
 [AttributeUsage(AttributeTargets.All)]
 public sealed class LeftMarkAttribute : Attribute;
