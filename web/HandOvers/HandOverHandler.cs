@@ -34,7 +34,7 @@ public sealed class HandOverHandler(HandOverService service, CaseStore caseStore
             SecretOutcomeKind.NotAllowed => Page.Forbidden(http, outcome.Message),
             SecretOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} was already shown", outcome),
             SecretOutcomeKind.BeingShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} is being shown", outcome),
-            SecretOutcomeKind.Expired => Say(http, StatusCodes.Status410Gone, "Hand-over expired", outcome),
+            SecretOutcomeKind.Expired => Say(http, StatusCodes.Status410Gone, "Secret hand-over expired", outcome),
             SecretOutcomeKind.Failed => Say(http, StatusCodes.Status503ServiceUnavailable, $"The {SecretLabels.ShortOf(handOver.Kind)} couldn't be shown", outcome),
             _ => NoSuch(http),
         };
@@ -55,7 +55,7 @@ public sealed class HandOverHandler(HandOverService service, CaseStore caseStore
     private static IResult Say(HttpContext http, int status, string title, SecretOutcome outcome) =>
         Page.Message(http, status, title, outcome.Message, "/approvals", "Approvals and secret hand-overs");
 
-    private static IResult NoSuch(HttpContext http) => Page.NotFound(http, "Hand-over not found", "Check the address. The hand-over may belong to another system.");
+    private static IResult NoSuch(HttpContext http) => Page.NotFound(http, "Secret hand-over not found", "Check the address. The secret hand-over may belong to another system.");
 
     private static string Read(string resource)
     {

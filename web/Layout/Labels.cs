@@ -16,7 +16,7 @@ public static class Labels
     {
         CaseState.Working => ("Working", "info"),
         CaseState.WaitingForApproval => ("Waiting for approval", "wait"),
-        CaseState.WaitingForHandOver => ("Waiting for hand-over", "wait"),
+        CaseState.WaitingForHandOver => ("Waiting for collection", "wait"),
         CaseState.WaitingForMultiAdminApproval => ("Waiting for Multi Admin Approval", "wait"),
         CaseState.Resolved => ("Resolved", "good"),
         CaseState.Escalated => ("Escalated", "plain"),
