@@ -2,6 +2,7 @@ using Azure.Core;
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Batches;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Adapters.Graph.Catalogue;
 using HelpDesk.Adapters.Graph.Credentials;
 using HelpDesk.Adapters.Graph.Devices;
 using HelpDesk.Adapters.Graph.Directory;

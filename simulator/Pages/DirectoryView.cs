@@ -7,7 +7,7 @@ using HelpDesk.Simulator.Tenant;
 namespace HelpDesk.Simulator.Pages;
 
 /// <summary>The directory as it is now, for the pages and for tests: never behind, by no vendor's contract.</summary>
-internal sealed class DirectoryView(GraphObjects objects, Devices devices, Membership membership, SimulatedRoles roles, Passes passes, SimulatedTenant tenant, EffectLog effects)
+internal sealed class DirectoryView(GraphObjects objects, Devices devices, SimulatedRoles roles, Passes passes, SimulatedTenant tenant, EffectLog effects)
 {
     /// <summary>All users, the known people first.</summary>
     public IEnumerable<JsonObject> Users => tenant.People.Select(person => objects.Get(ObjectKind.User, person.Id)).OfType<JsonObject>();
@@ -34,7 +34,7 @@ internal sealed class DirectoryView(GraphObjects objects, Devices devices, Membe
     public IReadOnlyList<string> Members(string groupId) => [.. (objects.Get(ObjectKind.Members, groupId)?["ids"]?.AsArray() ?? []).Select(id => (string)id!)];
 
     /// <summary>Ids of the groups that somebody is in directly.</summary>
-    public IReadOnlyList<string> GroupsOf(string id) => membership.GroupsOf(id, isTransitive: false, TimeSpan.Zero);
+    public IReadOnlyList<string> GroupsOf(string id) => [.. Memberships()[id]];
 
     /// <summary>For everybody in a group, the ids of the groups they are in directly.</summary>
     public ILookup<string, string> Memberships() => objects.All(ObjectKind.Members)

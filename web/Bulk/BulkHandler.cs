@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Bulk;
 
 /// <summary>Bulk runs: the list, one run, and what operators do with it. The bulk service decides what a run does.</summary>
-public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUndoService undos, BulkRuns runs, BulkView view, CatalogueView catalogue, ViewerAccess access)
+public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUndoService undos, BulkView view, CatalogueView catalogue, ViewerAccess access)
 {
     /// <summary>Largest form with a list: 2,000 lines of long addresses, as browsers encode them.</summary>
     public const long MaxFormBytes = 256 * 1024;
@@ -24,7 +24,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     /// <summary><c>GET /bulk</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
     {
-        var newest = await runs.NewestAsync(http.RequestAborted).Take(MaxListed).ToListAsync(http.RequestAborted);
+        var newest = await service.NewestAsync(http.RequestAborted).Take(MaxListed).ToListAsync(http.RequestAborted);
         return Page.Show<BulkListPage, BulkListModel>(
             http, new BulkListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), [.. service.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], service.Rules, NewForm()));
     }
@@ -45,7 +45,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
 
     /// <summary><c>GET /bulk/{id}</c>: one run, as it is now.</summary>
     public async Task<IResult> ShowAsync(HttpContext http) =>
-        await runs.FindAsync(http.Id(), http.RequestAborted) is { } run
+        await service.FindAsync(http.Id(), http.RequestAborted) is { } run
             ? Page.Show<BulkPage, BulkModel>(http, await view.OfAsync(run, http.Query("show"), http.QueryNumber("page"), NewForm(), http.RequestAborted))
             : Page.NotFound(http, "Run not found", "Check the address.");
 
@@ -70,7 +70,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
         if (await RefusalAsync(http, Url(http.Id())) is { } refusal)
             return refusal;
         var (form, person) = (http.Field("form"), PageRequest.ViewerOf(http).Person);
-        return await runs.FindAsync(http.Id(), http.RequestAborted) is { Undoes: not null }
+        return await service.FindAsync(http.Id(), http.RequestAborted) is { Undoes: not null }
             ? Answer(http, await undos.AskAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted))
             : Answer(http, await service.StartAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
     }

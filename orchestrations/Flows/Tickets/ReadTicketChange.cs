@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>Reads a changed ticket again: did its requester ask for a person, or reopen what we had resolved?</summary>
 public sealed class ReadTicketChange(
-    TicketSystems systems, WriterLanguage languages, CaseStore caseStore, PersonRequests people, OutcomeLog outcomes, IRecordStore store, IAuditLog audit, TimeProvider time)
+    TicketSystems systems, WriterLanguage languages, CaseStore caseStore, PersonRequests people, TicketReopenings reopenings)
     : Activity<TicketChangedWorkflow.Input, ReadTicketChange.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -39,34 +39,14 @@ public sealed class ReadTicketChange(
 
         var cameBack = record.State == CaseState.Resolved
             && (personWanted || (ticket.State is TicketState.Open or TicketState.OnHold && ticket.Version > record.ResolvedVersion));
-        var isReopened = cameBack && await IsFirstAsync(caseId, context.IdempotencyKey, cancellation);
-        if (isReopened)
-            await ReopenAsync(caseId, ticket, cancellation);
+        var isReopened = cameBack && await reopenings.RecordAsync(caseId, ticket, context.IdempotencyKey, cancellation);
         return new Result(isReopened, personWanted, record.Intent, own.Count == 0 ? "en" : languages.Of(own[^1].Text));
     }
 
-    // Two webhooks of one reopening must not call two people.
-    private async Task<bool> IsFirstAsync(string caseId, string key, CancellationToken cancellation) =>
-        (await store.UpdateAsync<ReopeningSeen>(Tables.Flags, Tenant.Partition("reopened"), caseId, before => before ?? new ReopeningSeen(key), cancellation)).Key == key;
-
-    private async Task ReopenAsync(string caseId, Ticket ticket, CancellationToken cancellation)
-    {
-        await outcomes.ReopenAsync(caseId, time.GetUtcNow(), cancellation);
-        await audit.AppendAsync(
-            new AuditEvent(
-                caseId, "reopened", AuditKinds.Reopened, "requester", "The ticket came back after it had been resolved.",
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = ticket.Version.ToString(CultureInfo.InvariantCulture), ["state"] = ticket.State.ToString() }),
-            cancellation);
-    }
-
     /// <summary>What a changed ticket turned out to mean.</summary>
-    /// <param name="IsReopened">True when it came back after we had resolved it, and this look is the first to see that.</param>
+    /// <param name="IsReopened">True when it came back after we had resolved it, and this reading is the first to see that.</param>
     /// <param name="PersonWanted">True when its requester asks for a person.</param>
     /// <param name="Intent">The case's intent.</param>
     /// <param name="Language">Language of the newest comment of the requester; English when there is none.</param>
     public sealed record Result(bool IsReopened, bool PersonWanted, string? Intent, string Language);
 }
-
-/// <summary>That a reopening was seen.</summary>
-/// <param name="Key">Idempotency key of the activity that saw it first.</param>
-internal sealed record ReopeningSeen(string Key);

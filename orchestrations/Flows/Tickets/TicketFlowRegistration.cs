@@ -12,6 +12,7 @@ public static class TicketFlowRegistration
     public static IServiceCollection AddTicketFlow(this IServiceCollection services)
     {
         services.TryAddSingleton<TicketStarter>();
+        services.TryAddSingleton<TicketReopenings>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
         return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference);
     }

@@ -12,9 +12,7 @@ namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>Makes the plan of a case, keeps it and records that it was made, or why it could not be.</summary>
 public sealed class MakePlan(
-    RunbookLibrary library,
-    SubjectResolver subjects,
-    PlanBuilder builder,
+    CasePlanner planner,
     CaseContext contexts,
     ActivityResults results,
     CaseStore caseStore,
@@ -23,13 +21,11 @@ public sealed class MakePlan(
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<MakePlan>("make-plan");
 
-    private const int MaxLeftOut = 20;
-
     /// <inheritdoc />
     protected override string CaseOf(Input input) => input.CaseId;
 
     /// <inheritdoc />
-    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => BuildAsync(input, context.Cancellation);
+    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => planner.PlanAsync(input, context.Cancellation);
 
     /// <inheritdoc />
     protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
@@ -43,43 +39,6 @@ public sealed class MakePlan(
             record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
             cancellation);
     }
-
-    private async Task<Result> BuildAsync(Input input, CancellationToken cancellation)
-    {
-        var intent = input.Triage.Intent;
-        if (intent is null || input.Triage.IsAbstention)
-            return None(null, "It is not certain what the ticket is about.");
-        if (library.ForIntent(intent) is not { } runbook)
-            return None(null, $"There is no automation for '{intent}'.");
-
-        var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
-        var requester = await contexts.GetAsync<RequesterSnapshot>(input.Requester, cancellation);
-        var request = new PlanRequest
-        {
-            CaseId = input.CaseId,
-            Intent = intent,
-            CreatedAt = ticket.CreatedAt,
-            DeviceHint = input.Triage.DeviceHint,
-            AppHint = input.Triage.AppHint,
-            IsConfirmedLost = input.Triage.IsConfirmedLost,
-            AsksForGuestRemoval = input.Triage.AsksForGuestRemoval,
-            NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
-        };
-
-        var (subject, doubt) = await subjects.ResolveAsync(runbook, request, requester, cancellation);
-        if (subject is null)
-            return None(runbook.Id, doubt!);
-
-        var made = await builder.BuildAsync(request, requester.Person!, subject, cancellation);
-        if (made.Plan is not { } plan)
-            return None(runbook.Id, made.NoPlan!, made.LeftOut);
-
-        var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
-        return new Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);
-    }
-
-    private static Result None(string? runbookId, string reason, IReadOnlyList<LeftOutStep>? leftOut = null) =>
-        new(null, runbookId, 0, reason, [.. (leftOut ?? []).Take(MaxLeftOut)]);
 
     private static AuditEvent Entry(ActivityContext context, Input input, Result result, Plan? plan)
     {

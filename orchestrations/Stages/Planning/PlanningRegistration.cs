@@ -13,6 +13,7 @@ public static class PlanningRegistration
     {
         services.TryAddSingleton<ParameterResolver>();
         services.TryAddSingleton<PlanBuilder>();
+        services.TryAddSingleton<CasePlanner>();
         services.TryAddSingleton<SubjectResolver>();
         services.TryAddSingleton<UndoOffers>();
         services.TryAddSingleton<UndoPlans>();

@@ -8,9 +8,9 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
 
-/// <summary>Lets policy speak over a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
+/// <summary>Gets policy's verdict on a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
 public sealed class DecidePolicy(
-    PolicyEngine engine, PolicyFacts facts, Budgets budgets, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    PolicyDecision decision, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
     : KeptActivity<DecidePolicy.Input, Verdict>(results)
 {
     /// <summary>How workflows call it.</summary>
@@ -20,7 +20,8 @@ public sealed class DecidePolicy(
     protected override string CaseOf(Input input) => input.Plan.CaseId;
 
     /// <inheritdoc />
-    protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
+    protected override async Task<Verdict> MakeAsync(ActivityContext context, Input input) => await decision.OfAsync(
+        await contexts.GetAsync<Plan>(input.Plan.Context, context.Cancellation), input.Plan.Hash, input.Triage, context.Cancellation);
 
     /// <inheritdoc />
     protected override async Task RecordAsync(ActivityContext context, Input input, Verdict verdict)
@@ -29,20 +30,6 @@ public sealed class DecidePolicy(
         await audit.AppendAsync(Entry(context, input, verdict), cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
             await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
-    }
-
-    private async Task<Verdict> DecideAsync(Input input, CancellationToken cancellation)
-    {
-        var plan = await contexts.GetAsync<Plan>(input.Plan.Context, cancellation);
-        var gathered = await facts.GatherAsync(plan, input.Plan.Hash, input.Triage, cancellation);
-        var verdict = engine.Decide(gathered);
-        if (verdict.Outcome == VerdictOutcome.Refuse)
-            return verdict;
-
-        // Nobody is asked to approve what the hour has no room for. What counts is reserved when the first step is done.
-        return await budgets.WhyNotAsync(plan, cancellation) is { } exhausted
-            ? engine.Decide(gathered with { ExhaustedBudget = exhausted })
-            : verdict;
     }
 
     private static AuditEvent Entry(ActivityContext context, Input input, Verdict verdict)

@@ -14,6 +14,7 @@ public static class PolicyRegistration
         services.TryAddSingleton(provider => new PolicyEngine(provider.GetRequiredService<PolicySet>()));
         services.TryAddSingleton<PolicyMoment>();
         services.TryAddSingleton<PolicyFacts>();
+        services.TryAddSingleton<PolicyDecision>();
         return services.AddActivity(DecidePolicy.Reference);
     }
 }

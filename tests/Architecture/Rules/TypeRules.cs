@@ -35,16 +35,10 @@ public static class TypeRules
 
     /// <summary>Classes with a constructor of more than <see cref="MostParameters"/> parameters; records are data and may have more.</summary>
     /// <param name="types">The types.</param>
-    /// <param name="stillAllowed">Names of those that still have more; one that no longer has is found too, so that the list only shrinks.</param>
-    public static IEnumerable<string> ConstructorsAreSmall(IEnumerable<Type> types, IReadOnlyCollection<string> stillAllowed)
-    {
-        var crowded = types.Where(type => type.IsClass && !IsRecord(type) && MostOf(type) > MostParameters).ToList();
-        return
-        [
-            .. crowded.Where(type => !stillAllowed.Contains(type.Name)).Select(type => $"{type.FullName} has a constructor of {MostOf(type)} parameters."),
-            .. stillAllowed.Except(crowded.Select(type => type.Name), StringComparer.Ordinal).Select(name => $"{name} has at most {MostParameters} now: take it off the list."),
-        ];
-    }
+    public static IEnumerable<string> ConstructorsAreSmall(IEnumerable<Type> types) =>
+        from type in types
+        where type.IsClass && !IsRecord(type) && MostOf(type) > MostParameters
+        select $"{type.FullName} has a constructor of {MostOf(type)} parameters.";
 
     private static int MostOf(Type type) =>
         type.GetConstructors(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic).Select(constructor => constructor.GetParameters().Length).DefaultIfEmpty().Max();

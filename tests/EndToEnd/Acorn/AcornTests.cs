@@ -54,7 +54,8 @@ public sealed class AcornTests : IAsyncLifetime
 
         var found = await _host.Services.GetRequiredService<ReconcileTickets>().RunAsync(default);
 
-        found.Systems["acorn"].Missed.ShouldBe(1);
+        // The host asks at its start, too: either of the two finds the ticket, and no webhook came.
+        found.Systems.ShouldContainKey("acorn");
         var escalated = await _host.Client.UntilAsync($"acorn-{ticket.Id}", record => record.ClosedAt is not null);
         escalated.State.ShouldBe(CaseState.Escalated, escalated.Reason);
         // The shipped policy/routing.yaml does not know this system.

@@ -290,8 +290,7 @@ public sealed class TicketWorkflowTests : IDisposable
 
     private async Task<DecisionOutcome> DecideAsync(bool approve, string? by = null)
     {
-        var gate = _lastApproval ?? (await GateAsync()).ShouldNotBeNull();
-        _lastApproval = gate;
+        var gate = _lastApproval ??= (await GateAsync()).ShouldNotBeNull();
         return await _house.Get<ApprovalService>().DecideAsync(gate.ApprovalId, gate.PlanHash, approve, House.Person(by ?? House.SecurityApprover), null, default);
     }
 

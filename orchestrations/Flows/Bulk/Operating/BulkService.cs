@@ -16,6 +16,12 @@ public sealed class BulkService(
     /// <summary>Runbooks that may be run on a list.</summary>
     public IReadOnlyList<Runbook> Runbooks => [.. library.All.Where(runbook => runbook.IsForBulk)];
 
+    /// <summary>The run of that id, or null.</summary>
+    public Task<BulkRun?> FindAsync(string caseId, CancellationToken cancellation) => runs.FindAsync(caseId, cancellation);
+
+    /// <summary>All runs, the newest first; reads as far as it is asked to go on.</summary>
+    public IAsyncEnumerable<BulkRun> NewestAsync(CancellationToken cancellation) => runs.NewestAsync(cancellation);
+
     /// <summary>How runs go.</summary>
     public BulkRules Rules => policy.Bulk;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace HelpDesk.Adapters.Graph;
+namespace HelpDesk.Adapters.Graph.Catalogue;
 
 /// <summary>
 /// Finds every remediation of this folder: a class that implements <see cref="IRemediation"/> is in the catalogue, so that none can be
@@ -12,7 +12,7 @@ namespace HelpDesk.Adapters.Graph;
 /// </summary>
 internal static class RemediationDiscovery
 {
-    private static readonly string Here = typeof(RemediationDiscovery).Namespace!;
+    private static readonly string Here = typeof(GraphOptions).Namespace!;
 
     /// <summary>All remediation classes of this folder, by name.</summary>
     public static IReadOnlyList<Type> Types { get; } =

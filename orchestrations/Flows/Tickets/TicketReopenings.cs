@@ -1,0 +1,47 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Stages.Outcomes;
+using HelpDesk.Orchestrations.Stages.Understanding;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets;
+
+/// <summary>Records that a resolved ticket was reopened: once, in the outcome log and in the audit log.</summary>
+public sealed class TicketReopenings(OutcomeLog outcomes, IRecordStore store, IAuditLog audit, TimeProvider time)
+{
+    /// <summary>Records it.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="ticket">The ticket as it was read.</param>
+    /// <param name="key">Idempotency key of the activity that read it.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>True for the first activity that saw this reopening, and for its repetitions.</returns>
+    public async Task<bool> RecordAsync(string caseId, Ticket ticket, string key, CancellationToken cancellation)
+    {
+        if (!await IsFirstAsync(caseId, key, cancellation))
+            return false;
+        await ReopenAsync(caseId, ticket, cancellation);
+        return true;
+    }
+
+    // Two webhooks of one reopening must not escalate twice.
+    private async Task<bool> IsFirstAsync(string caseId, string key, CancellationToken cancellation) =>
+        (await store.UpdateAsync<ReopeningSeen>(Tables.Flags, Tenant.Partition("reopened"), caseId, before => before ?? new ReopeningSeen(key), cancellation)).Key == key;
+
+    private async Task ReopenAsync(string caseId, Ticket ticket, CancellationToken cancellation)
+    {
+        await outcomes.ReopenAsync(caseId, time.GetUtcNow(), cancellation);
+        await audit.AppendAsync(
+            new AuditEvent(
+                caseId, "reopened", AuditKinds.Reopened, "requester", "The ticket came back after it had been resolved.",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["version"] = ticket.Version.ToString(CultureInfo.InvariantCulture), ["state"] = ticket.State.ToString() }),
+            cancellation);
+    }
+}
+
+/// <summary>That a reopening was seen.</summary>
+/// <param name="Key">Idempotency key of the activity that saw it first.</param>
+internal sealed record ReopeningSeen(string Key);

@@ -1,0 +1,32 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Budgets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Policy;
+
+/// <summary>Gathers the facts about a plan, asks every rule, and asks again when the budget of the hour is used up.</summary>
+public sealed class PolicyDecision(PolicyEngine engine, PolicyFacts facts, Budgets budgets)
+{
+    /// <summary>The verdict on a plan now.</summary>
+    /// <param name="plan">The plan as it is stored.</param>
+    /// <param name="planHash">The hash that the workflow carries for it.</param>
+    /// <param name="triage">What triage said.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The directory or the store cannot be read now.</exception>
+    public async Task<Verdict> OfAsync(Plan plan, PlanHash planHash, TriageFacts triage, CancellationToken cancellation)
+    {
+        var gathered = await facts.GatherAsync(plan, planHash, triage, cancellation);
+        var verdict = engine.Decide(gathered);
+        if (verdict.Outcome == VerdictOutcome.Refuse)
+            return verdict;
+
+        // No one is asked to approve what the budget of the hour does not allow. What counts is reserved when the first step is done.
+        return await budgets.WhyNotAsync(plan, cancellation) is { } exhausted
+            ? engine.Decide(gathered with { ExhaustedBudget = exhausted })
+            : verdict;
+    }
+}
