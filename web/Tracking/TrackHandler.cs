@@ -30,7 +30,7 @@ public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows)
         CaseState.Working => ("In progress", "The ticket is being classified or its steps are running."),
         CaseState.WaitingForApproval => ("Waiting for approval", "An approver must decide on the plan."),
         CaseState.WaitingForHandOver => ("Waiting for collection", "A secret is ready to be collected."),
-        CaseState.WaitingForMultiAdminApproval => ("Waiting for Multi Admin Approval", "A second administrator must approve it in Intune."),
+        CaseState.WaitingForMultiAdminApproval => ("Waiting for Multi Admin Approval", "Another administrator must approve it in Intune."),
         CaseState.Resolved => ("Resolved", "The changes were made and verified. See the ticket for details."),
         CaseState.Escalated => ("Escalated", "The service desk has the ticket, with a summary."),
         _ => ("Nothing to do", "This ticket needs no action."),
