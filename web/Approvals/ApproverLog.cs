@@ -5,7 +5,7 @@ namespace HelpDesk.Web.Approvals;
 /// <summary>Log of the check of approver groups.</summary>
 internal static partial class ApproverLog
 {
-    [LoggerMessage(1310, LogLevel.Error, "Approvals may fail: {Error}")]
+    [LoggerMessage(1310, LogLevel.Error, "Approvals can fail: {Error}")]
     public static partial void ApproverError(this ILogger logger, string error);
 
     [LoggerMessage(1311, LogLevel.Warning, "The approver groups could not be checked, because the directory could not be read ({Code}). Run helpdesk runbooks check --directory")]
