@@ -36,7 +36,7 @@ public sealed class OneTraceTests
         var trace = ours[0].TraceId;
         string[] way = ["start ticket", "activity triage-ticket", "activity request-approval", "decide approval", "activity execute-step", "activity verify-step", "audit append"];
         way.Where(name => ours.TrueForAll(span => span.Name != name)).ShouldBeEmpty();
-        exported.Spans.ShouldContain(span => span.Kind == ActivityKind.Server && span.TraceId == trace && span.Name.Contains("/api/webhooks/servicenow", StringComparison.Ordinal), "the webhook itself");
+        exported.Spans.ShouldContain(span => span.Kind == ActivityKind.Server && span.TraceId == trace && span.Name.Contains("/api/webhooks/{system}", StringComparison.Ordinal), "the webhook itself");
 
         List<AuditEntry> entries = [];
         await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
