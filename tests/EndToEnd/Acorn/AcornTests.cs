@@ -55,7 +55,7 @@ public sealed class AcornTests : IAsyncLifetime
         var found = await _host.Services.GetRequiredService<ReconcileTickets>().RunAsync(default);
 
         // The host asks at its start, too: either of the two finds the ticket, and no webhook came.
-        found.Systems.ShouldContainKey("acorn");
+        found.Systems.Keys.ShouldContain("acorn");
         var escalated = await _host.Client.UntilAsync($"acorn-{ticket.Id}", record => record.ClosedAt is not null);
         escalated.State.ShouldBe(CaseState.Escalated, escalated.Reason);
         // The shipped policy/routing.yaml does not know this system.
