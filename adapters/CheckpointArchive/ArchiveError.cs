@@ -10,7 +10,7 @@ internal static class ArchiveError
 {
     private const string System = "checkpoint-archive";
 
-    /// <summary>The fault to throw; null when the exception is none of the archive's.</summary>
+    /// <summary>The error to throw; null when the exception is not one of the archive's.</summary>
     public static VendorException? From(Exception cause, Uri container, CancellationToken cancellation) => cause switch
     {
         RequestFailedException failed => Explain(failed, container),

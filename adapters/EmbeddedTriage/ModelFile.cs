@@ -9,7 +9,7 @@ internal static class ModelFile
 {
     private const int LongestHeader = 64 * 1024;
 
-    /// <summary>The model at the path, or null when there is none of that version that can be trusted.</summary>
+    /// <summary>The model at the path, or null when no file of that version can be trusted.</summary>
     public static TrainedTriage? Read(string path, string version)
     {
         if (!File.Exists(path))

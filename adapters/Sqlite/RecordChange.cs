@@ -7,7 +7,7 @@ namespace HelpDesk.Adapters.Sqlite;
 /// <param name="Partition">See <see cref="KeyText"/>.</param>
 /// <param name="Row">See <see cref="KeyText"/>.</param>
 /// <param name="Json">UTF-8.</param>
-/// <param name="Version">The version to replace; null adds; -1 when the ETag is none of ours and can match nothing.</param>
+/// <param name="Version">The version to replace; null adds; -1 when the ETag is not one of ours and matches nothing.</param>
 internal sealed record RecordChange(byte[] Partition, byte[] Row, byte[] Json, long? Version)
 {
     public static RecordChange From(Record record) => new(

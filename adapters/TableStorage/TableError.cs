@@ -8,7 +8,7 @@ namespace HelpDesk.Adapters.TableStorage;
 /// <summary>Says in plain words why Table Storage did not answer as wanted, and what to do.</summary>
 internal static class TableError
 {
-    /// <summary>The fault to throw; null when the exception is none of Table Storage's.</summary>
+    /// <summary>The error to throw; null when the exception is not one of Table Storage's.</summary>
     public static VendorException? From(Exception cause, Uri account, CancellationToken cancellation) => cause switch
     {
         RequestFailedException failed => Explain(failed, account),

@@ -8,7 +8,7 @@ namespace HelpDesk.Adapters.Graph.Credentials;
 
 /// <summary>
 /// Lets an entitled person show a temporary access pass. Makes none itself: the pass is made when somebody presses "Show pass"
-/// (P3); here is said who may have one, whether one was made since, and it is taken back.
+/// (P3); this says who may have one and whether one was made since, and it revokes one.
 /// </summary>
 internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader passes) : IRemediation
 {

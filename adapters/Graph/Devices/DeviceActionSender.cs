@@ -24,7 +24,7 @@ internal sealed class DeviceActionSender(GraphGateway graph, IntuneApprovals app
     /// <param name="remediation">What is sent.</param>
     /// <param name="permission">The permission that it needs.</param>
     /// <param name="asked">What is said once it is queued.</param>
-    /// <param name="call">The execution: its approval stands in the justification; with the code of a granted request, that goes instead.</param>
+    /// <param name="call">The execution: its approval is in the justification; with the code of a granted request, that goes instead.</param>
     /// <param name="send">Sends the request.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">Intune refuses it or cannot be reached.</exception>
