@@ -1,4 +1,4 @@
-metadata description = 'The few shared secrets, entered by hand or by the azd hook, and the key that signs audit checkpoints.'
+metadata description = 'The few shared secrets, entered by hand or by the azd hook, and the keys that sign audit checkpoints and decisions.'
 
 import { namesOf } from 'names.bicep'
 
@@ -51,6 +51,18 @@ resource checkpointKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
   }
 }
 
+@description('Made once and never exported. An expiry would stop every approval; rotation is a step in README.md.')
+resource decisionKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
+  parent: vault
+  name: 'decision'
+  properties: {
+    kty: 'EC'
+    curveName: 'P-256'
+    keyOps: ['sign', 'verify']
+    attributes: { enabled: true, exportable: false }
+  }
+}
+
 #disable-next-line use-recent-api-versions // The stable version, of 2016, has no category groups.
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   scope: vault
@@ -68,3 +80,7 @@ output checkpointKeyName string = checkpointKey.name
 
 @description('Without a version: the app signs with the current one and names it in each checkpoint.')
 output checkpointKeyUri string = checkpointKey.properties.keyUri
+output decisionKeyName string = decisionKey.name
+
+@description('Without a version: a decision names the version that signed it.')
+output decisionKeyUri string = decisionKey.properties.keyUri

@@ -40,6 +40,9 @@ internal static class ProductHost
     /// <summary>The key that signs audit checkpoints, in a data folder.</summary>
     public static string CheckpointKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "checkpoint-key.pem");
 
+    /// <summary>The key that signs decisions, in a data folder: beside the records, and readable by their owner only.</summary>
+    public static string DecisionKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "decision-key.pem");
+
     /// <summary>Builds it; nothing is checked, mapped or runs yet.</summary>
     /// <param name="settings">The user's settings; they win over <paramref name="defaults"/>.</param>
     /// <param name="defaults">What the head adds: addresses, the link key, the settings of simulated systems.</param>
@@ -86,7 +89,7 @@ internal static class ProductHost
             options.StopTimeout = DrainWithin;
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
-        services.AddLocalCheckpointKey(settings).AddCheckpointArchive(settings);
+        services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);

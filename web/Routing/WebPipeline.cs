@@ -1,4 +1,6 @@
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
 using HelpDesk.Web.Viewers;
@@ -12,7 +14,7 @@ namespace HelpDesk.Web.Routing;
 /// What every request passes before its page, in this order: security headers, who is signed in, whether they may, the anti-forgery token of a
 /// <c>POST</c>. What fails unexpectedly behind it is answered with a reference number. Needs no middleware, so that both hosts call the same.
 /// </summary>
-public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, ILogger<WebPipeline> log)
+public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, TamperEvents tampering, ILogger<WebPipeline> log)
 {
     /// <summary>Answers one request of a route.</summary>
     public async Task HandleAsync(HttpContext http, WebRoute route)
@@ -70,6 +72,15 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
                 return forgery;
             return await route.Handle(http);
         }
+        catch (StoredValueChangedException changed)
+        {
+            await tampering.RecordAsync(changed.CaseId, changed.Kind, "The stored content is not what was put there.", http.RequestAborted);
+            return Changed(http);
+        }
+        catch (VendorException changed) when (changed is { System: "store", Code: "changed", IsRetryable: false })
+        {
+            return Changed(http);
+        }
         catch (VendorException fault)
         {
             log.SystemDown(route.Pattern, fault.System, fault.Code);
@@ -79,6 +90,10 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
                 $"This page needs {fault.System}, which isn't responding. Try again in 30 seconds. If you selected a button, first check if it worked.");
         }
     }
+
+    private static IResult Changed(HttpContext http) => Page.Message(
+        http, StatusCodes.Status409Conflict, "A stored record was changed",
+        "A record that this page needs was changed outside HelpDesk, so it can't be shown and nothing was done. Inform your security team; the audit log shows what was signed.");
 
     private static IResult? Refusal(HttpContext http, WebRoute route)
     {

@@ -9,7 +9,8 @@ public static class AuditRegistration
     /// <summary>
     /// Adds <see cref="IAuditLog"/>, <see cref="AuditStoreSource"/> for verification and export, <see cref="AuditCheckpoints"/> and
     /// <see cref="CheckpointArchiving"/>. Needs the record store and <c>TimeProvider</c> from elsewhere, an <see cref="ICheckpointSigner"/>
-    /// where checkpoints are taken, and an <see cref="ICheckpointArchive"/> where they are copied.
+    /// where checkpoints are taken, an
+    /// <see cref="IDecisionSigner"/> where people decide, and an <see cref="ICheckpointArchive"/> where checkpoints are copied.
     /// </summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
@@ -19,6 +20,8 @@ public static class AuditRegistration
         services.TryAddSingleton(provider => new AuditCheckpoints(
             provider.GetRequiredService<HelpDesk.Orchestrations.Foundation.Records.IRecordStore>(), provider.GetRequiredService<ICheckpointSigner>(), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<CheckpointArchiving>();
+        services.TryAddSingleton<AuditSeals>();
+        services.TryAddSingleton<TamperEvents>();
         return services;
     }
 }

@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Secrets;
@@ -170,7 +171,8 @@ public sealed class HandOverServiceTests : IDisposable
         await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
         var plan = Plans.Of(CaseId, "user.grant-temporary-pass");
         var reference = PlanReference.To(plan, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default));
-        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(reference, 0));
+        var approvalId = await Decided.AsAsync(_house, reference, ApprovalState.Approved, House.DeskLead);
+        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(reference, 0, approvalId));
         return opened.HandOverId;
     }
 }

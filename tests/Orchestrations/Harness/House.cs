@@ -121,7 +121,7 @@ public sealed class House : IDisposable
         services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
             .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<IMultiAdminApprovals>(MultiAdminApprovals).AddSingleton<INoticeChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILanguageDetector>(new FakeDetector()).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddSingleton<IPermissionPreflight>(Preflight);
+        services.AddSingleton<IPermissionPreflight>(Preflight).AddSingleton<IDecisionSigner>(new FixedDecisionSigner());
         foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);
         services.AddFlows(settings);
