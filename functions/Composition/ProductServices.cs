@@ -1,3 +1,4 @@
+using HelpDesk.Web.Audit;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
@@ -40,6 +41,7 @@ internal static class ProductServices
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
+        services.AddHostedService<CheckpointService>();
         foreach (var timer in HostTimers.All)
             services.AddSingleton(timer);
         services.AddSingleton<TicketStart>().AddSingleton<TicketMessages>();

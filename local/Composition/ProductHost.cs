@@ -1,3 +1,4 @@
+using HelpDesk.Web.Audit;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
@@ -98,5 +99,6 @@ internal static class ProductHost
         services.AddSingleton(static provider => new TimerOverview(
             LocalTimers.Plans(provider.GetRequiredService<IOptions<IntakeOptions>>().Value), provider.GetRequiredService<TimerRuns>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<LocalTimers>();
+        services.AddHostedService<CheckpointService>();
     }
 }

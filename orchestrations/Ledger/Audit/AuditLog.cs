@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// The audit log over <see cref="IRecordStore"/>. Entry, head and key marker are added in one commit: two writers at the same
 /// place cannot both succeed, so a chain cannot fork, and the one who came second looks again.
 /// </summary>
-public sealed class AuditLog(IRecordStore store, TimeProvider time) : IAuditLog
+public sealed class AuditLog(IRecordStore store, TimeProvider time, AppendedChains? appended = null) : IAuditLog
 {
     // Somebody else's entry is in the chain after every lost attempt; a case has some dozens of entries in its life.
     private const int MaxAttempts = 200;
@@ -38,7 +38,11 @@ public sealed class AuditLog(IRecordStore store, TimeProvider time) : IAuditLog
             if (head.Sequence == 0)
                 await store.AddAsync(Tables.Audit, new Record(AuditRows.Index, entry.CaseId, AuditHead.Empty(entry.CaseId).Canonical()), cancellation);
             if (await store.CommitAsync(Tables.Audit, Changes(partition, key, entry, head), cancellation))
+            {
+                appended?.Note(entry.CaseId);
                 return true;
+            }
+
             if (await store.GetAsync(Tables.Audit, partition, key, cancellation) is not null)
                 return false;
         }

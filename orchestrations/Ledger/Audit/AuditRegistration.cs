@@ -14,11 +14,13 @@ public static class AuditRegistration
     /// </summary>
     public static IServiceCollection AddAudit(this IServiceCollection services)
     {
+        services.TryAddSingleton<AppendedChains>();
         services.TryAddSingleton<IAuditLog, AuditLog>();
         services.TryAddSingleton<AuditStoreSource>();
         services.TryAddSingleton<IAuditSource>(provider => provider.GetRequiredService<AuditStoreSource>());
         services.TryAddSingleton(provider => new AuditCheckpoints(
-            provider.GetRequiredService<HelpDesk.Orchestrations.Foundation.Records.IRecordStore>(), provider.GetRequiredService<ICheckpointSigner>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<HelpDesk.Orchestrations.Foundation.Records.IRecordStore>(), provider.GetRequiredService<ICheckpointSigner>(), provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<AppendedChains>()));
         services.TryAddSingleton<CheckpointArchiving>();
         services.TryAddSingleton<AuditSeals>();
         services.TryAddSingleton<TamperEvents>();
