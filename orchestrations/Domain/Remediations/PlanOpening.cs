@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Domain.Remediations;
 /// <param name="Channel">The way it came.</param>
 public sealed record PlanOpening(IReadOnlyList<string> OpenerIds, bool HasUnknownOpener, TicketChannel Channel)
 {
-    /// <summary>What there is to know of a ticket whose system does not say how it was opened.</summary>
+    /// <summary>What there is to know of a ticket whose system hides how it was opened.</summary>
     public static PlanOpening Unknown { get; } = new([], true, TicketChannel.Unknown);
 
     /// <summary>Why the ticket is no word of its requester, one sentence each; empty when they filed it themselves.</summary>

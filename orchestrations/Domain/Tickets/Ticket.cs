@@ -29,7 +29,7 @@ public sealed record Ticket(
     Uri? Url,
     IReadOnlyList<TicketComment> Comments)
 {
-    /// <summary>How it came to be; null when the system does not say, which counts as opened by somebody unknown.</summary>
+    /// <summary>How it came to be; null when the system has no records of that. One that has them and hides them from us gives an opening by nobody, which counts as somebody unknown.</summary>
     public TicketOpening? Opening { get; init; }
 }
 

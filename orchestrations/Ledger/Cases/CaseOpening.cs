@@ -4,7 +4,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
 /// <summary>Who opened a ticket and how, matched to the directory.</summary>
-/// <param name="By">Everyone who opened or created it, each once; empty when the ticket system does not say.</param>
+/// <param name="By">Everyone who opened or created it, each once; empty when the ticket system hides it from us.</param>
 /// <param name="Channel">The way it came.</param>
 public sealed record CaseOpening(IReadOnlyList<CaseOpener> By, TicketChannel Channel)
 {

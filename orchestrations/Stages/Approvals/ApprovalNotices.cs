@@ -49,7 +49,7 @@ public sealed class ApprovalNotices(
         [
             new("Ticket", record?.Ticket.Number ?? approval.CaseId),
             new("Asked by", record?.RequesterName ?? approval.RequesterId),
-            new("Opened by", record?.OpenedBy ?? "unknown"),
+            new("Opened by", record?.OpenedBy ?? "not known to the ticket system"),
             new("Channel", record?.Channel ?? "unknown channel"),
             .. plan.Steps.Select((step, at) => new KeyValuePair<string, string>(
                 string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}")),

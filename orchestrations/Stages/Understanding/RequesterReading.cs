@@ -31,17 +31,19 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
             };
     }
 
-    private async Task<CaseOpening> OpeningAsync(TicketSnapshot ticket, Person? requester, CancellationToken cancellation)
+    private async Task<CaseOpening?> OpeningAsync(TicketSnapshot ticket, Person? requester, CancellationToken cancellation)
     {
+        if (ticket.Opening is not { } opening)
+            return null;
         var openers = new List<CaseOpener>();
-        foreach (var account in (ticket.Opening?.By ?? []).DistinctBy(account => account.SystemUserId, StringComparer.Ordinal).Take(MostOpeners))
+        foreach (var account in opening.By.DistinctBy(account => account.SystemUserId, StringComparer.Ordinal).Take(MostOpeners))
         {
             var isRequester = account.SystemUserId.Length > 0 && account.SystemUserId == ticket.Requester?.SystemUserId;
             var person = isRequester ? requester : (await MatchAsync(account, cancellation)).Person;
             openers.Add(new CaseOpener(person?.Id, DisplayText.Of(person?.DisplayName ?? account.DisplayName ?? account.UserName, "an unknown account")));
         }
 
-        return new CaseOpening([.. openers.Distinct()], ticket.Opening?.Channel ?? TicketChannel.Unknown);
+        return new CaseOpening([.. openers.Distinct()], opening.Channel);
     }
 
     private async Task<(Person? Person, string? Why)> MatchAsync(TicketRequester? account, CancellationToken cancellation)
