@@ -1,5 +1,4 @@
 using HelpDesk.Adapters.Graph.Calls;
-using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Extensions.Logging;
 using Microsoft.Graph.Models;
@@ -11,7 +10,7 @@ namespace HelpDesk.Adapters.Graph.People;
 /// for that may hold roles. Whoever can activate a role is an administrator to whoever takes the account over. What cannot be read counts as
 /// a role (docs/decisions/0050).
 /// </summary>
-internal sealed class Eligibilities(GraphGateway graph, GroupReader groups, ILogger<Eligibilities> log)
+internal sealed class Eligibilities(GraphGateway graph, ILogger<Eligibilities> log)
 {
     private const string RolePermission = "RoleEligibilitySchedule.Read.Directory";
     private const string GroupPermission = "PrivilegedEligibilitySchedule.Read.AzureADGroup";
@@ -22,6 +21,8 @@ internal sealed class Eligibilities(GraphGateway graph, GroupReader groups, ILog
 
     private static readonly GraphOperation ReadRoles = new("read the roles a user is eligible for", RolePermission) { Answers = [400, 403] };
     private static readonly GraphOperation ReadGroups = new("read the groups a user is eligible for", GroupPermission) { Answers = [400, 403] };
+    private static readonly GraphOperation ReadGroup = new("read a group that a user is eligible for", "GroupMember.Read.All") { Answers = [404] };
+    private static readonly string[] GroupFields = ["id", "displayName", "isAssignableToRole"];
 
     /// <summary>Roles that a user, or groups of theirs, may activate.</summary>
     /// <param name="principals">Object ids of the user and of the groups.</param>
@@ -60,8 +61,9 @@ internal sealed class Eligibilities(GraphGateway graph, GroupReader groups, ILog
         if (groupId is null || !Guid.TryParse(groupId, out _))
             return new JudgedGroup("", HeldRole.Unknown);
         // One that is gone grants nothing; one that is there and does not say so cannot hold a role.
-        var group = await groups.GetAsync(groupId, cancellation);
-        return group switch
+        var reply = await graph.ReadAsync<Group>(
+            ReadGroup, (client, stop) => client.Groups[groupId].GetAsync(request => request.QueryParameters.Select = GroupFields, stop), cancellation);
+        return reply.Value switch
         {
             null => null,
             { IsAssignableToRole: true } => new JudgedGroup(groupId, HeldRole.OfEligibleGroup),
