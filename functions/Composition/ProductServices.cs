@@ -44,6 +44,6 @@ internal static class ProductServices
         services.AddHostedService<CheckpointService>();
         foreach (var timer in HostTimers.All)
             services.AddSingleton(timer);
-        services.AddSingleton<TicketStart>().AddSingleton<TicketMessages>();
+        services.AddSingleton<TicketStart>().AddSingleton<QueueBackOff>().AddSingleton<TicketMessages>();
     }
 }

@@ -14,6 +14,8 @@ internal static class ApprovalActs
     /// <summary>The fact with the digest of the verdict's JSON.</summary>
     public const string VerdictDigest = "verdict-digest";
 
+    private const string NoOpeners = "none known", Between = ", ";
+
     private const string Approve = "approve", Deny = "deny", PersonActor = "person:";
 
     /// <summary>Key of the entry that asks for the approval.</summary>
@@ -34,6 +36,7 @@ internal static class ApprovalActs
             ["plan-version"] = gate.Plan.Version,
             ["requester"] = gate.RequesterId,
             ["subject"] = gate.SubjectId,
+            ["openers"] = gate.OpenerIds.Count == 0 ? NoOpeners : string.Join(Between, gate.OpenerIds),
             ["approvers"] = gate.Requirement.ApproverGroup,
             ["fallback"] = gate.Requirement.FallbackGroup,
             ["quorum"] = gate.Requirement.Quorum.ToString(CultureInfo.InvariantCulture),
@@ -91,6 +94,7 @@ internal static class ApprovalActs
                 facts["approvers"], facts["fallback"], int.Parse(facts["quorum"], CultureInfo.InvariantCulture), Span(facts["remind-after"]), Span(facts["escalate-after"]), Span(facts["deadline"])),
             RequesterId = facts["requester"],
             SubjectId = facts["subject"],
+            OpenerIds = facts["openers"] == NoOpeners ? [] : facts["openers"].Split(Between),
             RequestedAt = Moment(facts["requested"]),
             ExpiresAt = Moment(facts["expires"]),
         };

@@ -19,6 +19,7 @@ internal static class ApprovalComparison
             .. Changed("case", row.CaseId == signed.CaseId),
             .. Changed("plan", row.Plan == signed.Plan && row.PlanHash == signed.PlanHash),
             .. Changed("requester", row.RequesterId == signed.RequesterId),
+            .. Changed("openers", row.OpenerIds.SequenceEqual(signed.OpenerIds, StringComparer.Ordinal)),
             .. Changed("subject", row.SubjectId == signed.SubjectId),
             .. Changed("approver group, quorum or deadline", row.Requirement == signed.Requirement && row.RequestedAt == signed.RequestedAt && row.ExpiresAt == signed.ExpiresAt),
             .. Changed("reasons", AuditHash.Of(DurableJson.Write(row.Verdict)) == chained.VerdictDigest),

@@ -101,6 +101,7 @@ public sealed class HandOverProof(
         ["secret"] = handOver.Kind.ToString(),
         ["subject"] = handOver.SubjectId,
         ["requester"] = handOver.RequesterId,
+        ["openers"] = string.Join(", ", handOver.OpenerIds),
         ["device"] = handOver.DeviceId ?? "",
         ["expires"] = handOver.ExpiresAt.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
     };

@@ -28,6 +28,7 @@ public sealed class ForgedDecisionTests : IDisposable
     [InlineData("state and decision")]
     [InlineData("requester")]
     [InlineData("subject")]
+    [InlineData("openers")]
     [InlineData("group")]
     [InlineData("quorum")]
     [InlineData("deadline")]
@@ -215,6 +216,7 @@ public sealed class ForgedDecisionTests : IDisposable
             "state and decision" => before with { State = ApprovalState.Approved, Decisions = [yes] },
             "requester" => before with { RequesterId = House.Stranger },
             "subject" => before with { SubjectId = House.Stranger },
+            "openers" => before with { OpenerIds = [House.Stranger] },
             "group" => before with { Requirement = before.Requirement with { ApproverGroup = "service-desk" } },
             "quorum" => before with { Requirement = before.Requirement with { Quorum = 0 } },
             "deadline" => before with { ExpiresAt = before.ExpiresAt.AddYears(1) },

@@ -26,6 +26,7 @@ public sealed class ForgedHandOverTests : IDisposable
     [Theory]
     [InlineData("subject")]
     [InlineData("requester")]
+    [InlineData("opener")]
     [InlineData("step")]
     [InlineData("time")]
     [InlineData("another id")]
@@ -36,6 +37,7 @@ public sealed class ForgedHandOverTests : IDisposable
         {
             "subject" => handOver with { SubjectId = House.Stranger },
             "requester" => handOver with { RequesterId = House.Stranger },
+            "opener" => handOver with { OpenerIds = [House.Stranger] },
             "step" => handOver with { StepId = "s2" },
             "time" => handOver with { ExpiresAt = handOver.ExpiresAt.AddDays(30) },
             _ => handOver with { HandOverId = "servicenow-1-made-up" },

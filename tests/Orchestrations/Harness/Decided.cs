@@ -19,7 +19,7 @@ public static class Decided
             new ApprovalRequest
             {
                 ApprovalId = approvalId, CaseId = plan.CaseId, Plan = reference.Context, PlanHash = reference.Hash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
-                Requirement = requirement, RequesterId = plan.RequesterId, SubjectId = plan.SubjectId, RequestedAt = house.Time.GetUtcNow(), ExpiresAt = house.Time.GetUtcNow().AddHours(8),
+                Requirement = requirement, RequesterId = plan.RequesterId, SubjectId = plan.SubjectId, OpenerIds = plan.Opening?.OpenerIds ?? [], RequestedAt = house.Time.GetUtcNow(), ExpiresAt = house.Time.GetUtcNow().AddHours(8),
             },
             default);
         if (state is ApprovalState.Approved or ApprovalState.Denied)

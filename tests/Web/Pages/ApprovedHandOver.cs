@@ -4,7 +4,6 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Secrets;
-using HelpDesk.Orchestrations.Domain.Directory;
 
 namespace HelpDesk.Web.Tests.Pages;
 
@@ -12,7 +11,7 @@ namespace HelpDesk.Web.Tests.Pages;
 public static class ApprovedHandOver
 {
     /// <summary>Approves a plan with the one step and opens its hand-over.</summary>
-    public static async Task OpenAsync(PagesHost host, HandOver draft, string remediation, Person approver)
+    public static async Task OpenAsync(PagesHost host, HandOver draft, string remediation)
     {
         var now = host.Time.GetUtcNow();
         var plan = new Plan
@@ -28,14 +27,16 @@ public static class ApprovedHandOver
         var stored = await host.Get<CaseContext>().PutAsync(draft.CaseId, "plan", plan, default);
         var reference = PlanReference.To(plan, stored);
         var requirement = (await host.Get<IRequiredApproval>().OfAsync(plan, default)).ShouldNotBeNull();
-        var approvalId = $"approval-of-{draft.HandOverId}";
+        var approvalId = ApprovalRequest.IdOf(draft.CaseId, reference.Hash);
         await host.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
                 ApprovalId = approvalId, CaseId = draft.CaseId, Plan = stored, PlanHash = reference.Hash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, new string('d', 64)),
-                Requirement = requirement, RequesterId = draft.RequesterId, SubjectId = draft.SubjectId, RequestedAt = now, ExpiresAt = now + requirement.Deadline,
+                Requirement = requirement, RequesterId = draft.RequesterId, SubjectId = draft.SubjectId, RequestedAt = now - requirement.EscalateAfter, ExpiresAt = now - requirement.EscalateAfter + requirement.Deadline,
             },
             default);
+        // One of the fallback group: the service desk collects, and who approves does not.
+        var approver = FakeDirectory.Otto;
         var decided = await host.Get<ApprovalService>().DecideAsync(
             approvalId, reference.Hash, approve: true, new SignedInPerson(approver.Id, approver.DisplayName, approver.UserPrincipalName), null, default);
         decided.Kind.ShouldBe(DecisionKind.Recorded, decided.Message);

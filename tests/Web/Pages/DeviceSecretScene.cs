@@ -15,7 +15,6 @@ public static class DeviceSecretScene
         var now = host.Time.GetUtcNow();
         foreach (var kind in new[] { SecretKind.LocalAdminPassword, SecretKind.BitLockerKey, SecretKind.DevicePasscode })
         {
-            var isPassword = kind == SecretKind.LocalAdminPassword;
             await ApprovedHandOver.OpenAsync(
                 host,
                 new HandOver
@@ -23,7 +22,7 @@ public static class DeviceSecretScene
                     HandOverId = IdOf(kind), CaseId = Scene.HandOverCase, StepId = "show", PlanHash = new string('d', 64), Kind = kind, DeviceId = FakeDirectory.Laptop, TargetName = "LON-LT-0421",
                     SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id, OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
                 },
-                isPassword ? "device.show-local-admin-password" : kind == SecretKind.BitLockerKey ? "device.show-bitlocker-key" : "device.show-passcode", isPassword ? FakeDirectory.Ada : FakeDirectory.Dora);
+                kind switch { SecretKind.LocalAdminPassword => "device.show-local-admin-password", SecretKind.BitLockerKey => "device.show-bitlocker-key", _ => "device.show-passcode" });
         }
     }
 

@@ -90,7 +90,7 @@ public static class Scene
                 SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id,
                 OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
             },
-            "user.grant-temporary-pass", FakeDirectory.Dora);
+            "user.grant-temporary-pass");
         await AuditAsync(host.Get<IAuditLog>());
     }
 
