@@ -40,7 +40,7 @@ internal static class AuditVerifyCommand
         var faults = report.Faults.ToList();
         if (asked.LastRoot is { } root && !report.Roots.Contains(root) && report.Newest?.Root != root)
             faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, null, $"no checkpoint has the root {root} any more: the log was cut off or written anew since it was noted."));
-        if (asked.File is not null && report.Checkpoints == 0)
+        if (asked.File is not null && report is { Checkpoints: 0, Entries: > 0 })
             faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, null, "the export has no checkpoint: nothing in it is signed."));
         if (report.Unsigned > asked.MostUnsigned)
             faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, null, $"{report.Unsigned} entries are behind no signature, at most {asked.MostUnsigned} may be (--most-unsigned)."));
