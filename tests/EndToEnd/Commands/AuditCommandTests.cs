@@ -27,7 +27,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
     public async Task Approval_WrittenIntoTheDatabase_LeadsToNothingAndIsASecurityEvent()
     {
         var subject = KnownPeople.WithoutDevice;
-        var caseId = await _host.Client.FileAsync("servicenow", subject.Mail, Title, Text);
+        var caseId = await _host.Client.FileAsync("servicenow", subject.UserPrincipalName, Title, Text);
         var waiting = await _host.Client.UntilAsync(caseId, record => record.OpenApprovalId is not null);
         var store = _host.Services.GetRequiredService<IRecordStore>();
         var row = (await store.GetAsync(Tables.Approvals, Tenant.Partition("gates"), waiting.OpenApprovalId!, default)).ShouldNotBeNull();
@@ -49,7 +49,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
     [Fact]
     public async Task Export_IsVerifiedWithThePublicKeyOnly_AndForgedSignaturesAreFound()
     {
-        var caseId = await _host.Client.FileAsync("servicenow", KnownPeople.WithoutDevice.Mail, Title, Text);
+        var caseId = await _host.Client.FileAsync("servicenow", KnownPeople.WithoutDevice.UserPrincipalName, Title, Text);
         var number = (await _host.Client.UntilAsync(caseId, record => record.OpenApprovalId is not null)).Ticket.Number;
         var (export, one, key) = (Path.Combine(_host.Data, "all.jsonl"), Path.Combine(_host.Data, "one.jsonl"), Path.Combine(_host.Data, "checkpoint-key.pem.pub"));
         await _host.RestartAsync();
