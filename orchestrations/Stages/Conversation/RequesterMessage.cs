@@ -22,6 +22,12 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Ha reabierto el ticket, así que el problema no está resuelto. Una persona del servicio de asistencia se encargará.",
         "Vous avez rouvert le ticket : le problème n'est donc pas résolu. Une personne du centre de services prend le relais.");
 
+    private static readonly LocalizedText StillChecking = Text(
+        "The steps below were carried out. We're checking whether they solved the problem, and this ticket stays open until then. If it's still there, reply to this message.",
+        "Die folgenden Schritte wurden ausgeführt. Wir prüfen, ob das Problem damit gelöst ist; so lange bleibt das Ticket offen. Wenn es weiter besteht, antworten Sie auf diese Nachricht.",
+        "Se han realizado los pasos siguientes. Estamos comprobando si han resuelto el problema; el ticket sigue abierto mientras tanto. Si el problema continúa, responda a este mensaje.",
+        "Les étapes ci-dessous ont été effectuées. Nous vérifions si elles ont résolu le problème ; le ticket reste ouvert d'ici là. S'il persiste, répondez à ce message.");
+
     private static readonly LocalizedText WrittenByMachine = Text(
         "This was written by an automated assistant (AI). To reach a person, reply \"human, please\" or open",
         "Diese Nachricht stammt von einem automatischen Assistenten (KI). Wenn Sie mit einem Menschen sprechen möchten, antworten Sie „Mensch, bitte“ oder öffnen Sie",
@@ -42,13 +48,14 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         {
             MessageKind.Done => tell?.Done,
             MessageKind.Waiting => tell?.Waiting,
+            MessageKind.Checking => StillChecking,
             MessageKind.Refused => tell?.Refused,
             MessageKind.Reopened => CameBack,
             _ => tell?.Escalated,
         } ?? PersonTakesOver;
 
         var informing = tell is null && kind == MessageKind.Escalated && routing.For(intent).Tell is { } route ? $"{route.In(language)}\n\n" : "";
-        var doneLines = done.Count == 0 || kind is not (MessageKind.Done or MessageKind.Escalated) ? "" : $"\n\n{string.Join('\n', done.Select(line => $"- {line}"))}";
+        var doneLines = done.Count == 0 || kind is not (MessageKind.Checking or MessageKind.Done or MessageKind.Escalated) ? "" : $"\n\n{string.Join('\n', done.Select(line => $"- {line}"))}";
         return $"{informing}{sentence.In(language)}{doneLines}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
     }
 
@@ -61,6 +68,9 @@ public enum MessageKind
 {
     /// <summary>An approver or a hand-over is waited for.</summary>
     Waiting,
+
+    /// <summary>Everything was done and read back; whether it helped is being checked.</summary>
+    Checking,
 
     /// <summary>Everything was done and verified.</summary>
     Done,
