@@ -18,5 +18,5 @@ internal static class Texts
     public const string DeviceGone = "The device is not enrolled any more.";
 
     /// <summary>No device was in the plan.</summary>
-    public const string DeviceUnknown = "The plan acts on no device: it is not known which device is meant.";
+    public const string DeviceUnknown = "The plan acts on no device: the reported device is not known.";
 }

@@ -32,7 +32,7 @@ public sealed class RulebookLoaderTests
     [InlineData("  done:\n", "  waitng: Wait.\n  done:\n", "unknown key 'waitng'. Did you mean 'waiting'?")]
     [InlineData("  done:\n", "  waiting:\n    en: \"Wait.\"\n    dk: \"Vent.\"\n  done:\n", "unknown key 'dk'")]
     [InlineData("  done:\n", "  from: securty\n  done:\n", "There are no texts 'securty'. Did you mean 'security'?")]
-    [InlineData("    en: \"Your device", "    en: \"Your <b>device", "angle bracket")]
+    [InlineData("    en: \"Restart the", "    en: \"Restart <b>the", "angle bracket")]
     [InlineData("- { id: sync,", "- { id: sync, do: device.sync, on: device }\n  - { id: sync,", "Two steps have the id 'sync'")]
     [InlineData("outcome: [device.checked-in,", "outcome: [device.checkd-in,", "'outcome' names an unknown condition 'device.checkd-in'. Did you mean 'device.checked-in'?")]
     [InlineData("outcome: [device.checked-in,", "outcome: [pass.used,", "The outcome 'pass.used' can never be true")]

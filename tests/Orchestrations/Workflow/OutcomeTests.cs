@@ -171,6 +171,47 @@ public sealed class OutcomeTests : IDisposable
     }
 
     [Fact]
+    public async Task Note_ForThePersonWhoTakesOver_SaysByTitleWhatWasDoneAndWhatWasNotAndWhy()
+    {
+        _house.Outcomes.Readings["device.locked-or-wiped"] = _ => OutcomeReading.Missed("Neither a lock nor a removal of its data was part of the plan: the device is as it was.");
+        Ticket("device.lost", "My notebook was left on the train this morning and nobody has handed it in so far.");
+
+        await _house.RunAsync(Approving());
+
+        var note = _house.Tickets.Notes.Single();
+        note.ShouldContain("- Done: Title of user.revoke-sessions on Rita Requester (");
+        note.ShouldContain("- Not done: Title of device.remote-lock (Only done when the device is a phone or tablet");
+        note.ShouldContain("- Not so: the device is locked, wiped or retired (Neither a lock nor a removal");
+        note.ShouldContain("- Runbook: Device lost.");
+        note.ShouldNotContain("Tried");
+        note.ShouldNotContain("Planned");
+        _house.Tickets.Comments.Last().ShouldContain("- Done: user.revoke-sessions");
+    }
+
+    [Fact]
+    public async Task Note_OfAPlanThatWasRefused_ListsNothingAsPlanned()
+    {
+        _house.Directory.People[House.Requester] = _house.Directory.People[House.Requester] with { GroupIds = ["11111111-0000-4000-8000-000000000006"] };
+        Ticket("identity.compromised", "Somebody else signs in with my account, I got strange mails about it today.");
+
+        (await _house.RunAsync()).Path.ShouldBe(CasePath.Refused);
+
+        _house.Tickets.Notes.Single().ShouldContain("- Not done: Title of user.disable-sign-in on Rita Requester (not reached before the ticket was handed over)");
+    }
+
+    [Fact]
+    public async Task SlowComputer_RestartedAlready_GoesToAPersonAtOnce()
+    {
+        Ticket("device.slow", "My notebook is extremely slow since Monday, a restart helps only briefly.");
+
+        var end = await _house.RunAsync(Approving());
+
+        end.Why.ShouldNotBeNull().ShouldContain("does not say that a restart was tried");
+        _house.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
+        _house.Teams.Cards.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void EveryRunbookForTickets_NamesAnOutcome()
     {
         var runbooks = _house.Get<HelpDesk.Orchestrations.Domain.Runbooks.RunbookLibrary>().All;

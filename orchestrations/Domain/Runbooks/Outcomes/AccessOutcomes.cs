@@ -11,37 +11,31 @@ internal static class AccessOutcomes
     public static IReadOnlyList<OutcomeCondition> All { get; } =
     [
         new(
-            "access.member", "the person is a member of the group that gives the access", Replication, Often,
-            LocalizedText.Of(
-                "You are a member of the group that gives the access.", "Sie sind Mitglied der Gruppe, über die der Zugang gegeben wird.",
-                "Pertenece al grupo que da el acceso.", "Vous êtes membre du groupe qui donne l'accès."))
+            "access.member", "the person is a member of the group that gives the access", Replication, Often)
         {
             Needs = ["group.add-member"],
         },
         new(
-            "access.not-member", "the person is not a member of the group any more, through another group neither", Replication, Often,
-            LocalizedText.Of(
-                "You are not a member of the group that gave the access any more.", "Sie sind nicht mehr Mitglied der Gruppe, über die der Zugang gegeben wurde.",
-                "Ya no pertenece al grupo que daba el acceso.", "Vous n'êtes plus membre du groupe qui donnait l'accès."))
+            "access.not-member", "the person is not a member of the group any more, through another group neither", Replication, Often)
         {
             Needs = ["group.remove-member"],
         },
         new(
             // Intune installs at the next check-in of a device that is on; a working day covers it.
-            "app.installed", "the application that the access brings is installed", TimeSpan.FromHours(24), TimeSpan.FromMinutes(15),
-            LocalizedText.Of(
-                "The application is installed on your device.", "Die Anwendung ist auf Ihrem Gerät installiert.",
-                "La aplicación está instalada en su dispositivo.", "L'application est installée sur votre appareil."))
+            "app.installed", "the application that the access brings is installed", TimeSpan.FromHours(24), TimeSpan.FromMinutes(15))
         {
+            Requester = LocalizedText.Of(
+                "The application is installed on your device.", "Die Anwendung ist auf Ihrem Gerät installiert.",
+                "La aplicación está instalada en su dispositivo.", "L'application est installée sur votre appareil."),
             Needs = ["group.add-member", "device.sync"],
         },
         new(
             // Most service plans are there in minutes; Exchange and Teams may take hours.
-            "licence.provisioned", "the licence is assigned and its services are provisioned", TimeSpan.FromHours(8), TimeSpan.FromMinutes(5),
-            LocalizedText.Of(
-                "The services of the licence are ready for you.", "Die Dienste der Lizenz stehen für Sie bereit.",
-                "Los servicios de la licencia están listos para usted.", "Les services de la licence sont prêts pour vous."))
+            "licence.provisioned", "the licence is assigned and its services are provisioned", TimeSpan.FromHours(8), TimeSpan.FromMinutes(5))
         {
+            Requester = LocalizedText.Of(
+                "The services of the licence are ready for you.", "Die Dienste der Lizenz stehen für Sie bereit.",
+                "Los servicios de la licencia están listos para usted.", "Les services de la licence sont prêts pour vous."),
             Needs = ["user.assign-licence", "user.swap-licence"],
         },
     ];

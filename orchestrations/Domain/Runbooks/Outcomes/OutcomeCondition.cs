@@ -10,9 +10,11 @@ namespace HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 /// <param name="Meaning">What it means, as pages and notes say it after "when" or "Not so:": "the device meets the compliance policy".</param>
 /// <param name="Within">How long it may take to become true, counted from when the last step was read back.</param>
 /// <param name="Every">Longest pause between two readings.</param>
-/// <param name="Requester">What the person concerned reads once it was read back; one sentence per language.</param>
-public sealed record OutcomeCondition(string Name, string Meaning, TimeSpan Within, TimeSpan Every, LocalizedText Requester)
+public sealed record OutcomeCondition(string Name, string Meaning, TimeSpan Within, TimeSpan Every)
 {
+    /// <summary>What the requester reads once it was read back, one sentence per language; null where the steps' own sentences say it. Default null.</summary>
+    public LocalizedText? Requester { get; init; }
+
     /// <summary>Remediations of which a runbook must have at least one for the condition to make sense; empty = any runbook. Default empty.</summary>
     public IReadOnlyList<string> Needs { get; init; } = [];
 
