@@ -35,6 +35,7 @@ internal static class GraphEndpoints
         Add<RiskyUsers>();
         Add<SignIns>();
         Add<RoleAssignments>();
+        Add<Eligibilities>();
         Add<Mail>();
         return services;
 
@@ -49,6 +50,7 @@ internal static class GraphEndpoints
         routes.MapThrottling();
         routes.MapSignIn();
         routes.MapDeviceApprovals();
+        routes.MapDirectoryControl();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
         routes.Map($"{Beta}/{{**rest}}", HandleAsync);
     }
