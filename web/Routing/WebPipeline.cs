@@ -1,11 +1,13 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Web.Routing;
@@ -66,6 +68,7 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         {
             if (await signedIn.ReadAsync(http) is { } person)
                 PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
+            PageRequest.Of(http).Frozen = await FrozenAsync(http, route);
             if (Refusal(http, route) is { } refusal)
                 return refusal;
             if (HttpMethods.IsPost(route.Method) && await ForgeryAsync(http, route.MaxFormBytes) is { } forgery)
@@ -95,6 +98,21 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         http, StatusCodes.Status409Conflict, "A stored record was changed",
         "A record that this page needs was changed outside HelpDesk, so it can't be shown and nothing was done. Inform your security team; the audit log shows what was signed.");
 
+    // Every page says that nothing is changed automatically. A page that cannot know it says what it otherwise would.
+    private static async Task<KillSwitchState?> FrozenAsync(HttpContext http, WebRoute route)
+    {
+        if (PageRequest.Of(http).Viewer is null || route.Pattern.StartsWith("/assets/", StringComparison.Ordinal) || http.RequestServices.GetService<KillSwitch>() is not { } killSwitch)
+            return null;
+        try
+        {
+            return await killSwitch.StateAsync(http.RequestAborted) is { IsOn: true } state ? state : null;
+        }
+        catch (VendorException)
+        {
+            return null;
+        }
+    }
+
     private static IResult? Refusal(HttpContext http, WebRoute route)
     {
         var viewer = PageRequest.Of(http).Viewer;
@@ -111,6 +129,10 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         {
             PageAccess.Viewer when !viewer.SeesEverything => Page.Forbidden(
                 http, "You don't have access to cases, runbooks and the audit log. Ask your service desk lead. Items waiting for you are on the home page."),
+            _ when viewer.RememberedSince is not null && HttpMethods.IsPost(route.Method) && route.Access != PageAccess.Freeze => Page.Message(
+                http, StatusCodes.Status503ServiceUnavailable, "The directory isn't responding",
+                "Nothing was done. Until the directory responds again you can only read pages and turn on the kill switch."),
+            PageAccess.Freeze when !viewer.MayFreeze => Page.Forbidden(http, "You don't have access to the kill switch. Ask your service desk lead."),
             PageAccess.Operator when !viewer.IsOperator => Page.Forbidden(http, "You don't have access to operator actions. Ask your service desk lead."),
             _ => null,
         };

@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
@@ -10,7 +9,7 @@ namespace HelpDesk.Orchestrations.Ledger.Switches;
 /// Stops every automatic change at once. Stays as it was put over restarts; until then the policy file's default counts. It is on when the record
 /// or the audit chain says so; it is off only when the newest signed entry of the chain says so. A record alone never takes it off.
 /// </summary>
-public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals seals, TamperEvents tampering, PolicySet policy, TimeProvider time)
+public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals seals, TamperEvents tampering, KillSwitchDefault unset, TimeProvider time)
 {
     /// <summary>The audit chain of operators' acts.</summary>
     public const string AuditChain = "operations";
@@ -39,7 +38,7 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals s
         // Read again: it may have been put on between the two readings.
         if (row is not null && signed is { IsOn: true } && (await store.ReadAsync<KillSwitchState>(Tables.Flags, Partition, Row, cancellation))?.Value is { IsOn: false })
             await tampering.RecordAsync(AuditChain, "kill switch", "The record says that the kill switch is off; the signed audit entries say that it is on.", cancellation);
-        return signed ?? new KillSwitchState(policy.KillSwitchIsOnByDefault, "policy", null, "As policy/switches.yaml says.");
+        return signed ?? new KillSwitchState(unset.IsOn, "policy", null, "As policy/switches.yaml says.");
     }
 
     /// <summary>True while nothing may be changed automatically.</summary>
@@ -69,6 +68,10 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals s
     private Task<KillSwitchState> KeepAsync(KillSwitchState wanted, CancellationToken cancellation) => store.UpdateAsync<KillSwitchState>(
         Tables.Flags, Partition, Row, before => before is not null && before.IsOn == wanted.IsOn ? before : wanted, cancellation);
 }
+
+/// <summary>Where the kill switch stands until it is moved.</summary>
+/// <param name="IsOn">As policy/switches.yaml says.</param>
+public sealed record KillSwitchDefault(bool IsOn);
 
 /// <summary>Where the kill switch stands, and who moved it last.</summary>
 /// <param name="IsOn">True while nothing may be changed automatically.</param>
