@@ -16,7 +16,8 @@ public sealed class SameComplaintTests
         var (client, subject) = (host.Client, KnownPeople.FrenchRequester);
         var (first, handOver) = await CollectedPass.OpenAsync(client);
 
-        var second = await client.FileAsync("servicenow", subject.UserPrincipalName, "Password", "Good morning, I do not know my password any more after two weeks off and cannot log on.");
+        // Another runbook, which would do the same: hand out a pass.
+        var second = await client.FileAsync("servicenow", subject.UserPrincipalName, "Locked out of my account", "My account is locked after too many wrong attempts. Please unlock it.");
 
         var joined = await client.UntilAsync(second, CaseState.Joined);
         joined.JoinedTo.ShouldBe(first);

@@ -66,7 +66,7 @@ internal sealed class SimulatedTruth : IDisposable
 
     private static DateTimeOffset At(JsonElement item, string name) => item.GetProperty(name).GetDateTimeOffset();
 
-    private async Task<JsonElement> UserAsync(string id) => await _graph.GetFromJsonAsync<JsonElement>($"/v1.0/users/{id}");
+    private async Task<JsonElement> UserAsync(string id) => await _graph.GetFromJsonAsync<JsonElement>($"/v1.0/users/{id}?$select=id,accountEnabled,signInSessionsValidFromDateTime");
 
     private Task<List<JsonElement>> PassesAsync(string id) => ListAsync($"/v1.0/users/{id}/authentication/temporaryAccessPassMethods");
 
