@@ -1,4 +1,4 @@
-# Ties the app registration to the deployed app and makes the key of the links in ticket comments, each only when missing.
+# Ties the app registration to the deployed app and makes the key of the links in ticket comments and the key of forms, each only when missing.
 # Needs az and the outputs of the deployment, which azd sets.
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
@@ -27,10 +27,11 @@ try {
     # Stops here when the vault cannot be read: in a private network run this script from inside it; after a first deployment
     # wait some minutes for the role.
     $names = @(az keyvault secret list --vault-name $env:HELPDESK_VAULT --query '[].name' --output tsv)
-    if ($names -notcontains 'link-key') {
+    # Two keys, so that each can be replaced without the other.
+    foreach ($name in @('link-key', 'cookie-key') | Where-Object { $names -notcontains $_ }) {
         $key = [Convert]::ToBase64String([Security.Cryptography.RandomNumberGenerator]::GetBytes(32))
         Set-Content -LiteralPath $file -Value $key -NoNewline
-        az keyvault secret set --vault-name $env:HELPDESK_VAULT --name link-key --file "$file" --output none
+        az keyvault secret set --vault-name $env:HELPDESK_VAULT --name $name --file "$file" --output none
     }
 }
 finally {

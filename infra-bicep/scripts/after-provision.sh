@@ -1,5 +1,5 @@
 #!/bin/sh
-# Ties the app registration to the deployed app and makes the key of the links in ticket comments, each only when missing.
+# Ties the app registration to the deployed app and makes the key of the links in ticket comments and the key of forms, each only when missing.
 # Needs az, openssl, and the outputs of the deployment, which azd sets.
 set -eu
 
@@ -26,10 +26,12 @@ if ! names=$(az keyvault secret list --vault-name "$HELPDESK_VAULT" --query '[].
   echo "The vault $HELPDESK_VAULT could not be read. In a private network run this script from inside it; after a first deployment wait some minutes for the role." >&2
   exit 1
 fi
-if ! printf '%s\n' "$names" | grep -qx link-key; then
-  file=$(mktemp); trap 'rm -f "$file"' EXIT
+file=$(mktemp); trap 'rm -f "$file"' EXIT
+# Two keys, so that each can be replaced without the other.
+for name in link-key cookie-key; do
+  if printf '%s\n' "$names" | grep -qx "$name"; then continue; fi
   openssl rand -base64 32 | tr -d '\n' >"$file"
-  az keyvault secret set --vault-name "$HELPDESK_VAULT" --name link-key --file "$file" --output none
-fi
+  az keyvault secret set --vault-name "$HELPDESK_VAULT" --name "$name" --file "$file" --output none
+done
 
 echo "Next: enter the secrets of your ticket system (infra-bicep/README.md), and let a Privileged Role Administrator run infra-bicep/scripts/graph-roles.sh."
