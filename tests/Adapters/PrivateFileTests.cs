@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Orchestrations.Foundation.Records;
+using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 
 namespace HelpDesk.Adapters.Tests;
 

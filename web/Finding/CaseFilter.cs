@@ -61,6 +61,8 @@ public sealed record CaseFilter(CaseQuery Query, DateOnly? From, DateOnly? To)
     {
         var shown = found.Cases.Count.ToString(CultureInfo.InvariantCulture);
         var count = $"{found.Total.ToString("N0", CultureInfo.InvariantCulture)} {(found.Total == 1 ? "case" : "cases")}{(Query.IsFiltered ? " found" : "")}";
+        if (found.Total == 0)
+            return count;
         return found.IsExact ? $"{shown} shown of {count}, the newest first" : $"{shown} shown of at least {count}. Add a word or a date to find fewer.";
     }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Cases.Finding;
 
@@ -18,7 +19,7 @@ public sealed class CaseSearchOnStoresTests(Azurite azurite) : IClassFixture<Azu
     {
         using var file = new SqliteFile();
         using var sqlite = file.Open();
-        var store = isTable ? azurite.Store : sqlite;
+        IRecordStore store = isTable ? azurite.Store : sqlite;
         var caseStore = new CaseStore(store, TimeProvider.System);
         var (word, day) = (isTable ? "azurquelle" : "sqlitequelle", Monday.AddYears(isTable ? 1 : 2));
         await Parallel.ForEachAsync(Enumerable.Range(0, Cases), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, cancellation) =>

@@ -12,7 +12,7 @@ public sealed class ListFilterTests
     [Theory]
     [InlineData("", "of 60 cases, the newest first")]
     [InlineData("?q=inc0000007", "of 1 case found")]
-    [InlineData("?q=inc0000007&state=Resolved", "of 0 cases found")]
+    [InlineData("?q=inc0000007&state=Resolved", "0 cases found")]
     [InlineData("?q=laptop", "of 30 cases found")]
     [InlineData("?requester=nora", "of 20 cases found")]
     [InlineData("?target=lt-0003", "of 1 case found")]
@@ -21,7 +21,7 @@ public sealed class ListFilterTests
     [InlineData("?from=2026-11-24&to=2026-11-24", "of 48 cases found")]
     [InlineData("?from=2026-11-25", "of 12 cases found")]
     [InlineData("?from=nonsense&state=Nothing&path=7", "of 60 cases, the newest first")]
-    [InlineData("?q=%3F%21", "of 0 cases found")]
+    [InlineData("?q=%3F%21", "0 cases found")]
     public async Task Filter_OfCasesAndChains_CountsAllThatMatch(string query, string text)
     {
         await using var host = await PagesHost.StartAsync(seeded: false);
