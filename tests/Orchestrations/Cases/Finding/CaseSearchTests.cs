@@ -187,37 +187,7 @@ public sealed class CaseSearchTests
         rows.Select(row => row.Row.Split('|')[0]).Distinct().Order().ShouldBe(["d", "n", "t", "w"]);
     }
 
-    [Theory]
-    [InlineData("Rita Moß", "rita moß")]
-    [InlineData("José  NÚÑEZ-García", "jose nunez garcia")]
-    [InlineData("LT-0042 (Ｗｉｎ)", "lt 0042 win")]
-    [InlineData("a \ud83d b 😀 c", "a b c")]
-    [InlineData("again Again AGAIN", "again")]
-    [InlineData("  ", "")]
-    public void Words_OfAText_AreWithoutCaseAccentsAndPunctuation(string text, string words) => string.Join(' ', CaseTerms.WordsOf(text)).ShouldBe(words);
-
-    [Fact]
-    public void Terms_OfAHostileCase_AreFewAndShort()
-    {
-        var record = Record(1) with
-        {
-            Title = string.Join(' ', Enumerable.Range(0, 500).Select(at => $"{at}{new string('x', 300)}")),
-            RequesterName = string.Join(' ', Enumerable.Range(0, 500)),
-            Steps = [.. Enumerable.Range(0, 90).Select(at => new CaseStep($"{at}", "device.sync", string.Join('/', Enumerable.Range(at * 50, 50)), CaseStepState.Planned))],
-        };
-
-        var terms = CaseTerms.Of(record);
-
-        terms.Count.ShouldBeLessThanOrEqualTo(RecordLimits.MaxChanges);
-        terms.ShouldAllBe(term => term.Length <= 42);
-    }
-
     private static TicketReference Ticket(int number) => new("servicenow", $"{number:x32}", $"INC{number:0000000}");
-
-    private static CaseRecord Record(int i) => new()
-    {
-        CaseId = Ticket(i).CaseId, Ticket = Ticket(i), OpenedAt = Start.AddHours(i), UpdatedAt = Start.AddHours(i), State = CaseState.Working,
-    };
 
     private async Task FillAsync(int cases, bool tallies = true)
     {
