@@ -109,6 +109,6 @@ internal sealed class CaseTallies(IRecordStore store, TimeProvider time)
         return lines;
     }
 
-    private Task PutAsync(string row, CaseTally tally, CancellationToken cancellation) =>
-        store.UpdateAsync<CaseTally>(Tables.Lookup, Partition, row, _ => tally, cancellation);
+    private async Task PutAsync(string row, CaseTally tally, CancellationToken cancellation) =>
+        await store.UpdateAsync<CaseTally>(Tables.Lookup, Partition, row, _ => tally, cancellation);
 }
