@@ -54,8 +54,7 @@ internal sealed class LocalSigningKey : IDisposable
     private static ECDsa Read(string file)
     {
         // A key that was copied here may be open to everybody; nobody but its owner is to read it.
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        PrivateFile.Protect(file);
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(file));
         return key;
@@ -64,13 +63,11 @@ internal sealed class LocalSigningKey : IDisposable
     private static ECDsa Make(string file)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(file, options))
+        PrivateFile.Folder(Path.GetDirectoryName(file)!);
+        using (var writer = PrivateFile.Text(file, FileMode.CreateNew))
             writer.Write(key.ExportPkcs8PrivateKeyPem() + "\n");
-        File.WriteAllText(file + ".pub", key.ExportSubjectPublicKeyInfoPem() + "\n");
+        using (var writer = PrivateFile.Text(file + ".pub"))
+            writer.Write(key.ExportSubjectPublicKeyInfoPem() + "\n");
         return key;
     }
 }

@@ -104,6 +104,6 @@ internal sealed class LocalHost : IAsyncDisposable
         ["CheckpointKey:Path"] = ProductHost.CheckpointKeyFile(data.Path),
         ["DecisionKey:Path"] = ProductHost.DecisionKeyFile(data.Path),
         ["SignIn:Mode"] = "openid",
-        ["SignIn:KeysFolder"] = data.FileOf("keys"),
+        ["SignIn:KeysFolder"] = data.FolderOf("keys"),
     };
 }

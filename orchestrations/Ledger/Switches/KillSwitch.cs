@@ -38,7 +38,7 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals s
         // Read again: it may have been put on between the two readings.
         if (row is not null && signed is { IsOn: true } && (await store.ReadAsync<KillSwitchState>(Tables.Flags, Partition, Row, cancellation))?.Value is { IsOn: false })
             await tampering.RecordAsync(AuditChain, "kill switch", "The record says that the kill switch is off; the signed audit entries say that it is on.", cancellation);
-        return signed ?? new KillSwitchState(unset.IsOn, "policy", null, "As policy/switches.yaml says.");
+        return signed ?? new KillSwitchState(unset.IsOn, "policy", null, "Set in policy/switches.yaml.");
     }
 
     /// <summary>True while nothing may be changed automatically.</summary>
