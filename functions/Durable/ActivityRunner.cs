@@ -17,6 +17,7 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
         clients.Use(client);
         var context = new ActivityContext(request.InstanceId, request.IdempotencyKey, request.Attempt, cancellation);
         using var span = DurableTelemetry.Begin(activity.Name, request);
+        using var share = WorkShare.Enter(request.Share);
         await using var scope = scopes.CreateAsyncScope();
         try
         {

@@ -1,0 +1,84 @@
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Adapters.Graph.Throttling;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using Microsoft.Extensions.Time.Testing;
+
+namespace HelpDesk.Adapters.Tests.Graph.Throttling;
+
+/// <summary>At a limit of Graph's too, shares take turns.</summary>
+public sealed class TurnQueueTests : IDisposable
+{
+    // One a second, after the first.
+    private static readonly Quota OneASecond = new(QuotaKind.Requests, 1, TimeSpan.FromSeconds(1), IsBucket: true);
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly ClassLimiter _gate;
+
+    public TurnQueueTests() => _gate = new ClassLimiter(GraphClass.Identity, LimiterScript.Quotas(TimeSpan.FromSeconds(8), OneASecond), _time, static () => 0.5);
+
+    public void Dispose() => _gate.Dispose();
+
+    [Fact]
+    public void Crowd_Waits_TheOneOfAnotherShareIsNext()
+    {
+        var crowd = Enumerable.Range(0, 6).Select(_ => Enter("crowd")).ToList();
+        var single = Enter("single");
+
+        _time.Advance(TimeSpan.FromSeconds(2.1));
+
+        single.Turn.IsCompletedSuccessfully.ShouldBeTrue();
+        crowd.Count(waiter => waiter.Turn.IsCompletedSuccessfully).ShouldBe(2);
+    }
+
+    [Fact]
+    public void Crowd_TurnedAwayForItsLength_TheOneOfAnotherShareMayWait()
+    {
+        var crowd = Enumerable.Range(0, 30).Select(_ => Enter("crowd")).ToList();
+        LimiterScript.StaysAway(crowd[^1]).ShouldNotBeNull();
+
+        var single = Enter("single");
+
+        single.Turn.IsCompleted.ShouldBeFalse();
+        _time.Advance(TimeSpan.FromSeconds(2.1));
+        (single.Turn.IsCompletedSuccessfully, LimiterScript.StaysAway(single)).ShouldBe((true, null));
+    }
+
+    [Fact]
+    public void Share_GivesUp_ItsTurnIsTheNextShares()
+    {
+        Enter("first");
+        var (gone, other) = (Enter("gone"), Enter("other"));
+
+        _gate.Cancel(gone);
+        _time.Advance(TimeSpan.FromSeconds(1.1));
+
+        (gone.Turn.IsCanceled, other.Turn.IsCompletedSuccessfully).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public void Share_OfBulkWork_IsNone()
+    {
+        _gate.Enter(new RequestCost(GraphClass.Identity, 1, false), isBulk: true, "crowd").Share.ShouldBe("");
+    }
+
+    [Fact]
+    public async Task Turn_IsWaitedFor_TheSlotIsLent()
+    {
+        Enter("first");
+        var lent = 0;
+        using (WorkSlot.Enter(() => lent++))
+        {
+            var waiting = WorkSlot.WhileWaitingAsync(Enter("second").Turn);
+            lent.ShouldBe(1);
+            _time.Advance(TimeSpan.FromSeconds(1.1));
+            (await waiting).ShouldBeNull();
+            // What has its turn at once lends nothing.
+            _time.Advance(TimeSpan.FromSeconds(2));
+            (await WorkSlot.WhileWaitingAsync(Enter("third").Turn)).ShouldBeNull();
+        }
+
+        lent.ShouldBe(1);
+    }
+
+    private Waiter Enter(string share) => _gate.Enter(new RequestCost(GraphClass.Identity, 1, false), isBulk: false, share);
+}
