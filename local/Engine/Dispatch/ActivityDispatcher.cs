@@ -23,13 +23,14 @@ internal sealed class ActivityDispatcher : IDisposable
     private readonly LinkedList<Slot> _held = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ITimer _sweep;
+    private bool _isArmed;
     private int _running;
     private int _workers;
 
     public ActivityDispatcher(EngineRuntime engine, IntakeFirst intakeFirst)
     {
         (_engine, _intakeFirst, _runner) = (engine, intakeFirst, new ActivityRunner(engine));
-        _sweep = engine.Time.CreateTimer(static self => ((ActivityDispatcher)self!).LendLong(), this, LongestHold / 2, LongestHold / 2);
+        _sweep = engine.Time.CreateTimer(static self => ((ActivityDispatcher)self!).LendLong(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Activities that run now, with and without a slot.</summary>
@@ -85,7 +86,11 @@ internal sealed class ActivityDispatcher : IDisposable
             return slot.TryGive();
         LinkedListNode<Slot> held;
         lock (_entry)
+        {
             held = _held.AddLast(slot);
+            Arm();
+        }
+
         Interlocked.Increment(ref _running);
         try
         {
@@ -123,8 +128,21 @@ internal sealed class ActivityDispatcher : IDisposable
                 longOnes.Add(oldest);
                 _held.Remove(place);
             }
+
+            _isArmed = false;
+            if (_held.Count > 0)
+                Arm();
         }
 
         longOnes.ForEach(Lend);
+    }
+
+    // At most every two seconds, not for every activity: one is found after two to four.
+    private void Arm()
+    {
+        if (_isArmed)
+            return;
+        _isArmed = true;
+        _sweep.Change(LongestHold, Timeout.InfiniteTimeSpan);
     }
 }
