@@ -21,6 +21,9 @@ internal sealed class ClassLimiter : IDisposable
     private const double WarningLevel = 0.8;
     private const double OursAtMost = 0.03;
 
+    // Where a wait holds a slot that others need.
+    private static readonly TimeSpan FixedPatience = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan GroupPatience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan OthersCountFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
@@ -75,15 +78,16 @@ internal sealed class ClassLimiter : IDisposable
     }
 
     /// <summary>Queues a request, or refuses it when its turn would come too late.</summary>
-    public Waiter Enter(RequestCost cost, bool isBulk, string? share = null)
+    public Waiter Enter(RequestCost cost, bool isBulk, string? share = null, bool isFixed = false)
     {
         lock (_sync)
         {
             var now = Now;
-            var waiter = new Waiter(cost, isBulk, now, isBulk ? "" : share ?? "");
+            var patience = isFixed ? Sooner(FixedPatience, _longestWait) : _longestWait;
+            var waiter = new Waiter(cost, isBulk, now, now + patience, isBulk ? "" : share ?? "");
             var queue = isBulk ? _bulk : _singles;
             var wait = Estimate(cost, isBulk, isBulk ? [.. _singles, .. _bulk] : _singles.Before(waiter.Share), now);
-            if (wait > _longestWait || queue.Count >= MostWaiting)
+            if (wait > patience || queue.Count >= MostWaiting)
             {
                 waiter.Refuse(wait);
                 return waiter;
@@ -188,7 +192,7 @@ internal sealed class ClassLimiter : IDisposable
     private bool RefuseLate(TurnQueue queue, TimeSpan now)
     {
         var any = false;
-        while (queue.Oldest is { } first && first.EnteredAt + _longestWait <= now)
+        while (queue.LeastPatient is { } first && first.Until <= now)
         {
             any = true;
             queue.Remove(first);
@@ -266,7 +270,7 @@ internal sealed class ClassLimiter : IDisposable
     {
         var due = TimeSpan.MaxValue;
         if (_singles.First is { } single)
-            due = Sooner(due, Turn(_bulk.Count > 0 && _turns >= TurnsBeforeBulk ? _longestWait : Wait(single.Cost, isBulk: false, [], now), _singles.Oldest!, now));
+            due = Sooner(due, Turn(_bulk.Count > 0 && _turns >= TurnsBeforeBulk ? _longestWait : Wait(single.Cost, isBulk: false, [], now), _singles.LeastPatient!, now));
         if (_bulk.First is { } bulk && (_singles.Count == 0 || _turns >= TurnsBeforeBulk))
         {
             var alone = Wait(bulk.Cost, isBulk: true, [], now);
@@ -274,17 +278,17 @@ internal sealed class ClassLimiter : IDisposable
             var group = GroupWait(now);
             group = group > _bulkFrom - now ? group : _bulkFrom - now;
             var wait = _singles.Count > 0 ? Wait(bulk.Cost, isBulk: false, [], now) : IsOthersTurn(now) ? GroupPatience : Sooner(group, alone > patience ? alone : patience);
-            due = Sooner(due, Turn(wait, bulk, now));
+            due = Sooner(due, Turn(wait, _bulk.LeastPatient!, now));
         }
 
         _timer.Change(due == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : due < Tick ? Tick : due, Timeout.InfiniteTimeSpan);
     }
 
-    // When something may change for a queue: its turn, or the end of the patience of the oldest.
-    private TimeSpan Turn(TimeSpan wait, Waiter oldest, TimeSpan now)
+    // When something may change for a queue: its turn, or the end of the patience of the least patient.
+    private TimeSpan Turn(TimeSpan wait, Waiter leastPatient, TimeSpan now)
     {
         var pause = _pause.Left(now);
-        return Sooner(wait > pause ? wait : pause, oldest.EnteredAt + _longestWait - now);
+        return Sooner(wait > pause ? wait : pause, leastPatient.Until - now);
     }
 
     private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;

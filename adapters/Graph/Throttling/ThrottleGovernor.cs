@@ -35,7 +35,7 @@ internal sealed class ThrottleGovernor : IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var limiter = _limiters[cost.Class];
-        var waiter = limiter.Enter(cost, isBulk, WorkShare.Current);
+        var waiter = limiter.Enter(cost, isBulk, WorkShare.Current, WorkSlot.IsFixed);
         TimeSpan? refused;
         await using (cancellation.UnsafeRegister(static waiting => ((Action)waiting!)(), () => limiter.Cancel(waiter)))
             refused = await WorkSlot.WhileWaitingAsync(waiter.Turn);

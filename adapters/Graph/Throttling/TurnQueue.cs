@@ -14,8 +14,8 @@ internal sealed class TurnQueue : IReadOnlyCollection<Waiter>
     /// <summary>Whose turn is next; null when nothing waits.</summary>
     public Waiter? First => _turns.First is { Value: var share } ? _shares[share].First!.Value : null;
 
-    /// <summary>What has waited longest; null when nothing waits.</summary>
-    public Waiter? Oldest => _shares.Count == 0 ? null : _shares.Values.Select(share => share.First!.Value).MinBy(waiter => waiter.EnteredAt);
+    /// <summary>Whose patience ends next; null when nothing waits.</summary>
+    public Waiter? LeastPatient => _shares.Count == 0 ? null : _shares.Values.Select(share => share.First!.Value).MinBy(waiter => waiter.Until);
 
     /// <summary>What goes before another one of that share: what of it waits already, and as much of each other share.</summary>
     public IReadOnlyCollection<Waiter> Before(string share)

@@ -6,37 +6,46 @@ namespace HelpDesk.Orchestrations.Foundation.Durable;
 /// </summary>
 public static class WorkSlot
 {
-    private static readonly AsyncLocal<Action?> Lender = new();
+    private static readonly AsyncLocal<Slot?> Current = new();
+
+    /// <summary>True inside of an activity whose engine can lend no slots: it is to come back later rather than to wait. Default false.</summary>
+    public static bool IsFixed => Current.Value is { Lend: null };
 
     /// <summary>Engines call this around an activity.</summary>
-    /// <param name="lend">Gives the slot to others until the activity has ended; called once at most counts.</param>
+    /// <param name="lend">Gives the slot to others until the activity has ended; called once at most counts. Null when the engine cannot.</param>
     /// <returns>Ends it when disposed of.</returns>
-    public static IDisposable Enter(Action lend)
+    public static IDisposable Enter(Action? lend)
     {
-        var scope = new Scope(Lender.Value);
-        Lender.Value = lend;
+        var scope = new Scope(Current.Value);
+        Current.Value = new Slot(lend);
         return scope;
     }
 
-    /// <summary>Waits for a turn. Outside of an activity, or under an engine that can lend no slots, it only waits.</summary>
+    /// <summary>Waits for a turn. Outside of an activity, or where no slots can be lent, it only waits.</summary>
     /// <param name="turn">Ends when it is the caller's turn.</param>
     public static async Task<T> WhileWaitingAsync<T>(Task<T> turn)
     {
-        if (!turn.IsCompleted)
-            Lender.Value?.Invoke();
+        Lend(turn);
         return await turn;
     }
 
     /// <inheritdoc cref="WhileWaitingAsync{T}"/>
     public static async Task WhileWaitingAsync(Task turn)
     {
-        if (!turn.IsCompleted)
-            Lender.Value?.Invoke();
+        Lend(turn);
         await turn;
     }
 
-    private sealed class Scope(Action? before) : IDisposable
+    private static void Lend(Task turn)
     {
-        public void Dispose() => Lender.Value = before;
+        if (!turn.IsCompleted)
+            Current.Value?.Lend?.Invoke();
+    }
+
+    private sealed record Slot(Action? Lend);
+
+    private sealed class Scope(Slot? before) : IDisposable
+    {
+        public void Dispose() => Current.Value = before;
     }
 }

@@ -58,7 +58,7 @@ public sealed class TurnQueueTests : IDisposable
     [Fact]
     public void Share_OfBulkWork_IsNone()
     {
-        _gate.Enter(new RequestCost(GraphClass.Identity, 1, false), isBulk: true, "crowd").Share.ShouldBe("");
+        _gate.Enter(Cost, isBulk: true, "crowd").Share.ShouldBe("");
     }
 
     [Fact]
@@ -80,5 +80,30 @@ public sealed class TurnQueueTests : IDisposable
         lent.ShouldBe(1);
     }
 
-    private Waiter Enter(string share) => _gate.Enter(new RequestCost(GraphClass.Identity, 1, false), isBulk: false, share);
+    [Fact]
+    public void Turn_InASlotThatCannotBeLent_IsWaitedForASecondAtMost()
+    {
+        Enter("first");
+        var inTime = _gate.Enter(Cost, isBulk: false, "second", isFixed: true);
+        var comesBack = _gate.Enter(Cost, isBulk: false, "third", isFixed: true);
+        var waits = _gate.Enter(Cost, isBulk: false, "fourth", isFixed: false);
+
+        (inTime.Turn.IsCompleted, waits.Turn.IsCompleted).ShouldBe((false, false));
+        LimiterScript.StaysAway(comesBack).ShouldNotBeNull().ShouldBeInRange(TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3));
+    }
+
+    [Fact]
+    public void Slot_OfAnEngineThatCannotLend_IsFixedAndOnlyInsideOfAnActivity()
+    {
+        WorkSlot.IsFixed.ShouldBeFalse();
+        using (WorkSlot.Enter(static () => { }))
+            WorkSlot.IsFixed.ShouldBeFalse();
+        using (WorkSlot.Enter(null))
+            WorkSlot.IsFixed.ShouldBeTrue();
+        WorkSlot.IsFixed.ShouldBeFalse();
+    }
+
+    private static RequestCost Cost => new(GraphClass.Identity, 1, false);
+
+    private Waiter Enter(string share) => _gate.Enter(Cost, isBulk: false, share);
 }
