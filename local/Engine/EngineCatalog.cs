@@ -1,4 +1,3 @@
-using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine;

@@ -7,7 +7,7 @@ namespace HelpDesk.Local.Engine.Queues;
 /// </summary>
 /// <param name="maxIdle">Waiting instances kept.</param>
 /// <param name="keepAnswer">Called with an activity's answer for a suspended instance: it must be stored.</param>
-internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAnswer)
+internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAnswer) : IDisposable
 {
     private readonly Lock _entry = new();
     private readonly Dictionary<string, LiveInstance> _live = new(StringComparer.Ordinal);
@@ -117,6 +117,8 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
         lock (_entry)
             return _suspended.Contains(id);
     }
+
+    public void Dispose() => _due.Dispose();
 
     private void Decline(string id, Message message)
     {

@@ -121,8 +121,9 @@ internal sealed class EngineRuntime : IDisposable
     public void Dispose()
     {
         Timers.Dispose();
-        Activities.Due.Dispose();
         Writer.Dispose();
+        Activities.Due.Dispose();
+        Scheduler.Dispose();
         Readers.Dispose();
         Admission.Dispose();
         Database.Dispose();

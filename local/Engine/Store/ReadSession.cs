@@ -1,6 +1,5 @@
 using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Local.Engine.Histories;
-using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Orchestrations.Foundation.Durable;
 

@@ -1,4 +1,3 @@
-using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Orchestrations.Foundation.Durable;
 

@@ -1,4 +1,4 @@
-namespace HelpDesk.Local.Engine.Queues;
+namespace HelpDesk.Local.Engine;
 
 /// <summary>With whom an instance takes turns.</summary>
 /// <param name="Name">The share it works for, else the id of the instance itself or of the one that called it.</param>
