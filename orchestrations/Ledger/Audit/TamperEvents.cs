@@ -20,7 +20,7 @@ public sealed class TamperEvents(IRecordStore store, IAuditLog audit, TimeProvid
 
     /// <summary>Records that a record was changed outside this program.</summary>
     /// <param name="caseId">The case, or the chain of operators' acts.</param>
-    /// <param name="record">Which record: "approval servicenow-1-abc".</param>
+    /// <param name="record">Which record: "approval" with its id.</param>
     /// <param name="finding">What differs, in one sentence of our own words.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>

@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 public sealed class HandOverProof(
     IAuditLog audit, AuditSeals seals, CaseContext contexts, ApprovalCheck approval, RemediationCatalogue catalogue, TamperEvents tampering)
 {
-    private const string Changed = "The stored hand-over was changed outside HelpDesk, so no secret is shown. Your security team is informed.";
+    private const string Changed = "The stored secret hand-over was changed outside HelpDesk, so no secret is shown. Your security team is informed.";
 
     /// <summary>Appends, signed, that a secret may be collected; the first entry counts.</summary>
     /// <exception cref="VendorException">The plan is not approved (not retryable), or store, key or directory cannot be reached.</exception>
@@ -50,7 +50,7 @@ public sealed class HandOverProof(
     public async Task<string?> WhyNotAsync(HandOver handOver, CancellationToken cancellation)
     {
         if (await SignedAsync(handOver, OpenedKey(handOver.HandOverId), cancellation) is not { } opened)
-            return await FoundAsync(handOver, "No signed audit entry opens this hand-over.", cancellation);
+            return await FoundAsync(handOver, "No signed audit entry opens this secret hand-over.", cancellation);
         string[] changed = [.. Facts(handOver).Where(fact => opened.Facts.GetValueOrDefault(fact.Key) != fact.Value).Select(static fact => fact.Key)];
         if (changed.Length > 0)
             return await FoundAsync(handOver, $"The record does not match its signed audit entry: {string.Join(", ", changed)}.", cancellation);
@@ -149,7 +149,7 @@ public sealed class HandOverProof(
 
     private async Task<string> FoundAsync(HandOver handOver, string finding, CancellationToken cancellation)
     {
-        await tampering.RecordAsync(handOver.CaseId, $"hand-over {handOver.HandOverId}", finding, cancellation);
+        await tampering.RecordAsync(handOver.CaseId, $"secret hand-over {handOver.HandOverId}", finding, cancellation);
         return Changed;
     }
 }
