@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Orchestrations.Foundation.Records;
@@ -6,6 +7,7 @@ using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 namespace HelpDesk.Adapters.Tests;
 
 /// <summary>Data and keys are for the account of the process only.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class PrivateFileTests : IDisposable
 {
     private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;

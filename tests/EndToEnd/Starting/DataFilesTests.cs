@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using HelpDesk.EndToEnd.Tests.Harness;
 
 namespace HelpDesk.EndToEnd.Tests.Starting;
 
 /// <summary>Whatever the product writes, data, keys, locks or an export, is for the account of the process only.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class DataFilesTests
 {
     private const UnixFileMode File600 = UnixFileMode.UserRead | UnixFileMode.UserWrite;
