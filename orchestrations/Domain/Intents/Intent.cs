@@ -17,6 +17,9 @@ public sealed record Intent
     /// <summary>True when a runbook may remediate; false when the ticket is informed about or routed.</summary>
     public required bool IsRemediable { get; init; }
 
+    /// <summary>True when its runbook changes the account in the directory, so that a ticket about the password or lock of another system is not for it.</summary>
+    public bool IsOfDirectory { get; init; }
+
     /// <summary>Which group gets its tickets; null when the default of policy/routing.yaml holds.</summary>
     public Route? Route { get; init; }
 

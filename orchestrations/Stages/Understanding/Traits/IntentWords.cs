@@ -16,7 +16,7 @@ public sealed class IntentWords(IntentCatalogue intents)
         .ToDictionary(intent => intent.Id, intent => Needed.Of(intent.Cues), StringComparer.Ordinal);
 
     /// <summary>True when the ticket holds the words that the intent needs; true as well for an intent on which no runbook acts.</summary>
-    public bool Support(string intent, string title, string text) => Support(intent, new WordText($"{title}\n{text}"));
+    public bool Support(string intent, string title, string text) => Support(intent, new TicketText(title, text).Words);
 
     /// <summary>As above, for a text that is taken apart already.</summary>
     public bool Support(string intent, WordText words) => !_needed.TryGetValue(intent, out var needed) || IsAsked(needed, words);

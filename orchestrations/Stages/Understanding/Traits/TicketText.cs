@@ -15,8 +15,8 @@ internal sealed class TicketText(string title, string text)
     /// <summary>Words of the text.</summary>
     public WordText TextWords { get; } = new(text);
 
-    /// <summary>Words of both; of one only where the text repeats the title.</summary>
-    public WordText Words { get; } = new(text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text : $"{title}\n{text}");
+    /// <summary>Words of both; of the text alone where it repeats the title, at its beginning or in a field of a form.</summary>
+    public WordText Words { get; } = new WordText(text) is var words && words.Holds(new WordText(title)) ? words : new WordText($"{title}\n{text}");
 
     /// <summary>Lines of the text that hold anything.</summary>
     public IReadOnlyList<string> Lines { get; } = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
