@@ -33,6 +33,9 @@ public static class TicketTraits
     /// <summary>Asks to enable again, to restore or to keep what a leaver's runbook would take away: the opposite of a leaver.</summary>
     public const string Reactivation = "reactivation";
 
+    /// <summary>Takes back an earlier request, or says that the thing was found: nothing is left to do.</summary>
+    public const string Withdrawn = "withdrawn";
+
     /// <summary>The password, lock or code that it is about belongs to another system than the directory, or nobody can say to which.</summary>
     public const string OtherSystem = "other-system";
 

@@ -9,6 +9,9 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 /// </summary>
 internal static class ModelSigns
 {
+    // More likely than not: an intent that is only a guess marks nothing.
+    private const double Sure = 0.5;
+
     /// <summary>Traits and system after a model's signs.</summary>
     public static (IReadOnlyList<string> Traits, string? System) Add(TriageAnswer answer, IReadOnlyList<string> traits, string? system, SystemTable table)
     {
@@ -16,13 +19,15 @@ internal static class ModelSigns
         var signs = answer.Signs ?? new TriageSigns();
         (string Trait, bool Shows)[] seen =
         [
-            (TicketTraits.Machine, signs.IsMachine || answer.Intent == IntentCatalogue.MonitoringAlert),
-            (TicketTraits.AlreadyDone, signs.IsAlreadyDone || answer.Intent == IntentCatalogue.AlreadyDone),
+            (TicketTraits.Machine, signs.IsMachine || Says(answer, IntentCatalogue.MonitoringAlert)),
+            (TicketTraits.AlreadyDone, signs.IsAlreadyDone || Says(answer, IntentCatalogue.AlreadyDone)),
             (TicketTraits.ThirdParty, signs.IsThirdParty),
             (TicketTraits.Reactivation, signs.IsReactivation),
         ];
         return ([.. traits.Union(seen.Where(one => one.Shows).Select(one => one.Trait), StringComparer.Ordinal)], SystemOf(table.Known(signs.System), system));
     }
+
+    private static bool Says(TriageAnswer answer, string intent) => answer.Intent == intent && answer.Confidence >= Sure;
 
     private static string? SystemOf(string? said, string? seen)
     {

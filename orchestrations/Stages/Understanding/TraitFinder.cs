@@ -40,6 +40,7 @@ public sealed class TraitFinder(IntentWords words, SystemTable? systems = null)
             (TicketTraits.ProviderNotice, notice),
             (TicketTraits.ManyAffected, ManyAffectedTrait.Shows(ticket)),
             (TicketTraits.TitleContradictsText, TitleContradictsTextTrait.Shows(ticket, words)),
+            (TicketTraits.Withdrawn, WithdrawnTrait.Shows(ticket) && words.Supported(ticket.Words).Count == 0),
             (TicketTraits.Inverted, InvertedTrait.Shows(ticket)),
             (TicketTraits.Reactivation, ReactivationTrait.Shows(ticket)),
             (TicketTraits.SecurityAlert, machine && SecurityAlertTrait.Shows(ticket)),

@@ -13,4 +13,7 @@ internal static class SecurityAlertTrait
     ];
 
     public static bool Shows(TicketText ticket) => ticket.Words.Has(Words);
+
+    /// <summary>How many of the words are in it.</summary>
+    public static int Count(TicketText ticket) => ticket.Words.Hits(Words);
 }

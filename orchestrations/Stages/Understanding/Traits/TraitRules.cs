@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <item>machine: <c>monitoring.alert</c>, or <c>security.report</c> when it watches for attacks; no model is asked;</item>
 /// <item>wants-person: <c>wants-person</c>, no model is asked;</item>
 /// <item>too-short: no intent, no model is asked;</item>
-/// <item>already-done: <c>already-done</c>; many-affected: <c>outage</c>;</item>
+/// <item>already-done and withdrawn: <c>already-done</c>; many-affected: <c>outage</c>;</item>
 /// <item>inverted, reactivation, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
 /// <item>other-system: the intent stays, so that people see it, and no runbook may act;</item>
 /// <item>title-contradicts-text, not-in-the-words: never sure enough to be automatic; the embedded classifier's answer not for a plan either;</item>
@@ -34,7 +34,7 @@ public sealed class TraitRules(IntentCatalogue intents)
     private static readonly string[] Forbidding =
     [
         TicketTraits.AddressesTheMachine, TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.AlreadyDone, TicketTraits.ManyAffected,
-        TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem,
+        TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem,
     ];
 
     /// <summary>The answer that the text itself gives, so that no model needs to be asked; null when one must be.</summary>
@@ -65,7 +65,9 @@ public sealed class TraitRules(IntentCatalogue intents)
         // Where only the model says that a program wrote it, its intent stays: nothing is done on it, and it goes to the right people.
         if (answer.Signs is not { IsMachine: true } && answer.Intent != IntentCatalogue.MonitoringAlert && WithoutModel(traits) is { } seen)
             return seen;
-        if (Has(traits, TicketTraits.AlreadyDone) && answer.Signs is not { IsAlreadyDone: true })
+        if (Has(traits, TicketTraits.AlreadyDone) && answer.Signs is not { IsAlreadyDone: true } && answer.Intent != IntentCatalogue.AlreadyDone)
+            return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
+        if (Has(traits, TicketTraits.Withdrawn))
             return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
         if (Has(traits, TicketTraits.ManyAffected))
             return new TriageAnswer(IntentCatalogue.Outage, SeenConfidence);

@@ -15,7 +15,7 @@ public sealed class WordText
     private const char LastLatin = '\u024F';
     private const double MostOfAnotherScript = 0.2;
 
-    private static readonly string[] Kinds = ["PERSON", "MAIL", "PHONE", "CARD", "IBAN", "IP", "ID"];
+    private static readonly string[] Kinds = ["PERSON", "MAIL", "PHONE", "CARD", "IBAN", "IP", "ADDRESS", "ID"];
 
     private readonly string _words;
 
