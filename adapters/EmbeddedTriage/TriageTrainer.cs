@@ -20,8 +20,6 @@ public static class TriageTrainer
     public static TrainedTriage Train(IReadOnlyList<TrainingExample> examples, CancellationToken cancellation = default)
     {
         var terms = examples.Select(static example => TicketTerms.Of(example.Text)).ToArray();
-        if (Environment.GetEnvironmentVariable("X_FAST") is { } fast)
-            return Fit(examples, terms, static _ => true, cancellation)!.With(double.Parse(fast, System.Globalization.CultureInfo.InvariantCulture));
         var folds = Folds.Of(examples, CalibrationFolds);
         var models = new TrainedTriage?[CalibrationFolds + 1];
         // The last one sees all: no example is in that part.
@@ -58,8 +56,8 @@ public static class TriageTrainer
             {
                 // One thread: with more, the order of updates and so the model would differ from run to run.
                 NumberOfThreads = 1,
-                MaximumNumberOfIterations = int.Parse(Environment.GetEnvironmentVariable("X_IT") ?? "15"),
-                L2Regularization = float.Parse(Environment.GetEnvironmentVariable("X_L2") ?? "1e-5", System.Globalization.CultureInfo.InvariantCulture),
+                MaximumNumberOfIterations = 15,
+                L2Regularization = 3e-5f,
                 L1Regularization = 0f,
                 ConvergenceTolerance = 0.01f,
             }))

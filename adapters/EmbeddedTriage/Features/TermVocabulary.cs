@@ -6,11 +6,11 @@ namespace HelpDesk.Adapters.EmbeddedTriage.Features;
 internal sealed class TermVocabulary
 {
     // A term of a single example teaches nothing about others; of the kinds with many terms, those of two are mostly chance.
-    private static readonly int LeastExamples = int.Parse(Environment.GetEnvironmentVariable("X_LE") ?? "2");
+    private const int LeastExamples = 2;
     private const int LeastExamplesOfMany = 3;
 
     // Found by trial on held-out folds: concepts carry from language to language, letters and shape support.
-    private static readonly float[] KindWeights = Environment.GetEnvironmentVariable("X_KW") is { } kw ? [.. kw.Split(',').Select(x => float.Parse(x, System.Globalization.CultureInfo.InvariantCulture))] : [1f, 0.7f, 1f, 1.5f, 1f, 0.3f];
+    private static readonly float[] KindWeights = [1f, 0.7f, 1.5f, 1.5f, 1f, 0.3f];
 
     private readonly Term[] _terms;
     private readonly float[] _weights;

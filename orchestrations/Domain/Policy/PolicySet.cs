@@ -58,8 +58,8 @@ public sealed record PolicySet
     public required RoutingTable Routing { get; init; }
 
     /// <summary>Systems that are not the directory, and who gets their tickets.</summary>
-    public required SystemTable Systems { get; init; }
+    public SystemTable Systems { get; init; } = SystemTable.Empty;
 
     /// <summary>How often tickets of each intent come.</summary>
-    public required ClassShares Shares { get; init; }
+    public ClassShares Shares { get; init; } = ClassShares.Equal;
 }

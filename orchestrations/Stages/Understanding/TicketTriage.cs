@@ -31,7 +31,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
         if (rules.IsRemediable(verdict.Answer) && !words.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
             found = [.. found, TicketTraits.NotInTheWords];
         (found, system) = ModelSigns.Add(verdict.Answer, found, system, traits.Systems);
-        if (rules.IsOfAnotherSystem(verdict.Answer, system))
+        if (rules.IsOfAnotherSystem(verdict.Answer, system) || rules.IsAccessElsewhere(verdict.Answer, system, found))
             found = [.. found, TicketTraits.OtherSystem];
         return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system);
     }

@@ -72,7 +72,10 @@ internal static partial class IntentFile
         if (!isRemediable)
             intent.Fault(intent.LineOf("cues"), "Cue words are for intents that a runbook acts on, and this one only informs.", "Remove 'cues', or write 'may: remediate'.");
 
-        var cues = new IntentCues(words.Of(reader, "about"), words.Of(reader, "happened"), reader.Choice("first-person", YesNo, required: false) ?? true);
+        var cues = new IntentCues(words.Of(reader, "about"), words.Of(reader, "happened"), reader.Choice("first-person", YesNo, required: false) ?? true)
+        {
+            Unless = reader.Node("unless") is null ? [] : words.Of(reader, "unless"),
+        };
         reader.End();
         return cues;
     }

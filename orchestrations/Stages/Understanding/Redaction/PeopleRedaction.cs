@@ -40,7 +40,7 @@ internal static partial class PeopleRedaction
                 found.Add((name, placeholders.For("PERSON", name)));
         }
 
-        found.AddRange(Given(text, products).Take(MostNames).Select(name => (name, placeholders.For("PERSON", name))));
+        found.AddRange(Given(text, products).Where(name => !own[false].Contains(name, StringComparer.Ordinal)).Take(MostNames).Select(name => (name, placeholders.For("PERSON", name))));
 
         foreach (var (name, placeholder) in found.OrderByDescending(one => one.Name.Length))
             text = ReplaceWord(text, name, placeholder);

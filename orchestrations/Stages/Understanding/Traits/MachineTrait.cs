@@ -59,7 +59,7 @@ internal static partial class MachineTrait
         // What says itself that nobody reads answers may well say "please" and "you".
         if (isAutomatic)
             return evidence >= Enough + 1 || (!words.Has(CommonWords.FirstPerson) && evidence >= Enough);
-        var isPerson = words.Has(CommonWords.FirstPerson) || words.Has(Greetings);
+        var isPerson = words.Has(CommonWords.FirstPerson) || words.Has(Greetings) || ticket.Lines.Any(line => ContactField().IsMatch(line));
         return evidence >= (isPerson ? EnoughAgainstAPerson : Enough) && !words.Has(CommonWords.Asks);
     }
 
@@ -68,6 +68,10 @@ internal static partial class MachineTrait
 
     [GeneratedRegex(@"^(\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|at [\w.$<>`]{3,120}\(|Traceback |Caused by:|\w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d|(ERROR|WARN|INFO|FATAL|DEBUG)\b|0x[0-9A-Fa-f]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LogLine();
+
+    // Fields of a form that a person filled in, and headers of a mail that one forwarded.
+    [GeneratedRegex(@"^(Contact|Caller|Channel|Short text|Requester|Reported by|Phone|Mail|Department|From|Sent|Kontakt|Melder|Anrufer|Telefon|Abteilung|Von|Gesendet|Contacto|Solicitante|Enviado|Demandeur|Envoyé|Who|Windows login)\s{0,5}[:.]|^ext\. ?\d", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ContactField();
 
     // Names that only programs bear: ZFI_CLOSE_W2, pl_stock_gold, "rc=-9".
     [GeneratedRegex(@"\b[A-Z][A-Z0-9]{1,15}(_[A-Z0-9]{1,15}){1,6}\b|\b[a-z]{2,10}(_[a-z0-9]{2,15}){2,6}\b|\b(rc|status|code)=-?\d|\b0x[0-9A-Fa-f]{1,8}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

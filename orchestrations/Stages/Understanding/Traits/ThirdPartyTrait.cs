@@ -56,10 +56,13 @@ internal static class ThirdPartyTrait
     private static readonly string[] OfMyself =
         ["i am leaving", "i m leaving", "i resign", "i retire", "my last day", "my new position", "i change", "i am changing", "mein letzter", "ich wechsle", "ich verlasse", "mi ultimo dia", "me jubilo", "cambio de puesto yo", "mon dernier jour", "je quitte", "je change", "je pars"];
 
-    // In English a pronoun is enough; in the other languages it may be a thing, so what it does is there, too.
+    // In English a pronoun is enough ("he" is Spanish for "I have"); in the other languages it may be a thing, so what it does is there, too.
+    private static readonly string[] Pronouns = ["she ", "he ", "her ", "his ", "him ", "himself", "herself"];
+
+    private static readonly string[] English = ["the ", "is ", "to ", "and ", "of ", "has ", "can ", "needs ", "cannot ", "please ", "pls ", "came ", "still ", "with "];
+
     private static readonly string[] They =
     [
-        "she ", "he ", "her ", "his ", "him ", "himself", "herself",
         "sie kann sich nicht", "er kann sich nicht", "sie kommt nicht", "er kommt nicht", "sie kommt weder", "sie hat ihr", "er hat sein", "sie braucht", "er braucht", "ihr neues passwort", "sie war ", "er steht", "sie wurde", "seine anmeldung", "ihre anmeldung", "seine nummer", "ihr konto", "sein konto", "bei ihm", "bei ihr ", "fur ihn", "fur sie ",
         "ella ", "a el ", "su cuenta", "su usuario", "su acceso", "su clave", "su contrasena", "su portatil", "su movil", "lo suyo", "dele ", "denle", "para el ", "activarla", "activarlo", "desbloquearla", "desbloquearlo", "sustituta", "quitarle",
         "elle ", "lui ", "son compte", "son acces", "son mot de passe", "sa boite", "son mobile", "son portable", "a sa place", "debloquez la", "debloquez le",
@@ -84,7 +87,7 @@ internal static class ThirdPartyTrait
             || words.Follows(Others, AreInNeed, 30)
             || (words.Has(ComeAndGo) && !words.Has(OfMyself))
             || words.Near(["namedperson"], Matter, 60)
-            || (words.Near(They, Matter, 60) && !ticket.Words.Has(OtherSubjects))
+            || (words.Near(words.Hits(English) > 0 ? [.. Pronouns, .. They] : They, Matter, 60) && !ticket.Words.Has(OtherSubjects))
             || (ReactivationTrait.Shows(ticket) && !ticket.Words.Has(CommonWords.Mine));
     }
 }

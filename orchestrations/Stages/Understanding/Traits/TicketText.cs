@@ -45,6 +45,6 @@ internal sealed partial class TicketText(string title, string text)
     private static partial Regex Addressed();
 
     // To whom one should turn is not whom it is about.
-    [GeneratedRegex(@"([Cc]ontact|[Cc]all|[Aa]sk|[Tt]alk to|[Tt]urn to|[Rr]each|[Mm]it|[Aa]n|[Bb]ei|[Dd]urch|[Ff]ragen|[Cc]on|[Pp]reguntar (a|por)|[Aa]vec|[Dd]emander à|[Vv]oir|[Tt]hanks to|[Tt]old by|[Aa]pproved by|[Gg]enehmigt von|[Aa]probado por|[Aa]pprouvé par|[Ff]rom|[Vv]on) (Mr\.?|Mrs\.?|Ms\.?|Herrn?|Frau|Sra?\.?|M\.|Mme)? ?\[PERSON(_\d{1,3})?\]( (wenden|fragen|melden))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"([Cc]ontact|[Cc]all|[Aa]sk|[Tt]alk to|[Tt]urn to|[Rr]each|[Mm]it|[Aa]n|[Bb]ei|[Dd]urch|[Ff]ragen|[Cc]on|[Pp]reguntar (a|por)|[Aa]vec|[Dd]emander à|[Vv]oir|[Tt]hanks to|[Tt]old by|[Aa]pproved by|[Gg]enehmigt von|[Aa]probado por|[Aa]pprouvé par|[Ff]rom|[Vv]on|[Tt]his is|[Hh]ere is|[Hh]ier ist|[Ii]ch bin|[Mm]ein Name ist|[Ii] am|[Ii]'m|[Mm]y name is|[Ss]oy|[Aa]quí|[Mm]e llamo|[Ii]ci|[Jj]e suis|[Jj]e m'appelle) (Mr\.?|Mrs\.?|Ms\.?|Herrn?|Frau|Sra?\.?|M\.|Mme)? ?\[PERSON(_\d{1,3})?\]( (wenden|fragen|melden))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Turned();
 }

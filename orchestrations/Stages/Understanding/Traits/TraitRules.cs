@@ -25,6 +25,9 @@ public sealed class TraitRules(IntentCatalogue intents)
     /// <summary>Most confidence of a doubted answer of the embedded classifier: too little for any plan (policy/confidence.yaml).</summary>
     public const double DoubtedEmbeddedConfidence = 0.55;
 
+    /// <summary>From here on the embedded classifier's answer leads to an approval although the ticket lacks its words. 0.92, measured with <c>bench -- triage</c>.</summary>
+    public const double SureEmbedded = 0.92;
+
     /// <summary>Most confidence of an answer on which no runbook may act: below what any file can lower <c>considered</c> to.</summary>
     public const double WithheldConfidence = 0.39;
 
@@ -54,7 +57,12 @@ public sealed class TraitRules(IntentCatalogue intents)
 
     /// <summary>True when a runbook would change the account in the directory, but the password, lock or code is another system's or nobody can say whose.</summary>
     public bool IsOfAnotherSystem(TriageAnswer answer, string? system) =>
-        intents.Find(answer.Intent) is { IsRemediable: true, IsOfDirectory: true } && system is not null and not SystemTable.Entra;
+        system is not null and not SystemTable.Entra && intents.Find(answer.Intent) is { IsRemediable: true, IsOfDirectory: true };
+
+    /// <summary>True when access is asked for whose words the ticket lacks, while it names a system of the table.</summary>
+    public bool IsAccessElsewhere(TriageAnswer answer, string? system, IReadOnlyList<string> traits) =>
+        system?.StartsWith(SystemTable.OtherPrefix, StringComparison.Ordinal) == true && Has(traits, TicketTraits.NotInTheWords)
+        && intents.Find(answer.Intent) is { IsRemediable: true } intent && intent.Id.StartsWith("identity.", StringComparison.Ordinal);
 
     /// <summary>What is left of a model's answer.</summary>
     /// <param name="answer">What a model answered.</param>
@@ -81,7 +89,7 @@ public sealed class TraitRules(IntentCatalogue intents)
         if (Withheld(traits) is not null)
             return answer with { Confidence = Math.Min(answer.Confidence, WithheldConfidence) };
         return Has(traits, TicketTraits.TitleContradictsText) || Has(traits, TicketTraits.NotInTheWords)
-            ? answer with { Confidence = Math.Min(answer.Confidence, isLanguageModel ? DoubtedConfidence : DoubtedEmbeddedConfidence) }
+            ? answer with { Confidence = Math.Min(answer.Confidence, isLanguageModel || answer.Confidence >= SureEmbedded ? DoubtedConfidence : DoubtedEmbeddedConfidence) }
             : answer;
     }
 
