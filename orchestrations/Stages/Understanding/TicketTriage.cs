@@ -48,6 +48,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             answer.IsConfirmedLost,
             traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
             traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal),
+            traits.Contains(TicketTraits.RestartTried, StringComparer.Ordinal),
             system,
             TraitRules.Withheld(traits));
         return new TriageTicket.Result(
