@@ -16,17 +16,15 @@ internal static partial class JiraWebhookBody
 {
     private static readonly DateTimeOffset LatestTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Reads a body whose signature or secret was checked.</summary>
+    /// <summary>
+    /// Reads a body whose signature or secret was checked. A delivery is recognised by the hash of its body, which the signature covers and
+    /// which is the same over retries. Jira's own identifier is a header that nobody signs: with a new one a captured body would count as new.
+    /// </summary>
     /// <param name="body">The raw body.</param>
-    /// <param name="webhookIdentifier">
-    /// Header <c>X-Atlassian-Webhook-Identifier</c>, the same over retries; null or odd: the body's hash stands in for it.
-    /// </param>
     /// <param name="options">Which projects, and who we are in Jira.</param>
-    public static WebhookReading Read(ReadOnlyMemory<byte> body, string? webhookIdentifier, JiraWebhookOptions options)
+    public static WebhookReading Read(ReadOnlyMemory<byte> body, JiraWebhookOptions options)
     {
-        var delivery = webhookIdentifier is not null && DeliveryIds.IsPlain(webhookIdentifier)
-            ? webhookIdentifier
-            : $"sha256-{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
+        var delivery = $"sha256-{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
         return WebhookBody.Read(body, root => Read(root, delivery, options));
     }
 
@@ -49,7 +47,7 @@ internal static partial class JiraWebhookBody
         if (options.IsOwn(AuthorOf(root)))
             return WebhookReading.Ignored("Our own write.", sentAt);
 
-        return WebhookReading.Tells(ticket, kind.Value, delivery, sentAt);
+        return WebhookReading.Tells(ticket, kind.Value, delivery, sentAt, issue is { } asked ? AskedBy(asked) : null);
     }
 
     private static TicketEventKind? KindOf(string? name) => name switch
@@ -79,6 +77,12 @@ internal static partial class JiraWebhookBody
     private static bool IsWantedProject(JsonElement issue, string path, JiraWebhookOptions options) =>
         issue.ObjectAt("fields", $"{path}fields")?.ObjectAt("project", $"{path}fields.project")?.Text("key", $"{path}fields.project.key") is not { } key
         || options.IsWantedProject($"{key}-1");
+
+    // A hint for fair turns: a body that says it otherwise, or not at all, is as good.
+    private static string? AskedBy(JsonElement issue) =>
+        issue.TryGetProperty("fields", out var fields) && fields.ValueKind == JsonValueKind.Object
+        && fields.TryGetProperty("reporter", out var reporter) && reporter.ValueKind == JsonValueKind.Object
+        && reporter.TryGetProperty("accountId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     private static string? AuthorOf(JsonElement root) =>
         root.ObjectAt("comment", "comment") is { } comment

@@ -38,7 +38,7 @@ internal sealed class TicketFigures(IntentCatalogue intents)
         figures.Add(new Figure($"{set}: machine, wrongly seen", Text($"{tickets.Count(static one => !one.Ticket.IsMachine && Shows(one, TicketTraits.Machine))}"), "-", "-", "-", true));
         figures.Add(Share($"{set}: third party, found", [.. tickets.Where(static one => one.Ticket.IsThirdParty)], static one => Shows(one, TicketTraits.ThirdParty), bar.ThirdParty));
         figures.Add(new Figure($"{set}: third party, wrongly seen", Text($"{tickets.Count(static one => !one.Ticket.IsThirdParty && Shows(one, TicketTraits.ThirdParty))}"), "-", "-", "-", true));
-        figures.Add(Share($"{set}: already done, found", [.. tickets.Where(static one => one.Ticket.IsAlreadyDone)], static one => Shows(one, TicketTraits.AlreadyDone), 0));
+        figures.Add(Share($"{set}: already done, found", [.. tickets.Where(static one => one.Ticket.IsAlreadyDone)], static one => Shows(one, TicketTraits.AlreadyDone) || Shows(one, TicketTraits.SaidDone), 0));
         figures.AddRange(Systems(set, tickets));
         figures.Add(Error($"{set}: calibration error, strict", tickets, static one => one.Likeliest.Intent == one.Ticket.Intent, 1));
         figures.Add(Error($"{set}: calibration error, lenient", tickets, static one => one.Ticket.Accepts(one.Likeliest.Intent), bar.Calibration));

@@ -64,6 +64,7 @@ param connections {
   recordsTableUri: string
   checkpointUri: string
   checkpointKeyUri: string
+  decisionKeyUri: string
   vaultName: string
   serviceBusHostName: string
   insightsConnectionString: string
@@ -127,6 +128,7 @@ var settings = {
   // The product.
   HelpDesk__PublicUrl: publicUrl
   HelpDesk__LinkKey: '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=link-key)'
+  SignIn__CookieKey: '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=cookie-key)'
   SignIn__Mode: 'appservice'
   SignIn__Instance: environment().authentication.loginEndpoint
   SignIn__TenantId: tenantId
@@ -143,6 +145,7 @@ var settings = {
   TableStorage__ServiceUri: connections.recordsTableUri
   TableStorage__CreateTables: 'false'
   KeyVault__CheckpointKey: connections.checkpointKeyUri
+  KeyVault__DecisionKey: connections.decisionKeyUri
   CheckpointArchive__ContainerUri: connections.checkpointUri
   AzureOpenAI__Endpoint: connections.openAiEndpoint
   AzureOpenAI__Deployment: connections.openAiDeployment

@@ -1,4 +1,4 @@
-metadata description = 'The few shared secrets and the key that signs audit checkpoints. All are written through Resource Manager, which reaches a vault that no network reaches.'
+metadata description = 'The few shared secrets and the keys that sign audit checkpoints and decisions. All are written through Resource Manager, which reaches a vault that no network reaches.'
 
 import { namesOf } from 'names.bicep'
 
@@ -24,6 +24,10 @@ param secrets object
 @description('Optional. Default a random value for each deployment; only the first one is kept.')
 @secure()
 param firstLinkKey string = base64('${newGuid()}${newGuid()}')
+
+@description('Optional. Default a random value for each deployment; only the first one is kept.')
+@secure()
+param firstCookieKey string = base64('${newGuid()}${newGuid()}')
 
 @description('Names of all secrets that a deployment may bring. README.md says which setting each is.')
 var secretNames = [
@@ -69,12 +73,32 @@ resource checkpointKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
   }
 }
 
+@description('Made once and never exported. An expiry would stop every approval; rotation is a step in README.md.')
+resource decisionKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
+  parent: vault
+  name: 'decision'
+  properties: {
+    kty: 'EC'
+    curveName: 'P-256'
+    keyOps: ['sign', 'verify']
+    attributes: { enabled: true, exportable: false }
+  }
+}
+
 @description('The key of the links in ticket comments: made once, then left alone. A new one would end the links in older comments.')
 @onlyIfNotExists()
 resource linkKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
   name: 'link-key'
   properties: { value: firstLinkKey }
+}
+
+@description('The key of cookies and forms: made once, then left alone. A key of its own, so that each can be replaced without the other.')
+@onlyIfNotExists()
+resource cookieKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'cookie-key'
+  properties: { value: firstCookieKey }
 }
 
 resource given 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = [
@@ -102,3 +126,7 @@ output checkpointKeyName string = checkpointKey.name
 
 @description('Without a version: the app signs with the current one and names it in each checkpoint.')
 output checkpointKeyUri string = checkpointKey.properties.keyUri
+output decisionKeyName string = decisionKey.name
+
+@description('Without a version: a decision names the version that signed it.')
+output decisionKeyUri string = decisionKey.properties.keyUri

@@ -19,7 +19,7 @@ param token string
 param customRoles { auditAppender: string, checkpointKeeper: string, recordWriter: string }
 
 @description('Tables in which records are changed as well as added.')
-var changingTables = ['inbox', 'context', 'cases', 'approvals', 'outcomes', 'incidents', 'flags']
+var changingTables = ['inbox', 'context', 'cases', 'lookup', 'approvals', 'outcomes', 'incidents', 'flags']
 
 resource runtime 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: namesOf(token).runtimeStorage
@@ -68,6 +68,10 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
 
   resource checkpointKey 'keys' existing = {
     name: 'audit-checkpoint'
+  }
+
+  resource decisionKey 'keys' existing = {
+    name: 'decision'
   }
 }
 
@@ -165,7 +169,7 @@ resource changing 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
       principalId: appPrincipalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: customRoles.recordWriter
-      description: 'app: HelpDesk record writer on the tables inbox, context, cases, approvals, outcomes, incidents and flags'
+      description: 'app: HelpDesk record writer on the tables inbox, context, cases, lookup, approvals, outcomes, incidents and flags'
     }
   }
 ]
@@ -213,6 +217,21 @@ resource sign 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
       '12338af0-0e69-4776-bea7-57ae8d297424'
     )
     description: 'app: Key Vault Crypto User on the key audit-checkpoint'
+  }
+}
+
+// Key Vault Crypto User: signs decisions, with this key only.
+resource signDecisions 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: vault::decisionKey
+  name: guid(vault::decisionKey.id, 'app', 'crypto-user')
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      '12338af0-0e69-4776-bea7-57ae8d297424'
+    )
+    description: 'app: Key Vault Crypto User on the key decision'
   }
 }
 

@@ -102,7 +102,8 @@ internal sealed class LocalHost : IAsyncDisposable
         ["HelpDesk:LinkKey"] = data.LinkKey(),
         ["EmbeddedTriage:CacheDirectory"] = data.FileOf("models"),
         ["CheckpointKey:Path"] = ProductHost.CheckpointKeyFile(data.Path),
+        ["DecisionKey:Path"] = ProductHost.DecisionKeyFile(data.Path),
         ["SignIn:Mode"] = "openid",
-        ["SignIn:KeysFolder"] = data.FileOf("keys"),
+        ["SignIn:KeysFolder"] = data.FolderOf("keys"),
     };
 }

@@ -33,6 +33,9 @@ public static class TicketTraits
     /// <summary>Asks to enable again, to restore or to keep what a leaver's runbook would take away: the opposite of a leaver.</summary>
     public const string Reactivation = "reactivation";
 
+    /// <summary>A model says that the work was done. It stops a plan; only the text's own words (<see cref="AlreadyDone"/>) close a ticket.</summary>
+    public const string SaidDone = "said-to-be-done";
+
     /// <summary>Takes back an earlier request, or says that the thing was found: nothing is left to do.</summary>
     public const string Withdrawn = "withdrawn";
 

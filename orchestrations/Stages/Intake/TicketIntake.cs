@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -33,13 +34,21 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
         };
         if (answer is null)
             return await AcceptAsync(
-                new QueuedTicket(reading.Ticket!, reading.EventKind, reading.DeliveryId!, now, TraceText.ParentOf(trace), TraceText.StateOf(trace)), cancellation);
+                new QueuedTicket(reading.Ticket!, reading.EventKind, reading.DeliveryId!, now, TraceText.ParentOf(trace), TraceText.StateOf(trace), ShareOf(reading)), cancellation);
         telemetry.Counted(system, answer.Outcome);
         return answer;
     }
 
+    // With the system's id: two systems may number their people alike. An odd id is no share; the ticket is worked on all the same.
+    private static string? ShareOf(WebhookReading reading) =>
+        reading.AskedBy is { } id && DeliveryIds.IsPlain(id) && $"{reading.Ticket!.System}:{id}" is { Length: <= WorkShare.Longest } share ? share : null;
+
     /// <summary>True when the creation of that ticket came in before.</summary>
     public Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) => inbox.KnowsAsync(ticket, cancellation);
+
+    /// <summary>True when this very event came in before, or the creation of its ticket did: an old one is then nothing new, but a copy.</summary>
+    public Task<bool> KnowsAsync(WebhookReading reading, CancellationToken cancellation) =>
+        reading.Ticket is { } ticket ? inbox.KnowsAsync(ticket, reading.EventKind, reading.DeliveryId!, cancellation) : Task.FromResult(false);
 
     /// <summary>Queues a message again that was kept and whose workflow never started.</summary>
     /// <exception cref="VendorException">The queue cannot be reached.</exception>

@@ -20,7 +20,7 @@ internal static class ModelSigns
         (string Trait, bool Shows)[] seen =
         [
             (TicketTraits.Machine, signs.IsMachine || Says(answer, IntentCatalogue.MonitoringAlert)),
-            (TicketTraits.AlreadyDone, signs.IsAlreadyDone || Says(answer, IntentCatalogue.AlreadyDone)),
+            (TicketTraits.SaidDone, signs.IsAlreadyDone || Says(answer, IntentCatalogue.AlreadyDone)),
             (TicketTraits.ThirdParty, signs.IsThirdParty),
             (TicketTraits.Reactivation, signs.IsReactivation),
         ];

@@ -11,7 +11,7 @@ public sealed class AuthorityIsOnlyTakenTests
 
     [Theory]
     [InlineData(true, false, false, TicketTraits.Machine)]
-    [InlineData(false, true, false, TicketTraits.AlreadyDone)]
+    [InlineData(false, true, false, TicketTraits.SaidDone)]
     public async Task Triage_SignOfAModel_WithholdsAndKeepsTheIntent(bool machine, bool done, bool again, string trait)
     {
         var answer = new TriageAnswer("identity.password-forgotten", 0.99, Signs: new TriageSigns(IsMachine: machine, IsAlreadyDone: done, IsReactivation: again));

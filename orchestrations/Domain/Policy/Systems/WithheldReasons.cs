@@ -13,7 +13,7 @@ public static class WithheldReasons
     {
         TicketTraits.Machine => "A program wrote this ticket.",
         TicketTraits.ProviderNotice => "This reads like the notice of a provider; check with the person before anything is done.",
-        TicketTraits.AlreadyDone => "The ticket tells of work that was done already.",
+        TicketTraits.AlreadyDone or TicketTraits.SaidDone => "The ticket tells of work that was done already.",
         TicketTraits.Withdrawn => "The request was taken back.",
         TicketTraits.Reactivation => "The ticket asks to enable or keep something, not to take it away.",
         TicketTraits.Inverted => "The ticket asks not to do what its words name.",

@@ -36,7 +36,7 @@ public sealed class TraitRules(IntentCatalogue intents)
 
     private static readonly string[] Forbidding =
     [
-        TicketTraits.AddressesTheMachine, TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.AlreadyDone, TicketTraits.ManyAffected,
+        TicketTraits.AddressesTheMachine, TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.AlreadyDone, TicketTraits.SaidDone, TicketTraits.ManyAffected,
         TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem,
     ];
 
@@ -73,7 +73,7 @@ public sealed class TraitRules(IntentCatalogue intents)
         // Where only the model says that a program wrote it, its intent stays: nothing is done on it, and it goes to the right people.
         if (answer.Signs is not { IsMachine: true } && answer.Intent != IntentCatalogue.MonitoringAlert && WithoutModel(traits) is { } seen)
             return seen;
-        if (Has(traits, TicketTraits.AlreadyDone) && answer.Signs is not { IsAlreadyDone: true } && answer.Intent != IntentCatalogue.AlreadyDone)
+        if (Has(traits, TicketTraits.AlreadyDone) && answer.Intent != IntentCatalogue.AlreadyDone)
             return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
         if (Has(traits, TicketTraits.Withdrawn))
             return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
