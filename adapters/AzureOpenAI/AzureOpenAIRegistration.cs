@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -43,7 +44,7 @@ public static class AzureOpenAIRegistration
                 provider.GetRequiredService<IHttpClientFactory>(),
                 provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
                 () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()),
-            new TriagePrompt(provider.GetRequiredService<IntentCatalogue>()),
+            new TriagePrompt(provider.GetRequiredService<IntentCatalogue>(), provider.GetService<SystemTable>() ?? SystemTable.Empty),
             provider.GetRequiredService<ModelAnswerReader>(),
             provider.GetRequiredService<ModelMetrics>(),
             provider.GetRequiredService<DependencyNotes>(),

@@ -5,6 +5,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Adapters.AzureOpenAI;
@@ -30,6 +31,12 @@ internal sealed class TriagePrompt
         - confidence: 0 to 1, how often you would be right with such a ticket. Below 0.6 when the text says little or two intents fit.
         - device_hint: the words with which the ticket names a device, copied exactly, at most 100 characters, or null.
         - app_hint: the words with which the ticket names an application, group or licence, copied exactly, at most 100 characters, or null.
+        - system: whose password, lock, PIN, code or account it is about. "entra" for the company's own account (Windows, Microsoft 365), "other:..." for
+          one of the list, "unknown" when something else is named or you cannot tell, null when it is about none.
+        - third_party: true when the ticket asks for another person than its writer.
+        - machine: true when a program wrote it: an alert, a job report, a notice of a service.
+        - already_done: true when it tells of work that was done, or says that it works again.
+        - reactivation: true when it asks to enable, restore, prolong or keep an account, mailbox or access, or not to delete it.
         - confirmed_lost: true only if the writer says that a device is gone for good, false if it may come back, null if the ticket does not tell.
 
         Intents:
@@ -37,11 +44,11 @@ internal sealed class TriagePrompt
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Writes prompt and schema for a catalogue.</summary>
-    public TriagePrompt(IntentCatalogue intents)
+    /// <summary>Writes prompt and schema for a catalogue and a table of systems.</summary>
+    public TriagePrompt(IntentCatalogue intents, SystemTable systems)
     {
-        System = WriteSystem(intents);
-        Schema = WriteSchema(intents);
+        System = WriteSystem(intents, systems);
+        Schema = WriteSchema(intents, systems);
         Version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{System}\n{Schema}")))[..12];
     }
 
@@ -58,15 +65,18 @@ internal sealed class TriagePrompt
     public static string Ticket(TriageRequest request) =>
         new JsonObject { ["title"] = request.Title, ["text"] = request.Text }.ToJsonString(Readable);
 
-    private static string WriteSystem(IntentCatalogue intents)
+    private static string WriteSystem(IntentCatalogue intents, SystemTable systems)
     {
         var system = new StringBuilder(Rules).Append('\n');
         foreach (var intent in intents.All)
             system.Append(CultureInfo.InvariantCulture, $"- {intent.Id}: {intent.Description}\n");
+        system.Append("\nSystems:\n");
+        foreach (var known in systems.All)
+            system.Append(CultureInfo.InvariantCulture, $"- {SystemTable.OtherPrefix}{known.Id}: {known.Title}\n");
         return system.ToString().ReplaceLineEndings("\n");
     }
 
-    private static string WriteSchema(IntentCatalogue intents)
+    private static string WriteSchema(IntentCatalogue intents, SystemTable systems)
     {
         var ids = new JsonArray([.. intents.Ids.Select(static id => JsonValue.Create(id)), null]);
         var properties = new JsonObject
@@ -76,6 +86,11 @@ internal sealed class TriagePrompt
             [ModelAnswerReader.DeviceHint] = new JsonObject { ["type"] = Types("string", "null") },
             [ModelAnswerReader.AppHint] = new JsonObject { ["type"] = Types("string", "null") },
             [ModelAnswerReader.ConfirmedLost] = new JsonObject { ["type"] = Types("boolean", "null") },
+            [ModelAnswerReader.SystemFact] = new JsonObject { ["type"] = Types("string", "null"), ["enum"] = new JsonArray([.. systems.Facts.Select(static fact => JsonValue.Create(fact)), null]) },
+            [ModelAnswerReader.ThirdParty] = new JsonObject { ["type"] = "boolean" },
+            [ModelAnswerReader.Machine] = new JsonObject { ["type"] = "boolean" },
+            [ModelAnswerReader.AlreadyDone] = new JsonObject { ["type"] = "boolean" },
+            [ModelAnswerReader.Reactivation] = new JsonObject { ["type"] = "boolean" },
         };
         return new JsonObject
         {

@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.EmbeddedTriage.Facts;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy.Shares;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Adapters.EmbeddedTriage;
@@ -8,12 +9,17 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 public static class EmbeddedAnswers
 {
     /// <summary>The answer to a ticket. Takes any text.</summary>
-    public static TriageAnswer Of(TrainedTriage trained, string? title, string? text, EmbeddedTriageOptions options)
+    /// <param name="trained">The classifier.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="options">From when it answers.</param>
+    /// <param name="shares">How often intents come in this organisation; null to leave that out.</param>
+    public static TriageAnswer Of(TrainedTriage trained, string? title, string? text, EmbeddedTriageOptions options, ClassShares? shares = null)
     {
         if (!TextAmount.IsEnough($"{PlainText.Clean(title)} {PlainText.Clean(text)}"))
             return TriageAnswer.Abstain(AbstentionReasons.TooShort);
 
-        var ranked = trained.Rank(title, text);
+        var ranked = trained.Rank(title, text, shares);
         var best = ranked[0];
         if (best.Intent == IntentCatalogue.Unknown)
             return TriageAnswer.Abstain(AbstentionReasons.OutOfScope);

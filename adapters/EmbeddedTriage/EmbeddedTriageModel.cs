@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy.Shares;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging;
@@ -12,7 +13,8 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 /// the background when the host starts: the model trained at build, else one kept by an earlier start, else it is trained now. The
 /// latter is so where an organisation's own folder adds or replaces intents. A question that comes earlier waits for it.
 /// </summary>
-public sealed class EmbeddedTriageModel(IntentCatalogue intents, IOptions<EmbeddedTriageOptions> options, ILogger<EmbeddedTriageModel> logger) : ITriageModel
+public sealed class EmbeddedTriageModel(
+    IntentCatalogue intents, IOptions<EmbeddedTriageOptions> options, ILogger<EmbeddedTriageModel> logger, ClassShares? shares = null) : ITriageModel
 {
     private readonly Lock _lock = new();
     private readonly Lazy<string> _version = new(() => ModelVersion.Of(intents), LazyThreadSafetyMode.PublicationOnly);
@@ -31,7 +33,7 @@ public sealed class EmbeddedTriageModel(IntentCatalogue intents, IOptions<Embedd
     public async Task<TriageAnswer> AskAsync(TriageRequest request, CancellationToken cancellation)
     {
         var trained = await TrainedAsync().WaitAsync(cancellation).ConfigureAwait(false);
-        return EmbeddedAnswers.Of(trained, request.Title, request.Text, options.Value);
+        return EmbeddedAnswers.Of(trained, request.Title, request.Text, options.Value, shares);
     }
 
     /// <summary>Begins to load or train unless that has begun; a training that failed is begun again.</summary>

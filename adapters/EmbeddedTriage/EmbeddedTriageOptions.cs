@@ -15,11 +15,11 @@ public sealed class EmbeddedTriageOptions
     /// <summary>Where models are kept that had to be trained at start. Default <c>.helpdesk/models</c> in the working directory.</summary>
     public string CacheDirectory { get; set; } = Path.Combine(".helpdesk", "models");
 
-    /// <summary>Below this it gives no intent. 0 to 1, default 0.50: a runbook is not considered below 0.60 (policy/confidence.yaml).</summary>
-    public double LeastConfidence { get; set; } = 0.50;
+    /// <summary>Below this it gives no intent. 0 to 1, default 0.30: good enough to find the right group; a runbook is not considered below 0.60 (policy/confidence.yaml).</summary>
+    public double LeastConfidence { get; set; } = 0.30;
 
-    /// <summary>When the second intent comes this near to the first, it gives none. 0 to 1, default 0.10.</summary>
-    public double AmbiguityMargin { get; set; } = 0.10;
+    /// <summary>When the second intent comes this near to the first, it gives none. 0 to 1, default 0.02.</summary>
+    public double AmbiguityMargin { get; set; } = 0.02;
 
     internal string FullModelPath => Path.Combine(AppContext.BaseDirectory, ModelPath);
 }

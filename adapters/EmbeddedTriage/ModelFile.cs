@@ -22,7 +22,7 @@ internal static class ModelFile
             var length = reader.ReadInt32();
             if (length is <= 0 or > LongestHeader || JsonSerializer.Deserialize<Header>(reader.ReadBytes(length)) is not { } header)
                 return null;
-            if (header.Version != version || !Checksum(bytes.AsSpan(sizeof(int) + length)).Equals(header.Checksum, StringComparison.Ordinal))
+            if (header.Version != version || header.Learned?.Length != header.Labels.Length || !Checksum(bytes.AsSpan(sizeof(int) + length)).Equals(header.Checksum, StringComparison.Ordinal))
                 return null;
 
             var terms = new Term[header.Terms];
@@ -30,7 +30,7 @@ internal static class ModelFile
                 terms[i] = new Term((TermKind)reader.ReadByte(), reader.ReadString());
             var vocabulary = new TermVocabulary(terms, Floats(reader, terms.Length));
             return new TrainedTriage(
-                vocabulary, header.Labels, Floats(reader, header.Labels.Length), [.. header.Labels.Select(_ => Floats(reader, terms.Length))], header.Temperature);
+                vocabulary, header.Labels, Floats(reader, header.Labels.Length), [.. header.Labels.Select(_ => Floats(reader, terms.Length))], header.Learned, header.Temperature);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
@@ -45,7 +45,7 @@ internal static class ModelFile
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var body = Body(trained);
         var header = JsonSerializer.SerializeToUtf8Bytes(
-            new Header(version, trained.TemperatureUsed, [.. trained.Labels], trained.Vocabulary.Terms.Count, Checksum(body)));
+            new Header(version, trained.TemperatureUsed, [.. trained.Labels], trained.Learned, trained.Vocabulary.Terms.Count, Checksum(body)));
 
         var temporary = $"{path}.{Guid.NewGuid():n}.tmp";
         try
@@ -92,5 +92,5 @@ internal static class ModelFile
 
     private static string Checksum(ReadOnlySpan<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body));
 
-    private sealed record Header(string Version, double Temperature, string[] Labels, int Terms, string Checksum);
+    private sealed record Header(string Version, double Temperature, string[] Labels, double[] Learned, int Terms, string Checksum);
 }

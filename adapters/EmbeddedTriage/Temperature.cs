@@ -7,10 +7,10 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 public static class Temperature
 {
     /// <summary>
-    /// By how much the fitted temperature is raised, so that confidence is rather too low than too high. 1.1, chosen because the share of
-    /// right answers above 0.90 grows with it while the calibration error stays below 0.05.
+    /// By what the fitted temperature is multiplied. 0.78, chosen because on tickets in the manner of a real desk, where software problems and alerts are
+    /// many, the confidence then says how often the likeliest intent is an acceptable one; the folds of the examples are harder than that.
     /// </summary>
-    public const double Caution = 1.1;
+    public const double Caution = 0.78;
 
     /// <summary>
     /// The part of every probability that is spread over all intents: some texts are of a kind that no example is of, and no score

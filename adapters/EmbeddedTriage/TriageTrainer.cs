@@ -10,7 +10,7 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 public static class TriageTrainer
 {
     /// <summary>Changes with everything that changes a trained model but examples and concepts, so that no old one is taken for a new one.</summary>
-    public const string CodeVersion = "3";
+    public const string CodeVersion = "4";
 
     private const int Seed = 20;
     private const int CalibrationFolds = 3;
@@ -57,7 +57,7 @@ public static class TriageTrainer
                 // One thread: with more, the order of updates and so the model would differ from run to run.
                 NumberOfThreads = 1,
                 MaximumNumberOfIterations = 15,
-                L2Regularization = 1e-5f,
+                L2Regularization = 3e-5f,
                 L1Regularization = 0f,
                 ConvergenceTolerance = 0.01f,
             }))
@@ -66,8 +66,10 @@ public static class TriageTrainer
         var learned = model.LastTransformer.Model;
         VBuffer<float>[] weights = [];
         learned.GetWeights(ref weights, out _);
+        var labels = LabelsOf(model.Transform(rows).Schema);
         return new TrainedTriage(
-            vocabulary, LabelsOf(model.Transform(rows).Schema), [.. learned.GetBiases()], [.. weights.Select(static row => row.DenseValues().ToArray())], temperature: 1);
+            vocabulary, labels, [.. learned.GetBiases()], [.. weights.Select(static row => row.DenseValues().ToArray())],
+            [.. labels.Select(label => (double)seen.Count(i => examples[i].Intent == label) / seen.Count)], temperature: 1);
     }
 
     private static string[] LabelsOf(DataViewSchema schema)

@@ -20,7 +20,7 @@ internal sealed class TriageScenario(string? data) : IScenario
 
     public string Name => "triage";
 
-    public Task<IReadOnlyList<Figure>> RunAsync(string folder, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Figure>> RunAsync(string folder, CancellationToken cancellation)
     {
         var options = new EmbeddedTriageOptions();
         var examples = ExampleFile.Read(_intents);
@@ -54,7 +54,9 @@ internal sealed class TriageScenario(string? data) : IScenario
         ];
         figures.AddRange(HeldOutFigures(trained, options));
         figures.AddRange(ForeignFigures(trained, options));
-        return Task.FromResult<IReadOnlyList<Figure>>(figures);
+        figures.AddRange(await new TicketSets(data, _intents).FiguresAsync(trained, options, cancellation));
+        figures.AddRange(new RedactionFigures(data).All());
+        return figures;
     }
 
     // Written when examples, concepts and training stood: nothing of it was looked at while they were made.

@@ -58,6 +58,11 @@ internal static class KeywordModel
             ["confidence"] = best.Count == 0 ? 0.2 : isClear ? 0.93 : 0.78,
             ["device_hint"] = null,
             ["app_hint"] = null,
+            ["system"] = null,
+            ["third_party"] = words.Contains(" my colleague", StringComparison.Ordinal),
+            ["machine"] = words.Contains(" do not reply", StringComparison.Ordinal),
+            ["already_done"] = words.Contains(" works now", StringComparison.Ordinal),
+            ["reactivation"] = words.Contains(" reactivate", StringComparison.Ordinal),
             ["confirmed_lost"] = words.Contains(" gone for good", StringComparison.Ordinal) ? true : null,
         }.ToJsonString();
     }

@@ -10,7 +10,7 @@ internal sealed class TermVocabulary
     private const int LeastExamplesOfMany = 3;
 
     // Found by trial on held-out folds: concepts carry from language to language, letters and shape support.
-    private static readonly float[] KindWeights = [1f, 0.7f, 1f, 1.5f, 1f, 0.3f];
+    private static readonly float[] KindWeights = [1f, 0.7f, 1.5f, 1.5f, 1f, 0.3f];
 
     private readonly Term[] _terms;
     private readonly float[] _weights;

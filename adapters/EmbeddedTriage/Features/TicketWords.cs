@@ -8,7 +8,7 @@ internal static class TicketWords
     /// <summary>What the word of a placeholder begins with; no word of a ticket does.</summary>
     public const string PlaceholderMark = "zz";
 
-    private static readonly string[] Kinds = ["PERSON", "MAIL", "PHONE", "CARD", "IBAN", "IP", "ID", "SECRET"];
+    private static readonly string[] Kinds = ["PERSON", "MAIL", "PHONE", "CARD", "IBAN", "IP", "ADDRESS", "ID", "SECRET"];
 
     /// <summary>The words in their order. Takes any text.</summary>
     public static string[] Of(string? text)

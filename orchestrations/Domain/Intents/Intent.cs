@@ -17,6 +17,9 @@ public sealed record Intent
     /// <summary>True when a runbook may remediate; false when the ticket is informed about or routed.</summary>
     public required bool IsRemediable { get; init; }
 
+    /// <summary>True when its runbook changes the account in the directory, so that a ticket about the password or lock of another system is not for it.</summary>
+    public bool IsOfDirectory { get; init; }
+
     /// <summary>Which group gets its tickets; null when the default of policy/routing.yaml holds.</summary>
     public Route? Route { get; init; }
 
@@ -40,7 +43,11 @@ public sealed record Intent
 /// <param name="About">What the request is about; never empty.</param>
 /// <param name="Happened">What happened to it or is wanted; never empty.</param>
 /// <param name="IsFirstPerson">True when the writer must speak of themselves too; false for leavers and guests, who are always another person.</param>
-public sealed record IntentCues(IReadOnlyList<string> About, IReadOnlyList<string> Happened, bool IsFirstPerson);
+public sealed record IntentCues(IReadOnlyList<string> About, IReadOnlyList<string> Happened, bool IsFirstPerson)
+{
+    /// <summary>Words that show another request: with one of them the words above do not count. Empty where there are none.</summary>
+    public IReadOnlyList<string> Unless { get; init; } = [];
+}
 
 /// <summary>Where tickets of an intent go, and what the requester is told.</summary>
 /// <param name="Groups">Group name by ticket system.</param>

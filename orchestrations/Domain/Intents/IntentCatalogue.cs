@@ -21,6 +21,9 @@ public sealed class IntentCatalogue
     /// <summary>Asks for a person.</summary>
     public const string WantsPerson = "wants-person";
 
+    /// <summary>A report to the security team.</summary>
+    public const string SecurityReport = "security.report";
+
     /// <summary>Guests and external people.</summary>
     public const string Guest = "identity.guest";
 

@@ -30,6 +30,21 @@ public static class TicketTraits
     /// <summary>Asks not to do, or to take back, what its words name (do not delete yet, re-enable until Friday).</summary>
     public const string Inverted = "inverted";
 
+    /// <summary>Asks to enable again, to restore or to keep what a leaver's runbook would take away: the opposite of a leaver.</summary>
+    public const string Reactivation = "reactivation";
+
+    /// <summary>A model says that the work was done. It stops a plan; only the text's own words (<see cref="AlreadyDone"/>) close a ticket.</summary>
+    public const string SaidDone = "said-to-be-done";
+
+    /// <summary>Takes back an earlier request, or says that the thing was found: nothing is left to do.</summary>
+    public const string Withdrawn = "withdrawn";
+
+    /// <summary>The password, lock or code that it is about belongs to another system than the directory, or nobody can say to which.</summary>
+    public const string OtherSystem = "other-system";
+
+    /// <summary>Written by a program that watches for attacks: it goes to the security team.</summary>
+    public const string SecurityAlert = "security-alert";
+
     /// <summary>Addresses the machine that reads it, or carries instructions to it.</summary>
     public const string AddressesTheMachine = "addresses-the-machine";
 

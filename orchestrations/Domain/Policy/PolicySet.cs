@@ -7,6 +7,8 @@ using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Policy.Protection;
 using HelpDesk.Orchestrations.Domain.Policy.Routing;
+using HelpDesk.Orchestrations.Domain.Policy.Shares;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 
 namespace HelpDesk.Orchestrations.Domain.Policy;
 
@@ -54,4 +56,10 @@ public sealed record PolicySet
 
     /// <summary>Which group gets which intent when a person must take over.</summary>
     public required RoutingTable Routing { get; init; }
+
+    /// <summary>Systems that are not the directory, and who gets their tickets.</summary>
+    public SystemTable Systems { get; init; } = SystemTable.Empty;
+
+    /// <summary>How often tickets of each intent come.</summary>
+    public ClassShares Shares { get; init; } = ClassShares.Equal;
 }

@@ -11,6 +11,8 @@ namespace HelpDesk.Orchestrations.Domain.Policy;
 /// <param name="IsAboutSomebodyElse">True when the text asks for another person than its writer.</param>
 /// <param name="AsksForGuestRemoval">True when the text itself asks to take a guest account away and nothing else about guests.</param>
 /// <param name="RestartWasTried">True when the text itself says that a restart was tried, or helps only for a while.</param>
+/// <param name="System">Whose password, lock or code it is about: <c>entra</c>, <c>unknown</c> or <c>other:ID</c> of policy/systems.yaml; null when it is about none.</param>
+/// <param name="Withheld">The trait because of which no runbook may act on this ticket, whatever its intent; null when none forbids it.</param>
 public sealed record TriageFacts(
     string? Intent,
     double Confidence,
@@ -21,7 +23,9 @@ public sealed record TriageFacts(
     bool? IsConfirmedLost = null,
     bool IsAboutSomebodyElse = false,
     bool AsksForGuestRemoval = false,
-    bool RestartWasTried = false)
+    bool RestartWasTried = false,
+    string? System = null,
+    string? Withheld = null)
 {
     /// <summary>Facts where nothing was guessed: a person chose the runbook.</summary>
     public static TriageFacts ChosenByPerson(string intent) => new(intent, 1, IsModel: true, IsAbstention: false);

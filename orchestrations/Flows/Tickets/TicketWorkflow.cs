@@ -47,7 +47,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             // 3. What it is about: the model only proposes.
             context.SetStatus("Triage");
             var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicket.Input(caseId, ticket), RetryPolicy.Vendor);
-            known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits };
+            known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits, System = triage.Facts.System };
             if (triage.Facts.Intent == IntentCatalogue.AlreadyDone && triage.Traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
                 return await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known);
             if (!enriched.IsMatched)
@@ -141,9 +141,9 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     {
         context.SetStatus("Escalating to a person");
         // A program that filed a ticket is not answered.
-        if (!known.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal))
+        if (!known.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal) && !known.Traits.Contains(TicketTraits.ProviderNotice, StringComparer.Ordinal))
             await NotifyAsync(context, caseId, path == CasePath.Refused ? MessageKind.Refused : MessageKind.Escalated, known);
-        await context.CallAsync(EscalateCase.Reference, new EscalateCase.Input(caseId, path, why, known.Intent, known.Findings, known.Traits), UntilItWorks);
+        await context.CallAsync(EscalateCase.Reference, new EscalateCase.Input(caseId, path, why, known.Intent, known.Findings, known.Traits, known.System), UntilItWorks);
         return new Result(CaseState.Escalated, path, why);
     }
 
@@ -159,7 +159,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         }
     }
 
-    private sealed record Known(string Language, string? Intent, string? RunbookId, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits);
+    private sealed record Known(string Language, string? Intent, string? RunbookId, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null);
 
     /// <summary>What <see cref="TicketWorkflow"/> takes: ids only.</summary>
     /// <param name="Ticket">Which ticket.</param>

@@ -48,6 +48,7 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
     /// <param name="Intent">The intent; null when it is not known.</param>
     /// <param name="Findings">What policy's rules said; empty when they were not asked.</param>
     /// <param name="Traits">What the text itself shows.</param>
+    /// <param name="System">Whose password, lock or code it is about (<c>TriageFacts.System</c>); null when it is about none.</param>
     public sealed record Input(
-        string CaseId, CasePath Path, string Why, string? Intent, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits);
+        string CaseId, CasePath Path, string Why, string? Intent, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null);
 }

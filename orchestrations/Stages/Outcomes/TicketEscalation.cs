@@ -1,4 +1,6 @@
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy.Routing;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Assigns a ticket to the group that handles it and writes the summary of its case into it.</summary>
-public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing, AgentSummary summary, IOptions<HelpDeskOptions> options)
+public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing, SystemTable table, AgentSummary summary, IOptions<HelpDeskOptions> options)
 {
     /// <summary>Assigns the ticket, then writes the summary.</summary>
     /// <param name="record">The case.</param>
@@ -21,16 +23,24 @@ public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing
     {
         var system = systems.Get(record.Ticket.System);
         var note = summary.Write(record, input, options.Value.Page($"cases/{Uri.EscapeDataString(input.CaseId)}"));
-        var (group, trouble) = await AssignAsync(system, record, input.Intent, key, cancellation);
+        var (group, trouble) = await AssignAsync(system, record, Groups(input, system.Name), key, cancellation);
         await system.NoteAsync(record.Ticket.ExternalId, trouble is null ? note : $"{trouble}\n\n{note}", $"{key}/note", cancellation);
         return (group, trouble);
     }
 
+    // Whose password it is decides before what happened to it: the group of SAP helps with a lock in SAP, not that of the directory.
+    private IEnumerable<string> Groups(EscalateCase.Input input, string ticketSystem)
+    {
+        var isOther = input.Traits.Contains(TicketTraits.OtherSystem, StringComparer.Ordinal);
+        string?[] groups = [isOther ? table.Find(input.System)?.Route.GroupIn(ticketSystem) : null, routing.GroupFor(input.Intent, ticketSystem), routing.GroupFor(null, ticketSystem)];
+        return groups.OfType<string>().Distinct(StringComparer.Ordinal);
+    }
+
     // A group that the ticket system does not know must not keep the ticket from a person: the default group is next.
-    private async Task<(string? Group, string? Trouble)> AssignAsync(ITicketSystem system, CaseRecord record, string? intent, string key, CancellationToken cancellation)
+    private async Task<(string? Group, string? Trouble)> AssignAsync(ITicketSystem system, CaseRecord record, IEnumerable<string> groups, string key, CancellationToken cancellation)
     {
         string? trouble = null;
-        foreach (var group in new[] { routing.GroupFor(intent, system.Name), routing.GroupFor(null, system.Name) }.Distinct(StringComparer.Ordinal))
+        foreach (var group in groups)
         {
             try
             {

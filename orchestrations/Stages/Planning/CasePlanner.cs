@@ -3,6 +3,7 @@ using System.Net.Mail;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -12,7 +13,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>Makes and keeps the plan of a case: the intent's runbook, the person it is about, the targets that the directory knows.</summary>
-public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, CaseContext contexts)
+public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, CaseContext contexts, SystemTable? systems = null)
 {
     private const int MaxLeftOut = 20;
 
@@ -25,6 +26,9 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             return None(null, "It is not certain what the ticket is about.");
         if (library.ForIntent(intent) is not { } runbook)
             return None(null, $"There is no automation for '{intent}'.");
+
+        if (input.Triage.Withheld is { } trait)
+            return None(runbook.Id, WithheldReasons.Of(trait, input.Triage.System, systems ?? SystemTable.Empty));
 
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
         var requester = await contexts.GetAsync<RequesterSnapshot>(input.Requester, cancellation);

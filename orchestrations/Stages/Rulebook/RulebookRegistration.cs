@@ -31,6 +31,8 @@ public static class RulebookRegistration
         services.TryAddSingleton(provider => provider.GetRequiredService<Rulebook>().Policy);
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicySet>().Access);
         services.TryAddSingleton(provider => provider.GetRequiredService<PolicySet>().Routing);
+        services.TryAddSingleton(provider => provider.GetRequiredService<PolicySet>().Systems);
+        services.TryAddSingleton(provider => provider.GetRequiredService<PolicySet>().Shares);
         services.TryAddSingleton<ApproverPeople>();
         return services;
     }

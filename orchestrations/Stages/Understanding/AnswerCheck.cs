@@ -17,7 +17,7 @@ public sealed class AnswerCheck(IntentCatalogue intents)
     public TriageAnswer Check(TriageAnswer answer)
     {
         if (answer.Abstained is { } reason)
-            return TriageAnswer.Abstain(Known(reason));
+            return TriageAnswer.Abstain(Known(reason)) with { Signs = answer.Signs };
         if (string.IsNullOrEmpty(answer.Intent))
             return TriageAnswer.Abstain(AbstentionReasons.Empty);
         if (answer.Intent.Length > MaxIntent || intents.Find(answer.Intent) is null)

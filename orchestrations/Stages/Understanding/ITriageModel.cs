@@ -36,17 +36,27 @@ public sealed record ModelVerdict(TriageAnswer Answer, string Model, string Vers
 /// <param name="DeviceHint">How the ticket names a device, at most 100 characters; null when it does not.</param>
 /// <param name="AppHint">How the ticket names an application or licence, at most 100 characters; null when it does not.</param>
 /// <param name="IsConfirmedLost">True when the requester says that the device is gone for good; null when the ticket does not tell.</param>
+/// <param name="Signs">What else it saw in the ticket; null when it said nothing of the kind.</param>
 public sealed record TriageAnswer(
     string? Intent,
     double Confidence,
     string? Abstained = null,
     string? DeviceHint = null,
     string? AppHint = null,
-    bool? IsConfirmedLost = null)
+    bool? IsConfirmedLost = null,
+    TriageSigns? Signs = null)
 {
     /// <summary>No intent, and why.</summary>
     public static TriageAnswer Abstain(string reason) => new(null, 0, reason);
 }
+
+/// <summary>What a model saw in a ticket beside its intent. Each can only take authority away, so a model that lies here gains nothing.</summary>
+/// <param name="System">Whose password, lock or code it is about: one of <c>SystemTable.Facts</c>; null when it did not say.</param>
+/// <param name="IsThirdParty">It asks for somebody else than its writer.</param>
+/// <param name="IsMachine">A program wrote it.</param>
+/// <param name="IsAlreadyDone">It tells of work that was done.</param>
+/// <param name="IsReactivation">It asks to enable again, to restore or to keep.</param>
+public sealed record TriageSigns(string? System = null, bool IsThirdParty = false, bool IsMachine = false, bool IsAlreadyDone = false, bool IsReactivation = false);
 
 /// <summary>What a model is asked: redacted text only.</summary>
 /// <param name="CaseId">For correlation; never sent to a model.</param>

@@ -23,8 +23,28 @@ public sealed class ModelAnswerReader(AnswerCheck check)
     /// <summary>Property: true or false when the ticket says whether the device is gone for good, or null.</summary>
     public const string ConfirmedLost = "confirmed_lost";
 
+    /// <summary>Property: whose password, lock or code it is about, one of <c>SystemTable.Facts</c>, or null.</summary>
+    public const string SystemFact = "system";
+
+    /// <summary>Property: true when the ticket asks for somebody else than its writer.</summary>
+    public const string ThirdParty = "third_party";
+
+    /// <summary>Property: true when a program wrote the ticket.</summary>
+    public const string Machine = "machine";
+
+    /// <summary>Property: true when the ticket tells of work that was done.</summary>
+    public const string AlreadyDone = "already_done";
+
+    /// <summary>Property: true when the ticket asks to enable again, to restore or to keep.</summary>
+    public const string Reactivation = "reactivation";
+
     private const int MaxLength = 4_000;
-    private const int PropertyCount = 5;
+    private const int MaxSystem = 64;
+
+    private static readonly string[] Needed = [Intent, Confidence, DeviceHint, AppHint, ConfirmedLost];
+
+    // They only take authority away. Where a deployment still answers an older form without them, the text's own traits hold alone.
+    private static readonly string[] Signs = [SystemFact, ThirdParty, Machine, AlreadyDone, Reactivation];
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
@@ -49,7 +69,7 @@ public sealed class ModelAnswerReader(AnswerCheck check)
 
     private static TriageAnswer? Parse(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || root.GetPropertyCount() != PropertyCount)
+        if (root.ValueKind != JsonValueKind.Object || root.EnumerateObject().Any(property => !Needed.Contains(property.Name, StringComparer.Ordinal) && !Signs.Contains(property.Name, StringComparer.Ordinal)))
             return null;
         if (!TryText(root, Intent, out var intent) || !TryText(root, DeviceHint, out var device) || !TryText(root, AppHint, out var app))
             return null;
@@ -58,9 +78,34 @@ public sealed class ModelAnswerReader(AnswerCheck check)
         if (!root.TryGetProperty(Confidence, out var sure) || sure.ValueKind != JsonValueKind.Number || !sure.TryGetDouble(out var confidence))
             return null;
 
+        if (!TrySigns(root, out var signs))
+            return null;
         return intent is null
-            ? TriageAnswer.Abstain(AbstentionReasons.OutOfScope)
-            : new TriageAnswer(intent, confidence, null, device, app, lost.ValueKind == JsonValueKind.Null ? null : lost.GetBoolean());
+            ? TriageAnswer.Abstain(AbstentionReasons.OutOfScope) with { Signs = signs }
+            : new TriageAnswer(intent, confidence, null, device, app, lost.ValueKind == JsonValueKind.Null ? null : lost.GetBoolean(), signs);
+    }
+
+    private static bool TrySigns(JsonElement root, out TriageSigns? signs)
+    {
+        signs = null;
+        if (!Signs.Any(name => root.TryGetProperty(name, out _)))
+            return true;
+        if (!TrySign(root, ThirdParty, out var third) || !TrySign(root, Machine, out var machine) || !TrySign(root, AlreadyDone, out var done) || !TrySign(root, Reactivation, out var again))
+            return false;
+        string? system = null;
+        if (root.TryGetProperty(SystemFact, out _) && (!TryText(root, SystemFact, out system) || system is { Length: 0 or > MaxSystem }))
+            return false;
+        signs = new TriageSigns(system, third, machine, done, again);
+        return true;
+    }
+
+    private static bool TrySign(JsonElement root, string name, out bool sign)
+    {
+        sign = false;
+        if (!root.TryGetProperty(name, out var value))
+            return true;
+        sign = value.ValueKind == JsonValueKind.True;
+        return value.ValueKind is JsonValueKind.True or JsonValueKind.False or JsonValueKind.Null;
     }
 
     private static bool TryText(JsonElement root, string name, out string? text)

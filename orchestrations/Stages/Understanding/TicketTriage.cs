@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
@@ -12,7 +13,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     public const string TextRules = "text-rules";
 
     /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
-    public const string TextRulesVersion = "2";
+    public const string TextRulesVersion = "3";
 
     /// <summary>In what language a requester is answered whose own is not known.</summary>
     private const string Otherwise = "en";
@@ -22,16 +23,20 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     {
         var language = languages.Of(ticket.Title, ticket.Text);
         var found = traits.Find(ticket.Title, ticket.Text);
+        var system = traits.FindSystem(ticket.Title, ticket.Text);
         if (TraitRules.WithoutModel(found) is { } seen)
-            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found);
+            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found, system);
 
         var verdict = await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
         if (rules.IsRemediable(verdict.Answer) && !words.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
             found = [.. found, TicketTraits.NotInTheWords];
-        return ToResult(rules.Apply(verdict.Answer, found), verdict, language, found);
+        (found, system) = ModelSigns.Add(verdict.Answer, found, system, traits.Systems);
+        if (rules.IsOfAnotherSystem(verdict.Answer, system) || rules.IsAccessElsewhere(verdict.Answer, system, found))
+            found = [.. found, TicketTraits.OtherSystem];
+        return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system);
     }
 
-    private static TriageTicket.Result ToResult(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits)
+    private static TriageTicket.Result ToResult(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits, string? system)
     {
         var facts = new TriageFacts(
             answer.Intent,
@@ -43,7 +48,9 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             answer.IsConfirmedLost,
             traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
             traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal),
-            traits.Contains(TicketTraits.RestartTried, StringComparer.Ordinal));
+            traits.Contains(TicketTraits.RestartTried, StringComparer.Ordinal),
+            system,
+            TraitRules.Withheld(traits));
         return new TriageTicket.Result(
             facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
     }

@@ -69,6 +69,10 @@ public sealed class TriageTicket(
             facts["abstained"] = reason;
         if (result.FellBack is { } fault)
             facts["fell-back"] = fault;
+        if (result.Facts.System is { } system)
+            facts["system"] = system;
+        if (result.Facts.Withheld is { } withheld)
+            facts["withheld"] = withheld;
         if (result.Traits.Count > 0)
             facts["traits"] = string.Join(", ", result.Traits);
         var summary = result.Facts.Intent is { } intent

@@ -14,5 +14,5 @@ internal static class ShippedIntents
 
     public static IntentWords Words { get; } = new(Catalogue);
 
-    public static TraitFinder Traits { get; } = new(Words);
+    public static TraitFinder Traits { get; } = new(Words, Runbooks.RulebookFixture.ShippedRulebook().Policy.Systems);
 }

@@ -1,8 +1,9 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 
 namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
-/// <summary>When triage did not say what a ticket is about, or said something else than the plan answers, nothing is done.</summary>
+/// <summary>When triage did not say what a ticket is about, said something else than the plan answers, or saw that the ticket itself forbids it, nothing is done.</summary>
 public sealed class AnAbstentionIsNeverRemediated : PolicyRule
 {
     /// <inheritdoc />
@@ -13,6 +14,8 @@ public sealed class AnAbstentionIsNeverRemediated : PolicyRule
     {
         if (input.Triage.IsAbstention || string.IsNullOrEmpty(input.Triage.Intent))
             return Refuse("Triage did not say what the ticket is about.");
+        if (input.Triage.Withheld is { } trait)
+            return Refuse(WithheldReasons.Of(trait, input.Triage.System, policy.Systems));
         return input.Triage.Intent == input.Plan.Intent ? null : Refuse("The plan answers another intent than triage gave.");
     }
 }

@@ -15,6 +15,8 @@ internal static partial class IntentFile
 
     private static readonly Dictionary<string, bool> Powers = new(StringComparer.Ordinal) { ["remediate"] = true, ["inform"] = false };
 
+    private static readonly Dictionary<string, bool> Accounts = new(StringComparer.Ordinal) { ["directory-account"] = true };
+
     private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
 
     public static Intent? Read(ConfigurationFile file, string examplesPath, WordLists words, IReadOnlyList<string> ticketSystems, ConfigurationReport report)
@@ -31,6 +33,7 @@ internal static partial class IntentFile
             Title = TextSection.Read(reader, "title"),
             Description = Description(reader),
             IsRemediable = isRemediable,
+            IsOfDirectory = reader.Choice("acts-on", Accounts, required: false) ?? false,
             Route = reader.Section("route", required: !isRemediable) is { } route ? RouteSection.Read(route, ticketSystems) : null,
             Cues = Cues(reader, isRemediable, words),
             Examples = [.. reader.Texts("examples").Select(example => example.Value)],
@@ -69,7 +72,10 @@ internal static partial class IntentFile
         if (!isRemediable)
             intent.Fault(intent.LineOf("cues"), "Cue words are for intents that a runbook acts on, and this one only informs.", "Remove 'cues', or write 'may: remediate'.");
 
-        var cues = new IntentCues(words.Of(reader, "about"), words.Of(reader, "happened"), reader.Choice("first-person", YesNo, required: false) ?? true);
+        var cues = new IntentCues(words.Of(reader, "about"), words.Of(reader, "happened"), reader.Choice("first-person", YesNo, required: false) ?? true)
+        {
+            Unless = reader.Node("unless") is null ? [] : words.Of(reader, "unless"),
+        };
         reader.End();
         return cues;
     }

@@ -9,12 +9,12 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 internal static class PolicyFiles
 {
     private static readonly string[] Names =
-        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "switches"];
+        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "shares", "switches", "systems"];
 
     public static PolicySet Read(
         IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
     {
-        var expected = Names.Select(name => $"policy/{name}.yaml").ToList();
+        var expected = Names.Append(SystemsFile.Own).Select(name => $"policy/{name}.yaml").ToList();
         foreach (var stranger in files.Where(file => !expected.Contains(file.Key, StringComparer.Ordinal)))
             report.Add(stranger.Name, 1, $"No such policy file is known.{Nearest.Hint(stranger.Key, expected)}", $"Use one of: {string.Join(", ", expected)}.");
 
@@ -29,6 +29,9 @@ internal static class PolicyFiles
 
             return StrictYaml.Read(file, report) is { } map ? new SectionReader(map, file.Name, $"{name}.yaml", report) : Unreadable(path);
         }
+
+        // Only what an organisation adds: without the file nothing is missing.
+        SectionReader? OpenIfThere(string name) => files.Any(file => file.Key == $"policy/{name}.yaml") ? Open(name) : null;
 
         var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds);
         var approvals = ApprovalsFile.Read(Open("approvals"), approvers, known);
@@ -49,6 +52,8 @@ internal static class PolicyFiles
             Bulk = BulkFile.Read(Open("bulk"), approvals),
             Access = AccessFile.Read(Open("access"), approvals),
             Routing = RoutingFile.Read(Open("routing"), known),
+            Systems = SystemsFile.Read(Open("systems"), OpenIfThere(SystemsFile.Own), known),
+            Shares = SharesFile.Read(Open("shares"), known),
         };
     }
 

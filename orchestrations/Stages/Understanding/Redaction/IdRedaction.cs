@@ -26,14 +26,20 @@ internal static partial class IdRedaction
         text = Guids().Replace(text, match => placeholders.For("ID", match.Value));
         text = Announced().Replace(text, match => match.Groups["cue"].Value + placeholders.For("ID", match.Groups["value"].Value));
         text = Shaped().Replace(text, match => Cue.Before(text, match.Index, CueDistance, DeviceCues) ? match.Value : placeholders.For("ID", match.Value));
-        return Numbers().Replace(text, match => Number(text, match, placeholders));
+        text = Numbers().Replace(text, match => Number(text, match, placeholders));
+        return Extension().Replace(text, match => match.Groups["cue"].Value + placeholders.For("PHONE", match.Groups["value"].Value));
     }
 
     private static string Number(string text, Match match, Placeholders placeholders)
     {
         var value = match.Value;
         var digits = value.Count(char.IsAsciiDigit);
-        if (digits is < 7 or > 20 || Moment().IsMatch(value) || Amount().IsMatch(value))
+        if (digits is < 7 or > 20)
+            return value;
+        // Before dates and amounts: "06 12 34 56 78" begins like a date, "01.23.45.67.89" and "212.555.0123" like a version.
+        if (National().IsMatch(value) && !Cue.Before(text, match.Index, CueDistance, DeviceCues))
+            return placeholders.For("PHONE", value.Trim());
+        if (Moment().IsMatch(value) || Amount().IsMatch(value))
             return value;
         if (IsPhone(text, match, digits))
             return placeholders.For("PHONE", value.Trim());
@@ -72,6 +78,14 @@ internal static partial class IdRedaction
 
     [GeneratedRegex(@"^\d{1,3}([.,]\d{3}){1,5}$|^\d{1,4}(\.\d{1,6}){2,4}$", Plain, Patience)]
     private static partial Regex Amount();
+
+    // French pairs; Spanish mobile and landline; British and German area codes; North American with and without 1.
+    [GeneratedRegex(@"^((\+|00)33 ?(\(0\))? ?|0)[1-9]([ .-]?\d\d){4}$|^((\+|00)34[ .-]?)?([6789]\d\d([ .-]\d{3}){2}|[6789]\d\d([ .-]\d\d){3}|[89]\d[ .-]\d{3}[ .-]\d\d[ .-]\d\d)$|^((\+|00)(44|49|43|41) ?(\(0\))? ?\d|\(?0\d)[\d]{1,4}\)?[ /-]{1,3}\d{2,4}([ -]?\d{2,4}){1,4}(-\d{1,4})?$|^(\+?1[ .-])?\(?[2-9]\d\d\)?[ .-]{1,2}\d{3}[ .-]\d{4}$", Plain, Patience)]
+    private static partial Regex National();
+
+    // "ext. 5127", "Durchwahl 712", "Tel. -712": numbers within the house.
+    [GeneratedRegex(@"(?<cue>\b(ext\.?|extn\.?|extension|durchwahl|dw\.?|nebenstelle|hausruf|tel\.?|phone|extensión|anexo|poste)[ :.]{0,3}(no\.? ?|nr\.? ?|-|–|\+)?)(?<value>\d{3,6})(?![\d\p{L}%.-])", AnyCase, Patience)]
+    private static partial Regex Extension();
 
     [GeneratedRegex(@"^\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}$", Plain, Patience)]
     private static partial Regex American();

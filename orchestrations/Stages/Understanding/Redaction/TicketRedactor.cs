@@ -91,6 +91,7 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
                 var text = Cut(MailHistory.Cut(TextNormaliser.Apply(raw)), MaxWindow);
                 text = SecretRedaction.Apply(text);
                 text = DataRedaction.Apply(text, placeholders);
+                text = AddressRedaction.Apply(text, placeholders);
                 text = IdRedaction.Apply(text, placeholders);
                 return PeopleRedaction.Apply(text, ticket.Requester?.DisplayName, placeholders, products);
             }

@@ -24,13 +24,34 @@ internal static class AlreadyDoneTrait
         "entsperrt", "zuruckgesetzt", "neu gestartet", "neu installiert", "getauscht", "desbloque", "restablec", "reinici", "reinstal", "debloqu", "deverrouill", "reinitialis", "redemarr", "remplac",
     ];
 
+    // What somebody did, told in the past and of no one in particular.
+    private static readonly string[] Past =
+    [
+        "unlocked", "unblocked", "reset ", "replaced", "reinstalled", "restarted", "rebooted", "rebuilt", "remapped", "cleared", "re enrolled", "enrolled", "re sent", "resent", "re pushed", "pushed", "took out", "took the", "put the", "put in", "gave a", "gave her", "gave him", "swapped", "altered", "corrected", "adjusted", "checked", "proved", "identified", "verified", "showed", "explained", "removed", "deleted", "added", "installed", "updated", "patched", "cause ", "remote session", "looked at", "went over", "went to", "did the trick", "number you", "code you", "figures you", "thank you", "thanks", "since the restart", "since then", "booted",
+        "entsperrt", "zuruckgesetzt", "getauscht", "neu gestartet", "neu installiert", "neu gesetzt", "neu verteilt", "gepruft", "entfernt", "eingerichtet", "angelegt", "reaktiviert", "gestellt", "ursache", "fernwartung", "seit dem neustart", "seit der neuanmeldung", "seitdem", "danke",
+        "desbloque", "restablec", "reinici", "reinstal", "cambiad", "corregid", "quitad", "borrad", "anadid", "hecha", "hecho", "comprobad", "reenviad", "causa", "desde el reinicio", "gracias", "ya sale", "ya imprime",
+        "debloqu", "reinitialis", "redemarr", "remplac", "corrige", "supprime", "ajoute", "verifie", "teste", "renvoye", "change ", "relance", "cause", "depuis le redemarrage", "merci",
+    ];
+
     private static readonly string[] Works =
     [
-        "works now", "working now", "works again", "working again", "works fine", "working fine", "now works", "able to log in now", "can log in now", "able to login now", "user can log", "resolved", "fixed", "successfully logged", "all good now",
+        "works now", "working now", "works again", "working again", "works fine", "working fine", "now works", "able to log in now", "can log in now", "able to login now", "user can log", "resolved", "fixed", "successfully logged", "all good now", "he s in", "she s in", "they re in", "is in now", "now inside", "prints again", "back online", "online again", "on corp again", "boots normally", "resolved",
         "funktioniert wieder", "geht wieder", "lauft wieder", "funktioniert jetzt", "geht jetzt", "klappt wieder", "erledigt", "behoben",
         "ya funciona", "funciona de nuevo", "funciona correctamente", "ya puede", "resuelt", "solucionado",
         "fonctionne a nouveau", "fonctionne de nouveau", "fonctionne maintenant", "fonctionne correctement", "resolu", "peut se connecter",
     ];
+
+    // Words with which a note ends, or with which a requester says that it is over: they outweigh what was wrong before.
+    private static readonly string[] Over =
+    [
+        "ticket closed", "call closed", "case closed", "closing ticket", "closing the ticket", "closing call", "ticket can be closed", "you can close", "you may close", "can be closed", "please close the ticket", "please close this", "pls close", "consider it finished", "consider it done", "consider it closed", "consider this closed", "marked complete", "marked as complete", "no follow up", "solved on first call", "solved at first call", "resolved on call", "agrees to closing", "agreed to close", "user confirmed", "user confirms", "user informed", "user told", "user is happy", "informed the user", "told the user", "caller confirmed", "caller happy", "foreman informed", "did the trick", "works like a charm", "all good now", "all good again", "sorted now",
+        "ticket geschlossen", "ticket kann zu", "kann geschlossen werden", "konnen sie schliessen", "kann zu ", "abgeschlossen", "haken dran", "von mir aus fertig", "alles bestens", "anwender informiert", "nutzer informiert", "anwender bestatigt", "anwenderin arbeitet wieder", "anwender arbeitet wieder", "einverstanden mit abschluss", "hat geklappt danke", "hat geholfen",
+        "se puede cerrar", "pueden cerrar", "puede cerrarla", "puedes archivar", "puede archivar", "puedes cerrar", "por mi terminado", "usuario informado", "informado el usuario", "comprobado con", "probado con el usuario", "cerrado", "ya esta todo bien", "todo bien ya", "sin mas que hacer",
+        "vous pouvez cloturer", "vous pouvez fermer", "vous pouvez archiver", "peut etre cloture", "peut etre ferme", "utilisateur informe", "teste avec l utilisateur", "pour moi c est termine", "tout est rentre dans l ordre", "clos ", "resolu merci", "tout va bien maintenant",
+    ];
+
+    private static readonly string[] NotOver =
+        ["not closed", "don t close", "do not close", "was closed but", "closed too early", "closed without", "reopen", "re open", "why was", "nicht schliessen", "wurde geschlossen", "wieder offnen", "no cierren", "se cerro sin", "reabrir", "ne pas fermer", "ferme sans", "rouvrir", "if it works", "when done", "wenn erledigt", "cuando este", "quand ce sera"];
 
     private static readonly string[] GoesOn =
     [
@@ -43,6 +64,8 @@ internal static class AlreadyDoneTrait
     public static bool Shows(TicketText ticket)
     {
         var words = ticket.Words;
+        if (words.Has(Over) && !words.Has(NotOver) && (words.Has(Past) || words.Has(Works)))
+            return true;
         if (words.Has(GoesOn))
             return false;
         if (words.Has(Works))

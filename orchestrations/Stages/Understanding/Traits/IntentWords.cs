@@ -16,7 +16,7 @@ public sealed class IntentWords(IntentCatalogue intents)
         .ToDictionary(intent => intent.Id, intent => Needed.Of(intent.Cues), StringComparer.Ordinal);
 
     /// <summary>True when the ticket holds the words that the intent needs; true as well for an intent on which no runbook acts.</summary>
-    public bool Support(string intent, string title, string text) => Support(intent, new WordText($"{title}\n{text}"));
+    public bool Support(string intent, string title, string text) => Support(intent, new TicketText(title, text).Words);
 
     /// <summary>As above, for a text that is taken apart already.</summary>
     public bool Support(string intent, WordText words) => !_needed.TryGetValue(intent, out var needed) || IsAsked(needed, words);
@@ -33,11 +33,11 @@ public sealed class IntentWords(IntentCatalogue intents)
         AreNear(needed, words) && (!needed.IsFirstPerson || words.Count <= FewWords || words.Has(CommonWords.Self));
 
     // Of another script too few words are known here to vouch for anything.
-    private static bool AreNear(Needed needed, WordText words) => words.IsLatin && words.Near(needed.About, needed.Happened, OneThought);
+    private static bool AreNear(Needed needed, WordText words) => words.IsLatin && words.Near(needed.About, needed.Happened, OneThought) && !words.Has(needed.Unless);
 
-    private sealed record Needed(string[] About, string[] Happened, bool IsFirstPerson)
+    private sealed record Needed(string[] About, string[] Happened, string[] Unless, bool IsFirstPerson)
     {
         // No cues never mean no guard: without a word nothing is near, and every answer is doubted.
-        public static Needed Of(IntentCues? cues) => new([.. cues?.About ?? []], [.. cues?.Happened ?? []], cues?.IsFirstPerson ?? true);
+        public static Needed Of(IntentCues? cues) => new([.. cues?.About ?? []], [.. cues?.Happened ?? []], [.. cues?.Unless ?? []], cues?.IsFirstPerson ?? true);
     }
 }

@@ -8,26 +8,72 @@ internal static partial class MachineTrait
     private const int Enough = 2;
     private const int EnoughAgainstAPerson = 4;
     private const int LabelledLines = 4;
+    private const int ManySecurityWords = 2;
 
-    private static readonly string[] Systems = ["nagios", "zabbix", "prtg", "datadog", "prometheus", "alertmanager", "scom ", "splunk", "solarwinds", "pagerduty", "grafana", "icinga", "veeam", "dynatrace", "sentinel incident", "control m ", "autosys", "crowdstrike", "backup exec"];
-    private static readonly string[] Events = ["alert", "alarm", "job failed", "job abend", "abended", "backup failed", "backup completed", "backup job", "backup warning", "threshold", "event id", "interface", "cpu util", "cpu usage", "disk space", "heartbeat", "return code", "exit code", "snmp", "fehlgeschlagen", "schwellwert", "sicherung", "sicherungsauftrag", "umbral", "copia de seguridad", "seuil", "sauvegarde", "tarea fallida", "tache"];
-    private static readonly string[] States = ["critical", "severity", "warning", "status down", "is down", "priority", "failed", "kritisch", "schweregrad", "fehler", "critico", "gravedad", "critique", "gravite", "unreachable", "recovered", "echec", "fallo", "detected"];
-    private static readonly string[] Automatic = ["automated message", "automatically generated", "auto generated", "do not reply", "noreply", "no reply", "automatisch erstellt", "automatisch generiert", "nicht antworten", "generado automaticamente", "mensaje automatico", "no responda", "genere automatiquement", "message automatique", "ne pas repondre"];
+    private static readonly string[] Systems =
+    [
+        "nagios", "zabbix", "prtg", "datadog", "prometheus", "alertmanager", "scom ", "splunk", "solarwinds", "pagerduty", "grafana", "icinga", "check mk", "checkmk", "veeam", "dynatrace", "sentinel incident", "control m ", "autosys", "crowdstrike", "backup exec", "azure monitor", "cloudwatch", "opsgenie", "netbackup", "commvault", "networker", "acronis", "rubrik", "cohesity", "data protector", "tivoli", "uc4 ", "automic", "jobscheduler", "redwood", "jenkins", "airflow", "data factory", "databricks job", "cron ", "crontab", "mdm connector", "intune connector", "logicmonitor", "whatsup", "uptime robot", "pingdom", "newrelic", "new relic", "elastic alert", "kibana", "librenms", "observium", "health monitor", "monitoring system", "monitoring tool",
+    ];
+
+    private static readonly string[] Events =
+    [
+        "alert", "alarm", "job ", "jobs ", "job failed", "abended", "batch", "backup", "threshold", "event id", "interface", "cpu ", "memory utilization", "available memory", "disk space", "disk usage", "heartbeat", "return code", "exit code", "exit status", "rc ", "snmp", "pipeline", "process chain", "task chain", "job chain", "scheduled task", "scheduler", "stream ", "snapshot", "snapvault", "replication", "restore point", "vault", "log archive", "archive log", "tablespace", "queue depth", "dead letter", "mail loop", "session ", "trigger", "rule ", "sensor", "probe", "connector", "sync run", "health state", "policy match", "quota", "latency", "packet loss", "port ", "link down", "uplink", "raid ", "ups ", "firmware", "certificate", "push certificate", "service stopped", "cluster", "failover", "node ", "pod ", "http 5", "error rate", "incident number", "runtime error", "short dump", "dump ", "objects total", "kilobytes", "elapsed", "last run", "last start", "last result", "next run", "non compliant", "noncompliant", "marked non", "failed rule", "workflow completed", "business process", "has been approved", "events",
+        "fehlgeschlagen", "schwellwert", "sicherung", "hintergrundjob", "jobkette", "abgleich", "lauf ", "laufwerk voll", "zertifikat lauft", "dienst gestoppt", "erfullt die vorgaben nicht", "endpunkterkennung",
+        "umbral", "copia de seguridad", "trabajo ", "tarea fallida", "tarea programada", "conector", "servicio detenido", "no cumple", "coincidencia", "politica",
+        "seuil", "sauvegarde", "tache", "connecteur", "service arrete", "non conforme", "correspondance", "regle ",
+    ];
+
+    private static readonly string[] States =
+    [
+        "critical", "crit ", "severity", "sev0", "sev1", "sev2", "sev3", "warning", "warn ", "status down", "is down", "went down", "down since", "priority", "failed", "failure", "unreachable", "recovered", "detected", "cancelled", "canceled", "aborted", "abend", "abnormal end", "notok", "not ok", "terminated", "exceeded", "above threshold", "below threshold", "did not complete", "did not end", "did not finish", "has not reported", "no heartbeat", "gave up", "returned 0x", "broken", "missed", "expires in", "days left", "fired", "firing", "problem started", "degraded", "unhealthy", "disconnected", "no space left", "not saved", "completed by all", "red since", "is red", "red ", "stopped", "offline", "lost 1", "retry", "deferred", "rejected", "matched", "ended in error", "ended with", "finished with", "completed with", "expected",
+        "kritisch", "krit ", "schweregrad", "fehler", "abgebrochen", "uberschritten", "erwartet", "gestoppt", "abweichung", "lauft ab",
+        "critico", "gravedad", "fallo", "fallid", "cancelad", "detenid", "caduca en", "superad",
+        "critique", "gravite", "echec", "echoue", "annulee", "arrete", "expire dans", "depasse",
+    ];
+
+    private static readonly string[] Automatic =
+    [
+        "automated message", "automated mail", "automated notification", "automatic notification", "automatically generated", "auto generated", "generated automatically", "generated by", "message was generated", "mail was generated", "system generated", "sent automatically", "do not reply", "do not answer", "don t reply", "not reply to this", "noreply", "no reply", "donotreply", "unattended mailbox", "mailbox is not", "not monitored", "unmonitored", "cannot receive replies", "replies are not", "replies to this", "this address cannot", "manage notifications", "unsubscribe from these alerts", "you are receiving this", "hello administrator", "dear administrator",
+        "automatisch erstellt", "automatisch generiert", "automatisch versandt", "automatisch erzeugt", "automatisch weitergereicht", "automatische nachricht", "nicht antworten", "antworten werden nicht", "postfach ohne leser", "wird nicht gelesen", "nicht uberwacht",
+        "generado automaticamente", "mensaje automatico", "envio automatico", "no responda", "no responder", "buzon no atendido",
+        "genere automatiquement", "message automatique", "envoi automatique", "ne pas repondre", "ne repondez pas", "boite non surveillee",
+    ];
+
+    // Who writes to a service desk says so.
+    private static readonly string[] Greetings =
+        ["hi ", "hello ", "dear ", "hallo ", "guten tag ", "guten morgen ", "moin ", "liebe ", "hola ", "buenos dias ", "bonjour ", "salut ", "thanks", "thank you", "danke", "gracias", "merci", "regards"];
 
     public static bool Shows(TicketText ticket)
     {
         var words = ticket.Words;
-        var evidence = (words.Has(Systems) ? 1 : 0) + (words.Has(Events) ? 1 : 0) + (words.Has(States) ? 1 : 0) + (words.Has(Automatic) ? 2 : 0);
+        var isAutomatic = words.Has(Automatic);
+        var evidence = (words.Has(Systems) ? 1 : 0) + (words.Has(Events) ? 1 : 0) + (words.Has(States) ? 1 : 0) + (isAutomatic ? 2 : 0);
         if (ticket.Lines.Count(line => Label().IsMatch(line)) >= LabelledLines)
             evidence++;
         if (ticket.Lines.Count(line => LogLine().IsMatch(line)) >= 2)
             evidence += 2;
-        return evidence >= (words.Has(CommonWords.FirstPerson) ? EnoughAgainstAPerson : Enough) && !words.Has(CommonWords.Asks);
+        if (ProgramNames().IsMatch($"{ticket.Title}\n{ticket.Text}"))
+            evidence++;
+        if (SecurityAlertTrait.Count(ticket) >= ManySecurityWords && ticket.Lines.Count(line => Label().IsMatch(line)) >= LabelledLines)
+            evidence += 2;
+        // What says itself that nobody reads answers may well say "please" and "you".
+        if (isAutomatic)
+            return evidence >= Enough + 1 || (!words.Has(CommonWords.FirstPerson) && evidence >= Enough);
+        var isPerson = words.Has(CommonWords.FirstPerson) || words.Has(Greetings) || ticket.Lines.Any(line => ContactField().IsMatch(line));
+        return evidence >= (isPerson ? EnoughAgainstAPerson : Enough) && !words.Has(CommonWords.Asks);
     }
 
-    [GeneratedRegex(@"^[\w .\-/]{1,40}\s{0,5}[:=]\s{0,5}\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[\w .\-/]{1,40}\s{0,5}([:=]|\.{4,40})\s{0,5}\S", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^(\[?\d{4}-\d\d-\d\d[T ]\d\d:\d\d|at [\w.$<>`]{3,120}\(|Traceback |Caused by:|\w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d|(ERROR|WARN|INFO|FATAL|DEBUG)\b|0x[0-9A-Fa-f]{4})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex LogLine();
+
+    // Fields of a form that a person filled in, and headers of a mail that one forwarded.
+    [GeneratedRegex(@"^(Contact|Caller|Channel|Short text|Requester|Reported by|Phone|Mail|Department|From|Sent|Kontakt|Melder|Anrufer|Telefon|Abteilung|Von|Gesendet|Contacto|Solicitante|Enviado|Demandeur|Envoyé|Who|Windows login)\s{0,5}[:.]|^ext\. ?\d", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ContactField();
+
+    // Names that only programs bear: ZFI_CLOSE_W2, pl_stock_gold, "rc=-9".
+    [GeneratedRegex(@"\b[A-Z][A-Z0-9]{1,15}(_[A-Z0-9]{1,15}){1,6}\b|\b[a-z]{2,10}(_[a-z0-9]{2,15}){2,6}\b|\b(rc|status|code)=-?\d|\b0x[0-9A-Fa-f]{1,8}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex ProgramNames();
 }

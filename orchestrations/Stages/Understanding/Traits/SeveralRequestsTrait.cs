@@ -15,13 +15,22 @@ internal static partial class SeveralRequestsTrait
         "de plus", "en outre", "par ailleurs", "egalement besoin", "aussi besoin", "autre chose", "deuxiemement", "deux choses", "plusieurs choses", "plusieurs demandes",
     ];
 
+    // Words with which people begin another matter.
+    private static readonly string[] AnotherMatter =
+    [
+        "while i m at it", "while i am at it", "as i m at it", "while i m writing", "while you are here", "while you re here", "while you are at it", "while you re at it", "by the way", "on another note", "on a different note", "another matter", "unrelated", "nothing to do with this", "separately", "second point", "point two", "wish no 2", "wish 2", "item 2", "plus i need", "plus i want", "plus pls", "plus please", "also pls", "also please", "spare charger too", "too pls", "and two more things", "also intern", "also new",
+        "wo ich schon", "wenn ich schon", "wenn sie schon", "wenn ihr schon", "nebenbei", "bei der gelegenheit", "ubrigens", "unabhangig davon", "unabhangig von dem", "andere baustelle", "punkt zwei", "punkt 2", "zweiter punkt", "zweites anliegen", "noch ein anliegen", "noch eine sache", "und noch was",
+        "de paso", "ya que estoy", "ya que escribo", "ya que estais", "ya que viene", "por cierto", "sin relacion", "nada que ver", "otra cuestion", "otro asunto", "en otro orden", "segundo punto", "punto dos", "ah y ", "aprovecho para",
+        "au passage", "tant que j y suis", "tant que vous", "tant que j ecris", "rien a voir", "par la meme occasion", "profitez en", "j en profite", "autre point", "autre sujet", "second point", "deuxieme point", "point deux", "et puis il me faudrait",
+    ];
+
     private static readonly string[] Steps =
         ["steps", "reproduce", "i tried", "tried the following", "what i did", "schritte", "versucht", "folgendes gemacht", "pasos", "he probado", "etapes", "j ai essaye"];
 
     public static bool Shows(TicketText ticket)
     {
         var words = ticket.Words;
-        if (words.Has(Connections) && words.Has(CommonWords.Asks))
+        if (words.Has(AnotherMatter) || (words.Has(Connections) && words.Has(CommonWords.Asks)))
             return true;
         var items = Math.Max(ticket.Lines.Count(line => Item().IsMatch(line)), Inline().Count(ticket.Text));
         return items >= LeastItems && !words.Has(Steps);

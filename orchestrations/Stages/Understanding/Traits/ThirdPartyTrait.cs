@@ -10,14 +10,18 @@ internal static class ThirdPartyTrait
         "mi companer", "un companer", "una companer", "mi colega", "mi jefe", "mi jefa", "un empleado", "una empleada", "el usuario", "la usuaria", "nuestro becario", "el director", "la directora", "el jefe", "la jefa",
         "mon collegue", "ma collegue", "un collegue", "une collegue", "mon assistant", "mon responsable", "ma responsable", "un employe", "une employee", "l utilisateur", "notre stagiaire", "le directeur", "la directrice", "le patron",
         "namedperson",
+        "a user at", "a user of", "one user", "our driver", "the driver", "our drivers", "our operator", "the operator", "our nurse", "the nurse", "the doctor", "our reps", "our sales rep", "our technician", "our apprentice", "our trainee", "the trainee", "new starter", "the new starter", "our temp", "the temps", "our consultant", "our contractor", "my husband", "my wife", "my manager", "my supervisor", "a team mate", "team members", "our team member", "the secretary", "our secretary", "our clerk", "our student", "our freelancer", "the managing directors", "our managing director", "the following persons", "the following people", "all persons listed", "persons listed", "people listed", "colleagues want", "our colleagues", "some colleagues",
+        "unser fahrer", "unsere fahrerin", "der fahrer", "unser monteur", "unser techniker", "unser azubi", "unsere azubi", "der azubi", "die arztin", "der arzt", "mein mann", "meine frau", "unsere studentin", "unser student", "unsere sekretarin", "zeitarbeiter", "leiharbeiter", "unsere referendarin", "unser mitarbeiter", "unsere mitarbeiterin", "meine vorgesetzte", "mein vorgesetzter", "unsere aushilfe",
+        "nuestro conductor", "el conductor", "nuestro operario", "el operario", "los operarios", "la doctora", "el doctor", "mi marido", "mi mujer", "los temporales", "la becaria", "el becario", "nuestra comercial", "nuestro comercial", "nuestra companera", "nuestro companero", "la secretaria", "los eventuales",
+        "notre chauffeur", "le chauffeur", "notre technicien", "le docteur", "la docteure", "le medecin", "mon mari", "ma femme", "les interimaires", "deux interimaires", "la stagiaire", "le stagiaire", "l interne", "notre commercial", "notre collegue", "notre apprenti", "la secretaire", "les vacataires",
     ];
 
     private static readonly string[] AreInNeed =
     [
-        "cannot", "can t", "can not", "needs", "is locked", "is unable", "has forgotten", "forgot", "has lost", "lost ", "is not able", "got locked", "s account", "s password", "s laptop", "s phone", "s access", "s mfa", "s authenticator", "s login", "is leaving", "has left", "has no ",
-        "kann sich", "kann nicht", "braucht", "benotigt", "hat sein", "hat ihr", "hat das", "ist gesperrt", "hat vergessen", "kommt nicht", "verlasst",
-        "no puede", "necesita", "ha olvidado", "ha perdido", "olvido", "perdio", "tiene la cuenta", "esta bloquead", "deja ",
-        "ne peut", "a besoin", "a oublie", "a perdu", "est bloque", "n arrive", "n a plus", "quitte",
+        "cannot", "can t", "can not", "needs", "is locked", "is unable", "has forgotten", "forgot", "has lost", "lost ", "is not able", "got locked", "s account", "s password", "s laptop", "s phone", "s access", "s mfa", "s authenticator", "s login", "is leaving", "has left", "has no ", "wants", "want ", "must ", "should ", "shall ", "would like", "asks", "gets ", "is not", "does not", "doesn t", "start", "will ", "resign", "retire", "stops ", "moves ", "came back", "comes back", "is back", "was ", "s pin", "s token", "s user", "s sap", "s pc", "listed", "at our",
+        "kann sich", "kann nicht", "braucht", "benotigt", "hat sein", "hat ihr", "hat das", "ist gesperrt", "hat vergessen", "kommt nicht", "verlasst", "soll ", "muss ", "mochte", "bekommt", "geht ", "scheidet", "beginnt", "wechselt", "steht ", "ist aus", "ist wieder", "wurde ", "fangt ",
+        "no puede", "necesita", "ha olvidado", "ha perdido", "olvido", "perdio", "tiene la cuenta", "esta bloquead", "deja ", "debe ", "tiene ", "se jubila", "pasa ", "precisa", "quiere", "vuelve", "ha vuelto", "empieza", "entra ", "sigue", "lleva ", "se nos jubila", "necesitan",
+        "ne peut", "a besoin", "a oublie", "a perdu", "est bloque", "n arrive", "n a plus", "quitte", "doit ", "veut ", "voudrait", "part ", "arrive", "prend ", "revient", "est revenu", "exige", "ont besoin", "il leur faut", "passe ",
     ];
 
     private static readonly string[] ForOthers =
@@ -40,6 +44,50 @@ internal static class ThirdPartyTrait
         "meines kollegen", "meiner kollegin", "unseres kollegen", "unserer kollegin", "von meinem kollegen", "von meiner kollegin", "meines mitarbeiters", "meiner mitarbeiterin", "meines chefs", "meiner chefin", "des mitarbeiters", "der mitarbeiterin", "des benutzers",
     ];
 
-    public static bool Shows(TicketText ticket) =>
-        ticket.Words.Has(ForOthers) || ticket.Words.Follows(Belongings, OfSomebody, 12) || ticket.Words.Follows(Others, AreInNeed, 24);
+    // Who comes, goes or changes is never the writer, unless they say so.
+    private static readonly string[] ComeAndGo =
+    [
+        "resigned", "has resigned", "retires", "goes into retirement", "offboarding", "last day of work", "last working day", "leaves the company", "is leaving the company", "leaves us", "has left the company", "exit of", "termination of", "new starter", "new joiner", "new hire", "new employee", "new colleague", "new trainee", "new intern", "starter on", "changes department", "change of department", "moves to the department", "transfer of",
+        "austritt von", "in den ruhestand", "geht in rente", "scheidet aus", "ausgeschieden", "verlasst das unternehmen", "verlasst uns", "neuer kollege", "neue kollegin", "neuer mitarbeiter", "neue mitarbeiterin", "neuzugang", "wechselt die abteilung", "wechselt in die abteilung",
+        "se jubila", "se nos jubila", "causa baja", "deja la empresa", "baja de", "jubilacion de", "nueva incorporacion", "nuevo companero", "nueva companera", "cambio de puesto", "cambia de puesto", "cambia de departamento",
+        "part a la retraite", "depart de", "depart en retraite", "quitte l entreprise", "quitte la societe", "nous quitte", "nouvel arrivant", "nouvelle arrivante", "nouveau collegue", "nouvelle collegue", "change de service", "change de poste", "prise de poste de",
+    ];
+
+    private static readonly string[] OfMyself =
+        ["i am leaving", "i m leaving", "i resign", "i retire", "my last day", "my new position", "i change", "i am changing", "mein letzter", "ich wechsle", "ich verlasse", "mi ultimo dia", "me jubilo", "cambio de puesto yo", "mon dernier jour", "je quitte", "je change", "je pars"];
+
+    // In English a pronoun is enough ("he" is Spanish for "I have"); in the other languages it may be a thing, so what it does is there, too.
+    private static readonly string[] Pronouns = ["she ", "he ", "her ", "his ", "him ", "himself", "herself"];
+
+    private static readonly string[] English = ["the ", "is ", "to ", "and ", "of ", "has ", "can ", "needs ", "cannot ", "please ", "pls ", "came ", "still ", "with "];
+
+    private static readonly string[] They =
+    [
+        "sie kann sich nicht", "er kann sich nicht", "sie kommt nicht", "er kommt nicht", "sie kommt weder", "sie hat ihr", "er hat sein", "sie braucht", "er braucht", "ihr neues passwort", "sie war ", "er steht", "sie wurde", "seine anmeldung", "ihre anmeldung", "seine nummer", "ihr konto", "sein konto", "bei ihm", "bei ihr ", "fur ihn", "fur sie ",
+        "ella ", "a el ", "su cuenta", "su usuario", "su acceso", "su clave", "su contrasena", "su portatil", "su movil", "lo suyo", "dele ", "denle", "para el ", "activarla", "activarlo", "desbloquearla", "desbloquearlo", "sustituta", "quitarle",
+        "elle ", "lui ", "son compte", "son acces", "son mot de passe", "sa boite", "son mobile", "son portable", "a sa place", "debloquez la", "debloquez le",
+    ];
+
+    private static readonly string[] Matter =
+    [
+        "account", "acct", "password", "pw ", "login", "log in", "log on", "sign in", "access", "mailbox", "laptop", "phone", "notebook", "machine", "user", "unlock", "locked", "block", "reset", "mfa", "token", "pin ", "code", "authenticator", "folder", "group", "calendar", "licen", "headset", "screen", "program", "right", "permission", "employee record", "profile",
+        "konto", "kennwort", "passwort", "anmeld", "zugang", "zugriff", "postfach", "rechner", "handy", "entsperr", "gesperrt", "bestatigung", "ordner", "gruppe", "kalender", "verteiler", "stempel",
+        "cuenta", "contrasena", "clave", "acceso", "buzon", "portatil", "movil", "bloque", "desbloque", "carpeta", "grupo", "fichar", "usuario", "puesto",
+        "compte", "mot de passe", "acces", "boite", "portable", "telephone", "bloqu", "debloqu", "dossier", "groupe", "badger", "identifiant", "session", "carte",
+    ];
+
+    // "He" and "she" that are told of and not asked for.
+    private static readonly string[] OtherSubjects = ["called me", "told me", "rang me", "phoned me", "she said i", "he said i", "pretend", "claimed", "claims to be", "stranger", "unknown"];
+
+    public static bool Shows(TicketText ticket)
+    {
+        var words = ticket.AboutWords;
+        return ticket.Words.Has(ForOthers)
+            || ticket.Words.Follows(Belongings, OfSomebody, 12)
+            || words.Follows(Others, AreInNeed, 30)
+            || (words.Has(ComeAndGo) && !words.Has(OfMyself))
+            || words.Near(["namedperson"], Matter, 60)
+            || (words.Near(words.Hits(English) > 0 ? [.. Pronouns, .. They] : They, Matter, 60) && !ticket.Words.Has(OtherSubjects))
+            || (ReactivationTrait.Shows(ticket) && !ticket.Words.Has(CommonWords.Mine));
+    }
 }

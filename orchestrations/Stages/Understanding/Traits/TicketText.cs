@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
 /// <summary>A ticket's text, taken apart once for all traits.</summary>
-internal sealed class TicketText(string title, string text)
+internal sealed partial class TicketText(string title, string text)
 {
     /// <summary>Redacted title.</summary>
     public string Title { get; } = title;
@@ -15,9 +17,34 @@ internal sealed class TicketText(string title, string text)
     /// <summary>Words of the text.</summary>
     public WordText TextWords { get; } = new(text);
 
-    /// <summary>Words of both; of one only where the text repeats the title.</summary>
-    public WordText Words { get; } = new(text.StartsWith(title, StringComparison.OrdinalIgnoreCase) ? text : $"{title}\n{text}");
+    /// <summary>Words of both; of the text alone where it repeats the title, at its beginning or in a field of a form.</summary>
+    public WordText Words { get; } = new WordText(text) is var words && words.Holds(new WordText(title)) ? words : new WordText($"{title}\n{text}");
+
+    /// <summary>Words of title and text without salutation, mail headers, contact fields and what is under the closing: who is named there did not need anything.</summary>
+    public WordText AboutWords { get; } = new(string.Join('\n', About(title, text)));
 
     /// <summary>Lines of the text that hold anything.</summary>
     public IReadOnlyList<string> Lines { get; } = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static IEnumerable<string> About(string title, string text)
+    {
+        yield return title;
+        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (Closing().IsMatch(line))
+                yield break;
+            if (!Addressed().IsMatch(line))
+                yield return Turned().Replace(line, " ");
+        }
+    }
+
+    [GeneratedRegex(@"^(([Kk]ind|[Bb]est|[Ww]arm|[Mm]any)? ?([Rr]egards|[Rr]gds)|[Bb]est wishes|[Yy]ours|[Ss]incerely|[Cc]heers|[Tt]hanks?( you)?[,!. ]{0,3}$|[Tt]hx|[Mm]it (freundlich|best|lieb)|([Vv]iele|[Bb]este|[Ll]iebe|[Ff]reundliche|[Ss]chöne) Grüße|Gruß|[Dd]anke[,!. ]{0,3}$|[Bb]esten Dank|[Vv]ielen Dank|MfG|mfg|VG|LG|([Uu]n )?([Cc]ordial )?[Ss]aludos?|[Aa]tentamente|[Cc]ordialmente|[Gg]racias[,!. ]{0,3}$|[Aa]brazos?|([Bb]ien )?[Cc]ordialement|[Ss]alutations|[Mm]erci[,!. ]{0,3}$|-- ?$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"^([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Gg]ood (morning|afternoon|day|evening)|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen|Abend)|[Mm]oin|[Ss]ehr geehrte|[Hh]ola|[Ee]stimad|[Bb]uen[oa]s|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]her|[Cc]hère|[Mm]adame|[Mm]onsieur)\b.{0,80}[,:!.]?$|^>? ?(From|To|Cc|Sent|Subject|Contact|Caller|Mail|Phone|Channel|Lang\.?|Reported by|Requester|Von|An|Gesendet|Betreff|Kontakt|Melder|De|Para|Enviado|Asunto|Contacto|À|Envoyé|Objet|Demandeur)\s{0,8}[:.]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Addressed();
+
+    // To whom one should turn is not whom it is about.
+    [GeneratedRegex(@"([Cc]ontact|[Cc]all|[Aa]sk|[Tt]alk to|[Tt]urn to|[Rr]each|[Mm]it|[Aa]n|[Bb]ei|[Dd]urch|[Ff]ragen|[Cc]on|[Pp]reguntar (a|por)|[Aa]vec|[Dd]emander à|[Vv]oir|[Tt]hanks to|[Tt]old by|[Aa]pproved by|[Gg]enehmigt von|[Aa]probado por|[Aa]pprouvé par|[Ff]rom|[Vv]on|[Tt]his is|[Hh]ere is|[Hh]ier ist|[Ii]ch bin|[Mm]ein Name ist|[Ii] am|[Ii]'m|[Mm]y name is|[Ss]oy|[Aa]quí|[Mm]e llamo|[Ii]ci|[Jj]e suis|[Jj]e m'appelle) (Mr\.?|Mrs\.?|Ms\.?|Herrn?|Frau|Sra?\.?|M\.|Mme)? ?\[PERSON(_\d{1,3})?\]( (wenden|fragen|melden))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Turned();
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
@@ -6,12 +7,13 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// Decides what the traits of a ticket make of a model's answer. They only ever take authority away. In this order:
 /// <list type="number">
 /// <item>addresses-the-machine: no intent, whatever was answered;</item>
-/// <item>machine: <c>monitoring.alert</c>, no model is asked;</item>
+/// <item>machine: <c>monitoring.alert</c>, or <c>security.report</c> when it watches for attacks; no model is asked;</item>
 /// <item>wants-person: <c>wants-person</c>, no model is asked;</item>
 /// <item>too-short: no intent, no model is asked;</item>
-/// <item>already-done: <c>already-done</c>; many-affected: <c>outage</c>;</item>
-/// <item>inverted, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
-/// <item>title-contradicts-text, not-in-the-words: never sure enough to be automatic;</item>
+/// <item>already-done and withdrawn: <c>already-done</c>; many-affected: <c>outage</c>;</item>
+/// <item>inverted, reactivation, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
+/// <item>other-system: the intent stays, so that people see it, and no runbook may act;</item>
+/// <item>title-contradicts-text, not-in-the-words: never sure enough to be automatic; the embedded classifier's answer not for a plan either;</item>
 /// <item>third-party: the intent stays and is marked; policy lets only delegates ask for others.</item>
 /// </list>
 /// </summary>
@@ -20,8 +22,23 @@ public sealed class TraitRules(IntentCatalogue intents)
     /// <summary>Most confidence of a doubted answer: below every threshold at which a plan runs without a person (0.7 is the lowest that policy allows).</summary>
     public const double DoubtedConfidence = 0.65;
 
+    /// <summary>Most confidence of a doubted answer of the embedded classifier: too little for any plan (policy/confidence.yaml).</summary>
+    public const double DoubtedEmbeddedConfidence = 0.55;
+
+    /// <summary>From here on the embedded classifier's answer leads to an approval although the ticket lacks its words. 0.92, measured with <c>bench -- triage</c>.</summary>
+    public const double SureEmbedded = 0.92;
+
+    /// <summary>Most confidence of an answer on which no runbook may act: below what any file can lower <c>considered</c> to.</summary>
+    public const double WithheldConfidence = 0.39;
+
     /// <summary>Confidence of an intent that the text itself shows. Chosen high, because nothing but routing follows from it.</summary>
     public const double SeenConfidence = 0.95;
+
+    private static readonly string[] Forbidding =
+    [
+        TicketTraits.AddressesTheMachine, TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.AlreadyDone, TicketTraits.SaidDone, TicketTraits.ManyAffected,
+        TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem,
+    ];
 
     /// <summary>The answer that the text itself gives, so that no model needs to be asked; null when one must be.</summary>
     public static TriageAnswer? WithoutModel(IReadOnlyList<string> traits)
@@ -29,7 +46,7 @@ public sealed class TraitRules(IntentCatalogue intents)
         if (traits.Contains(TicketTraits.AddressesTheMachine, StringComparer.Ordinal))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
         if (traits.Contains(TicketTraits.Machine, StringComparer.Ordinal))
-            return new TriageAnswer(IntentCatalogue.MonitoringAlert, SeenConfidence);
+            return new TriageAnswer(Has(traits, TicketTraits.SecurityAlert) ? IntentCatalogue.SecurityReport : IntentCatalogue.MonitoringAlert, SeenConfidence);
         if (traits.Contains(TicketTraits.WantsPerson, StringComparer.Ordinal))
             return new TriageAnswer(IntentCatalogue.WantsPerson, SeenConfidence);
         return traits.Contains(TicketTraits.TooShort, StringComparer.Ordinal) ? TriageAnswer.Abstain(AbstentionReasons.TooShort) : null;
@@ -38,24 +55,46 @@ public sealed class TraitRules(IntentCatalogue intents)
     /// <summary>True when a runbook may act on the answer's intent.</summary>
     public bool IsRemediable(TriageAnswer answer) => intents.Find(answer.Intent) is { IsRemediable: true };
 
+    /// <summary>True when a runbook would change the account in the directory, but the password, lock or code is another system's or nobody can say whose.</summary>
+    public bool IsOfAnotherSystem(TriageAnswer answer, string? system) =>
+        system is not null and not SystemTable.Entra && intents.Find(answer.Intent) is { IsRemediable: true, IsOfDirectory: true };
+
+    /// <summary>True when access is asked for whose words the ticket lacks, while it names a system of the table.</summary>
+    public bool IsAccessElsewhere(TriageAnswer answer, string? system, IReadOnlyList<string> traits) =>
+        system?.StartsWith(SystemTable.OtherPrefix, StringComparison.Ordinal) == true && Has(traits, TicketTraits.NotInTheWords)
+        && intents.Find(answer.Intent) is { IsRemediable: true } intent && intent.Id.StartsWith("identity.", StringComparison.Ordinal);
+
     /// <summary>What is left of a model's answer.</summary>
-    public TriageAnswer Apply(TriageAnswer answer, IReadOnlyList<string> traits)
+    /// <param name="answer">What a model answered.</param>
+    /// <param name="traits">What the ticket shows.</param>
+    /// <param name="isLanguageModel">False for the embedded classifier, which is believed less.</param>
+    public TriageAnswer Apply(TriageAnswer answer, IReadOnlyList<string> traits, bool isLanguageModel = true)
     {
-        if (WithoutModel(traits) is { } seen)
+        // Where only the model says that a program wrote it, its intent stays: nothing is done on it, and it goes to the right people.
+        if (answer.Signs is not { IsMachine: true } && answer.Intent != IntentCatalogue.MonitoringAlert && WithoutModel(traits) is { } seen)
             return seen;
-        if (traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
+        if (Has(traits, TicketTraits.AlreadyDone) && answer.Intent != IntentCatalogue.AlreadyDone)
             return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
-        if (traits.Contains(TicketTraits.ManyAffected, StringComparer.Ordinal))
+        if (Has(traits, TicketTraits.Withdrawn))
+            return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
+        if (Has(traits, TicketTraits.ManyAffected))
             return new TriageAnswer(IntentCatalogue.Outage, SeenConfidence);
         if (!IsRemediable(answer))
             return answer;
 
-        if (traits.Contains(TicketTraits.SeveralRequests, StringComparer.Ordinal))
+        if (Has(traits, TicketTraits.SeveralRequests))
             return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
-        if (traits.Contains(TicketTraits.Inverted, StringComparer.Ordinal) || traits.Contains(TicketTraits.ProviderNotice, StringComparer.Ordinal))
+        if (Has(traits, TicketTraits.Inverted) || Has(traits, TicketTraits.Reactivation) || Has(traits, TicketTraits.ProviderNotice))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
-        return traits.Contains(TicketTraits.TitleContradictsText, StringComparer.Ordinal) || traits.Contains(TicketTraits.NotInTheWords, StringComparer.Ordinal)
-            ? answer with { Confidence = Math.Min(answer.Confidence, DoubtedConfidence) }
+        if (Withheld(traits) is not null)
+            return answer with { Confidence = Math.Min(answer.Confidence, WithheldConfidence) };
+        return Has(traits, TicketTraits.TitleContradictsText) || Has(traits, TicketTraits.NotInTheWords)
+            ? answer with { Confidence = Math.Min(answer.Confidence, isLanguageModel || answer.Confidence >= SureEmbedded ? DoubtedConfidence : DoubtedEmbeddedConfidence) }
             : answer;
     }
+
+    /// <summary>The trait because of which no runbook may act; null when none forbids it.</summary>
+    public static string? Withheld(IReadOnlyList<string> traits) => Array.Find(Forbidding, trait => Has(traits, trait));
+
+    private static bool Has(IReadOnlyList<string> traits, string trait) => traits.Contains(trait, StringComparer.Ordinal);
 }

@@ -15,7 +15,7 @@ public sealed class WordText
     private const char LastLatin = '\u024F';
     private const double MostOfAnotherScript = 0.2;
 
-    private static readonly string[] Kinds = ["PERSON", "MAIL", "PHONE", "CARD", "IBAN", "IP", "ID"];
+    private static readonly string[] Kinds = ["PERSON", "MAIL", "PHONE", "CARD", "IBAN", "IP", "ADDRESS", "ID"];
 
     private readonly string _words;
 
@@ -47,6 +47,9 @@ public sealed class WordText
 
         return false;
     }
+
+    /// <summary>True when all words of another text are in this one, in a row.</summary>
+    public bool Holds(WordText other) => _words.Contains(other._words, StringComparison.Ordinal);
 
     /// <summary>How many of the phrases are in the text.</summary>
     public int Hits(ReadOnlySpan<string> phrases)
@@ -83,6 +86,25 @@ public sealed class WordText
     /// <summary>True when phrases of both lists stand within <paramref name="within"/> characters, in any order.</summary>
     public bool Near(ReadOnlySpan<string> ones, ReadOnlySpan<string> others, int within) =>
         Follows(ones, others, within) || Follows(others, ones, within);
+
+    /// <summary>
+    /// Where the phrases are, in the order of the text: the place of their first letter. A phrase that begins with a star is sought within
+    /// words, too.
+    /// </summary>
+    public IReadOnlyList<int> Places(IEnumerable<string> phrases)
+    {
+        var places = new List<int>();
+        foreach (var phrase in phrases)
+        {
+            var isPart = phrase.StartsWith('*');
+            var sought = isPart ? phrase[1..] : $" {phrase}";
+            for (var at = _words.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = _words.IndexOf(sought, at + 1, StringComparison.Ordinal))
+                places.Add(isPart ? at : at + 1);
+        }
+
+        places.Sort();
+        return places;
+    }
 
     /// <summary>A phrase as it is sought: folded like a text; a space at its end stays and ends the word.</summary>
     public static string Phrase(string text) => text.EndsWith(' ') ? Fold(text)[1..] : Fold(text).Trim();

@@ -20,6 +20,17 @@ public sealed class AnAbstentionIsNeverRemediatedTests
         Scene.Ask(new AnAbstentionIsNeverRemediated(), input with { Triage = input.Triage with { Intent = intent, IsAbstention = isAbstention } }).ShouldBe(verdict);
     }
 
+    [Theory]
+    [InlineData("machine")]
+    [InlineData("other-system")]
+    [InlineData("a-trait-of-tomorrow")]
+    public void Ticket_ThatForbidsIt_Refused(string withheld)
+    {
+        var input = Scene.Harmless();
+
+        Scene.Ask(new AnAbstentionIsNeverRemediated(), input with { Triage = input.Triage with { Withheld = withheld } }).ShouldBe(VerdictOutcome.Refuse);
+    }
+
     [Fact]
     public void Intent_MissingOnBothSides_IsNoAgreement()
     {

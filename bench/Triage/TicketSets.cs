@@ -1,0 +1,62 @@
+using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Adapters.EmbeddedTriage;
+using HelpDesk.Adapters.Graph;
+using HelpDesk.Orchestrations.Stages.Conversation;
+using HelpDesk.Orchestrations.Stages.Rulebook;
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Stages.Understanding;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.Bench.Triage;
+
+/// <summary>
+/// The sets of labelled tickets in the folder with test data, through the embedded classifier, and through the language model where
+/// <c>AzureOpenAI__Endpoint</c> and <c>AzureOpenAI__Deployment</c> are set in the environment.
+/// </summary>
+internal sealed class TicketSets(string? data, IntentCatalogue intents)
+{
+    private static readonly (string File, string Name, TicketBar Bar)[] Sets =
+    [
+        ("tickets-real-style.dev.csv", "real-style tickets", new TicketBar(0.68, 0.62, 0, 0.9, 0.9, 0.7, 0.05)),
+        ("tickets-modern.dev.csv", "modern tickets", new TicketBar(0, 0.65, 0.65, 0.9, 0.9, 0.7, 1)),
+    ];
+
+    /// <summary>All figures.</summary>
+    public async Task<IReadOnlyList<Figure>> FiguresAsync(TrainedTriage trained, EmbeddedTriageOptions options, CancellationToken cancellation)
+    {
+        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton(TimeProvider.System)
+            .AddGraph(settings).AddManagerNotification().AddRulebook(settings).AddUnderstanding(settings).AddAzureOpenAI(settings).BuildServiceProvider();
+        var policy = services.GetRequiredService<PolicySet>();
+        var embedded = new ClassifierAlone(trained, options, policy.Shares);
+        var figures = new List<Figure>();
+        foreach (var (file, name, bar) in Sets)
+        {
+            var path = Path.Combine(data ?? "", file);
+            if (data is null || !File.Exists(path))
+            {
+                figures.Add(new Figure(name, $"not measured: {file} is not in the folder with test data", "-", "-", "-", true));
+                continue;
+            }
+
+            var tickets = LabelledTicket.Read(path);
+            figures.AddRange(await OfAsync(name, bar, tickets, new TicketJudge(intents, policy.Systems, embedded, (request, _) => embedded.Likeliest(request)), cancellation));
+            foreach (var model in services.GetServices<ITriageModel>().Where(static model => model.IsLanguageModel))
+                figures.AddRange(await OfAsync($"{name} ({model.Name})", bar, tickets, new TicketJudge(intents, policy.Systems, model), cancellation));
+        }
+
+        return figures;
+    }
+
+    private async Task<IReadOnlyList<Figure>> OfAsync(string name, TicketBar bar, IReadOnlyList<LabelledTicket> tickets, TicketJudge judge, CancellationToken cancellation)
+    {
+        var judged = new List<JudgedTicket>();
+        foreach (var ticket in tickets)
+            judged.Add(await judge.JudgeAsync(ticket, cancellation));
+        foreach (var undue in judged.Where(one => one.IsPlanned(intents, TicketFigures.Considered) && one.IsUndue))
+            Console.WriteLine($"{name}: undue plan for {undue.Ticket.Id}: {undue.Final} instead of {undue.Ticket.Intent}");
+        return new TicketFigures(intents).Of(name, judged, bar);
+    }
+}

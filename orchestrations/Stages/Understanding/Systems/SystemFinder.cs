@@ -1,0 +1,70 @@
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Stages.Understanding.Traits;
+
+namespace HelpDesk.Orchestrations.Stages.Understanding.Systems;
+
+/// <summary>
+/// Decides whose password, lock or code a ticket is about, by the words of <c>policy/systems.yaml</c>: the directory's only where nothing else is
+/// named. A system that the table does not have is still seen by how a name stands beside the password (<see cref="UnlistedNames"/>).
+/// </summary>
+/// <param name="table">The systems.</param>
+public sealed class SystemFinder(SystemTable table)
+{
+    private const int Near = 110;
+    private const int Beside = 45;
+    private const int ShortText = 220;
+
+    /// <summary>The table.</summary>
+    public SystemTable Table { get; } = table;
+
+    /// <summary><c>entra</c>, <c>unknown</c> or <c>other:ID</c>; null where the ticket speaks of no password, lock or code and names no system.</summary>
+    /// <param name="title">Redacted title.</param>
+    /// <param name="text">Redacted text.</param>
+    public string? Find(string title, string text)
+    {
+        var words = new WordText($"{title}\n{text}");
+        var inTitle = new WordText(title).Length;
+        var account = words.Places(Table.Account);
+        var directory = words.Places(Table.Directory);
+        var isFine = words.Places(Table.Fine).Count > 0;
+
+        var named = Nearest(words, account, inTitle, isKind: false);
+        var found = named ?? Nearest(words, account, inTitle, isKind: true);
+        if (found is { } other)
+        {
+            // What the title names is what it is about; else what stands nearest to the password.
+            var isDirectory = !isFine && directory.Any(at => at < inTitle || Distance(at, account) < other.Distance) && !other.IsInTitle;
+            return isDirectory ? SystemTable.Entra : SystemTable.OtherPrefix + other.Id;
+        }
+
+        if (UnlistedNames.Shows(title) || UnlistedNames.Shows(text) || (isFine && !directory.Any(at => at < inTitle)))
+            return SystemTable.Unknown;
+        return account.Count > 0 ? SystemTable.Entra : null;
+    }
+
+    private Found? Nearest(WordText words, IReadOnlyList<int> account, int inTitle, bool isKind)
+    {
+        Found? best = null;
+        foreach (var system in Table.All.Where(system => system.IsKind == isKind))
+        {
+            foreach (var at in words.Places(system.Words))
+            {
+                var distance = Distance(at, account);
+                var isInTitle = at < inTitle;
+                var isMeant = distance <= (isKind ? Beside : Near) || (!isKind && (isInTitle || words.Length < ShortText));
+                var found = new Found(system.Id, distance, isInTitle);
+                if (isMeant && (best is null || found.Rank.CompareTo(best.Rank) < 0))
+                    best = found;
+            }
+        }
+
+        return best;
+    }
+
+    private static int Distance(int at, IReadOnlyList<int> account) => account.Count == 0 ? int.MaxValue : account.Min(word => Math.Abs(word - at));
+
+    private sealed record Found(string Id, int Distance, bool IsInTitle)
+    {
+        public (int, int) Rank => (IsInTitle ? 0 : 1, Distance);
+    }
+}
