@@ -1,6 +1,8 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
+using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
@@ -16,8 +18,11 @@ public sealed class KillSwitchHandler(KillSwitch killSwitch, ViewerAccess access
     public async Task<IResult> SwitchAsync(HttpContext http)
     {
         var viewer = PageRequest.ViewerOf(http);
-        if (!await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
-            return Page.NotOperator(http, "the kill switch");
+        if (await access.WhyNotOperatorAsync(viewer.Person, http.RequestAborted) is { } why)
+            return Page.NotOperator(http, "the kill switch", why);
+        // Stopping everything is never held up; allowing changes again is.
+        if (http.Field("to") == "off" && StepUp.Demand(http, Impact.High, "/") is { } demand)
+            return demand;
         var reason = http.PlainField("reason");
         if (http.Field("to") is not ("on" or "off") || reason.Length is < MinReason or > MaxReason)
             return Page.Message(http, StatusCodes.Status400BadRequest, "Enter a reason", $"The kill switch wasn't changed. Enter a reason of {MinReason} to {MaxReason} characters for the audit log.");

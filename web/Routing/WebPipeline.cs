@@ -63,7 +63,13 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         try
         {
             if (await signedIn.ReadAsync(http) is { } person)
+            {
                 PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
+                // Blocked, a guest or signed out everywhere since: the session is over, whatever the cookie says.
+                if (PageRequest.Of(http).Viewer is null)
+                    await signedIn.EndAsync(http, person);
+            }
+
             if (Refusal(http, route) is { } refusal)
                 return refusal;
             if (HttpMethods.IsPost(route.Method) && await ForgeryAsync(http, route.MaxFormBytes) is { } forgery)

@@ -33,6 +33,9 @@ public sealed class SignInOptions
     /// </summary>
     public string? KeysFolder { get; set; }
 
+    /// <summary>How fresh and how strong a sign-in must be for a decision, by impact. Section <c>SignIn:StepUp</c>.</summary>
+    public StepUpOptions StepUp { get; set; } = new();
+
     /// <summary>The mode; null when the setting is none.</summary>
     public SignInMode? ParsedMode => Mode.ToUpperInvariant() switch
     {

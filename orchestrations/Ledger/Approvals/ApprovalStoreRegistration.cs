@@ -10,6 +10,7 @@ public static class ApprovalStoreRegistration
     public static IServiceCollection AddApprovalStore(this IServiceCollection services)
     {
         services.TryAddSingleton<ApprovalStore>();
+        services.TryAddSingleton<DeciderLiveness>();
         return services;
     }
 }

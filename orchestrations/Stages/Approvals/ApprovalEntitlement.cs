@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Who may decide an approval: members of its groups by the directory as it is now, never the requester, the subject or who opened the ticket.</summary>
-public sealed class ApprovalEntitlement(IEnumerable<IApprovalScope> scopes, PolicySet policy, IDirectory directory)
+public sealed class ApprovalEntitlement(IEnumerable<IApprovalScope> scopes, PolicySet policy, IDirectory directory, DeciderLiveness liveness)
 {
     /// <summary>Why a person may not decide an approval; null when they may.</summary>
     public async Task<string?> WhyNotAsync(ApprovalRequest gate, SignedInPerson person, CancellationToken cancellation)
@@ -15,6 +15,8 @@ public sealed class ApprovalEntitlement(IEnumerable<IApprovalScope> scopes, Poli
             return conflict;
         if (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope && await scope.ConcernsAsync(gate, person.ObjectId, cancellation))
             return "You are on the list yourself; another approver must decide.";
+        if (await liveness.WhyNotAsync(person, cancellation) is { } gone)
+            return gone;
         var groups = GroupsOf(gate);
         if (groups.Count == 0)
             return $"The group '{gate.Requirement.ApproverGroup}' is no longer in policy/approvers.yaml, so no one can decide.";

@@ -30,13 +30,15 @@ internal static class PolicyFiles
             return StrictYaml.Read(file, report) is { } map ? new SectionReader(map, file.Name, $"{name}.yaml", report) : Unreadable(path);
         }
 
-        var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds);
+        var external = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds, external);
         var approvals = ApprovalsFile.Read(Open("approvals"), approvers, known);
         var switches = SwitchesFile.Read(Open("switches"));
         return new PolicySet
         {
             Hash = Hash(files, approverGroupIds),
             Approvers = approvers,
+            ExternalDeciders = external,
             Approvals = approvals,
             Modes = ModesFile.Read(Open("modes"), known),
             Freezes = FreezesFile.Read(Open("freezes"), known),
