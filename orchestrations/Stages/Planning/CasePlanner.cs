@@ -37,6 +37,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             AppHint = input.Triage.AppHint,
             IsConfirmedLost = input.Triage.IsConfirmedLost,
             AsksForGuestRemoval = input.Triage.AsksForGuestRemoval,
+            RestartWasTried = input.Triage.RestartWasTried,
             NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
         };
 
