@@ -17,7 +17,7 @@ public sealed class SignInCookie(IOptions<SignInOptions> options, SessionStore s
     /// <summary>Name of the authentication scheme.</summary>
     public const string Scheme = "helpdesk";
 
-    private const string ObjectId = "oid", Name = "name", UserPrincipalName = "upn", Realm = "realm", SessionId = "sid", SignedInAt = "iat", ProvedAt = "auth_time", Contexts = "acrs";
+    private const string Subject = "sub", ObjectId = "oid", Name = "name", UserPrincipalName = "upn", Realm = "realm", SessionId = "session", SignedInAt = "since", ProvedAt = "proved", Contexts = "contexts";
 
     /// <inheritdoc />
     public async Task<SignedInPerson?> ReadAsync(HttpContext http)
@@ -53,7 +53,8 @@ public sealed class SignInCookie(IOptions<SignInOptions> options, SessionStore s
     {
         var claims = new List<Claim>
         {
-            new(ObjectId, person.ObjectId), new(Name, person.Name), new(UserPrincipalName, person.UserPrincipalName), new(Realm, options.Value.Realm), new(Contexts, person.Contexts),
+            // Forms are bound to this one, so that a renewed token of the same person takes them.
+            new(Subject, person.ObjectId), new(ObjectId, person.ObjectId), new(Name, person.Name), new(UserPrincipalName, person.UserPrincipalName), new(Realm, options.Value.Realm), new(Contexts, person.Contexts),
         };
         Add(SessionId, person.SessionId);
         Add(SignedInAt, Seconds(person.SignedInAt));

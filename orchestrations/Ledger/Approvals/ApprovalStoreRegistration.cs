@@ -11,6 +11,7 @@ public static class ApprovalStoreRegistration
     {
         services.TryAddSingleton<ApprovalStore>();
         services.TryAddSingleton<DeciderLiveness>();
+        services.TryAddSingleton<ApprovalLimits>();
         return services;
     }
 }

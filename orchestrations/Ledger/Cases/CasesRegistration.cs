@@ -19,6 +19,8 @@ public static class CasesRegistration
         services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
         services.TryAddSingleton<RecentCases>();
+        services.TryAddSingleton<NotMeReports>();
+        services.TryAddSingleton<SubjectCases>();
         return services;
     }
 }
