@@ -67,7 +67,7 @@ public sealed class SignInHandler(SignInCookie cookie, StepUp stepUp, IOptions<S
             Contexts = stepUp.ContextsFor(StepOf(http.Field("step"))),
         });
         log.SignedIn(choice.ObjectId, options.Value.Realm);
-        return SeeOther(http, LocalUrl.Or(http.Field("return")));
+        return SeeOther.To(http, http.Field("return"));
     }
 
     /// <summary><c>GET</c> of the callback: the identity provider sends people back here.</summary>
@@ -96,14 +96,8 @@ public sealed class SignInHandler(SignInCookie cookie, StepUp stepUp, IOptions<S
         }
 
         await http.SignOutAsync(SignInCookie.Scheme);
-        return SeeOther(http, "/sign-in");
+        return SeeOther.To(http, "/sign-in");
     }
 
     private static Impact? StepOf(string step) => Enum.TryParse<Impact>(step, ignoreCase: true, out var impact) && Enum.IsDefined(impact) ? impact : null;
-
-    private static IResult SeeOther(HttpContext http, string path)
-    {
-        http.Response.Headers.Location = path;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
 }

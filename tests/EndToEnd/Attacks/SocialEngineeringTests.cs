@@ -51,7 +51,8 @@ public sealed partial class SocialEngineeringTests : IAsyncLifetime
             (await agent.ShowPassAsync(open.OpenHandOverId!, ("check", "CallBack"))).Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
 
         // The person was told before anything was given. Opening the link does nothing; the button stops everything.
-        var link = NotMeLink().Match((await Client.OurCommentsAsync(caseId))[0]).Value.ShouldNotBeNullOrEmpty();
+        var link = NotMeLink().Match((await Client.OurCommentsAsync(caseId))[0]).Value;
+        link.ShouldStartWith("/not-me/");
         using var person = Visitor.Nobody(Client);
         (await person.OpenAsync(link)).Body.ShouldContain("This was not me");
         (await Client.UntilAsync(caseId, _ => true)).ClosedAt.ShouldBeNull();
