@@ -23,6 +23,7 @@ public static class CasesRegistration
         services.TryAddSingleton<RecentCases>();
         services.TryAddSingleton<NotMeReports>();
         services.TryAddSingleton<SubjectCases>();
+        services.TryAddSingleton<FixHistory>();
         return services;
     }
 }

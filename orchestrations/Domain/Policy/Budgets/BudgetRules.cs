@@ -22,4 +22,10 @@ public sealed record BudgetRules(
 
     /// <summary>Most cards to approvers in an hour; from then on one digest every quarter of an hour says how many approvals wait. Default 40.</summary>
     public int CardsPerHour { get; init; } = 40;
+
+    /// <summary>How long the same fix is not done again for the same person: a person gets the ticket with the history. Default 7 days; zero = it may be repeated at once.</summary>
+    public TimeSpan SameFixAfter { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Runbooks that may be repeated at any time: protection is never withheld. Default none.</summary>
+    public IReadOnlyList<string> SameFixExcept { get; init; } = [];
 }
