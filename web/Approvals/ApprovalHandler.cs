@@ -73,7 +73,9 @@ public sealed class ApprovalHandler(
     {
         if (await service.FindAsync(http.Id(), http.RequestAborted) is not { State: ApprovalState.Open } gate)
             return null;
-        var plan = await service.PlanAsync(gate, http.RequestAborted);
+        // A changed plan has its own answer.
+        if (await service.FindPlanAsync(gate, http.RequestAborted) is not { } plan)
+            return null;
         var impact = plan.Steps.Max(step => catalogue.Remediation(step.Remediation)?.Impact ?? Impact.High);
         return StepUp.Demand(http, impact, $"/approvals/{Uri.EscapeDataString(gate.ApprovalId)}");
     }
