@@ -6,6 +6,7 @@ using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.NotMe;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Remediations;
@@ -50,6 +51,7 @@ public static class WebRegistration
         .AddAuditPages()
         .AddOperationsPages()
         .AddPersonLinkPages()
+        .AddNotMePages()
         .AddTrackingPages()
         .AddSignInPages()
         .AddAssetPages();

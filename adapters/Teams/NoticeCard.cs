@@ -76,8 +76,9 @@ internal static class NoticeCard
         NoticeKind.Request => "Approval needed",
         NoticeKind.Reminder => "Reminder: approval needed",
         NoticeKind.Escalation => "Escalated: approval needed",
+        NoticeKind.NotMe => "Security: this was not me",
         _ => "A secret can be collected",
     };
 
-    private static string Button(NoticeKind kind) => kind == NoticeKind.HandOver ? "Open" : "Review";
+    private static string Button(NoticeKind kind) => kind is NoticeKind.HandOver or NoticeKind.NotMe ? "Open" : "Review";
 }

@@ -93,6 +93,14 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> FreezeBulkListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(FreezeBulkList.Reference, request, client, cancellation);
 
+    [Function("plan-sign-out")]
+    public Task<ActivityReply> PlanSignOutAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PlanSignOut.Reference, request, client, cancellation);
+
+    [Function("read-given")]
+    public Task<ActivityReply> ReadGivenAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReadGiven.Reference, request, client, cancellation);
+
     [Function("read-joined")]
     public Task<ActivityReply> ReadJoinedAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(ReadJoined.Reference, request, client, cancellation);
@@ -181,6 +189,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> NotifyRequesterAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(NotifyRequester.Reference, request, client, cancellation);
 
+    [Function("tell-not-me")]
+    public Task<ActivityReply> TellNotMeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(TellNotMe.Reference, request, client, cancellation);
+
     [Function("triage-ticket")]
     public Task<ActivityReply> TriageTicketAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(TriageTicket.Reference, request, client, cancellation);
@@ -196,4 +208,8 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("verify-undo")]
     public Task<ActivityReply> VerifyUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(VerifyUndo.Reference, request, client, cancellation);
+
+    [Function("void-secrets")]
+    public Task<ActivityReply> VoidSecretsAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(VoidSecrets.Reference, request, client, cancellation);
 }

@@ -25,6 +25,9 @@ public sealed class WorkflowFunctions
     [Function("bulk-target")]
     public static Task<string?> BulkTargetWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(BulkTargetWorkflow.Reference, context);
 
+    [Function("not-me")]
+    public static Task<string?> NotMeWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(NotMeWorkflow.Reference, context);
+
     [Function("notice")]
     public static Task<string?> NoticeWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(NoticeWorkflow.Reference, context);
 

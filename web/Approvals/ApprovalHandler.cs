@@ -7,6 +7,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
+using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Approvals;
@@ -57,12 +58,26 @@ public sealed class ApprovalHandler(
         if (http.Field("decision") is not ("approve" or "deny"))
             return Page.Message(http, StatusCodes.Status400BadRequest, "Choose Approve or Deny", "Nothing was decided, because the form contained neither. Go back and choose one.");
         var viewer = PageRequest.ViewerOf(http);
+        if (http.Field("decision") == "approve" && await StepUpAsync(http) is { } demand)
+            return demand;
         var outcome = await service.DecideAsync(
             http.Id(), http.Field("plan-hash"), http.Field("decision") == "approve", viewer.Person, http.Field("comment"), http.RequestAborted);
         var (title, status) = Answer(outcome, http.Field("decision") == "approve");
         if (outcome.Kind == DecisionKind.NotAllowed)
             return Page.Forbidden(http, outcome.Message);
         return Page.Show<DecisionPage, DecisionModel>(http, new DecisionModel(title, status == StatusCodes.Status200OK, outcome, viewer.SeesEverything), status);
+    }
+
+    // A denial is never held up.
+    private async Task<IResult?> StepUpAsync(HttpContext http)
+    {
+        if (await service.FindAsync(http.Id(), http.RequestAborted) is not { State: ApprovalState.Open } gate)
+            return null;
+        // A changed plan has its own answer.
+        if (await service.FindPlanAsync(gate, http.RequestAborted) is not { } plan)
+            return null;
+        var impact = plan.Steps.Max(step => catalogue.Remediation(step.Remediation)?.Impact ?? Impact.High);
+        return StepUp.Demand(http, impact, $"/approvals/{Uri.EscapeDataString(gate.ApprovalId)}");
     }
 
     private static (string Title, int Status) Answer(DecisionOutcome outcome, bool approve) => outcome.Kind switch

@@ -1,10 +1,12 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
+using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
@@ -32,7 +34,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     /// <summary><c>POST /bulk</c>: checks the list; nothing changes before an approval.</summary>
     public async Task<IResult> StartAsync(HttpContext http)
     {
-        if (await RefusalAsync(http, "/bulk") is { } refusal)
+        if ((await RefusalAsync(http, "/bulk") ?? StepUp.Demand(http, Impact.High, "/bulk")) is { } refusal)
             return refusal;
         var (form, runbook, list, group, person) = (http.Field("form"), http.Field("runbook"), http.LongField("list"), http.PlainField("group").Trim(), PageRequest.ViewerOf(http).Person);
         if (group.Length > 0 && list.Trim().Length > 0)
@@ -52,6 +54,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     /// <summary><c>POST /bulk/{id}/ask</c>: requests the approval of the list that was shown.</summary>
     public async Task<IResult> AskAsync(HttpContext http) =>
         await OperatorRefusalAsync(http)
+        ?? StepUp.Demand(http, Impact.High, Url(http.Id()))
         ?? Answer(http, await acts.AskAsync(http.Id(), http.Field("list-hash"), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/discard</c>: discards a list.</summary>
@@ -67,7 +70,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     /// <summary><c>POST /bulk/{id}/again</c>: a new run with what is left of a finished one.</summary>
     public async Task<IResult> StartAgainAsync(HttpContext http)
     {
-        if (await RefusalAsync(http, Url(http.Id())) is { } refusal)
+        if ((await RefusalAsync(http, Url(http.Id())) ?? StepUp.Demand(http, Impact.High, Url(http.Id()))) is { } refusal)
             return refusal;
         var (form, person) = (http.Field("form"), PageRequest.ViewerOf(http).Person);
         return await service.FindAsync(http.Id(), http.RequestAborted) is { Undoes: not null }
@@ -78,6 +81,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     /// <summary><c>POST /bulk/{id}/undo</c>: a new run that undoes a finished one.</summary>
     public async Task<IResult> UndoAsync(HttpContext http) =>
         await RefusalAsync(http, Url(http.Id()))
+        ?? StepUp.Demand(http, Impact.High, Url(http.Id()))
         ?? Answer(http, await undos.AskAsync(http.Id(), http.Field("form"), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary>Address of a run.</summary>
@@ -110,9 +114,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     private static string NewForm() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(FormBytes));
 
     private async Task<IResult?> OperatorRefusalAsync(HttpContext http) =>
-        await access.IsOperatorNowAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted)
-            ? null
-            : Page.NotOperator(http, "bulk runs");
+        await access.WhyNotOperatorAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted) is { } why ? Page.NotOperator(http, "bulk runs", why) : null;
 
     private async Task<IResult?> RefusalAsync(HttpContext http, string back)
     {

@@ -15,8 +15,8 @@ public sealed class UndoHandler(UndoService service, ViewerAccess access)
     public async Task<IResult> AskAsync(HttpContext http)
     {
         var viewer = PageRequest.ViewerOf(http);
-        if (!await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
-            return Page.NotOperator(http, "undo");
+        if (await access.WhyNotOperatorAsync(viewer.Person, http.RequestAborted) is { } why)
+            return Page.NotOperator(http, "undo", why);
         var back = $"/cases/{Uri.EscapeDataString(http.Id())}";
         var steps = http.Request.Form["step"].OfType<string>().Take(MaxSteps).ToList();
         var answer = await service.AskAsync(http.Id(), steps, viewer.Person, http.PlainField("reason"), http.RequestAborted);

@@ -1,8 +1,10 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
+using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.HandOvers;
@@ -25,6 +27,8 @@ public sealed class HandOverHandler(HandOverService service, CaseStore caseStore
     {
         if (await service.FindAsync(http.Id(), http.RequestAborted) is not { } handOver)
             return NoSuch(http);
+        if (StepUp.Demand(http, Impact.High, $"/hand-overs/{Uri.EscapeDataString(handOver.HandOverId)}") is { } demand)
+            return demand;
         var check = http.FieldAs<IdentityCheckMethod>("check") is { } method ? new IdentityCheck(method, http.Field("note")) : null;
         var outcome = await service.ShowAsync(handOver.HandOverId, PageRequest.ViewerOf(http).Person, check, http.RequestAborted);
         return outcome.Kind switch

@@ -1,6 +1,8 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
+using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
@@ -16,9 +18,22 @@ public sealed class KillSwitchHandler(KillSwitch killSwitch, ViewerAccess access
     public async Task<IResult> SwitchAsync(HttpContext http)
     {
         var viewer = PageRequest.ViewerOf(http);
-        // A stop is for whoever may stop, also while the directory doesn't respond; the end of a stop is for operators by the directory as it is now.
-        if (http.Field("to") == "on" ? !await access.MayFreezeAsync(viewer, http.RequestAborted) : !await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
-            return Page.NotOperator(http, "the kill switch");
+        // A stop is for whoever may stop, also while the directory doesn't respond, and is never held up; the end of a stop is for operators by the
+        // directory as it is now, with a fresh sign-in.
+        if (http.Field("to") == "on")
+        {
+            if (!await access.MayFreezeAsync(viewer, http.RequestAborted))
+                return Page.NotOperator(http, "the kill switch", "Your account may no longer act, or you're no longer in a group that may stop changes. Ask your service desk lead.");
+        }
+        else if (await access.WhyNotOperatorAsync(viewer.Person, http.RequestAborted) is { } why)
+        {
+            return Page.NotOperator(http, "the kill switch", why);
+        }
+        else if (StepUp.Demand(http, Impact.High, "/") is { } demand)
+        {
+            return demand;
+        }
+
         var reason = http.PlainField("reason");
         if (http.Field("to") is not ("on" or "off") || reason.Length is < MinReason or > MaxReason)
             return Page.Message(http, StatusCodes.Status400BadRequest, "Enter a reason", $"The kill switch wasn't changed. Enter a reason of {MinReason} to {MaxReason} characters for the audit log.");

@@ -42,5 +42,8 @@ public static class Page
     public static IResult Forbidden(HttpContext http, string reason) => Message(http, StatusCodes.Status403Forbidden, "You don't have access", reason);
 
     /// <summary>403 for who is no operator any more, by the directory as it is now.</summary>
-    public static IResult NotOperator(HttpContext http, string what) => Forbidden(http, $"You don't have access to {what}, because you're no longer in the operator group. Ask your service desk lead.");
+    /// <param name="http">The request.</param>
+    /// <param name="what">What they wanted to act on.</param>
+    /// <param name="why">Why not.</param>
+    public static IResult NotOperator(HttpContext http, string what, string why) => Forbidden(http, $"You don't have access to {what}. {why}");
 }

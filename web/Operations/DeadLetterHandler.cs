@@ -66,9 +66,7 @@ public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService ser
     private static string By(HttpContext http) => $"person:{PageRequest.ViewerOf(http).Person.ObjectId}";
 
     private async Task<IResult?> RefusalAsync(HttpContext http) =>
-        await access.IsOperatorNowAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted)
-            ? null
-            : Page.NotOperator(http, "dead letters");
+        await access.WhyNotOperatorAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted) is { } why ? Page.NotOperator(http, "dead letters", why) : null;
 
     private async Task<DeadLetterLine> LineAsync(DeadLetter letter, CancellationToken cancellation) => new(
         letter,

@@ -64,8 +64,8 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService
 
     private async Task<IResult?> RefusalAsync(HttpContext http)
     {
-        if (!await access.IsOperatorNowAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted))
-            return Page.NotOperator(http, "workflows");
+        if (await access.WhyNotOperatorAsync(PageRequest.ViewerOf(http).Person, http.RequestAborted) is { } why)
+            return Page.NotOperator(http, "workflows", why);
         return Reason(http).Length is < MinReason or > MaxReason
             ? Page.Message(http, StatusCodes.Status400BadRequest, "Enter a reason", $"Nothing was done. Enter a reason of {MinReason} to {MaxReason} characters for the audit log.", "/operations", "Back")
             : null;

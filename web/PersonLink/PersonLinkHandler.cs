@@ -17,7 +17,7 @@ public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, 
             return Invalid(http);
         var asked = await people.FindAsync(record.CaseId, http.RequestAborted) is not null;
         var isOver = record.State is CaseState.Escalated or CaseState.Ignored;
-        return Page.Show<PersonLinkPage, PersonLinkModel>(http, new PersonLinkModel(record.CaseId, record.Ticket.Number, token, asked, isOver));
+        return Page.Show<PersonLinkPage, PersonLinkModel>(http, new PersonLinkModel(record.CaseId, record.Ticket.Number, token, asked, isOver) { NotMeToken = links.NotMeTokenFor(record.CaseId) });
     }
 
     /// <summary><c>POST /person/{id}</c>: asks for a person.</summary>
@@ -26,7 +26,7 @@ public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, 
         if (await FindAsync(http, http.Field("t")) is not { } record)
             return Invalid(http);
         await people.RequestAsync(record.CaseId, "requester", http.RequestAborted);
-        return Page.Show<PersonLinkPage, PersonLinkModel>(http, new PersonLinkModel(record.CaseId, record.Ticket.Number, "", true, false));
+        return Page.Show<PersonLinkPage, PersonLinkModel>(http, new PersonLinkModel(record.CaseId, record.Ticket.Number, "", true, false) { NotMeToken = links.NotMeTokenFor(record.CaseId) });
     }
 
     // The token first: without one, nothing is said about which cases exist.

@@ -6,4 +6,8 @@ namespace HelpDesk.Web.PersonLink;
 /// <param name="Token">The token of the link.</param>
 /// <param name="IsAsked">True when a person was already requested.</param>
 /// <param name="IsOver">True when automation has ended anyway.</param>
-public sealed record PersonLinkModel(string CaseId, string Number, string Token, bool IsAsked, bool IsOver);
+public sealed record PersonLinkModel(string CaseId, string Number, string Token, bool IsAsked, bool IsOver)
+{
+    /// <summary>The token by which this requester says that the request is not theirs.</summary>
+    public string NotMeToken { get; init; } = "";
+}

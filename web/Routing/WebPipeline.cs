@@ -67,7 +67,13 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         try
         {
             if (await signedIn.ReadAsync(http) is { } person)
+            {
                 PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
+                // Blocked, a guest or signed out everywhere since: the session is over, whatever the cookie says.
+                if (PageRequest.Of(http).Viewer is null)
+                    await signedIn.EndAsync(http, person);
+            }
+
             PageRequest.Of(http).Frozen = await FrozenAsync(http, route);
             if (Refusal(http, route) is { } refusal)
                 return refusal;

@@ -35,15 +35,17 @@ public sealed class AppServiceSignIn : ISignedInReader
 
     private readonly SignInOptions _options;
     private readonly SignInCookie _person;
+    private readonly SessionStore _sessions;
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _keys;
     private readonly ILogger<AppServiceSignIn> _log;
     private readonly JsonWebTokenHandler _tokens = new() { MapInboundClaims = false };
 
     /// <summary>Makes one for the tenant of the settings. Nothing is read yet.</summary>
-    public AppServiceSignIn(IOptions<SignInOptions> options, SignInCookie person, IHttpClientFactory clients, ILogger<AppServiceSignIn> log)
+    public AppServiceSignIn(IOptions<SignInOptions> options, SignInCookie person, SessionStore sessions, IHttpClientFactory clients, ILogger<AppServiceSignIn> log)
     {
         _options = options.Value;
         _person = person;
+        _sessions = sessions;
         _log = log;
         var metadata = new Uri(_options.Instance, $"{_options.TenantId}/v2.0/.well-known/openid-configuration");
         _keys = new ConfigurationManager<OpenIdConnectConfiguration>(
@@ -53,7 +55,8 @@ public sealed class AppServiceSignIn : ISignedInReader
 
     /// <summary>Where the platform signs people in and leads them back.</summary>
     /// <param name="back">Path of ours.</param>
-    public static string SignInAddress(string back) => $"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(back)}";
+    /// <param name="isFresh">True when they must prove again who they are.</param>
+    public static string SignInAddress(string back, bool isFresh = false) => $"/.auth/login/aad?{(isFresh ? "prompt=login&" : "")}post_login_redirect_uri={Uri.EscapeDataString(back)}";
 
     /// <summary>True when the platform knows somebody, whether or not their token is still good.</summary>
     public static bool HasToken(HttpContext http) => http.Request.Headers[TokenHeader].Count > 0;
@@ -78,9 +81,22 @@ public sealed class AppServiceSignIn : ISignedInReader
         var (person, refusal) = EntraToken.PersonOf(new ClaimsPrincipal(result.ClaimsIdentity), (result.SecurityToken as JsonWebToken)?.Alg, _options.TenantId);
         if (person is null)
             return Refuse(refusal!);
+        person = person with { SessionId = SessionOf(result, person) };
+        if (await _sessions.IsEndedAsync(person.SessionId, http.RequestAborted))
+            return Refuse("The session was ended.");
         http.User = _person.PrincipalOf(person);
         return person;
     }
+
+    /// <inheritdoc />
+    public Task EndAsync(HttpContext http, SignedInPerson person) =>
+        person.SessionId is { } session ? _sessions.EndAsync(session, person.ObjectId, http.RequestAborted) : Task.CompletedTask;
+
+    // The platform renews the token of a session; its id stays where Entra names one.
+    private static string SessionOf(TokenValidationResult token, SignedInPerson person) =>
+        token.ClaimsIdentity.FindFirst("sid")?.Value is { Length: > 0 } session
+            ? $"platform|{session}"
+            : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"platform|{person.ObjectId}|{person.ProvedAt ?? person.SignedInAt:O}");
 
     private Task<TokenValidationResult> CheckAsync(string token, OpenIdConnectConfiguration keys) =>
         _tokens.ValidateTokenAsync(token, new TokenValidationParameters

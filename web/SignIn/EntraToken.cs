@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 
@@ -8,6 +9,9 @@ internal static class EntraToken
 {
     /// <summary>The one algorithm that Entra signs ID tokens with.</summary>
     public const string Algorithm = "RS256";
+
+    // Of the year 9999: what is later is no time.
+    private const long LastSecond = 253_402_300_799;
 
     /// <summary>The person, or why the token is refused all the same.</summary>
     /// <param name="claims">The token's claims under their own names.</param>
@@ -23,6 +27,22 @@ internal static class EntraToken
         if (!Guid.TryParse(id, out _))
             return (null, "The ID token names no object id.");
         var upn = claims.FindFirst("preferred_username")?.Value ?? id;
-        return (new SignedInPerson(id, claims.FindFirst("name")?.Value ?? upn, upn), null);
+        return (
+            new SignedInPerson(id, claims.FindFirst("name")?.Value ?? upn, upn)
+            {
+                SignedInAt = MomentOf(claims, "iat"),
+                // An optional claim: the app registration must ask for it, or no act that wants a fresh sign-in is possible.
+                ProvedAt = MomentOf(claims, "auth_time"),
+                Contexts = string.Join(' ', claims.FindAll("acrs").Select(claim => claim.Value).Where(IsContext).Distinct(StringComparer.Ordinal)),
+            },
+            null);
     }
+
+    private static DateTimeOffset? MomentOf(ClaimsPrincipal claims, string type) =>
+        long.TryParse(claims.FindFirst(type)?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < LastSecond
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    // c1 to c25, as Entra names authentication contexts.
+    private static bool IsContext(string value) => value.Length is 2 or 3 && value[0] == 'c' && value.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0;
 }

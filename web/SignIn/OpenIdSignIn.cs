@@ -11,7 +11,7 @@ namespace HelpDesk.Web.SignIn;
 
 /// <summary>
 /// Sets OpenID Connect up for one Entra tenant: authorisation code with PKCE; issuer, audience, tenant, signature and expiry of the
-/// ID token are checked; of its claims only three are kept, and no token at all.
+/// ID token are checked; of its claims only those of the person and of the sign-in are kept, and no token at all.
 /// </summary>
 internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<OpenIdSignIn> log) : IConfigureNamedOptions<OpenIdConnectOptions>
 {
@@ -47,6 +47,7 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
         options.TokenValidationParameters.NameClaimType = "name";
         options.Events = new OpenIdConnectEvents
         {
+            OnRedirectToIdentityProvider = RedirectAsync,
             OnMessageReceived = MessageReceivedAsync,
             OnTokenValidated = TokenValidatedAsync,
             OnRemoteFailure = RemoteFailureAsync,
@@ -60,19 +61,28 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
         return Task.CompletedTask;
     }
 
-    private Task TokenValidatedAsync(TokenValidatedContext context)
+    // Entra takes the authentication context as a claim that is asked for, and its time of sign-in as an optional one.
+    private static Task RedirectAsync(RedirectContext context)
+    {
+        if (context.Properties.Items.TryGetValue(StepUp.ContextItem, out var wanted))
+            context.ProtocolMessage.SetParameter("claims", StepUp.ClaimsFor(wanted));
+
+        return Task.CompletedTask;
+    }
+
+    private async Task TokenValidatedAsync(TokenValidatedContext context)
     {
         // ASP.NET takes a token without a signature when it came over the back channel. Entra signs every one, so an unsigned one is refused.
         var (person, refusal) = EntraToken.PersonOf(context.Principal!, context.SecurityToken?.SignatureAlgorithm, settings.Value.TenantId);
         if (person is null)
         {
             context.Fail(refusal!);
-            return Task.CompletedTask;
+            return;
         }
 
-        context.Principal = context.HttpContext.RequestServices.GetRequiredService<SignInCookie>().PrincipalOf(person);
+        var cookie = context.HttpContext.RequestServices.GetRequiredService<SignInCookie>();
+        context.Principal = cookie.PrincipalOf(await cookie.BeginAsync(context.HttpContext, person));
         log.SignedIn(person.ObjectId, "openid");
-        return Task.CompletedTask;
     }
 
     private async Task RemoteFailureAsync(RemoteFailureContext context)

@@ -1,7 +1,9 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
 using HelpDesk.Web.Routing;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,35 +13,36 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Web.SignIn;
 
 /// <summary>Signs people in and out.</summary>
-public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> options, IServiceProvider services, ILogger<SignInHandler> log)
+public sealed class SignInHandler(SignInCookie cookie, StepUp stepUp, IOptions<SignInOptions> options, IServiceProvider services, TimeProvider time, ILogger<SignInHandler> log)
 {
     /// <summary><c>GET /sign-in</c>: with <c>go=1</c> it leads to the identity provider, where there is one.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var back = LocalUrl.Or(http.Query("return"));
+        var step = StepOf(http.Query("step"));
         if (services.GetService<ISignInChoices>() is { } choices)
         {
             var search = http.Query("q");
-            return Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, search, await choices.FindAsync(search, http.RequestAborted)));
+            return Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, search, await choices.FindAsync(search, http.RequestAborted), step));
         }
 
         var goes = http.Query("go") == "1";
         if (options.Value.ParsedMode == SignInMode.AppService)
-            return ShowPlatform(http, back, goes);
+            return ShowPlatform(http, back, goes, step is not null);
         return goes
-            ? Results.Challenge(new AuthenticationProperties { RedirectUri = back }, [OpenIdSignIn.Scheme])
+            ? Results.Challenge(stepUp.ChallengeFor(step, back), [OpenIdSignIn.Scheme])
             : Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, "", null));
     }
 
     // Sessions of the platform outlive the ID token in them, so that one is mostly here for a new token: no click for that. Whoever comes
     // back with another invalid token stops here, or the browser would loop.
-    private static IResult ShowPlatform(HttpContext http, string back, bool goes)
+    private static IResult ShowPlatform(HttpContext http, string back, bool goes, bool isFresh)
     {
-        if (PageRequest.Of(http).Viewer is not null)
+        if (PageRequest.Of(http).Viewer is not null && !isFresh)
             return Results.Redirect(back);
         var isBack = http.Query("back") == "1";
         if (goes || (!isBack && AppServiceSignIn.HasToken(http)))
-            return Results.Redirect(AppServiceSignIn.SignInAddress($"/sign-in?back=1&return={Uri.EscapeDataString(back)}"));
+            return Results.Redirect(AppServiceSignIn.SignInAddress($"/sign-in?back=1&return={Uri.EscapeDataString(back)}", isFresh));
         return isBack
             ? Page.Message(
                 http, StatusCodes.Status401Unauthorized, "We couldn't sign you in",
@@ -55,7 +58,14 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
             return Page.NotFound(http, "Page not found", "Sign in with your work account instead.");
         if (await choices.GetAsync(http.Field("person"), http.RequestAborted) is not { } choice)
             return Page.NotFound(http, "Person not found", "The simulated tenant has no person with this ID. Choose one from the list.");
-        await cookie.SignInAsync(http, new SignedInPerson(choice.ObjectId, choice.Name, choice.UserPrincipalName));
+        var now = time.GetUtcNow();
+        await cookie.SignInAsync(http, new SignedInPerson(choice.ObjectId, choice.Name, choice.UserPrincipalName)
+        {
+            SignedInAt = now,
+            ProvedAt = now,
+            // The simulated sign-in service satisfies what it is asked for.
+            Contexts = stepUp.ContextsFor(StepOf(http.Field("step"))),
+        });
         log.SignedIn(choice.ObjectId, options.Value.Realm);
         return SeeOther.To(http, http.Field("return"));
     }
@@ -76,6 +86,8 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
     /// <summary><c>POST /sign-out</c>.</summary>
     public async Task<IResult> SignOutAsync(HttpContext http)
     {
+        if (PageRequest.Of(http).Viewer is { } viewer)
+            await services.GetRequiredService<ISignedInReader>().EndAsync(http, viewer.Person);
         if (options.Value.ParsedMode == SignInMode.AppService)
         {
             // A redirect would lead the form to another host in the end, which the pages' own policy forbids to browsers.
@@ -86,4 +98,6 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
         await http.SignOutAsync(SignInCookie.Scheme);
         return SeeOther.To(http, "/sign-in");
     }
+
+    private static Impact? StepOf(string step) => Enum.TryParse<Impact>(step, ignoreCase: true, out var impact) && Enum.IsDefined(impact) ? impact : null;
 }

@@ -33,6 +33,9 @@ public sealed class SignInOptions
     /// </summary>
     public string? KeysFolder { get; set; }
 
+    /// <summary>How fresh and how strong a sign-in must be for a decision, by impact. Section <c>SignIn:StepUp</c>.</summary>
+    public StepUpOptions StepUp { get; set; } = new();
+
     /// <summary>
     /// Secret from which the key of cookies and forms is derived where there is no <see cref="KeysFolder"/>: Base64 of at least 32 random
     /// bytes, used for nothing else. A new one signs everybody out and ends open forms; links in comments stay good. Setting <c>SignIn:CookieKey</c>. No default.

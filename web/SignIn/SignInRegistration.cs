@@ -45,6 +45,8 @@ internal static class SignInRegistration
             services.AddSingleton<IConfigureOptions<OpenIdConnectOptions>, OpenIdSignIn>();
         }
 
+        services.TryAddSingleton<SessionStore>();
+        services.TryAddSingleton<StepUp>();
         services.TryAddSingleton<SignInCookie>();
         if (mode == SignInMode.AppService)
             services.AddAppServiceSignIn();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Web.Viewers;
 
 /// <summary>Finds what a signed-in person may see, by the directory. Remembered for a minute, because every page asks.</summary>
-public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOptions<PagesOptions> options, TimeProvider time)
+public sealed class ViewerAccess(IDirectory directory, PolicySet policy, DeciderLiveness liveness, IOptions<PagesOptions> options, TimeProvider time)
 {
     /// <summary>How long an answer counts: so long a person who left a group still sees pages. Decisions never rely on it.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
@@ -18,9 +18,12 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOption
 
     private readonly ConcurrentDictionary<string, (Viewer Viewer, DateTimeOffset ReadAt)> _viewers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What they may see. While the directory doesn't respond, what was last read of them counts for reading, for a bounded time.</summary>
+    /// <summary>
+    /// What they may see; null when their account may no longer act, and then their session is over. While the directory doesn't respond, what was
+    /// last read of them counts for reading, for a bounded time.
+    /// </summary>
     /// <exception cref="VendorException">The directory doesn't respond, and nothing is remembered of them.</exception>
-    public async Task<Viewer> OfAsync(SignedInPerson person, CancellationToken cancellation)
+    public async Task<Viewer?> OfAsync(SignedInPerson person, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var isKnown = _viewers.TryGetValue(person.ObjectId, out var remembered) && remembered.Viewer.Person == person;
@@ -29,7 +32,9 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOption
 
         try
         {
-            var isOperator = await IsOperatorNowAsync(person, cancellation);
+            if (await liveness.WhyNotAsync(person, cancellation) is not null)
+                return null;
+            var isOperator = await IsInAsync(options.Value.OperatorGroup, person, cancellation);
             var viewer = new Viewer(person, isOperator || await IsInAnyAsync(person, cancellation), isOperator) { MayFreeze = isOperator || await IsInAsync(options.Value.FreezeGroup, person, cancellation) };
             if (_viewers.Count >= MaxRemembered)
                 _viewers.Clear();
@@ -47,7 +52,8 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOption
     {
         try
         {
-            return await IsOperatorNowAsync(viewer.Person, cancellation) || await IsInAsync(options.Value.FreezeGroup, viewer.Person, cancellation);
+            return await liveness.WhyNotAsync(viewer.Person, cancellation) is null
+                && (await IsInAsync(options.Value.OperatorGroup, viewer.Person, cancellation) || await IsInAsync(options.Value.FreezeGroup, viewer.Person, cancellation));
         }
         catch (VendorException)
         {
@@ -55,8 +61,13 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOption
         }
     }
 
-    /// <summary>True when they are an operator by the directory as it is now.</summary>
-    public Task<bool> IsOperatorNowAsync(SignedInPerson person, CancellationToken cancellation) => IsInAsync(options.Value.OperatorGroup, person, cancellation);
+    /// <summary>Why a person may not act as an operator, by the directory as it is now; null when they may.</summary>
+    public async Task<string?> WhyNotOperatorAsync(SignedInPerson person, CancellationToken cancellation)
+    {
+        if (await liveness.WhyNotAsync(person, cancellation) is { } gone)
+            return gone;
+        return await IsInAsync(options.Value.OperatorGroup, person, cancellation) ? null : "You're no longer in the operator group. Ask your service desk lead.";
+    }
 
     private async Task<bool> IsInAsync(string groupName, SignedInPerson person, CancellationToken cancellation) =>
         policy.Approvers.GetValueOrDefault(groupName) is { } group && await directory.IsMemberAsync(person.ObjectId, group.GroupId, cancellation);

@@ -21,6 +21,10 @@ internal sealed class GraphDirectory(PeopleReader people, Memberships membership
         Guid.TryParse(id, out _) ? await people.GetAsync(id, cancellation) : null;
 
     /// <inheritdoc />
+    public async Task<SignInStanding?> GetStandingAsync(string personId, CancellationToken cancellation) =>
+        Guid.TryParse(personId, out _) ? await people.GetStandingAsync(personId, cancellation) : null;
+
+    /// <inheritdoc />
     public async Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) =>
         Guid.TryParse(personId, out _) ? await people.GetManagerAsync(personId, cancellation) : null;
 

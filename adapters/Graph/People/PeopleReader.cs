@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Graph.Models;
 using Person = HelpDesk.Orchestrations.Domain.Directory.Person;
 
@@ -17,6 +18,18 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
         "id", "displayName", "mail", "preferredLanguage", "department", "jobTitle", "usageLocation",
         "accountEnabled", "onPremisesSyncEnabled", "givenName", "surname", "assignedLicenses", .. ExternalIdentity.Fields,
     ];
+
+    private static readonly string[] StandingFields = ["id", "accountEnabled", "signInSessionsValidFromDateTime", .. ExternalIdentity.Fields];
+
+    /// <summary>Whether the account may still act; null when there is none.</summary>
+    public async Task<SignInStanding?> GetStandingAsync(string userId, CancellationToken cancellation)
+    {
+        var reply = await graph.ReadAsync<User>(
+            ReadUser, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = StandingFields, stop), cancellation);
+        return reply.Value is { } user
+            ? new SignInStanding(user.AccountEnabled == true, !ExternalIdentity.Is(user), user.SignInSessionsValidFromDateTime)
+            : null;
+    }
 
     /// <summary>The one user with exactly this address as name or mail; null when none or several.</summary>
     public async Task<Person?> FindAsync(string address, CancellationToken cancellation)

@@ -14,6 +14,9 @@ public interface IDirectory
     /// <summary>A person by object id, or null.</summary>
     Task<Person?> GetPersonAsync(string id, CancellationToken cancellation);
 
+    /// <summary>Whether an account may still act, as the directory says now; null when there is no such account.</summary>
+    Task<SignInStanding?> GetStandingAsync(string personId, CancellationToken cancellation);
+
     /// <summary>A person's manager, or null when there is none.</summary>
     Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation);
 

@@ -35,6 +35,9 @@ public enum NoticeKind
 
     /// <summary>A secret can be collected.</summary>
     HandOver,
+
+    /// <summary>A person said that a request was not theirs.</summary>
+    NotMe,
 }
 
 /// <summary>Which notice, by ids: what a workflow passes on. The text is built when it is posted.</summary>

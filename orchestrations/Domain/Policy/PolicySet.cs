@@ -21,6 +21,9 @@ public sealed record PolicySet
     /// <summary>Approver groups, by name.</summary>
     public required IReadOnlyDictionary<string, ApproverGroup> Approvers { get; init; }
 
+    /// <summary>Object ids of guests and people of other tenants who may decide all the same. Default none.</summary>
+    public IReadOnlySet<string> ExternalDeciders { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Who must approve what and until when.</summary>
     public required ApprovalRules Approvals { get; init; }
 

@@ -1,9 +1,11 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -12,7 +14,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>Reads a changed ticket again: did its requester ask for a person, or reopen what we had resolved?</summary>
 public sealed class ReadTicketChange(
-    TicketSystems systems, WriterLanguage languages, CaseStore caseStore, PersonRequests people, TicketReopenings reopenings)
+    TicketSystems systems, WriterLanguage languages, CaseStore caseStore, PersonRequests people, TicketReopenings reopenings, NotMeService notMe)
     : Activity<TicketChangedWorkflow.Input, ReadTicketChange.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -25,7 +27,7 @@ public sealed class ReadTicketChange(
     {
         var cancellation = context.Cancellation;
         var caseId = input.Ticket.CaseId;
-        if (await caseStore.FindAsync(caseId, cancellation) is not { State: not (CaseState.Escalated or CaseState.Ignored) } record)
+        if (await caseStore.FindAsync(caseId, cancellation) is not { State: not CaseState.Ignored } record)
             return Nothing;
         if (await systems.Get(input.Ticket.System).ReadAsync(input.Ticket.ExternalId, cancellation) is not { } ticket)
             return Nothing;
@@ -33,6 +35,15 @@ public sealed class ReadTicketChange(
         // The comment's time is the ticket system's clock and may be cut to the second; the case's is ours.
         var since = record.OpenedAt - TicketIntake.ClockSkew;
         var own = ticket.Comments.Where(comment => comment.At >= since && ticket.Requester?.Wrote(comment) == true).ToList();
+        // The whole request is disowned: nothing else that the comments say counts any more.
+        if (own.Any(comment => NotMeWords.Says(comment.Text)))
+        {
+            await notMe.ReportAsync(caseId, "requester", "comment", cancellation);
+            return Nothing;
+        }
+
+        if (record.State == CaseState.Escalated)
+            return Nothing;
         var personWanted = own.Any(comment => TraitFinder.WantsPerson(comment.Text));
         if (personWanted)
             await people.RequestAsync(caseId, "requester", cancellation);

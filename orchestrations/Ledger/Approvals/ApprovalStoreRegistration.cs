@@ -11,6 +11,8 @@ public static class ApprovalStoreRegistration
     {
         services.TryAddSingleton<ApprovalChain>();
         services.TryAddSingleton<ApprovalStore>();
+        services.TryAddSingleton<DeciderLiveness>();
+        services.TryAddSingleton<ApprovalLimits>();
         services.TryAddSingleton<ApproverMembership>();
         services.TryAddSingleton<ApprovalCheck>();
         return services;

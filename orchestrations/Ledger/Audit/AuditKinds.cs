@@ -15,6 +15,9 @@ public static class AuditKinds
     /// <summary>A plan was made.</summary>
     public const string Planned = "planned";
 
+    /// <summary>A person said that a request was not theirs.</summary>
+    public const string NotMe = "not-me";
+
     /// <summary>Policy spoke.</summary>
     public const string PolicyDecided = "policy-decided";
 

@@ -26,6 +26,10 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
         if (onSubject + steps.Count > budgets.EffectsPerSubjectPerHour)
             return Words($"{budgets.EffectsPerSubjectPerHour} effects an hour on one person", onSubject, steps.Count);
 
+        var ofRequester = plan.Undoes is null ? Cases.Values.Where(use => use.RequesterId == plan.RequesterId).Sum(use => use.Effects.Count) : 0;
+        if (plan.Undoes is null && ofRequester + steps.Count > budgets.EffectsPerRequesterPerHour)
+            return Words($"{budgets.EffectsPerRequesterPerHour} effects an hour of one requester", ofRequester, steps.Count);
+
         foreach (var wanted in steps.GroupBy(step => EffectOf(plan, step), StringComparer.Ordinal))
         {
             var used = all.Count(effect => effect == wanted.Key);
@@ -44,7 +48,7 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
             effects[step] = effect;
         foreach (var step in steps)
             effects[step] = EffectOf(plan, step);
-        return new(new Dictionary<string, CaseUse>(Cases, StringComparer.Ordinal) { [plan.CaseId] = new(plan.SubjectId, effects) });
+        return new(new Dictionary<string, CaseUse>(Cases, StringComparer.Ordinal) { [plan.CaseId] = new(plan.SubjectId, effects) { RequesterId = plan.Undoes is null ? plan.RequesterId : null } });
     }
 
     /// <summary>The hour without these steps of a case; itself when none of them is reserved.</summary>
@@ -74,4 +78,7 @@ public sealed record CaseUse(string SubjectId, IReadOnlyDictionary<int, string> 
 {
     /// <summary>Stands for a step that is taken back: it counts, but not against the budget of what it takes back.</summary>
     public const string Undo = "undo";
+
+    /// <summary>Whose ticket it was; null for an operator's undo, and in hours from before this was counted.</summary>
+    public string? RequesterId { get; init; }
 }

@@ -67,6 +67,9 @@ public sealed record CaseRecord
     /// <summary>When this is an undo: the case whose steps it takes back.</summary>
     public string? UndoOf { get; init; }
 
+    /// <summary>When this is a security case: the case of which the person said that it was not them.</summary>
+    public string? SecurityOf { get; init; }
+
     /// <summary>Cases of the undos that were asked for, in order.</summary>
     public IReadOnlyList<string> Undos { get; init; } = [];
 

@@ -68,6 +68,28 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
         await PutInListsAsync(record, isNew ? request.AskedAt : record.OpenedAt, cancellation);
     }
 
+    /// <summary>Opens the record of a security case, once: a case of its own, about the same ticket.</summary>
+    /// <param name="caseId">Its id.</param>
+    /// <param name="origin">The case of which the person said that it was not them.</param>
+    /// <param name="subjectId">Whose account it is about.</param>
+    /// <param name="subjectName">Their name. Untrusted text.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task OpenSecurityAsync(string caseId, CaseRecord origin, string subjectId, string subjectName, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (await FindAsync(caseId, cancellation) is null)
+            await AddPlaceAsync(caseId, now, cancellation);
+        var record = await store.UpdateAsync<CaseRecord>(
+            Tables.Cases, Tenant.Partition(), caseId,
+            before => before ?? new CaseRecord
+            {
+                CaseId = caseId, Ticket = origin.Ticket, TicketUrl = origin.TicketUrl, OpenedAt = now, UpdatedAt = now, State = CaseState.Working, Path = CasePath.Person,
+                Title = origin.Title, RequesterName = subjectName, RequesterId = subjectId, SecurityOf = origin.CaseId, Doing = "Signing the account out",
+            },
+            cancellation);
+        await Board.WriteAsync(record, cancellation);
+    }
+
     /// <summary>Changes the record of a case.</summary>
     /// <exception cref="InvalidOperationException">The case was never opened.</exception>
     public async Task<CaseRecord> UpdateAsync(string caseId, Func<CaseRecord, CaseRecord> change, CancellationToken cancellation)

@@ -21,6 +21,8 @@ public static class CasesRegistration
         services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
         services.TryAddSingleton<RecentCases>();
+        services.TryAddSingleton<NotMeReports>();
+        services.TryAddSingleton<SubjectCases>();
         services.TryAddSingleton<FixHistory>();
         return services;
     }

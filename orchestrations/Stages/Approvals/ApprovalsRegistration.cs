@@ -14,7 +14,9 @@ public static class ApprovalsRegistration
         services.TryAddSingleton<ApprovalEntitlement>();
         services.TryAddSingleton<ApprovalDecisions>();
         services.TryAddSingleton<ApprovalService>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, ApprovalNotices>());
+        services.TryAddSingleton<CardLimits>();
+        services.TryAddSingleton<ApprovalNotices>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, LimitedApprovalNotices>());
         return services.AddActivity(RequestApproval.Reference).AddActivity(PrepareApprovalWait.Reference).AddActivity(CloseApproval.Reference).AddActivity(EscalateApproval.Reference);
     }
 }

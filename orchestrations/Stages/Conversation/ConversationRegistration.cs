@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -16,7 +17,8 @@ public static class ConversationRegistration
         services.TryAddSingleton<RequesterMessage>();
         services.TryAddSingleton<DoneForRequester>();
         services.TryAddSingleton<PersonLinks>();
-        return services.AddActivity(NotifyRequester.Reference);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
+        return services.AddActivity(TellNotMe.Reference).AddActivity(NotifyRequester.Reference);
     }
 
     /// <summary>

@@ -22,6 +22,17 @@ public sealed class PersonLinks(IOptions<HelpDeskOptions> options)
     /// <summary>True when the token opens the tracking page of that case: its own, or that of the link in the ticket's comments.</summary>
     public bool MayTrack(string caseId, string? token) => IsSame(TokenFor("track", caseId), token) | IsValid(caseId, token);
 
+    /// <summary>The token by which "this was not me" is said of a case, and nothing else.</summary>
+    public string NotMeTokenFor(string caseId) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"not-me|{caseId}")))[..32];
+
+    /// <summary>True when the token is that one; compared in constant time.</summary>
+    public bool IsNotMeValid(string caseId, string? token) =>
+        token is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(NotMeTokenFor(caseId)), Encoding.UTF8.GetBytes(token));
+
+    /// <summary>The whole link to say "this was not me". Opening it does nothing.</summary>
+    public Uri NotMeLinkFor(string caseId) => options.Value.Page($"not-me/{Uri.EscapeDataString(caseId)}?t={NotMeTokenFor(caseId)}");
+
     /// <summary>The whole link.</summary>
     public Uri LinkFor(string caseId) => options.Value.Page($"person/{Uri.EscapeDataString(caseId)}?t={TokenFor(caseId)}");
 

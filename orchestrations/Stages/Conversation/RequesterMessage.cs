@@ -48,6 +48,12 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Este mensaje lo ha escrito un asistente automático (IA). Para hablar con una persona, responda «una persona, por favor» o abra",
         "Ce message a été rédigé par un assistant automatique (IA). Pour joindre une personne, répondez « une personne, s'il vous plaît » ou ouvrez");
 
+    private static readonly LocalizedText WasNotYou = Text(
+        "Didn't you ask for this? Reply \"this was not me\" or open",
+        "Sie haben das nicht angefordert? Antworten Sie „das war ich nicht“ oder öffnen Sie",
+        "¿No lo ha pedido usted? Responda «no he sido yo» o abra",
+        "Vous n'avez rien demandé ? Répondez « ce n'est pas moi » ou ouvrez");
+
     /// <summary>The whole comment.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="kind">What is told.</param>
@@ -75,7 +81,7 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         // What was done comes first, so that the runbook's sentence is advice and claims nothing itself.
         var saysDone = done.Count > 0 && kind is (MessageKind.Checking or MessageKind.Done or MessageKind.Escalated);
         var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
-        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
+        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
     }
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>

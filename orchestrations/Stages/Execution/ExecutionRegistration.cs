@@ -22,6 +22,6 @@ public static class ExecutionRegistration
         services.TryAddSingleton<EffectProtocol>();
         return services
             .AddActivity(ExecuteStep.Reference).AddActivity(VerifyStep.Reference).AddActivity(StepGaveUp.Reference).AddActivity(ResumeAfterApproval.Reference)
-            .AddActivity(UndoStep.Reference).AddActivity(VerifyUndo.Reference);
+            .AddActivity(UndoStep.Reference).AddActivity(ReadGiven.Reference).AddActivity(VerifyUndo.Reference);
     }
 }

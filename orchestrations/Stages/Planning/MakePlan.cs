@@ -16,6 +16,7 @@ public sealed class MakePlan(
     CaseContext contexts,
     ActivityResults results,
     CaseStore caseStore,
+    SubjectCases subjects,
     IAuditLog audit) : KeptActivity<MakePlan.Input, MakePlan.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
@@ -33,6 +34,8 @@ public sealed class MakePlan(
         var cancellation = context.Cancellation;
         var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
 
+        if (plan is not null)
+            await subjects.AddAsync(plan.SubjectId, input.CaseId, cancellation);
         await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,

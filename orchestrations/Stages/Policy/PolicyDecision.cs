@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -9,7 +10,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>Gathers the facts about a plan, asks every rule, and asks again when the budget of the hour is used up.</summary>
-public sealed class PolicyDecision(PolicyEngine engine, PolicyFacts facts, Budgets budgets)
+public sealed class PolicyDecision(PolicyEngine engine, PolicyFacts facts, Budgets budgets, ApprovalLimits limits)
 {
     /// <summary>The verdict on a plan now.</summary>
     /// <param name="plan">The plan as it is stored.</param>
@@ -25,8 +26,10 @@ public sealed class PolicyDecision(PolicyEngine engine, PolicyFacts facts, Budge
             return verdict;
 
         // No one is asked to approve what the budget of the hour does not allow. What counts is reserved when the first step is done.
-        return await budgets.WhyNotAsync(plan, cancellation) is { } exhausted
-            ? engine.Decide(gathered with { ExhaustedBudget = exhausted })
+        if (await budgets.WhyNotAsync(plan, cancellation) is { } exhausted)
+            return engine.Decide(gathered with { ExhaustedBudget = exhausted });
+        return verdict.Outcome == VerdictOutcome.NeedsApproval && await limits.WhyNotAsync(plan, cancellation) is { } full
+            ? engine.Decide(gathered with { ApprovalLimit = full })
             : verdict;
     }
 }

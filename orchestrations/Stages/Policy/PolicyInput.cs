@@ -57,6 +57,9 @@ public sealed record PolicyInput
     /// <summary>Which budget of this hour the plan would exceed, in words; null when none.</summary>
     public string? ExhaustedBudget { get; init; }
 
+    /// <summary>Why no approval may be asked for now, in words; null when one may.</summary>
+    public string? ApprovalLimit { get; init; }
+
     /// <summary>How many different people reported the same intent within the hour, this one included.</summary>
     public int SimilarRequesters { get; init; }
 

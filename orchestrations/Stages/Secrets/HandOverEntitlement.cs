@@ -13,7 +13,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// Never the subject or the requester: they would vouch for themselves. Never who approved it or opened the ticket
 /// (<see cref="CollectorSeparation"/>).
 /// </summary>
-public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, CollectorSeparation separation, IOptions<HelpDeskOptions> options)
+public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, CollectorSeparation separation, DeciderLiveness liveness, IOptions<HelpDeskOptions> options)
 {
     /// <summary>How a person is entitled, or why not.</summary>
     public async Task<Entitlement> OfAsync(HandOver handOver, SignedInPerson person, CancellationToken cancellation)
@@ -23,6 +23,8 @@ public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, 
             return new Entitlement(EntitlementKind.None, $"The {name} is for you, so another person must give it to you: {(isPass ? "your manager or " : "")}the service desk.");
         if (await separation.WhyNotAsync(handOver, person.ObjectId, name, cancellation) is { } conflict)
             return new Entitlement(EntitlementKind.None, conflict);
+        if (await liveness.WhyNotAsync(person, cancellation) is { } gone)
+            return new Entitlement(EntitlementKind.None, gone);
         if (isPass && await directory.GetManagerAsync(handOver.SubjectId, cancellation) is { } manager && Is(manager.Id, person.ObjectId))
             return new Entitlement(EntitlementKind.Manager, null);
         var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup);

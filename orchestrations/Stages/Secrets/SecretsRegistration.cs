@@ -21,6 +21,6 @@ public static class SecretsRegistration
         services.TryAddSingleton<SecretShowing>();
         services.TryAddSingleton<HandOverService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, HandOverNotices>());
-        return services.AddActivity(OpenHandOver.Reference).AddActivity(PrepareHandOverWait.Reference).AddActivity(CloseHandOver.Reference);
+        return services.AddActivity(OpenHandOver.Reference).AddActivity(PrepareHandOverWait.Reference).AddActivity(CloseHandOver.Reference).AddActivity(VoidSecrets.Reference);
     }
 }

@@ -39,6 +39,15 @@ public sealed class FakeDirectory : IDirectory
 
     public Task<Person?> GetPersonAsync(string id, CancellationToken cancellation) => Task.FromResult(People.GetValueOrDefault(id));
 
+    /// <summary>When all sign-ins of a person were ended.</summary>
+    public Dictionary<string, DateTimeOffset> SessionsEnded { get; } = new(StringComparer.Ordinal);
+
+    public Task<SignInStanding?> GetStandingAsync(string personId, CancellationToken cancellation) => GroupError is { } fault
+        ? throw fault
+        : Task.FromResult(People.TryGetValue(personId, out var person)
+            ? new SignInStanding(person.AccountEnabled, !person.IsGuest, SessionsEnded.TryGetValue(personId, out var ended) ? ended : null)
+            : null);
+
     public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) =>
         Task.FromResult(Managers.TryGetValue(personId, out var manager) ? People.GetValueOrDefault(manager) : null);
 

@@ -108,7 +108,10 @@ public sealed class House : IDisposable
         return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflow.Input(reference, Time.GetUtcNow()));
     }
 
-    public static SignedInPerson Person(string id) => new(id, $"Name of {id.LastOrDefault()}", $"{id}@contoso.example");
+    public static SignedInPerson Person(string id) => new(id, $"Name of {id.LastOrDefault()}", $"{id}@contoso.example") { SignedInAt = SignedInAt, ProvedAt = SignedInAt };
+
+    /// <summary>When everyone signed in.</summary>
+    public static readonly DateTimeOffset SignedInAt = new(2026, 11, 24, 8, 55, 0, TimeSpan.Zero);
 
     public void Dispose() => _services.Dispose();
 

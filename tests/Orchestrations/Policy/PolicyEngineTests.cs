@@ -178,6 +178,7 @@ public sealed class PolicyEngineTests
             Risk = AccountRisk.Confirmed,
             KillSwitchIsOn = true,
             ExhaustedBudget = "400 effects an hour, of which 400 are used and this needs 1",
+            ApprovalLimit = "The requester's tickets asked for 6 approvals in this hour.",
             IsBulk = true,
             SimilarRequesters = 1_000,
         };

@@ -41,6 +41,12 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
         ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
         : Task.FromResult(_people.GetValueOrDefault(id));
 
+    public Dictionary<string, SignInStanding?> Standings { get; } = new(StringComparer.Ordinal);
+
+    public Task<SignInStanding?> GetStandingAsync(string personId, CancellationToken cancellation) => IsDown
+        ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
+        : Task.FromResult(Standings.TryGetValue(personId, out var standing) ? standing : _people.ContainsKey(personId) ? new SignInStanding(true, true, null) : null);
+
     public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) => Task.FromResult(personId == Rita.Id ? Max : null);
 
     public Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) => Task.FromResult(AccountRisk.None);

@@ -22,7 +22,7 @@ public sealed class IdentityProvider : IAsyncDisposable
 
     private readonly WebApplication _app;
     private RSA _rsa = RSA.Create(2048);
-    private readonly ConcurrentDictionary<string, (string Nonce, string Challenge, string RedirectUri)> _codes = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Nonce, string Challenge, string RedirectUri, DateTimeOffset ProvedAt, string? Context)> _codes = new(StringComparer.Ordinal);
 
     private IdentityProvider(WebApplication app) => (_app, Key) = (app, new RsaSecurityKey(_rsa) { KeyId = "key-1" });
 
@@ -42,6 +42,18 @@ public sealed class IdentityProvider : IAsyncDisposable
         _rsa = RSA.Create(2048);
         Key = new RsaSecurityKey(_rsa) { KeyId = "key-2" };
     }
+
+    /// <summary>When the person proved who they are; they do it again when they are asked to, as max_age and prompt say.</summary>
+    public DateTimeOffset ProvedAt { get; set; } = DateTimeOffset.UtcNow;
+
+    /// <summary>The clock.</summary>
+    public Func<DateTimeOffset> Now { get; set; } = () => DateTimeOffset.UtcNow;
+
+    /// <summary>False when authentication contexts that are asked for are not granted. Default true.</summary>
+    public bool GrantsContexts { get; set; } = true;
+
+    /// <summary>What the last authorisation asked for.</summary>
+    public IReadOnlyDictionary<string, string> Asked { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>How many codes were exchanged for tokens.</summary>
     public int Exchanged { get; private set; }
@@ -89,8 +101,12 @@ public sealed class IdentityProvider : IAsyncDisposable
         string Of(string name) => request.Query[name].ToString();
         if (Of("client_id") != Client || Of("response_type") != "code" || Of("code_challenge_method") != "S256" || Of("scope") != "openid profile")
             return Results.BadRequest("Not what an app of this tenant asks for.");
+        Asked = request.Query.ToDictionary(pair => pair.Key, pair => pair.Value.ToString(), StringComparer.Ordinal);
+        if (Of("prompt") == "login" || (int.TryParse(Of("max_age"), out var age) && Now() - ProvedAt > TimeSpan.FromSeconds(age)))
+            ProvedAt = Now();
+        var context = Of("claims") is { Length: > 0 } claims ? System.Text.Json.Nodes.JsonNode.Parse(claims)!["id_token"]?["acrs"]?["value"]?.ToString() : null;
         var code = Guid.NewGuid().ToString("N");
-        _codes[code] = (Of("nonce"), Of("code_challenge"), Of("redirect_uri"));
+        _codes[code] = (Of("nonce"), Of("code_challenge"), Of("redirect_uri"), ProvedAt, GrantsContexts ? context : null);
         return Results.Redirect($"{Of("redirect_uri")}?code={code}&state={Uri.EscapeDataString(Of("state"))}");
     }
 
@@ -102,11 +118,11 @@ public sealed class IdentityProvider : IAsyncDisposable
             || form["client_id"] != Client || form["client_secret"] != Secret)
             return Results.BadRequest(new { error = "invalid_grant" });
         Exchanged++;
-        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = "opaque", id_token = IdToken(asked.Nonce) });
+        return Results.Json(new { token_type = "Bearer", expires_in = 3600, access_token = "opaque", id_token = IdToken(asked.Nonce, asked.ProvedAt, asked.Context) });
     }
 
     /// <summary>An ID token of Otto's as the provider issues it, spoiled as the test wants.</summary>
-    public string IdToken(string nonce = "of the platform")
+    public string IdToken(string nonce = "of the platform", DateTimeOffset? provedAt = null, string? context = null)
     {
         var token = new SecurityTokenDescriptor
         {
@@ -123,6 +139,10 @@ public sealed class IdentityProvider : IAsyncDisposable
                 ["name"] = FakeDirectory.Otto.DisplayName, ["preferred_username"] = FakeDirectory.Otto.UserPrincipalName,
             },
         };
+        if (provedAt is { } proved)
+            token.Claims["auth_time"] = proved.ToUnixTimeSeconds();
+        if (context is not null)
+            token.Claims["acrs"] = new[] { context };
         Spoil(token);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(token);
     }

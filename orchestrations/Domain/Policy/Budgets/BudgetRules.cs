@@ -11,6 +11,18 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Budgets;
 public sealed record BudgetRules(
     int EffectsPerHour, int EffectsPerSubjectPerHour, IReadOnlyDictionary<string, int> ByRemediation, int OutageSuspectedAt)
 {
+    /// <summary>Most effects of one requester's tickets in an hour, whomever they are about. Default 60: no one can use up the tenant's budget.</summary>
+    public int EffectsPerRequesterPerHour { get; init; } = 60;
+
+    /// <summary>Most approvals that one requester's tickets ask for in an hour. Default 6.</summary>
+    public int ApprovalsPerRequesterPerHour { get; init; } = 6;
+
+    /// <summary>Most approvals that tickets of one channel (portal, mail, phone ...) ask for in an hour. Default 200.</summary>
+    public int ApprovalsPerChannelPerHour { get; init; } = 200;
+
+    /// <summary>Most cards to approvers in an hour; from then on one digest every quarter of an hour says how many approvals wait. Default 40.</summary>
+    public int CardsPerHour { get; init; } = 40;
+
     /// <summary>How long the same fix is not done again for the same person: a person gets the ticket with the history. Default 7 days; zero = it may be repeated at once.</summary>
     public TimeSpan SameFixAfter { get; init; } = TimeSpan.FromDays(7);
 

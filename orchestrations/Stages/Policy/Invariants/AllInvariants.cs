@@ -30,6 +30,7 @@ public static class AllInvariants
         new PersonalDevicesAreNeverWiped(),
         new DisabledRunbooksAreNotRun(),
         new HourlyBudgetExhaustedHandsOver(),
+        new ApproversAreNeverFlooded(),
         new ManyTicketsSuggestAnOutage(),
         new BulkRunbooksAreOnlyForBulkRuns(),
         new BulkRunsNeedApproval(),

@@ -6,7 +6,9 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 /// <summary><c>policy/approvers.yaml</c>: the groups of people who may approve.</summary>
 internal static class ApproversFile
 {
-    public static IReadOnlyDictionary<string, ApproverGroup> Read(SectionReader reader, IReadOnlyDictionary<string, string> overrides)
+    private const string ExternalPeople = "external-people";
+
+    public static IReadOnlyDictionary<string, ApproverGroup> Read(SectionReader reader, IReadOnlyDictionary<string, string> overrides, ISet<string> external)
     {
         var groups = new Dictionary<string, ApproverGroup>(StringComparer.Ordinal);
         foreach (var item in reader.Sections("groups", "approver group"))
@@ -20,6 +22,8 @@ internal static class ApproversFile
             item.End();
         }
 
+        foreach (var id in reader.Texts(ExternalPeople).Where(id => reader.IsObjectId(id.Line, id.Value)))
+            external.Add(id.Value);
         if (groups.Count == 0)
             reader.Fault(reader.LineOf("groups"), "There is no approver group.", "Add at least one under 'groups:'.");
         foreach (var stranger in overrides.Keys.Where(name => !groups.ContainsKey(name)))

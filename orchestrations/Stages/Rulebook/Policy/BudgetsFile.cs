@@ -28,7 +28,13 @@ internal static class BudgetsFile
             reader.Number("effects-per-hour", 0, Most),
             reader.Number("effects-per-subject-per-hour", 0, 500),
             byRemediation,
-            reader.Number("outage-suspected-at", 2, Most));
+            reader.Number("outage-suspected-at", 2, Most))
+        {
+            EffectsPerRequesterPerHour = reader.Number("effects-per-requester-per-hour", 0, Most, 60),
+            ApprovalsPerRequesterPerHour = reader.Number("approvals-per-requester-per-hour", 1, 500, 6),
+            ApprovalsPerChannelPerHour = reader.Number("approvals-per-channel-per-hour", 1, Most, 200),
+            CardsPerHour = reader.Number("cards-per-hour", 1, 500, 40),
+        };
         if (reader.Duration("same-fix-after", TimeSpan.Zero, LongestRepeat, required: false) is { } sameFix)
             rules = rules with { SameFixAfter = sameFix };
         var except = reader.Texts("same-fix-except");

@@ -33,13 +33,15 @@ internal static class PolicyFiles
         // Only what an organisation adds: without the file nothing is missing.
         SectionReader? OpenIfThere(string name) => files.Any(file => file.Key == $"policy/{name}.yaml") ? Open(name) : null;
 
-        var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds);
+        var external = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds, external);
         var approvals = ApprovalsFile.Read(Open("approvals"), approvers, known);
         var switches = SwitchesFile.Read(Open("switches"));
         return new PolicySet
         {
             Hash = Hash(files, approverGroupIds),
             Approvers = approvers,
+            ExternalDeciders = external,
             Approvals = approvals,
             Modes = ModesFile.Read(Open("modes"), known),
             Freezes = FreezesFile.Read(Open("freezes"), known),

@@ -1,0 +1,31 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Flows.Steps;
+
+/// <summary>Where a person says "this was not me". Kept and recorded first, then done durably; saying it again changes nothing.</summary>
+public sealed class NotMeService(NotMeReports reports, CaseStore caseStore, IAuditLog audit, IWorkflowClient workflows)
+{
+    /// <summary>Says it of a case.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="by">Who: <c>requester</c>, <c>link</c> or <c>person:objectId</c>.</param>
+    /// <param name="way">How: <c>comment</c>, <c>link</c> or <c>page</c>.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>False when there is no such case.</returns>
+    public async Task<bool> ReportAsync(string caseId, string by, string way, CancellationToken cancellation)
+    {
+        // Of an undo or a security case the ticket's own case is meant.
+        if (await caseStore.FindAsync(caseId, cancellation) is not { } record)
+            return false;
+        var origin = record.UndoOf ?? record.SecurityOf ?? caseId;
+        var report = await reports.KeepAsync(origin, by, cancellation);
+        await audit.AppendAsync(
+            new AuditEvent(
+                origin, "not-me", AuditKinds.NotMe, report.By == by ? by : report.By, "A person said that this request was not theirs.",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["way"] = way }),
+            cancellation);
+        await workflows.StartAsync(NotMeWorkflow.Reference, NotMeWorkflow.IdFor(origin), new NotMeWorkflow.Input(origin, report.By), cancellation);
+        return true;
+    }
+}

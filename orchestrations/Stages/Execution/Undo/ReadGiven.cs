@@ -1,0 +1,45 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+
+namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
+
+/// <summary>Which steps of a case gave something to whoever asked, and what of the case is still open. Changes nothing.</summary>
+public sealed class ReadGiven(CaseStore caseStore, CaseContext contexts, DoneSteps done) : Activity<ReadGiven.Input, ReadGiven.Result>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<Input, Result> Reference = Named<ReadGiven>("read-given");
+
+    // Protection and what was taken away stay; what gives access back to whoever asked goes.
+    private static readonly string[] Giving = ["group.add-member", "user.assign-licence", "user.swap-licence", "user.enable-sign-in"];
+
+    /// <inheritdoc />
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    {
+        var cancellation = context.Cancellation;
+        var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.CaseId}'.");
+        var given = new List<UndoStepInput>();
+        if (record.Plan is { } reference && await contexts.GetAsync<Plan>(reference, cancellation) is { Undoes: null } plan)
+        {
+            for (var at = plan.Steps.Count - 1; at >= 0; at--)
+            {
+                if (Giving.Contains(plan.Steps[at].Remediation, StringComparer.Ordinal) && await done.FindAsync(record.CaseId, PlanReference.To(plan, reference).Hash, at, cancellation) is { } left)
+                    given.Add(new UndoStepInput(left.Step, left.StartedAt, "The person said that the request was not theirs."));
+            }
+        }
+
+        return new Result(record.OpenApprovalId, record.OpenHandOverId, given, record.RequesterId);
+    }
+
+    /// <summary>What <see cref="ReadGiven"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    public sealed record Input(string CaseId);
+
+    /// <summary>What is to be taken back.</summary>
+    /// <param name="ApprovalId">The approval that is open; null when there is none.</param>
+    /// <param name="HandOverId">The hand-over that is open; null when there is none.</param>
+    /// <param name="Steps">Steps that gave something, the last first.</param>
+    /// <param name="RequesterId">Who asked; null when unknown.</param>
+    public sealed record Result(string? ApprovalId, string? HandOverId, IReadOnlyList<UndoStepInput> Steps, string? RequesterId);
+}
