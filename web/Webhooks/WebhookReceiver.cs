@@ -106,8 +106,10 @@ public sealed class WebhookReceiver(
                 return WebhookProblem.Unauthorized();
             case IntakeOutcome.Ignored:
                 return Results.Json(new WebhookAccepted(null, null, answer.Reason), statusCode: StatusCodes.Status202Accepted);
+            case var _ when answer.CaseId is null:
+                return Results.Json(new WebhookAccepted(null, null), statusCode: StatusCodes.Status202Accepted);
             default:
-                var track = $"/track/{Uri.EscapeDataString(answer.CaseId!)}";
+                var track = $"/track/{Uri.EscapeDataString(answer.CaseId)}";
                 http.Response.Headers.Location = track;
                 return Results.Json(new WebhookAccepted(answer.CaseId, track), statusCode: StatusCodes.Status202Accepted);
         }

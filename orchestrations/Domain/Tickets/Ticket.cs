@@ -27,7 +27,14 @@ public sealed record Ticket(
     bool OpenedByUs,
     string? AssignmentGroup,
     Uri? Url,
-    IReadOnlyList<TicketComment> Comments);
+    IReadOnlyList<TicketComment> Comments)
+{
+    /// <summary>Name or id of the person who works on it; null when nobody does, or only our own account.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>Why the comments cannot be read, naming the permission; null when they can. <see cref="Comments"/> is empty then and proves nothing.</summary>
+    public string? CommentsHidden { get; init; }
+}
 
 /// <summary>A comment by a person, as read from the ticket system. Untrusted text.</summary>
 /// <param name="Id">The system's id of it.</param>
@@ -44,6 +51,9 @@ public sealed record TicketComment(string Id, string? AuthorUserId, bool IsPubli
 /// <param name="DisplayName">Name as shown there.</param>
 public sealed record TicketRequester(string SystemUserId, string? Mail, string? UserName, string? DisplayName)
 {
+    /// <summary>Why the details of that record are not shown, naming the permission; null when the system does not refuse them.</summary>
+    public string? Hidden { get; init; }
+
     /// <summary>True when a comment's author is this requester. Some systems name authors by their id, others by their user name.</summary>
     public bool Wrote(TicketComment comment) =>
         comment.AuthorUserId is { Length: > 0 } author

@@ -13,6 +13,7 @@ public static class TicketFlowRegistration
     {
         services.TryAddSingleton<TicketStarter>();
         services.TryAddSingleton<TicketReopenings>();
+        services.TryAddSingleton<TicketChanges>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
         return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference);
     }

@@ -49,11 +49,13 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicket.Input(caseId, ticket), RetryPolicy.Vendor);
             known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits };
             if (!enriched.IsMatched)
-                return await EscalateAsync(context, caseId, CasePath.Person, enriched.NotMatched!, known);
+                return await EscalateAsync(context, caseId, CasePath.Person, opened.LeftTo ?? enriched.NotMatched!, known);
 
             // 4. What the runbook says is done about it.
             var plan = await context.CallAsync(MakePlan.Reference, new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts), RetryPolicy.Vendor);
             known = known with { RunbookId = plan.RunbookId };
+            if (opened.LeftTo is { } left)
+                return await EscalateAsync(context, caseId, CasePath.Person, left, known);
             if (plan.Plan is not { } planned)
                 return await EscalateAsync(context, caseId, CasePath.Person, plan.NoPlan!, known);
 
@@ -101,6 +103,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
     private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {
+        { Stop: { } stop } => stop,
         { PersonWanted: true } => "A person was asked for while the approval was waited for.",
         { State: ApprovalState.Denied } => "An approver denied the plan.",
         _ => "No one approved the plan in time, so it expired as denied.",

@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
-public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
+public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, TicketStops stops, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
@@ -36,7 +36,9 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
         }
 
         await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
-        return new ApprovalStatus(gate.State, input.State == ApprovalState.Withdrawn);
+        // Why it was withdrawn counts only where a decision did not come first.
+        var stop = gate.State == ApprovalState.Withdrawn ? await stops.FindAsync(input.CaseId, cancellation) : null;
+        return new ApprovalStatus(gate.State, input.State == ApprovalState.Withdrawn, stop?.Why);
     }
 
     /// <summary>What <see cref="CloseApproval"/> takes.</summary>

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <summary>
 /// Stores what the workflow is about to wait for, then reads the stored decisions: the event that wakes a case is never believed.
 /// </summary>
-public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people, IAuditLog audit)
+public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people, TicketStops stops, IAuditLog audit)
     : Activity<PrepareApprovalWait.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
@@ -27,7 +27,7 @@ public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal sign
 
         if (gate.State != ApprovalState.Open)
             await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
-        return new ApprovalStatus(gate.State, await people.FindAsync(input.CaseId, cancellation) is not null);
+        return new ApprovalStatus(gate.State, await people.FindAsync(input.CaseId, cancellation) is not null, (await stops.FindAsync(input.CaseId, cancellation))?.Why);
     }
 
     /// <summary>What <see cref="PrepareApprovalWait"/> takes.</summary>

@@ -15,6 +15,7 @@ public static class ConversationRegistration
     {
         services.TryAddSingleton<RequesterMessage>();
         services.TryAddSingleton<DoneForRequester>();
+        services.TryAddSingleton<RequesterTexts>();
         services.TryAddSingleton<PersonLinks>();
         return services.AddActivity(NotifyRequester.Reference);
     }

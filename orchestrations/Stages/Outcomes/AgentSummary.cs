@@ -7,10 +7,10 @@ namespace HelpDesk.Orchestrations.Stages.Outcomes;
 /// <summary>Writes the note that saves the person who takes over the work: what is known, what was tried, what was refused and why.</summary>
 internal static class AgentSummary
 {
-    public static string Write(CaseRecord record, EscalateCase.Input input, Uri casePage)
+    public static string Write(CaseRecord record, EscalateCase.Input input, Uri casePage, bool isWithPerson = false)
     {
         var text = new StringBuilder();
-        text.Append("Handed over by the automated help desk.\n");
+        text.Append(isWithPerson ? "Findings of the automated help desk. The ticket stays with you; nothing more is done automatically.\n" : "Handed over by the automated help desk.\n");
         text.Append(CultureInfo.InvariantCulture, $"Why: {input.Why}\n\nKnown:\n");
         text.Append(record.RequesterName is { } name
             ? $"- Requester: {name} ({record.RequesterId}), verified in the directory.\n"

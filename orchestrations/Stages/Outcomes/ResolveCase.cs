@@ -8,12 +8,12 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
+public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, TicketStops stops, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ResolveCase>("resolve-case");
 
-    private const int ReadsBeforeBelieving = 10;
+    private const int ReadsBeforeBelieving = 4;
 
     /// <inheritdoc />
     public override async Task<Unit> RunAsync(ActivityContext context, Input input)
@@ -21,11 +21,17 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
         var system = systems.Get(record.Ticket.System);
+        // Whoever says that it did not help would not be heard.
+        if (await stops.FindAsync(input.CaseId, cancellation) is { Kind: TicketStopKind.Unheard } unheard)
+            throw new VendorException(system.Name, "unheard", $"Everything was done and read back. {unheard.Why}", isRetryable: false);
         await system.ResolveAsync(record.Ticket.ExternalId, Notes(record), context.IdempotencyKey, cancellation);
-        // Read back like any other effect; somebody may also have reopened it already, which is then for the change webhook to tell.
+        // Read back like any other effect: what is open is not resolved, whatever was answered. A person looks then.
         var ticket = await system.ReadAsync(record.Ticket.ExternalId, cancellation);
-        if (ticket is not null && ticket.State is not (TicketState.Resolved or TicketState.Closed) && context.Attempt < ReadsBeforeBelieving)
-            throw new VendorException(system.Name, "not-resolved", "The ticket does not show as resolved yet; may the integration account resolve tickets?", isRetryable: true);
+        if (ticket?.State is not (TicketState.Resolved or TicketState.Closed))
+        {
+            throw new VendorException(
+                system.Name, "not-resolved", "Everything was done and read back, but the ticket does not show as resolved: may the integration account resolve tickets, or did somebody open it again?", isRetryable: context.Attempt < ReadsBeforeBelieving);
+        }
         await audit.AppendAsync(
             new AuditEvent(
                 input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step was read back.",
@@ -47,7 +53,7 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
                 OpenApprovalId = null,
                 OpenHandOverId = null,
                 ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
-                ResolvedVersion = ticket?.Version,
+                ResolvedVersion = ticket.Version,
             },
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);

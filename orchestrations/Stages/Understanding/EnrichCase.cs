@@ -66,7 +66,7 @@ public sealed class EnrichCase(
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
         if (addresses.Count == 0)
-            return (null, "The ticket system shows no mail address of the requester.");
+            return (null, $"The ticket system shows no mail address of the requester.{(requester.Hidden is { } hidden ? $" {hidden}" : "")}");
 
         var found = new List<Person>();
         foreach (var address in addresses)

@@ -1,12 +1,13 @@
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Decides what a ticket is about: what its text shows by itself, then what a model proposes, then what the text leaves of that.</summary>
-public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, IntentWords words, TraitRules rules, TriageModels models)
+public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, IntentWords words, TraitRules rules, TriageModels models, CommentReader comments)
 {
     /// <summary>Who answered when no model was asked: the rules over the text itself.</summary>
     public const string TextRules = "text-rules";
@@ -22,12 +23,17 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     {
         var language = languages.Of(ticket.Title, ticket.Text);
         var found = traits.Find(ticket.Title, ticket.Text);
+        // Whose mail is handed on is who it is about.
+        if (ticket.IsForwarded && !found.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal))
+            found = [.. found, TicketTraits.ThirdParty];
         if (TraitRules.WithoutModel(found) is { } seen)
             return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found);
 
         var verdict = await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
         if (rules.IsRemediable(verdict.Answer) && !words.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
             found = [.. found, TicketTraits.NotInTheWords];
+        if (!found.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) && comments.TakeBack(ticket, verdict.Answer.Intent))
+            found = [.. found, TicketTraits.TakenBack];
         return ToResult(rules.Apply(verdict.Answer, found), verdict, language, found);
     }
 

@@ -30,6 +30,7 @@ public sealed class TraitFinder(IntentWords words)
             (TicketTraits.TitleContradictsText, TitleContradictsTextTrait.Shows(ticket, words)),
             (TicketTraits.Inverted, InvertedTrait.Shows(ticket)),
             (TicketTraits.AddressesTheMachine, AddressesTheMachineTrait.Shows(ticket)),
+            (TicketTraits.TakenBack, CommentWords.TakesItselfBack(ticket.Words)),
             (TicketTraits.WantsPerson, WantsPersonTrait.Shows(ticket)),
             (TicketTraits.GuestRemoval, GuestRemovalTrait.Shows(ticket, words)),
         ];

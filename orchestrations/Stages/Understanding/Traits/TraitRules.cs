@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <item>wants-person: <c>wants-person</c>, no model is asked;</item>
 /// <item>too-short: no intent, no model is asked;</item>
 /// <item>already-done: <c>already-done</c>; many-affected: <c>outage</c>;</item>
-/// <item>inverted, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
+/// <item>inverted, taken-back, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
 /// <item>title-contradicts-text, not-in-the-words: never sure enough to be automatic;</item>
 /// <item>third-party: the intent stays and is marked; policy lets only delegates ask for others.</item>
 /// </list>
@@ -52,7 +52,7 @@ public sealed class TraitRules(IntentCatalogue intents)
 
         if (traits.Contains(TicketTraits.SeveralRequests, StringComparer.Ordinal))
             return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
-        if (traits.Contains(TicketTraits.Inverted, StringComparer.Ordinal) || traits.Contains(TicketTraits.ProviderNotice, StringComparer.Ordinal))
+        if (traits.Contains(TicketTraits.Inverted, StringComparer.Ordinal) || traits.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) || traits.Contains(TicketTraits.ProviderNotice, StringComparer.Ordinal))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
         return traits.Contains(TicketTraits.TitleContradictsText, StringComparer.Ordinal) || traits.Contains(TicketTraits.NotInTheWords, StringComparer.Ordinal)
             ? answer with { Confidence = Math.Min(answer.Confidence, DoubtedConfidence) }
