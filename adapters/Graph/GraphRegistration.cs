@@ -66,6 +66,7 @@ public static class GraphRegistration
         services.TryAddSingleton<GraphGateway>();
         services.TryAddSingleton<IPermissionPreflight, GraphPermissionPreflight>();
         services.TryAddSingleton<Memberships>();
+        services.TryAddSingleton<Eligibilities>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();
         services.TryAddSingleton<AccountReader>();

@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Foundation;
 namespace HelpDesk.Adapters.Jira;
 
 /// <summary>Reads issues as tickets. What only describes an issue and is refused, such as its comments, does not keep it from being read.</summary>
-internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPeople people, JiraAccount account, JiraSite site, TicketReadBack readBack)
+internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPeople people, JiraSite site, TicketReadBack readBack)
 {
     private const string Done = "done";
 
@@ -20,22 +20,24 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
         if (issue.Member("fields") is not { } fields || issue.TextOrNull("id") is null)
             throw JiraApi.NoResult("the issue");
         var updated = JiraTime.Read(fields.Text("updated"));
+        var requester = await people.RequesterAsync(fields, cancellation);
         var said = await comments.OfPeopleAsync(externalId, cancellation);
         return new Ticket(
             new TicketReference(JiraApi.System, issue.Text("id"), issue.Text("key")),
             fields.Text("summary"),
             JiraText.Plain(fields.Member("description")),
-            await people.ReporterAsync(fields, cancellation),
+            requester,
             site.StateOf(fields.Member("status")?.Text("name") ?? "", IsDone(fields)),
             updated.ToUnixTimeMilliseconds(),
             JiraTime.Read(fields.Text("created")),
             updated,
-            fields.Member("creator")?.TextOrNull("accountId") == await account.IdAsync(cancellation),
+            fields.Member("creator")?.TextOrNull("accountId") == await people.OursAsync(cancellation),
             site.GroupOf(fields),
             site.PageOf(issue.Text("key")),
             said ?? [])
         {
             AssignedTo = await people.AssigneeAsync(fields, cancellation),
+            Opening = await people.OpeningAsync(issue, fields, requester, cancellation),
             CommentsHidden = said is null ? JiraComments.Hidden : null,
         };
     }
@@ -56,6 +58,6 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
 
     private async Task<JsonElement?> IssueAsync(string externalId, CancellationToken cancellation) =>
         JiraId.IsValid(externalId)
-            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,assignee,project,{site.GroupField}", cancellation)
+            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,assignee,project,{site.GroupField}&properties={JiraPeople.ChannelProperty}", cancellation)
             : null;
 }

@@ -4,7 +4,9 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Jira;
 
-/// <summary>Who reported an issue and who works on it.</summary>
+/// <summary>
+/// The people behind an issue: who reports it, who created it and by which channel. Words in the issue do not count.
+/// </summary>
 internal sealed class JiraPeople(JiraApi api, JiraAccount account, JiraGroups groups, TicketReadBack readBack)
 {
     private const string MailHidden =
@@ -13,13 +15,25 @@ internal sealed class JiraPeople(JiraApi api, JiraAccount account, JiraGroups gr
     private const string MailPrivate =
         "Jira does not show the reporter's mail address: their profile hides it. Let them show it to the organisation (Atlassian account, profile and visibility), or manage the accounts.";
 
-    /// <summary>The reporter; the mail address is asked for where the issue does not show it, and stays null where privacy or a missing permission hides it.</summary>
-    public async Task<TicketRequester?> ReporterAsync(JsonElement fields, CancellationToken cancellation)
+    /// <summary>The issue property in which Jira Service Management keeps the channel of a request.</summary>
+    public const string ChannelProperty = "request.channel.type";
+
+    /// <summary>Account id of the integration account.</summary>
+    public Task<string> OursAsync(CancellationToken cancellation) => account.IdAsync(cancellation);
+
+    /// <summary>The reporter; the mail address is asked for where the issue does not show it, and stays null where privacy hides it.</summary>
+    public Task<TicketRequester?> RequesterAsync(JsonElement fields, CancellationToken cancellation) => OfAsync(fields.Member("reporter"), cancellation);
+
+    /// <summary>Who created an issue and by which channel.</summary>
+    /// <param name="issue">The issue.</param>
+    /// <param name="fields">Its fields.</param>
+    /// <param name="requester">Its reporter; null when there is none.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<TicketOpening> OpeningAsync(JsonElement issue, JsonElement fields, TicketRequester? requester, CancellationToken cancellation)
     {
-        if (fields.Member("reporter") is not { } reporter || reporter.TextOrNull("accountId") is not { } id)
-            return null;
-        var (mail, hidden) = reporter.TextOrNull("emailAddress") is { } shown ? (shown, null) : await MailAsync(id, cancellation);
-        return new TicketRequester(id, mail, null, reporter.TextOrNull("displayName")) { Hidden = hidden };
+        var creator = fields.Member("creator");
+        var opener = requester is not null && creator?.TextOrNull("accountId") == requester.SystemUserId ? requester : await OfAsync(creator, cancellation);
+        return new TicketOpening(opener is null ? [] : [opener], ChannelOf(issue.Member("properties")?.Member(ChannelProperty)?.TextOrNull("value")));
     }
 
     /// <summary>Name of the person who works on an issue; null when nobody does, only we, or an account that stands for a group.</summary>
@@ -30,6 +44,26 @@ internal sealed class JiraPeople(JiraApi api, JiraAccount account, JiraGroups gr
         return id == await account.IdAsync(cancellation) ? null : assignee.TextOrNull("displayName") ?? id;
     }
 
+    private static TicketChannel ChannelOf(string? channel) => channel?.ToLowerInvariant() switch
+    {
+        null or "" => TicketChannel.Unknown,
+        "portal" => TicketChannel.Portal,
+        "email" => TicketChannel.Mail,
+        "phone" => TicketChannel.Phone,
+        "chat" or "slack" or "teams" or "virtualagent" => TicketChannel.Chat,
+        "api" => TicketChannel.Program,
+        _ => TicketChannel.Other,
+    };
+
+    private async Task<TicketRequester?> OfAsync(JsonElement? user, CancellationToken cancellation)
+    {
+        if (user is not { } known || known.TextOrNull("accountId") is not { } id)
+            return null;
+        var (mail, hidden) = known.TextOrNull("emailAddress") is { } shown ? (shown, null) : await MailAsync(id, cancellation);
+        return new TicketRequester(id, mail, null, known.TextOrNull("displayName")) { Hidden = hidden };
+    }
+
+    // Whom we may not look up stays without an address, and so is nobody in the directory.
     private async Task<(string? Mail, string? Hidden)> MailAsync(string id, CancellationToken cancellation)
     {
         try

@@ -58,6 +58,7 @@ public static class JiraRegistration
         services.TryAddSingleton<TicketReadBack>();
         services.TryAddSingleton<JiraApi>();
         services.TryAddSingleton<JiraAccount>();
+        services.TryAddSingleton<JiraPeople>();
         services.TryAddSingleton<JiraComments>();
         services.TryAddSingleton<JiraGroups>();
         services.TryAddSingleton<JiraPeople>();

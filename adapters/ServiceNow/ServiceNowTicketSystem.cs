@@ -13,10 +13,10 @@ namespace HelpDesk.Adapters.ServiceNow;
 /// ServiceNow after our time-out is not seen by the look that follows.
 /// </summary>
 internal sealed class ServiceNowTicketSystem(
-    ServiceNowApi api, ServiceNowJournal journal, ServiceNowPeople people, TicketReadBack readBack, IOptions<ServiceNowOptions> options) : ITicketSystem
+    ServiceNowApi api, ServiceNowJournal journal, ServiceNowPeople people, ServiceNowOpening opening, TicketReadBack readBack, IOptions<ServiceNowOptions> options) : ITicketSystem
 {
     private const string Fields =
-        "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_created_by,sys_updated_by,close_notes";
+        "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_updated_by,close_notes," + ServiceNowOpening.Fields;
 
     private const string CommentsHidden = "ServiceNow does not let the integration user read comments (sys_journal_field): give it read access, or nobody hears what requesters write.";
 
@@ -36,12 +36,13 @@ internal sealed class ServiceNowTicketSystem(
     {
         if (!ServiceNowId.IsValid(externalId) || await api.GetAsync("incident", externalId, Fields, cancellation) is not { } row)
             return null;
+        var caller = await people.RequesterAsync(row.Text("caller_id"), cancellation);
         var comments = await CommentsAsync(externalId, cancellation);
         return new Ticket(
             new TicketReference(Name, row.Text("sys_id"), row.Text("number")),
             row.Text("short_description"),
             row.Text("description"),
-            await people.RequesterAsync(row.Text("caller_id"), cancellation),
+            caller,
             State(row),
             long.TryParse(row.Text("sys_mod_count"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
             ServiceNowTime.Read(row.Text("sys_created_on")),
@@ -53,6 +54,7 @@ internal sealed class ServiceNowTicketSystem(
         {
             AssignedTo = await people.AssigneeAsync(row.Text("assigned_to"), options.Value.IntegrationUserName, cancellation),
             CommentsHidden = comments is null ? CommentsHidden : null,
+            Opening = await opening.OfAsync(row, caller, cancellation),
         };
     }
 

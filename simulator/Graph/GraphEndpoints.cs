@@ -34,6 +34,7 @@ internal static class GraphEndpoints
         Add<RiskyUsers>();
         Add<SignIns>();
         Add<RoleAssignments>();
+        Add<Eligibilities>();
         Add<Mail>();
         return services;
 
@@ -48,6 +49,7 @@ internal static class GraphEndpoints
         routes.MapThrottling();
         routes.MapSignIn();
         routes.MapDeviceApprovals();
+        routes.MapDirectoryControl();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
         routes.Map($"{Beta}/{{**rest}}", HandleAsync);
     }

@@ -27,6 +27,7 @@ internal static class TicketsControl
             behaviour.Set(system, switches);
             return Results.NoContent();
         });
+        group.MapPost("/servicenow/{id}/opened-by", static (string id, NewOpener wanted, ServiceNowActions serviceNow) => Shown(serviceNow.SetOpener(id, wanted.Opener)));
         group.MapPost("/servicenow/revoke-tokens", static (ServiceNowTokens tokens) =>
         {
             tokens.Revoke();

@@ -34,6 +34,9 @@ public sealed record Ticket(
 
     /// <summary>Why the comments cannot be read, naming the permission; null when they can. <see cref="Comments"/> is empty then and proves nothing.</summary>
     public string? CommentsHidden { get; init; }
+
+    /// <summary>How it came to be; null when the system has no records of that. One that has them and hides them from us gives an opening by nobody, which counts as somebody unknown.</summary>
+    public TicketOpening? Opening { get; init; }
 }
 
 /// <summary>A comment by a person, as read from the ticket system. Untrusted text.</summary>

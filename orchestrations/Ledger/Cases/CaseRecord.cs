@@ -42,6 +42,12 @@ public sealed record CaseRecord
     /// <summary>Object id of the verified requester.</summary>
     public string? RequesterId { get; init; }
 
+    /// <summary>Names of who opened the ticket. Untrusted text.</summary>
+    public string? OpenedBy { get; init; }
+
+    /// <summary>The way the ticket came, in words.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>Intent id.</summary>
     public string? Intent { get; init; }
 

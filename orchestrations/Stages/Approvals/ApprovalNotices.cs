@@ -23,6 +23,7 @@ public sealed class ApprovalNotices(
         if (await approvals.FindAsync(notice.SubjectId, cancellation) is not { State: ApprovalState.Open } approval)
             return null;
         var group = notice.Kind == NoticeKind.Escalation ? approval.Requirement.FallbackGroup : approval.Requirement.ApproverGroup;
+        var plan = await contexts.GetAsync<Plan>(approval.Plan, cancellation);
         return new Notice(
             notice.Kind,
             notice.Kind switch
@@ -31,21 +32,25 @@ public sealed class ApprovalNotices(
                 NoticeKind.Escalation => "No approver has decided yet: please decide",
                 _ => "Approval needed",
             },
-            await FactsAsync(approval, cancellation),
+            await FactsAsync(approval, plan, cancellation),
             policy.Approvers.GetValueOrDefault(group)?.Title ?? group,
             options.Value.Page($"approvals/{Uri.EscapeDataString(approval.ApprovalId)}"),
             approval.ExpiresAt,
-            ReplacedAt(approval, notice.Kind));
+            ReplacedAt(approval, notice.Kind))
+        {
+            Warning = plan.Opening?.DoubtsAbout(plan.RequesterId) is { Count: > 0 } doubts ? string.Join(' ', doubts) : null,
+        };
     }
 
-    private async Task<List<KeyValuePair<string, string>>> FactsAsync(ApprovalRequest approval, CancellationToken cancellation)
+    private async Task<List<KeyValuePair<string, string>>> FactsAsync(ApprovalRequest approval, Plan plan, CancellationToken cancellation)
     {
-        var plan = await contexts.GetAsync<Plan>(approval.Plan, cancellation);
         var record = await caseStore.FindAsync(approval.CaseId, cancellation);
         return
         [
             new("Ticket", record?.Ticket.Number ?? approval.CaseId),
             new("Asked by", record?.RequesterName ?? approval.RequesterId),
+            new("Opened by", record?.OpenedBy ?? "not known to the ticket system"),
+            new("Channel", record?.Channel ?? "unknown channel"),
             .. plan.Steps.Select((step, at) => new KeyValuePair<string, string>(
                 string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}")),
             new("Why you are asked", approval.Verdict.Why),

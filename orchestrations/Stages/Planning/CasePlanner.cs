@@ -45,8 +45,9 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             return None(runbook.Id, doubt!);
 
         var made = await builder.BuildAsync(request, requester.Person!, subject, cancellation);
-        if (made.Plan is not { } plan)
+        if (made.Plan is not { } built)
             return None(runbook.Id, made.NoPlan!, made.LeftOut);
+        var plan = built with { Opening = requester.Opening?.ForPlan() };
 
         var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
         return new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);

@@ -59,6 +59,7 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
             CommentIds = [.. ticket.Comments.Select(comment => comment.Id)],
             RequesterComments = [.. said.Where(comment => comment.IsRequester).Select(comment => comment.Text)],
             IsForwarded = redact.IsForwarded(),
+            Opening = ticket.Opening,
         };
     }
 
