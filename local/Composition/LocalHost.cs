@@ -83,7 +83,10 @@ internal sealed class LocalHost : IAsyncDisposable
         await _product.WaitForShutdownAsync(stop);
         if (engine.ExecuteTask?.Exception?.InnerException is EngineStoppedException fault)
             throw fault;
-        return ExitCode.Good;
+        // A service that ended by itself has stopped the host: that is no orderly end.
+        return Services.GetServices<IHostedService>().OfType<BackgroundService>().Select(BackgroundFailure.Of).OfType<StartRefusedException>().FirstOrDefault() is { } failure
+            ? throw failure
+            : ExitCode.Good;
     }
 
     /// <summary>Stops the product, then what it talks to, then lets the data go.</summary>
