@@ -85,7 +85,7 @@ public sealed class HelpDeskClient : IAsyncDisposable
         var ticket = await TicketAsync(caseId);
         var (id, number) = (ticket.GetProperty("id").GetString(), ticket.GetProperty("number").GetString());
         using var told = system == "jira"
-            ? Signed.Jira($$$"""{"webhookEvent":"jira:issue_created","issue":{"id":"{{{id}}}","key":"{{{number}}}","fields":{}}}""")
+            ? Signed.Jira($$$$"""{"webhookEvent":"jira:issue_created","issue":{"id":"{{{{id}}}}","key":"{{{{number}}}}","fields":{}}}""")
             : Signed.ServiceNow($$"""{"event":"insert","table":"incident","sys_id":"{{id}}","sys_mod_count":"0","number":"{{number}}"}""");
         using var answer = await Product.SendAsync(told);
         answer.EnsureSuccessStatusCode();
