@@ -28,6 +28,7 @@ internal static class GraphEndpoints
         Add<LicenceChanges>();
         Add<Devices>();
         Add<DeviceActions>();
+        Add<DetectedApps>();
         Add<LocalCredentials>();
         Add<BitLockerKeys>();
         Add<DeviceApprovalRequests>();

@@ -10,6 +10,7 @@ namespace HelpDesk.Orchestrations.Domain.Policy;
 /// <param name="IsConfirmedLost">True when the requester says that the device is gone for good; null when the ticket does not tell.</param>
 /// <param name="IsAboutSomebodyElse">True when the text asks for another person than its writer.</param>
 /// <param name="AsksForGuestRemoval">True when the text itself asks to take a guest account away and nothing else about guests.</param>
+/// <param name="RestartWasTried">True when the text itself says that a restart was tried, or helps only for a while.</param>
 public sealed record TriageFacts(
     string? Intent,
     double Confidence,
@@ -19,7 +20,8 @@ public sealed record TriageFacts(
     string? AppHint = null,
     bool? IsConfirmedLost = null,
     bool IsAboutSomebodyElse = false,
-    bool AsksForGuestRemoval = false)
+    bool AsksForGuestRemoval = false,
+    bool RestartWasTried = false)
 {
     /// <summary>Facts where nothing was guessed: a person chose the runbook.</summary>
     public static TriageFacts ChosenByPerson(string intent) => new(intent, 1, IsModel: true, IsAbstention: false);

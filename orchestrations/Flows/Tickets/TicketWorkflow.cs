@@ -16,7 +16,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>
 /// The way of a ticket from "created" to "verified fixed" or to a person: read, enrich, triage, plan, policy, approval,
-/// remediation with read-back, close. Every ticket ends resolved and verified, or with a person who has a summary (P6).
+/// remediation with read-back, outcome with read-back, close. Every ticket ends resolved and verified, or with a person who has a summary (P6).
 /// </summary>
 public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkflow.Result>
 {
@@ -84,11 +84,17 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             }
 
             // 7. to 10. Step by step, each read back before the next, undone in reverse when one fails.
+            var began = context.UtcNow;
             var end = await RemediationStage.RunAsync(context, planned, plan.StepCount, approvalId);
             if (!end.IsVerified)
                 return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
 
-            // 11. Tell the requester, resolve the ticket, record the outcome.
+            // 11. What the runbook promises the person is read back; the action alone solves nothing.
+            var outcome = await OutcomeStage.RunAsync(context, planned, began, triage.Facts.AppHint, () => NotifyAsync(context, caseId, MessageKind.Checking, known));
+            if (!outcome.IsReached)
+                return await EscalateAsync(context, caseId, CasePath.Person, outcome.Why!, known);
+
+            // 12. Tell the requester, resolve the ticket, record the outcome.
             context.SetStatus("Closing");
             await NotifyAsync(context, caseId, MessageKind.Done, known);
             var path = approvalId is null ? CasePath.Automatic : CasePath.Approval;

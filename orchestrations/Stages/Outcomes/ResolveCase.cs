@@ -1,6 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Tickets;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -8,33 +6,20 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, TicketStops stops, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
+public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ResolveCase>("resolve-case");
-
-    private const int ReadsBeforeBelieving = 4;
 
     /// <inheritdoc />
     public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var system = systems.Get(record.Ticket.System);
-        // Whoever says that it did not help would not be heard.
-        if (await stops.FindAsync(input.CaseId, cancellation) is { Kind: TicketStopKind.Unheard } unheard)
-            throw new VendorException(system.Name, "unheard", $"Everything was done and read back. {unheard.Why}", isRetryable: false);
-        await system.ResolveAsync(record.Ticket.ExternalId, Notes(record), context.IdempotencyKey, cancellation);
-        // Read back like any other effect: what is open is not resolved, whatever was answered. A person looks then.
-        var ticket = await system.ReadAsync(record.Ticket.ExternalId, cancellation);
-        if (ticket?.State is not (TicketState.Resolved or TicketState.Closed))
-        {
-            throw new VendorException(
-                system.Name, "not-resolved", "Everything was done and read back, but the ticket does not show as resolved: may the integration account resolve tickets, or did somebody open it again?", isRetryable: context.Attempt < ReadsBeforeBelieving);
-        }
+        var ticket = await resolution.ResolveAsync(record, context, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step was read back.",
+                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step and the outcome were read back.",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["path"] = input.Path.ToString(),
@@ -59,10 +44,6 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Tick
         await outcomes.RecordAsync(closed, cancellation);
         return Unit.Value;
     }
-
-    private static string Notes(CaseRecord record) =>
-        $"Resolved by the automated help desk, case {record.CaseId}, runbook '{record.RunbookId}'.\n"
-        + string.Join('\n', record.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => $"- {step.Remediation} on {step.TargetName}: {step.Note}"));
 
     /// <summary>What <see cref="ResolveCase"/> takes.</summary>
     /// <param name="CaseId">The case.</param>

@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Stages.Outcomes;
 /// Assigns a ticket to the group that handles it and writes the summary of its case into it; both are read back. A ticket that a person has
 /// already stays with them: they get the findings as a note.
 /// </summary>
-public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing, TicketStops stops, IOptions<HelpDeskOptions> options)
+public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing, TicketStops stops, AgentSummary summary, IOptions<HelpDeskOptions> options)
 {
     /// <summary>Assigns the ticket, then writes the summary.</summary>
     /// <param name="record">The case.</param>
@@ -25,7 +25,7 @@ public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing
     {
         var system = systems.Get(record.Ticket.System);
         var isWithPerson = await stops.FindAsync(input.CaseId, cancellation) is { IsWithPerson: true };
-        var note = AgentSummary.Write(record, input, options.Value.Page($"cases/{Uri.EscapeDataString(input.CaseId)}"), isWithPerson);
+        var note = summary.Write(record, input, options.Value.Page($"cases/{Uri.EscapeDataString(input.CaseId)}"), isWithPerson);
         var (group, trouble) = isWithPerson ? (null, null) : await AssignAsync(system, record, input.Intent, key, cancellation);
         var problems = new List<string>();
         if (trouble is not null)

@@ -38,6 +38,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             AccessDoubt = named.WhyInDoubt(ticket, input.Triage.AppHint),
             IsConfirmedLost = input.Triage.IsConfirmedLost,
             AsksForGuestRemoval = input.Triage.AsksForGuestRemoval,
+            RestartWasTried = input.Triage.RestartWasTried,
             NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
         };
 
