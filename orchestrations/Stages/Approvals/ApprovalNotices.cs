@@ -52,10 +52,13 @@ public sealed class ApprovalNotices(
             new("Opened by", record?.OpenedBy ?? "not known to the ticket system"),
             new("Channel", record?.Channel ?? "unknown channel"),
             .. plan.Steps.Select((step, at) => new KeyValuePair<string, string>(
-                string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}")),
+                string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}{Off(step)}")),
             new("Why you are asked", approval.Verdict.Why),
         ];
     }
+
+    // Switched off after it was planned: approved or not, it will not be done.
+    private string Off(PlanStep step) => catalogue.FindOff(step.Remediation) is { } off ? $" (switched off, will not be done: {off.Why})" : "";
 
     // The next one says the same and more: a channel that comes back late posts only the newest.
     private static DateTimeOffset? ReplacedAt(ApprovalRequest approval, NoticeKind kind)

@@ -49,6 +49,10 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
     public Task<IntakeAnswer> OpenAsync(TicketReference ticket, string deliveryId, CancellationToken cancellation) =>
         AcceptAsync(new QueuedTicket(ticket, TicketEventKind.Created, deliveryId, time.GetUtcNow(), null), cancellation);
 
+    /// <summary>True when this very event came in before, or the creation of its ticket did: an old one is then nothing new, but a copy.</summary>
+    public Task<bool> KnowsAsync(WebhookReading reading, CancellationToken cancellation) =>
+        reading.Ticket is { } ticket ? inbox.KnowsAsync(ticket, reading.EventKind, reading.DeliveryId!, cancellation) : Task.FromResult(false);
+
     /// <summary>Queues a message again that was kept and whose workflow never started.</summary>
     /// <exception cref="VendorException">The queue cannot be reached.</exception>
     public async Task QueueAgainAsync(QueuedTicket kept, CancellationToken cancellation)

@@ -6,5 +6,5 @@ namespace HelpDesk.Orchestrations.Tests.Harness;
 /// <summary>Starts what is queued at once.</summary>
 public sealed class InlineQueue(ITicketStarter starter) : ITicketQueue
 {
-    public Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation) => starter.StartAsync(message, cancellation);
+    public Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation) => starter.StartAsync(message, cancellation);
 }
