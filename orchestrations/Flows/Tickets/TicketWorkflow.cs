@@ -48,6 +48,8 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             context.SetStatus("Triage");
             var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicket.Input(caseId, ticket), RetryPolicy.Vendor);
             known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits };
+            if (triage.Facts.Intent == IntentCatalogue.AlreadyDone && triage.Traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
+                return await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known);
             if (!enriched.IsMatched)
                 return await EscalateAsync(context, caseId, CasePath.Person, opened.LeftTo ?? enriched.NotMatched!, known);
 
@@ -58,6 +60,24 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
                 return await EscalateAsync(context, caseId, CasePath.Person, left, known);
             if (plan.Plan is not { } planned)
                 return await EscalateAsync(context, caseId, CasePath.Person, plan.NoPlan!, known);
+
+            // One complaint of one person is worked on once, and a fix that did not last is not repeated.
+            for (var waits = 0; ; waits++)
+            {
+                var claim = await context.CallAsync(ClaimComplaint.Reference, new ClaimComplaint.Input(planned), RetryPolicy.Vendor);
+                if (claim.NotAgain is { } history)
+                    return await EscalateAsync(context, caseId, CasePath.Person, history, known);
+                if (claim.WaitFor is not { } other)
+                    break;
+                await NotifyAsync(context, caseId, MessageKind.Joined, known, other);
+                var joined = await JoinStage.UntilOverAsync(context, caseId, other, waits);
+                if (joined.PersonWanted)
+                    return await EscalateAsync(context, caseId, CasePath.Person, "A person was asked for while another ticket of the same person was waited for.", known);
+                if (claim.IsSame && joined.State != CaseState.Resolved)
+                    return await EscalateAsync(context, caseId, CasePath.Person, joined.Why!, known);
+                if (claim.IsSame)
+                    return await CloseAsync(context, caseId, MessageKind.Done, new ResolveCase.Input(caseId, joined.Path, other), known, other);
+            }
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
@@ -95,11 +115,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
                 return await EscalateAsync(context, caseId, CasePath.Person, outcome.Why!, known);
 
             // 12. Tell the requester, resolve the ticket, record the outcome.
-            context.SetStatus("Closing");
-            await NotifyAsync(context, caseId, MessageKind.Done, known);
-            var path = approvalId is null ? CasePath.Automatic : CasePath.Approval;
-            await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(caseId, path), UntilItWorks);
-            return new Result(CaseState.Resolved, path, null);
+            return await CloseAsync(context, caseId, MessageKind.Done, new ResolveCase.Input(caseId, approvalId is null ? CasePath.Automatic : CasePath.Approval), known);
         }
         catch (StepFailedException fault)
         {
@@ -115,6 +131,14 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         _ => "No one approved the plan in time, so it expired as denied.",
     };
 
+    private static async Task<Result> CloseAsync(WorkflowContext context, string caseId, MessageKind kind, ResolveCase.Input input, Known known, string? otherCaseId = null)
+    {
+        context.SetStatus("Closing");
+        await NotifyAsync(context, caseId, kind, known, otherCaseId);
+        await context.CallAsync(ResolveCase.Reference, input, UntilItWorks);
+        return new Result(CaseState.Resolved, input.Path, null);
+    }
+
     private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)
     {
         context.SetStatus("Escalating to a person");
@@ -125,11 +149,11 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         return new Result(CaseState.Escalated, path, why);
     }
 
-    private static async Task NotifyAsync(WorkflowContext context, string caseId, MessageKind kind, Known known)
+    private static async Task NotifyAsync(WorkflowContext context, string caseId, MessageKind kind, Known known, string? otherCaseId = null)
     {
         try
         {
-            await context.CallAsync(NotifyRequester.Reference, new NotifyRequester.Input(caseId, kind, known.RunbookId, known.Intent, known.Language), RetryPolicy.Vendor);
+            await context.CallAsync(NotifyRequester.Reference, new NotifyRequester.Input(caseId, kind, known.RunbookId, known.Intent, known.Language, otherCaseId), RetryPolicy.Vendor);
         }
         catch (StepFailedException)
         {

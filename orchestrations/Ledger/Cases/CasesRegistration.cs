@@ -23,6 +23,7 @@ public static class CasesRegistration
         services.TryAddSingleton<TicketStops>();
         services.TryAddSingleton<TicketWrites>();
         services.TryAddSingleton<RecentCases>();
+        services.TryAddSingleton<FixHistory>();
         return services;
     }
 }

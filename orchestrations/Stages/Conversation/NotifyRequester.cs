@@ -49,5 +49,6 @@ public sealed class NotifyRequester(RequesterTexts texts, TicketWrites writes, C
     /// <param name="RunbookId">The runbook; null when there is none.</param>
     /// <param name="Intent">The intent; null when it is not known.</param>
     /// <param name="Language">Two-letter language.</param>
-    public sealed record Input(string CaseId, MessageKind Kind, string? RunbookId, string? Intent, string Language);
+    /// <param name="OtherCaseId">The case that this ticket joined, whose steps are told; null when it joined none.</param>
+    public sealed record Input(string CaseId, MessageKind Kind, string? RunbookId, string? Intent, string Language, string? OtherCaseId = null);
 }

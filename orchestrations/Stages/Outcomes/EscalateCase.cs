@@ -28,6 +28,7 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
             {
                 State = CaseState.Escalated,
                 Path = input.Path,
+                Verified = false,
                 Reason = problems.Count == 0 ? input.Why : $"{input.Why} {string.Join(' ', problems)}",
                 TicketProblems = [.. before.TicketProblems.Union(problems, StringComparer.Ordinal)],
                 Doing = null,

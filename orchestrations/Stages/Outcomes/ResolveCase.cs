@@ -16,10 +16,10 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var ticket = await resolution.ResolveAsync(record, context, cancellation);
+        var ticket = await resolution.ResolveAsync(record, input, context, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step and the outcome were read back.",
+                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", SummaryOf(input),
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["path"] = input.Path.ToString(),
@@ -32,7 +32,8 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
             {
                 State = CaseState.Resolved,
                 Path = input.Path,
-                Verified = true,
+                // Nothing was done where nothing was to be done: no figure may count it as a fix.
+                Verified = input.Path != CasePath.Nothing,
                 Doing = null,
                 WaitingFor = null,
                 OpenApprovalId = null,
@@ -45,8 +46,16 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
         return Unit.Value;
     }
 
+    private static string SummaryOf(Input input) => input switch
+    {
+        { Path: CasePath.Nothing } => "The ticket was closed: it says itself that nothing is to be done any more.",
+        { JoinedTo: { } other } => $"The ticket was closed together with case {other}, whose outcome was read back.",
+        _ => "The ticket was resolved; every step and the outcome were read back.",
+    };
+
     /// <summary>What <see cref="ResolveCase"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
-    /// <param name="Path">Automatic, or with an approval.</param>
-    public sealed record Input(string CaseId, CasePath Path);
+    /// <param name="Path">Automatic, with an approval, or nothing when the ticket itself says that nothing is to be done.</param>
+    /// <param name="JoinedTo">The case of the same person together with which it ends; null when it joined none.</param>
+    public sealed record Input(string CaseId, CasePath Path, string? JoinedTo = null);
 }
