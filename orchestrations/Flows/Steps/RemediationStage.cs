@@ -72,7 +72,7 @@ internal static class RemediationStage
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
             {
-                var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.Plan, input.Index));
+                var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.Plan, input.Index, input.ApprovalId));
                 if (handOver.State != HandOverState.Collected && handOver.Stop is { } stop)
                     return (report with { Outcome = StepOutcome.Stopped }, stop);
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)

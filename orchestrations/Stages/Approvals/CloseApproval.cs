@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
-public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, TicketStops stops, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
+public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, TicketStops stops, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
@@ -18,27 +18,17 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
     public override async Task<ApprovalStatus> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var isClosedHere = false;
-        var gate = await approvals.UpdateAsync(
-            input.ApprovalId, before => (isClosedHere = before.State == ApprovalState.Open) ? before with { State = input.State } : before, cancellation);
+        if (await approvals.CloseAsync(input.ApprovalId, input.CaseId, input.State, cancellation) is not { Approval: var verified, Appended: var isClosedHere })
+            throw new InvalidOperationException($"There is no approval '{input.ApprovalId}'.");
+        // What was changed outside counts as withdrawn, whatever it says.
+        var state = verified is { Request: { } gate, Finding: null } ? gate.State : ApprovalState.Withdrawn;
         if (isClosedHere)
-            metrics.ApprovalEnded(ApprovalLabels.Of(gate.State), time.GetUtcNow() - gate.RequestedAt);
+            metrics.ApprovalEnded(ApprovalLabels.Of(state), time.GetUtcNow() - verified.Request!.RequestedAt);
 
-        await audit.AppendDecisionsAsync(gate, cancellation);
-        if (gate.State is ApprovalState.Expired or ApprovalState.Withdrawn)
-        {
-            await audit.AppendAsync(
-                new AuditEvent(
-                    input.CaseId, $"{input.ApprovalId}/closed", AuditKinds.ApprovalExpired, "helpdesk",
-                    gate.State == ApprovalState.Expired ? "No one decided in time, so it expired as denied." : "The approval request was withdrawn because a person takes over.",
-                    new Dictionary<string, string>(StringComparer.Ordinal) { ["gate"] = input.ApprovalId, ["plan-hash"] = gate.PlanHash }),
-                cancellation);
-        }
-
-        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
+        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
         // Why it was withdrawn counts only where a decision did not come first.
-        var stop = gate.State == ApprovalState.Withdrawn ? await stops.FindAsync(input.CaseId, cancellation) : null;
-        return new ApprovalStatus(gate.State, input.State == ApprovalState.Withdrawn, stop?.Why);
+        var stop = state == ApprovalState.Withdrawn && verified.Finding is null ? await stops.FindAsync(input.CaseId, cancellation) : null;
+        return new ApprovalStatus(state, input.State == ApprovalState.Withdrawn && verified.Finding is null, verified.Finding is not null, stop?.Why);
     }
 
     /// <summary>What <see cref="CloseApproval"/> takes.</summary>
