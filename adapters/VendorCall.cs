@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters;
@@ -58,7 +59,7 @@ internal static class VendorCall
 
     /// <summary>True when a write that ended so may have been done: no answer came, or one from something in between.</summary>
     public static bool IsInDoubt(VendorException fault) =>
-        fault.Code is "timeout" or "unreachable" or "bad-answer" or "too-large" || (fault.Code.Length == 3 && fault.Code[0] == '5');
+        fault.Code is "timeout" or "unreachable" or "bad-answer" or "too-large" or TicketErrors.ErrorInAnswer || (fault.Code.Length == 3 && fault.Code[0] == '5');
 
     /// <summary>A JSON body, without a character set parameter that some systems refuse.</summary>
     public static ByteArrayContent Json(ReadOnlySpan<byte> utf8) =>

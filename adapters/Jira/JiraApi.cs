@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Jira;
@@ -17,6 +19,10 @@ internal sealed class JiraApi(IHttpClientFactory clients, IOptionsMonitor<JiraOp
 
     /// <summary>Reads; null when there is none (or it is hidden: both are 404).</summary>
     public Task<JsonElement?> GetAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
+
+    /// <summary>What was asked for and is not in an answer of success: never "none".</summary>
+    public static VendorException NoResult(string what) => new(
+        System, "bad-answer", $"Jira answered without {what}: a proxy in between, or the integration account may not read it (permission Browse projects).", isRetryable: true);
 
     /// <summary>Writes.</summary>
     /// <returns>The answer, an empty object for 204; null when there is no such thing (404).</returns>
@@ -39,7 +45,10 @@ internal sealed class JiraApi(IHttpClientFactory clients, IOptionsMonitor<JiraOp
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
         if (!response.IsSuccessStatusCode)
             throw JiraError.Of(response, bytes, time);
-        return LenientJson.Parse(bytes.Length == 0 ? "{}"u8.ToArray() : bytes, System);
+        var answer = LenientJson.Parse(bytes.Length == 0 ? "{}"u8.ToArray() : bytes, System);
+        return answer.Items("errorMessages").Any() || answer.Member("errorMessage") is not null
+            ? throw new VendorException(System, TicketErrors.ErrorInAnswer, $"Jira answered {(int)response.StatusCode} with an error instead of what was asked for.", isRetryable: true)
+            : answer;
     }
 
     private AuthenticationHeaderValue Authorization()

@@ -8,7 +8,7 @@ namespace HelpDesk.Adapters.Jira;
 /// Comments of an issue. They are read through REST v3 (which tells <c>jsdPublic</c>) and written through the Service Management
 /// API only, where public or internal is said in so many words: a v3 comment is public unless a property says otherwise.
 /// </summary>
-internal sealed class JiraComments(JiraApi api, JiraAccount account)
+internal sealed class JiraComments(JiraApi api, JiraAccount account, TicketReadBack readBack)
 {
     private const int MostComments = 20;
     private const int PageSize = 100;
@@ -19,36 +19,51 @@ internal sealed class JiraComments(JiraApi api, JiraAccount account)
     /// <summary>Jira's limit is 32,767 characters; escapes need room.</summary>
     private const int TextLimit = 15_000;
 
-    /// <summary>The newest comments of people, newest last, at most 20. Ours are left out.</summary>
-    public async Task<IReadOnlyList<TicketComment>> OfPeopleAsync(string issue, CancellationToken cancellation)
+    /// <summary>What is missing when the comments of an issue may not be read.</summary>
+    public const string Hidden = "Jira does not let the integration account read comments: give it the permission Browse projects and an agent licence, or nobody hears what requesters write.";
+
+    /// <summary>The newest comments of people, newest last, at most 20; null when they are refused. Ours are left out.</summary>
+    public async Task<IReadOnlyList<TicketComment>?> OfPeopleAsync(string issue, CancellationToken cancellation)
     {
         var ours = await account.IdAsync(cancellation);
-        return [.. (await PageAsync(issue, 0, cancellation))
-            .Where(comment => Author(comment) != ours)
-            .Take(MostComments)
-            .Select(static comment => new TicketComment(
-                comment.Text("id"),
-                Author(comment),
-                comment.Member("jsdPublic") is not { ValueKind: JsonValueKind.False },
-                JiraText.Plain(comment.Member("body")),
-                JiraTime.Read(comment.Text("created"))))
-            .Reverse()];
+        try
+        {
+            return [.. (await PageAsync(issue, 0, cancellation)).Comments
+                .Where(comment => Author(comment) != ours)
+                .Take(MostComments)
+                .Select(static comment => new TicketComment(
+                    comment.Text("id"),
+                    Author(comment),
+                    comment.Member("jsdPublic") is not { ValueKind: JsonValueKind.False },
+                    JiraText.Plain(comment.Member("body")),
+                    JiraTime.Read(comment.Text("created"))))
+                .Reverse()];
+        }
+        catch (VendorException refusal) when (refusal.Code == "403")
+        {
+            readBack.Unreadable(JiraApi.System, "comment", Hidden);
+            return null;
+        }
     }
 
-    /// <summary>True when we have written a comment with this mark.</summary>
-    public async Task<bool> HasAsync(string issue, WriteMark mark, CancellationToken cancellation)
+    /// <summary>True when we have written a comment with this mark, and it is as public as it should be where that is told.</summary>
+    public async Task<bool> HasAsync(string issue, WriteMark mark, CancellationToken cancellation, bool? isPublic = null)
     {
         var ours = await account.IdAsync(cancellation);
+        var startAt = 0;
         for (var page = 0; page < MostPages; page++)
         {
-            var comments = await PageAsync(issue, page * PageSize, cancellation);
-            if (comments.Any(comment => Author(comment) == ours && mark.IsIn(JiraText.Plain(comment.Member("body")))))
+            var (comments, step, hasNext) = await PageAsync(issue, startAt, cancellation);
+            if (comments.Any(comment => Author(comment) == ours && mark.IsIn(JiraText.Plain(comment.Member("body"))) && IsAsPublic(comment)))
                 return true;
-            if (comments.Count < PageSize)
+            if (!hasNext)
                 return false;
+            startAt += step;
         }
 
         return false;
+
+        bool IsAsPublic(JsonElement comment) => isPublic is null || comment.Member("jsdPublic") is not { } told || (told.ValueKind == JsonValueKind.True) == isPublic;
     }
 
     /// <summary>Writes a comment unless it is there already.</summary>
@@ -76,13 +91,28 @@ internal sealed class JiraComments(JiraApi api, JiraAccount account)
             if (!await HasAsync(issue, mark, cancellation))
                 throw;
         }
+
+        await readBack.RequireAsync(
+            JiraApi.System, isPublic ? "comment" : "internal-comment",
+            isPublic
+                ? "Jira accepts a comment to the customer and does not show it as one: the integration account must be an agent of the service project with the permission Add comments, and the request must have a customer."
+                : "Jira accepts an internal comment and does not show it as one: the integration account must be an agent of the service project with the permission Add comments.",
+            () => HasAsync(issue, mark, cancellation, isPublic), cancellation);
     }
 
     private static string? Author(JsonElement comment) => comment.Member("author")?.TextOrNull("accountId");
 
-    private async Task<IReadOnlyList<JsonElement>> PageAsync(string issue, int startAt, CancellationToken cancellation)
+    // A site may show fewer than were asked for: where the next page begins is its answer's matter, not its size's.
+    private async Task<(IReadOnlyList<JsonElement> Comments, int Step, bool HasNext)> PageAsync(string issue, int startAt, CancellationToken cancellation)
     {
         var answer = await api.GetAsync($"rest/api/3/issue/{issue}/comment?orderBy=-created&startAt={startAt}&maxResults={PageSize}", cancellation);
-        return answer is { } page ? [.. page.Items("comments")] : [];
+        if (answer is not { } page)
+            return ([], PageSize, false);
+        if (page.Member("comments") is not { ValueKind: JsonValueKind.Array })
+            throw JiraApi.NoResult("comments");
+        JsonElement[] comments = [.. page.Items("comments")];
+        var step = page.Member("maxResults")?.TryGetDoubleLenient() is { } most and >= 1 and <= PageSize ? (int)most : PageSize;
+        var hasNext = page.Member("total")?.TryGetDoubleLenient() is { } total ? startAt + step < total : comments.Length > 0;
+        return (comments, step, hasNext);
     }
 }

@@ -25,6 +25,10 @@ internal sealed class JiraGroups(JiraApi api, IOptionsMonitor<JiraOptions> optio
         };
     }
 
+    /// <summary>True when the assignee stands for a group here, not for a person.</summary>
+    public bool IsGroup(string? accountId) =>
+        options.CurrentValue.Assignment == JiraAssignment.Assignee && accountId is not null && options.CurrentValue.GroupIds.Values.Contains(accountId, StringComparer.Ordinal);
+
     /// <summary>Gives it.</summary>
     /// <exception cref="VendorException"><c>unknown-group</c> when the settings have no id for it; <c>404</c>.</exception>
     public async Task AssignAsync(string issue, string group, CancellationToken cancellation)

@@ -48,16 +48,22 @@ public sealed class JiraOptions
     /// </summary>
     public IDictionary<string, string> GroupIds { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Id or name of the transition that resolves. Default: the first whose target status has the category "done".</summary>
+    /// <summary>
+    /// Id or name of the transition that resolves. Default: one whose target status has the category "done" and means solved by
+    /// <see cref="SolvedStatuses"/>; one that cancels, rejects or declines is never taken by itself.
+    /// </summary>
     public string? ResolveTransition { get; set; }
 
-    /// <summary>Resolution set with it, where the transition's screen has that field. Default <c>Done</c>.</summary>
+    /// <summary>Names of statuses of the category "done" that mean solved, the best first. Default: by the words of the name, in ten languages.</summary>
+    public IList<string> SolvedStatuses { get; } = [];
+
+    /// <summary>Resolution set with it, where the transition's screen has that field; one that means the same where the screen does not offer it. Default <c>Done</c>.</summary>
     public string Resolution { get; set; } = "Done";
 
     /// <summary>Names of statuses in which an issue waits for somebody outside. Default "Waiting for customer" and "Pending".</summary>
     public IList<string> OnHoldStatuses { get; } = [];
 
-    /// <summary>Names of statuses of the category "done" that are closed, not resolved. Default "Closed", "Canceled" and "Cancelled".</summary>
+    /// <summary>Names of statuses of the category "done" that are closed, not resolved. Default "Closed", and names whose words mean cancelled, rejected or declined.</summary>
     public IList<string> ClosedStatuses { get; } = [];
 
     /// <summary>Time-out of one request. Default 30 s, chosen as for ServiceNow. 1 s to 5 min.</summary>

@@ -7,8 +7,14 @@ namespace HelpDesk.Adapters.Jira;
 /// <summary>
 /// The people behind an issue: who reports it, who created it and by which channel. Words in the issue do not count.
 /// </summary>
-internal sealed class JiraPeople(JiraApi api, JiraAccount account)
+internal sealed class JiraPeople(JiraApi api, JiraAccount account, JiraGroups groups, TicketReadBack readBack)
 {
+    private const string MailHidden =
+        "Jira does not let the integration account look up users, so the reporter's mail address is unknown: give it the global permission 'Browse users and groups' (OAuth scope read:jira-user).";
+
+    private const string MailPrivate =
+        "Jira does not show the reporter's mail address: their profile hides it. Let them show it to the organisation (Atlassian account, profile and visibility), or manage the accounts.";
+
     /// <summary>The issue property in which Jira Service Management keeps the channel of a request.</summary>
     public const string ChannelProperty = "request.channel.type";
 
@@ -30,6 +36,14 @@ internal sealed class JiraPeople(JiraApi api, JiraAccount account)
         return new TicketOpening(opener is null ? [] : [opener], ChannelOf(issue.Member("properties")?.Member(ChannelProperty)?.TextOrNull("value")));
     }
 
+    /// <summary>Name of the person who works on an issue; null when nobody does, only we, or an account that stands for a group.</summary>
+    public async Task<string?> AssigneeAsync(JsonElement fields, CancellationToken cancellation)
+    {
+        if (fields.Member("assignee") is not { } assignee || assignee.TextOrNull("accountId") is not { } id || groups.IsGroup(id))
+            return null;
+        return id == await account.IdAsync(cancellation) ? null : assignee.TextOrNull("displayName") ?? id;
+    }
+
     private static TicketChannel ChannelOf(string? channel) => channel?.ToLowerInvariant() switch
     {
         null or "" => TicketChannel.Unknown,
@@ -41,23 +55,28 @@ internal sealed class JiraPeople(JiraApi api, JiraAccount account)
         _ => TicketChannel.Other,
     };
 
-    // Whom we may not look up stays without an address, and so is nobody in the directory.
-    private async Task<string?> MailAsync(string accountId, CancellationToken cancellation)
-    {
-        try
-        {
-            return (await api.GetAsync($"rest/api/3/user?accountId={Uri.EscapeDataString(accountId)}", cancellation))?.TextOrNull("emailAddress");
-        }
-        catch (VendorException fault) when (fault.Code == "403")
-        {
-            return null;
-        }
-    }
-
     private async Task<TicketRequester?> OfAsync(JsonElement? user, CancellationToken cancellation)
     {
         if (user is not { } known || known.TextOrNull("accountId") is not { } id)
             return null;
-        return new TicketRequester(id, known.TextOrNull("emailAddress") ?? await MailAsync(id, cancellation), null, known.TextOrNull("displayName"));
+        var (mail, hidden) = known.TextOrNull("emailAddress") is { } shown ? (shown, null) : await MailAsync(id, cancellation);
+        return new TicketRequester(id, mail, null, known.TextOrNull("displayName")) { Hidden = hidden };
+    }
+
+    // Whom we may not look up stays without an address, and so is nobody in the directory.
+    private async Task<(string? Mail, string? Hidden)> MailAsync(string id, CancellationToken cancellation)
+    {
+        try
+        {
+            var mail = (await api.GetAsync($"rest/api/3/user?accountId={Uri.EscapeDataString(id)}", cancellation))?.TextOrNull("emailAddress");
+            readBack.Readable(JiraApi.System, "user");
+            return (mail, mail is null ? MailPrivate : null);
+        }
+        catch (VendorException refusal) when (refusal.Code is "403" or "401")
+        {
+            // The issue itself was read a moment ago: the credentials are good, this one permission is missing.
+            readBack.Unreadable(JiraApi.System, "user", MailHidden);
+            return (null, MailHidden);
+        }
     }
 }

@@ -54,11 +54,18 @@ public static class JiraRegistration
             })
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
+        services.TryAddSingleton<DependencyNotes>();
+        services.TryAddSingleton<TicketReadBack>();
         services.TryAddSingleton<JiraApi>();
         services.TryAddSingleton<JiraAccount>();
         services.TryAddSingleton<JiraPeople>();
         services.TryAddSingleton<JiraComments>();
         services.TryAddSingleton<JiraGroups>();
+        services.TryAddSingleton<JiraPeople>();
+        services.TryAddSingleton<JiraTransitions>();
+        services.TryAddSingleton<JiraSite>();
+        services.TryAddSingleton<JiraIssueReader>();
+        services.TryAddSingleton<JiraSearch>();
         services.TryAddSingleton<JiraTicketSystem>();
         services.AddSingleton<ITicketSystem>(static provider => provider.GetRequiredService<JiraTicketSystem>());
         services.AddSingleton(static provider =>

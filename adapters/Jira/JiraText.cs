@@ -52,6 +52,12 @@ internal static partial class JiraText
             return;
         switch (node.Text("type"))
         {
+            // What the writer struck through is what they no longer say.
+            case "text" when node.Items("marks").Any(static mark => mark.Text("type") is "strike" or "strikethrough"):
+                return;
+            // What the writer struck through is what they no longer say.
+            case "text" when node.Items("marks").Any(static mark => mark.Text("type") is "strike" or "strikethrough"):
+                return;
             case "text":
                 text.Append(node.Text("text"));
                 return;
@@ -82,15 +88,50 @@ internal static partial class JiraText
     {
         var text = Macro().Replace(wiki.Length > MaxLength ? wiki[..MaxLength] : wiki, "");
         text = Link().Replace(text, "${text} (${url})");
+        text = string.Join('\n', text.Split('\n').Select(WithoutStruck));
+        text = Struck().Replace(text, " ");
         text = Heading().Replace(text, "");
         return Escape().Replace(text, "${sign}").ReplaceLineEndings("\n");
     }
+
+    // "-no longer said-", as words of their own; a list, a rule or a hyphenated word is none.
+    private static string WithoutStruck(string line)
+    {
+        var left = new StringBuilder(line.Length);
+        var from = 0;
+        for (var at = 0; at < line.Length; at++)
+        {
+            if (!Opens(line, at))
+                continue;
+            var end = at + 2;
+            while (end < line.Length && !Closes(line, end))
+                end++;
+            // Where this one is not closed, no later one is.
+            if (end >= line.Length)
+                break;
+            left.Append(line, from, at - from).Append(' ');
+            from = end + 1;
+            at = end;
+        }
+
+        return left.Append(line, from, line.Length - from).ToString();
+    }
+
+    private static bool Opens(string line, int at) =>
+        line[at] == '-' && (at == 0 || !(char.IsLetterOrDigit(line[at - 1]) || line[at - 1] is '-' or '\\')) && at + 1 < line.Length && line[at + 1] is not (' ' or '-' or '\t');
+
+    private static bool Closes(string line, int at) =>
+        line[at] == '-' && line[at - 1] is not (' ' or '-' or '\\' or '\t') && (at + 1 == line.Length || !(char.IsLetterOrDigit(line[at + 1]) || line[at + 1] == '-'));
 
     [GeneratedRegex(@"\{(?:code|noformat|quote|panel|color|adf)(?::[^}\n]{0,200})?\}", RegexOptions.NonBacktracking)]
     private static partial Regex Macro();
 
     [GeneratedRegex(@"\[(?<text>[^\]|\n]{1,500})\|(?<url>[^\]\n]{1,2000})\]", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
+
+    // "-no longer said-", as a word of its own; a list, a rule or a hyphenated word is none.
+    [GeneratedRegex(@"(?<![\w\\-])-(?=[^\s-])[^\n]{1,2000}?(?<=[^\s\\-])-(?![\w-])", RegexOptions.None, 500)]
+    private static partial Regex Struck();
 
     [GeneratedRegex(@"^h[1-6]\. ", RegexOptions.NonBacktracking | RegexOptions.Multiline)]
     private static partial Regex Heading();

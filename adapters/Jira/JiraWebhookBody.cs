@@ -53,7 +53,7 @@ internal static partial class JiraWebhookBody
     private static TicketEventKind? KindOf(string? name) => name switch
     {
         null or "jira:issue_created" => TicketEventKind.Created,
-        "jira:issue_updated" or "comment_created" or "comment_updated" => TicketEventKind.Changed,
+        "jira:issue_updated" or "jira:issue_moved" or "issue_moved" or "issue_updated" or "comment_created" or "comment_updated" => TicketEventKind.Changed,
         _ => null,
     };
 

@@ -17,21 +17,27 @@ internal sealed class ServiceNowApi(IHttpClientFactory clients, ServiceNowTokens
     /// <summary>Name of the system.</summary>
     public const string System = "servicenow";
 
-    /// <summary>One record, or null when there is none (or it is hidden by an ACL: both are 404).</summary>
+    /// <summary>One record, or null when there is none (or it is hidden by an ACL: both are 404). Nothing else is "none".</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="sysId">The record.</param>
+    /// <param name="fields">Names of the fields, <c>sys_id</c> among them.</param>
+    /// <param name="cancellation">Stops it.</param>
     public async Task<JsonElement?> GetAsync(string table, string sysId, string fields, CancellationToken cancellation)
     {
-        var answer = await SendAsync(HttpMethod.Get, Path(table, sysId, fields), null, cancellation);
-        return answer?.Member("result");
+        if (await SendAsync(HttpMethod.Get, Path(table, sysId, fields), null, cancellation) is not { } answer)
+            return null;
+        return answer.Body.Member("result") is { } row && row.TextOrNull("sys_id") is not null ? row : throw NoResult(table);
     }
 
-    /// <summary>Records of an encoded query, in its order.</summary>
-    public async Task<IReadOnlyList<JsonElement>> QueryAsync(
+    /// <summary>A page of the records of an encoded query, in its order.</summary>
+    public async Task<ServiceNowPage> QueryAsync(
         string table, string query, string fields, int limit, int offset, CancellationToken cancellation)
     {
         var path = $"api/now/table/{table}?sysparm_query={Uri.EscapeDataString(query)}&sysparm_fields={fields}"
             + $"&sysparm_exclude_reference_link=true&sysparm_limit={limit}&sysparm_offset={offset}";
-        var answer = await SendAsync(HttpMethod.Get, path, null, cancellation);
-        return answer is { } found ? [.. found.Items("result")] : [];
+        if (await SendAsync(HttpMethod.Get, path, null, cancellation) is not { } answer || answer.Body.Member("result") is not { ValueKind: JsonValueKind.Array } result)
+            throw NoResult(table);
+        return new ServiceNowPage([.. result.EnumerateArray()], ServiceNowPage.IsFollowed(answer.Headers, offset, limit, result.GetArrayLength()));
     }
 
     /// <summary>Changes fields of an incident.</summary>
@@ -45,7 +51,10 @@ internal sealed class ServiceNowApi(IHttpClientFactory clients, ServiceNowTokens
     private static string Path(string table, string sysId, string fields) =>
         $"api/now/table/{table}/{sysId}?sysparm_fields={fields}&sysparm_exclude_reference_link=true";
 
-    private async Task<JsonElement?> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
+    private static VendorException NoResult(string table) => new(
+        System, "bad-answer", $"ServiceNow answered without a result for the table {table}: a proxy in between, or the integration user may not read it (role itil).", isRetryable: true);
+
+    private async Task<(JsonElement Body, HttpResponseHeaders Headers)?> SendAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -69,7 +78,9 @@ internal sealed class ServiceNowApi(IHttpClientFactory clients, ServiceNowTokens
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
             if (!response.IsSuccessStatusCode)
                 throw ServiceNowError.Of(response, bytes, time);
-            return LenientJson.Parse(bytes, System);
+            var answer = LenientJson.Parse(bytes, System);
+            // A transaction that the instance gave up answers 200 with an error, and with whatever it had so far.
+            return answer.Member("error") is null ? (answer, response.Headers) : throw ServiceNowError.InAnswer(response, bytes, time);
         }
     }
 }

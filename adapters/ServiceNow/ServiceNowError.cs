@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.ServiceNow;
@@ -26,6 +27,12 @@ internal static partial class ServiceNowError
             RequestId = Header(response, "X-Transaction-ID") is { Length: > 0 } id ? id : null,
         };
     }
+
+    /// <summary>The fault of an answer that says 200 and holds an error.</summary>
+    public static VendorException InAnswer(HttpResponseMessage response, byte[] body, TimeProvider time) => new(
+        ServiceNowApi.System, TicketErrors.ErrorInAnswer,
+        $"ServiceNow answered {(int)response.StatusCode} with an error ({Said(body)}): the transaction quota rules of the instance may be too low for the integration user.",
+        isRetryable: true, VendorCall.RetryAfter(response, time));
 
     private static bool IsDataPolicy(string said) => said.Contains("data policy", StringComparison.OrdinalIgnoreCase);
 

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.ServiceNow;
@@ -18,7 +19,7 @@ internal sealed class ServiceNowJournal(ServiceNowApi api, IOptions<ServiceNowOp
     {
         var query = $"element_id={sysId}^elementINcomments,work_notes^sys_created_by!={options.Value.IntegrationUserName}^ORDERBYDESCsys_created_on";
         var rows = await api.QueryAsync(Table, query, Fields, MostComments, 0, cancellation);
-        return [.. rows
+        return [.. rows.Rows
             .Select(static row => new TicketComment(
                 row.Text("sys_id"),
                 row.TextOrNull("sys_created_by"),
@@ -36,6 +37,14 @@ internal sealed class ServiceNowJournal(ServiceNowApi api, IOptions<ServiceNowOp
     public async Task<bool> HasAsync(string sysId, string element, WriteMark mark, CancellationToken cancellation)
     {
         var query = $"element_id={sysId}^element={element}^sys_created_by={options.Value.IntegrationUserName}^valueLIKE{mark.Needle}";
-        return (await api.QueryAsync(Table, query, "sys_id", 1, 0, cancellation)).Count > 0;
+        try
+        {
+            return (await api.QueryAsync(Table, query, "sys_id", 1, 0, cancellation)).Rows.Count > 0;
+        }
+        catch (VendorException refusal) when (refusal.Code == "403")
+        {
+            // What may not be read is not seen: the write goes on, and its read-back says so.
+            return false;
+        }
     }
 }

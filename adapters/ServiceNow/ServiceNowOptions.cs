@@ -27,6 +27,15 @@ public sealed class ServiceNowOptions
     /// </summary>
     public string ResolutionCode { get; set; } = "Solution provided";
 
+    /// <summary>Stored value of <c>state</c> that means resolved. Default <c>6</c>.</summary>
+    public string ResolvedState { get; set; } = "6";
+
+    /// <summary>Stored values of <c>state</c> that mean closed or cancelled. Default 7 and 8.</summary>
+    public IList<string> ClosedStates { get; } = [];
+
+    /// <summary>Stored values of <c>state</c> in which an incident waits for somebody outside. Default 3.</summary>
+    public IList<string> OnHoldStates { get; } = [];
+
     /// <summary>Further condition on what is listed, an encoded query such as <c>category=inquiry</c>. Default none.</summary>
     public string? ListQuery { get; set; }
 

@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.ServiceNow;
 
 /// <summary>Users and groups of the instance: who called, and which group a name means.</summary>
-internal sealed class ServiceNowPeople(ServiceNowApi api)
+internal sealed class ServiceNowPeople(ServiceNowApi api, TicketReadBack readBack)
 {
+    private const string UsersHidden = "ServiceNow does not show the integration user the caller's record (sys_user): give it read access to sys_user, with the fields user_name, email and name.";
+    private const string GroupsHidden = "ServiceNow does not show the integration user its groups (sys_user_group): give it read access.";
     private const int MostGroups = 1_000;
     private readonly ConcurrentDictionary<string, string> _groupNames = new(StringComparer.Ordinal);
 
@@ -16,17 +19,29 @@ internal sealed class ServiceNowPeople(ServiceNowApi api)
     {
         if (!ServiceNowId.IsValid(callerId))
             return null;
-        var user = await api.GetAsync("sys_user", callerId, "sys_id,user_name,email,name", cancellation);
+        var user = await ReadAsync("sys_user", callerId, "sys_id,user_name,email,name", UsersHidden, cancellation);
         return user is { } known
             ? new TicketRequester(callerId, known.TextOrNull("email"), known.TextOrNull("user_name"), known.TextOrNull("name"))
-            : new TicketRequester(callerId, null, null, null);
+            : new TicketRequester(callerId, null, null, null) { Hidden = UsersHidden };
+    }
+
+    /// <summary>Name of the person an incident is assigned to; null when it is nobody or our own user.</summary>
+    /// <param name="userId">Of the incident; empty when it is nobody.</param>
+    /// <param name="ours"><c>user_name</c> of the integration user.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<string?> AssigneeAsync(string userId, string ours, CancellationToken cancellation)
+    {
+        if (!ServiceNowId.IsValid(userId))
+            return null;
+        var user = await ReadAsync("sys_user", userId, "sys_id,user_name,name", UsersHidden, cancellation);
+        return string.Equals(user?.Text("user_name"), ours, StringComparison.OrdinalIgnoreCase) ? null : user?.TextOrNull("name") ?? userId;
     }
 
     /// <summary>The user of that user name; without details when there is none, or it is hidden.</summary>
     public async Task<TicketRequester> ByUserNameAsync(string userName, CancellationToken cancellation)
     {
         // A user name with '^' would change the query.
-        var found = userName.Contains('^', StringComparison.Ordinal) ? [] : await api.QueryAsync("sys_user", $"user_name={userName}", "sys_id,user_name,email,name", 2, 0, cancellation);
+        var found = userName.Contains('^', StringComparison.Ordinal) ? [] : (await api.QueryAsync("sys_user", $"user_name={userName}", "sys_id,user_name,email,name", 2, 0, cancellation)).Rows;
         return found.Count == 1
             ? new TicketRequester(found[0].Text("sys_id"), found[0].TextOrNull("email"), found[0].TextOrNull("user_name"), found[0].TextOrNull("name"))
             : new TicketRequester($"user_name:{userName}", null, userName, userName);
@@ -39,7 +54,7 @@ internal sealed class ServiceNowPeople(ServiceNowApi api)
             return null;
         if (_groupNames.TryGetValue(groupId, out var known))
             return known;
-        var name = (await api.GetAsync("sys_user_group", groupId, "sys_id,name", cancellation))?.TextOrNull("name");
+        var name = (await ReadAsync("sys_user_group", groupId, "sys_id,name", GroupsHidden, cancellation))?.TextOrNull("name");
         if (name is not null && _groupNames.Count < MostGroups)
             _groupNames[groupId] = name;
         return name;
@@ -51,13 +66,29 @@ internal sealed class ServiceNowPeople(ServiceNowApi api)
     {
         if (name.Contains('^', StringComparison.Ordinal))
             throw Unknown(name, "a name with '^' cannot be searched for");
-        var found = await api.QueryAsync("sys_user_group", $"name={name}^active=true", "sys_id,name", 2, 0, cancellation);
+        var found = (await api.QueryAsync("sys_user_group", $"name={name}^active=true", "sys_id,name", 2, 0, cancellation)).Rows;
         return found.Count switch
         {
             1 => found[0].Text("sys_id"),
             0 => throw Unknown(name, "there is none"),
             _ => throw Unknown(name, "there are several"),
         };
+    }
+
+    // What only describes the ticket does not keep it from being read.
+    private async Task<JsonElement?> ReadAsync(string table, string id, string fields, string hidden, CancellationToken cancellation)
+    {
+        try
+        {
+            var row = await api.GetAsync(table, id, fields, cancellation);
+            readBack.Readable(ServiceNowApi.System, table);
+            return row;
+        }
+        catch (VendorException refusal) when (refusal.Code == "403")
+        {
+            readBack.Unreadable(ServiceNowApi.System, table, hidden);
+            return null;
+        }
     }
 
     private static VendorException Unknown(string name, string why) => new(

@@ -53,6 +53,8 @@ public static class ServiceNowRegistration
             })
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             .RemoveAllLoggers();
+        services.TryAddSingleton<DependencyNotes>();
+        services.TryAddSingleton<TicketReadBack>();
         services.TryAddSingleton<ServiceNowTokens>();
         services.TryAddSingleton<ServiceNowApi>();
         services.TryAddSingleton<ServiceNowJournal>();

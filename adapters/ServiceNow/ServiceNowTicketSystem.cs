@@ -8,17 +8,21 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Adapters.ServiceNow;
 
 /// <summary>
-/// Incidents of ServiceNow. Each write carries a mark (<see cref="WriteMark"/>) in the same request as its effect, so that both
-/// are there or neither; a repeated call finds the mark and writes nothing. What remains: a request that is still running at
+/// Incidents of ServiceNow. Each write carries a mark (<see cref="WriteMark"/>) in the same request as its effect; a repeated call finds
+/// the mark and writes nothing. Every write is read back, because a field ACL drops a value with a 200. What remains: a request that is still running at
 /// ServiceNow after our time-out is not seen by the look that follows.
 /// </summary>
 internal sealed class ServiceNowTicketSystem(
-    ServiceNowApi api, ServiceNowJournal caseStore, ServiceNowPeople people, ServiceNowOpening opening, IOptions<ServiceNowOptions> options) : ITicketSystem
+    ServiceNowApi api, ServiceNowJournal journal, ServiceNowPeople people, ServiceNowOpening opening, TicketReadBack readBack, IOptions<ServiceNowOptions> options) : ITicketSystem
 {
     private const string Fields =
-        "sys_id,number,short_description,description,state,caller_id,assignment_group,sys_mod_count,sys_created_on,sys_updated_on,close_notes," + ServiceNowOpening.Fields;
+        "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_updated_by,close_notes," + ServiceNowOpening.Fields;
 
-    private const string Resolved = "6";
+    private const string CommentsHidden = "ServiceNow does not let the integration user read comments (sys_journal_field): give it read access, or nobody hears what requesters write.";
+
+    private static readonly string[] Closed = ["7", "8"];
+    private static readonly string[] OnHold = ["3"];
+
     private const int EntryLimit = 30_000;
 
     /// <summary>Default length of incident.close_notes.</summary>
@@ -33,6 +37,7 @@ internal sealed class ServiceNowTicketSystem(
         if (!ServiceNowId.IsValid(externalId) || await api.GetAsync("incident", externalId, Fields, cancellation) is not { } row)
             return null;
         var caller = await people.RequesterAsync(row.Text("caller_id"), cancellation);
+        var comments = await CommentsAsync(externalId, cancellation);
         return new Ticket(
             new TicketReference(Name, row.Text("sys_id"), row.Text("number")),
             row.Text("short_description"),
@@ -45,17 +50,19 @@ internal sealed class ServiceNowTicketSystem(
             row.Text("sys_created_by") == options.Value.IntegrationUserName,
             await people.GroupNameAsync(row.Text("assignment_group"), cancellation),
             new Uri(Endpoint.Base(options.Value.InstanceUrl), $"nav_to.do?uri=incident.do?sys_id={row.Text("sys_id")}"),
-            await caseStore.OfPeopleAsync(externalId, cancellation))
+            comments ?? [])
         {
+            AssignedTo = await people.AssigneeAsync(row.Text("assigned_to"), options.Value.IntegrationUserName, cancellation),
+            CommentsHidden = comments is null ? CommentsHidden : null,
             Opening = await opening.OfAsync(row, caller, cancellation),
         };
     }
 
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) =>
-        EnterAsync(externalId, "comments", WriteMark.Of("comment", idempotencyKey), text, null, cancellation);
+        EnterAsync(externalId, "comments", WriteMark.Of("comment", idempotencyKey), text, cancellation);
 
     public Task NoteAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) =>
-        EnterAsync(externalId, "work_notes", WriteMark.Of("note", idempotencyKey), text, null, cancellation);
+        EnterAsync(externalId, "work_notes", WriteMark.Of("note", idempotencyKey), text, cancellation);
 
     public async Task AssignAsync(string externalId, string group, string idempotencyKey, CancellationToken cancellation)
     {
@@ -63,33 +70,47 @@ internal sealed class ServiceNowTicketSystem(
         var groupId = await people.GroupIdAsync(group, cancellation);
         if (before.Text("assignment_group") == groupId)
             return;
+        // Assigned by this very key, and moved on by a person since.
         var mark = WriteMark.Of("assign", idempotencyKey);
-        await EnterAsync(externalId, "work_notes", mark, $"Assigned to {group} by the help desk automation.", ("assignment_group", groupId), cancellation);
+        if (await journal.HasAsync(externalId, "work_notes", mark, cancellation))
+            return;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["assignment_group"] = groupId,
+            ["work_notes"] = mark.Under($"Assigned to {group} by the help desk automation.", EntryLimit),
+        };
+        await DoOnceAsync(() => api.PatchAsync(externalId, fields, cancellation), IsAssignedAsync);
+        await readBack.RequireAsync(
+            Name, "assignment_group", "ServiceNow accepts incident.assignment_group from the integration user and leaves it as it was: give it the write ACL of incident.assignment_group, and look for a business rule that sets it back.",
+            IsAssignedAsync, cancellation);
+
+        async Task<bool> IsAssignedAsync() => (await RequireAsync(externalId, cancellation)).Text("assignment_group") == groupId;
     }
 
     public async Task ResolveAsync(string externalId, string notes, string idempotencyKey, CancellationToken cancellation)
     {
         var mark = WriteMark.Of("resolve", idempotencyKey);
-        if (await IsDoneAsync())
+        var before = await RequireAsync(externalId, cancellation);
+        if (IsResolved(before) || WasReopened(before))
             return;
-        await DoOnceAsync(
-            () => api.PatchAsync(
-                externalId,
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["state"] = Resolved,
-                    ["close_code"] = options.Value.ResolutionCode,
-                    ["close_notes"] = mark.Under(notes, NotesLimit),
-                },
-                cancellation),
-            IsDoneAsync);
-
-        // An open ticket with our notes was resolved by this very key and reopened since: that is for a person.
-        async Task<bool> IsDoneAsync()
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            var now = await RequireAsync(externalId, cancellation);
-            return State(now) is TicketState.Resolved or TicketState.Closed || mark.IsIn(now.Text("close_notes"));
-        }
+            ["state"] = options.Value.ResolvedState,
+            ["close_code"] = options.Value.ResolutionCode,
+            ["close_notes"] = mark.Under(notes, NotesLimit),
+        };
+        await DoOnceAsync(() => api.PatchAsync(externalId, fields, cancellation), IsDoneAsync);
+        await readBack.RequireAsync(
+            Name, "state", $"ServiceNow accepts the state {options.Value.ResolvedState} (ServiceNow:ResolvedState) from the integration user and leaves the incident open: give it the write ACL of incident.state, and look for a business rule that sets it back.",
+            IsDoneAsync, cancellation);
+
+        async Task<bool> IsDoneAsync() => await RequireAsync(externalId, cancellation) is var now && (IsResolved(now) || WasReopened(now));
+
+        bool IsResolved(JsonElement row) => State(row) is TicketState.Resolved or TicketState.Closed;
+
+        // Our notes on an open incident that somebody else changed last: resolved by this very key and reopened since, which is for a person.
+        bool WasReopened(JsonElement row) =>
+            mark.IsIn(row.Text("close_notes")) && !string.Equals(row.Text("sys_updated_by"), options.Value.IntegrationUserName, StringComparison.OrdinalIgnoreCase);
     }
 
     public async IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
@@ -99,31 +120,49 @@ internal sealed class ServiceNowTicketSystem(
         for (var offset = 0; ; offset += PageSize)
         {
             var page = await api.QueryAsync("incident", query, "sys_id,number", PageSize, offset, cancellation);
-            foreach (var row in page)
+            foreach (var row in page.Rows)
                 yield return new TicketReference(Name, row.Text("sys_id"), row.Text("number"));
-            if (page.Count < PageSize)
+            if (!page.HasNext)
                 yield break;
         }
     }
 
-    private static TicketState State(JsonElement row) => row.Text("state") switch
+    private TicketState State(JsonElement row)
     {
-        "3" => TicketState.OnHold,
-        Resolved => TicketState.Resolved,
-        "7" or "8" => TicketState.Closed,
-        _ => TicketState.Open,
-    };
+        var state = row.Text("state");
+        var now = options.Value;
+        return state == now.ResolvedState ? TicketState.Resolved
+            : (now.ClosedStates.Count > 0 ? now.ClosedStates : Closed).Contains(state) ? TicketState.Closed
+            : (now.OnHoldStates.Count > 0 ? now.OnHoldStates : OnHold).Contains(state) ? TicketState.OnHold
+            : TicketState.Open;
+    }
 
-    private async Task EnterAsync(
-        string externalId, string element, WriteMark mark, string text, (string Name, string Value)? change, CancellationToken cancellation)
+    // Null when they are refused; the ticket itself is still read.
+    private async Task<IReadOnlyList<TicketComment>?> CommentsAsync(string externalId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await journal.OfPeopleAsync(externalId, cancellation);
+        }
+        catch (VendorException refusal) when (refusal.Code == "403")
+        {
+            readBack.Unreadable(Name, "sys_journal_field", CommentsHidden);
+            return null;
+        }
+    }
+
+    private async Task EnterAsync(string externalId, string element, WriteMark mark, string text, CancellationToken cancellation)
     {
         Require(externalId);
-        if (await caseStore.HasAsync(externalId, element, mark, cancellation))
+        if (await IsEnteredAsync())
             return;
         var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [element] = mark.Under(text, EntryLimit) };
-        if (change is { } also)
-            fields[also.Name] = also.Value;
-        await DoOnceAsync(() => api.PatchAsync(externalId, fields, cancellation), () => caseStore.HasAsync(externalId, element, mark, cancellation));
+        await DoOnceAsync(() => api.PatchAsync(externalId, fields, cancellation), IsEnteredAsync);
+        await readBack.RequireAsync(
+            Name, element, $"ServiceNow accepts incident.{element} from the integration user and does not show it afterwards: give it the write ACL of incident.{element}, and read access to sys_journal_field without a row restriction.",
+            IsEnteredAsync, cancellation);
+
+        Task<bool> IsEnteredAsync() => journal.HasAsync(externalId, element, mark, cancellation);
     }
 
     /// <summary>Writes; where the outcome is unknown, looks whether it was done after all.</summary>

@@ -63,13 +63,17 @@ internal sealed class LocalHost : IAsyncDisposable
             await product.StartAsync(cancellation);
             return new LocalHost(addresses, systems, data, product, tenant);
         }
-        catch
+        catch (Exception fault)
         {
+            // A background service that ends at once stops the host while it starts; what was cancelled by that is not the reason.
+            var failure = fault is OperationCanceledException && !cancellation.IsCancellationRequested ? FailureOf(product?.Services) : null;
             if (product is not null)
                 await product.DisposeAsync();
             if (tenant is not null)
                 await tenant.DisposeAsync();
             data.Dispose();
+            if (failure is not null)
+                throw failure;
             throw;
         }
     }
@@ -83,7 +87,8 @@ internal sealed class LocalHost : IAsyncDisposable
         await _product.WaitForShutdownAsync(stop);
         if (engine.ExecuteTask?.Exception?.InnerException is EngineStoppedException fault)
             throw fault;
-        return ExitCode.Good;
+        // A service that ended by itself has stopped the host: that is no orderly end.
+        return FailureOf(Services) is { } failure ? throw failure : ExitCode.Good;
     }
 
     /// <summary>Stops the product, then what it talks to, then lets the data go.</summary>
@@ -95,6 +100,9 @@ internal sealed class LocalHost : IAsyncDisposable
             await _tenant.DisposeAsync();
         _data.Dispose();
     }
+
+    private static StartRefusedException? FailureOf(IServiceProvider? services) =>
+        services?.GetServices<IHostedService>().OfType<BackgroundService>().Select(BackgroundFailure.Of).OfType<StartRefusedException>().FirstOrDefault();
 
     private static Dictionary<string, string?> HostDefaults(LocalAddresses addresses, DataDirectory data) => new(StringComparer.OrdinalIgnoreCase)
     {

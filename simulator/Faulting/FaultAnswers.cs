@@ -22,6 +22,8 @@ internal sealed class FaultAnswers(SimulatorOptions options, TokenIssuer tokens,
         {
             FaultKind.Throttled => (429, "Please retry again later."),
             FaultKind.ServerError => (500, "An internal server error occurred."),
+            FaultKind.Forbidden => (403, "Forbidden"),
+            FaultKind.ErrorInAnswer => (200, "Transaction cancelled: maximum execution time exceeded"),
             _ => (503, "The service is temporarily unavailable."),
         };
         var response = context.Response;
@@ -60,7 +62,7 @@ internal sealed class FaultAnswers(SimulatorOptions options, TokenIssuer tokens,
     private async Task GraphAsync(HttpContext context, int status, string message)
     {
         var isRead = HttpMethods.IsGet(context.Request.Method);
-        var answer = GraphAnswer.Error(status, status switch { 429 => "TooManyRequests", 500 => "InternalServerError", _ => "ServiceUnavailable" }, message);
+        var answer = GraphAnswer.Error(status, status switch { 403 => "Authorization_RequestDenied", 429 => "TooManyRequests", 500 => "InternalServerError", _ => "ServiceUnavailable" }, message);
         if (status == 429)
         {
             var client = tokens.ClientOf(context.Request.Headers.Authorization) ?? options.ClientId;

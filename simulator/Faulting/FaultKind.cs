@@ -24,6 +24,12 @@ public enum FaultKind
     /// <summary>The thing is done; then the connection breaks without an answer.</summary>
     DropAfter,
 
+    /// <summary>403: a role or permission is missing.</summary>
+    Forbidden,
+
+    /// <summary>200 with an error object instead of the answer, as a database that gave up answers.</summary>
+    ErrorInAnswer,
+
     /// <summary>Device actions asked for are accepted and never done.</summary>
     ActionStaysPending,
 

@@ -12,6 +12,7 @@ public static class TicketsRegistration
     {
         services.AddHttpClient(WebhookSender.ClientName, static client => client.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers();
         services.AddSingleton<TicketPeople>();
+        services.AddSingleton<TicketBehaviour>();
         services.AddSingleton<WebhookFaults>();
         services.AddSingleton<WebhookSender>();
         services.AddHostedService(static provider => provider.GetRequiredService<WebhookSender>());
@@ -26,6 +27,7 @@ public static class TicketsRegistration
         services.AddSingleton<JiraWebhook>();
         services.AddSingleton<JiraIssues>();
         services.AddSingleton<JiraWriteLimit>();
+        services.AddSingleton<JiraWorkflow>();
         services.AddSingleton<JiraActions>();
         services.AddSingleton<SampleTickets>();
         return services;

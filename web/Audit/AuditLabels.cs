@@ -30,6 +30,7 @@ public static class AuditLabels
         AuditKinds.HandOverWithdrawn => "Secret hand-over withdrawn",
         AuditKinds.NoticeNotDelivered => "Notice not delivered",
         AuditKinds.Told => "Notified",
+        AuditKinds.NotTold => "Not notified",
         AuditKinds.Escalated => "Escalated",
         AuditKinds.Resolved => "Resolved",
         AuditKinds.Reopened => "Reopened",

@@ -22,8 +22,11 @@ public sealed class WebhookAnswers(PersonLinks links, IntakeTelemetry telemetry,
                 return WebhookProblem.Unauthorized();
             case IntakeOutcome.Ignored:
                 return Results.Json(new WebhookAccepted(null, null, answer.Reason), statusCode: StatusCodes.Status202Accepted);
+            // A change of a ticket that is new to us: it is read first, and may get no case.
+            case var _ when answer.CaseId is null:
+                return Results.Json(new WebhookAccepted(null, null), statusCode: StatusCodes.Status202Accepted);
             default:
-                var track = links.TrackingPathFor(answer.CaseId!);
+                var track = links.TrackingPathFor(answer.CaseId);
                 http.Response.Headers.Location = track;
                 return Results.Json(new WebhookAccepted(answer.CaseId, track), statusCode: StatusCodes.Status202Accepted);
         }

@@ -48,6 +48,9 @@ public static class TicketTraits
     /// <summary>Addresses the machine that reads it, or carries instructions to it.</summary>
     public const string AddressesTheMachine = "addresses-the-machine";
 
+    /// <summary>Takes its own request back: in later words of the text, or in the requester's newest comment.</summary>
+    public const string TakenBack = "taken-back";
+
     /// <summary>Asks for a person.</summary>
     public const string WantsPerson = "wants-person";
 

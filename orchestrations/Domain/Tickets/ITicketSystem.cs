@@ -4,7 +4,8 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 
 /// <summary>
 /// What we may do in a ticket system. Every write takes an idempotency key and is done once per key: a repeated call with the
-/// same key finds the trace of the first. Throws <see cref="VendorException"/> for a fault of the system.
+/// same key finds the trace of the first. A write is read back before it counts: one that does not show ends in
+/// <see cref="TicketErrors.NotShown"/>, which names the field. Throws <see cref="VendorException"/> for a fault of the system.
 /// </summary>
 public interface ITicketSystem
 {
@@ -26,6 +27,9 @@ public interface ITicketSystem
     /// <summary>Resolves the ticket with notes. Resolving a resolved ticket is no fault.</summary>
     Task ResolveAsync(string externalId, string notes, string idempotencyKey, CancellationToken cancellation);
 
-    /// <summary>Tickets created at or after a moment, oldest first, not by us: what a lost webhook would have told.</summary>
+    /// <summary>
+    /// Tickets created at or after a moment, oldest first, not by us: what a lost webhook would have told. A part that cannot be listed
+    /// ends the list with <see cref="TicketErrors.Incomplete"/> after all others.
+    /// </summary>
     IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, CancellationToken cancellation);
 }

@@ -29,6 +29,12 @@ public sealed record Ticket(
     Uri? Url,
     IReadOnlyList<TicketComment> Comments)
 {
+    /// <summary>Name or id of the person who works on it; null when nobody does, or only our own account.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>Why the comments cannot be read, naming the permission; null when they can. <see cref="Comments"/> is empty then and proves nothing.</summary>
+    public string? CommentsHidden { get; init; }
+
     /// <summary>How it came to be; null when the system has no records of that. One that has them and hides them from us gives an opening by nobody, which counts as somebody unknown.</summary>
     public TicketOpening? Opening { get; init; }
 }
@@ -48,6 +54,9 @@ public sealed record TicketComment(string Id, string? AuthorUserId, bool IsPubli
 /// <param name="DisplayName">Name as shown there.</param>
 public sealed record TicketRequester(string SystemUserId, string? Mail, string? UserName, string? DisplayName)
 {
+    /// <summary>Why the details of that record are not shown, naming the permission; null when the system does not refuse them.</summary>
+    public string? Hidden { get; init; }
+
     /// <summary>True when a comment's author is this requester. Some systems name authors by their id, others by their user name.</summary>
     public bool Wrote(TicketComment comment) =>
         comment.AuthorUserId is { Length: > 0 } author

@@ -27,7 +27,7 @@ internal static class ApprovalStage
                 var look = await context.CallAsync(PrepareApprovalWait.Reference, new PrepareApprovalWait.Input(caseId, gate.ApprovalId, next), RetryPolicy.Vendor);
                 if (look.State != ApprovalState.Open)
                     return look;
-                if (look.PersonWanted)
+                if (look.PersonWanted || look.Stop is not null)
                     return await CloseAsync(context, caseId, gate, ApprovalState.Withdrawn);
                 if (context.UtcNow >= at)
                     break;

@@ -20,8 +20,12 @@ internal static class HandOverStage
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
             var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.Plan.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
-            if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || context.UtcNow >= opened.ExpiresAt)
-                return await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+            if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || look.Stop is not null || context.UtcNow >= opened.ExpiresAt)
+            {
+                var closed = await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+                return closed with { Stop = look.Stop };
+            }
+
             await context.WaitForEventAsync<Unit>(next, opened.ExpiresAt);
         }
     }

@@ -73,6 +73,8 @@ internal static class RemediationStage
             if (report.Outcome == StepOutcome.HandOver)
             {
                 var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.Plan, input.Index, input.ApprovalId));
+                if (handOver.State != HandOverState.Collected && handOver.Stop is { } stop)
+                    return (report with { Outcome = StepOutcome.Stopped }, stop);
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
                     return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)

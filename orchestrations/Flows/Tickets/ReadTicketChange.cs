@@ -12,9 +12,12 @@ using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 
-/// <summary>Reads a changed ticket again: did its requester ask for a person, or reopen what we had resolved?</summary>
+/// <summary>
+/// Reads a changed ticket again: what its requester wrote, what a person did with it, whether it came back after we had resolved it. One that
+/// is open and new to us gets a case.
+/// </summary>
 public sealed class ReadTicketChange(
-    TicketSystems systems, WriterLanguage languages, CaseStore caseStore, PersonRequests people, TicketReopenings reopenings, NotMeService notMe)
+    TicketReader tickets, RequesterWords words, CaseStore caseStore, TicketChanges changes, TicketReopenings reopenings, TicketIntake intake)
     : Activity<TicketChangedWorkflow.Input, ReadTicketChange.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -27,31 +30,29 @@ public sealed class ReadTicketChange(
     {
         var cancellation = context.Cancellation;
         var caseId = input.Ticket.CaseId;
-        if (await caseStore.FindAsync(caseId, cancellation) is not { State: not CaseState.Ignored } record)
+        var record = await caseStore.FindAsync(caseId, cancellation);
+        if (record is { State: CaseState.Ignored } || await tickets.ReadAsync(input.Ticket, cancellation) is not { } ticket)
             return Nothing;
-        if (await systems.Get(input.Ticket.System).ReadAsync(input.Ticket.ExternalId, cancellation) is not { } ticket)
-            return Nothing;
-
-        // The comment's time is the ticket system's clock and may be cut to the second; the case's is ours.
-        var since = record.OpenedAt - TicketIntake.ClockSkew;
-        var own = ticket.Comments.Where(comment => comment.At >= since && ticket.Requester?.Wrote(comment) == true).ToList();
-        // The whole request is disowned: nothing else that the comments say counts any more.
-        if (own.Any(comment => NotMeWords.Says(comment.Text)))
+        if (record is null)
         {
-            await notMe.ReportAsync(caseId, "requester", "comment", cancellation);
+            await OpenAsync(ticket, cancellation);
             return Nothing;
         }
 
-        if (record.State == CaseState.Escalated)
+        // The whole request is disowned: nothing else that the comments say counts any more.
+        if (await words.DisownAsync(record, ticket, cancellation))
             return Nothing;
-        var personWanted = own.Any(comment => TraitFinder.WantsPerson(comment.Text));
-        if (personWanted)
-            await people.RequestAsync(caseId, "requester", cancellation);
+        var change = await changes.ReadAsync(record, ticket, cancellation);
+        var isReopened = change.CameBack && await reopenings.RecordAsync(caseId, ticket, context.IdempotencyKey, cancellation);
+        return new Result(isReopened, change.PersonWanted, record.Intent, words.LanguageOf(change.LastWords));
+    }
 
-        var cameBack = record.State == CaseState.Resolved
-            && (personWanted || (ticket.State is TicketState.Open or TicketState.OnHold && ticket.Version > record.ResolvedVersion));
-        var isReopened = cameBack && await reopenings.RecordAsync(caseId, ticket, context.IdempotencyKey, cancellation);
-        return new Result(isReopened, personWanted, record.Intent, own.Count == 0 ? "en" : languages.Of(own[^1].Text));
+    // Moved here, or changed for the first time since this product listens: what is open and not ours is a ticket as any other.
+    private async Task OpenAsync(Ticket ticket, CancellationToken cancellation)
+    {
+        if (ticket.OpenedByUs || ticket.State is TicketState.Resolved or TicketState.Closed)
+            return;
+        await intake.OpenAsync(ticket.Reference, $"{ticket.Reference.ExternalId}/found-by-change", cancellation);
     }
 
     /// <summary>What a changed ticket turned out to mean.</summary>

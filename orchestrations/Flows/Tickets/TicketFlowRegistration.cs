@@ -13,6 +13,8 @@ public static class TicketFlowRegistration
     {
         services.TryAddSingleton<TicketStarter>();
         services.TryAddSingleton<TicketReopenings>();
+        services.TryAddSingleton<TicketChanges>();
+        services.TryAddSingleton<RequesterWords>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
         return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference);
     }

@@ -51,11 +51,13 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (triage.Facts.Intent == IntentCatalogue.AlreadyDone && triage.Traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
                 return await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known);
             if (!enriched.IsMatched)
-                return await EscalateAsync(context, caseId, CasePath.Person, enriched.NotMatched!, known);
+                return await EscalateAsync(context, caseId, CasePath.Person, opened.LeftTo ?? enriched.NotMatched!, known);
 
             // 4. What the runbook says is done about it.
             var plan = await context.CallAsync(MakePlan.Reference, new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts), RetryPolicy.Vendor);
             known = known with { RunbookId = plan.RunbookId };
+            if (opened.LeftTo is { } left)
+                return await EscalateAsync(context, caseId, CasePath.Person, left, known);
             if (plan.Plan is not { } planned)
                 return await EscalateAsync(context, caseId, CasePath.Person, plan.NoPlan!, known);
 
@@ -124,6 +126,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {
         { IsChanged: true } => ApprovalLabels.Tampered,
+        { Stop: { } stop } => stop,
         { PersonWanted: true } => "A person was asked for while the approval was waited for.",
         { State: ApprovalState.Denied } => "An approver denied the plan.",
         _ => "No one approved the plan in time, so it expired as denied.",

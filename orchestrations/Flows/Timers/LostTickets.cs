@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Flows.Timers;
@@ -8,11 +9,16 @@ public sealed class LostTickets(InboxRecovery recovery, ReconcileTickets reconci
 {
     /// <summary>Finds and starts them.</summary>
     /// <returns>How many, in one sentence.</returns>
+    /// <exception cref="VendorException">A ticket system could not be asked, or only in part; all others were.</exception>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
         var recovered = await recovery.RunAsync(cancellation);
         var state = await reconcile.RunAsync(cancellation);
         var missed = state.Systems.Values.Sum(system => system.Missed);
-        return string.Create(CultureInfo.InvariantCulture, $"{recovered} queued again, {missed} found that came by no webhook.");
+        var done = string.Create(CultureInfo.InvariantCulture, $"{recovered} queued again, {missed} found that came by no webhook.");
+        // What could not be asked is not "nothing found": the run counts as failed, and says what to change.
+        return state.Systems.FirstOrDefault(static system => system.Value.Fault is not null) is { Key: { } name, Value.Fault: { } fault }
+            ? throw new VendorException(name, "not-asked", $"{done} {fault}", isRetryable: true)
+            : done;
     }
 }

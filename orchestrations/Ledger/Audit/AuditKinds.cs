@@ -69,6 +69,9 @@ public static class AuditKinds
     /// <summary>The requester or an agent was told something in the ticket.</summary>
     public const string Told = "told";
 
+    /// <summary>The requester could not be told something in the ticket, or the ticket system does not show it.</summary>
+    public const string NotTold = "not-told";
+
     /// <summary>A channel could not be reached in time with a notice to approvers or the service desk.</summary>
     public const string NoticeNotDelivered = "notice-not-delivered";
 

@@ -106,6 +106,19 @@ public sealed record CaseRecord
     /// <summary>True when every executed step and the runbook's outcome were read back.</summary>
     public bool Verified { get; init; }
 
+    /// <summary>The ticket as it was read at the start, redacted, in the context store; null for a case without one.</summary>
+    public ContextReference? Snapshot { get; init; }
+
+    /// <summary>Comments that people wrote after that, redacted, oldest first; at most 20.</summary>
+    public IReadOnlyList<CaseComment> Comments { get; init; } = [];
+
+    /// <summary>What the ticket system did not take or does not show, one sentence each: "not told", "not assigned". Empty when all was read back.</summary>
+    public IReadOnlyList<string> TicketProblems { get; init; } = [];
+
+    /// <summary>The record with one more of <see cref="TicketProblems"/>.</summary>
+    public CaseRecord With(string ticketProblem) =>
+        TicketProblems.Contains(ticketProblem, StringComparer.Ordinal) ? this : this with { TicketProblems = [.. TicketProblems, ticketProblem] };
+
     /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
     public long? ResolvedVersion { get; init; }
 }

@@ -20,6 +20,8 @@ public static class CasesRegistration
         services.TryAddSingleton<ActivityResults>();
         services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
+        services.TryAddSingleton<TicketStops>();
+        services.TryAddSingleton<TicketWrites>();
         services.TryAddSingleton<RecentCases>();
         services.TryAddSingleton<NotMeReports>();
         services.TryAddSingleton<SubjectCases>();

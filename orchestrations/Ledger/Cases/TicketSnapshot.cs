@@ -23,6 +23,18 @@ public sealed record TicketSnapshot
     /// <summary>When the ticket was created, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>Hash of redacted title and description without comments: what says that they were changed since; null in older snapshots.</summary>
+    public string? RequestHash { get; init; }
+
+    /// <summary>Ids of the comments that were there.</summary>
+    public IReadOnlyList<string> CommentIds { get; init; } = [];
+
+    /// <summary>True when it hands somebody else's mail on: it is about the person who wrote that mail.</summary>
+    public bool IsForwarded { get; init; }
+
+    /// <summary>The newest comments of the requester, redacted, oldest first; they are in <see cref="Text"/> too.</summary>
+    public IReadOnlyList<string> RequesterComments { get; init; } = [];
+
     /// <summary>Where a person opens it.</summary>
     public Uri? Url { get; init; }
 

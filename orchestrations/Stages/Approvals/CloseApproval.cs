@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
-public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
+public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, TicketStops stops, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
@@ -26,7 +26,9 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
             metrics.ApprovalEnded(ApprovalLabels.Of(state), time.GetUtcNow() - verified.Request!.RequestedAt);
 
         await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
-        return new ApprovalStatus(state, input.State == ApprovalState.Withdrawn && verified.Finding is null, verified.Finding is not null);
+        // Why it was withdrawn counts only where a decision did not come first.
+        var stop = state == ApprovalState.Withdrawn && verified.Finding is null ? await stops.FindAsync(input.CaseId, cancellation) : null;
+        return new ApprovalStatus(state, input.State == ApprovalState.Withdrawn && verified.Finding is null, verified.Finding is not null, stop?.Why);
     }
 
     /// <summary>What <see cref="CloseApproval"/> takes.</summary>

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <summary>
 /// Stores what the workflow is about to wait for, then reads the signed decisions: the event that wakes a case is never believed.
 /// </summary>
-public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people)
+public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people, TicketStops stops)
     : Activity<PrepareApprovalWait.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
@@ -30,7 +30,7 @@ public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal sign
 
         if (state != ApprovalState.Open)
             await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
-        return new ApprovalStatus(state, verified.Finding is null && await people.FindAsync(input.CaseId, cancellation) is not null, verified.Finding is not null);
+        return new ApprovalStatus(state, verified.Finding is null && await people.FindAsync(input.CaseId, cancellation) is not null, verified.Finding is not null, (await stops.FindAsync(input.CaseId, cancellation))?.Why);
     }
 
     /// <summary>What <see cref="PrepareApprovalWait"/> takes.</summary>

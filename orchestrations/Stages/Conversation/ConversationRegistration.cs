@@ -16,6 +16,7 @@ public static class ConversationRegistration
     {
         services.TryAddSingleton<RequesterMessage>();
         services.TryAddSingleton<DoneForRequester>();
+        services.TryAddSingleton<RequesterTexts>();
         services.TryAddSingleton<PersonLinks>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
         return services.AddActivity(TellNotMe.Reference).AddActivity(NotifyRequester.Reference);

@@ -1,31 +1,47 @@
-using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 
-/// <summary>Writes a comment that the requester sees, once.</summary>
-public sealed class NotifyRequester(TicketSystems systems, RequesterMessage message, DoneForRequester done, CaseStore caseStore, IAuditLog audit) : Activity<NotifyRequester.Input, Unit>
+/// <summary>
+/// Writes a comment that the requester sees, once, and says what is so: told only when the ticket shows it. Where it does not, the text goes
+/// to the service desk as a note; where that does not show either, nobody can hear the requester, and the case goes to a person.
+/// </summary>
+public sealed class NotifyRequester(RequesterTexts texts, TicketWrites writes, CaseStore caseStore, TicketStops stops, IAuditLog audit) : Activity<NotifyRequester.Input, NotifyRequester.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<Input, Unit> Reference = Named<NotifyRequester>("notify-requester");
+    public static readonly ActivityReference<Input, Result> Reference = Named<NotifyRequester>("notify-requester");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var other = input.OtherCaseId is { } otherId ? await caseStore.FindAsync(otherId, cancellation) : null;
-        var text = message.Write(input.CaseId, input.Kind, input.RunbookId, input.Intent, input.Language, await done.OfAsync(other ?? record, input.Language, cancellation), other?.Ticket.Number);
-        await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, text, context.IdempotencyKey, cancellation);
-        await audit.AppendAsync(
-            new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/told", AuditKinds.Told, "helpdesk", "The requester was notified of the status, that a machine wrote it and how to reach a person.",
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["message"] = input.Kind.ToString(), ["language"] = input.Language }),
-            cancellation);
-        return Unit.Value;
+        // A person has the ticket: what the automation would say is theirs to say.
+        if (await stops.FindAsync(input.CaseId, cancellation) is { IsWithPerson: true })
+            return new Result(false);
+
+        var text = await texts.WriteAsync(record, input, cancellation);
+        var written = await writes.TellAsync(record, text, context.IdempotencyKey, cancellation);
+        if (written.IsUnheard)
+            await stops.RequestAsync(input.CaseId, TicketStopKind.Unheard, $"The ticket system does not show us our own comment, so what the requester writes would not be heard. {written.Problem}", cancellation);
+        await audit.AppendAsync(Entry(context, input, written.Problem), cancellation);
+        if (written.Problem is { } problem)
+            await caseStore.UpdateAsync(input.CaseId, before => before.With($"The requester was not told: {problem}"), cancellation);
+        return new Result(written.Problem is null);
     }
+
+    private static AuditEvent Entry(ActivityContext context, Input input, string? problem) => new(
+        input.CaseId, $"{context.IdempotencyKey}/told", problem is null ? AuditKinds.Told : AuditKinds.NotTold, "helpdesk",
+        problem is null ? "The requester was notified of the status, that a machine wrote it and how to reach a person." : Shorten($"The requester was not told: {problem}"),
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["message"] = input.Kind.ToString(), ["language"] = input.Language });
+
+    private static string Shorten(string text) => text.Length <= 500 ? text : $"{text[..499]}…";
+
+    /// <summary>Whether the requester knows.</summary>
+    /// <param name="IsTold">True when the ticket shows the comment.</param>
+    public sealed record Result(bool IsTold);
 
     /// <summary>What <see cref="NotifyRequester"/> takes.</summary>
     /// <param name="CaseId">The case.</param>

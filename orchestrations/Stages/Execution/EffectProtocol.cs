@@ -31,7 +31,7 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
         var descriptor = catalogue.Describe(at.Step.Remediation);
         if (await WhyNotAsync(effect, at) is { } refusal)
             return await EndAsync(effect, at, await effect.StopAsync(at, descriptor, EffectStop.Refused, refusal));
-        if (!effect.IsConsequence(at.Plan) && await guard.WhyStopAsync(input.CaseId, cancellation) is { } stop)
+        if (!effect.IsConsequence(at.Plan) && await guard.WhyStopAsync(input.CaseId, descriptor is { IsContainment: true }, cancellation) is { } stop)
             return await EndAsync(effect, at, await effect.StopAsync(at, descriptor, EffectStop.Stopped, stop));
 
         var remediation = catalogue.Get(at.Step.Remediation);

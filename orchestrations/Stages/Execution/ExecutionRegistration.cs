@@ -15,6 +15,7 @@ public static class ExecutionRegistration
     public static IServiceCollection AddExecution(this IServiceCollection services)
     {
         services.TryAddSingleton<RemediationCatalogue>();
+        services.TryAddSingleton<StopReasons>();
         services.TryAddSingleton<PlanGuard>();
         services.TryAddSingleton<TargetLeases>();
         services.TryAddSingleton<StepReservations>();

@@ -3,7 +3,6 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
-using HelpDesk.Orchestrations.Ledger.Switches;
 
 namespace HelpDesk.Orchestrations.Stages.Execution;
 
@@ -11,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// The last check before a step: is the stored plan the one that was allowed, is it still approved, may anything run at all?
 /// What the workflow carries is not trusted here; promise P1 holds even if its history were forged.
 /// </summary>
-public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue)
+public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, StopReasons stops, RemediationCatalogue catalogue)
 {
     /// <summary>What a step says whose stored plan is another one.</summary>
     internal const string OtherPlan = "The stored plan is not the one that was allowed.";
@@ -45,10 +44,8 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, Pers
         : $"There is no remediation '{remediation}' any more.";
 
     /// <summary>Why everything must stop now; null when it may go on.</summary>
-    public async Task<string?> WhyStopAsync(string caseId, CancellationToken cancellation)
-    {
-        if (await killSwitch.IsOnAsync(cancellation))
-            return "The kill switch is on: an operator has stopped all automatic changes.";
-        return await people.FindAsync(caseId, cancellation) is null ? null : "A person was asked for.";
-    }
+    /// <param name="caseId">The case.</param>
+    /// <param name="isContainment">True for a step that contains a threat.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public Task<string?> WhyStopAsync(string caseId, bool isContainment, CancellationToken cancellation) => stops.WhyAsync(caseId, isContainment, cancellation);
 }

@@ -15,6 +15,9 @@ public sealed class ReconcileTickets(
 {
     private const string Row = "reconcile";
 
+    /// <summary>How far back a look begins at most where a part of a ticket system cannot be listed.</summary>
+    private static readonly TimeSpan LongestBack = TimeSpan.FromDays(1);
+
     /// <summary>How the last look went; null before the first.</summary>
     public async Task<ReconcileState?> LastAsync(CancellationToken cancellation) =>
         (await store.ReadAsync<ReconcileState>(Tables.Flags, Tenant.Partition("intake"), Row, cancellation))?.Value;
@@ -49,22 +52,26 @@ public sealed class ReconcileTickets(
                 catch (VendorException fault)
                 {
                     log.NotAsked(system.Name, fault.Code, fault.Message);
-                    return new ReconciledSystem(last?.LastSuccessAt, seen, missed, fault.Message);
+                    return new ReconciledSystem(fault.Code == TicketErrors.Incomplete ? PartlyFrom(last, now) : last?.LastSuccessAt, seen, missed, fault.Message);
                 }
 
                 seen++;
-                if (await TakeInAsync(found.Current, now, cancellation))
+                if (await TakeInAsync(found.Current, cancellation))
                     missed++;
             }
         }
     }
 
-    private async Task<bool> TakeInAsync(TicketReference ticket, DateTimeOffset now, CancellationToken cancellation)
+    // What could be listed was: a part that stays away for good does not make every look begin in the past. It is looked at from a day ago.
+    private static DateTimeOffset PartlyFrom(ReconciledSystem? last, DateTimeOffset now) =>
+        last?.LastSuccessAt is { } at && at > now - LongestBack ? at : last is null ? now : now - LongestBack;
+
+    private async Task<bool> TakeInAsync(TicketReference ticket, CancellationToken cancellation)
     {
         if (await intake.KnowsAsync(ticket, cancellation))
             return false;
         log.Missed(ticket.CaseId, ticket.System);
-        await intake.AcceptAsync(new QueuedTicket(ticket, TicketEventKind.Created, $"{ticket.ExternalId}/reconciled", now, null), cancellation);
+        await intake.OpenAsync(ticket, $"{ticket.ExternalId}/reconciled", cancellation);
         return true;
     }
 }

@@ -46,6 +46,14 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
     /// <summary>True when the creation of that ticket came in before.</summary>
     public Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) => inbox.KnowsAsync(ticket, cancellation);
 
+    /// <summary>Takes in a ticket that was found in another way than by the webhook of its creation; one that came in before is not started again.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="deliveryId">How it was found.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">Store or queue cannot be reached.</exception>
+    public Task<IntakeAnswer> OpenAsync(TicketReference ticket, string deliveryId, CancellationToken cancellation) =>
+        AcceptAsync(new QueuedTicket(ticket, TicketEventKind.Created, deliveryId, time.GetUtcNow(), null), cancellation);
+
     /// <summary>True when this very event came in before, or the creation of its ticket did: an old one is then nothing new, but a copy.</summary>
     public Task<bool> KnowsAsync(WebhookReading reading, CancellationToken cancellation) =>
         reading.Ticket is { } ticket ? inbox.KnowsAsync(ticket, reading.EventKind, reading.DeliveryId!, cancellation) : Task.FromResult(false);
@@ -71,7 +79,9 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
         var outcome = isNew ? IntakeOutcome.Accepted : IntakeOutcome.Duplicate;
         log.Received(kept.Ticket.CaseId, kept.Kind, outcome);
         telemetry.Counted(kept.Ticket.System, outcome);
-        return new IntakeAnswer(outcome, kept.Ticket.CaseId);
+        // A change may be about a ticket that gets no case (old and closed, or gone): only a case that comes is named.
+        var comes = kept.Kind == TicketEventKind.Created || await inbox.KnowsAsync(kept.Ticket, cancellation);
+        return new IntakeAnswer(outcome, comes ? kept.Ticket.CaseId : null);
     }
 }
 

@@ -5,15 +5,13 @@ using System.Text.Json;
 namespace HelpDesk.Orchestrations.Stages.Intake;
 
 /// <summary>
-/// Strict reading of a webhook body: JSON at most 64 deep, no name twice in an object, and no text with a NUL or half a
-/// surrogate pair anywhere, because such a text cannot be stored or compared everywhere alike.
+/// Reading of a webhook body: JSON at most 64 deep, no name twice in an object. Only ids are taken out of it, and those are checked; a text
+/// that is cut in the middle of a character, as senders do with long fields, keeps no ticket out.
 /// </summary>
 public static class WebhookBody
 {
     /// <summary>Deepest nesting of an accepted body. Chosen because the deepest of the known ticket systems stay below 12.</summary>
     public const int MaxDepth = 64;
-
-    private const int MaxPathLength = 120;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -31,7 +29,6 @@ public static class WebhookBody
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object)
                 throw new WebhookFormatException("body", "must be a JSON object.");
-            CheckTexts(root, "");
             return read(root);
         }
         catch (WebhookFormatException fault)
@@ -50,7 +47,7 @@ public static class WebhookBody
     public static string? Text(this JsonElement parent, string name, string path) => Member(parent, name) switch
     {
         null => null,
-        { ValueKind: JsonValueKind.String } text => text.GetString(),
+        { ValueKind: JsonValueKind.String } text => Whole(text, path),
         { ValueKind: JsonValueKind.Number } number when number.TryGetInt64(out var whole) => whole.ToString(CultureInfo.InvariantCulture),
         _ => throw new WebhookFormatException(path, "must be a text or a whole number."),
     };
@@ -63,19 +60,32 @@ public static class WebhookBody
     private static JsonElement? Member(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
+    // A text cut in the middle of a character leaves bytes that are no UTF-8: they become U+FFFD, which no id holds.
+    private static ReadOnlyMemory<byte> Mended(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            _ = Utf8.GetCharCount(body.Span);
+            return body;
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body.Span));
+        }
+    }
+
     private static JsonDocument Parse(ReadOnlyMemory<byte> body)
     {
         if (body.IsEmpty)
             throw new WebhookFormatException("body", "is empty.");
         try
         {
-            // All bytes are checked first, so that a text that is not UTF-8 fails here and not on its first use.
-            _ = Utf8.GetCharCount(body.Span);
-            return JsonDocument.Parse(body, Strict);
+            return JsonDocument.Parse(Mended(body), Strict);
         }
-        catch (DecoderFallbackException)
+        // A name that cannot be compared with the others.
+        catch (InvalidOperationException)
         {
-            throw new WebhookFormatException("body", "is not UTF-8.");
+            throw new WebhookFormatException("body", "has a field whose name is not whole.");
         }
         catch (JsonException)
         {
@@ -83,48 +93,17 @@ public static class WebhookBody
         }
     }
 
-    private static void CheckTexts(JsonElement element, string path)
-    {
-        switch (element.ValueKind)
-        {
-            case JsonValueKind.Object:
-                foreach (var member in element.EnumerateObject())
-                {
-                    var name = TextOf(() => member.Name, path);
-                    CheckTexts(member.Value, path.Length == 0 ? name : $"{path}.{name}");
-                }
-
-                break;
-            case JsonValueKind.Array:
-                var index = 0;
-                foreach (var item in element.EnumerateArray())
-                    CheckTexts(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index++}]"));
-                break;
-            case JsonValueKind.String:
-                TextOf(() => element.GetString()!, path);
-                break;
-        }
-    }
-
-    private static string TextOf(Func<string> read, string path)
+    // What is read is an id or a name: half a character in it is no cut text but another id.
+    private static string Whole(JsonElement text, string path)
     {
         try
         {
-            var text = read();
-            return text.Contains('\0', StringComparison.Ordinal)
-                ? throw new WebhookFormatException(Shown(path), "holds a NUL character.")
-                : text;
+            var read = text.GetString()!;
+            return read.Contains('\0', StringComparison.Ordinal) ? throw new WebhookFormatException(path, "holds a NUL character.") : read;
         }
         catch (InvalidOperationException)
         {
-            throw new WebhookFormatException(Shown(path), "holds half a surrogate pair.");
+            throw new WebhookFormatException(path, "holds half a surrogate pair.");
         }
-    }
-
-    // Names are the sender's text: what is told back stays short and printable.
-    private static string Shown(string path)
-    {
-        var printable = new string([.. path.Where(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.' or '[' or ']').Take(MaxPathLength)]);
-        return printable.Length == 0 ? "body" : printable;
     }
 }

@@ -20,10 +20,11 @@ public sealed class AgentSummary(RunbookLibrary runbooks, RemediationCatalogue c
     /// <param name="record">The case.</param>
     /// <param name="input">What is handed over, and why.</param>
     /// <param name="casePage">Where everything stands.</param>
-    public string Write(CaseRecord record, EscalateCase.Input input, Uri casePage)
+    /// <param name="isWithPerson">True when a person has the ticket already and keeps it.</param>
+    public string Write(CaseRecord record, EscalateCase.Input input, Uri casePage, bool isWithPerson = false)
     {
         var text = new StringBuilder();
-        text.Append("Handed over by the automated help desk.\n");
+        text.Append(isWithPerson ? "Findings of the automated help desk. The ticket stays with you; nothing more is done automatically.\n" : "Handed over by the automated help desk.\n");
         text.Append(CultureInfo.InvariantCulture, $"Why: {input.Why}\n\nKnown:\n");
         text.Append(record.RequesterName is { } name
             ? $"- Requester: {name} ({record.RequesterId}), verified in the directory.\n"

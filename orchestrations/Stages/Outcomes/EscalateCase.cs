@@ -16,11 +16,11 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var (group, trouble) = await ticket.EscalateAsync(record, input, context.IdempotencyKey, cancellation);
+        var (group, problems) = await ticket.EscalateAsync(record, input, context.IdempotencyKey, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
                 input.CaseId, $"{context.IdempotencyKey}/escalated", AuditKinds.Escalated, "helpdesk", $"A person takes over: {input.Why}",
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = group ?? "none", ["path"] = input.Path.ToString() }),
+                Facts(input, group, problems)),
             cancellation);
         var closed = await caseStore.UpdateAsync(
             input.CaseId,
@@ -29,7 +29,8 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
                 State = CaseState.Escalated,
                 Path = input.Path,
                 Verified = false,
-                Reason = trouble is null ? input.Why : $"{input.Why} {trouble}",
+                Reason = problems.Count == 0 ? input.Why : $"{input.Why} {string.Join(' ', problems)}",
+                TicketProblems = [.. before.TicketProblems.Union(problems, StringComparer.Ordinal)],
                 Doing = null,
                 WaitingFor = null,
                 OpenApprovalId = null,
@@ -40,6 +41,16 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
         await outcomes.RecordAsync(closed, cancellation);
         return Unit.Value;
     }
+
+    private static Dictionary<string, string> Facts(Input input, string? group, IReadOnlyList<string> problems)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal) { ["group"] = group ?? "none", ["path"] = input.Path.ToString() };
+        if (problems.Count > 0)
+            facts["not-taken"] = Shorten(string.Join(' ', problems));
+        return facts;
+    }
+
+    private static string Shorten(string text) => text.Length <= 400 ? text : $"{text[..399]}…";
 
     /// <summary>What <see cref="EscalateCase"/> takes.</summary>
     /// <param name="CaseId">The case.</param>

@@ -15,6 +15,7 @@ public static class OutcomesRegistration
         services.TryAddSingleton<OutcomeLog>();
         services.TryAddSingleton<AgentSummary>();
         services.TryAddSingleton<TicketEscalation>();
+        services.TryAddSingleton<TicketResolution>();
         services.TryAddSingleton<OutcomeChecks>();
         services.TryAddSingleton<OutcomeProgress>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutcomeCheck, SecretCollected>());

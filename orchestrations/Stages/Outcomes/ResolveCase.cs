@@ -1,6 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Tickets;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -8,24 +6,17 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, OutcomeLog outcomes, AgentSummary summary, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
+public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ResolveCase>("resolve-case");
-
-    private const int ReadsBeforeBelieving = 10;
 
     /// <inheritdoc />
     public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var system = systems.Get(record.Ticket.System);
-        await system.ResolveAsync(record.Ticket.ExternalId, Notes(record, input), context.IdempotencyKey, cancellation);
-        // Read back like any other effect; somebody may also have reopened it already, which is then for the change webhook to tell.
-        var ticket = await system.ReadAsync(record.Ticket.ExternalId, cancellation);
-        if (ticket is not null && ticket.State is not (TicketState.Resolved or TicketState.Closed) && context.Attempt < ReadsBeforeBelieving)
-            throw new VendorException(system.Name, "not-resolved", "The ticket does not show as resolved yet; may the integration account resolve tickets?", isRetryable: true);
+        var ticket = await resolution.ResolveAsync(record, input, context, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
                 input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", SummaryOf(input),
@@ -48,23 +39,12 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
                 OpenApprovalId = null,
                 OpenHandOverId = null,
                 ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
-                ResolvedVersion = ticket?.Version,
+                ResolvedVersion = ticket.Version,
             },
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);
         return Unit.Value;
     }
-
-    private string Notes(CaseRecord record, Input input) => input switch
-    {
-        { Path: CasePath.Nothing } => $"Closed by the automated help desk, case {record.CaseId}: the ticket itself says that nothing is to be done any more. Nothing was changed.",
-        { JoinedTo: { } other } => $"Closed by the automated help desk, case {record.CaseId}, together with case {other}: the same person, the same request. Nothing was done for this ticket alone.",
-        _ => Done(record),
-    };
-
-    private string Done(CaseRecord record) =>
-        $"Resolved by the automated help desk, case {record.CaseId}. What must be true for the person was read back.\n"
-        + string.Join('\n', summary.Lines(record).Select(line => $"- {line}"));
 
     private static string SummaryOf(Input input) => input switch
     {

@@ -13,7 +13,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>Makes and keeps the plan of a case: the intent's runbook, the person it is about, the targets that the directory knows.</summary>
-public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, CaseContext contexts, SystemTable? systems = null)
+public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, NamedAccess named, CaseContext contexts, SystemTable? systems = null)
 {
     private const int MaxLeftOut = 20;
 
@@ -39,6 +39,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             CreatedAt = ticket.CreatedAt,
             DeviceHint = input.Triage.DeviceHint,
             AppHint = input.Triage.AppHint,
+            AccessDoubt = named.WhyInDoubt(ticket, input.Triage.AppHint),
             IsConfirmedLost = input.Triage.IsConfirmedLost,
             AsksForGuestRemoval = input.Triage.AsksForGuestRemoval,
             RestartWasTried = input.Triage.RestartWasTried,

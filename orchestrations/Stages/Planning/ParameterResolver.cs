@@ -10,7 +10,8 @@ public sealed class ParameterResolver(AccessCatalogue access)
     /// <param name="with">As the runbook says.</param>
     /// <param name="appHint">How the ticket names the application or licence.</param>
     /// <param name="subject">Whose account it is about.</param>
-    public (IReadOnlyDictionary<string, string> Parameters, string? Doubt) Resolve(IReadOnlyDictionary<string, string> with, string? appHint, Person subject)
+    /// <param name="accessDoubt">Why it is in doubt which access the ticket asks for; null when it is not.</param>
+    public (IReadOnlyDictionary<string, string> Parameters, string? Doubt) Resolve(IReadOnlyDictionary<string, string> with, string? appHint, Person subject, string? accessDoubt = null)
     {
         var resolved = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in with)
@@ -23,6 +24,7 @@ public sealed class ParameterResolver(AccessCatalogue access)
 
             var (entry, doubt) = reference.Entry switch
             {
+                AccessReference.Requested when accessDoubt is not null && reference.Property != AccessReference.Sku => (null, accessDoubt),
                 AccessReference.Requested => Requested(reference, appHint),
                 AccessReference.Replaced => Replaced(appHint, subject),
                 _ => (access.Find(reference.Entry), null),

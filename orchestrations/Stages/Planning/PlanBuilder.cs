@@ -96,7 +96,7 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
             return null;
         }
 
-        var (resolved, doubt) = parameters.Resolve(step.With, facts.Request.AppHint, facts.Subject);
+        var (resolved, doubt) = parameters.Resolve(step.With, facts.Request.AppHint, facts.Subject, facts.Request.AccessDoubt);
         var refusal = doubt;
         if (refusal is null)
         {

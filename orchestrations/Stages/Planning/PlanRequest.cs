@@ -22,6 +22,9 @@ public sealed record PlanRequest
     /// <summary>How the ticket names an application or licence; null when it does not.</summary>
     public string? AppHint { get; init; }
 
+    /// <summary>Why it is in doubt which access is meant; null when it is not.</summary>
+    public string? AccessDoubt { get; init; }
+
     /// <summary>True when the requester says that the device is gone for good; null when the ticket does not tell.</summary>
     public bool? IsConfirmedLost { get; init; }
 

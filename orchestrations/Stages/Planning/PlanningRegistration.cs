@@ -12,6 +12,7 @@ public static class PlanningRegistration
     public static IServiceCollection AddPlanning(this IServiceCollection services)
     {
         services.TryAddSingleton<ParameterResolver>();
+        services.TryAddSingleton<NamedAccess>();
         services.TryAddSingleton<PlanBuilder>();
         services.TryAddSingleton<CasePlanner>();
         services.TryAddSingleton<SubjectResolver>();

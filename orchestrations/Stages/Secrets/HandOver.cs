@@ -101,4 +101,5 @@ public enum IdentityCheckMethod
 /// <summary>The status of a secret hand-over.</summary>
 /// <param name="State">Where it is.</param>
 /// <param name="PersonWanted">True when a person was asked for.</param>
-public sealed record HandOverStatus(HandOverState State, bool PersonWanted);
+/// <param name="Stop">Why the case stops, from what became of its ticket; null when it does not.</param>
+public sealed record HandOverStatus(HandOverState State, bool PersonWanted, string? Stop = null);

@@ -1,6 +1,8 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 
 namespace HelpDesk.Orchestrations.Stages.Secrets;
@@ -9,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// Whether a secret may still be shown. Hours may have passed since the approval: nothing is shown for an account that may not be touched any
 /// more, or for a device that has another user now.
 /// </summary>
-public sealed class HandOverGuard(IDirectory directory, PolicySet policy, KillSwitch killSwitch)
+public sealed class HandOverGuard(IDirectory directory, PolicySet policy, KillSwitch killSwitch, ITicketStanding ticket)
 {
     /// <summary>Why not, for the page; null when it may be shown.</summary>
     public async Task<string?> WhyNotAsync(HandOver handOver, CancellationToken cancellation)
@@ -26,8 +28,23 @@ public sealed class HandOverGuard(IDirectory directory, PolicySet policy, KillSw
             return "The account has become an administrator's since; a person of the identity team must do this.";
         if (policy.Protection.BreakGlassAccounts.Contains(person.Id) || person.GroupIds.Any(policy.Protection.BreakGlassGroups.Contains))
             return "A break-glass account is never touched.";
+        if (await TicketStopAsync(handOver.CaseId, cancellation) is { } stop)
+            return stop;
         return handOver.DeviceId is { } device && (await directory.GetDeviceAsync(device, cancellation))?.OwnerId != handOver.SubjectId
             ? "The device has another user since, or is not managed any more."
             : null;
+    }
+
+    // Hours may have passed: what became of the ticket counts, not what was last heard of it.
+    private async Task<string?> TicketStopAsync(string caseId, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await ticket.ReadAsync(caseId, cancellation))?.Why;
+        }
+        catch (VendorException fault)
+        {
+            return $"The ticket cannot be read right now, so nothing is shown: {fault.Message} Try again later.";
+        }
     }
 }

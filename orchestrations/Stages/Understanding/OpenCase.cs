@@ -1,15 +1,15 @@
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case.</summary>
 public sealed class OpenCase(
-    TicketSystems systems, TicketRedactor redactor, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    TicketReader tickets, ActivityResults results, CaseStore caseStore, TicketStops stops, IAuditLog audit)
     : KeptActivity<OpenCase.Input, OpenCase.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
@@ -37,13 +37,16 @@ public sealed class OpenCase(
                 opened.Nothing is null ? "The ticket was read from its system." : $"Nothing to do: {opened.Nothing}",
                 Facts(input, opened)),
             cancellation);
+        // The agent's own ticket is neither assigned again nor answered.
+        if (opened is { LeftTo: { } why, LeftBecause: { } kind })
+            await stops.RequestAsync(input.Ticket.CaseId, kind, why, cancellation);
         if (opened.Nothing is { } nothing)
             await caseStore.UpdateAsync(input.Ticket.CaseId, record => record with { State = CaseState.Ignored, Path = CasePath.Nothing, Reason = nothing, Doing = null, ClosedAt = record.ClosedAt ?? record.UpdatedAt }, cancellation);
     }
 
     private async Task<Result> ReadAsync(ActivityContext context, Input input)
     {
-        var ticket = await systems.Get(input.Ticket.System).ReadAsync(input.Ticket.ExternalId, context.Cancellation);
+        var ticket = await tickets.ReadAsync(input.Ticket, context.Cancellation);
         if (ticket is null && context.Attempt < ReadsBeforeMissing)
             throw new VendorException(input.Ticket.System, "not-visible", "The ticket cannot be read yet; does the integration account see it?", isRetryable: true);
         if (ticket is null)
@@ -53,13 +56,18 @@ public sealed class OpenCase(
         if (ticket.State is TicketState.Resolved or TicketState.Closed)
             return new Result(null, "The ticket is resolved already.");
 
-        var snapshot = redactor.Snapshot(ticket);
-        var reference = await contexts.PutAsync(input.Ticket.CaseId, "ticket", snapshot, context.Cancellation);
+        var (snapshot, reference) = await tickets.KeepAsync(input.Ticket.CaseId, ticket, context.Cancellation);
         await caseStore.UpdateAsync(
             input.Ticket.CaseId,
-            record => record with { Ticket = ticket.Reference, Title = snapshot.Title, TicketUrl = snapshot.Url, Doing = "Finding out who asks" },
+            record => record with { Ticket = ticket.Reference, Title = snapshot.Title, TicketUrl = snapshot.Url, Snapshot = reference, Doing = "Finding out who asks" },
             context.Cancellation);
-        return new Result(reference, null);
+        return ticket switch
+        {
+            // An agent who has it goes on with it; what cannot be heard is for a person too.
+            { AssignedTo: { } who } => new Result(reference, null, $"The ticket was assigned to {DisplayText.Of(who, "somebody")} before it was read, so it is left to them.", TicketStopKind.Assigned),
+            { CommentsHidden: { } hidden } => new Result(reference, null, $"What the requester writes cannot be read. {hidden}", TicketStopKind.Unheard),
+            _ => new Result(reference, null),
+        };
     }
 
     private static Dictionary<string, string> Facts(Input input, Result opened)
@@ -83,5 +91,7 @@ public sealed class OpenCase(
     /// <summary>A ticket as it was read at the start.</summary>
     /// <param name="Ticket">The redacted snapshot; null when there is nothing to do.</param>
     /// <param name="Nothing">Why there is nothing to do; null when there is.</param>
-    public sealed record Result(ContextReference? Ticket, string? Nothing);
+    /// <param name="LeftTo">Why a person has it from the start, with what is found about it; null when the automation goes on.</param>
+    /// <param name="LeftBecause">The same as a kind; null when the automation goes on.</param>
+    public sealed record Result(ContextReference? Ticket, string? Nothing, string? LeftTo = null, TicketStopKind? LeftBecause = null);
 }

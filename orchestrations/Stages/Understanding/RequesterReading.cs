@@ -55,7 +55,7 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
         if (addresses.Count == 0)
-            return (null, "The ticket system shows no mail address of the requester.");
+            return (null, $"The ticket system shows no mail address of the requester.{(account.Hidden is { } hidden ? $" {hidden}" : "")}");
 
         var found = new List<Person>();
         foreach (var address in addresses)

@@ -2,12 +2,13 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Decides what a ticket is about: what its text shows by itself, then what a model proposes, then what the text leaves of that.</summary>
-public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, IntentWords words, TraitRules rules, TriageModels models)
+public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, IntentWords words, TraitRules rules, TriageModels models, CommentReader comments)
 {
     /// <summary>Who answered when no model was asked: the rules over the text itself.</summary>
     public const string TextRules = "text-rules";
@@ -24,6 +25,9 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
         var language = languages.Of(ticket.Title, ticket.Text);
         var found = traits.Find(ticket.Title, ticket.Text);
         var system = traits.FindSystem(ticket.Title, ticket.Text);
+        // Whose mail is handed on is who it is about.
+        if (ticket.IsForwarded && !found.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal))
+            found = [.. found, TicketTraits.ThirdParty];
         if (TraitRules.WithoutModel(found) is { } seen)
             return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found, system);
 
@@ -33,6 +37,8 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
         (found, system) = ModelSigns.Add(verdict.Answer, found, system, traits.Systems);
         if (rules.IsOfAnotherSystem(verdict.Answer, system) || rules.IsAccessElsewhere(verdict.Answer, system, found))
             found = [.. found, TicketTraits.OtherSystem];
+        if (!found.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) && comments.TakeBack(ticket, verdict.Answer.Intent))
+            found = [.. found, TicketTraits.TakenBack];
         return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system);
     }
 

@@ -45,6 +45,7 @@ public sealed class TraitFinder(IntentWords words, SystemTable? systems = null)
             (TicketTraits.Reactivation, ReactivationTrait.Shows(ticket)),
             (TicketTraits.SecurityAlert, machine && SecurityAlertTrait.Shows(ticket)),
             (TicketTraits.AddressesTheMachine, AddressesTheMachineTrait.Shows(ticket)),
+            (TicketTraits.TakenBack, CommentWords.TakesItselfBack(ticket.Words)),
             (TicketTraits.WantsPerson, WantsPersonTrait.Shows(ticket)),
             (TicketTraits.GuestRemoval, GuestRemovalTrait.Shows(ticket, words)),
             (TicketTraits.RestartTried, RestartTriedTrait.Shows(ticket)),

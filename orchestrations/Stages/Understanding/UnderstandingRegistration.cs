@@ -1,5 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 using Microsoft.Extensions.Configuration;
@@ -30,6 +32,11 @@ public static class UnderstandingRegistration
         services.TryAddSingleton<TriageTelemetry>();
         services.TryAddSingleton<TicketTriage>();
         services.TryAddSingleton<WriterLanguage>();
+        services.TryAddSingleton<TicketReader>();
+        services.TryAddSingleton<CommentReader>();
+        services.TryAddSingleton<CaseNews>();
+        services.TryAddSingleton<TicketStanding>();
+        services.TryAddSingleton<ITicketStanding>(static provider => provider.GetRequiredService<TicketStanding>());
         services.TryAddSingleton<AnswerCheck>();
         services.TryAddSingleton<ModelAnswerReader>();
         services.TryAddSingleton<TriageModels>();

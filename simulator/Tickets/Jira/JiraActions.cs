@@ -39,6 +39,25 @@ internal sealed class JiraActions(JiraIssues issues, TicketPeople people)
         return Find(id);
     }
 
+    /// <summary>A person changes fields; null when there is no such ticket.</summary>
+    public ShownTicket? Change(string id, TicketChange change)
+    {
+        if (issues.Find(id) is not { } issue)
+            return null;
+        issues.Update(
+            issue, people.Find(change.Author)?.JiraAccountId ?? issue.ReporterId,
+            before => before with
+            {
+                Summary = change.Title ?? before.Summary,
+                Description = change.Text ?? before.Description,
+                AssigneeId = change.AssignedTo is null ? before.AssigneeId : people.Find(change.AssignedTo)?.JiraAccountId,
+                StatusId = change.State is null ? before.StatusId : JiraStatus.All.First(status => status.Name == change.State).Id,
+                Resolution = change.State is "Resolved" or "Closed" ? "Done" : before.Resolution,
+            },
+            change.Event ?? "jira:issue_updated");
+        return Find(id);
+    }
+
     private ShownTicket Show(JiraIssue issue) => new(
         "jira",
         issue.Id,

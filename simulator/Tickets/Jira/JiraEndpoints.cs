@@ -76,7 +76,7 @@ internal static class JiraEndpoints
         return Results.Json(new { id = issue.Id, key = issue.Key, self = $"https://simulated.atlassian.net/rest/api/3/issue/{issue.Id}" }, statusCode: 201);
     }
 
-    private static async Task<IResult> EditAsync(string key, HttpRequest request, JiraIssues issues, JiraWriteLimit limit)
+    private static async Task<IResult> EditAsync(string key, HttpRequest request, JiraIssues issues, JiraWriteLimit limit, TicketBehaviour behaviour)
     {
         if (issues.Find(key) is not { } issue)
             return JiraAnswer.NoIssue();
@@ -93,6 +93,9 @@ internal static class JiraEndpoints
             return JiraAnswer.FieldError(SimulatedIntegration.JiraGroupField, "Option value is not valid");
         if (limit.Count(issue.Id) is { } wait)
             return JiraAnswer.TooManyWrites(request.HttpContext.Response, wait);
+        var dropped = behaviour.Of("jira").Dropped;
+        if (dropped.Contains(SimulatedIntegration.JiraGroupField, StringComparer.Ordinal))
+            return Results.NoContent();
         issues.Update(issue, SimulatedIntegration.JiraAccountId, before => before with
         {
             Group = group?.Text("value") ?? before.Group,
@@ -116,11 +119,11 @@ internal static class JiraEndpoints
         return Results.NoContent();
     }
 
-    private static IResult Comments(string key, string? orderBy, int? startAt, int? maxResults, JiraIssues issues, JiraShapes shapes)
+    private static IResult Comments(string key, string? orderBy, int? startAt, int? maxResults, JiraIssues issues, JiraShapes shapes, TicketBehaviour behaviour)
     {
         if (issues.Find(key) is not { } issue)
             return JiraAnswer.NoIssue();
-        var all = issues.Comments(issue);
+        IReadOnlyList<JiraComment> all = behaviour.Of("jira").HiddenTables.Contains("comment", StringComparer.Ordinal) ? [] : issues.Comments(issue);
         var ordered = orderBy == "-created" ? all.Reverse() : all;
         var page = ordered.Skip(startAt ?? 0).Take(Math.Clamp(maxResults ?? 50, 1, 100));
         return Json(new JsonObject
@@ -149,38 +152,57 @@ internal static class JiraEndpoints
         return Json(shapes.Comment(comment, 3), 201);
     }
 
-    private static IResult Transitions(string key, string? expand, JiraIssues issues)
+    private static IResult Transitions(string key, string? expand, JiraIssues issues, JiraWorkflow workflow)
     {
         if (issues.Find(key) is not { } issue)
             return JiraAnswer.NoIssue();
         return Json(new JsonObject
         {
-            ["transitions"] = new JsonArray([.. JiraTransition.Of(issue).Select(transition =>
+            ["transitions"] = new JsonArray([.. workflow.Of(issue).Select(transition =>
             {
                 var shown = new JsonObject { ["id"] = transition.Id, ["name"] = transition.Name, ["to"] = JiraShapes.Status(transition.To, 3), ["isAvailable"] = true };
                 if (expand == "transitions.fields")
-                    shown["fields"] = transition.HasResolution ? new JsonObject { ["resolution"] = new JsonObject { ["required"] = true, ["name"] = "Resolution" } } : [];
+                    shown["fields"] = Screen(transition);
                 return (JsonNode)shown;
             })]),
         });
     }
 
-    private static async Task<IResult> TransitionAsync(string key, HttpRequest request, JiraIssues issues, JiraWriteLimit limit)
+    private static JsonObject Screen(JiraTransition transition)
+    {
+        var fields = new JsonObject();
+        if (transition.Resolutions is { } resolutions)
+        {
+            fields["resolution"] = new JsonObject
+            {
+                ["required"] = true, ["name"] = "Resolution", ["allowedValues"] = new JsonArray([.. resolutions.Select(static name => (JsonNode)new JsonObject { ["name"] = name })]),
+            };
+        }
+
+        if (transition.RequiredField is { } field)
+            fields[field] = new JsonObject { ["required"] = true, ["hasDefaultValue"] = false, ["name"] = field };
+        return fields;
+    }
+
+    private static async Task<IResult> TransitionAsync(string key, HttpRequest request, JiraIssues issues, JiraWriteLimit limit, JiraWorkflow workflow, TicketBehaviour behaviour)
     {
         if (issues.Find(key) is not { } issue)
             return JiraAnswer.NoIssue();
         if (await JiraAnswer.BodyAsync(request) is not { } body)
             return JiraAnswer.NotJson();
-        if (JiraTransition.Of(issue).FirstOrDefault(known => known.Id == body.Member("transition")?.Text("id")) is not { } transition)
+        if (workflow.Of(issue).FirstOrDefault(known => known.Id == body.Member("transition")?.Text("id")) is not { } transition)
             return JiraAnswer.Error(400, "It seems that you have tried to perform a workflow operation that is not valid for the current state of this issue.");
         var resolution = body.Member("fields")?.Member("resolution")?.Text("name");
         if (resolution is not null && !transition.HasResolution)
             return JiraAnswer.FieldError("resolution", "Field 'resolution' cannot be set. It is not on the appropriate screen, or unknown.");
-        if (transition.HasResolution && resolution is not ("Done" or "Won't Do" or "Duplicate"))
+        if (transition.RequiredField is { } wanted && body.Member("fields")?.Member(wanted) is null)
+            return JiraAnswer.FieldError(wanted, $"{wanted} is required.");
+        if (transition.Resolutions is { } offered && !offered.Contains(resolution, StringComparer.Ordinal))
             return JiraAnswer.FieldError("resolution", "Resolution is required and must be one of the site's.");
         if (limit.Count(issue.Id) is { } wait)
             return JiraAnswer.TooManyWrites(request.HttpContext.Response, wait);
-        issues.Transition(issue, transition, resolution, SimulatedIntegration.JiraAccountId);
+        if (!behaviour.Of("jira").Dropped.Contains("transition", StringComparer.Ordinal))
+            issues.Transition(issue, transition, resolution, SimulatedIntegration.JiraAccountId);
         return Results.NoContent();
     }
 }

@@ -51,7 +51,7 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     public void Keep(JiraIssue issue) => store.Put(Kind, issue.Id, issue);
 
     /// <summary>Changes an issue.</summary>
-    public JiraIssue? Update(JiraIssue issue, string accountId, Func<JiraIssue, JiraIssue> change)
+    public JiraIssue? Update(JiraIssue issue, string accountId, Func<JiraIssue, JiraIssue> change, string eventName = "jira:issue_updated")
     {
         var after = store.Together(() =>
         {
@@ -64,7 +64,7 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
         });
         if (after is null)
             return null;
-        sender.Send(webhook.Issue("jira:issue_updated", after, accountId));
+        sender.Send(webhook.Issue(eventName, after, accountId));
         return after;
     }
 

@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace HelpDesk.Simulator.Tickets.Jira;
 
 /// <summary>Text to and from the Atlassian Document Format, and wiki text to plain as the Service Management API takes it.</summary>
-internal static class JiraMarkup
+internal static partial class JiraMarkup
 {
     private const string Escapable = "\\{}[]!|*_-";
 
@@ -22,8 +23,13 @@ internal static class JiraMarkup
             {
                 if (inlines.Count > 0)
                     inlines.Add(new JsonObject { ["type"] = "hardBreak" });
-                if (line.Length > 0)
-                    inlines.Add(new JsonObject { ["type"] = "text", ["text"] = line });
+                foreach (var (part, isStruck) in Parts(line))
+                {
+                    var shown = new JsonObject { ["type"] = "text", ["text"] = part };
+                    if (isStruck)
+                        shown["marks"] = new JsonArray(new JsonObject { ["type"] = "strike" });
+                    inlines.Add(shown);
+                }
             }
 
             content.Add(new JsonObject { ["type"] = "paragraph", ["content"] = inlines });
@@ -60,6 +66,25 @@ internal static class JiraMarkup
 
         return text.ToString();
     }
+
+    // Wiki text has "-struck through-"; a document has a mark.
+    private static IEnumerable<(string Text, bool IsStruck)> Parts(string line)
+    {
+        var from = 0;
+        foreach (Match struck in Struck().Matches(line))
+        {
+            if (struck.Index > from)
+                yield return (line[from..struck.Index], false);
+            yield return (struck.Groups["text"].Value, true);
+            from = struck.Index + struck.Length;
+        }
+
+        if (from < line.Length)
+            yield return (line[from..], false);
+    }
+
+    [GeneratedRegex(@"(?<![\S-])-(?<text>[^\s-][^\n]{0,2000}?[^\s-])-(?![\w-])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Struck();
 
     private static void Append(StringBuilder text, JsonElement node)
     {

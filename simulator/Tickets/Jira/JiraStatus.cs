@@ -24,5 +24,10 @@ internal sealed record JiraStatus(string Id, string Name, string Category)
     ];
 
     /// <summary>The status of an id.</summary>
-    public static JiraStatus Of(string id) => All.First(status => status.Id == id);
+    public static JiraStatus Of(string id) => All.FirstOrDefault(status => status.Id == id) ?? Custom(id);
+
+    /// <summary>The id of a status: of one of the usual ones, or one that says its own name and category.</summary>
+    public static string IdOf(string name, string category) => All.FirstOrDefault(status => status.Name == name && status.Category == category)?.Id ?? $"x|{name}|{category}";
+
+    private static JiraStatus Custom(string id) => id.Split('|') is ["x", var name, var category] ? new JiraStatus(id, name, category) : throw new InvalidOperationException($"There is no status '{id}'.");
 }

@@ -15,8 +15,9 @@ internal sealed record JiraTransition(string Id, string Name, string To, bool Is
     [
         new("11", "Start progress", "10011", IsFromOpen: true, IsForCustomers: false),
         new("21", "Respond to customer", "10012", IsFromOpen: true, IsForCustomers: false),
-        new("761", "Resolve this issue", "10020", IsFromOpen: true, IsForCustomers: true),
+        // As real workflows have it: what cancels may come before what resolves.
         new("771", "Cancel request", "10022", IsFromOpen: true, IsForCustomers: true),
+        new("761", "Resolve this issue", "10020", IsFromOpen: true, IsForCustomers: true),
         new("891", "Close", "10021", IsFromOpen: false, IsForCustomers: false),
         Reopen,
     ];
@@ -29,5 +30,11 @@ internal sealed record JiraTransition(string Id, string Name, string To, bool Is
     }
 
     /// <summary>True when its screen asks for a resolution.</summary>
-    public bool HasResolution => JiraStatus.Of(To).Category == "done";
+    public bool HasResolution => Resolutions is not null;
+
+    /// <summary>What its screen offers as a resolution; null = its screen has no such field.</summary>
+    public IReadOnlyList<string>? Resolutions { get; init; } = JiraStatus.Of(To).Category == "done" ? ["Done", "Won't Do", "Duplicate"] : null;
+
+    /// <summary>A further field without which it is refused; null = none.</summary>
+    public string? RequiredField { get; init; }
 }

@@ -19,9 +19,9 @@ internal sealed class JiraWebhook(JiraShapes shapes, JiraUsers users, SimulatorO
     public WebhookDelivery Issue(string name, JiraIssue issue, string accountId)
     {
         var body = Envelope(name, issue);
-        body["issue_event_type_name"] = name == "jira:issue_created" ? "issue_created" : "issue_generic";
+        body["issue_event_type_name"] = name switch { "jira:issue_created" => "issue_created", "jira:issue_moved" or "issue_moved" => "issue_moved", _ => "issue_generic" };
         body["user"] = users.Show(accountId, withMail: false);
-        if (name == "jira:issue_updated")
+        if (name != "jira:issue_created")
             body["changelog"] = new JsonObject { ["id"] = $"{issue.Updated.ToUnixTimeMilliseconds()}", ["items"] = new JsonArray() };
         return Signed(body);
     }

@@ -38,7 +38,7 @@ internal static class ServiceDeskEndpoints
         });
     }
 
-    private static async Task<IResult> CommentAsync(string key, HttpRequest request, JiraIssues issues, JiraShapes shapes, JiraWriteLimit limit)
+    private static async Task<IResult> CommentAsync(string key, HttpRequest request, JiraIssues issues, JiraShapes shapes, JiraWriteLimit limit, TicketBehaviour behaviour)
     {
         if (issues.Find(key) is not { } issue)
             return JiraAnswer.NoRequest();
@@ -48,25 +48,28 @@ internal static class ServiceDeskEndpoints
             return JiraAnswer.DeskError(400, "public must be true or false.", "sd.comment.public.missing");
         if (limit.Count(issue.Id) is { } wait)
             return JiraAnswer.TooManyWrites(request.HttpContext.Response, wait);
-        var comment = issues.Comment(issue, JiraMarkup.FromWiki(text), isPublic.ValueKind == JsonValueKind.True, SimulatedIntegration.JiraAccountId);
+        var (switches, wantsPublic) = (behaviour.Of("jira"), isPublic.ValueKind == JsonValueKind.True);
+        if (switches.Dropped.Contains(wantsPublic ? "comment" : "note", StringComparer.Ordinal))
+            return JiraEndpoints.Json(shapes.RequestComment(new JiraComment("0", issue.Id, SimulatedIntegration.JiraAccountId, text, wantsPublic, issue.Updated)), 201);
+        var comment = issues.Comment(issue, JiraMarkup.FromWiki(text), wantsPublic && !switches.CommentsAreInternal, SimulatedIntegration.JiraAccountId);
         return JiraEndpoints.Json(shapes.RequestComment(comment), 201);
     }
 
-    private static IResult Transitions(string key, JiraIssues issues) => issues.Find(key) is { } issue
+    private static IResult Transitions(string key, JiraIssues issues, JiraWorkflow workflow) => issues.Find(key) is { } issue
         ? JiraEndpoints.Json(new JsonObject
         {
-            ["size"] = JiraTransition.Of(issue).Count(static transition => transition.IsForCustomers),
-            ["values"] = new JsonArray([.. JiraTransition.Of(issue).Where(static transition => transition.IsForCustomers)
+            ["size"] = workflow.Of(issue).Count(static transition => transition.IsForCustomers),
+            ["values"] = new JsonArray([.. workflow.Of(issue).Where(static transition => transition.IsForCustomers)
                 .Select(static transition => (JsonNode)new JsonObject { ["id"] = transition.Id, ["name"] = transition.Name })]),
         })
         : JiraAnswer.NoRequest();
 
-    private static async Task<IResult> TransitionAsync(string key, HttpRequest request, JiraIssues issues, JiraWriteLimit limit)
+    private static async Task<IResult> TransitionAsync(string key, HttpRequest request, JiraIssues issues, JiraWriteLimit limit, JiraWorkflow workflow)
     {
         if (issues.Find(key) is not { } issue)
             return JiraAnswer.NoRequest();
         var body = await JiraAnswer.BodyAsync(request);
-        if (JiraTransition.Of(issue).FirstOrDefault(known => known.IsForCustomers && known.Id == body?.Text("id")) is not { } transition)
+        if (workflow.Of(issue).FirstOrDefault(known => known.IsForCustomers && known.Id == body?.Text("id")) is not { } transition)
             return JiraAnswer.DeskError(400, "This transition is not valid for the request.", "sd.transition.invalid");
         if (limit.Count(issue.Id) is { } wait)
             return JiraAnswer.TooManyWrites(request.HttpContext.Response, wait);

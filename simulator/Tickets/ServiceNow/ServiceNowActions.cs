@@ -31,20 +31,32 @@ internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncid
 
     /// <summary>A person comments; null when there is no such ticket.</summary>
     public ShownTicket? Comment(string id, NewComment comment) =>
-        Change(id, comment.Author, new(comment.IsPublic ? "comments" : "work_notes", comment.Text ?? ""));
+        Change(id, comment.Author, new KeyValuePair<string, string>(comment.IsPublic ? "comments" : "work_notes", comment.Text ?? ""));
 
     /// <summary>The requester says it is not solved; null when there is no such ticket.</summary>
-    public ShownTicket? Reopen(string id) => Change(id, null, new("state", InProgress));
+    public ShownTicket? Reopen(string id) => Change(id, null, new KeyValuePair<string, string>("state", InProgress));
 
     /// <summary>Somebody fills in who opened a ticket; null when there is no such ticket or person.</summary>
-    public ShownTicket? SetOpener(string id, string? opener) => people.Find(opener) is { } person ? Change(id, null, new("opened_by", person.ServiceNowId)) : null;
+    public ShownTicket? SetOpener(string id, string? opener) => people.Find(opener) is { } person ? Change(id, null, new KeyValuePair<string, string>("opened_by", person.ServiceNowId)) : null;
 
-    private ShownTicket? Change(string id, string? author, KeyValuePair<string, string> field)
+    /// <summary>A person changes fields; null when there is no such ticket.</summary>
+    public ShownTicket? Change(string id, TicketChange change)
+    {
+        (string Field, string? Value)[] fields =
+        [
+            ("short_description", change.Title), ("description", change.Text), ("state", change.State),
+            ("assigned_to", change.AssignedTo is null ? null : people.Find(change.AssignedTo)?.ServiceNowId ?? ""),
+            ("close_code", change.State == "6" ? "Solution provided" : null), ("close_notes", change.State == "6" ? "Done by hand." : null),
+        ];
+        return Change(id, change.Author, [.. fields.Where(static field => field.Value is not null).Select(static field => new KeyValuePair<string, string>(field.Field, field.Value!))]);
+    }
+
+    private ShownTicket? Change(string id, string? author, params KeyValuePair<string, string>[] changes)
     {
         if (Row(id) is not { } row)
             return null;
         var person = people.Find(author ?? row["caller_id"]);
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { [field.Key] = field.Value };
+        var fields = new Dictionary<string, string>(changes, StringComparer.Ordinal);
         return Show(incidents.Update(row.SysId, fields, person is null ? Stranger : TicketPeople.UserName(person)) ?? row);
     }
 

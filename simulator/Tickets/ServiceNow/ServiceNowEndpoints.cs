@@ -23,14 +23,14 @@ internal static class ServiceNowEndpoints
             tokens.IsGood(request) ? ServiceNowError.NoResource() : ServiceNowError.Unauthenticated());
     }
 
-    private static async Task<IResult> TableAsync(string table, HttpRequest request, ServiceNowTokens tokens, ServiceNowTables tables, ServiceNowIncidents incidents)
+    private static async Task<IResult> TableAsync(string table, HttpRequest request, ServiceNowTokens tokens, ServiceNowTables tables, ServiceNowIncidents incidents, TicketBehaviour behaviour)
     {
         if (!tokens.IsGood(request))
             return ServiceNowError.Unauthenticated();
         if (!ServiceNowTables.Has(table))
             return ServiceNowError.NoTable(table);
         if (HttpMethods.IsGet(request.Method))
-            return List(table, request, tables);
+            return List(table, request, tables, behaviour.Of("servicenow"));
         if (!HttpMethods.IsPost(request.Method))
             return ServiceNowError.WrongMethod(request.Method);
         if (table != ServiceNowTables.Incident)
@@ -43,7 +43,7 @@ internal static class ServiceNowEndpoints
     }
 
     private static async Task<IResult> RecordAsync(
-        string table, string sysId, HttpRequest request, ServiceNowTokens tokens, ServiceNowTables tables, ServiceNowIncidents incidents)
+        string table, string sysId, HttpRequest request, ServiceNowTokens tokens, ServiceNowTables tables, ServiceNowIncidents incidents, TicketBehaviour behaviour)
     {
         if (!tokens.IsGood(request))
             return ServiceNowError.Unauthenticated();
@@ -62,15 +62,28 @@ internal static class ServiceNowEndpoints
             return fault!;
         if (ServiceNowIncidents.Refusal(row, fields, isAdministrator: false) is { } refusal)
             return ServiceNowError.Forbidden(refusal);
+        // A field ACL says nothing: the field stays as it was, and the answer is 200.
+        foreach (var dropped in behaviour.Of("servicenow").Dropped)
+            fields.Remove(dropped);
         var after = incidents.Update(sysId, fields, SimulatedIntegration.ServiceNowUser);
         return after is null ? ServiceNowError.NoRecord() : Results.Json(new { result = Shown(after, request) });
     }
 
-    private static IResult List(string table, HttpRequest request, ServiceNowTables tables)
+    /// <summary>Rows that an ACL hides are taken out after the page was cut: a page's size says nothing about its being the last.</summary>
+    private static IResult List(string table, HttpRequest request, ServiceNowTables tables, TicketSwitches switches)
     {
         if (EncodedQuery.Parse(request.Query["sysparm_query"].ToString()) is not { } query)
             return ServiceNowError.BadQuery();
-        var rows = query.Of(tables.Rows(table)).Skip(Number("sysparm_offset", 0)).Take(Number("sysparm_limit", DefaultLimit));
+        var found = switches.HiddenTables.Contains(table, StringComparer.Ordinal) ? [] : query.Of(tables.Rows(table)).ToList();
+        var (offset, limit) = (Number("sysparm_offset", 0), Number("sysparm_limit", DefaultLimit));
+        if (!switches.HidesTotal)
+        {
+            request.HttpContext.Response.Headers["X-Total-Count"] = found.Count.ToString(CultureInfo.InvariantCulture);
+            if (offset + limit < found.Count)
+                request.HttpContext.Response.Headers.Link = $"<{request.Scheme}://{request.Host}{request.Path}?sysparm_offset={offset + limit}>;rel=\"next\"";
+        }
+
+        var rows = found.Skip(offset).Take(limit).Where(row => !switches.HiddenTickets.Contains(row.SysId, StringComparer.Ordinal));
         return Results.Json(new { result = rows.Select(row => Shown(row, request)) });
 
         int Number(string name, int otherwise) =>

@@ -56,7 +56,9 @@ public sealed class JiraTests
             """;
         await using var systems = await SimulatedSystems.StartAsync(
             new() { ["Jira:IntegrationAccountId"] = "us" },
-            services => services.AddHttpClient("jira").AddHttpMessageHandler(() => new Refuses(HttpMethod.Get, HttpStatusCode.OK, Issue)));
+            services => services.AddHttpClient("jira")
+                .AddHttpMessageHandler(() => new Refuses(HttpMethod.Get, HttpStatusCode.OK, """{"comments":[],"total":0}""", path: "/comment"))
+                .AddHttpMessageHandler(() => new Refuses(HttpMethod.Get, HttpStatusCode.OK, Issue)));
 
         var ticket = (await systems.Jira.ReadAsync("1", default))!;
 

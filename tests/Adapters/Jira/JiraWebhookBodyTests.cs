@@ -84,8 +84,7 @@ public sealed class JiraWebhookBodyTests
     [InlineData("\"key\":\"ITSD-217\"", "\"key\":null", "issue.key")]
     [InlineData("1791792842117", "\"yesterday\"", "timestamp")]
     [InlineData("1791792842117", "9223372036854775807", "timestamp")]
-    [InlineData("Locked out", "\\u0000", "issue.fields.summary")]
-    [InlineData("Locked out", "\\ud83d", "issue.fields.summary")]
+    [InlineData("ITSD-217", "ITSD-217\\ud83d", "issue.key")]
     [InlineData("\"fields\":{", "\"fields\":[{", "body")]
     [InlineData("\"project\":{\"key\":\"ITSD\"}", "\"project\":\"ITSD\"", "issue.fields.project")]
     public void Body_WrongShape_MalformedNamesTheField(string from, string to, string field)
@@ -95,6 +94,19 @@ public sealed class JiraWebhookBodyTests
         reading.Kind.ShouldBe(WebhookReadingKind.Malformed);
         reading.Field.ShouldBe(field);
     }
+
+    [Theory]
+    [InlineData("Locked out", "\\u0000")]
+    [InlineData("Locked out", "Locked out \\ud83d")]
+    public void Body_BrokenTextBesideSoundIds_IsRead(string from, string to) => Read(Envelope.Replace(from, to)).Kind.ShouldBe(WebhookReadingKind.Tells);
+
+    [Theory]
+    [InlineData("jira:issue_updated")]
+    [InlineData("issue_updated")]
+    [InlineData("jira:issue_moved")]
+    [InlineData("issue_moved")]
+    public void Event_OfAnIssueThatCameToUs_IsAChange(string name) =>
+        Read(Envelope.Replace("jira:issue_created", name)).EventKind.ShouldBe(TicketEventKind.Changed);
 
     [Fact]
     public void Delivery_OfABody_IsItsHash()

@@ -142,7 +142,7 @@ public sealed class ServiceNowTests
     {
         const string Incident = """{"result":{"sys_id":"0123456789abcdef0123456789abcdef","number":"INC1","short_description":"a\ud800b \\ud800 \ud83d\udd12","state":"1"}}""";
         await using var systems = await SimulatedSystems.StartAsync(configure: services =>
-            services.AddHttpClient("servicenow").AddHttpMessageHandler(() => new Refuses(HttpMethod.Get, HttpStatusCode.OK, Incident)));
+            services.AddHttpClient("servicenow").AddHttpMessageHandler(() => new Refuses(HttpMethod.Get, HttpStatusCode.OK, Incident, path: "/incident/")));
 
         (await systems.ServiceNow.ReadAsync("0123456789abcdef0123456789abcdef", default))!.Title.ShouldBe("a\ufffdb \\ud800 \U0001F512");
     }

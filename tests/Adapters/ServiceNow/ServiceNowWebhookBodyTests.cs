@@ -74,10 +74,8 @@ public sealed class ServiceNowWebhookBodyTests
     [InlineData("\"event\":\"insert\",", "", "event")]
     [InlineData("\"event\":\"insert\"", "\"event\":[\"insert\"]", "event")]
     [InlineData("\"event\":\"insert\"", "\"event\":\"insert\",\"event\":\"update\"", "body")]
-    [InlineData("Locked out", "Locked \\u0000 out", "short_description")]
-    [InlineData("Locked out", "Locked \\ud800 out", "short_description")]
-    [InlineData("5137153cc611227c000bbd1bd8cd2005", "\\udc00", "caller.sys_id")]
-    [InlineData("\"event\":\"insert\"", "\"event\":\"insert\",\"a\\u0000b\":1", "body")]
+    [InlineData("9d385017c611228701d22104cc95c371", "9d385017c611228701d22104cc95c37\\ud800", "sys_id")]
+    [InlineData("INC0010023", "INC\\u00000010023", "number")]
     public void Body_WrongShape_MalformedNamesTheField(string from, string to, string field)
     {
         var body = Sample.Replace(from, to);
@@ -87,6 +85,25 @@ public sealed class ServiceNowWebhookBodyTests
 
         reading.Kind.ShouldBe(WebhookReadingKind.Malformed);
         reading.Field.ShouldBe(field);
+    }
+
+    [Theory]
+    [InlineData("Locked out", "Locked \\u0000 out")]
+    [InlineData("Locked out", "Locked out \\ud83d")]
+    [InlineData("5137153cc611227c000bbd1bd8cd2005", "\\udc00")]
+    [InlineData("\"event\":\"insert\"", "\"event\":\"insert\",\"a\\u0000b\":1")]
+    public void Body_BrokenTextBesideSoundIds_IsRead(string from, string to) => Read(Sample.Replace(from, to)).Kind.ShouldBe(WebhookReadingKind.Tells);
+
+    [Theory]
+    [InlineData(new byte[] { 0xED, 0xA0, 0xBD })]
+    [InlineData(new byte[] { 0xF0, 0x9F, 0x94 })]
+    [InlineData(new byte[] { 0xFF })]
+    public void Body_TextCutWithinACharacter_IsRead(byte[] tail)
+    {
+        var body = Encoding.UTF8.GetBytes(Sample);
+        var at = Sample.IndexOf("Locked out", StringComparison.Ordinal) + "Locked out".Length;
+
+        ServiceNowWebhookBody.Read((byte[])[.. body[..at], .. tail, .. body[at..]], Options).Ticket!.Number.ShouldBe("INC0010023");
     }
 
     [Theory]

@@ -106,6 +106,17 @@ public sealed class SimulatedSystems : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>What a ticket system of a real organisation drops and hides.</summary>
+    public async Task SwitchAsync(string system, TicketSwitches switches) =>
+        (await Control.PutAsJsonAsync($"/simulator/tickets/{system}/switches", switches)).EnsureSuccessStatusCode();
+
+    /// <summary>A person changes fields of a ticket.</summary>
+    public async Task ChangeAsync(ShownTicket ticket, TicketChange change) =>
+        (await Control.PostAsJsonAsync($"/simulator/tickets/{ticket.System}/{ticket.Id}/change", change)).EnsureSuccessStatusCode();
+
+    /// <summary>What health says of a system from what calls met.</summary>
+    public IReadOnlyList<string> Advice(string system) => [.. _product.GetRequiredService<DependencyNotes>().Of(system)];
+
     public async Task ReopenAsync(ShownTicket ticket)
     {
         using var response = await Control.PostAsync(new Uri($"/simulator/tickets/{ticket.System}/{ticket.Id}/reopen", UriKind.Relative), null);

@@ -65,6 +65,33 @@ public sealed class HelpDeskClient : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>A person changes fields of the ticket of a case: who has it, its state, its words.</summary>
+    public Task ChangeAsync(string caseId, object change) => PostAsync($"{TicketPath(caseId)}/change", change);
+
+    /// <summary>What a ticket system of a real organisation drops and hides.</summary>
+    public async Task SwitchTicketsAsync(string system, object switches)
+    {
+        using var response = await Simulator.PutAsJsonAsync($"/simulator/tickets/{system}/switches", switches);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Files a ticket while no webhook is sent, lets people go on with it, then tells of its creation: all of that is there before it is read.</summary>
+    public async Task<string> FileLaterAsync(string system, string requester, string title, string text, Func<string, Task> meanwhile)
+    {
+        await PutAsync("/simulator/tickets/webhooks", new { lose = true });
+        var caseId = await FileAsync(system, requester, title, text);
+        await meanwhile(caseId);
+        await PutAsync("/simulator/tickets/webhooks", new { lose = false });
+        var ticket = await TicketAsync(caseId);
+        var (id, number) = (ticket.GetProperty("id").GetString(), ticket.GetProperty("number").GetString());
+        using var told = system == "jira"
+            ? Signed.Jira($$$$"""{"webhookEvent":"jira:issue_created","issue":{"id":"{{{{id}}}}","key":"{{{{number}}}}","fields":{}}}""")
+            : Signed.ServiceNow($$"""{"event":"insert","table":"incident","sys_id":"{{id}}","sys_mod_count":"0","number":"{{number}}"}""");
+        using var answer = await Product.SendAsync(told);
+        answer.EnsureSuccessStatusCode();
+        return caseId;
+    }
+
     /// <summary>Opens the resolved ticket of a case again, as its requester does.</summary>
     public async Task ReopenAsync(string caseId)
     {
@@ -125,6 +152,18 @@ public sealed class HelpDeskClient : IAsyncDisposable
         Simulator.Dispose();
         if (_records is not null)
             await _records.DisposeAsync();
+    }
+
+    private async Task PostAsync(string path, object body)
+    {
+        using var response = await Simulator.PostAsJsonAsync(path, body);
+        response.EnsureSuccessStatusCode();
+    }
+
+    private async Task PutAsync(string path, object body)
+    {
+        using var response = await Simulator.PutAsJsonAsync(path, body);
+        response.EnsureSuccessStatusCode();
     }
 
     private static string TicketPath(string caseId)

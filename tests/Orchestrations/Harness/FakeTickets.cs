@@ -42,6 +42,7 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
     public Task AssignAsync(string externalId, string group, string idempotencyKey, CancellationToken cancellation)
     {
         Group = group;
+        Ticket = Ticket! with { AssignmentGroup = group };
         return Task.CompletedTask;
     }
 

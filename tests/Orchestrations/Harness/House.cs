@@ -9,6 +9,7 @@ using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
@@ -134,7 +135,8 @@ public sealed class House : IDisposable
             services.AddSingleton(check);
         foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);
-        services.AddFlows(settings);
+        services.AddSingleton<ITicketQueue, InlineQueue>();
+        services.AddFlows(settings).AddIntake(settings);
         _configure(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }

@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Tests.Records;
@@ -28,7 +29,7 @@ internal sealed class TriageBench
         Journal = new CaseStore(Store, Time);
         var asked = new TriageModels(models, new AnswerCheck(ShippedIntents.Catalogue), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
         _activity = new TriageTicket(
-            new TicketTriage(new WriterLanguage(new FakeDetector()), ShippedIntents.Traits, ShippedIntents.Words, new TraitRules(ShippedIntents.Catalogue), asked),
+            new TicketTriage(new WriterLanguage(new FakeDetector()), ShippedIntents.Traits, ShippedIntents.Words, new TraitRules(ShippedIntents.Catalogue), asked, new CommentReader(ShippedIntents.Words)),
             _contexts, new ActivityResults(Store), Journal, _audit, new TriageTelemetry(new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance));
     }
 

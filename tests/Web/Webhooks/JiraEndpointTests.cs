@@ -167,13 +167,15 @@ public sealed class JiraEndpointTests
         host.Store.CountOf(Tables.Inbox).ShouldBe(0);
     }
 
+    private const int Limit = 8 * 1024 * 1024;
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Body_LargerThanTheLimit_413(bool chunked)
     {
         await using var host = await WebhookHost.StartAsync();
-        var body = "{\"x\":\"" + new string('a', 256 * 1024) + "\"}";
+        var body = "{\"x\":\"" + new string('a', Limit) + "\"}";
         using var request = SignedRequest.Jira(body);
         request.Headers.TransferEncodingChunked = chunked;
 
@@ -187,8 +189,8 @@ public sealed class JiraEndpointTests
     {
         await using var host = await WebhookHost.StartAsync();
         const string Start = "{\"x\":\"", End = "\"}";
-        var body = Start + new string('a', (256 * 1024) - Start.Length - End.Length) + End;
-        Encoding.UTF8.GetByteCount(body).ShouldBe(256 * 1024);
+        var body = Start + new string('a', Limit - Start.Length - End.Length) + End;
+        Encoding.UTF8.GetByteCount(body).ShouldBe(Limit);
 
         using var response = await host.Client.SendAsync(SignedRequest.Jira(body));
 

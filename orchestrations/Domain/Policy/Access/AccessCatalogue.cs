@@ -29,6 +29,26 @@ public sealed class AccessCatalogue(IReadOnlyList<AccessEntry> entries)
     /// <summary>The entry that gives a licence, or null.</summary>
     public AccessEntry? ForSku(string skuId) => Entries.FirstOrDefault(entry => string.Equals(entry.SkuId, skuId, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The entries of a kind that a text names by one of their names, as whole words, with where it does; a name within a longer name does not count.</summary>
+    public IReadOnlyList<(AccessEntry Entry, int At, int Length)> NamedIn(string text, AccessKind kind)
+    {
+        var words = Normalise(text);
+        var found = new List<(AccessEntry Entry, int At, int Length)>();
+        foreach (var entry in Entries.Where(entry => entry.Kind == kind))
+        {
+            foreach (var alias in entry.Aliases.Select(Normalise).Where(static alias => alias.Length > 1))
+            {
+                for (var at = words.IndexOf(alias, StringComparison.Ordinal); at >= 0; at = words.IndexOf(alias, at + 1, StringComparison.Ordinal))
+                {
+                    if ((at == 0 || !char.IsLetterOrDigit(words[at - 1])) && (at + alias.Length == words.Length || !char.IsLetterOrDigit(words[at + alias.Length])))
+                        found.Add((entry, at, alias.Length));
+                }
+            }
+        }
+
+        return [.. found.Where(one => !found.Exists(other => other.Length > one.Length && other.At <= one.At && other.At + other.Length >= one.At + one.Length)).OrderBy(one => one.At)];
+    }
+
     /// <summary>A name as it is compared.</summary>
     public static string Normalise(string name) =>
         string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();

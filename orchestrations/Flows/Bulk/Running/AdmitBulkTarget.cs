@@ -22,7 +22,7 @@ public sealed class AdmitBulkTarget(
         var cancellation = context.Cancellation;
         if (await runs.GetAsync(input.CaseId, cancellation) is { Stopped: not null } or { Phase: BulkPhase.Ended })
             return new Result(null, 0, Stop: BulkEndKind.Stopped, Why: "An operator stopped the run.");
-        if (await guard.WhyStopAsync(input.CaseId, cancellation) is { } stop)
+        if (await guard.WhyStopAsync(input.CaseId, isContainment: false, cancellation) is { } stop)
             return new Result(null, 0, Stop: BulkEndKind.KillSwitch, Why: stop);
         if (await approved.TargetAsync(input.CaseId, input.ApprovalId, input.Number, cancellation) is not { Target: var target, Plan: var plan })
             return new Result(null, 0, Stop: BulkEndKind.ListChanged, Why: "There is no valid approval of this list.");

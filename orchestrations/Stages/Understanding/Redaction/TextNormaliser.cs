@@ -15,6 +15,9 @@ internal static partial class TextNormaliser
     /// <summary>Most that is looked at of one text, in characters.</summary>
     public const int MaxRaw = 60_000;
 
+    /// <summary>Most that is looked at of a text with images in it, in characters: some screenshots.</summary>
+    private const int MaxWithImages = 8_000_000;
+
     private const RegexOptions AnyCase = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
     private const int Patience = 500;
 
@@ -23,10 +26,13 @@ internal static partial class TextNormaliser
     {
         if (string.IsNullOrEmpty(raw))
             return "";
-        var text = raw.Length > MaxRaw ? raw[..MaxRaw] : raw;
+        // Images in the text itself are long, say nothing, and must not push the words out.
+        var text = raw.Contains("data:", StringComparison.OrdinalIgnoreCase) ? Images().Replace(DataAddress().Replace(raw.Length > MaxWithImages ? raw[..MaxWithImages] : raw, " "), " ") : raw;
+        if (text.Length > MaxRaw)
+            text = text[..MaxRaw];
         if (text.StartsWith('{') && DocumentText(text) is { } words)
             text = words;
-        text = Hidden().Replace(text, " ");
+        text = StruckText.Remove(Hidden().Replace(text, " "));
         text = LineBreaks().Replace(text, "\n");
         text = WebUtility.HtmlDecode(Tags().Replace(text, " "));
         text = Visible(Wiki().Replace(text, " "));
@@ -71,6 +77,8 @@ internal static partial class TextNormaliser
     {
         if (element.ValueKind == JsonValueKind.Object)
         {
+            if (IsStruck(element))
+                return;
             if (element.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
                 words.Append(text.GetString());
             if (element.TryGetProperty("content", out var content))
@@ -84,6 +92,16 @@ internal static partial class TextNormaliser
                 Collect(item, words);
         }
     }
+
+    private static bool IsStruck(JsonElement node) =>
+        node.TryGetProperty("marks", out var marks) && marks.ValueKind == JsonValueKind.Array
+        && marks.EnumerateArray().Any(static mark => mark.ValueKind == JsonValueKind.Object && mark.TryGetProperty("type", out var type) && type.ValueKind == JsonValueKind.String && type.GetString() is "strike" or "strikethrough");
+
+    [GeneratedRegex(@"data:[a-z]{1,20}/[\w.+-]{1,80}(;[\w=.+-]{1,80}){0,5},[^\s""'<>)\]]*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex DataAddress();
+
+    [GeneratedRegex(@"<img\b[^<>]*>", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex Images();
 
     [GeneratedRegex(@"<(style|script)\b[^<]{0,20000}</(style|script)>|<!--[^<>]{0,4000}-->", AnyCase, Patience)]
     private static partial Regex Hidden();

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Domain.Tickets;
@@ -39,7 +40,10 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
         var text = redact.Apply(ticket.Text, "text");
         if (MachineTrait.Shows(new TicketText(title, text)))
             text = Cut(text, MaxDump);
-        var comments = ticket.Comments.OrderBy(comment => comment.At).Select(comment => Cut(redact.Apply(comment.Text, "comment"), MaxComment)).Where(comment => comment.Length > 0).ToList();
+        var requestHash = Hash(title, text);
+        var said = ticket.Comments.OrderBy(comment => comment.At).Select(comment => (Text: Cut(redact.Apply(comment.Text, "comment"), MaxComment), IsRequester: ticket.Requester?.Wrote(comment) == true))
+            .Where(comment => comment.Text.Length > 0 && !AutomaticReply.Is(comment.Text)).ToList();
+        var comments = said.ConvertAll(comment => comment.Text);
 
         return new TicketSnapshot
         {
@@ -51,9 +55,28 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
             CreatedAt = ticket.CreatedAt,
             Url = ticket.Url,
             Requester = ticket.Requester,
+            RequestHash = requestHash,
+            CommentIds = [.. ticket.Comments.Select(comment => comment.Id)],
+            RequesterComments = [.. said.Where(comment => comment.IsRequester).Select(comment => comment.Text)],
+            IsForwarded = redact.IsForwarded(),
             Opening = ticket.Opening,
         };
     }
+
+    /// <summary>The writer's own words of a comment, redacted: without the mail it answers to.</summary>
+    public string OwnWords(Ticket ticket, TicketComment comment) =>
+        Cut(new Redaction(ticket, new Placeholders(), _products, logger).Apply(comment.Text, "comment", isComment: true), MaxComment);
+
+    /// <summary>Hash of what is asked, without comments (<see cref="TicketSnapshot.RequestHash"/>).</summary>
+    public string HashOf(Ticket ticket)
+    {
+        var redact = new Redaction(ticket, new Placeholders(), _products, logger);
+        var title = Cut(redact.Apply(ticket.Title, "title").ReplaceLineEndings(" "), MaxTitle);
+        var text = redact.Apply(ticket.Text, "text");
+        return Hash(title, MachineTrait.Shows(new TicketText(title, text)) ? Cut(text, MaxDump) : text);
+    }
+
+    private static string Hash(string title, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}")));
 
     private static string WithComments(string text, List<string> comments)
     {
@@ -84,11 +107,26 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
 
     private sealed class Redaction(Ticket ticket, Placeholders placeholders, IReadOnlySet<string> products, ILogger logger)
     {
-        public string Apply(string? raw, string part)
+        public bool IsForwarded()
         {
             try
             {
-                var text = Cut(MailHistory.Cut(TextNormaliser.Apply(raw)), MaxWindow);
+                return ForwardedMail.Is(ticket.Title, TextNormaliser.Apply(ticket.Text), ticket.Requester);
+            }
+            catch (RegexMatchTimeoutException)
+            {
+                // What could not be read in time is nobody's own request.
+                logger.Withheld(ticket.Reference.CaseId, "text");
+                return true;
+            }
+        }
+
+        public string Apply(string? raw, string part, bool isComment = false)
+        {
+            try
+            {
+                var plain = TextNormaliser.Apply(raw);
+                var text = Cut(isComment ? MailHistory.OwnWords(plain) : MailHistory.Cut(plain), MaxWindow);
                 text = SecretRedaction.Apply(text);
                 text = DataRedaction.Apply(text, placeholders);
                 text = AddressRedaction.Apply(text, placeholders);

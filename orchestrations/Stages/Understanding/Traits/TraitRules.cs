@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <item>wants-person: <c>wants-person</c>, no model is asked;</item>
 /// <item>too-short: no intent, no model is asked;</item>
 /// <item>already-done and withdrawn: <c>already-done</c>; many-affected: <c>outage</c>;</item>
-/// <item>inverted, reactivation, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
+/// <item>inverted, reactivation, taken-back, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
 /// <item>other-system: the intent stays, so that people see it, and no runbook may act;</item>
 /// <item>title-contradicts-text, not-in-the-words: never sure enough to be automatic; the embedded classifier's answer not for a plan either;</item>
 /// <item>third-party: the intent stays and is marked; policy lets only delegates ask for others.</item>
@@ -84,7 +84,7 @@ public sealed class TraitRules(IntentCatalogue intents)
 
         if (Has(traits, TicketTraits.SeveralRequests))
             return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
-        if (Has(traits, TicketTraits.Inverted) || Has(traits, TicketTraits.Reactivation) || Has(traits, TicketTraits.ProviderNotice))
+        if (Has(traits, TicketTraits.Inverted) || Has(traits, TicketTraits.Reactivation) || Has(traits, TicketTraits.TakenBack) || Has(traits, TicketTraits.ProviderNotice))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
         if (Withheld(traits) is not null)
             return answer with { Confidence = Math.Min(answer.Confidence, WithheldConfidence) };

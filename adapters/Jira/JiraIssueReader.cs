@@ -1,0 +1,63 @@
+using System.Text.Json;
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
+
+namespace HelpDesk.Adapters.Jira;
+
+/// <summary>Reads issues as tickets. What only describes an issue and is refused, such as its comments, does not keep it from being read.</summary>
+internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPeople people, JiraSite site, TicketReadBack readBack)
+{
+    private const string Done = "done";
+
+    /// <summary>True when the status has the category "done".</summary>
+    public static bool IsDone(JsonElement fields) => fields.Member("status")?.Member("statusCategory")?.Text("key") == Done;
+
+    /// <summary>The ticket; null when there is none, or it is hidden (both are 404).</summary>
+    public async Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation)
+    {
+        if (await IssueAsync(externalId, cancellation) is not { } issue)
+            return null;
+        if (issue.Member("fields") is not { } fields || issue.TextOrNull("id") is null)
+            throw JiraApi.NoResult("the issue");
+        var updated = JiraTime.Read(fields.Text("updated"));
+        var requester = await people.RequesterAsync(fields, cancellation);
+        var said = await comments.OfPeopleAsync(externalId, cancellation);
+        return new Ticket(
+            new TicketReference(JiraApi.System, issue.Text("id"), issue.Text("key")),
+            fields.Text("summary"),
+            JiraText.Plain(fields.Member("description")),
+            requester,
+            site.StateOf(fields.Member("status")?.Text("name") ?? "", IsDone(fields)),
+            updated.ToUnixTimeMilliseconds(),
+            JiraTime.Read(fields.Text("created")),
+            updated,
+            fields.Member("creator")?.TextOrNull("accountId") == await people.OursAsync(cancellation),
+            site.GroupOf(fields),
+            site.PageOf(issue.Text("key")),
+            said ?? [])
+        {
+            AssignedTo = await people.AssigneeAsync(fields, cancellation),
+            Opening = await people.OpeningAsync(issue, fields, requester, cancellation),
+            CommentsHidden = said is null ? JiraComments.Hidden : null,
+        };
+    }
+
+    /// <summary>The fields of an issue that must be there.</summary>
+    /// <exception cref="VendorException"><c>404</c>.</exception>
+    public async Task<JsonElement> RequireAsync(string externalId, CancellationToken cancellation)
+    {
+        var issue = await IssueAsync(externalId, cancellation)
+            ?? throw new VendorException(JiraApi.System, "404", $"Jira has no issue {externalId}, or hides it from the integration account (permission Browse projects).", isRetryable: false);
+        return issue.Member("fields") ?? throw JiraApi.NoResult("the issue");
+    }
+
+    /// <summary>Reads an issue back until a change shows.</summary>
+    /// <exception cref="VendorException"><see cref="TicketErrors.NotShown"/>.</exception>
+    public Task RequireShownAsync(string externalId, string field, string advice, Func<JsonElement, bool> isShown, CancellationToken cancellation) =>
+        readBack.RequireAsync(JiraApi.System, field, advice, async () => isShown(await RequireAsync(externalId, cancellation)), cancellation);
+
+    private async Task<JsonElement?> IssueAsync(string externalId, CancellationToken cancellation) =>
+        JiraId.IsValid(externalId)
+            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,assignee,project,{site.GroupField}&properties={JiraPeople.ChannelProperty}", cancellation)
+            : null;
+}

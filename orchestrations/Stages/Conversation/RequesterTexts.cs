@@ -1,0 +1,14 @@
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Conversation;
+
+/// <summary>Writes what the requester of a case is told, with what was done for them, in this case or in the one that it joined.</summary>
+public sealed class RequesterTexts(RequesterMessage message, DoneForRequester done, CaseStore caseStore)
+{
+    /// <summary>The whole comment.</summary>
+    public async Task<string> WriteAsync(CaseRecord record, NotifyRequester.Input input, CancellationToken cancellation)
+    {
+        var other = input.OtherCaseId is { } otherId ? await caseStore.FindAsync(otherId, cancellation) : null;
+        return message.Write(input.CaseId, input.Kind, input.RunbookId, input.Intent, input.Language, await done.OfAsync(other ?? record, input.Language, cancellation), other?.Ticket.Number);
+    }
+}

@@ -1,0 +1,51 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
+
+namespace HelpDesk.Orchestrations.Stages.Understanding.Comments;
+
+/// <summary>
+/// Compares a ticket as it is now with the one that was read at the start. A ticket that a person resolved or took, that was withdrawn or
+/// asks for something else, stops its case; a webhook is only one of the moments at which this is looked at.
+/// </summary>
+public sealed class TicketStanding(TicketSystems systems, TicketRedactor redactor, CaseContext contexts, CaseStore caseStore, TicketStops stops, CaseNews news) : ITicketStanding
+{
+    /// <inheritdoc />
+    public async Task<TicketStop?> ReadAsync(string caseId, CancellationToken cancellation)
+    {
+        if (await caseStore.FindAsync(caseId, cancellation) is not { Snapshot: not null, UndoOf: null } record)
+            return null;
+        if (await stops.FindAsync(caseId, cancellation) is { } known)
+            return known;
+        return await CompareAsync(record, await systems.Get(record.Ticket.System).ReadAsync(record.Ticket.ExternalId, cancellation), cancellation);
+    }
+
+    /// <summary>Compares what was read, keeps the new comments and records why the case must stop.</summary>
+    /// <param name="record">The case.</param>
+    /// <param name="ticket">Its ticket as it is now; null when it is gone.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>Why it must stop; null when it may go on.</returns>
+    public async Task<TicketStop?> CompareAsync(CaseRecord record, Ticket? ticket, CancellationToken cancellation)
+    {
+        if (record.Snapshot is not { } reference)
+            return null;
+        if (ticket is null)
+            return await stops.RequestAsync(record.CaseId, TicketStopKind.Resolved, "The ticket is gone, or hidden from the integration account since.", cancellation);
+
+        var snapshot = await contexts.GetAsync<TicketSnapshot>(reference, cancellation);
+        var meanings = news.MeaningsOf(await news.KeepAsync(record, snapshot, ticket, cancellation));
+        return Find(snapshot, ticket, meanings) is var (kind, why) ? await stops.RequestAsync(record.CaseId, kind, why, cancellation) : null;
+    }
+
+    private (TicketStopKind Kind, string Why)? Find(TicketSnapshot snapshot, Ticket ticket, IReadOnlyList<CommentMeaning> meanings) => ticket switch
+    {
+        { State: TicketState.Resolved or TicketState.Closed } => (TicketStopKind.Resolved, "Resolved by a person: the ticket was resolved or closed in its system while the case was open."),
+        { AssignedTo: { } who } => (TicketStopKind.Assigned, $"A person has taken the ticket: it is assigned to {Domain.Directory.DisplayText.Of(who, "somebody")}."),
+        { CommentsHidden: { } why } => (TicketStopKind.Unheard, $"What the requester writes cannot be read. {why}"),
+        _ when meanings.Contains(CommentMeaning.Withdrawn) => (TicketStopKind.Withdrawn, "The requester took the request back in a comment."),
+        _ when meanings.Contains(CommentMeaning.Solved) => (TicketStopKind.Withdrawn, "The requester says in a comment that it works now."),
+        _ when meanings.Contains(CommentMeaning.Changed) => (TicketStopKind.Changed, "The requester asks for something else in a comment."),
+        _ when snapshot.RequestHash is { } hash && redactor.HashOf(ticket) != hash => (TicketStopKind.Changed, "The title or description of the ticket was changed after it was read."),
+        _ => null,
+    };
+}
