@@ -28,6 +28,9 @@ public sealed record Plan
     /// <summary>Object id of whose account and devices are changed.</summary>
     public required string SubjectId { get; init; }
 
+    /// <summary>True for the plan of a containment step: it runs before the case's other plan and has a hash of its own. Default false.</summary>
+    public bool IsContainment { get; init; }
+
     /// <summary>When this plan takes back steps of another one: which; null for a plan that does something.</summary>
     public UndoOrigin? Undoes { get; init; }
 

@@ -38,6 +38,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
             Intent = Text(root, "intent"),
             RequesterId = Text(root, "requesterId"),
             SubjectId = Text(root, "subjectId"),
+            IsContainment = root.TryGetProperty("containment", out var containment) && containment.GetBoolean(),
             Undoes = root.TryGetProperty("undoes", out var undoes) ? undoes.Deserialize<UndoOrigin>(options) : null,
             Steps = root.TryGetProperty("steps", out var steps) && steps.Deserialize<IReadOnlyList<PlanStep>>(options) is { } found ? found : throw new JsonException("The plan has no 'steps'."),
         };
@@ -51,6 +52,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
         ("intent", plan.Intent),
         ("requesterId", plan.RequesterId),
         ("subjectId", plan.SubjectId),
+        ("containment", plan.IsContainment ? true : null),
         ("undoes", plan.Undoes is { } origin ? First(origin) : null),
         ("steps", plan.Steps.Select(First)));
 

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -37,6 +38,15 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         if (opened.Ticket is not { } ticket)
             return new Result(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
 
+        var containment = new ContainmentStage(context);
+        var result = await HandleAsync(context, caseId, ticket, containment);
+        // A lock may show later than the ticket is escalated; nobody waited for it, and its step is still to be closed.
+        await containment.ReadBackAsync();
+        return result;
+    }
+
+    private static async Task<Result> HandleAsync(WorkflowContext context, string caseId, ContextReference ticket, ContainmentStage containment)
+    {
         var known = new Known("en", null, null, [], []);
         try
         {
@@ -51,11 +61,13 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (!enriched.IsMatched)
                 return await EscalateAsync(context, caseId, CasePath.Person, enriched.NotMatched!, known);
 
-            // 4. What the runbook says is done about it.
-            var plan = await context.CallAsync(MakePlan.Reference, new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts), RetryPolicy.Vendor);
+            // 4. What the runbook says is done about it: what contains the threat at once and by itself, then the plan of the rest.
+            var plan = await PlanAsync(context, new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts), containment);
             known = known with { RunbookId = plan.RunbookId };
+            if (plan.NoPlan is { } none)
+                return await EscalateAsync(context, caseId, CasePath.Person, none, known);
             if (plan.Plan is not { } planned)
-                return await EscalateAsync(context, caseId, CasePath.Person, plan.NoPlan!, known);
+                return await CloseAsync(context, caseId, CasePath.Automatic, known, containment, plan.Missing);
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
@@ -86,17 +98,35 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (!end.IsVerified)
                 return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
 
-            // 11. Tell the requester, resolve the ticket, record the outcome.
-            context.SetStatus("Closing");
-            await NotifyAsync(context, caseId, MessageKind.Done, known);
-            var path = approvalId is null ? CasePath.Automatic : CasePath.Approval;
-            await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(caseId, path), UntilItWorks);
-            return new Result(CaseState.Resolved, path, null);
+            return await CloseAsync(context, caseId, approvalId is null ? CasePath.Automatic : CasePath.Approval, known, containment, plan.Missing);
         }
         catch (StepFailedException fault)
         {
             return await EscalateAsync(context, caseId, CasePath.Person, $"The step '{fault.Step}' could not be done: {fault.Message}", known);
         }
+    }
+
+    private static async Task<MakePlan.Result> PlanAsync(WorkflowContext context, MakePlan.Input input, ContainmentStage containment)
+    {
+        var first = await context.CallAsync(MakePlan.Reference, input, RetryPolicy.Vendor);
+        if (first.Contain.Count == 0)
+            return first;
+        var sent = await containment.SendAsync(
+            [.. first.Contain.Select(step => new PlanContainment.Input(input.CaseId, input.Ticket, input.Requester, input.Triage, step))]);
+        return await context.CallAsync(MakePlan.Reference, input with { Contained = sent }, RetryPolicy.Vendor);
+    }
+
+    // 11. Tell the requester, resolve the ticket, record the outcome.
+    private static async Task<Result> CloseAsync(WorkflowContext context, string caseId, CasePath path, Known known, ContainmentStage containment, string? missing)
+    {
+        if (await containment.ReadBackAsync() is { } failed)
+            missing = missing is null ? failed : $"{failed} {missing}";
+        if (missing is not null)
+            return await EscalateAsync(context, caseId, CasePath.Person, missing, known);
+        context.SetStatus("Closing");
+        await NotifyAsync(context, caseId, MessageKind.Done, known);
+        await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(caseId, path), UntilItWorks);
+        return new Result(CaseState.Resolved, path, null);
     }
 
     private static string WhyNotApproved(ApprovalStatus decision) => decision switch

@@ -57,6 +57,9 @@ public sealed record CaseRecord
     /// <summary>The plan that was made, in the context store.</summary>
     public ContextReference? Plan { get; init; }
 
+    /// <summary>Plans of the containment steps that were done before it, in the context store. Default none.</summary>
+    public IReadOnlyList<ContextReference> Containment { get; init; } = [];
+
     /// <summary>When this is an undo: the case whose steps it takes back.</summary>
     public string? UndoOf { get; init; }
 

@@ -14,7 +14,7 @@ public sealed class DoneForRequester(CaseContext contexts, RemediationCatalogue 
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<IReadOnlyList<string>> OfAsync(CaseRecord record, string language, CancellationToken cancellation)
     {
-        if (record.Plan is not { } reference || await contexts.GetAsync<Plan>(reference, cancellation) is not { Undoes: null } plan || plan.SubjectId != plan.RequesterId)
+        if ((record.Plan ?? record.Containment.FirstOrDefault()) is not { } reference || await contexts.GetAsync<Plan>(reference, cancellation) is not { Undoes: null } plan || plan.SubjectId != plan.RequesterId)
             return [];
         return
         [

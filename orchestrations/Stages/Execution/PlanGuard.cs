@@ -36,7 +36,9 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, Per
         if (WhyOff(remediation) is { } off)
             return off;
         var descriptor = catalogue.Get(remediation).Descriptor;
-        return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
+        // Which of them policy names is asked by the protocol; what could ever be named is decided here.
+        var contains = plan is { IsContainment: true, Undoes: null } && descriptor.MayContain;
+        return gate is null && !contains && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
     }
 
     /// <summary>Why a remediation cannot run, whoever asks: settings may have changed since its plan was made; null when it can.</summary>

@@ -44,17 +44,32 @@ public sealed class EnrichCase(
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
         var (person, why) = await MatchAsync(ticket.Requester, cancellation);
+        var devices = person is null ? [] : await DevicesAsync(person.Id, cancellation);
         var snapshot = person is null
             ? new RequesterSnapshot { NotMatched = why }
             : new RequesterSnapshot
             {
                 Person = person,
                 Manager = await directory.GetManagerAsync(person.Id, cancellation),
-                Devices = await directory.GetDevicesAsync(person.Id, cancellation),
+                Devices = devices ?? [],
+                DevicesAreMissing = devices is null,
                 RecentCases = await recent.AddAsync(person.Id, input.CaseId, cancellation),
             };
         var reference = await contexts.PutAsync(input.CaseId, "requester", snapshot, cancellation);
         return new Result(reference, person is not null, why, person?.Language);
+    }
+
+    // Device management that does not answer must not keep an account from being signed out: who needs a device reads it again.
+    private async Task<IReadOnlyList<Device>?> DevicesAsync(string personId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await directory.GetDevicesAsync(personId, cancellation);
+        }
+        catch (VendorException)
+        {
+            return null;
+        }
     }
 
     private async Task<(Person? Person, string? Why)> MatchAsync(TicketRequester? requester, CancellationToken cancellation)
@@ -89,7 +104,7 @@ public sealed class EnrichCase(
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["matched"] = snapshot.Person is null ? "no" : "yes",
-            ["devices"] = snapshot.Devices.Count.ToString(CultureInfo.InvariantCulture),
+            ["devices"] = snapshot.DevicesAreMissing ? "not read" : snapshot.Devices.Count.ToString(CultureInfo.InvariantCulture),
             ["recent-cases"] = snapshot.RecentCases.Count.ToString(CultureInfo.InvariantCulture),
         };
         if (snapshot.Person is { } person)

@@ -23,6 +23,7 @@ public static class AllInvariants
         new TicketsAboutOthersAreOnlyForDelegates(),
         new ApproverIsNeitherRequesterNorSubject(),
         new HighImpactStepsNeedApproval(),
+        new ContainmentPlansOnlyContain(),
         new IrreversibleStepsNeedApproval(),
         new StepsThatTouchPrivacyNeedApproval(),
         new CredentialStepsNeedMoreThanATicketAsProof(),

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 internal static class PolicyFiles
 {
     private static readonly string[] Names =
-        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "switches"];
+        ["access", "approvals", "approvers", "budgets", "confidence", "containment", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "switches"];
 
     public static PolicySet Read(
         IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
@@ -43,6 +43,7 @@ internal static class PolicyFiles
             Budgets = BudgetsFile.Read(Open("budgets"), known),
             Protection = ProtectionFile.Read(Open("protection")),
             Confidence = ConfidenceFile.Read(Open("confidence")),
+            Containment = ContainmentFile.Read(Open("containment"), known),
             Delegates = DelegatesFile.Read(Open("delegates"), known),
             Demands = DemandsFile.Read(Open("demands")),
             KillSwitchIsOnByDefault = switches,
