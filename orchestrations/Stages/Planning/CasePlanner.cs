@@ -14,7 +14,7 @@ using HelpDesk.Orchestrations.Stages.Planning.Devices;
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>Makes and keeps the plan of a case: the intent's runbook, the person it is about, the targets that the directory knows.</summary>
-public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, CaseContext contexts)
+public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, CaseContext contexts, PolicySet policy)
 {
     private const int MaxLeftOut = 20;
 
@@ -24,7 +24,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
     {
         if (RunbookFor(input.Triage) is not { } runbook)
             return None(null, WhyNoRunbook(input.Triage));
-        if (input.Contained is null && runbook.Steps.Where(step => step.Contain).Select(step => step.Id).ToList() is { Count: > 0 } contain)
+        if (input.Contained is null && runbook.Steps.Where(step => step.Contain && policy.Containment.AtOnce.Contains(step.Do)).Select(step => step.Id).ToList() is { Count: > 0 } contain)
             return new MakePlan.Result(null, runbook.Id, 0, null, []) { Contain = contain };
 
         var left = runbook.Steps.Where(step => input.Contained?.Contains(step.Id, StringComparer.Ordinal) != true).ToList();
@@ -45,7 +45,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         var (made, doubt) = await BuildAsync(runbook, [step], true, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
         if (made?.Plan is not { } plan)
             return new PlanContainment.Result(null, 0, doubt ?? made!.NoPlan, step.IsOptional);
-        var reference = await contexts.PutAsync(input.CaseId, $"contain-{step.Id}", plan, cancellation);
+        var reference = await contexts.PutAsync(input.CaseId, PlanContainment.KindOf(step.Id), plan, cancellation);
         return new PlanContainment.Result(PlanReference.To(plan, reference), plan.Steps.Count, null, step.IsOptional);
     }
 

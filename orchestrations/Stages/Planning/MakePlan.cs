@@ -41,7 +41,7 @@ public sealed class MakePlan(
         await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Steps = [.. Contained(record, input), .. Steps(plan, result.LeftOut)], Doing = "Weighing the plan against policy" },
+            record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Containment = Sent(record, input), Steps = [.. Contained(record, input), .. Steps(plan, result.LeftOut)], Doing = "Weighing the plan against policy" },
             cancellation);
     }
 
@@ -70,6 +70,10 @@ public sealed class MakePlan(
             : string.Create(CultureInfo.InvariantCulture, $"A plan of {plan.Steps.Count} step(s) was made from the runbook '{plan.RunbookId}'.");
         return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
     }
+
+    // Those that policy did not allow at once are in the plan of the rest.
+    private static List<ContextReference> Sent(CaseRecord record, Input input) =>
+        [.. record.Containment.Where(plan => input.Contained?.Any(id => plan.Kind == PlanContainment.KindOf(id)) == true)];
 
     // A containment step on several devices has one step of the case for each.
     private static IEnumerable<CaseStep> Contained(CaseRecord record, Input input) =>

@@ -17,6 +17,9 @@ public sealed class PlanContainment(CasePlanner planner, CaseContext contexts, A
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<PlanContainment>("plan-containment");
 
+    /// <summary>Under what the plan of a step is kept.</summary>
+    internal static string KindOf(string stepId) => $"contain-{stepId}";
+
     /// <inheritdoc />
     protected override string CaseOf(Input input) => input.CaseId;
 

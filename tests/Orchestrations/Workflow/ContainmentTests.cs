@@ -240,11 +240,13 @@ public sealed class ContainmentTests : IDisposable
     public async Task ContainedStep_CanBeUndoneByAnOperator_UnderItsOwnPlan()
     {
         Ticket("identity.compromised", Compromised);
-        await _house.RunAsync(Deciding(true));
+        var end = await _house.RunAsync(Deciding(true));
+        end.State.ShouldBe(CaseState.Resolved, end.Why);
         var record = await RecordAsync();
 
         var offers = await _house.Get<UndoOffers>().OfAsync(record, default);
 
+        offers.Select(offer => offer.Step.Id).ShouldBe(["signout", "risk", "disable", "password"]);
         offers.Single(offer => offer.Step.Id == "risk").ShouldSatisfyAllConditions(offer => offer.WhyNot.ShouldBeNull(), offer => offer.Plan.ShouldNotBe(record.Plan));
         (await _house.Get<UndoService>().AskAsync(CaseId, ["risk", "disable"], House.Person(House.SecurityApprover), "False alarm", default)).WhyNot.ShouldNotBeNull().ShouldContain("separately");
         (await _house.Get<UndoService>().AskAsync(CaseId, ["risk"], House.Person(House.SecurityApprover), "False alarm", default)).CaseId.ShouldBe($"{CaseId}-undo-1");

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Domain.Directory;
 
 namespace HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 /// <summary>The words by which a ticket speaks of a device: its kind, its product, its name. English, German, Spanish, French.</summary>
-internal static class DeviceWords
+internal static partial class DeviceWords
 {
     private const int LongestText = 8_000;
 
@@ -63,7 +64,8 @@ internal static class DeviceWords
     /// <summary>What kinds a text names: one form for each; empty when it names none.</summary>
     public static IReadOnlySet<DeviceForm> KindsIn(string? text)
     {
-        var plain = $" {string.Join(' ', Of(text))} ";
+        // A device's own name is no kind: DESKTOP-7G3K2L1 may be a laptop.
+        var plain = $" {string.Join(' ', Of(Name().Replace(text ?? "", " ")))} ";
         foreach (var (phrase, instead) in Phrases)
             plain = plain.Replace($" {phrase} ", $" {instead} ", StringComparison.Ordinal);
         return plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(KindOf).Where(form => form != DeviceForm.Unknown).ToHashSet();
@@ -78,6 +80,9 @@ internal static class DeviceWords
 
     /// <summary>True for a word that names a kind or a product: a device that is called so has no name of its own.</summary>
     public static bool IsGeneral(string word) => Products.ContainsKey(word) || KindOf(word) != DeviceForm.Unknown;
+
+    [GeneratedRegex("\\b[A-Za-z0-9]+-[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
 
     private static DeviceForm KindOf(string word)
     {
