@@ -47,6 +47,7 @@ internal static class GraphEndpoints
         routes.MapTokens();
         routes.MapThrottling();
         routes.MapSignIn();
+        routes.MapObjects();
         routes.MapDeviceApprovals();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
         routes.Map($"{Beta}/{{**rest}}", HandleAsync);

@@ -110,6 +110,8 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
         if (end.Label is not { } label)
             return end.Report;
         recorder.Count(at, label);
+        if (end.State == CaseStepState.Verifying)
+            await recorder.CountContainmentAsync(at);
         return await results.KeepAsync(at.Input.CaseId, effect.Key, end.Report, at.Cancellation);
     }
 }

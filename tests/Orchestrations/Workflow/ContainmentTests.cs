@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -13,6 +14,7 @@ using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Orchestrations.Tests.Workflow;
@@ -24,6 +26,7 @@ public sealed class ContainmentTests : IDisposable
     private const string Compromised = "My account was hacked: strangers write from my mailbox and there are sign-ins from abroad.";
 
     private House _house = new();
+    private MemoryRecordStore _memory = new();
     private ApprovalRequest? _approval;
 
     public void Dispose() => _house.Dispose();
@@ -226,6 +229,28 @@ public sealed class ContainmentTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
+    public async Task KilledAtEachWrite_UntilTheApprovalIsAskedFor_EachEffectHappensOnceAndNoneIsLost(bool after)
+    {
+        for (var (write, last) = (1, false); !last; write++)
+        {
+            StumblingStore? store = null;
+            Restart(services => services.AddSingleton<IRecordStore>(store = new StumblingStore(_memory, write, after)));
+            Ticket("identity.compromised", Compromised);
+            var context = _house.Context(CaseId);
+            context.OnWait = _ => throw new OperationCanceledException("An approval is waited for: far enough.");
+
+            await Should.ThrowAsync<OperationCanceledException>(() => _house.RunAsync(context));
+
+            last = store.ShouldNotBeNull().Writes < write;
+            Effects().ShouldBe(["effect user.revoke-sessions", "effect user.confirm-compromised"], $"write {write}");
+            (await RecordAsync()).Steps.Where(step => step.Id is "signout" or "risk").ShouldAllBe(step => step.State == CaseStepState.Verified);
+            _house.Audit.Events.Select(entry => entry.Key).ShouldBeUnique();
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
     public async Task EffectThatTimedOut_BeforeOrAfterItHappened_IsDoneOnce(bool afterEffect)
     {
         Ticket("identity.compromised", Compromised);
@@ -276,6 +301,7 @@ public sealed class ContainmentTests : IDisposable
     private void Restart(Action<IServiceCollection> configure)
     {
         _house.Dispose();
+        _memory = new MemoryRecordStore();
         _house = new House(configure);
     }
 
