@@ -81,7 +81,7 @@ internal sealed class RunbookValidation(
         if (step.Contain && runbook.IsForBulk)
             Fault($"The step '{step.Id}' contains, and a list is not done at once.", "Remove 'contain'.");
         if (step.Contain && (!descriptor.MayContain || step.With.ContainsKey("expiresAfter")))
-            Fault($"'{step.Do}' does not contain a threat in a way that can be taken back.", $"Remove 'contain', or use one of: {string.Join(", ", catalogue.Descriptors.Where(known => known.MayContain).Select(known => known.Id))}.");
+            Fault($"'{step.Do}' does not contain a threat in a way that can be undone.", $"Remove 'contain', or use one of: {string.Join(", ", catalogue.Descriptors.Where(known => known.MayContain).Select(known => known.Id))}.");
         CheckParameters(step, descriptor, Fault);
         _approvers.Check(runbook, step, descriptor);
     }

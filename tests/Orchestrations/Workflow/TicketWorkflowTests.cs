@@ -268,11 +268,8 @@ public sealed class TicketWorkflowTests : IDisposable
         NoEffect();
     }
 
-    // What runs at once by policy; whatever waits for a person is not done.
     private void OnlyContained() => _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(["effect user.revoke-sessions", "effect user.confirm-compromised"]);
-
     private void NoEffect() => _house.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
-
     private void Ticket(string intent, string text, string? mail = null)
     {
         _house.Model.Answer = _ => new TriageAnswer(intent, 0.97);

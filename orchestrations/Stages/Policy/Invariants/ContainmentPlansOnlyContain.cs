@@ -21,7 +21,7 @@ public sealed class ContainmentPlansOnlyContain : PolicyRule
             if (input.Runbook?.Steps.FirstOrDefault(written => Names(written, step.Id)) is not { Contain: true })
                 return Refuse($"The runbook does not mark the step '{step.Id}' with 'contain'.");
             if (descriptor is not { MayContain: true })
-                return Refuse($"The step '{step.Id}' is not one that contains a threat and can be taken back.");
+                return Refuse($"The step '{step.Id}' is not one that contains a threat and can be undone.");
             if (!policy.Containment.AtOnce.Contains(step.Remediation))
                 return NeedsApproval($"'{descriptor.Title}' does not run at once (policy/containment.yaml).");
         }

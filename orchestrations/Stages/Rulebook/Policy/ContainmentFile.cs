@@ -17,7 +17,7 @@ internal static class ContainmentFile
             if (known.ContainmentIds.Contains(remediation.Value, StringComparer.Ordinal))
                 atOnce.Add(remediation.Value);
             else
-                reader.Fault(remediation.Line, $"'{remediation.Value}' does not contain a threat in a way that can be taken back.", $"Use some of: {string.Join(", ", known.ContainmentIds)}.");
+                reader.Fault(remediation.Line, $"'{remediation.Value}' does not contain a threat in a way that can be undone.", $"Use some of: {string.Join(", ", known.ContainmentIds)}.");
         }
 
         var confidence = reader.Share("confidence", 1);
