@@ -1,8 +1,4 @@
-using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
@@ -12,7 +8,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: the list, one request, and the decision. The approval service decides who may decide.</summary>
 public sealed class ApprovalHandler(
-    ApprovalService service, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
+    ApprovalService service, WaitingList waiting, ApprovalModels models)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -32,7 +28,7 @@ public sealed class ApprovalHandler(
         var whyNot = await service.WhyNotAsync(gate, viewer.Person, cancellation);
         if (whyNot is not null && !viewer.SeesEverything)
             return Page.Forbidden(http, whyNot);
-        return Page.Show<ApprovalPage, ApprovalModel>(http, await ModelAsync(gate, whyNot, cancellation));
+        return Page.Show<ApprovalPage, ApprovalModel>(http, await models.OfAsync(gate, whyNot, cancellation));
     }
 
     /// <summary><c>POST /approvals/{id}</c>: decides. The same again is the same answer; the opposite is a conflict.</summary>
@@ -60,19 +56,4 @@ public sealed class ApprovalHandler(
         DecisionKind.NotAllowed => ("You don't have access", StatusCodes.Status403Forbidden),
         _ => ("Approval not found", StatusCodes.Status404NotFound),
     };
-
-    private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, string? whyNot, CancellationToken cancellation)
-    {
-        var plan = await service.PlanAsync(gate, cancellation);
-        var approvers = catalogue.TitleOfGroup(gate.Requirement.ApproverGroup);
-        if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
-            approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
-        var requester = await names.OfAsync(gate.RequesterId, cancellation);
-        // It expired as denied at the deadline, also before the workflow has recorded it.
-        var shown = gate.State == ApprovalState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = ApprovalState.Expired } : gate;
-        return new ApprovalModel(
-            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), catalogue.TitlesOfAccess(step), catalogue.RemediationOff(step.Remediation)))],
-            await caseStore.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
-            BulkCase.Is(gate.CaseId) ? "Everyone on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
-    }
 }

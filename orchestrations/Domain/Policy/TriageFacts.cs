@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Domain.Intents;
+
 namespace HelpDesk.Orchestrations.Domain.Policy;
 
 /// <summary>What triage said, as far as plan and policy weigh it. Hints are only compared with what the directory and our own files hold.</summary>
@@ -10,6 +13,7 @@ namespace HelpDesk.Orchestrations.Domain.Policy;
 /// <param name="IsConfirmedLost">True when the requester says that the device is gone for good; null when the ticket does not tell.</param>
 /// <param name="IsAboutSomebodyElse">True when the text asks for another person than its writer.</param>
 /// <param name="AsksForGuestRemoval">True when the text itself asks to take a guest account away and nothing else about guests.</param>
+/// <param name="Doubt">Why the intent is in doubt, whatever confidence a model gave it: one of <see cref="HelpDesk.Orchestrations.Domain.Intents.TicketTraits"/>; null when nothing speaks against it.</param>
 public sealed record TriageFacts(
     string? Intent,
     double Confidence,
@@ -19,8 +23,19 @@ public sealed record TriageFacts(
     string? AppHint = null,
     bool? IsConfirmedLost = null,
     bool IsAboutSomebodyElse = false,
-    bool AsksForGuestRemoval = false)
+    bool AsksForGuestRemoval = false,
+    string? Doubt = null)
 {
+    /// <summary>The reason for the doubt, as a person reads it; null when there is none.</summary>
+    [JsonIgnore]
+    public string? WhyInDoubt => Doubt switch
+    {
+        null => null,
+        TicketTraits.NotInTheWords => "the words for it are not in the ticket",
+        TicketTraits.TitleContradictsText => "title and text of the ticket speak of different things",
+        _ => "the text of the ticket speaks against it",
+    };
+
     /// <summary>Facts where nothing was guessed: a person chose the runbook.</summary>
     public static TriageFacts ChosenByPerson(string intent) => new(intent, 1, IsModel: true, IsAbstention: false);
 }

@@ -11,6 +11,7 @@ using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
@@ -75,14 +76,14 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             known = known with { Findings = verdict.Findings };
             if (verdict.Outcome == VerdictOutcome.Refuse)
-                return await EscalateAsync(context, caseId, CasePath.Refused, verdict.Why, known);
+                return await EscalateAsync(context, caseId, PathOf(verdict), verdict.Why, known);
 
             // 6. Approval of exactly this plan. Days may pass: policy is asked again afterwards.
             string? approvalId = null;
             if (verdict.Outcome == VerdictOutcome.NeedsApproval)
             {
                 context.SetStatus("Waiting for approval");
-                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(planned, verdict), RetryPolicy.Vendor);
+                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(planned, verdict, ticket), RetryPolicy.Vendor);
                 await NotifyAsync(context, caseId, MessageKind.Waiting, known);
                 var decision = await ApprovalStage.WaitAsync(context, caseId, gate);
                 if (decision.State != ApprovalState.Approved)
@@ -128,6 +129,10 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(caseId, path), UntilItWorks);
         return new Result(CaseState.Resolved, path, null);
     }
+
+    // Nobody said no to the requester: the ticket was not understood.
+    private static CasePath PathOf(Verdict verdict) =>
+        verdict.Findings.Where(finding => finding.Outcome == VerdictOutcome.Refuse).All(finding => finding.Rule == nameof(WhatTheTicketDoesNotSayIsNeverPutToApproval)) ? CasePath.Person : CasePath.Refused;
 
     private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {

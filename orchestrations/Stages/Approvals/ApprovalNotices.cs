@@ -1,18 +1,14 @@
-using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Builds the notices that point approvers to the page: request, reminder, escalation.</summary>
 public sealed class ApprovalNotices(
-    ApprovalStore approvals, CaseContext contexts, CaseStore caseStore, RemediationCatalogue catalogue, PolicySet policy, IOptions<HelpDeskOptions> options) : INoticeSource
+    ApprovalStore approvals, ApprovalBackgrounds backgrounds, ApprovalNoticeFacts facts, PolicySet policy, IOptions<HelpDeskOptions> options) : INoticeSource
 {
     /// <inheritdoc />
     public bool Builds(NoticeKind kind) => kind is NoticeKind.Request or NoticeKind.Reminder or NoticeKind.Escalation;
@@ -31,25 +27,11 @@ public sealed class ApprovalNotices(
                 NoticeKind.Escalation => "No approver has decided yet: please decide",
                 _ => "Approval needed",
             },
-            await FactsAsync(approval, cancellation),
+            await facts.OfAsync(approval, await backgrounds.WordsAsync(approval, cancellation), cancellation),
             policy.Approvers.GetValueOrDefault(group)?.Title ?? group,
             options.Value.Page($"approvals/{Uri.EscapeDataString(approval.ApprovalId)}"),
             approval.ExpiresAt,
             ReplacedAt(approval, notice.Kind));
-    }
-
-    private async Task<List<KeyValuePair<string, string>>> FactsAsync(ApprovalRequest approval, CancellationToken cancellation)
-    {
-        var plan = await contexts.GetAsync<Plan>(approval.Plan, cancellation);
-        var record = await caseStore.FindAsync(approval.CaseId, cancellation);
-        return
-        [
-            new("Ticket", record?.Ticket.Number ?? approval.CaseId),
-            new("Asked by", record?.RequesterName ?? approval.RequesterId),
-            .. plan.Steps.Select((step, at) => new KeyValuePair<string, string>(
-                string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}")),
-            new("Why you are asked", approval.Verdict.Why),
-        ];
     }
 
     // The next one says the same and more: a channel that comes back late posts only the newest.

@@ -14,6 +14,8 @@ public static class ApprovalsRegistration
         services.TryAddSingleton<ApprovalEntitlement>();
         services.TryAddSingleton<ApprovalDecisions>();
         services.TryAddSingleton<ApprovalService>();
+        services.TryAddSingleton<ApprovalBackgrounds>();
+        services.TryAddSingleton<ApprovalNoticeFacts>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, ApprovalNotices>());
         return services.AddActivity(RequestApproval.Reference).AddActivity(PrepareApprovalWait.Reference).AddActivity(CloseApproval.Reference).AddActivity(EscalateApproval.Reference);
     }

@@ -15,9 +15,9 @@ internal static class ApprovalChoice
     /// The strictest of what its steps name: the owner of an access for that access, else the requirement of the remediation,
     /// else the default; and what policy wants of every bulk run. Null when nobody is configured.
     /// </summary>
-    public static ApprovalRequirement? For(Plan plan, PolicySet policy)
+    public static ApprovalRequirement? For(PolicyInput input, PolicySet policy)
     {
-        var requirement = policy.Approvals.Strictest(NamesFor(plan, policy).Distinct(StringComparer.Ordinal));
+        var requirement = policy.Approvals.Strictest(NamesFor(input, policy).Distinct(StringComparer.Ordinal));
         return requirement is { Approval: { } approval } && policy.Approvers.ContainsKey(approval.ApproverGroup) && policy.Approvers.ContainsKey(approval.FallbackGroup)
             ? approval
             : null;
@@ -33,11 +33,20 @@ internal static class ApprovalChoice
         .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Licence, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForSku(parameter.Value)),
     ];
 
-    private static IEnumerable<string> NamesFor(Plan plan, PolicySet policy)
+    private static IEnumerable<string> NamesFor(PolicyInput input, PolicySet policy)
     {
-        var names = plan.Steps.SelectMany(step => NamesFor(step, policy));
-        return plan.Intent == BulkCase.Intent ? names.Append(policy.Bulk.Approval) : names;
+        var names = input.Plan.Steps.SelectMany(step => NamesFor(step, policy));
+        if (policy.Approvals.Reach is { } reach && HasReach(input, policy) && input.Steps.Any(step => WipesOrLetsIn(step.Descriptor)))
+            names = names.Append(reach);
+        return input.Plan.Intent == BulkCase.Intent ? names.Append(policy.Bulk.Approval) : names;
     }
+
+    // Whom it is done to counts: the prize of an attack is their account and what is on their devices.
+    private static bool HasReach(PolicyInput input, PolicySet policy) =>
+        input.Subject is not { } subject ? policy.Protection.ReachGroups.Count > 0 : subject.GroupIds.Any(policy.Protection.ReachGroups.Contains);
+
+    private static bool WipesOrLetsIn(RemediationDescriptor? descriptor) =>
+        descriptor is null or { TouchesCredentials: true } or { ErasesDevice: true } or { Impact: not (Impact.Low or Impact.Medium), Reversibility: Reversibility.Irreversible };
 
     private static List<string> NamesFor(PlanStep step, PolicySet policy)
     {

@@ -42,7 +42,8 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             answer.AppHint,
             answer.IsConfirmedLost,
             traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
-            traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal));
+            traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal),
+            TraitRules.DoubtOf(answer, traits));
         return new TriageTicket.Result(
             facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
     }

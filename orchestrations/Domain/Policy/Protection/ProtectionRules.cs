@@ -5,4 +5,8 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Protection;
 /// <param name="BreakGlassGroups">Group ids whose members are never touched.</param>
 /// <param name="BreakGlassAccounts">Object ids that are never touched.</param>
 public sealed record ProtectionRules(
-    IReadOnlySet<string> VipGroups, IReadOnlySet<string> BreakGlassGroups, IReadOnlySet<string> BreakGlassAccounts);
+    IReadOnlySet<string> VipGroups, IReadOnlySet<string> BreakGlassGroups, IReadOnlySet<string> BreakGlassAccounts)
+{
+    /// <summary>Group ids whose members have reach (payments, administration, the management): what wipes or gives in asks more approvers. Default none.</summary>
+    public IReadOnlySet<string> ReachGroups { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+}

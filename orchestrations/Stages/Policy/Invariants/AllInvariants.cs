@@ -16,6 +16,7 @@ public static class AllInvariants
         new UnknownRequesterIsNeverRemediated(),
         new AnAbstentionIsNeverRemediated(),
         new LowConfidenceIsNeverAutomatic(),
+        new WhatTheTicketDoesNotSayIsNeverPutToApproval(),
         new PlanIsTheOneThatWasHashed(),
         new PlanIsFromAKnownRunbook(),
         new EveryStepIsInTheCatalogue(),

@@ -32,6 +32,10 @@ internal static class PolicyFiles
 
         var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds);
         var approvals = ApprovalsFile.Read(Open("approvals"), approvers, known);
+        var protection = Open("protection");
+        var protectedPeople = ProtectionFile.Read(protection);
+        if (protectedPeople.ReachGroups.Count > 0 && approvals.Reach is null)
+            protection.Fault(protection.LineOf("reach-groups"), "No requirement is named for people with reach.", "Name one under 'reach' in policy/approvals.yaml.");
         var switches = SwitchesFile.Read(Open("switches"));
         return new PolicySet
         {
@@ -41,7 +45,7 @@ internal static class PolicyFiles
             Modes = ModesFile.Read(Open("modes"), known),
             Freezes = FreezesFile.Read(Open("freezes"), known),
             Budgets = BudgetsFile.Read(Open("budgets"), known),
-            Protection = ProtectionFile.Read(Open("protection")),
+            Protection = protectedPeople,
             Confidence = ConfidenceFile.Read(Open("confidence")),
             Containment = ContainmentFile.Read(Open("containment"), known),
             Delegates = DelegatesFile.Read(Open("delegates"), known),

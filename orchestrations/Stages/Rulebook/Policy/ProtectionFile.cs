@@ -8,7 +8,10 @@ internal static class ProtectionFile
 {
     public static ProtectionRules Read(SectionReader reader)
     {
-        var rules = new ProtectionRules(Ids(reader, "vip-groups"), Ids(reader, "break-glass-groups"), Ids(reader, "break-glass-accounts"));
+        var rules = new ProtectionRules(Ids(reader, "vip-groups"), Ids(reader, "break-glass-groups"), Ids(reader, "break-glass-accounts"))
+        {
+            ReachGroups = Ids(reader, "reach-groups"),
+        };
         if (rules.BreakGlassGroups.Count + rules.BreakGlassAccounts.Count == 0)
             reader.Fault(1, "No break-glass account is named.", "Name the emergency accounts or their group, so that nothing ever touches them.");
         reader.End();
