@@ -1,4 +1,5 @@
 using HelpDesk.Simulator.Graph.Throttling;
+using HelpDesk.Simulator.ServiceBus;
 
 namespace HelpDesk.Simulator;
 
@@ -44,6 +45,15 @@ public sealed class SimulatorOptions
     /// <summary>How long a device takes to do what it was told. Default 1.5 s, chosen so that progress can be watched.</summary>
     public TimeSpan DeviceActionDelay { get; set; } = TimeSpan.FromSeconds(1.5);
 
+    /// <summary>
+    /// How long after they were given a pass or a recovery key the simulated people use it, as people of a real tenant do. Default null: they never do, and
+    /// <c>/simulator/users/{id}/sign-in</c> does it for them.
+    /// </summary>
+    public TimeSpan? PeopleActAfter { get; set; }
+
     /// <summary>How long after a wipe or retirement was done the device leaves Intune. Default 2 min.</summary>
     public TimeSpan EnrolmentEndDelay { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The simulated Service Bus. Default: there is none.</summary>
+    public BrokerOptions ServiceBus { get; set; } = new();
 }

@@ -10,6 +10,7 @@ using HelpDesk.Adapters.Graph.Groups;
 using HelpDesk.Adapters.Graph.Guests;
 using HelpDesk.Adapters.Graph.Leaving;
 using HelpDesk.Adapters.Graph.Licences;
+using HelpDesk.Adapters.Graph.Outcomes;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Adapters.Graph.Permissions;
 using HelpDesk.Adapters.Graph.Risk;
@@ -66,6 +67,7 @@ public static class GraphRegistration
         services.TryAddSingleton<GraphGateway>();
         services.TryAddSingleton<IPermissionPreflight, GraphPermissionPreflight>();
         services.TryAddSingleton<Memberships>();
+        services.TryAddSingleton<Eligibilities>();
         services.TryAddSingleton<Privileges>();
         services.TryAddSingleton<PeopleReader>();
         services.TryAddSingleton<AccountReader>();
@@ -83,6 +85,7 @@ public static class GraphRegistration
         services.TryAddSingleton<IDirectory, GraphDirectory>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISecretSource, TemporaryAccessPassMint>());
         services.AddGraphDevices();
+        services.AddOutcomeChecks();
         services.TryAddSingleton<RemediationCatalogue>();
         return services.AddRemediations(settings);
     }

@@ -56,6 +56,7 @@ public static class JiraRegistration
             .RemoveAllLoggers();
         services.TryAddSingleton<JiraApi>();
         services.TryAddSingleton<JiraAccount>();
+        services.TryAddSingleton<JiraPeople>();
         services.TryAddSingleton<JiraComments>();
         services.TryAddSingleton<JiraGroups>();
         services.TryAddSingleton<JiraTicketSystem>();

@@ -11,7 +11,7 @@ namespace HelpDesk.Adapters.Jira;
 /// repeated call looks for; assigning and resolving leave an internal comment with a mark after their effect.
 /// </summary>
 internal sealed class JiraTicketSystem(
-    JiraApi api, JiraComments comments, JiraGroups groups, JiraAccount account, IOptionsMonitor<JiraOptions> options, TimeProvider time) : ITicketSystem
+    JiraApi api, JiraComments comments, JiraGroups groups, JiraPeople people, IOptionsMonitor<JiraOptions> options, TimeProvider time) : ITicketSystem
 {
     private const string Done = "done";
     private const int PageSize = 100;
@@ -25,19 +25,23 @@ internal sealed class JiraTicketSystem(
         if (await IssueAsync(externalId, cancellation) is not { } issue || issue.Member("fields") is not { } fields)
             return null;
         var updated = JiraTime.Read(fields.Text("updated"));
+        var requester = await people.RequesterAsync(fields, cancellation);
         return new Ticket(
             Reference(issue),
             fields.Text("summary"),
             JiraText.Plain(fields.Member("description")),
-            await RequesterAsync(fields, cancellation),
+            requester,
             State(fields),
             updated.ToUnixTimeMilliseconds(),
             JiraTime.Read(fields.Text("created")),
             updated,
-            fields.Member("creator")?.TextOrNull("accountId") == await account.IdAsync(cancellation),
+            fields.Member("creator")?.TextOrNull("accountId") == await people.OursAsync(cancellation),
             groups.Of(fields),
             new Uri(Endpoint.Base(options.CurrentValue.BrowseUrl ?? options.CurrentValue.SiteUrl), $"browse/{issue.Text("key")}"),
-            await comments.OfPeopleAsync(externalId, cancellation));
+            await comments.OfPeopleAsync(externalId, cancellation))
+        {
+            Opening = await people.OpeningAsync(issue, fields, requester, cancellation),
+        };
     }
 
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation)
@@ -77,7 +81,7 @@ internal sealed class JiraTicketSystem(
 
     public async IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var ours = await account.IdAsync(cancellation);
+        var ours = await people.OursAsync(cancellation);
         var now = options.CurrentValue;
         var projects = now.WebhookProjects is { } wanted ? [.. now.Projects.Intersect(wanted, StringComparer.Ordinal)] : now.Projects.ToList();
         if (projects.Count == 0)
@@ -124,7 +128,7 @@ internal sealed class JiraTicketSystem(
 
     private async Task<JsonElement?> IssueAsync(string externalId, CancellationToken cancellation) =>
         JiraId.IsValid(externalId)
-            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,project,{groups.Field}", cancellation)
+            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,project,{groups.Field}&properties={JiraPeople.ChannelProperty}", cancellation)
             : null;
 
     private async Task<JsonElement> RequireAsync(string externalId, CancellationToken cancellation)
@@ -132,17 +136,6 @@ internal sealed class JiraTicketSystem(
         Require(externalId);
         return (await IssueAsync(externalId, cancellation))?.Member("fields")
             ?? throw new VendorException(Name, "404", $"Jira has no issue {externalId}, or hides it from the integration account (permission Browse projects).", isRetryable: false);
-    }
-
-    /// <summary>The reporter; the mail address is asked for where the issue does not show it, and stays null where privacy hides it.</summary>
-    private async Task<TicketRequester?> RequesterAsync(JsonElement fields, CancellationToken cancellation)
-    {
-        if (fields.Member("reporter") is not { } reporter || reporter.TextOrNull("accountId") is not { } id)
-            return null;
-        var mail = reporter.TextOrNull("emailAddress");
-        if (mail is null)
-            mail = (await api.GetAsync($"rest/api/3/user?accountId={Uri.EscapeDataString(id)}", cancellation))?.TextOrNull("emailAddress");
-        return new TicketRequester(id, mail, null, reporter.TextOrNull("displayName"));
     }
 
     private async Task TransitionAsync(string externalId, CancellationToken cancellation)

@@ -22,6 +22,16 @@ internal sealed class ServiceNowPeople(ServiceNowApi api)
             : new TicketRequester(callerId, null, null, null);
     }
 
+    /// <summary>The user of that user name; without details when there is none, or it is hidden.</summary>
+    public async Task<TicketRequester> ByUserNameAsync(string userName, CancellationToken cancellation)
+    {
+        // A user name with '^' would change the query.
+        var found = userName.Contains('^', StringComparison.Ordinal) ? [] : await api.QueryAsync("sys_user", $"user_name={userName}", "sys_id,user_name,email,name", 2, 0, cancellation);
+        return found.Count == 1
+            ? new TicketRequester(found[0].Text("sys_id"), found[0].TextOrNull("email"), found[0].TextOrNull("user_name"), found[0].TextOrNull("name"))
+            : new TicketRequester($"user_name:{userName}", null, userName, userName);
+    }
+
     /// <summary>Name of a group; null when there is none.</summary>
     public async Task<string?> GroupNameAsync(string groupId, CancellationToken cancellation)
     {

@@ -57,6 +57,7 @@ public static class ServiceNowRegistration
         services.TryAddSingleton<ServiceNowApi>();
         services.TryAddSingleton<ServiceNowJournal>();
         services.TryAddSingleton<ServiceNowPeople>();
+        services.TryAddSingleton<ServiceNowOpening>();
         services.TryAddSingleton<ServiceNowTicketSystem>();
         services.AddSingleton<ITicketSystem>(static provider => provider.GetRequiredService<ServiceNowTicketSystem>());
         services.AddSingleton(static provider =>

@@ -13,10 +13,10 @@ namespace HelpDesk.Adapters.ServiceNow;
 /// ServiceNow after our time-out is not seen by the look that follows.
 /// </summary>
 internal sealed class ServiceNowTicketSystem(
-    ServiceNowApi api, ServiceNowJournal caseStore, ServiceNowPeople people, IOptions<ServiceNowOptions> options) : ITicketSystem
+    ServiceNowApi api, ServiceNowJournal caseStore, ServiceNowPeople people, ServiceNowOpening opening, IOptions<ServiceNowOptions> options) : ITicketSystem
 {
     private const string Fields =
-        "sys_id,number,short_description,description,state,caller_id,assignment_group,sys_mod_count,sys_created_on,sys_updated_on,sys_created_by,close_notes";
+        "sys_id,number,short_description,description,state,caller_id,assignment_group,sys_mod_count,sys_created_on,sys_updated_on,close_notes," + ServiceNowOpening.Fields;
 
     private const string Resolved = "6";
     private const int EntryLimit = 30_000;
@@ -32,11 +32,12 @@ internal sealed class ServiceNowTicketSystem(
     {
         if (!ServiceNowId.IsValid(externalId) || await api.GetAsync("incident", externalId, Fields, cancellation) is not { } row)
             return null;
+        var caller = await people.RequesterAsync(row.Text("caller_id"), cancellation);
         return new Ticket(
             new TicketReference(Name, row.Text("sys_id"), row.Text("number")),
             row.Text("short_description"),
             row.Text("description"),
-            await people.RequesterAsync(row.Text("caller_id"), cancellation),
+            caller,
             State(row),
             long.TryParse(row.Text("sys_mod_count"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
             ServiceNowTime.Read(row.Text("sys_created_on")),
@@ -44,7 +45,10 @@ internal sealed class ServiceNowTicketSystem(
             row.Text("sys_created_by") == options.Value.IntegrationUserName,
             await people.GroupNameAsync(row.Text("assignment_group"), cancellation),
             new Uri(Endpoint.Base(options.Value.InstanceUrl), $"nav_to.do?uri=incident.do?sys_id={row.Text("sys_id")}"),
-            await caseStore.OfPeopleAsync(externalId, cancellation));
+            await caseStore.OfPeopleAsync(externalId, cancellation))
+        {
+            Opening = await opening.OfAsync(row, caller, cancellation),
+        };
     }
 
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) =>

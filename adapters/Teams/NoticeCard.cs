@@ -40,6 +40,8 @@ internal static class NoticeCard
             Runs(Run(CardText.Plain(card.Title, MaxTitle), bolder: true)),
             Runs(Run("Asked: ", bolder: true), Run(CardText.Plain(card.Audience, MaxTitle), bolder: false)),
         };
+        if (card.Warning is { } warning)
+            body.Insert(1, new JsonObject { ["type"] = "TextBlock", ["text"] = CardText.Plain(warning, MaxValue), ["color"] = "Attention", ["weight"] = "Bolder", ["wrap"] = true });
         foreach (var (name, value) in card.Facts.Take(facts))
             body.Add(Runs(Run(CardText.Plain(name, MaxName) + ": ", bolder: true), Run(CardText.Plain(value, MaxValue), bolder: false)));
         if (facts < card.Facts.Count)

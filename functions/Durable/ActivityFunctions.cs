@@ -89,6 +89,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> FreezeBulkListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(FreezeBulkList.Reference, request, client, cancellation);
 
+    [Function("read-outcome")]
+    public Task<ActivityReply> ReadOutcomeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReadOutcome.Reference, request, client, cancellation);
+
     [Function("read-ticket-change")]
     public Task<ActivityReply> ReadTicketChangeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(ReadTicketChange.Reference, request, client, cancellation);

@@ -15,6 +15,9 @@ namespace HelpDesk.Local.Composition;
 /// </summary>
 internal sealed class SimulatedSystems : IAsyncDisposable
 {
+    // Long enough to be watched, short enough not to be waited for.
+    private static readonly TimeSpan PeopleActAfter = TimeSpan.FromSeconds(1.5);
+
     private readonly SystemChoice _systems;
     private readonly SimulatorOptions _options;
     private readonly Dictionary<string, string?> _defaults = new(StringComparer.OrdinalIgnoreCase);
@@ -30,6 +33,7 @@ internal sealed class SimulatedSystems : IAsyncDisposable
             Product = addresses.Product,
             DatabasePath = Path.Combine(addresses.DataDirectory, "simulator.db"),
             HasSampleTickets = true,
+            PeopleActAfter = PeopleActAfter,
         };
         _options.ServiceNowWebhookSecret = settings["Webhooks:ServiceNow:Secret"] ?? _options.ServiceNowWebhookSecret;
         _options.JiraWebhookSecret = settings["Webhooks:Jira:Secret"] ?? _options.JiraWebhookSecret;

@@ -33,6 +33,18 @@ public enum FaultKind
     /// <summary>Device actions asked for are accepted and turn out not to be supported.</summary>
     ActionNotSupported,
 
+    /// <summary>A device that is told to synchronise does so and stays non-compliant.</summary>
+    StaysNonCompliant,
+
+    /// <summary>The person who is given a temporary pass never uses it.</summary>
+    PassNeverUsed,
+
+    /// <summary>A licence is assigned, and one of its services cannot be provisioned.</summary>
+    LicenceNotProvisioned,
+
+    /// <summary>The application that a group brings is never installed.</summary>
+    AppNeverInstalls,
+
     /// <summary>Reads show what was true <see cref="Fault.Seconds"/> ago.</summary>
     StaleReads,
 

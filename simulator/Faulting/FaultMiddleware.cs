@@ -16,7 +16,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, Faults faults, Fault
         }
 
         var struck = faults.Strike(system, context.Request.Method, context.Request.Path, static kind => kind is not (
-            FaultKind.StaleReads or FaultKind.ActionFails or FaultKind.ActionNotSupported or FaultKind.ActionStaysPending));
+            FaultKind.StaleReads or FaultKind.ActionFails or FaultKind.ActionNotSupported or FaultKind.ActionStaysPending
+            or FaultKind.StaysNonCompliant or FaultKind.PassNeverUsed or FaultKind.LicenceNotProvisioned or FaultKind.AppNeverInstalls));
         foreach (var fault in struck.Where(fault => fault.Kind == FaultKind.Latency))
             await Task.Delay(TimeSpan.FromSeconds(fault.Seconds), time, context.RequestAborted);
 

@@ -28,12 +28,14 @@ internal static class GraphEndpoints
         Add<LicenceChanges>();
         Add<Devices>();
         Add<DeviceActions>();
+        Add<DetectedApps>();
         Add<LocalCredentials>();
         Add<BitLockerKeys>();
         Add<DeviceApprovalRequests>();
         Add<RiskyUsers>();
         Add<SignIns>();
         Add<RoleAssignments>();
+        Add<Eligibilities>();
         Add<Mail>();
         return services;
 
@@ -49,6 +51,7 @@ internal static class GraphEndpoints
         routes.MapSignIn();
         routes.MapObjects();
         routes.MapDeviceApprovals();
+        routes.MapDirectoryControl();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);
         routes.Map($"{Beta}/{{**rest}}", HandleAsync);
     }

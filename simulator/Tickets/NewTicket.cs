@@ -6,4 +6,11 @@ namespace HelpDesk.Simulator.Tickets;
 /// <param name="Title">One line.</param>
 /// <param name="Text">The description.</param>
 /// <param name="Shape">What Jira sends: <c>event</c> (default), <c>automation-jira</c> or <c>automation</c>.</param>
-public sealed record NewTicket(string? System, string? Requester, string? Title, string? Text, string? Shape = null);
+public sealed record NewTicket(string? System, string? Requester, string? Title, string? Text, string? Shape = null)
+{
+    /// <summary>Who files it for the requester, found like them; default the requester.</summary>
+    public string? Opener { get; init; }
+
+    /// <summary>As the system writes it: <c>phone</c>, <c>email</c>; default the portal.</summary>
+    public string? Channel { get; init; }
+}

@@ -26,7 +26,7 @@ internal sealed class SampleTickets(JiraIssues issues, ServiceNowTables tables)
     {
         var amy = KnownPeople.AmyPoe;
         if (issues.Find(RequestId) is null)
-            issues.Keep(new JiraIssue(RequestId, $"{SimulatedIntegration.JiraProject}-217", Title, Text, JiraStatus.Waiting.Id, amy.JiraAccountId, amy.JiraAccountId, FiledAt, FiledAt));
+            issues.Keep(new JiraIssue(RequestId, $"{SimulatedIntegration.JiraProject}-217", Title, Text, JiraStatus.Waiting.Id, amy.JiraAccountId, amy.JiraAccountId, FiledAt, FiledAt, Channel: "portal"));
         if (tables.Row(ServiceNowTables.Incident, IncidentId) is null)
         {
             tables.Put(ServiceNowTables.Incident, ServiceNowTables.Row(
@@ -34,7 +34,7 @@ internal sealed class SampleTickets(JiraIssues issues, ServiceNowTables tables)
                 ("incident_state", "1"), ("priority", "3"), ("urgency", "2"), ("impact", "2"), ("category", "inquiry"), ("caller_id", amy.ServiceNowId),
                 ("assignment_group", SupportGroups.SysId("Service Desk")), ("active", "true"), ("sys_class_name", "incident"), ("opened_at", "2026-10-12 08:14:02"),
                 ("sys_created_on", "2026-10-12 08:14:02"), ("sys_updated_on", "2026-10-12 08:14:02"), ("sys_created_by", TicketPeople.UserName(amy)),
-                ("sys_updated_by", TicketPeople.UserName(amy)), ("sys_mod_count", "0")));
+                ("sys_updated_by", TicketPeople.UserName(amy)), ("opened_by", amy.ServiceNowId), ("contact_type", "self-service"), ("sys_mod_count", "0")));
         }
     }
 }

@@ -20,6 +20,7 @@ internal static class TicketsControl
             Shown(system switch { "servicenow" => serviceNow.Comment(id, comment), "jira" => jira.Comment(id, comment), _ => null }));
         group.MapPost("/{system}/{id}/reopen", static (string system, string id, ServiceNowActions serviceNow, JiraActions jira) =>
             Shown(system switch { "servicenow" => serviceNow.Reopen(id), "jira" => jira.Reopen(id), _ => null }));
+        group.MapPost("/servicenow/{id}/opened-by", static (string id, NewOpener wanted, ServiceNowActions serviceNow) => Shown(serviceNow.SetOpener(id, wanted.Opener)));
         group.MapPost("/servicenow/revoke-tokens", static (ServiceNowTokens tokens) =>
         {
             tokens.Revoke();

@@ -20,6 +20,7 @@ public static class AuditLabels
         AuditKinds.MultiAdminApprovalRequested => "Multi Admin Approval requested",
         AuditKinds.StepExecuted => "Step executed",
         AuditKinds.StepVerified => "Effect verified",
+        AuditKinds.OutcomeRead => "Outcome checked",
         AuditKinds.UndoIntended => "Undo started",
         AuditKinds.Undone => "Undone",
         AuditKinds.UndoVerified => "Undo verified",

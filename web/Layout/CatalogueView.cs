@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -40,6 +41,10 @@ public sealed class CatalogueView(
 
     /// <summary>Title of a remediation; its id when the catalogue does not have it.</summary>
     public string TitleOfRemediation(string id) => catalogue.Describe(id)?.Title ?? id;
+
+    /// <summary>What a condition of an outcome means, as a sentence begins; its name when this release does not know it.</summary>
+    public static string MeaningOfOutcome(string name) =>
+        OutcomeConditions.Find(name) is { } condition ? char.ToUpperInvariant(condition.Meaning[0]) + condition.Meaning[1..] : name;
 
     /// <summary>Why a remediation is switched off here; null when it runs, or when there is no such remediation.</summary>
     public string? RemediationOff(string id) => catalogue.FindOff(id)?.Why;

@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Operations;
@@ -18,6 +19,7 @@ public static class Labels
         CaseState.WaitingForApproval => ("Waiting for approval", "wait"),
         CaseState.WaitingForHandOver => ("Waiting for collection", "wait"),
         CaseState.WaitingForMultiAdminApproval => ("Waiting for Multi Admin Approval", "wait"),
+        CaseState.CheckingOutcome => ("Checking the result", "wait"),
         CaseState.Resolved => ("Resolved", "good"),
         CaseState.Escalated => ("Escalated", "plain"),
         _ => ("Nothing to do", "plain"),
@@ -31,8 +33,9 @@ public static class Labels
 
     /// <summary>Outcome of the plan of a closed or escalated case.</summary>
     public static string EffectOf(CaseRecord record) =>
-        record.Verified ? "Every step was verified"
+        record.Verified ? "Every step and the outcome were verified"
         : record.Steps.All(step => step.State is CaseStepState.Planned or CaseStepState.Skipped) ? "Nothing was changed"
+        : record.OutcomeLines.Any(line => line.State == OutcomeState.Missed) ? "The steps were verified, and the problem isn't solved"
         : record.Steps.Any(step => step.State is CaseStepState.Failed) ? "A step failed; see the plan"
         : "Not every step was verified; see the plan";
 
@@ -46,6 +49,15 @@ public static class Labels
         CasePath.Nothing => "Nothing done",
         CasePath.Undo => "Undo",
         _ => "Undecided",
+    };
+
+    /// <summary>State of a condition of the outcome.</summary>
+    public static (string Text, string Tone) Of(OutcomeState state) => state switch
+    {
+        OutcomeState.Holds => ("Verified", "good"),
+        OutcomeState.Pending => ("Not yet", "wait"),
+        OutcomeState.Missed => ("Not so", "bad"),
+        _ => ("Not needed", "plain"),
     };
 
     /// <summary>State of a step.</summary>

@@ -4,7 +4,7 @@ namespace HelpDesk.Web.Runbooks;
 
 /// <summary>
 /// Lays out the flow of a runbook, from top to bottom in one column, so that a phone shows it at its own size: ticket, approval
-/// where one is certain, steps, check, requester notified.
+/// where one is certain, steps, check, outcome, requester notified.
 /// </summary>
 public sealed class FlowDrawing
 {
@@ -35,7 +35,11 @@ public sealed class FlowDrawing
     public double Height { get; private set; } = 6;
 
     /// <summary>Draws a runbook.</summary>
-    public static FlowDrawing Of(IReadOnlyList<string> intents, RunbookSwitch runbookSwitch, IReadOnlyList<DrawnStep> steps)
+    /// <param name="intents">Titles of its intents.</param>
+    /// <param name="runbookSwitch">How far it may go.</param>
+    /// <param name="steps">Its steps.</param>
+    /// <param name="outcome">What must be true for the person, as conditions mean it; empty for bulk runs.</param>
+    public static FlowDrawing Of(IReadOnlyList<string> intents, RunbookSwitch runbookSwitch, IReadOnlyList<DrawnStep> steps, IReadOnlyList<string> outcome)
     {
         var drawing = new FlowDrawing();
         drawing.Add("start", "A ticket is about", string.Join(", ", intents));
@@ -66,6 +70,8 @@ public sealed class FlowDrawing
         }
 
         drawing.Add("end", "Check", "Each effect is verified. If it can't be verified in time, it's undone and the ticket is escalated.");
+        if (outcome.Count > 0)
+            drawing.Add("end", "Outcome", $"Solved only when {string.Join(" and ", outcome)}. If that isn't so in time, a person gets the ticket.");
         drawing.Add("end", "Close", "The requester is notified and the ticket is resolved.");
         drawing.Height += 6;
         return drawing;

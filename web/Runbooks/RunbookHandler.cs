@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
@@ -29,7 +30,8 @@ public sealed class RunbookHandler(RunbookLibrary library, PolicySet policy, Cat
         var runbookSwitch = policy.Modes.For(runbook.Id);
         var intents = runbook.IsForBulk ? ["Bulk runs"] : runbook.Intents.Select(view.TitleOfIntent).ToList();
         var steps = runbook.Steps.Select(Draw).ToList();
-        var model = new RunbookModel(runbook, runbookSwitch, view.RunbookOff(runbook.Id), intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps));
+        var outcome = runbook.Outcome.Select(line => OutcomeConditions.Find(line.Condition)).OfType<OutcomeCondition>().ToList();
+        var model = new RunbookModel(runbook, runbookSwitch, view.RunbookOff(runbook.Id), intents, steps, FlowDrawing.Of(intents, runbookSwitch, steps, [.. outcome.Select(condition => condition.Meaning)]), outcome);
         return Task.FromResult(Page.Show<RunbookPage, RunbookModel>(http, model));
     }
 

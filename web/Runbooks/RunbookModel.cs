@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Web.Layout;
 
 namespace HelpDesk.Web.Runbooks;
@@ -11,4 +12,5 @@ namespace HelpDesk.Web.Runbooks;
 /// <param name="Intents">Titles of its intents.</param>
 /// <param name="Steps">Its steps.</param>
 /// <param name="Flow">The picture.</param>
-public sealed record RunbookModel(Runbook Runbook, RunbookSwitch Switch, RunbookOff? Off, IReadOnlyList<string> Intents, IReadOnlyList<DrawnStep> Steps, FlowDrawing Flow);
+/// <param name="Outcome">What must be true for the person; empty for bulk runs.</param>
+public sealed record RunbookModel(Runbook Runbook, RunbookSwitch Switch, RunbookOff? Off, IReadOnlyList<string> Intents, IReadOnlyList<DrawnStep> Steps, FlowDrawing Flow, IReadOnlyList<OutcomeCondition> Outcome);

@@ -31,7 +31,8 @@ public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows)
         CaseState.WaitingForApproval => ("Waiting for approval", "An approver must decide on the plan."),
         CaseState.WaitingForHandOver => ("Waiting for collection", "A secret is ready to be collected."),
         CaseState.WaitingForMultiAdminApproval => ("Waiting for Multi Admin Approval", "Another administrator must approve it in Intune."),
-        CaseState.Resolved => ("Resolved", "The changes were made and verified. See the ticket for details."),
+        CaseState.CheckingOutcome => ("Checking the result", "The steps were carried out. The ticket stays open until it's verified that the problem is solved."),
+        CaseState.Resolved => ("Resolved", "The problem is solved as far as can be verified. See the ticket for details."),
         CaseState.Escalated => ("Escalated", "The service desk has the ticket, with a summary."),
         _ => ("Nothing to do", "This ticket needs no action."),
     };

@@ -9,7 +9,7 @@ internal sealed class AccountReader(GraphGateway graph)
     private static readonly GraphOperation Read = new("read the account", "User.Read.All") { Answers = [404] };
 
     private static readonly string[] Fields =
-        ["id", "accountEnabled", "userType", "onPremisesSyncEnabled", "usageLocation", "signInSessionsValidFromDateTime", "assignedLicenses", "licenseAssignmentStates"];
+        ["id", "accountEnabled", "onPremisesSyncEnabled", "usageLocation", "signInSessionsValidFromDateTime", "assignedLicenses", "licenseAssignmentStates", .. ExternalIdentity.Fields];
 
     /// <summary>The account, or null when it is gone.</summary>
     public async Task<User?> GetAsync(string userId, CancellationToken cancellation) =>
@@ -17,6 +17,6 @@ internal sealed class AccountReader(GraphGateway graph)
             ? (await graph.ReadAsync<User>(Read, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation)).Value
             : null;
 
-    /// <summary>True for a guest: mastered in another tenant.</summary>
-    public static bool IsGuest(User user) => string.Equals(user.UserType, "Guest", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True for a guest, or a member who is one: mastered in another tenant.</summary>
+    public static bool IsGuest(User user) => ExternalIdentity.Is(user);
 }

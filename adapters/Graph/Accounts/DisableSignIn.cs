@@ -19,6 +19,11 @@ internal sealed class DisableSignIn(GraphGateway graph, AccountReader accounts) 
             "Die Anmeldung am Konto wurde gesperrt.",
             "Se ha bloqueado el inicio de sesión de la cuenta.",
             "La connexion au compte a été bloquée."),
+        ForOthers = LocalizedText.Of(
+            "Sign-in to the account was blocked.",
+            "Die Anmeldung am Konto wurde gesperrt.",
+            "Se ha bloqueado el inicio de sesión de la cuenta.",
+            "La connexion au compte a été bloquée."),
         Preconditions =
         [
             "The account exists and is not synchronised from on premises.",

@@ -16,10 +16,10 @@ internal sealed class EnableSignIn(GraphGateway graph, AccountReader accounts) :
         Effect = "The blocked account can sign in again.",
         Undo = "Sign-in is blocked again.",
         Requester = LocalizedText.Of(
-            "You can sign in again.",
-            "Sie können sich wieder anmelden.",
-            "Ya puede iniciar sesión de nuevo.",
-            "Vous pouvez de nouveau vous connecter."),
+            "Sign-in to your account was allowed again.",
+            "Die Anmeldung an Ihrem Konto wurde wieder freigegeben.",
+            "Se ha vuelto a permitir el inicio de sesión en su cuenta.",
+            "La connexion à votre compte a de nouveau été autorisée."),
         Preconditions =
         [
             "The account exists and is not synchronised from on premises.",

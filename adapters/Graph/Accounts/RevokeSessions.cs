@@ -21,10 +21,15 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
         Effect = "The person must sign in again on every device and in every application.",
         Undo = "Nothing to undo:  the person just signs in again.",
         Requester = LocalizedText.Of(
-            "You were signed out everywhere; please sign in again.",
-            "Sie wurden überall abgemeldet; bitte melden Sie sich neu an.",
-            "Se ha cerrado su sesión en todas partes; vuelva a iniciarla.",
-            "Vous avez été déconnecté partout ; veuillez vous reconnecter."),
+            "You were signed out everywhere.",
+            "Sie wurden überall abgemeldet.",
+            "Se ha cerrado su sesión en todas partes.",
+            "Vous avez été déconnecté partout."),
+        ForOthers = LocalizedText.Of(
+            "The account was signed out everywhere.",
+            "Das Konto wurde überall abgemeldet.",
+            "Se ha cerrado la sesión de la cuenta en todas partes.",
+            "Le compte a été déconnecté partout."),
         Preconditions =
         [
             "The account exists and is no guest: Graph does not act on the sessions of external users.",

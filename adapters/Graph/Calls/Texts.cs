@@ -16,4 +16,7 @@ internal static class Texts
     public const string GuestHasOwn = "The account is a guest; there is a remediation of its own for guests.";
 
     public const string DeviceGone = "The device is not enrolled any more.";
+
+    /// <summary>No device was in the plan.</summary>
+    public const string DeviceUnknown = "The plan acts on no device: the reported device is not known.";
 }

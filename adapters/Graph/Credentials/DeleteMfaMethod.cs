@@ -17,10 +17,10 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
         Effect = "The person can no longer confirm sign-ins with the lost factor and must set up a new one.",
         Undo = "Cannot be undone: the person registers a new factor.",
         Requester = LocalizedText.Of(
-            "The lost second factor was removed; set up a new one at the next sign-in.",
-            "Der verlorene zweite Faktor wurde entfernt; richten Sie bei der nächsten Anmeldung einen neuen ein.",
-            "Se ha eliminado el segundo factor perdido; configure uno nuevo al iniciar sesión.",
-            "Le second facteur perdu a été supprimé ; configurez-en un nouveau à la prochaine connexion."),
+            "The second factor was removed from your account.",
+            "Der zweite Faktor wurde von Ihrem Konto entfernt.",
+            "Se ha eliminado el segundo factor de su cuenta.",
+            "Le second facteur a été supprimé de votre compte."),
         Preconditions =
         [
             "The account exists and is no guest.",

@@ -24,10 +24,10 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
         Effect = "The person must choose a new password at the next sign-in; until then the old one still works for that.",
         Undo = "The old password may be kept again, as long as the person has not changed it.",
         Requester = LocalizedText.Of(
-            "Choose a new password at your next sign-in.",
-            "Wählen Sie bei Ihrer nächsten Anmeldung ein neues Kennwort.",
-            "Elija una contraseña nueva la próxima vez que inicie sesión.",
-            "Choisissez un nouveau mot de passe lors de votre prochaine connexion."),
+            "Your account asks for a new password at the next sign-in.",
+            "Ihr Konto verlangt bei der nächsten Anmeldung ein neues Kennwort.",
+            "Su cuenta pide una contraseña nueva en el próximo inicio de sesión.",
+            "Votre compte demande un nouveau mot de passe à la prochaine connexion."),
         Preconditions =
         [
             "The account exists, is no guest and is not synchronised from on premises.",

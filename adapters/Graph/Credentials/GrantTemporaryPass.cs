@@ -23,10 +23,10 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         Effect = "An entitled person shows the person a one-time pass, with which they sign in and set up what they lost.",
         Undo = "The pass is deleted; what the person set up with it stays.",
         Requester = LocalizedText.Of(
-            "You were given a temporary pass; sign in with it and set up the lost sign-in method again.",
-            "Sie haben einen befristeten Zugriffspass erhalten; melden Sie sich damit an und richten Sie die verlorene Anmeldemethode neu ein.",
-            "Ha recibido un pase de acceso temporal; inicie sesión con él y vuelva a configurar el método de inicio de sesión que perdió.",
-            "Vous avez reçu un passe d'accès temporaire ; connectez-vous avec lui et reconfigurez la méthode de connexion perdue."),
+            "A temporary pass was made for you.",
+            "Für Sie wurde ein befristeter Zugriffspass ausgestellt.",
+            "Se ha creado un pase de acceso temporal para usted.",
+            "Un passe d'accès temporaire a été créé pour vous."),
         Preconditions =
         [
             "The account exists, is no guest and may sign in.",

@@ -16,10 +16,10 @@ internal sealed class DisableLostMode(DeviceReader devices, DeviceActionSender s
         Effect = "The device is no longer locked as lost; its user can use it again.",
         Undo = "No undo needed here:  lost mode is set in Intune again when the device is lost again.",
         Requester = LocalizedText.Of(
-            "Lost mode of your device was ended; you can use it again.",
-            "Der Modus „Verloren“ Ihres Geräts wurde beendet; Sie können es wieder benutzen.",
-            "Se ha desactivado el modo perdido de su dispositivo; ya puede usarlo.",
-            "Le mode Perdu de votre appareil a été désactivé ; vous pouvez l'utiliser à nouveau."),
+            "Lost mode of your device was ended.",
+            "Der Modus „Verloren“ Ihres Geräts wurde beendet.",
+            "Se ha desactivado el modo perdido de su dispositivo.",
+            "Le mode Perdu de votre appareil a été désactivé."),
         Preconditions =
         [
             SameDevice,

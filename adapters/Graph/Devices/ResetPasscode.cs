@@ -16,10 +16,10 @@ internal sealed class ResetPasscode(DeviceReader devices, DeviceActionSender sen
         Effect = "The code of the screen is removed (iPhone, iPad) or replaced by a new one (Android), which only the secret hand-over shows.",
         Undo = "Cannot be undone: the old code is gone; the person sets a new one.",
         Requester = LocalizedText.Of(
-            "The code of your device was reset; set a new one when you unlock it.",
-            "Der Code Ihres Geräts wurde zurückgesetzt; legen Sie beim Entsperren einen neuen fest.",
-            "Se ha restablecido el código de su dispositivo; establezca uno nuevo al desbloquearlo.",
-            "Le code de votre appareil a été réinitialisé ; définissez-en un nouveau en le déverrouillant."),
+            "The code of your device was reset.",
+            "Der Code Ihres Geräts wurde zurückgesetzt.",
+            "Se ha restablecido el código de su dispositivo.",
+            "Le code de votre appareil a été réinitialisé."),
         Preconditions =
         [
             SameDevice,

@@ -20,6 +20,11 @@ internal sealed class RetireDevice(DeviceReader devices, DeviceActionSender send
             "Die Firmendaten wurden von Ihrem Gerät entfernt, und es wird nicht mehr verwaltet; Ihre eigenen Daten sind geblieben.",
             "Los datos de la empresa se han eliminado de su dispositivo y ya no se administra; sus datos personales permanecen.",
             "Les données de l'entreprise ont été supprimées de votre appareil, qui n'est plus géré ; vos données personnelles sont restées."),
+        ForOthers = LocalizedText.Of(
+            "Company data was removed from a private device.",
+            "Von einem privaten Gerät wurden die Firmendaten entfernt.",
+            "Se han retirado los datos de la empresa de un dispositivo privado.",
+            "Les données de l'entreprise ont été retirées d'un appareil privé."),
         Preconditions =
         [
             SameDevice,

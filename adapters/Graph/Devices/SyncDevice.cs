@@ -16,10 +16,10 @@ internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender
         Effect = "The device fetches its settings and applications at its next contact.",
         Undo = "Nothing to undo:  the device only fetched what it should have.",
         Requester = LocalizedText.Of(
-            "Your device checked in and received its settings.",
-            "Ihr Gerät hat sich synchronisiert und seine Einstellungen erhalten.",
-            "Su dispositivo se ha sincronizado y ha recibido su configuración.",
-            "Votre appareil s'est synchronisé et a reçu ses paramètres."),
+            "Your device has synchronised with Intune.",
+            "Ihr Gerät hat sich mit Intune synchronisiert.",
+            "Su dispositivo se ha sincronizado con Intune.",
+            "Votre appareil s'est synchronisé avec Intune."),
         Preconditions =
         [
             SameDevice,

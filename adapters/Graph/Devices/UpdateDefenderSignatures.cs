@@ -16,10 +16,10 @@ internal sealed class UpdateDefenderSignatures(DeviceReader devices, DeviceActio
         Effect = "Defender fetches its newest signatures at the next contact of the device.",
         Undo = "Nothing to undo:  older signatures protect less.",
         Requester = LocalizedText.Of(
-            "Defender on your computer has its newest signatures.",
-            "Defender auf Ihrem Rechner hat die neuesten Signaturen.",
-            "Defender tiene en su equipo las firmas más recientes.",
-            "Defender dispose des dernières signatures sur votre ordinateur."),
+            "Defender on your computer has updated its signatures.",
+            "Defender auf Ihrem Rechner hat seine Signaturen aktualisiert.",
+            "Defender ha actualizado sus firmas en su equipo.",
+            "Defender a mis à jour ses signatures sur votre ordinateur."),
         Preconditions =
         [
             SameDevice,

@@ -21,6 +21,11 @@ internal sealed class LeaveAllGroups(AccountReader accounts, GroupReader groups,
             "Ihre Mitgliedschaften in Gruppen wurden beendet.",
             "Se ha retirado su pertenencia a los grupos.",
             "Vos appartenances à des groupes ont pris fin."),
+        ForOthers = LocalizedText.Of(
+            "The account was removed from its groups.",
+            "Das Konto wurde aus seinen Gruppen entfernt.",
+            "La cuenta se ha retirado de sus grupos.",
+            "Le compte a été retiré de ses groupes."),
         Preconditions =
         [
             "The account exists and is no guest.",

@@ -21,6 +21,11 @@ internal sealed class DisableGuest(GraphGateway graph, AccountReader accounts) :
             "Die Anmeldung des Gastes wurde gesperrt.",
             "Se ha bloqueado el acceso del invitado.",
             "La connexion de l'invité a été bloquée."),
+        ForOthers = LocalizedText.Of(
+            "The guest was blocked from signing in.",
+            "Die Anmeldung des Gastes wurde gesperrt.",
+            "Se ha bloqueado el acceso del invitado.",
+            "La connexion de l'invité a été bloquée."),
         Preconditions =
         [
             "The account exists, is a guest and is not synchronised from on premises.",

@@ -25,6 +25,11 @@ internal sealed class LeaveAllGroupsAsGuest(AccountReader accounts, GroupReader 
             "Die Mitgliedschaften des Gastes in Gruppen wurden beendet.",
             "Se ha retirado la pertenencia del invitado a los grupos.",
             "Les appartenances de l'invité à des groupes ont pris fin."),
+        ForOthers = LocalizedText.Of(
+            "The guest was removed from our groups.",
+            "Der Gast wurde aus unseren Gruppen entfernt.",
+            "Se ha retirado al invitado de nuestros grupos.",
+            "L'invité a été retiré de nos groupes."),
         Preconditions =
         [
             "The account exists and is a guest.",

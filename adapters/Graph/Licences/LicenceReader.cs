@@ -24,14 +24,15 @@ internal sealed class LicenceReader(GraphGateway graph)
     }
 
     /// <summary>Ids of the licences that the user has; null when there is no such user.</summary>
-    public async Task<IReadOnlySet<Guid>?> OfAsync(string userId, CancellationToken cancellation)
-    {
-        var all = await graph.AllAsync<LicenseDetailsCollectionResponse, LicenseDetails>(
+    public async Task<IReadOnlySet<Guid>?> OfAsync(string userId, CancellationToken cancellation) =>
+        (await DetailsAsync(userId, cancellation))?.Select(licence => licence.SkuId).OfType<Guid>().ToHashSet();
+
+    /// <summary>The licences that the user has, with what became of their services; null when there is no such user.</summary>
+    public async Task<IReadOnlyList<LicenseDetails>?> DetailsAsync(string userId, CancellationToken cancellation) =>
+        await graph.AllAsync<LicenseDetailsCollectionResponse, LicenseDetails>(
             ReadOwn,
             (client, stop) => client.Users[userId].LicenseDetails.GetAsync(cancellationToken: stop),
             (client, link, stop) => client.Users[userId].LicenseDetails.WithUrl(link).GetAsync(cancellationToken: stop),
             page => page.Value,
             cancellation);
-        return all?.Select(licence => licence.SkuId).OfType<Guid>().ToHashSet();
-    }
 }

@@ -23,6 +23,11 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
             "Ihre Lizenzen wurden entzogen; Postfach und Dateien bleiben erhalten.",
             "Se han retirado sus licencias; el buzón y los archivos se conservan.",
             "Vos licences ont été retirées ; la boîte aux lettres et les fichiers restent."),
+        ForOthers = LocalizedText.Of(
+            "Licences without mailbox or files were removed from the account.",
+            "Lizenzen ohne Postfach und Dateien wurden dem Konto entzogen.",
+            "Se han retirado de la cuenta las licencias sin buzón ni archivos.",
+            "Les licences sans boîte aux lettres ni fichiers ont été retirées du compte."),
         Preconditions =
         [
             "The account exists.",

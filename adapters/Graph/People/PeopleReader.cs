@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using Microsoft.Graph.Models;
 using Person = HelpDesk.Orchestrations.Domain.Directory.Person;
@@ -16,8 +17,8 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
 
     private static readonly string[] Fields =
     [
-        "id", "userPrincipalName", "displayName", "mail", "preferredLanguage", "department", "jobTitle", "usageLocation",
-        "accountEnabled", "userType", "onPremisesSyncEnabled", "givenName", "surname", "assignedLicenses",
+        "id", "displayName", "mail", "preferredLanguage", "department", "jobTitle", "usageLocation",
+        "accountEnabled", "onPremisesSyncEnabled", "givenName", "surname", "assignedLicenses", .. ExternalIdentity.Fields,
     ];
 
     /// <summary>The one user with exactly this address as name or mail; null when none or several.</summary>
@@ -71,7 +72,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     {
         if (user.Id is not { } id || await memberships.AllAsync(id, cancellation) is not { } all)
             return null;
-        var isGuest = string.Equals(user.UserType, "Guest", StringComparison.OrdinalIgnoreCase);
+        var isGuest = ExternalIdentity.Is(user);
         return new Person
         {
             Id = id,

@@ -6,10 +6,10 @@ using Microsoft.Graph.Models;
 namespace HelpDesk.Adapters.Graph.People;
 
 /// <summary>
-/// Says which directory roles an account holds: by itself, or through a group. Graph lists assignments by direct principal only
-/// (contracts: graph-operations 47), so groups that may hold roles are asked for too.
+/// Says which directory roles an account holds or may take at any time: by itself, or through a group. Graph lists assignments by direct
+/// principal only (contracts: graph-operations 47), so groups that may hold roles are asked for too.
 /// </summary>
-internal sealed class Privileges(GraphGateway graph, ILogger<Privileges> log)
+internal sealed class Privileges(GraphGateway graph, Eligibilities eligibilities, ILogger<Privileges> log)
 {
     // More groups than this that may hold roles is no ordinary account.
     private const int MostGroupsAsked = 20;
@@ -17,7 +17,7 @@ internal sealed class Privileges(GraphGateway graph, ILogger<Privileges> log)
 
     private static readonly GraphOperation ReadRoles = new("read role assignments", Permission) { Answers = [403] };
 
-    /// <summary>All its roles, each once, by name; empty only when it is known to hold none.</summary>
+    /// <summary>All its roles, each once, by name; empty only when it is known to hold none and to be eligible for none.</summary>
     public async Task<IReadOnlyList<HeldRole>> RolesOfAsync(string userId, IReadOnlyList<DirectoryObject> memberships, CancellationToken cancellation)
     {
         List<HeldRole> roles = [.. memberships.OfType<DirectoryRole>().Select(Of)];
@@ -26,10 +26,18 @@ internal sealed class Privileges(GraphGateway graph, ILogger<Privileges> log)
 
         // A group that we may not see comes without its name; it could be one that holds a role.
         var groups = memberships.Where(member => member is Group { IsAssignableToRole: true } or Group { DisplayName: null }).Select(group => group.Id!).ToList();
+        var own = eligibilities.RolesOfAsync([userId, .. groups.Take(MostGroupsAsked)], cancellation);
+        var throughGroups = eligibilities.GroupsOfAsync(userId, cancellation);
+        await Task.WhenAll(own, throughGroups);
+        roles.AddRange(await own);
+        var (eligible, eligibleRoles) = await throughGroups;
+        roles.AddRange(eligibleRoles);
+
+        groups.AddRange(eligible);
         if (groups.Count > MostGroupsAsked)
             roles.Add(HeldRole.Unknown);
-        foreach (var principal in groups.Take(MostGroupsAsked).Prepend(userId))
-            roles.AddRange(await AssignedAsync(principal, cancellation));
+        foreach (var found in await Task.WhenAll(groups.Take(MostGroupsAsked).Prepend(userId).Select(principal => AssignedAsync(principal, cancellation))))
+            roles.AddRange(found);
         return [.. roles.DistinctBy(role => role.TemplateId ?? role.Name, StringComparer.OrdinalIgnoreCase).OrderBy(role => role.Name, StringComparer.Ordinal)];
     }
 

@@ -16,10 +16,10 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
         Effect = "Entra raises the account's risk to high; the organisation's risk policies may block it until it is repaired.",
         Undo = "The risk is dismissed again, if the account was not at risk before; else a person decides.",
         Requester = LocalizedText.Of(
-            "Your account is marked as compromised, so that every sign-in is watched.",
-            "Ihr Konto ist als kompromittiert markiert; jede Anmeldung wird überwacht.",
-            "Su cuenta está marcada como comprometida y se vigila cada inicio de sesión.",
-            "Votre compte est marqué comme compromis ; chaque connexion est surveillée."),
+            "Your account is marked as compromised.",
+            "Ihr Konto ist als kompromittiert markiert.",
+            "Su cuenta está marcada como comprometida.",
+            "Votre compte est marqué comme compromis."),
         Preconditions =
         [
             "The account exists and is no guest.",

@@ -19,10 +19,10 @@ internal sealed class DismissRisk(GraphGateway graph, AccountReader accounts, Ri
         Effect = "Entra forgets what it held against the account; risk policies let it in again.",
         Undo = CannotUndo,
         Requester = LocalizedText.Of(
-            "The risk that Entra saw in your account was dismissed; you can sign in as usual.",
-            "Das Risiko, das Entra bei Ihrem Konto sah, wurde verworfen; Sie können sich wie gewohnt anmelden.",
-            "Se ha descartado el riesgo que Entra veía en su cuenta; puede iniciar sesión como siempre.",
-            "Le risque qu'Entra voyait dans votre compte a été écarté ; vous pouvez vous connecter comme d'habitude."),
+            "The risk that Entra saw in your account was dismissed.",
+            "Das Risiko, das Entra bei Ihrem Konto sah, wurde verworfen.",
+            "Se ha descartado el riesgo que Entra veía en su cuenta.",
+            "Le risque qu'Entra voyait dans votre compte a été écarté."),
         Preconditions =
         [
             "The account exists and is no guest.",

@@ -49,4 +49,10 @@ public sealed record HeldRole(string? TemplateId, string Name)
     /// group holds a role now (Microsoft Learn, "Who can perform sensitive actions").
     /// </summary>
     public static HeldRole OfRoleAssignableGroup { get; } = new(null, "membership in a role-assignable group");
+
+    /// <summary>Stands for a role-assignable group that the account may join or own at any time (Privileged Identity Management).</summary>
+    public static HeldRole OfEligibleGroup { get; } = new(null, "eligibility for a role-assignable group");
+
+    /// <summary>A role that the account may activate at any time: it counts as held, and is privileged whatever the role.</summary>
+    public static HeldRole Eligible(string templateId) => new(null, $"eligibility for {BuiltInRoles.NameOf(templateId)}");
 }

@@ -35,7 +35,7 @@ public sealed record Person
     /// <summary>True when sign-in is allowed.</summary>
     public bool AccountEnabled { get; init; }
 
-    /// <summary>True for a guest.</summary>
+    /// <summary>True for an identity of another organisation: a guest, an invited member, a member by cross-tenant synchronisation.</summary>
     public bool IsGuest { get; init; }
 
     /// <summary>True for an account that is no single person's own (shared or room mailbox, service account): it has neither given name nor surname and is no guest.</summary>

@@ -39,6 +39,9 @@ public static class TicketTraits
     /// <summary>Asks that an existing guest account is taken away, and nothing else about guests: the one request about them for which a runbook acts.</summary>
     public const string GuestRemoval = "guest-removal";
 
+    /// <summary>Says that the device was restarted already, or that a restart helps only for a while.</summary>
+    public const string RestartTried = "restart-tried";
+
     /// <summary>A model gave an intent for which a runbook acts, but the ticket holds none of the words that such a request needs.</summary>
     public const string NotInTheWords = "not-in-the-words";
 }

@@ -15,7 +15,11 @@ public sealed record Notice(
     string Audience,
     Uri Url,
     DateTimeOffset ExpiresAt,
-    DateTimeOffset? UsefulUntil = null);
+    DateTimeOffset? UsefulUntil = null)
+{
+    /// <summary>What the reader must know before anything else, to be shown as a warning; null = nothing. Trusted text.</summary>
+    public string? Warning { get; init; }
+}
 
 /// <summary>Why a notice is posted. The names are in histories: never change them.</summary>
 public enum NoticeKind

@@ -1,17 +1,47 @@
 namespace HelpDesk.Orchestrations.Domain.Policy;
 
-/// <summary>Who must not decide: no one approves what they asked for or what is done to them.</summary>
+/// <summary>
+/// Who must not decide or collect. Opener, approver and collector of a secret are three different people, and none of them is who asked or
+/// whose account it is.
+/// </summary>
 public static class SeparationOfDuties
 {
     /// <summary>Why a person may not approve; null when they may.</summary>
-    public static string? WhyNot(string approverId, string requesterId, string subjectId)
+    /// <param name="approverId">Object id of who wants to decide.</param>
+    /// <param name="requesterId">Object id of who asked.</param>
+    /// <param name="subjectId">Object id of whose account and devices are changed.</param>
+    /// <param name="openerIds">Object ids of who opened the ticket.</param>
+    public static string? WhyNot(string approverId, string requesterId, string subjectId, IReadOnlyCollection<string> openerIds)
     {
         if (string.IsNullOrWhiteSpace(approverId))
             return "The sign-in does not say who you are.";
-        if (string.Equals(approverId, requesterId, StringComparison.OrdinalIgnoreCase))
+        if (Is(approverId, requesterId))
             return "You asked for this yourself; another approver must decide.";
-        return string.Equals(approverId, subjectId, StringComparison.OrdinalIgnoreCase)
-            ? "This is about your own account or device; another approver must decide."
+        if (Is(approverId, subjectId))
+            return "This is about your own account or device; another approver must decide.";
+        return openerIds.Any(opener => Is(approverId, opener))
+            ? "You opened this ticket; another approver must decide."
             : null;
     }
+
+    /// <summary>
+    /// Why a person may not collect a secret; null when nothing separates them. Who asked and whose account it is may not either, until they
+    /// prove who they are by something other than the ticket.
+    /// </summary>
+    /// <param name="collectorId">Object id of who wants to collect.</param>
+    /// <param name="openerIds">Object ids of who opened the ticket.</param>
+    /// <param name="approverIds">Object ids of who approved it.</param>
+    /// <param name="secret">What is collected, in a word.</param>
+    public static string? WhyNotCollect(string collectorId, IReadOnlyCollection<string> openerIds, IReadOnlyCollection<string> approverIds, string secret)
+    {
+        if (string.IsNullOrWhiteSpace(collectorId))
+            return "The sign-in does not say who you are.";
+        if (approverIds.Any(approver => Is(collectorId, approver)))
+            return $"You approved this, so another person must collect the {secret}.";
+        return openerIds.Any(opener => Is(collectorId, opener))
+            ? $"You opened this ticket, so another person must collect the {secret}."
+            : null;
+    }
+
+    private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -13,6 +13,7 @@ namespace HelpDesk.Orchestrations.Domain.Policy;
 /// <param name="IsConfirmedLost">True when the requester says that the device is gone for good; null when the ticket does not tell.</param>
 /// <param name="IsAboutSomebodyElse">True when the text asks for another person than its writer.</param>
 /// <param name="AsksForGuestRemoval">True when the text itself asks to take a guest account away and nothing else about guests.</param>
+/// <param name="RestartWasTried">True when the text itself says that a restart was tried, or helps only for a while.</param>
 /// <param name="Doubt">Why the intent is in doubt, whatever confidence a model gave it: one of <see cref="HelpDesk.Orchestrations.Domain.Intents.TicketTraits"/>; null when nothing speaks against it.</param>
 public sealed record TriageFacts(
     string? Intent,
@@ -24,6 +25,7 @@ public sealed record TriageFacts(
     bool? IsConfirmedLost = null,
     bool IsAboutSomebodyElse = false,
     bool AsksForGuestRemoval = false,
+    bool RestartWasTried = false,
     string? Doubt = null)
 {
     /// <summary>The reason for the doubt, as a person reads it; null when there is none.</summary>

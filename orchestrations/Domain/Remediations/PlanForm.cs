@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Remediations;
@@ -38,6 +39,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
             Intent = Text(root, "intent"),
             RequesterId = Text(root, "requesterId"),
             SubjectId = Text(root, "subjectId"),
+            Opening = root.TryGetProperty("opening", out var opening) ? OpeningOf(opening) : null,
             IsContainment = root.TryGetProperty("containment", out var containment) && containment.GetBoolean(),
             Undoes = root.TryGetProperty("undoes", out var undoes) ? undoes.Deserialize<UndoOrigin>(options) : null,
             Steps = root.TryGetProperty("steps", out var steps) && steps.Deserialize<IReadOnlyList<PlanStep>>(options) is { } found ? found : throw new JsonException("The plan has no 'steps'."),
@@ -52,9 +54,18 @@ internal sealed class PlanForm : JsonConverter<Plan>
         ("intent", plan.Intent),
         ("requesterId", plan.RequesterId),
         ("subjectId", plan.SubjectId),
+        ("opening", plan.Opening is { } opening ? First(opening) : null),
         ("containment", plan.IsContainment ? true : null),
         ("undoes", plan.Undoes is { } origin ? First(origin) : null),
         ("steps", plan.Steps.Select(First)));
+
+    private static CanonicalObject First(PlanOpening opening) => CanonicalObject.Of(
+        ("openerIds", opening.OpenerIds), ("hasUnknownOpener", opening.HasUnknownOpener), ("channel", opening.Channel.ToString()));
+
+    private static PlanOpening OpeningOf(JsonElement opening) => new(
+        [.. opening.GetProperty("openerIds").EnumerateArray().Select(id => id.GetString() ?? "")],
+        opening.GetProperty("hasUnknownOpener").GetBoolean(),
+        Enum.TryParse<TicketChannel>(Text(opening, "channel"), out var channel) ? channel : throw new JsonException("The plan names a channel that this release does not know: another release wrote it. Deploy that release, or file the request anew."));
 
     private static CanonicalObject First(UndoOrigin origin) => CanonicalObject.Of(
         ("caseId", origin.CaseId),

@@ -23,6 +23,9 @@ public sealed record RemediationDescriptor
     /// <summary>What the person concerned reads once it was done; one sentence per language.</summary>
     public required LocalizedText Requester { get; init; }
 
+    /// <summary>What somebody reads who asked for another person, once it was done; null when such a person is told nothing of it. Default null.</summary>
+    public LocalizedText? ForOthers { get; init; }
+
     /// <summary>What must hold before it is planned and again before it is done, else it is refused; one sentence each.</summary>
     public required IReadOnlyList<string> Preconditions { get; init; }
 

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Runbooks;
@@ -22,6 +23,9 @@ public sealed record Runbook
 
     /// <summary>Its steps, in order. Never empty.</summary>
     public required IReadOnlyList<RunbookStep> Steps { get; init; }
+
+    /// <summary>What must be true for the person before a case counts as resolved; empty for bulk runs only, whose lines end when their steps are read back.</summary>
+    public IReadOnlyList<RunbookOutcome> Outcome { get; init; } = [];
 
     /// <summary>What the requester is told; nothing where nobody asked.</summary>
     public required RunbookMessages Tell { get; init; }

@@ -27,7 +27,11 @@ public sealed record Ticket(
     bool OpenedByUs,
     string? AssignmentGroup,
     Uri? Url,
-    IReadOnlyList<TicketComment> Comments);
+    IReadOnlyList<TicketComment> Comments)
+{
+    /// <summary>How it came to be; null when the system has no records of that. One that has them and hides them from us gives an opening by nobody, which counts as somebody unknown.</summary>
+    public TicketOpening? Opening { get; init; }
+}
 
 /// <summary>A comment by a person, as read from the ticket system. Untrusted text.</summary>
 /// <param name="Id">The system's id of it.</param>

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Steps;
@@ -17,12 +18,19 @@ internal sealed class ContainmentStage(WorkflowContext context)
 {
     private readonly List<Task<string?>> _readBacks = [];
 
+    /// <summary>When the first step was about to be planned, UTC; null while none was.</summary>
+    public DateTimeOffset? Began { get; private set; }
+
+    /// <summary>The plan of a step that was sent, one on a device before one on the account; null when none was.</summary>
+    public PlanReference? Plan { get; private set; }
+
     /// <summary>Sends what may be done at once, all steps beside each other. Reading back goes on after this.</summary>
     /// <param name="steps">The runbook's containment steps.</param>
     /// <returns>Ids of those that were sent, whatever became of them; the others are for the rest of the plan.</returns>
     public async Task<IReadOnlyList<string>> SendAsync(IReadOnlyList<PlanContainment.Input> steps)
     {
         context.SetStatus("Containing the threat");
+        Began = context.UtcNow;
         var sent = await Task.WhenAll(steps.Select(SendAsync));
         return [.. steps.Select((step, at) => (step.StepId, IsSent: sent[at])).Where(step => step.IsSent).Select(step => step.StepId)];
     }
@@ -45,6 +53,7 @@ internal sealed class ContainmentStage(WorkflowContext context)
             var verdict = await context.CallAsync(DecidePolicy.Reference, new DecidePolicy.Input(plan, step.Triage, IsContainment: true), RetryPolicy.Vendor);
             if (verdict.Outcome != VerdictOutcome.Allow)
                 return false;
+            Plan = made.IsOnDevice || Plan is null ? plan : Plan;
             for (var index = 0; index < made.StepCount; index++)
                 await ExecuteAsync(new StepInput(plan, index, null), made.IsOptional);
             return true;
@@ -88,7 +97,7 @@ internal sealed class ContainmentStage(WorkflowContext context)
             var found = await ReadBacks.UntilShownAsync(
                 context, report.VerifyFor, report.VerifyEvery,
                 isLast => context.CallAsync(VerifyStep.Reference, new VerifyStep.Input(input, key, startedAt, isOurs, isLast), RetryPolicy.Vendor));
-            return found.Outcome == Domain.Remediations.ReadBackOutcome.Verified || isOptional ? null : found.Evidence;
+            return found.Outcome == ReadBackOutcome.Verified || isOptional ? null : found.Evidence;
         }
         catch (StepFailedException fault)
         {

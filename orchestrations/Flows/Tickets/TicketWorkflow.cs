@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -18,7 +19,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>
 /// The way of a ticket from "created" to "verified fixed" or to a person: read, enrich, triage, plan, policy, approval,
-/// remediation with read-back, close. Every ticket ends resolved and verified, or with a person who has a summary (P6).
+/// remediation with read-back, outcome with read-back, close. Every ticket ends resolved and verified, or with a person who has a summary (P6).
 /// </summary>
 public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkflow.Result>
 {
@@ -67,8 +68,9 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             known = known with { RunbookId = plan.RunbookId };
             if (plan.NoPlan is { } none)
                 return await EscalateAsync(context, caseId, CasePath.Person, none, known);
+            var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, triage.Facts.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
             if (plan.Plan is not { } planned)
-                return await CloseAsync(context, caseId, CasePath.Automatic, known, containment, plan.Missing);
+                return await CloseAsync(context, closing, containment, known);
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
@@ -95,11 +97,12 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             }
 
             // 7. to 10. Step by step, each read back before the next, undone in reverse when one fails.
+            var began = context.UtcNow;
             var end = await RemediationStage.RunAsync(context, planned, plan.StepCount, approvalId);
             if (!end.IsVerified)
                 return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
 
-            return await CloseAsync(context, caseId, approvalId is null ? CasePath.Automatic : CasePath.Approval, known, containment, plan.Missing);
+            return await CloseAsync(context, closing with { Path = approvalId is null ? CasePath.Automatic : CasePath.Approval, Plan = planned, Began = containment.Began ?? began }, containment, known);
         }
         catch (StepFailedException fault)
         {
@@ -117,17 +120,21 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         return await context.CallAsync(MakePlan.Reference, input with { Contained = sent }, RetryPolicy.Vendor);
     }
 
-    // 11. Tell the requester, resolve the ticket, record the outcome.
-    private static async Task<Result> CloseAsync(WorkflowContext context, string caseId, CasePath path, Known known, ContainmentStage containment, string? missing)
+    private static async Task<Result> CloseAsync(WorkflowContext context, Closing closing, ContainmentStage containment, Known known)
     {
-        if (await containment.ReadBackAsync() is { } failed)
-            missing = missing is null ? failed : $"{failed} {missing}";
-        if (missing is not null)
-            return await EscalateAsync(context, caseId, CasePath.Person, missing, known);
+        // 11. What was done at once is read back, and what the runbook promises the person: the action alone solves nothing.
+        var failed = await containment.ReadBackAsync();
+        if (failed is not null || closing.Missing is not null)
+            return await EscalateAsync(context, closing.CaseId, CasePath.Person, string.Join(' ', new[] { failed, closing.Missing }.OfType<string>()), known);
+        var outcome = await OutcomeStage.RunAsync(context, closing.Plan!, closing.Began, closing.AppHint, () => NotifyAsync(context, closing.CaseId, MessageKind.Checking, known));
+        if (!outcome.IsReached)
+            return await EscalateAsync(context, closing.CaseId, CasePath.Person, outcome.Why!, known);
+
+        // 12. Tell the requester, resolve the ticket, record the outcome.
         context.SetStatus("Closing");
-        await NotifyAsync(context, caseId, MessageKind.Done, known);
-        await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(caseId, path), UntilItWorks);
-        return new Result(CaseState.Resolved, path, null);
+        await NotifyAsync(context, closing.CaseId, MessageKind.Done, known);
+        await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(closing.CaseId, closing.Path), UntilItWorks);
+        return new Result(CaseState.Resolved, closing.Path, null);
     }
 
     // Nobody said no to the requester: the ticket was not understood.
@@ -162,6 +169,9 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             // The ticket itself is still resolved or handed over; an unanswered requester sees its state. The failed call is in the history.
         }
     }
+
+    // What a case is closed with. The plan is that of what was approved, or of a containment step when nothing else was to be done.
+    private sealed record Closing(string CaseId, CasePath Path, string? Missing, string? AppHint, PlanReference? Plan, DateTimeOffset Began);
 
     private sealed record Known(string Language, string? Intent, string? RunbookId, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits);
 

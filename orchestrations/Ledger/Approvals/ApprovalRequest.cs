@@ -30,6 +30,9 @@ public sealed record ApprovalRequest
     /// <summary>Object id of whose account and devices are changed.</summary>
     public required string SubjectId { get; init; }
 
+    /// <summary>Object ids of who opened the ticket; empty where there is none.</summary>
+    public IReadOnlyList<string> OpenerIds { get; init; } = [];
+
     /// <summary>When it was asked for, UTC.</summary>
     public required DateTimeOffset RequestedAt { get; init; }
 
@@ -51,11 +54,14 @@ public sealed record ApprovalRequest
     /// <summary>What people decided, in order.</summary>
     public IReadOnlyList<ApprovalDecision> Decisions { get; init; } = [];
 
-    /// <summary>True when enough different people, none of them requester or subject, said yes and nobody no.</summary>
+    /// <summary>True when enough different people, none of them requester, subject or opener, said yes and nobody no.</summary>
     public bool HasQuorum =>
         Decisions.All(decision => decision.Approve)
         && Decisions.Select(decision => decision.PersonId).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Math.Max(1, Requirement.Quorum)
-        && Decisions.All(decision => SeparationOfDuties.WhyNot(decision.PersonId, RequesterId, SubjectId) is null);
+        && Decisions.All(decision => SeparationOfDuties.WhyNot(decision.PersonId, RequesterId, SubjectId, OpenerIds) is null);
+
+    /// <summary>Id of the approval of a plan: another plan of the same case is another approval.</summary>
+    public static string IdOf(string caseId, string planHash) => $"{caseId}-{planHash[..8]}";
 }
 
 /// <summary>What one person decided.</summary>

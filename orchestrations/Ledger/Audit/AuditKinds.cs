@@ -39,6 +39,9 @@ public static class AuditKinds
     /// <summary>A step's effect was read back, or did not show.</summary>
     public const string StepVerified = "step-verified";
 
+    /// <summary>A condition of the runbook's outcome was read back, or found not to be true in its time.</summary>
+    public const string OutcomeRead = "outcome-read";
+
     /// <summary>A step is about to be undone.</summary>
     public const string UndoIntended = "undo-intended";
 

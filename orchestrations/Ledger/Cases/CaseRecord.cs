@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 
@@ -42,6 +43,12 @@ public sealed record CaseRecord
     /// <summary>Object id of the verified requester.</summary>
     public string? RequesterId { get; init; }
 
+    /// <summary>Names of who opened the ticket. Untrusted text.</summary>
+    public string? OpenedBy { get; init; }
+
+    /// <summary>The way the ticket came, in words.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>Intent id.</summary>
     public string? Intent { get; init; }
 
@@ -84,15 +91,24 @@ public sealed record CaseRecord
     /// <summary>Steps of the plan with how each stands.</summary>
     public IReadOnlyList<CaseStep> Steps { get; init; } = [];
 
+    /// <summary>What must be true for the person, with what was read of it; empty until the first reading, and where the runbook names nothing.</summary>
+    public IReadOnlyList<CaseOutcomeLine> OutcomeLines { get; init; } = [];
+
     /// <summary>Why it went to a person or was refused.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>True when every executed step was read back.</summary>
+    /// <summary>True when every executed step and the runbook's outcome were read back.</summary>
     public bool Verified { get; init; }
 
     /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
     public long? ResolvedVersion { get; init; }
 }
+
+/// <summary>A condition of a case's outcome as a page shows it.</summary>
+/// <param name="Condition">Name of the condition.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="Evidence">What was read, in one sentence.</param>
+public sealed record CaseOutcomeLine(string Condition, OutcomeState State, string Evidence);
 
 /// <summary>Which way a case took.</summary>
 public enum CasePath
@@ -133,6 +149,9 @@ public enum CaseState
 
     /// <summary>Waits for a second administrator of the target system (Intune's Multi-Admin Approval).</summary>
     WaitingForMultiAdminApproval,
+
+    /// <summary>Everything was done and read back; what must be true for the person is not so yet, and is read again.</summary>
+    CheckingOutcome,
 
     /// <summary>Resolved and verified.</summary>
     Resolved,

@@ -11,6 +11,9 @@ public sealed record RequesterSnapshot
     /// <summary>Why there is no person; null when there is.</summary>
     public string? NotMatched { get; init; }
 
+    /// <summary>Who opened the ticket and how; null when the ticket system has no such records, and in snapshots from before this was recorded.</summary>
+    public CaseOpening? Opening { get; init; }
+
     /// <summary>Their manager, when they have one.</summary>
     public Person? Manager { get; init; }
 

@@ -28,4 +28,7 @@ public sealed record TicketSnapshot
 
     /// <summary>The requester as the ticket system names them; null when unknown.</summary>
     public TicketRequester? Requester { get; init; }
+
+    /// <summary>How it came to be, as the ticket system says; null when it does not.</summary>
+    public TicketOpening? Opening { get; init; }
 }

@@ -5,13 +5,13 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
-/// <summary>Who may decide an approval: members of its groups by the directory as it is now, never the requester or the subject.</summary>
+/// <summary>Who may decide an approval: members of its groups by the directory as it is now, never the requester, the subject or who opened the ticket.</summary>
 public sealed class ApprovalEntitlement(IEnumerable<IApprovalScope> scopes, PolicySet policy, IDirectory directory)
 {
     /// <summary>Why a person may not decide an approval; null when they may.</summary>
     public async Task<string?> WhyNotAsync(ApprovalRequest gate, SignedInPerson person, CancellationToken cancellation)
     {
-        if (SeparationOfDuties.WhyNot(person.ObjectId, gate.RequesterId, gate.SubjectId) is { } conflict)
+        if (SeparationOfDuties.WhyNot(person.ObjectId, gate.RequesterId, gate.SubjectId, gate.OpenerIds) is { } conflict)
             return conflict;
         if (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope && await scope.ConcernsAsync(gate, person.ObjectId, cancellation))
             return "You are on the list yourself; another approver must decide.";

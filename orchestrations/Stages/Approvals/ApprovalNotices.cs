@@ -1,14 +1,16 @@
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Builds the notices that point approvers to the page: request, reminder, escalation.</summary>
 public sealed class ApprovalNotices(
-    ApprovalStore approvals, ApprovalBackgrounds backgrounds, ApprovalNoticeFacts facts, PolicySet policy, IOptions<HelpDeskOptions> options) : INoticeSource
+    ApprovalStore approvals, CaseContext contexts, ApprovalBackgrounds backgrounds, ApprovalNoticeFacts facts, PolicySet policy, IOptions<HelpDeskOptions> options) : INoticeSource
 {
     /// <inheritdoc />
     public bool Builds(NoticeKind kind) => kind is NoticeKind.Request or NoticeKind.Reminder or NoticeKind.Escalation;
@@ -19,6 +21,7 @@ public sealed class ApprovalNotices(
         if (await approvals.FindAsync(notice.SubjectId, cancellation) is not { State: ApprovalState.Open } approval)
             return null;
         var group = notice.Kind == NoticeKind.Escalation ? approval.Requirement.FallbackGroup : approval.Requirement.ApproverGroup;
+        var plan = await contexts.GetAsync<Plan>(approval.Plan, cancellation);
         return new Notice(
             notice.Kind,
             notice.Kind switch
@@ -27,11 +30,14 @@ public sealed class ApprovalNotices(
                 NoticeKind.Escalation => "No approver has decided yet: please decide",
                 _ => "Approval needed",
             },
-            await facts.OfAsync(approval, await backgrounds.WordsAsync(approval, cancellation), cancellation),
+            await facts.OfAsync(approval, plan, await backgrounds.WordsAsync(approval, cancellation), cancellation),
             policy.Approvers.GetValueOrDefault(group)?.Title ?? group,
             options.Value.Page($"approvals/{Uri.EscapeDataString(approval.ApprovalId)}"),
             approval.ExpiresAt,
-            ReplacedAt(approval, notice.Kind));
+            ReplacedAt(approval, notice.Kind))
+        {
+            Warning = plan.Opening?.DoubtsAbout(plan.RequesterId) is { Count: > 0 } doubts ? string.Join(' ', doubts) : null,
+        };
     }
 
     // The next one says the same and more: a channel that comes back late posts only the newest.

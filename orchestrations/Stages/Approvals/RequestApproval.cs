@@ -28,8 +28,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
         var gate = await approvals.OpenAsync(
             new ApprovalRequest
             {
-                // Of the plan, so that another plan of the same case is another approval.
-                ApprovalId = $"{plan.CaseId}-{input.Plan.Hash.Value[..8]}",
+                ApprovalId = ApprovalRequest.IdOf(plan.CaseId, input.Plan.Hash),
                 CaseId = plan.CaseId,
                 Plan = input.Plan.Context,
                 PlanHash = input.Plan.Hash,
@@ -38,6 +37,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
                 RequesterId = plan.RequesterId,
                 SubjectId = plan.SubjectId,
                 Ticket = input.Ticket,
+                OpenerIds = plan.Opening?.OpenerIds ?? [],
                 RequestedAt = now,
                 ExpiresAt = now + requirement.Deadline,
                 Trace = TraceText.Current,
@@ -67,6 +67,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
             ["approvers"] = gate.Requirement.ApproverGroup,
             ["quorum"] = gate.Requirement.Quorum.ToString(CultureInfo.InvariantCulture),
             ["expires"] = gate.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
+            ["openers"] = gate.OpenerIds.Count == 0 ? "none known" : string.Join(", ", gate.OpenerIds),
         });
 
     /// <summary>What <see cref="RequestApproval"/> takes.</summary>

@@ -27,6 +27,11 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
             "Der Führungskraft wurde gesagt, was noch einzusammeln ist.",
             "Se ha informado al responsable de lo que queda por recoger.",
             "Le responsable a été informé de ce qui reste à récupérer."),
+        ForOthers = LocalizedText.Of(
+            "The manager was notified of what is left to collect.",
+            "Der Führungskraft wurde gesagt, was noch einzusammeln ist.",
+            "Se ha informado al responsable de lo que queda por recoger.",
+            "Le responsable a été informé de ce qui reste à récupérer."),
         Preconditions =
         [
             "The account exists.",

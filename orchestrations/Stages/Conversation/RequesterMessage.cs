@@ -5,8 +5,8 @@ using HelpDesk.Orchestrations.Foundation;
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 
 /// <summary>
-/// Writes what the requester reads: the runbook's own sentence, or the informing text of the intent, and always that a machine
-/// wrote it and how to reach a person.
+/// Writes what the requester reads: what was done and read back in the steps' own sentences, the runbook's advice or the informing text of the
+/// intent, and always that a machine wrote it and how to reach a person.
 /// </summary>
 public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links)
 {
@@ -21,6 +21,14 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Sie haben das Ticket wieder geöffnet, das Problem ist also nicht gelöst. Eine Person aus dem Service Desk übernimmt.",
         "Ha reabierto el ticket, así que el problema no está resuelto. Una persona del servicio de asistencia se encargará.",
         "Vous avez rouvert le ticket : le problème n'est donc pas résolu. Une personne du centre de services prend le relais.");
+
+    private static readonly LocalizedText WasDone = Text("This was done:", "Das wurde erledigt:", "Esto es lo que se ha hecho:", "Voici ce qui a été fait :");
+
+    private static readonly LocalizedText StillChecking = Text(
+        "We're checking whether this has solved the problem, and this ticket stays open until then. If it's still there, reply to this message.",
+        "Wir prüfen, ob das Problem damit gelöst ist; so lange bleibt das Ticket offen. Wenn es weiter besteht, antworten Sie auf diese Nachricht.",
+        "Estamos comprobando si esto ha resuelto el problema; el ticket sigue abierto mientras tanto. Si el problema continúa, responda a este mensaje.",
+        "Nous vérifions si cela a résolu le problème ; le ticket reste ouvert d'ici là. S'il persiste, répondez à ce message.");
 
     private static readonly LocalizedText WrittenByMachine = Text(
         "This was written by an automated assistant (AI). To reach a person, reply \"human, please\" or open",
@@ -42,14 +50,17 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         {
             MessageKind.Done => tell?.Done,
             MessageKind.Waiting => tell?.Waiting,
+            MessageKind.Checking => StillChecking,
             MessageKind.Refused => tell?.Refused,
             MessageKind.Reopened => CameBack,
             _ => tell?.Escalated,
         } ?? PersonTakesOver;
 
         var informing = tell is null && kind == MessageKind.Escalated && routing.For(intent).Tell is { } route ? $"{route.In(language)}\n\n" : "";
-        var doneLines = done.Count == 0 || kind is not (MessageKind.Done or MessageKind.Escalated) ? "" : $"\n\n{string.Join('\n', done.Select(line => $"- {line}"))}";
-        return $"{informing}{sentence.In(language)}{doneLines}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
+        // What was done comes first, so that the runbook's sentence is advice and claims nothing itself.
+        var saysDone = done.Count > 0 && kind is (MessageKind.Checking or MessageKind.Done or MessageKind.Escalated);
+        var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
+        return $"{informing}{doneLines}{sentence.In(language)}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
     }
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>
@@ -61,6 +72,9 @@ public enum MessageKind
 {
     /// <summary>An approver or a hand-over is waited for.</summary>
     Waiting,
+
+    /// <summary>Everything was done and read back; whether it helped is being checked.</summary>
+    Checking,
 
     /// <summary>Everything was done and verified.</summary>
     Done,

@@ -1,4 +1,6 @@
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Outcomes.Checks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,7 +13,12 @@ public static class OutcomesRegistration
     public static IServiceCollection AddOutcomes(this IServiceCollection services)
     {
         services.TryAddSingleton<OutcomeLog>();
+        services.TryAddSingleton<AgentSummary>();
         services.TryAddSingleton<TicketEscalation>();
-        return services.AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference);
+        services.TryAddSingleton<OutcomeChecks>();
+        services.TryAddSingleton<OutcomeProgress>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutcomeCheck, SecretCollected>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutcomeCheck, RequesterDidNotObject>());
+        return services.AddActivity(ReadOutcome.Reference).AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference);
     }
 }

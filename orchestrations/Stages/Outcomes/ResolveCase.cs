@@ -8,7 +8,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
+public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, OutcomeLog outcomes, AgentSummary summary, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ResolveCase>("resolve-case");
@@ -28,7 +28,7 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
             throw new VendorException(system.Name, "not-resolved", "The ticket does not show as resolved yet; may the integration account resolve tickets?", isRetryable: true);
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step was read back.",
+                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step and the outcome were read back.",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["path"] = input.Path.ToString(),
@@ -54,9 +54,9 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
         return Unit.Value;
     }
 
-    private static string Notes(CaseRecord record) =>
-        $"Resolved by the automated help desk, case {record.CaseId}, runbook '{record.RunbookId}'.\n"
-        + string.Join('\n', record.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => $"- {step.Remediation} on {step.TargetName}: {step.Note}"));
+    private string Notes(CaseRecord record) =>
+        $"Resolved by the automated help desk, case {record.CaseId}. What must be true for the person was read back.\n"
+        + string.Join('\n', summary.Lines(record).Select(line => $"- {line}"));
 
     /// <summary>What <see cref="ResolveCase"/> takes.</summary>
     /// <param name="CaseId">The case.</param>

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Assigns a ticket to the group that handles it and writes the summary of its case into it.</summary>
-public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing, IOptions<HelpDeskOptions> options)
+public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing, AgentSummary summary, IOptions<HelpDeskOptions> options)
 {
     /// <summary>Assigns the ticket, then writes the summary.</summary>
     /// <param name="record">The case.</param>
@@ -20,7 +20,7 @@ public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing
     public async Task<(string? Group, string? Trouble)> EscalateAsync(CaseRecord record, EscalateCase.Input input, string key, CancellationToken cancellation)
     {
         var system = systems.Get(record.Ticket.System);
-        var note = AgentSummary.Write(record, input, options.Value.Page($"cases/{Uri.EscapeDataString(input.CaseId)}"));
+        var note = summary.Write(record, input, options.Value.Page($"cases/{Uri.EscapeDataString(input.CaseId)}"));
         var (group, trouble) = await AssignAsync(system, record, input.Intent, key, cancellation);
         await system.NoteAsync(record.Ticket.ExternalId, trouble is null ? note : $"{trouble}\n\n{note}", $"{key}/note", cancellation);
         return (group, trouble);

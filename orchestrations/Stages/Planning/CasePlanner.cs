@@ -46,7 +46,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         if (made?.Plan is not { } plan)
             return new PlanContainment.Result(null, 0, doubt ?? made!.NoPlan, step.IsOptional);
         var reference = await contexts.PutAsync(input.CaseId, PlanContainment.KindOf(step.Id), plan, cancellation);
-        return new PlanContainment.Result(PlanReference.To(plan, reference), plan.Steps.Count, null, step.IsOptional);
+        return new PlanContainment.Result(PlanReference.To(plan, reference), plan.Steps.Count, null, step.IsOptional, step.On != StepTarget.Subject);
     }
 
     private Runbook? RunbookFor(TriageFacts triage) => triage is { Intent: { } intent, IsAbstention: false } ? library.ForIntent(intent) : null;
@@ -69,10 +69,14 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             AppHint = triage.AppHint,
             IsConfirmedLost = triage.IsConfirmedLost,
             AsksForGuestRemoval = triage.AsksForGuestRemoval,
+            RestartWasTried = triage.RestartWasTried,
             NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
         };
         var (subject, doubt) = await subjects.ResolveAsync(runbook, steps, request, requester, cancellation);
-        return subject is null ? (null, doubt) : (await builder.BuildAsync(runbook, steps, isContainment, request, requester.Person!, subject, cancellation), null);
+        if (subject is null)
+            return (null, doubt);
+        var made = await builder.BuildAsync(runbook, steps, isContainment, request, requester.Person!, subject, cancellation);
+        return (made with { Plan = made.Plan is { } plan ? plan with { Opening = requester.Opening?.ForPlan() } : null }, null);
     }
 
     // A serial number may stand behind a placeholder. It is only compared here, with the person's own devices.

@@ -56,6 +56,12 @@ public sealed class MakePlan(
             facts["plan-hash"] = result.Plan!.Hash;
             facts["requester"] = plan.RequesterId;
             facts["subject"] = plan.SubjectId;
+            if (plan.Opening is { } opening)
+            {
+                facts["openers"] = opening.HasUnknownOpener ? string.Join(", ", opening.OpenerIds.Append("unknown")) : string.Join(", ", opening.OpenerIds);
+                facts["channel"] = opening.Channel.ToString();
+            }
+
             facts["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}"));
         }
 

@@ -72,5 +72,6 @@ public sealed class PlanContainment(CasePlanner planner, CaseContext contexts, A
     /// <param name="StepCount">How many steps it has: more than one when it is about several devices.</param>
     /// <param name="NoPlan">Why there is none; null when there is one.</param>
     /// <param name="IsOptional">True when the case can end without it.</param>
-    public sealed record Result(PlanReference? Plan, int StepCount, string? NoPlan, bool IsOptional);
+    /// <param name="IsOnDevice">True when it acts on a device. Default false.</param>
+    public sealed record Result(PlanReference? Plan, int StepCount, string? NoPlan, bool IsOptional, bool IsOnDevice = false);
 }

@@ -29,6 +29,9 @@ public sealed record PlanRequest
     /// <summary>True when the ticket's own words ask to take a guest account away; default false.</summary>
     public bool AsksForGuestRemoval { get; init; }
 
+    /// <summary>True when the ticket says that a restart was tried, or helps only for a while; default false.</summary>
+    public bool RestartWasTried { get; init; }
+
     /// <summary>Mail addresses that the ticket names; used only by runbooks for delegates, and only when a delegate rule lets the requester ask for them.</summary>
     public IReadOnlyList<string> NamedAddresses { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook;
@@ -40,6 +41,7 @@ internal static partial class RunbookFile
             Intents = [.. reader.Texts("intents").Select(intent => intent.Value)],
             Subject = subject,
             Steps = [.. reader.Sections("steps", "step").Take(MaxSteps + 1).Select(Step)],
+            Outcome = [.. reader.Texts("outcome").Select(outcome => new RunbookOutcome(outcome.Value, outcome.Line))],
             Tell = subject == SubjectRule.Listed ? RunbookTexts.None : texts.Of(reader),
             File = file.Name,
             Hash = file.Hash,
@@ -54,6 +56,10 @@ internal static partial class RunbookFile
             reader.Fault(reader.LineOf("intents"), "The runbook answers no intent.", "Add 'intents: [...]'.");
         if (runbook.Steps.Count is 0 or > MaxSteps)
             reader.Fault(reader.LineOf("steps"), $"The runbook has {(runbook.Steps.Count == 0 ? "no step" : $"more than {MaxSteps} steps")}.", $"Give it 1 to {MaxSteps} steps.");
+        if (runbook.IsForBulk && runbook.Outcome.Count > 0)
+            reader.Fault(reader.LineOf("outcome"), "A runbook for a list has no outcome: a line of a list ends when its steps are read back.", "Remove 'outcome'.");
+        if (runbook.Outcome.Count == 0 && !runbook.IsForBulk)
+            reader.Fault(reader.LineOf("outcome"), "The runbook does not say what must be true for the person before a ticket counts as resolved.", "Add 'outcome: [...]' with conditions of docs/runbook-format.md.");
         foreach (var twice in runbook.Steps.GroupBy(step => step.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
             reader.Fault(twice.Last().Line, $"Two steps have the id '{twice.Key}'.", "Give every step its own id.");
         return runbook;

@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
 
@@ -29,6 +30,8 @@ internal sealed class RunbookValidation(
                 CheckIntent(runbook, intent, answeredBy);
             foreach (var step in runbook.Steps)
                 CheckStep(runbook, step);
+            foreach (var outcome in runbook.Outcome)
+                CheckOutcome(runbook, outcome);
             CheckMessages(runbook);
         }
     }
@@ -112,6 +115,17 @@ internal sealed class RunbookValidation(
             fault($"The step '{step.Id}' refers to '{reference.Entry}', which is not in policy/access.yaml.{Nearest.Hint(reference.Entry, policy.Access.Entries.Select(known => known.Id))}", $"Use '{AccessReference.Requested}', '{AccessReference.Replaced}' or an id of policy/access.yaml.");
         else if (reference.Entry is not (AccessReference.Requested or AccessReference.Replaced) && reference.Property != AccessReference.ExpiresAfter && reference.Of(policy.Access.Find(reference.Entry)!) is null)
             fault($"'{reference.Entry}' has no {reference.Property} in policy/access.yaml.", "Refer to what it has.");
+    }
+
+    private void CheckOutcome(Runbook runbook, RunbookOutcome outcome)
+    {
+        var names = OutcomeConditions.All.Select(known => known.Name).ToList();
+        if (OutcomeConditions.Find(outcome.Condition) is not { } condition)
+            report.Add(runbook.File, outcome.Line, $"'outcome' names an unknown condition '{outcome.Condition}'.{Nearest.Hint(outcome.Condition, names)}", $"Use one of: {string.Join(", ", names)}.");
+        else if (condition.NeedsDevice && runbook.Steps.All(step => step.On == StepTarget.Subject))
+            report.Add(runbook.File, outcome.Line, $"The outcome '{condition.Name}' reads a device, and no step acts on one.", "Add a step with 'on: device', or use a condition of the account.");
+        else if (condition.Needs.Count > 0 && !runbook.Steps.Any(step => condition.Needs.Contains(step.Do, StringComparer.Ordinal)))
+            report.Add(runbook.File, outcome.Line, $"The outcome '{condition.Name}' can never be true: no step of the runbook does {string.Join(" or ", condition.Needs)}.", "Add such a step, or remove the condition.");
     }
 
     private void CheckMessages(Runbook runbook)

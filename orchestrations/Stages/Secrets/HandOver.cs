@@ -36,6 +36,9 @@ public sealed record HandOver
     /// <summary>Object id of who asked.</summary>
     public required string RequesterId { get; init; }
 
+    /// <summary>Object ids of who opened the ticket; empty where nobody is known.</summary>
+    public IReadOnlyList<string> OpenerIds { get; init; } = [];
+
     /// <summary>When it was opened, UTC.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
 

@@ -28,6 +28,7 @@ public sealed class HandOverDraft(RemediationCatalogue catalogue, IDirectory dir
             DeviceId = isDevice ? step.TargetId : null,
             TargetName = isDevice ? step.TargetName : null,
             RequesterId = plan.RequesterId,
+            OpenerIds = plan.Opening?.OpenerIds ?? [],
             OpenedAt = now,
             ExpiresAt = now + options.Value.CollectWithin,
         };

@@ -10,9 +10,10 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// <summary>
 /// Who may collect a secret: a service-desk member who records having checked the identity; for a pass also the subject's manager by the
 /// directory as it is now. What opens a device is for the service desk alone: a manager may hold the device, too (docs/decisions/0020).
-/// Never the subject or the requester: they would vouch for themselves.
+/// Never the subject or the requester: they would vouch for themselves. Never who approved it or opened the ticket
+/// (<see cref="CollectorSeparation"/>).
 /// </summary>
-public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, IOptions<HelpDeskOptions> options)
+public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, CollectorSeparation separation, IOptions<HelpDeskOptions> options)
 {
     /// <summary>How a person is entitled, or why not.</summary>
     public async Task<Entitlement> OfAsync(HandOver handOver, SignedInPerson person, CancellationToken cancellation)
@@ -20,6 +21,8 @@ public sealed class HandOverEntitlement(IDirectory directory, PolicySet policy, 
         var (name, isPass) = (SecretLabels.ShortOf(handOver.Kind), handOver.Kind == SecretKind.TemporaryPass);
         if (Is(person.ObjectId, handOver.SubjectId) || Is(person.ObjectId, handOver.RequesterId))
             return new Entitlement(EntitlementKind.None, $"The {name} is for you, so another person must give it to you: {(isPass ? "your manager or " : "")}the service desk.");
+        if (await separation.WhyNotAsync(handOver, person.ObjectId, name, cancellation) is { } conflict)
+            return new Entitlement(EntitlementKind.None, conflict);
         if (isPass && await directory.GetManagerAsync(handOver.SubjectId, cancellation) is { } manager && Is(manager.Id, person.ObjectId))
             return new Entitlement(EntitlementKind.Manager, null);
         var group = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup);

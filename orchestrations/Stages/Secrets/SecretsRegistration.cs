@@ -12,6 +12,7 @@ public static class SecretsRegistration
     public static IServiceCollection AddSecrets(this IServiceCollection services)
     {
         services.TryAddSingleton<HandOverRecords>();
+        services.TryAddSingleton<CollectorSeparation>();
         services.TryAddSingleton<HandOverEntitlement>();
         services.TryAddSingleton<HandOverSources>();
         services.TryAddSingleton<HandOverDraft>();

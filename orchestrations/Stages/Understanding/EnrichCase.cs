@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -8,9 +7,9 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
-/// <summary>Finds out who asks: only by an exact, unique match of the ticket system's own user record in the directory, never by words in the text.</summary>
+/// <summary>Finds out who asks and who opened the ticket (<see cref="RequesterReading"/>), and records it.</summary>
 public sealed class EnrichCase(
-    IDirectory directory, RecentCases recent, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
+    RequesterReading reading, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
     : KeptActivity<EnrichCase.Input, EnrichCase.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
@@ -36,67 +35,22 @@ public sealed class EnrichCase(
             cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { RequesterId = snapshot.Person?.Id, RequesterName = snapshot.Person?.DisplayName, Doing = "Reading what it is about" },
+            record => record with
+            {
+                RequesterId = snapshot.Person?.Id,
+                RequesterName = snapshot.Person?.DisplayName,
+                OpenedBy = snapshot.Opening?.Names,
+                Channel = snapshot.Opening is { } opening ? TicketChannels.NameOf(opening.Channel) : null,
+                Doing = "Reading what it is about",
+            },
             cancellation);
     }
 
     private async Task<Result> FindAsync(Input input, CancellationToken cancellation)
     {
-        var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
-        var (person, why) = await MatchAsync(ticket.Requester, cancellation);
-        var devices = person is null ? [] : await DevicesAsync(person.Id, cancellation);
-        var snapshot = person is null
-            ? new RequesterSnapshot { NotMatched = why }
-            : new RequesterSnapshot
-            {
-                Person = person,
-                Manager = await directory.GetManagerAsync(person.Id, cancellation),
-                Devices = devices ?? [],
-                DevicesAreMissing = devices is null,
-                RecentCases = await recent.AddAsync(person.Id, input.CaseId, cancellation),
-            };
+        var snapshot = await reading.ReadAsync(input.CaseId, await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation), cancellation);
         var reference = await contexts.PutAsync(input.CaseId, "requester", snapshot, cancellation);
-        return new Result(reference, person is not null, why, person?.Language);
-    }
-
-    // Device management that does not answer must not keep an account from being signed out: who needs a device reads it again.
-    private async Task<IReadOnlyList<Device>?> DevicesAsync(string personId, CancellationToken cancellation)
-    {
-        try
-        {
-            return await directory.GetDevicesAsync(personId, cancellation);
-        }
-        catch (VendorException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<(Person? Person, string? Why)> MatchAsync(TicketRequester? requester, CancellationToken cancellation)
-    {
-        if (requester is null)
-            return (null, "The ticket system names no requester.");
-        var addresses = new[] { requester.Mail, requester.UserName }
-            .Where(address => address is not null && address.Contains('@', StringComparison.Ordinal))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        if (addresses.Count == 0)
-            return (null, "The ticket system shows no mail address of the requester.");
-
-        var found = new List<Person>();
-        foreach (var address in addresses)
-        {
-            if (await directory.FindByAddressAsync(address!, cancellation) is { } person)
-                found.Add(person);
-        }
-
-        return found.Select(person => person.Id).Distinct(StringComparer.Ordinal).Count() switch
-        {
-            0 => (null, "No one in the directory has exactly the requester's address."),
-            1 when found[0].IsFunctional => (null, "The address belongs to a shared mailbox or service account, not to one person."),
-            1 => (found[0], null),
-            _ => (null, "The requester's mail address and user name belong to different people."),
-        };
+        return new Result(reference, snapshot.Person is not null, snapshot.NotMatched, snapshot.Person?.Language);
     }
 
     private static Dictionary<string, string> Facts(RequesterSnapshot snapshot)
@@ -111,6 +65,12 @@ public sealed class EnrichCase(
             facts["requester"] = person.Id;
         if (snapshot.Manager is { } manager)
             facts["manager"] = manager.Id;
+        if (snapshot.Opening is { } opening)
+        {
+            facts["channel"] = opening.Channel.ToString();
+            facts["opened-by"] = opening.By.Count == 0 ? "unknown" : string.Join(", ", opening.By.Select(opener => opener.PersonId ?? "not in the directory"));
+        }
+
         return facts;
     }
 

@@ -43,6 +43,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             answer.IsConfirmedLost,
             traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
             traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal),
+            traits.Contains(TicketTraits.RestartTried, StringComparer.Ordinal),
             TraitRules.DoubtOf(answer, traits));
         return new TriageTicket.Result(
             facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);

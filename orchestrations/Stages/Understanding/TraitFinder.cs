@@ -32,6 +32,7 @@ public sealed class TraitFinder(IntentWords words)
             (TicketTraits.AddressesTheMachine, AddressesTheMachineTrait.Shows(ticket)),
             (TicketTraits.WantsPerson, WantsPersonTrait.Shows(ticket)),
             (TicketTraits.GuestRemoval, GuestRemovalTrait.Shows(ticket, words)),
+            (TicketTraits.RestartTried, RestartTriedTrait.Shows(ticket)),
         ];
         return [.. seen.Where(one => one.Shows).Select(one => one.Trait)];
     }

@@ -22,6 +22,7 @@ public static class UnderstandingRegistration
     {
         services.AddOptions<TriageOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TriageOptions>, TriageOptionsValidator>());
+        services.TryAddSingleton<RequesterReading>();
         services.TryAddSingleton<TicketRedactor>();
         services.TryAddSingleton<IntentWords>();
         services.TryAddSingleton<TraitFinder>();

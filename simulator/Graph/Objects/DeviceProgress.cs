@@ -11,6 +11,12 @@ internal static class DeviceProgress
     /// <summary>Ours, in a wipe: true when the device stays enrolled.</summary>
     public const string StaysEnrolled = "_staysEnrolled";
 
+    /// <summary>Ours, in a synchronisation: true when the device is not compliant after it either.</summary>
+    public const string StaysNonCompliant = "_staysNonCompliant";
+
+    /// <summary>Ours, in a device: when its owner starts it again with a recovery key.</summary>
+    public const string StartedAt = "_startedAt";
+
     /// <summary>It stays pending.</summary>
     public const string Never = "pending";
 
@@ -19,6 +25,8 @@ internal static class DeviceProgress
     {
         if ((bool?)device[DeviceSeed.IsOnline] == false)
             return device;
+        if ((string?)device[StartedAt] is { } text && Moments.Parse(text) is var started && started <= now && Moments.Parse((string)device["lastSyncDateTime"]!) < started)
+            device["lastSyncDateTime"] = Moments.Text(started);
         foreach (var action in device["deviceActionResults"]!.AsArray().Select(action => action!.AsObject()))
         {
             var ends = Moments.Parse((string)action["startDateTime"]!) + options.DeviceActionDelay;
@@ -29,6 +37,9 @@ internal static class DeviceProgress
             action["lastUpdatedDateTime"] = Moments.Text(ends);
             if (outcome == "done")
                 DeviceResults.Add(device, action);
+            // A device evaluates its compliance when it checks in.
+            if (outcome == "done" && (string?)action["actionName"] == "syncDevice" && (bool?)action[StaysNonCompliant] != true)
+                device["complianceState"] = "compliant";
             // Whatever the action was, the device has reported.
             if (Moments.Parse((string)device["lastSyncDateTime"]!) < ends)
                 device["lastSyncDateTime"] = Moments.Text(ends);

@@ -17,6 +17,9 @@ internal static class ObjectKind
     /// <summary>Temporary access pass of a user. The secret is not kept.</summary>
     public const string Pass = "graph-passes";
 
+    /// <summary>Applications that a person's devices install: <c>value</c>, with name, time and whether it ever comes.</summary>
+    public const string Installs = "graph-installs";
+
     public const string RiskyUser = "graph-risky-users";
 
     /// <summary>Requests for a second administrator of Intune, by their code.</summary>

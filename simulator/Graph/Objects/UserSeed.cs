@@ -31,6 +31,8 @@ internal static class UserSeed
             ["country"] = person.Country,
             ["accountEnabled"] = person.AccountEnabled,
             ["userType"] = person.IsGuest ? "Guest" : "Member",
+            ["creationType"] = person.IsGuest ? "Invitation" : null,
+            ["externalUserState"] = person.IsGuest ? "Accepted" : null,
             ["onPremisesSyncEnabled"] = person.IsSynced ? true : null,
             ["onPremisesImmutableId"] = person.IsSynced ? Convert.ToBase64String(Guid.Parse(person.Id).ToByteArray()) : null,
             ["passwordProfile"] = new JsonObject { ["password"] = null, ["forceChangePasswordNextSignIn"] = false, ["forceChangePasswordNextSignInWithMfa"] = false },

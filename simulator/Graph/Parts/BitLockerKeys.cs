@@ -10,7 +10,7 @@ namespace HelpDesk.Simulator.Graph.Parts;
 /// BitLocker recovery keys of Windows devices of the company. Worked out of the device and of when its keys were last rotated, so that none is
 /// kept. The one with its key is wrapped in <c>value</c>, as the reference page shows it.
 /// </summary>
-internal sealed class BitLockerKeys(SimulatedTenant tenant, Devices devices, TimeProvider time) : IGraphPart
+internal sealed class BitLockerKeys(SimulatedTenant tenant, Devices devices, GraphObjects objects, SimulatorOptions options, TimeProvider time) : IGraphPart
 {
     private const string IdName = "bitlockerRecoveryKey-id";
     private const string Root = "/informationProtection/bitlocker/recoveryKeys";
@@ -37,9 +37,20 @@ internal sealed class BitLockerKeys(SimulatedTenant tenant, Devices devices, Tim
         if (withKey && !request.HasAny("BitlockerKey.Read.All"))
             return GraphAnswer.Denied();
         var id = request.Values[IdName];
-        return All().FirstOrDefault(key => string.Equals((string?)key["id"], id, StringComparison.OrdinalIgnoreCase)) is { } found
-            ? new GraphAnswer(200, new JsonObject { ["value"] = Shown(found, withKey) })
-            : GraphAnswer.Missing(id);
+        if (All().FirstOrDefault(key => string.Equals((string?)key["id"], id, StringComparison.OrdinalIgnoreCase)) is not { } found)
+            return GraphAnswer.Missing(id);
+        if (withKey)
+            StartAgain((string)found["deviceId"]!);
+        return new GraphAnswer(200, new JsonObject { ["value"] = Shown(found, withKey) });
+    }
+
+    // Its owner types the key in, and the computer starts and checks in.
+    private void StartAgain(string entraId)
+    {
+        if (options.PeopleActAfter is not { } after || tenant.Devices.FirstOrDefault(device => device.EntraId == entraId) is not { } known || objects.Get(ObjectKind.Device, known.Id) is not { } device)
+            return;
+        device[DeviceProgress.StartedAt] = Moments.Text(time.GetUtcNow() + after);
+        objects.Put(ObjectKind.Device, known.Id, device);
     }
 
     private IEnumerable<JsonObject> All() =>

@@ -104,6 +104,8 @@ internal sealed class DeviceActions(GraphObjects objects, Devices devices, Devic
         // Of a wipe: who keeps the enrolment does not leave.
         if ((bool?)request.Body?["keepEnrollmentData"] == true)
             queued[DeviceProgress.StaysEnrolled] = true;
+        if (name == "syncDevice" && faults.Strike("graph", "POST", request.Path, static kind => kind == FaultKind.StaysNonCompliant).Count > 0)
+            queued[DeviceProgress.StaysNonCompliant] = true;
         // Intune keeps the newest result of each kind.
         foreach (var earlier in results.Where(result => (string?)result!["actionName"] == name).ToList())
             results.Remove(earlier);

@@ -5,7 +5,7 @@ using HelpDesk.Simulator.Graph.Objects;
 namespace HelpDesk.Simulator.Graph.Parts;
 
 /// <summary>Groups and their members.</summary>
-internal sealed class Groups(GraphObjects objects, UserFinder users, Membership membership, SimulatedRoles roles, GraphWrites writes) : IGraphPart
+internal sealed class Groups(GraphObjects objects, UserFinder users, Membership membership, SimulatedRoles roles, DetectedApps apps, GraphWrites writes) : IGraphPart
 {
     public IReadOnlyDictionary<string, Func<GraphRequest, GraphAnswer>> Operations => new Dictionary<string, Func<GraphRequest, GraphAnswer>>(StringComparer.Ordinal)
     {
@@ -75,6 +75,7 @@ internal sealed class Groups(GraphObjects objects, UserFinder users, Membership 
         var ids = Ids(objects.Get(ObjectKind.Members, groupId)!);
         if (ids.Contains(memberId, StringComparer.OrdinalIgnoreCase))
             return GraphAnswer.BadRequest("One or more added object references already exist for the following modified properties: 'members'.");
+        apps.Assign(request, groupId, memberId);
         return Put(request, groupId, [.. ids, memberId.ToLowerInvariant()], memberId);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Calls;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;
@@ -6,7 +7,7 @@ using HelpDesk.Simulator.Tenant;
 namespace HelpDesk.Simulator.Graph.Parts;
 
 /// <summary>Giving and taking licences (contracts: graph-operations 18).</summary>
-internal sealed class LicenceChanges(GraphObjects objects, UserFinder users, Licences licences, GraphWrites writes, TimeProvider time) : IGraphPart
+internal sealed class LicenceChanges(GraphObjects objects, UserFinder users, Licences licences, Faults faults, GraphWrites writes, TimeProvider time) : IGraphPart
 {
     public IReadOnlyDictionary<string, Func<GraphRequest, GraphAnswer>> Operations =>
         new Dictionary<string, Func<GraphRequest, GraphAnswer>>(StringComparer.Ordinal) { ["POST /users/{user-id}/assignLicense"] = Assign };
@@ -35,6 +36,8 @@ internal sealed class LicenceChanges(GraphObjects objects, UserFinder users, Lic
             var skuId = Sku((string?)licence!["skuId"])!.Id;
             Remove(user, skuId);
             user["assignedLicenses"]!.AsArray().Add((JsonNode)UserSeed.LicenceOf(skuId, DisabledPlans(licence)));
+            if (faults.Strike("graph", "POST", request.Path, static kind => kind == FaultKind.LicenceNotProvisioned).Count > 0)
+                user[Licences.NotProvisioned] = skuId;
             user["licenseAssignmentStates"]!.AsArray().Add((JsonNode)UserSeed.StateOf(skuId, DisabledPlans(licence), time.GetUtcNow()));
         }
 

@@ -21,11 +21,14 @@ internal sealed class Licences(GraphObjects objects, UserFinder users) : IGraphP
     public static bool Has(JsonObject user, string skuId) =>
         user["assignedLicenses"]!.AsArray().Any(licence => string.Equals((string?)licence!["skuId"], skuId, StringComparison.OrdinalIgnoreCase));
 
-    private static JsonArray Plans(SimulatedSku sku, IReadOnlyCollection<string> disabled) => new([.. sku.Plans.Select(plan => new JsonObject
+    /// <summary>Ours, in a user: the licence of which the first service cannot be provisioned.</summary>
+    public const string NotProvisioned = "_notProvisioned";
+
+    private static JsonArray Plans(SimulatedSku sku, IReadOnlyCollection<string> disabled, bool isBroken = false) => new([.. sku.Plans.Select((plan, index) => new JsonObject
     {
         ["servicePlanId"] = plan.Key,
         ["servicePlanName"] = plan.Value,
-        ["provisioningStatus"] = disabled.Contains(plan.Key, StringComparer.OrdinalIgnoreCase) ? "Disabled" : "Success",
+        ["provisioningStatus"] = disabled.Contains(plan.Key, StringComparer.OrdinalIgnoreCase) ? "Disabled" : isBroken && index == 0 ? "Error" : "Success",
         ["appliesTo"] = "User",
     })]);
 
@@ -56,7 +59,7 @@ internal sealed class Licences(GraphObjects objects, UserFinder users) : IGraphP
                 ["id"] = StableId.Of($"licence/{(string)user["id"]!}/{sku.Id}"),
                 ["skuId"] = sku.Id,
                 ["skuPartNumber"] = sku.PartNumber,
-                ["servicePlans"] = Plans(sku, [.. licence!["disabledPlans"]!.AsArray().Select(plan => (string)plan!)]),
+                ["servicePlans"] = Plans(sku, [.. licence!["disabledPlans"]!.AsArray().Select(plan => (string)plan!)], (string?)user[NotProvisioned] == sku.Id),
             };
         });
         return Collections.Page(request, details);

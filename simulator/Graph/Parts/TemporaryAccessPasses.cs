@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Calls;
 using HelpDesk.Simulator.Graph.Objects;
 
 namespace HelpDesk.Simulator.Graph.Parts;
 
 /// <summary>Temporary access passes: the secret is in the answer to making one, and nowhere else.</summary>
-internal sealed class TemporaryAccessPasses(GraphObjects objects, UserFinder users, Passes passes, GraphWrites writes, TimeProvider time) : IGraphPart
+internal sealed class TemporaryAccessPasses(GraphObjects objects, UserFinder users, Passes passes, Faults faults, GraphWrites writes, TimeProvider time) : IGraphPart
 {
     private const string All = "/users/{user-id}/authentication/temporaryAccessPassMethods";
     private const string One = $"{All}/{{{IdName}}}";
@@ -62,6 +63,8 @@ internal sealed class TemporaryAccessPasses(GraphObjects objects, UserFinder use
             ["lifetimeInMinutes"] = minutes,
             ["isUsableOnce"] = (bool?)request.Body?["isUsableOnce"] ?? false,
         };
+        if (faults.Strike("graph", "POST", request.Path, static kind => kind == FaultKind.PassNeverUsed).Count > 0)
+            pass[Passes.Never] = true;
         objects.Put(ObjectKind.Pass, userId, pass);
         writes.Note(request, (string)pass["id"]!);
         var shown = passes.Of(userId, TimeSpan.Zero)!;

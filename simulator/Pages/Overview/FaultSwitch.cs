@@ -22,6 +22,10 @@ internal sealed record FaultSwitch(string Id, string Name, Func<string, Fault> M
         Of("no-answer", "Timeout", FaultKind.Latency, NoAnswerSeconds),
         Of("down", "Down", FaultKind.Down, 0),
         Of("stuck", "Device actions stuck", FaultKind.ActionStaysPending, 0, "graph"),
+        Of("non-compliant", "Devices stay non-compliant", FaultKind.StaysNonCompliant, 0, "graph"),
+        Of("pass-unused", "Passes are never used", FaultKind.PassNeverUsed, 0, "graph"),
+        Of("not-provisioned", "Licences with an error", FaultKind.LicenceNotProvisioned, 0, "graph"),
+        Of("not-installed", "Applications never install", FaultKind.AppNeverInstalls, 0, "graph"),
         Of("stale", "Reads 30 s behind", FaultKind.StaleReads, 30, "graph"),
     ];
 

@@ -16,7 +16,8 @@ internal sealed class JiraActions(JiraIssues issues, TicketPeople people)
     public ShownTicket Create(NewTicket ticket)
     {
         var reporter = people.Find(ticket.Requester)?.JiraAccountId ?? Stranger;
-        return Show(issues.Create(ticket.Title ?? "", ticket.Text ?? "", reporter, reporter, ticket.Shape ?? "event"));
+        var creator = ticket.Opener is null ? reporter : people.Find(ticket.Opener)?.JiraAccountId ?? Stranger;
+        return Show(issues.Create(ticket.Title ?? "", ticket.Text ?? "", reporter, creator, ticket.Shape ?? "event", ticket.Channel ?? "portal"));
     }
 
     /// <summary>A person comments; null when there is no such ticket.</summary>

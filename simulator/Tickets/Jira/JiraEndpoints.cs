@@ -24,8 +24,8 @@ internal static class JiraEndpoints
         }));
         api.MapGet("/search/jql", Search);
         api.MapPost("/issue", CreateAsync);
-        api.MapGet("/issue/{key}", static (string key, string? fields, JiraIssues issues, JiraShapes shapes) =>
-            issues.Find(key) is { } issue ? Json(shapes.Issue(issue, 3, fields is null or "*all" ? null : fields.Split(','))) : JiraAnswer.NoIssue());
+        api.MapGet("/issue/{key}", static (string key, string? fields, string? properties, JiraIssues issues, JiraShapes shapes) =>
+            issues.Find(key) is { } issue ? Json(shapes.Issue(issue, 3, fields is null or "*all" ? null : fields.Split(','), properties?.Split(','))) : JiraAnswer.NoIssue());
         api.MapPut("/issue/{key}", EditAsync);
         api.MapPut("/issue/{key}/assignee", AssignAsync);
         api.MapGet("/issue/{key}/comment", Comments);

@@ -13,6 +13,7 @@ namespace HelpDesk.Simulator.Tickets.Jira;
 /// <param name="Group">The support group; null when none.</param>
 /// <param name="AssigneeId">Account id; null when nobody.</param>
 /// <param name="Resolution">Name; null while it is open.</param>
+/// <param name="Channel">How it came, as its property says; null when it has none.</param>
 internal sealed record JiraIssue(
     string Id,
     string Key,
@@ -25,4 +26,5 @@ internal sealed record JiraIssue(
     DateTimeOffset Updated,
     string? Group = null,
     string? AssigneeId = null,
-    string? Resolution = null);
+    string? Resolution = null,
+    string? Channel = null);

@@ -30,14 +30,15 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
     /// <param name="reporterId">Who asks.</param>
     /// <param name="creatorId">Who files it.</param>
     /// <param name="shape">What is sent: <c>event</c>, <c>automation-jira</c> or <c>automation</c>.</param>
-    public JiraIssue Create(string summary, string description, string reporterId, string creatorId, string shape = "event")
+    /// <param name="channel">How it came; null when nobody says.</param>
+    public JiraIssue Create(string summary, string description, string reporterId, string creatorId, string shape = "event", string? channel = null)
     {
         var issue = store.Together(() =>
         {
             var count = store.Count<JiraIssue>(Kind);
             var now = time.GetUtcNow();
             var added = new JiraIssue(
-                (FirstId + count).ToString(CultureInfo.InvariantCulture), $"{SimulatedIntegration.JiraProject}-{FirstNumber + count}", summary, description, JiraStatus.Waiting.Id, reporterId, creatorId, now, now);
+                (FirstId + count).ToString(CultureInfo.InvariantCulture), $"{SimulatedIntegration.JiraProject}-{FirstNumber + count}", summary, description, JiraStatus.Waiting.Id, reporterId, creatorId, now, now, Channel: channel);
             store.Put(Kind, added.Id, added);
             return added;
         });

@@ -8,6 +8,9 @@ internal sealed class JiraShapes(JiraUsers users)
 {
     private const string Site = "https://simulated.atlassian.net";
 
+    // As the service keeps it on requests; general knowledge, read on no page.
+    private const string ChannelProperty = "request.channel.type";
+
     /// <summary>A time as Jira writes it.</summary>
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff", CultureInfo.InvariantCulture) + "+0000";
 
@@ -15,7 +18,8 @@ internal sealed class JiraShapes(JiraUsers users)
     /// <param name="issue">It.</param>
     /// <param name="version">2 or 3.</param>
     /// <param name="only">Names of the fields wanted; null = all.</param>
-    public JsonObject Issue(JiraIssue issue, int version, IReadOnlyCollection<string>? only = null)
+    /// <param name="properties">Names of the properties wanted; null = none, as on the real site.</param>
+    public JsonObject Issue(JiraIssue issue, int version, IReadOnlyCollection<string>? only = null, IReadOnlyCollection<string>? properties = null)
     {
         var fields = new JsonObject
         {
@@ -42,7 +46,10 @@ internal sealed class JiraShapes(JiraUsers users)
         };
         foreach (var left in only is null ? [] : fields.Select(static field => field.Key).Except(only, StringComparer.Ordinal).ToList())
             fields.Remove(left);
-        return new JsonObject { ["id"] = issue.Id, ["self"] = $"{Site}/rest/api/{version}/issue/{issue.Id}", ["key"] = issue.Key, ["fields"] = fields };
+        var shown = new JsonObject { ["id"] = issue.Id, ["self"] = $"{Site}/rest/api/{version}/issue/{issue.Id}", ["key"] = issue.Key, ["fields"] = fields };
+        if (properties is not null)
+            shown["properties"] = issue.Channel is { } channel && properties.Contains(ChannelProperty) ? new JsonObject { [ChannelProperty] = new JsonObject { ["value"] = channel } } : [];
+        return shown;
     }
 
     /// <summary>A comment as REST v3 shows it.</summary>

@@ -17,14 +17,16 @@ internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncid
     public ShownTicket Create(NewTicket ticket)
     {
         var caller = people.Find(ticket.Requester);
+        var opener = ticket.Opener is null ? caller : people.Find(ticket.Opener);
         return Show(incidents.Create(
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 ["short_description"] = ticket.Title ?? "",
                 ["description"] = ticket.Text ?? "",
                 ["caller_id"] = caller?.ServiceNowId ?? "",
+                ["contact_type"] = ticket.Channel ?? "self-service",
             },
-            caller is null ? Stranger : TicketPeople.UserName(caller)));
+            opener is null ? Stranger : TicketPeople.UserName(opener)));
     }
 
     /// <summary>A person comments; null when there is no such ticket.</summary>
@@ -33,6 +35,9 @@ internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncid
 
     /// <summary>The requester says it is not solved; null when there is no such ticket.</summary>
     public ShownTicket? Reopen(string id) => Change(id, null, new("state", InProgress));
+
+    /// <summary>Somebody fills in who opened a ticket; null when there is no such ticket or person.</summary>
+    public ShownTicket? SetOpener(string id, string? opener) => people.Find(opener) is { } person ? Change(id, null, new("opened_by", person.ServiceNowId)) : null;
 
     private ShownTicket? Change(string id, string? author, KeyValuePair<string, string> field)
     {

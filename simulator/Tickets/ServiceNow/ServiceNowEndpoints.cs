@@ -93,7 +93,7 @@ internal static class ServiceNowEndpoints
 
     private static string? ReferenceTable(string field) => field switch
     {
-        "caller_id" or "assigned_to" or "resolved_by" => "sys_user",
+        "caller_id" or "opened_by" or "assigned_to" or "resolved_by" => "sys_user",
         "assignment_group" => "sys_user_group",
         _ => null,
     };

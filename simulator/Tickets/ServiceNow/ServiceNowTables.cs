@@ -40,6 +40,9 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
         ? store.Get<ServiceNowRow>(Kind(table), sysId)
         : Rows(table).FirstOrDefault(row => row.SysId == sysId);
 
+    /// <summary><c>sys_id</c> of the user of that name; empty when there is none.</summary>
+    public string UserId(string userName) => Rows(Users).FirstOrDefault(row => row["user_name"] == userName)?.SysId ?? "";
+
     /// <summary>Keeps a row.</summary>
     public void Put(string table, ServiceNowRow row) => store.Put(Kind(table), row.SysId, row);
 

@@ -91,6 +91,14 @@ public class DirectoryTests
     [InlineData("group-without-role", "membership in a role-assignable group")]
     [InlineData("hidden-group", "Guest Inviter")]
     [InlineData("forbidden", "perhaps a role, which cannot be read")]
+    [InlineData("eligible", "eligibility for Global Administrator")]
+    [InlineData("eligible-group", "Guest Inviter, eligibility for a role-assignable group")]
+    [InlineData("eligible-plain-group", "")]
+    [InlineData("eligible-hidden-group", "Guest Inviter, perhaps a role, which cannot be read")]
+    [InlineData("eligible-through-group", "eligibility for Global Administrator, membership in a role-assignable group")]
+    [InlineData("eligible-forbidden", "perhaps a role, which cannot be read")]
+    [InlineData("eligible-group-forbidden", "perhaps a role, which cannot be read")]
+    [InlineData("eligible-unlicensed", "")]
     public async Task Roles_HeldAnyWayOrUnknown_AreNamed(string way, string names)
     {
         await using var graph = ScriptedGraph.Answering(request => request.Path switch
@@ -101,10 +109,14 @@ public class DirectoryTests
                 "role-and-direct" => [Role(Inviter, "Guest inviters of ours")],
                 "group" or "group-without-role" => [Group(Admins, "Admins", isRole: true)],
                 "hidden-group" => [Group(Admins, null)],
+                "eligible-through-group" => [Group(Admins, "Admins", isRole: true)],
                 _ => [Group(Admins, "Sales")],
             }),
             "/roleManagement/directory/roleAssignments" when way == "forbidden" => ScriptedAnswer.Error(403, "Authorization_RequestDenied"),
             "/roleManagement/directory/roleAssignments" => Roles(request, way),
+            "/roleManagement/directory/roleEligibilityScheduleInstances" => EligibleRoles(request, way),
+            "/identityGovernance/privilegedAccess/group/eligibilityScheduleInstances" => EligibleGroups(way),
+            $"/groups/{Admins}" => ScriptedAnswer.Json(Group(Admins, way == "eligible-hidden-group" ? null : "Admins", isRole: way == "eligible-group")),
             _ => ScriptedAnswer.Json(User(Anna, "anna@example.com")),
         });
 
@@ -115,6 +127,10 @@ public class DirectoryTests
         anna.Roles.Where(role => role.Name == "Guest Inviter").ShouldAllBe(role => role.TemplateId == Inviter);
         if (way == "forbidden")
             graph.Log.All.ShouldContain("RoleManagement.Read.Directory");
+        if (way == "eligible-forbidden")
+            graph.Log.All.ShouldContain("RoleEligibilitySchedule.Read.Directory");
+        if (way == "eligible-group-forbidden")
+            graph.Log.All.ShouldContain("PrivilegedEligibilitySchedule.Read.AzureADGroup");
     }
 
     [Theory]
@@ -129,6 +145,23 @@ public class DirectoryTests
         var person = (await Find(graph, "anna@example.com"))!;
 
         (person.IsFunctional, person.IsGuest).ShouldBe((isFunctional, userType == "Guest"));
+    }
+
+    [Theory]
+    [InlineData("Member", "anna@example.com", null, null, false)]
+    [InlineData("Guest", "anna@example.com", null, null, true)]
+    [InlineData("Member", "anna_partner.example#EXT#@example.com", null, null, true)]
+    [InlineData("Member", "anna_partner.example#ext#@example.com", null, null, true)]
+    [InlineData("Member", "anna@example.com", "PendingAcceptance", null, true)]
+    [InlineData("Member", "anna@example.com", null, "Invitation", true)]
+    [InlineData(null, "anna@example.com", null, null, false)]
+    public async Task Identity_OfAnotherTenant_IsOneWhateverItsUserType(string? userType, string name, string? state, string? creation, bool isGuest)
+    {
+        await using var graph = ScriptedGraph.Answering(request => request.Path == $"/users/{Anna}"
+            ? ScriptedAnswer.Json(new { id = Anna, userPrincipalName = name, displayName = "Anna", givenName = "Anna", userType, externalUserState = state, creationType = creation, accountEnabled = true })
+            : ScriptedAnswer.Page());
+
+        (await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None))!.IsGuest.ShouldBe(isGuest);
     }
 
     [Theory]
@@ -157,7 +190,7 @@ public class DirectoryTests
 
     private static ScriptedAnswer Roles(ScriptedRequest request, string way)
     {
-        var holder = way switch { "direct" or "custom" or "no-id" or "more-than-a-page" or "role-and-direct" => Anna, "group" or "hidden-group" => Admins, _ => "" };
+        var holder = way switch { "direct" or "custom" or "no-id" or "more-than-a-page" or "role-and-direct" => Anna, "group" or "hidden-group" or "eligible-group" or "eligible-hidden-group" => Admins, _ => "" };
         var role = way switch { "custom" => "c0000000-0000-4000-8000-000000000001", "no-id" => null, _ => Inviter };
         if (request.Query["$filter"] != $"principalId eq '{holder}'")
             return ScriptedAnswer.Page();
@@ -166,6 +199,23 @@ public class DirectoryTests
             page["@odata.nextLink"] = "https://graph.microsoft.com/v1.0/roleManagement/directory/roleAssignments?$skiptoken=2";
         return ScriptedAnswer.Json(page);
     }
+
+    private static ScriptedAnswer EligibleRoles(ScriptedRequest request, string way) => way switch
+    {
+        "eligible-forbidden" => ScriptedAnswer.Error(403, "Authorization_RequestDenied"),
+        "eligible-unlicensed" => ScriptedAnswer.Error(400, "AadPremiumLicenseRequired"),
+        "eligible" or "eligible-through-group" when request.Query["$filter"] == $"principalId eq '{(way == "eligible" ? Anna : Admins)}'" =>
+            ScriptedAnswer.Page(new { id = "1", principalId = Anna, roleDefinitionId = "62e90394-69f5-4237-9190-012177145e10" }),
+        _ => ScriptedAnswer.Page(),
+    };
+
+    private static ScriptedAnswer EligibleGroups(string way) => way switch
+    {
+        "eligible-group-forbidden" => ScriptedAnswer.Error(403, "Authorization_RequestDenied"),
+        "eligible-unlicensed" => ScriptedAnswer.Error(400, "AadPremiumLicenseRequired"),
+        "eligible-group" or "eligible-plain-group" or "eligible-hidden-group" => ScriptedAnswer.Page(new { id = "1", principalId = Anna, groupId = Admins, accessId = "member" }),
+        _ => ScriptedAnswer.Page(),
+    };
 
     private static Dictionary<string, object?> Role(string templateId, string name) =>
         new() { ["@odata.type"] = "#microsoft.graph.directoryRole", ["id"] = Admins, ["roleTemplateId"] = templateId, ["displayName"] = name };
@@ -184,7 +234,7 @@ public class DirectoryTests
                 ["@odata.nextLink"] = $"{graph!.Url}/v1.0/users/{Anna}/transitiveMemberOf?$skiptoken=2",
             }),
             ($"/users/{Anna}/transitiveMemberOf", true) => ScriptedAnswer.Page(Group("20000000-0000-4000-8000-000000000002", "A")),
-            ("/roleManagement/directory/roleAssignments", _) => ScriptedAnswer.Page(),
+            (var path, _) when path.StartsWith("/roleManagement/", StringComparison.Ordinal) || path.StartsWith("/identityGovernance/", StringComparison.Ordinal) => ScriptedAnswer.Page(),
             _ => ScriptedAnswer.Json(User(Anna, "anna@example.com")),
         });
     }

@@ -38,6 +38,17 @@ public sealed class TeamsTests
     }
 
     [Fact]
+    public async Task Post_Warning_IsRedAndStandsBeforeEverythingElse()
+    {
+        await using var systems = await SimulatedSystems.StartAsync();
+
+        await systems.Teams.PostAsync(Card(NoticeKind.Request, ("Requester", "Amy Poe")) with { Warning = "The ticket came by phone." }, "key", default);
+
+        var body = (await MessagesAsync(systems)).Single().GetProperty("json").GetProperty("attachments")[0].GetProperty("content").GetProperty("body");
+        (body[1].GetProperty("text").GetString(), body[1].GetProperty("color").GetString()).ShouldBe(("The ticket came by phone.", "Attention"));
+    }
+
+    [Fact]
     public async Task Post_HostileFacts_AreShownAsText()
     {
         await using var systems = await SimulatedSystems.StartAsync();

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
@@ -11,6 +13,11 @@ public sealed class FormatPageTests
     [Fact]
     public void RunbookPage_Conditions_AreThoseOfTheCode() =>
         Compare("docs/runbook-format.md", "conditions", ["| condition | holds when |", "|---|---|", .. RunbookConditions.All.Select(condition => $"| `{condition.Name}` | {condition.Meaning} |")]);
+
+    [Fact]
+    public void RunbookPage_Outcomes_AreThoseOfTheCode() => Compare(
+        "docs/runbook-format.md", "outcomes",
+        ["| outcome | true when | within |", "|---|---|---|", .. OutcomeConditions.All.Select(condition => $"| `{condition.Name}` | {condition.Meaning} | {PlainDuration.Write(condition.Within)} |")]);
 
     [Theory]
     [InlineData("invariants")]

@@ -10,7 +10,7 @@ public sealed class GraphRoleScriptTests
     public void PowerShellScript_Roles_AreThoseOfTheCatalogue() => GraphRoles.Block(Written("graph-roles.ps1", GraphRoles.PowerShell)).ShouldBe(GraphRoles.PowerShell);
 
     [Fact]
-    public void Roles_Read_ChangeNothing() => Roles("read").ShouldAllBe(role => !role.Contains("Write", StringComparison.Ordinal) && !role.Contains("Privileged", StringComparison.Ordinal));
+    public void Roles_Read_ChangeNothing() => Roles("read").ShouldAllBe(role => !role.Contains("Write", StringComparison.Ordinal) && !role.Contains("PrivilegedOperations", StringComparison.Ordinal));
 
     [Fact]
     public void Roles_OfBetaEndpoints_AreNoneOfTheOthersAndOnlyRead()

@@ -52,10 +52,14 @@ public sealed class HandOverTests(SharedHost shared)
         await lead.DecideAsync(waiting.OpenApprovalId!, approve: true);
         var open = await Client.UntilAsync(caseId, CaseState.WaitingForHandOver);
 
-        var withoutCheck = await lead.ShowPassAsync(open.OpenHandOverId!);
+        // Who approved it does not collect it, whatever they say about the identity.
+        var alone = await lead.ShowPassAsync(open.OpenHandOverId!, ("check", "VideoCall"), ("note", "Held a card into the camera"));
+        alone.Status.ShouldBeOneOf(HttpStatusCode.Forbidden, HttpStatusCode.BadRequest);
+        using var other = await Visitor.SignInAsync(Client, KnownPeople.ServiceDeskLead);
+        var withoutCheck = await other.ShowPassAsync(open.OpenHandOverId!);
         withoutCheck.Status.ShouldBe(HttpStatusCode.BadRequest);
         (await PassesMadeAsync()).ShouldBe(before);
-        var shown = await lead.ShowPassAsync(open.OpenHandOverId!, ("check", "VideoCall"), ("note", "Held a card into the camera"));
+        var shown = await other.ShowPassAsync(open.OpenHandOverId!, ("check", "VideoCall"), ("note", "Held a card into the camera"));
 
         Visitor.PassOn(shown.Body).ShouldNotBeNull(shown.Body);
         (await Client.UntilAsync(caseId, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);

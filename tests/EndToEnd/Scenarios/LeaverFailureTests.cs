@@ -69,8 +69,8 @@ public sealed class LeaverFailureTests
             StepOf(done, failing[at].Step).State.ShouldBe(failing[at].Step == "groups" ? CaseStepState.Undone : CaseStepState.Failed);
             done.Steps.SkipWhile(step => step.Id != failing[at].Step).Skip(1).ShouldAllBe(step => step.State == CaseStepState.Planned || step.State == CaseStepState.Skipped);
             // Whoever takes over reads how each step stands.
-            var note = (await client.OurCommentsAsync(cases[at], isPublic: false)).Single(comment => comment.Contains("Tried:", StringComparison.Ordinal));
-            note.ShouldContain($"user.disable-sign-in on {Leavers[at].DisplayName}: Verified");
+            var note = (await client.OurCommentsAsync(cases[at], isPublic: false)).Single(comment => comment.Contains("Steps:", StringComparison.Ordinal));
+            note.ShouldContain($"Done: Block sign-in on {Leavers[at].DisplayName}");
         }
 
         await host.AuditShouldHoldAsync();

@@ -1,12 +1,15 @@
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Orchestrations.Tests.Harness;
 
@@ -34,6 +37,42 @@ public sealed class HandOverServiceTests : IDisposable
 
         outcome.Kind.ShouldBe(SecretOutcomeKind.NotAllowed);
         outcome.Secret.ShouldBeNull();
+        _house.Mint.Made.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Show_ToWhoApprovedIt_MakesNoPass()
+    {
+        var id = await OpenAsync(approver: House.DeskLead);
+
+        var outcome = await Desk.ShowAsync(id, House.Person(House.DeskLead), Checked, default);
+
+        outcome.Kind.ShouldBe(SecretOutcomeKind.NotAllowed);
+        outcome.Message.ShouldContain("You approved this");
+        _house.Mint.Made.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Show_ToWhoApprovedItByTheAuditChain_MakesNoPassThoughTheApprovalsRowWasEdited()
+    {
+        var id = await OpenAsync(approver: House.DeskLead);
+        await _house.Get<ApprovalStore>().UpdateAsync(
+            ApprovalRequest.IdOf(CaseId, (await _house.Get<HandOverRecords>().FindAsync(id, default))!.PlanHash), before => before with { Decisions = [] }, default);
+
+        (await Desk.ShowAsync(id, House.Person(House.DeskLead), Checked, default)).Kind.ShouldBe(SecretOutcomeKind.NotAllowed);
+    }
+
+    [Theory]
+    [InlineData(House.DeskLead)]
+    [InlineData(House.Manager)]
+    public async Task Show_ToWhoOpenedTheTicket_MakesNoPass(string opener)
+    {
+        var id = await OpenAsync(opener: opener);
+
+        var outcome = await Desk.ShowAsync(id, House.Person(opener), Checked, default);
+
+        outcome.Kind.ShouldBe(SecretOutcomeKind.NotAllowed);
+        outcome.Message.ShouldContain("You opened this ticket");
         _house.Mint.Made.ShouldBe(0);
     }
 
@@ -165,11 +204,19 @@ public sealed class HandOverServiceTests : IDisposable
 
     private HandOverService Desk => _house.Get<HandOverService>();
 
-    private async Task<string> OpenAsync()
+    private async Task<string> OpenAsync(string? approver = null, string? opener = null)
     {
         await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
-        var plan = Plans.Of(CaseId, "user.grant-temporary-pass");
+        var plan = Plans.Of(CaseId, "user.grant-temporary-pass") with { Opening = new PlanOpening(opener is null ? [House.Requester] : [opener], false, TicketChannel.Portal) };
         var reference = PlanReference.To(plan, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default));
+        if (approver is not null)
+        {
+            var requirement = new ApprovalRequirement("service-desk", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
+            var asked = await _house.Get<RequestApproval>().RunAsync(
+                new ActivityContext(CaseId, $"{CaseId}/0", 1, default), new RequestApproval.Input(reference, new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "policy")));
+            (await _house.Get<ApprovalService>().DecideAsync(asked.ApprovalId, reference.Hash, true, House.Person(approver), null, default)).Kind.ShouldBe(DecisionKind.Recorded);
+        }
+
         var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(reference, 0));
         return opened.HandOverId;
     }

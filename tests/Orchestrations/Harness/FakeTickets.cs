@@ -24,7 +24,10 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
     public void Write(string title, string text, string requesterMail) =>
         Ticket = new Ticket(
             new TicketReference("servicenow", "9d385017c611228701d22104cc95c371", "INC0010023"), title, text,
-            new TicketRequester("u1", requesterMail, null, "As shown"), TicketState.Open, 0, time.GetUtcNow(), time.GetUtcNow(), false, null, null, []);
+            new TicketRequester("u1", requesterMail, null, "As shown"), TicketState.Open, 0, time.GetUtcNow(), time.GetUtcNow(), false, null, null, [])
+        {
+            Opening = new TicketOpening([new TicketRequester("u1", requesterMail, null, "As shown")], TicketChannel.Portal),
+        };
 
     public void Comment(string text) =>
         Ticket = Ticket! with { Comments = [.. Ticket.Comments, new TicketComment("c", "u1", true, text, time.GetUtcNow())], Version = Ticket.Version + 1 };

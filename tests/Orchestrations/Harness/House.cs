@@ -81,6 +81,9 @@ public sealed class House : IDisposable
 
     public FakeMultiAdminApprovals MultiAdminApprovals { get; } = new();
 
+    /// <summary>What is read of outcomes: all true, unless a test says otherwise.</summary>
+    public FakeOutcomes Outcomes { get; } = new();
+
     public FakeChannel Teams { get; } = new();
 
     public FakePreflight Preflight { get; } = new();
@@ -119,6 +122,8 @@ public sealed class House : IDisposable
             .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<IMultiAdminApprovals>(MultiAdminApprovals).AddSingleton<INoticeChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILanguageDetector>(new FakeDetector()).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
         services.AddSingleton<IPermissionPreflight>(Preflight);
+        foreach (var check in Outcomes.Checks)
+            services.AddSingleton(check);
         foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);
         services.AddFlows(settings);

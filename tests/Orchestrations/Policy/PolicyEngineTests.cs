@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -167,7 +168,7 @@ public sealed class PolicyEngineTests
             Scene.OnUser("user.unheard-of-and-so-everything-that-could-be-bad"),
             Scene.OnUser("user.enable-sign-in"),
             Undoing.Undone(Scene.OnUser("group.add-member", ("groupId", Scene.CrmGroup))));
-        return input.Planned(plan => plan with { RequesterId = "", Intent = "device.stolen" }) with
+        return input.Planned(plan => plan with { RequesterId = "", Intent = "device.stolen", Opening = PlanOpening.Unknown }) with
         {
             PlanHash = "forged",
             Runbook = null,

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -37,12 +38,15 @@ public sealed class PlanFormTests : IDisposable
     [Fact]
     public void Property_OfAPlan_IsInTheTextThatIsApproved()
     {
-        // A plan that undoes says everything that a plan can say.
-        using var read = JsonDocument.Parse(Text("plan-1.undo"));
+        // A plan that undoes and has a ticket behind it says everything that a plan can say.
+        var opened = DurableJson.Read<Plan>(Text("plan-1.undo")) with { Opening = new PlanOpening(["0a000000-0000-4000-8000-00000000000b"], true, TicketChannel.Phone) };
+        using var read = JsonDocument.Parse(DurableJson.Write(opened));
         var plan = read.RootElement;
         var (undoes, step) = (plan.GetProperty("undoes"), plan.GetProperty("steps")[0]);
 
         NamesOf(plan).ShouldBe(PropertiesOf<Plan>(), ignoreOrder: true);
+        NamesOf(plan.GetProperty("opening")).ShouldBe(PropertiesOf<PlanOpening>(), ignoreOrder: true);
+        DurableJson.Read<Plan>(DurableJson.Write(opened)).Opening!.DoubtsAbout("").ShouldBe(opened.Opening!.DoubtsAbout(""));
         NamesOf(step).ShouldBe(PropertiesOf<PlanStep>(), ignoreOrder: true);
         NamesOf(step.GetProperty("undone")).ShouldBe(PropertiesOf<UndoneStep>(), ignoreOrder: true);
         NamesOf(undoes).ShouldBe(PropertiesOf<UndoOrigin>(), ignoreOrder: true);

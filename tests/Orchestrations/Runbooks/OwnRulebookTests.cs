@@ -35,7 +35,7 @@ public sealed class OwnRulebookTests : IDisposable
     {
         Write("intents/facility.badge/intent.yaml", Badge);
         Write("intents/facility.badge/examples.csv", "language,text\nen,My badge is broken.\n");
-        Write("runbooks/badge.yaml", "id: badge\ntitle: Badge\nintents: [facility.badge]\nsubject: requester\nsteps: [{ id: sync, do: device.sync, on: device }]\ntell: { done: Done. }\n");
+        Write("runbooks/badge.yaml", "id: badge\ntitle: Badge\nintents: [facility.badge]\nsubject: requester\nsteps: [{ id: sync, do: device.sync, on: device }]\noutcome: [device.checked-in]\ntell: { done: Done. }\n");
         Write("README.md", "Notes.");
 
         var rulebook = Load().ShouldNotBeNull(_report.ToString());

@@ -32,8 +32,12 @@ public sealed class RulebookLoaderTests
     [InlineData("  done:\n", "  waitng: Wait.\n  done:\n", "unknown key 'waitng'. Did you mean 'waiting'?")]
     [InlineData("  done:\n", "  waiting:\n    en: \"Wait.\"\n    dk: \"Vent.\"\n  done:\n", "unknown key 'dk'")]
     [InlineData("  done:\n", "  from: securty\n  done:\n", "There are no texts 'securty'. Did you mean 'security'?")]
-    [InlineData("    en: \"Your device", "    en: \"Your <b>device", "angle bracket")]
+    [InlineData("    en: \"Restart the", "    en: \"Restart <b>the", "angle bracket")]
     [InlineData("- { id: sync,", "- { id: sync, do: device.sync, on: device }\n  - { id: sync,", "Two steps have the id 'sync'")]
+    [InlineData("outcome: [device.checked-in,", "outcome: [device.checkd-in,", "'outcome' names an unknown condition 'device.checkd-in'. Did you mean 'device.checked-in'?")]
+    [InlineData("outcome: [device.checked-in,", "outcome: [pass.used,", "The outcome 'pass.used' can never be true")]
+    [InlineData("outcome: [device.checked-in, app.installed]\n", "", "does not say what must be true for the person")]
+    [InlineData("outcome: [device.checked-in,", "outcome: [app.installed,", "'app.installed' is there twice in 'outcome'")]
     [InlineData("title:", "title: Twice\ntitle:", "The key 'title' is there twice")]
     public void RunbookFault_Planted_ReportedWithFileAndLine(string before, string after, string expected)
     {
@@ -52,6 +56,26 @@ public sealed class RulebookLoaderTests
         fixture.Load().ShouldBeNull();
 
         fixture.Report.Faults.ShouldHaveSingleItemContaining("refers to the group of the replaced licence").Remedy.ShouldContain("access.replaced.sku");
+    }
+
+    [Fact]
+    public void BulkRunbook_WithAnOutcome_IsAFault()
+    {
+        var fixture = new RulebookFixture().Replace("runbooks/bulk-device-sync.yaml", "subject: listed", "subject: listed\noutcome: [device.checked-in]");
+
+        fixture.Load().ShouldBeNull();
+
+        fixture.Report.Faults.ShouldHaveSingleItemContaining("A runbook for a list has no outcome").Line.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Outcome_OfADevice_InARunbookWithoutOne_IsAFault()
+    {
+        var fixture = new RulebookFixture().Replace("runbooks/new-phone.yaml", "outcome: [pass.used]", "outcome: [pass.used, device.compliant]");
+
+        fixture.Load().ShouldBeNull();
+
+        fixture.Report.Faults.ShouldHaveSingleItemContaining("no step acts on one").Line.ShouldBeGreaterThan(1);
     }
 
     [Fact]

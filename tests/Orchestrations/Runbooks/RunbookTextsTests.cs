@@ -10,7 +10,7 @@ public sealed class RunbookTextsTests
     {
         var tell = new RulebookFixture().Load().ShouldNotBeNull().Runbooks.Find("device-lost").ShouldNotBeNull().Tell;
 
-        tell.Done.In("de").ShouldStartWith("Sie sind überall abgemeldet");
+        tell.Done.In("de").ShouldStartWith("Sagen Sie uns Bescheid");
         tell.Waiting.In("de").ShouldStartWith("Das Sicherheitsteam");
         tell.Escalated.In("fr").ShouldStartWith("L'équipe de sécurité");
         tell.Refused.In("es").ShouldStartWith("Esto no se puede hacer");

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -21,7 +22,6 @@ public sealed class SignInProblemTests : IDisposable
     [InlineData(false, AccountRisk.None, "user.enable-sign-in")]
     [InlineData(true, AccountRisk.Low, "user.dismiss-risk")]
     [InlineData(true, AccountRisk.Medium, "user.dismiss-risk")]
-    [InlineData(true, AccountRisk.Confirmed, Contained)]
     public async Task Account_OfAKnownKind_IsRepairedOnceSecurityAgreed(bool isEnabled, AccountRisk risk, string effects)
     {
         var end = await RunAsync(isEnabled, risk, House.SecurityApprover);
@@ -29,6 +29,17 @@ public sealed class SignInProblemTests : IDisposable
         end.ShouldBe(new TicketWorkflow.Result(CaseState.Resolved, CasePath.Approval, null));
         Effects().ShouldBe(effects);
         _house.Tickets.Comments.Last().ShouldContain($"- Done: {effects.Split(',')[0]}");
+    }
+
+    [Fact]
+    public async Task Account_ConfirmedAsCompromised_IsContainedAndNotCalledSolved()
+    {
+        _house.Outcomes.Readings["account.enabled"] = _ => OutcomeReading.Missed("Sign-in was blocked by this case; a person decides when it is allowed again.");
+
+        var end = await RunAsync(isEnabled: true, AccountRisk.Confirmed, House.SecurityApprover);
+
+        Effects().ShouldBe(Contained);
+        (end.State, end.Path).ShouldBe((CaseState.Escalated, CasePath.Person));
     }
 
     [Theory]

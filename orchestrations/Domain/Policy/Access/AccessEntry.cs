@@ -21,6 +21,9 @@ public sealed record AccessEntry(
 {
     /// <summary>Ids of licences that this one holds everything of: whoever has one of them gets it swapped for this one. Default none.</summary>
     public IReadOnlyList<string> Replaces { get; init; } = [];
+
+    /// <summary>Name under which Intune lists the application that it installs for members of the group; a ticket is resolved only once it is installed. Default null: nothing is installed.</summary>
+    public string? Installs { get; init; }
 }
 
 /// <summary>What an entry of the access catalogue gives.</summary>

@@ -80,6 +80,6 @@ public sealed class BulkReader(
         : person.IsGuest ? (BulkRefusal.Guest, "A guest's account belongs to another organisation.")
         : person.IsPrivileged ? (BulkRefusal.Privileged, "The account holds a directory role, or it is not known whether it does.")
         : person.GroupIds.Any(rules.Protection.VipGroups.Contains) ? (BulkRefusal.Vip, "A protected person is helped one by one.")
-        : person.IsFunctional ? (BulkRefusal.Functional, "It is no single person's own account.")
+        : rules.Protection.IsServiceAccount(person) ? (BulkRefusal.Functional, "It is no single person's own account.")
         : null;
 }

@@ -26,6 +26,7 @@ public static class RunbookConditions
         new TicketAsksForGuestRemoval(),
         new TicketConfirmedLost(),
         new TicketIsAboutTheft(),
+        new TicketRestartNotTried(),
         new SubjectIsRequester(),
     }.ToDictionary(condition => condition.Name, StringComparer.Ordinal);
 

@@ -10,7 +10,7 @@ public sealed class BulkRunsHelpProtectedPeopleNever : PolicyRule
     {
         if (!input.IsBulk || input.Subject is not { } subject)
             return null;
-        return subject.IsGuest || subject.IsFunctional || subject.GroupIds.Any(policy.Protection.VipGroups.Contains)
+        return subject.IsGuest || policy.Protection.IsServiceAccount(subject) || subject.GroupIds.Any(policy.Protection.VipGroups.Contains)
             ? Refuse("A protected person, a guest or no single person's account is on the list.")
             : null;
     }

@@ -10,7 +10,7 @@ public sealed class ServiceAccountsAreNeverRemediated : PolicyRule
 {
     /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
-        input.Subject is { IsFunctional: true } || input.Requester is { IsFunctional: true }
+        (input.Subject is { } subject && policy.Protection.IsServiceAccount(subject)) || (input.Requester is { } requester && policy.Protection.IsServiceAccount(requester))
             ? Refuse("The account belongs to no single person: a service account, a shared or a room mailbox.")
             : null;
 }

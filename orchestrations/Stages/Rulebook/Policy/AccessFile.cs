@@ -59,6 +59,7 @@ internal static class AccessFile
             approval == "none" ? null : approval,
             item.Duration("expires-after", Shortest, Longest, required: false))
         {
+            Installs = kind == AccessKind.Application ? item.OptionalText("installs") : null,
             Replaces = kind == AccessKind.Licence ? [.. item.Texts("replaces").Select(other => other.Value)] : [],
         };
         item.End();

@@ -51,6 +51,7 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
             CreatedAt = ticket.CreatedAt,
             Url = ticket.Url,
             Requester = ticket.Requester,
+            Opening = ticket.Opening,
         };
     }
 

@@ -70,9 +70,10 @@ public sealed class SimulatedGraph : IAsyncDisposable
     /// <param name="roles">The application permissions of each identity; null = one identity that has all.</param>
     /// <param name="beta">True when the product may use beta endpoints.</param>
     /// <param name="limits">Whose limits Graph keeps; None = none, and we keep none either.</param>
-    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, bool beta = false, ModelSize limits = ModelSize.None)
+    /// <param name="peopleAct">True when the simulated people use the passes they are given.</param>
+    public static async Task<SimulatedGraph> StartAsync(IReadOnlyDictionary<GraphIdentity, string[]>? roles = null, bool beta = false, ModelSize limits = ModelSize.None, bool peopleAct = false)
     {
-        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, GraphLimits = limits, IsGraphOnly = true });
+        var simulator = SimulatorHost.Build(new SimulatorOptions { Url = "http://127.0.0.1:0", Product = null, GraphLimits = limits, IsGraphOnly = true, PeopleActAfter = peopleAct ? TimeSpan.FromMilliseconds(200) : null });
         await simulator.StartAsync();
         return new SimulatedGraph(simulator, roles, beta, limits);
     }

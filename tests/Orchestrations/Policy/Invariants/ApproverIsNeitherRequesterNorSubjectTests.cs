@@ -5,6 +5,8 @@ namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
 
 public sealed class ApproverIsNeitherRequesterNorSubjectTests
 {
+    private const string Opener = "0a000000-0000-4000-8000-00000000000f";
+
     [Theory]
     [InlineData(Scene.Rita, Scene.Rita, VerdictOutcome.Allow)]
     [InlineData("", Scene.Rita, VerdictOutcome.Refuse)]
@@ -20,11 +22,13 @@ public sealed class ApproverIsNeitherRequesterNorSubjectTests
     [InlineData("0A000000-0000-4000-8000-00000000000B", "You asked for this yourself")]
     [InlineData(Scene.Rita, "your own account")]
     [InlineData("0A000000-0000-4000-8000-00000000000A", "your own account")]
+    [InlineData(Opener, "You opened this ticket")]
+    [InlineData("0A000000-0000-4000-8000-00000000000F", "You opened this ticket")]
     [InlineData("", "does not say who you are")]
     [InlineData("  ", "does not say who you are")]
     public void Approver_WhoIsOneOfTheTwoOrNobody_MayNotDecide(string approver, string? why)
     {
-        var answer = SeparationOfDuties.WhyNot(approver, Scene.Max, Scene.Rita);
+        var answer = SeparationOfDuties.WhyNot(approver, Scene.Max, Scene.Rita, [Opener]);
 
         if (why is null)
             answer.ShouldBeNull();

@@ -20,4 +20,27 @@ public sealed class ServiceAccountsAreNeverRemediatedTests
 
         Scene.Ask(new ServiceAccountsAreNeverRemediated(), input).ShouldBe(verdict);
     }
+
+    [Theory]
+    [InlineData("svc-backup@contoso.example", null, null, VerdictOutcome.Refuse)]
+    [InlineData("SVC-Backup@contoso.example", null, null, VerdictOutcome.Refuse)]
+    [InlineData("rita.svc-field@contoso.example", null, null, VerdictOutcome.Allow)]
+    [InlineData("rita@contoso.example", Scene.Rita, null, VerdictOutcome.Refuse)]
+    [InlineData("rita@contoso.example", null, "accounts-of-programs", VerdictOutcome.Refuse)]
+    [InlineData("rita@contoso.example", null, null, VerdictOutcome.Allow)]
+    public void Account_ThatPolicyNamesAsAServiceAccount_Refused(string userName, string? named, string? group, VerdictOutcome verdict)
+    {
+        var policy = Scene.Policy with
+        {
+            Protection = Scene.Policy.Protection with
+            {
+                ServiceAccountNames = ["svc-"],
+                ServiceAccounts = new HashSet<string>(named is null ? [] : [named]),
+                ServiceAccountGroups = new HashSet<string>(["accounts-of-programs"]),
+            },
+        };
+        var rita = Scene.Person(Scene.Rita) with { UserPrincipalName = userName, GroupIds = group is null ? [] : [group] };
+
+        (new ServiceAccountsAreNeverRemediated().Judge(Scene.Harmless() with { Subject = rita, Requester = rita }, policy)?.Outcome ?? VerdictOutcome.Allow).ShouldBe(verdict);
+    }
 }

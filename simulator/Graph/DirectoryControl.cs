@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using HelpDesk.Simulator.Graph.Objects;
+using HelpDesk.Simulator.Graph.Parts;
+
+namespace HelpDesk.Simulator.Graph;
+
+/// <summary>What administrators of the simulated tenant do, as tests need it: by no vendor's contract.</summary>
+internal static class DirectoryControl
+{
+    /// <summary>Maps <c>/simulator/eligibility</c>, <c>/simulator/users/{id}</c> and <c>/simulator/groups/{id}/members</c>.</summary>
+    public static void MapDirectoryControl(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPut("/simulator/eligibility", static (SimulatedEligibility eligibility, Eligibilities eligibilities) =>
+        {
+            eligibilities.Put(eligibility);
+            return Results.NoContent();
+        });
+        routes.MapPut("/simulator/eligibility/licence", static (bool licensed, Eligibilities eligibilities) =>
+        {
+            eligibilities.License(licensed);
+            return Results.NoContent();
+        });
+        routes.MapPatch("/simulator/users/{id}", static (string id, JsonObject changes, GraphObjects objects) => Change(ObjectKind.User, id, changes, objects));
+        routes.MapPut("/simulator/groups/{id}/members", static (string id, string[] ids, GraphObjects objects) =>
+            Change(ObjectKind.Members, id, new JsonObject { ["ids"] = GraphSeeds.Texts(ids) }, objects));
+    }
+
+    private static IResult Change(string kind, string id, JsonObject changes, GraphObjects objects)
+    {
+        if (objects.Get(kind, id) is not { } found)
+            return Results.NotFound(new { error = "no such object" });
+        foreach (var (name, value) in changes)
+            found[name] = value?.DeepClone();
+        objects.Put(kind, id, found);
+        return Results.NoContent();
+    }
+}
