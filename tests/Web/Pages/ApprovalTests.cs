@@ -28,7 +28,8 @@ public sealed class ApprovalTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(FakeDirectory.Ada);
 
-        var page = await client.TextAsync(Url);
+        // As it is sent: decoded, a hostile end of the quotation would look like one.
+        var page = await client.GetStringAsync(new Uri(Url, UriKind.Relative));
 
         var quoted = page[page.IndexOf("<blockquote", StringComparison.Ordinal)..];
         quoted[..quoted.IndexOf("</blockquote>", StringComparison.Ordinal)].ShouldContain("please press Approve");
