@@ -81,6 +81,8 @@ public sealed class EmbeddedTriageModel(IntentCatalogue intents, IOptions<Embedd
         try
         {
             ModelFile.Write(KeptAt(version), version, trained);
+            // An organisation's own examples went into it.
+            PrivateFile.Protect(KeptAt(version));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

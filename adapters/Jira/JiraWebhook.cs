@@ -21,17 +21,21 @@ internal sealed class JiraWebhook(IOptions<JiraWebhookOptions> options) : ITicke
 
     public string ClockSetting => "Webhooks:JiraMaxAge";
 
+    public bool MayBeProven(WebhookRequest request) =>
+        DigestOf(request) is not null || WebhookSignature.IsShared(request.Header("X-Automation-Secret"), options.Value.JiraAutomation);
+
     // Both are always checked, so that the time does not say which of the two a sender uses.
     public WebhookProof Check(WebhookRequest request) =>
         IsSigned(request) | WebhookSignature.IsShared(request.Header("X-Automation-Secret"), options.Value.JiraAutomation)
             ? WebhookProof.Valid
             : WebhookProof.Invalid;
 
-    public WebhookReading Read(WebhookRequest request) =>
-        JiraWebhookBody.Read(request.Body, request.Header("X-Atlassian-Webhook-Identifier"), options.Value);
+    public WebhookReading Read(WebhookRequest request) => JiraWebhookBody.Read(request.Body, options.Value);
+
+    private static string? DigestOf(WebhookRequest request) =>
+        WebhookSignature.Digest(request.Header("X-Hub-Signature"), HexLength) is { } digest && digest.All(char.IsAsciiHexDigit) ? digest : null;
 
     private bool IsSigned(WebhookRequest request) =>
-        WebhookSignature.Digest(request.Header("X-Hub-Signature"), HexLength) is { } digest
-        && digest.All(char.IsAsciiHexDigit)
+        DigestOf(request) is { } digest
         && WebhookSignature.IsSigned(request.Body.Span, Convert.FromHexString(digest), options.Value.Jira.All.Select(Encoding.UTF8.GetBytes));
 }

@@ -16,17 +16,15 @@ internal static partial class JiraWebhookBody
 {
     private static readonly DateTimeOffset LatestTime = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Reads a body whose signature or secret was checked.</summary>
+    /// <summary>
+    /// Reads a body whose signature or secret was checked. A delivery is recognised by the hash of its body, which the signature covers and
+    /// which is the same over retries. Jira's own identifier is a header that nobody signs: with a new one a captured body would count as new.
+    /// </summary>
     /// <param name="body">The raw body.</param>
-    /// <param name="webhookIdentifier">
-    /// Header <c>X-Atlassian-Webhook-Identifier</c>, the same over retries; null or odd: the body's hash stands in for it.
-    /// </param>
     /// <param name="options">Which projects, and who we are in Jira.</param>
-    public static WebhookReading Read(ReadOnlyMemory<byte> body, string? webhookIdentifier, JiraWebhookOptions options)
+    public static WebhookReading Read(ReadOnlyMemory<byte> body, JiraWebhookOptions options)
     {
-        var delivery = webhookIdentifier is not null && DeliveryIds.IsPlain(webhookIdentifier)
-            ? webhookIdentifier
-            : $"sha256-{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
+        var delivery = $"sha256-{Convert.ToHexStringLower(SHA256.HashData(body.Span))}";
         return WebhookBody.Read(body, root => Read(root, delivery, options));
     }
 

@@ -54,6 +54,7 @@ public sealed class LocalCheckpointSigner : ICheckpointSigner, IDisposable
 
     private static ECDsa Read(string file)
     {
+        PrivateFile.Protect(file);
         var key = ECDsa.Create();
         key.ImportFromPem(File.ReadAllText(file));
         return key;
@@ -62,13 +63,11 @@ public sealed class LocalCheckpointSigner : ICheckpointSigner, IDisposable
     private static ECDsa Make(string file)
     {
         var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var writer = new StreamWriter(file, options))
+        PrivateFile.Folder(Path.GetDirectoryName(file)!);
+        using (var writer = PrivateFile.Text(file, FileMode.CreateNew))
             writer.Write(key.ExportPkcs8PrivateKeyPem() + "\n");
-        File.WriteAllText(file + ".pub", key.ExportSubjectPublicKeyInfoPem() + "\n");
+        using (var writer = PrivateFile.Text(file + ".pub"))
+            writer.Write(key.ExportSubjectPublicKeyInfoPem() + "\n");
         return key;
     }
 }

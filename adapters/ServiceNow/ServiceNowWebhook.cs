@@ -24,6 +24,9 @@ internal sealed class ServiceNowWebhook(IOptions<ServiceNowWebhookOptions> optio
 
     public string ClockSetting => "Webhooks:ServiceNowWindow";
 
+    public bool MayBeProven(WebhookRequest request) =>
+        request.Header("X-SNC-Timestamp") is { } time && MomentOf(time) is not null && SignatureOf(request) is not null;
+
     public WebhookProof Check(WebhookRequest request)
     {
         if (request.Header("X-SNC-Timestamp") is not { } time || MomentOf(time) is not { } sentAt || !IsSigned(request, time))
@@ -35,18 +38,20 @@ internal sealed class ServiceNowWebhook(IOptions<ServiceNowWebhookOptions> optio
 
     private bool IsSigned(WebhookRequest request, string time)
     {
-        if (WebhookSignature.Digest(request.Header("X-SNC-Signature"), Base64Length) is not { } digest
-            || WebhookSignature.FromBase64(digest) is not { Length: SHA256.HashSizeInBytes } signature)
-        {
+        if (SignatureOf(request) is not { } signature)
             return false;
-        }
-
         var signed = new byte[time.Length + 1 + request.Body.Length];
         Encoding.ASCII.GetBytes(time, signed);
         signed[time.Length] = (byte)'.';
         request.Body.Span.CopyTo(signed.AsSpan(time.Length + 1));
         return WebhookSignature.IsSigned(signed, signature, options.Value.ServiceNow.All.Select(WebhookSignature.FromBase64).OfType<byte[]>());
     }
+
+    private static byte[]? SignatureOf(WebhookRequest request) =>
+        WebhookSignature.Digest(request.Header("X-SNC-Signature"), Base64Length) is { } digest
+        && WebhookSignature.FromBase64(digest) is { Length: SHA256.HashSizeInBytes } signature
+            ? signature
+            : null;
 
     private static DateTimeOffset? MomentOf(string time) =>
         !time.All(char.IsAsciiDigit) ? null

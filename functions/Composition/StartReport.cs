@@ -16,6 +16,7 @@ internal static partial class StartReport
         ["SignIn:Mode"] = "appservice",
         ["SignIn:TenantId"] = "11111111-2222-3333-4444-555555555555",
         ["SignIn:ClientId"] = "11111111-2222-3333-4444-555555555555",
+        ["SignIn:CookieKey"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=cookie-key)",
         ["SignIn:Instance"] = "https://login.microsoftonline.com/",
         ["TableStorage:ServiceUri"] = "https://NAME.table.core.windows.net",
         ["ServiceBus:FullyQualifiedNamespace"] = "NAME.servicebus.windows.net",

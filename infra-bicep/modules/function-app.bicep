@@ -127,6 +127,7 @@ var settings = {
   // The product.
   HelpDesk__PublicUrl: publicUrl
   HelpDesk__LinkKey: '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=link-key)'
+  SignIn__CookieKey: '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=cookie-key)'
   SignIn__Mode: 'appservice'
   SignIn__Instance: environment().authentication.loginEndpoint
   SignIn__TenantId: tenantId

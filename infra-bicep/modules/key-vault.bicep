@@ -25,6 +25,10 @@ param secrets object
 @secure()
 param firstLinkKey string = base64('${newGuid()}${newGuid()}')
 
+@description('Optional. Default a random value for each deployment; only the first one is kept.')
+@secure()
+param firstCookieKey string = base64('${newGuid()}${newGuid()}')
+
 @description('Names of all secrets that a deployment may bring. README.md says which setting each is.')
 var secretNames = [
   'servicenow-client-secret'
@@ -75,6 +79,14 @@ resource linkKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
   parent: vault
   name: 'link-key'
   properties: { value: firstLinkKey }
+}
+
+@description('The key of cookies and forms: made once, then left alone. A key of its own, so that each can be replaced without the other.')
+@onlyIfNotExists()
+resource cookieKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'cookie-key'
+  properties: { value: firstCookieKey }
 }
 
 resource given 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = [

@@ -34,7 +34,7 @@ param checkpointPolicyLocked bool
 param workspaceId string
 
 @description('The tables of orchestrations/Records/Tables.cs. They are made here: the app may not make tables.')
-var tableNames = ['inbox', 'context', 'cases', 'approvals', 'audit', 'checkpoints', 'outcomes', 'incidents', 'flags']
+var tableNames = ['inbox', 'context', 'cases', 'lookup', 'approvals', 'audit', 'checkpoints', 'outcomes', 'incidents', 'flags']
 
 resource account 'Microsoft.Storage/storageAccounts@2025-08-01' = {
   name: namesOf(token).recordsStorage

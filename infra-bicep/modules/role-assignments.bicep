@@ -19,7 +19,7 @@ param token string
 param customRoles { auditAppender: string, checkpointKeeper: string, recordWriter: string }
 
 @description('Tables in which records are changed as well as added.')
-var changingTables = ['inbox', 'context', 'cases', 'approvals', 'outcomes', 'incidents', 'flags']
+var changingTables = ['inbox', 'context', 'cases', 'lookup', 'approvals', 'outcomes', 'incidents', 'flags']
 
 resource runtime 'Microsoft.Storage/storageAccounts@2025-08-01' existing = {
   name: namesOf(token).runtimeStorage
@@ -165,7 +165,7 @@ resource changing 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
       principalId: appPrincipalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: customRoles.recordWriter
-      description: 'app: HelpDesk record writer on the tables inbox, context, cases, approvals, outcomes, incidents and flags'
+      description: 'app: HelpDesk record writer on the tables inbox, context, cases, lookup, approvals, outcomes, incidents and flags'
     }
   }
 ]

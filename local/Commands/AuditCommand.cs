@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
+using HelpDesk.Adapters;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -102,7 +103,7 @@ internal static class AuditCommand
             return ExitCode.Good;
         }
 
-        await using var writer = new StreamWriter(file.FullName, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        await using var writer = PrivateFile.Text(file.FullName);
         var entries = await AuditExport.WriteAsync(source, writer, stop);
         Console.Out.WriteLine($"{entries} entries written to {file.FullName}.");
         return ExitCode.Good;

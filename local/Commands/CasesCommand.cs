@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace HelpDesk.Local.Commands;
 
-/// <summary><c>helpdesk cases list</c>: where every ticket stands.</summary>
+/// <summary><c>helpdesk cases</c>: where every ticket stands, and the repair of the search index.</summary>
 internal static class CasesCommand
 {
     /// <summary>Makes the command.</summary>
@@ -17,7 +17,9 @@ internal static class CasesCommand
         var state = new Option<CaseState?>("--state") { Description = "Only cases of this state, such as WaitingForApproval." };
         var list = new Command("list", "List the cases, newest first.") { state };
         list.SetAction((parsed, stop) => ListAsync(parsed.GetValue(settings)!, parsed.GetValue(state), stop));
-        return new Command("cases", "The tickets that came in and where they stand.") { list };
+        var reindex = new Command("reindex", "Write anew what the cases are listed, found and counted by, after rows of the records were lost. The product may keep running.");
+        reindex.SetAction((parsed, stop) => ReindexAsync(parsed.GetValue(settings)!, stop));
+        return new Command("cases", "The tickets that came in and where they stand.") { list, reindex };
     }
 
     private static async Task<int> ListAsync(string[] overrides, CaseState? state, CancellationToken stop)
@@ -46,6 +48,14 @@ internal static class CasesCommand
         var console = WideConsole.Create();
         console.Write(table);
         console.WriteLine($"{cases.Count} case(s).");
+        return ExitCode.Good;
+    }
+
+    private static async Task<int> ReindexAsync(string[] overrides, CancellationToken stop)
+    {
+        await using var services = OfflineServices.ForRecords(LocalSettings.Read(overrides));
+        var (cases, corrected) = await services.GetRequiredService<CaseStore>().RebuildAsync(stop);
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{cases} case(s) indexed, {corrected} line(s) were missing or wrong."));
         return ExitCode.Good;
     }
 }

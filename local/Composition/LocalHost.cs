@@ -103,6 +103,6 @@ internal sealed class LocalHost : IAsyncDisposable
         ["EmbeddedTriage:CacheDirectory"] = data.FileOf("models"),
         ["CheckpointKey:Path"] = ProductHost.CheckpointKeyFile(data.Path),
         ["SignIn:Mode"] = "openid",
-        ["SignIn:KeysFolder"] = data.FileOf("keys"),
+        ["SignIn:KeysFolder"] = data.FolderOf("keys"),
     };
 }

@@ -8,6 +8,7 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Rulebook;
+using HelpDesk.Web.Layout;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,7 @@ internal static class OfflineServices
     public static ServiceProvider ForFiles(IConfiguration settings)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(settings);
-        services.AddGraph(settings).AddTicketSystems(settings).AddEmbeddedTriage(settings).AddManagerNotification().AddRulebook(settings);
+        services.AddGraph(settings).AddTicketSystems(settings).AddEmbeddedTriage(settings).AddManagerNotification().AddRulebook(settings).AddSingleton<CatalogueView>();
         return services.BuildServiceProvider();
     }
 

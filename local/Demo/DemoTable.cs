@@ -47,7 +47,7 @@ internal static class DemoTable
         { State: CaseState.Resolved } => "[green]automatic[/]",
         { Path: CasePath.Refused } => "[red]refused[/]",
         { State: CaseState.Ignored } => "[grey]nothing to do[/]",
-        _ => "[blue]handed to a person[/]",
+        _ => "[blue]escalated[/]",
     };
 
     // A step that a condition left out was neither done nor asked for.

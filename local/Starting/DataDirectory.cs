@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using HelpDesk.Adapters;
 
 namespace HelpDesk.Local.Starting;
 
@@ -27,8 +28,8 @@ internal sealed class DataDirectory : IDisposable
         var file = System.IO.Path.Combine(path, LockFile);
         try
         {
-            Make(path);
-            return new DataDirectory(path, new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            PrivateFile.Folder(path);
+            return new DataDirectory(path, PrivateFile.Open(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (UnauthorizedAccessException cause)
         {
@@ -69,27 +70,26 @@ internal sealed class DataDirectory : IDisposable
     {
         var file = FileOf(LinkKeyFile);
         if (File.Exists(file))
+        {
+            PrivateFile.Protect(file);
             return File.ReadAllText(file).Trim();
+        }
+
         var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(LinkKeyBytes));
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var writer = new StreamWriter(file, options);
+        using var writer = PrivateFile.Text(file, FileMode.CreateNew);
         writer.Write(key);
         return key;
     }
 
+    /// <summary>A folder of the folder, made when missing.</summary>
+    public string FolderOf(string name)
+    {
+        PrivateFile.Folder(FileOf(name));
+        return FileOf(name);
+    }
+
     /// <inheritdoc />
     public void Dispose() => _lock.Dispose();
-
-    // Redacted texts of tickets lie here: for this account only.
-    private static void Make(string path)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
 
     private static StartRefusedException Refused(string reason, Exception cause) => new(ExitCode.Machine, [reason], cause);
 }

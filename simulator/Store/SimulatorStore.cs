@@ -25,6 +25,11 @@ public sealed class SimulatorStore : IDisposable
             return;
         if (Path.GetDirectoryName(Path.GetFullPath(databasePath)) is { } folder)
             Directory.CreateDirectory(folder);
+        // For this account only, as the product's own files; SQLite gives its log the same rights.
+        var file = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        new FileStream(databasePath, file).Dispose();
         _database = new SqliteConnection($"Data Source={databasePath};Pooling=False");
         _database.Open();
         // A stand-in survives its process, not a power cut: no flush per write.

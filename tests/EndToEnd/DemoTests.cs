@@ -18,7 +18,7 @@ public sealed partial class DemoTests
         var summary = Summary().Match(demo.Output);
         summary.Success.ShouldBeTrue(demo.Output);
         double.Parse(summary.Groups["seconds"].Value, CultureInfo.InvariantCulture).ShouldBeLessThan(60);
-        foreach (var path in new[] { "waiting for approval", "handed to a person", "refused" })
+        foreach (var path in new[] { "waiting for approval", "escalated", "refused" })
             demo.Output.ShouldContain(path);
         demo.Output.ShouldNotContain("\u001b[");
         await using var verify = HelpDeskProcess.Start(place, "audit", "verify");

@@ -13,9 +13,10 @@ public sealed class ApprovalHandler(
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
     {
-        var items = await waiting.ForAsync(PageRequest.ViewerOf(http), http.RequestAborted);
+        var (viewer, query) = (PageRequest.ViewerOf(http), WaitingQuery.Of(http));
         return Page.Show<ApprovalListPage, ApprovalListModel>(
-            http, new ApprovalListModel([.. items.Where(item => !item.IsHandOver)], [.. items.Where(item => item.IsHandOver)]));
+            http,
+            new ApprovalListModel(query, await waiting.ApprovalsAsync(viewer, query, http.RequestAborted), await waiting.HandOversAsync(viewer, query, http.RequestAborted), catalogue.IntentIds));
     }
 
     /// <summary><c>GET /approvals/{id}</c>: shows, and changes nothing.</summary>

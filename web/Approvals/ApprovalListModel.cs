@@ -1,7 +1,8 @@
-
 namespace HelpDesk.Web.Approvals;
 
 /// <summary>What the list of approvals shows.</summary>
-/// <param name="Approvals">Approvals waiting, the oldest first.</param>
-/// <param name="HandOvers">Hand-overs waiting, the oldest first.</param>
-public sealed record ApprovalListModel(IReadOnlyList<WaitingItem> Approvals, IReadOnlyList<WaitingItem> HandOvers);
+/// <param name="Query">What was asked for.</param>
+/// <param name="Approvals">One page of the approvals that wait.</param>
+/// <param name="HandOvers">One page of the secret hand-overs that wait.</param>
+/// <param name="Intents">Intents there are, for the filter.</param>
+public sealed record ApprovalListModel(WaitingQuery Query, WaitingPage Approvals, WaitingPage HandOvers, IReadOnlyList<string> Intents);

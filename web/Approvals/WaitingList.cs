@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases.Finding;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
@@ -11,32 +12,69 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.Approvals;
 
-/// <summary>Items waiting for people: all of them for viewers, for others only those they may act on.</summary>
+/// <summary>
+/// Items waiting for people: all of them for viewers, for others only those they may act on. They are found by the overview of open cases, and
+/// only those of the page are read.
+/// </summary>
 public sealed class WaitingList(
-    ApprovalService approvals, HandOverService handOvers, CaseStore caseStore, CatalogueView catalogue, IOptions<HelpDeskOptions> options)
+    ApprovalService approvals, HandOverService handOvers, CaseStore caseStore, CaseSearch search, CatalogueView catalogue, IOptions<HelpDeskOptions> options)
 {
-    /// <summary>The items, the oldest first.</summary>
-    public async Task<IReadOnlyList<WaitingItem>> ForAsync(Viewer viewer, CancellationToken cancellation)
-    {
-        var items = new List<WaitingItem>();
+    // Far more than a service desk can leave waiting.
+    private const int MostFound = 2_000;
+
+    /// <summary>Approvals that wait, one page.</summary>
+    public async Task<WaitingPage> ApprovalsAsync(Viewer viewer, WaitingQuery query, CancellationToken cancellation) =>
         // Members of an approver group see everything.
+        viewer.SeesEverything
+            ? await PageAsync([.. (await LinesAsync(query, cancellation)).Where(item => item.Line.OpenApprovalId is not null)], query.Page, ApprovalAsync, cancellation)
+            : new WaitingPage([], 0, 1);
+
+    /// <summary>Secret hand-overs that wait, one page.</summary>
+    public async Task<WaitingPage> HandOversAsync(Viewer viewer, WaitingQuery query, CancellationToken cancellation)
+    {
+        List<(string CaseId, CaseOverviewLine Line)> lines = [.. (await LinesAsync(query, cancellation)).Where(item => item.Line.OpenHandOverId is not null)];
         if (viewer.SeesEverything)
+            return await PageAsync(lines, query.HandOverPage, HandOverAsync, cancellation);
+        var own = new List<(string CaseId, CaseOverviewLine Line)>();
+        foreach (var item in lines)
         {
-            await foreach (var gate in approvals.ListOpenAsync(cancellation))
-                items.Add(await OfAsync(gate, cancellation));
+            if (await handOvers.FindAsync(item.Line.OpenHandOverId!, cancellation) is { } handOver
+                && (await handOvers.EntitlementAsync(handOver, viewer.Person, cancellation)).Kind != EntitlementKind.None)
+                own.Add(item);
         }
 
-        await foreach (var handOver in handOvers.ListOpenAsync(cancellation))
-        {
-            if (viewer.SeesEverything || (await handOvers.EntitlementAsync(handOver, viewer.Person, cancellation)).Kind != EntitlementKind.None)
-                items.Add(await OfAsync(handOver, cancellation));
-        }
-
-        return [.. items.OrderBy(item => item.Since)];
+        return await PageAsync(own, query.HandOverPage, HandOverAsync, cancellation);
     }
 
-    private async Task<WaitingItem> OfAsync(ApprovalRequest gate, CancellationToken cancellation)
+    private static async Task<WaitingPage> PageAsync(
+        List<(string CaseId, CaseOverviewLine Line)> lines, int page, Func<CaseOverviewLine, CancellationToken, Task<WaitingItem?>> read, CancellationToken cancellation)
     {
+        // A page that is no more: what was on it was decided.
+        page = Math.Min(page, new WaitingPage([], lines.Count, 1).Pages);
+        var items = new List<WaitingItem>();
+        foreach (var (_, line) in lines.Skip((page - 1) * WaitingPage.Size).Take(WaitingPage.Size))
+        {
+            if (await read(line, cancellation) is { } item)
+                items.Add(item);
+        }
+
+        return new WaitingPage([.. items.OrderBy(item => item.Since)], lines.Count, page);
+    }
+
+    // The oldest first: a line changed last when the case began to wait.
+    private async Task<List<(string CaseId, CaseOverviewLine Line)>> LinesAsync(WaitingQuery query, CancellationToken cancellation)
+    {
+        var found = query.IsFiltered
+            ? (await search.IdsAsync(new CaseQuery { Text = query.Text, Intent = query.Intent, PageSize = MostFound }, cancellation)).ToHashSet(StringComparer.Ordinal)
+            : null;
+        var lines = await caseStore.Board.ListAsync(cancellation).Where(item => item.Line.IsOpen && found?.Contains(item.CaseId) != false).ToListAsync(cancellation);
+        return [.. lines.OrderBy(item => item.Line.UpdatedAt).ThenBy(item => item.CaseId, StringComparer.Ordinal)];
+    }
+
+    private async Task<WaitingItem?> ApprovalAsync(CaseOverviewLine line, CancellationToken cancellation)
+    {
+        if (await approvals.FindAsync(line.OpenApprovalId!, cancellation) is not { State: ApprovalState.Open } gate)
+            return null;
         var record = await caseStore.FindAsync(gate.CaseId, cancellation);
         var audience = gate.EscalatedAt is null || gate.Requirement.FallbackGroup == gate.Requirement.ApproverGroup
             ? catalogue.TitleOfGroup(gate.Requirement.ApproverGroup)
@@ -47,8 +85,10 @@ public sealed class WaitingList(
             record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt, record?.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null);
     }
 
-    private async Task<WaitingItem> OfAsync(HandOver handOver, CancellationToken cancellation)
+    private async Task<WaitingItem?> HandOverAsync(CaseOverviewLine line, CancellationToken cancellation)
     {
+        if (await handOvers.FindAsync(line.OpenHandOverId!, cancellation) is not { State: HandOverState.Open or HandOverState.Showing } handOver)
+            return null;
         var record = await caseStore.FindAsync(handOver.CaseId, cancellation);
         return new WaitingItem(
             true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, SecretLabels.TitleOf(handOver),

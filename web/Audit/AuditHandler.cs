@@ -7,26 +7,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Audit;
 
-/// <summary>The audit log: the list of chains and one chain with its verification.</summary>
-public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CheckpointArchiving archiving, CaseStore caseStore, PersonNames names)
+/// <summary>One audit chain with its verification.</summary>
+public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseStore caseStore, PersonNames names)
 {
-    private const int PageSize = 25;
-
-    /// <summary><c>GET /audit</c>.</summary>
-    public async Task<IResult> ListAsync(HttpContext http)
-    {
-        var after = http.QueryPlace("after");
-        var found = await caseStore.NewestAsync(after, http.RequestAborted).Take(PageSize + 1).ToListAsync(http.RequestAborted);
-        var chains = found.Take(PageSize).Select(listed => listed.Record is { } record
-            ? new ChainLine(record.CaseId, record.Ticket.Number, record.Title, record.UpdatedAt)
-            : new ChainLine(listed.CaseId, listed.CaseId, "The case record was deleted; only its chain is left", null));
-        if (after is null)
-            chains = chains.Prepend(new ChainLine(KillSwitch.AuditChain, "Operations", "Actions of operators: kill switch, workflows and dead letters", null));
-        return Page.Show<AuditListPage, AuditListModel>(
-            http,
-            new AuditListModel([.. chains], after is null, found.Count > PageSize ? found[PageSize - 1].Place : null, await archiving.FaultAsync(http.RequestAborted)));
-    }
-
     /// <summary><c>GET /audit/{id}</c>.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {

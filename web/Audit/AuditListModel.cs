@@ -1,8 +1,11 @@
+using HelpDesk.Orchestrations.Ledger.Cases.Finding;
+using HelpDesk.Web.Finding;
+
 namespace HelpDesk.Web.Audit;
 
 /// <summary>What the list of chains shows.</summary>
-/// <param name="Chains">One page: the operators' chain, then the newest case first.</param>
-/// <param name="IsFirst">True for the first page.</param>
-/// <param name="Next">The place after which the next page begins; null when there is none.</param>
+/// <param name="Filter">What was asked for.</param>
+/// <param name="Found">The cases of one page, and how many there are.</param>
+/// <param name="Chains">Their chains, the newest case first; without a filter that of the operators before them.</param>
 /// <param name="ArchiveError">What is wrong with the copies of the checkpoints; null when nothing is.</param>
-public sealed record AuditListModel(IReadOnlyList<ChainLine> Chains, bool IsFirst, string? Next, string? ArchiveError);
+public sealed record AuditListModel(CaseFilter Filter, FoundCases Found, IReadOnlyList<ChainLine> Chains, string? ArchiveError);

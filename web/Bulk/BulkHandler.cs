@@ -85,7 +85,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
 
     private IResult Answer(HttpContext http, BulkStart start, string back) => start switch
     {
-        { CaseId: { } caseId } => See(http, Url(caseId)),
+        { CaseId: { } caseId } => SeeOther.To(http, Url(caseId)),
         { Kind: BulkStartKind.NoRunbook } => Page.Message(http, StatusCodes.Status400BadRequest, "Choose a runbook", "Nothing was started, because this runbook isn't available for bulk runs.", back, "Back"),
         { Kind: BulkStartKind.TooManyLines } => Page.Message(
             http, StatusCodes.Status400BadRequest, "The list is too long", $"Nothing was started. A run takes at most {service.Rules.MostTargets:N0} lines. Split the list.", back, "Back"),
@@ -94,22 +94,16 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     };
 
     private static IResult Answer(HttpContext http, UndoAnswer answer) => answer.CaseId is { } caseId
-        ? See(http, Url(caseId))
+        ? SeeOther.To(http, Url(caseId))
         : Page.Message(http, StatusCodes.Status409Conflict, "Nothing was undone", answer.WhyNot!, Url(http.Id()), "Back to the run");
 
     private static IResult Answer(HttpContext http, BulkOutcome outcome) => outcome switch
     {
-        BulkOutcome.Done => See(http, Url(http.Id())),
+        BulkOutcome.Done => SeeOther.To(http, Url(http.Id())),
         BulkOutcome.MovedOn => Page.Message(
             http, StatusCodes.Status409Conflict, "The run has changed", "Nothing was done, because the run changed after you opened the page.", Url(http.Id()), "Refresh"),
         _ => Page.Message(http, StatusCodes.Status404NotFound, "Run not found", "Check the address.", "/bulk", "Bulk runs"),
     };
-
-    private static IResult See(HttpContext http, string url)
-    {
-        http.Response.Headers.Location = url;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
 
     private static string Reason(HttpContext http) => http.PlainField("reason");
 

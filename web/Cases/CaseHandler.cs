@@ -10,38 +10,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Cases;
 
-/// <summary>Cases: the list and the timeline of one.</summary>
+/// <summary>One case: its timeline, and the request for a person.</summary>
 public sealed class CaseHandler(
     CaseStore caseStore, CaseTimelines timelines, CatalogueView catalogue, PersonRequests people, UndoOffers offers, IWorkflowClient workflows)
 {
-    private const int PageSize = 25;
-
-    // Bounds the cost of one search for something rare; the page offers to go on.
-    private const int MaxSearched = 500;
-
-    /// <summary><c>GET /cases</c>.</summary>
-    public async Task<IResult> ListAsync(HttpContext http)
-    {
-        var filter = CaseFilter.Of(http);
-        var found = new List<CaseRecord>();
-        var (looked, last, next) = (0, (string?)null, (string?)null);
-        await foreach (var listed in caseStore.NewestAsync(filter.After, http.RequestAborted))
-        {
-            if (found.Count == PageSize || looked == MaxSearched)
-            {
-                next = last;
-                break;
-            }
-
-            (looked, last) = (looked + 1, listed.Place);
-            if (listed.Record is { } record && filter.Takes(record))
-                found.Add(record);
-        }
-
-        return Page.Show<CaseListPage, CaseListModel>(
-            http, new CaseListModel(filter, found, looked, next, catalogue.IntentIds));
-    }
-
     /// <summary><c>GET /cases/{id}</c>.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
@@ -66,8 +38,7 @@ public sealed class CaseHandler(
         if (await caseStore.FindAsync(http.Id(), http.RequestAborted) is not { } record || BulkCase.Is(record.CaseId))
             return NoSuchCase(http);
         await people.RequestAsync(record.CaseId, $"person:{PageRequest.ViewerOf(http).Person.ObjectId}", http.RequestAborted);
-        http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(record.CaseId)}";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To(http, $"/cases/{Uri.EscapeDataString(record.CaseId)}");
     }
 
     private async Task<IReadOnlyList<UndoOffer>> OffersAsync(HttpContext http, CaseRecord record) =>

@@ -1,11 +1,9 @@
-using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Cases.Finding;
+using HelpDesk.Web.Finding;
 
 namespace HelpDesk.Web.Cases;
 
 /// <summary>What the list of cases shows.</summary>
 /// <param name="Filter">What was asked for.</param>
-/// <param name="Cases">One page of it, the newest first.</param>
-/// <param name="Looked">How many cases were looked at for it.</param>
-/// <param name="Next">The place behind which the next page begins; null when there is none.</param>
-/// <param name="Intents">Intents there are, for the filter.</param>
-public sealed record CaseListModel(CaseFilter Filter, IReadOnlyList<CaseRecord> Cases, int Looked, string? Next, IReadOnlyList<string> Intents);
+/// <param name="Found">One page of it, and how many there are.</param>
+public sealed record CaseListModel(CaseFilter Filter, FoundCases Found);

@@ -12,7 +12,7 @@ internal static class CasePages
     {
         services.TryAddSingleton<CaseTimelines>();
         return services.AddRoutes(
-            WebRoute.Get<CaseHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
+            WebRoute.Get<CaseListHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
             WebRoute.Get<CaseHandler>("/cases/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
             WebRoute.Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
             WebRoute.Post<UndoHandler>("/cases/{id}/undo", PageAccess.Operator, (handler, http) => handler.AskAsync(http)));

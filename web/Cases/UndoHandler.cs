@@ -20,9 +20,8 @@ public sealed class UndoHandler(UndoService service, ViewerAccess access)
         var back = $"/cases/{Uri.EscapeDataString(http.Id())}";
         var steps = http.Request.Form["step"].OfType<string>().Take(MaxSteps).ToList();
         var answer = await service.AskAsync(http.Id(), steps, viewer.Person, http.PlainField("reason"), http.RequestAborted);
-        if (answer.CaseId is not { } undo)
-            return Page.Message(http, StatusCodes.Status409Conflict, "Nothing was undone", answer.WhyNot!, back, "Back to the case");
-        http.Response.Headers.Location = $"/cases/{Uri.EscapeDataString(undo)}";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return answer.CaseId is { } undo
+            ? SeeOther.To(http, $"/cases/{Uri.EscapeDataString(undo)}")
+            : Page.Message(http, StatusCodes.Status409Conflict, "Nothing was undone", answer.WhyNot!, back, "Back to the case");
     }
 }

@@ -18,7 +18,8 @@ public sealed class HomeHandler(KillSwitch killSwitch, WaitingList waiting, Case
         var viewer = PageRequest.ViewerOf(http);
         var state = await killSwitch.StateAsync(cancellation);
         var by = await names.OfActorAsync(state.By, cancellation);
-        var items = await waiting.ForAsync(viewer, cancellation);
+        var (approvals, handOvers) = (await waiting.ApprovalsAsync(viewer, new WaitingQuery(), cancellation), await waiting.HandOversAsync(viewer, new WaitingQuery(), cancellation));
+        var items = new WaitingPage([.. approvals.Items.Concat(handOvers.Items).OrderBy(item => item.Since)], approvals.Total + handOvers.Total, 1);
         if (!viewer.SeesEverything)
             return Page.Show<HomePage, HomeModel>(http, new HomeModel(state, by, items, null, [], Attention.None));
 

@@ -24,7 +24,6 @@ public sealed class KillSwitchHandler(KillSwitch killSwitch, ViewerAccess access
         if (http.Field("sure") != "yes")
             return Page.Message(http, StatusCodes.Status400BadRequest, "Confirm the change", "The kill switch wasn't changed. Tick the box to confirm.");
         await killSwitch.SetAsync(http.Field("to") == "on", $"person:{viewer.Person.ObjectId}", reason, http.RequestAborted);
-        http.Response.Headers.Location = "/";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To(http, "/");
     }
 }

@@ -39,6 +39,9 @@ public static class Labels
         : record.Steps.Any(step => step.State is CaseStepState.Failed) ? "A step failed; see the plan"
         : "Not every step was verified; see the plan";
 
+    /// <summary>Name of a fact of an audit entry; the entries keep the names that auditors check by.</summary>
+    public static string OfFact(string name) => name == "gate" ? "approval" : name;
+
     /// <summary>Which way a case took.</summary>
     public static string Of(CasePath path) => path switch
     {

@@ -48,7 +48,7 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService
             return refusal;
         if (http.Field("sure") != "yes")
             return Page.Message(http, StatusCodes.Status400BadRequest, "Confirm the action", "The workflow wasn't ended. Tick the box to confirm.", "/operations", "Back");
-        return Answer(http, await service.EndAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "Workflow ending", "The workflow is ending. If it belongs to a ticket, the ticket is escalated to the service service with a summary.");
+        return Answer(http, await service.EndAsync(http.Id(), By(http), Reason(http), http.RequestAborted), "Workflow ending", "The workflow is ending. If it belongs to a ticket, the ticket is escalated to the service desk with a summary.");
     }
 
     private static IResult Answer(HttpContext http, OperatorOutcome outcome, string title, string text) => outcome switch

@@ -9,11 +9,18 @@ internal static class RequestReading
 {
     private const int MaxText = 2_000;
 
+    // What a record store takes as a key (RecordLimits), with room for what we put before an id. No id of ours is half as long.
+    private const int MaxId = 300;
+    private const int MaxUnusualInId = 60;
+
     // No list of ours has so many pages; pages times their size stays far within an int.
     private const int MostPages = 100_000;
 
     /// <summary>A value of the route; empty when there is none.</summary>
     public static string Id(this HttpContext http, string name = "id") => http.Request.RouteValues.TryGetValue(name, out var value) ? Cut(value as string) : "";
+
+    /// <summary>True when every id in the address could be one of ours. Those that could not are no page; no handler has to think of them.</summary>
+    public static bool HasPossibleIds(this HttpContext http) => http.Request.RouteValues.Values.OfType<string>().All(IsPossibleId);
 
     /// <summary>A value of the query; empty when there is none.</summary>
     public static string Query(this HttpContext http, string name) => Cut(http.Request.Query[name].FirstOrDefault());
@@ -49,6 +56,11 @@ internal static class RequestReading
     private static T? Named<T>(string text)
         where T : struct, Enum =>
         Enum.GetNames<T>().Contains(text, StringComparer.Ordinal) ? Enum.Parse<T>(text) : null;
+
+    private static bool IsPossibleId(string id) =>
+        id.Length <= MaxId && id.AsSpan().Trim().Length > 0
+        && !id.Any(character => char.IsControl(character) || char.IsSurrogate(character))
+        && id.Count(character => !char.IsLetterOrDigit(character) && character is not ('-' or '_')) <= MaxUnusualInId;
 
     private static string Cut(string? text) => text is null ? "" : text.Length <= MaxText ? text.Trim() : text[..MaxText].Trim();
 }

@@ -45,7 +45,7 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
             http.Response.Headers.Allow = string.Join(", ", allowed);
         var result = allowed.Length > 0
             ? Page.Message(http, StatusCodes.Status405MethodNotAllowed, "This isn't allowed here", "Nothing was done, because this address doesn't accept this kind of request.")
-            : Page.NotFound(http, "Page not found", "Check the address. The page may have been removed.");
+            : NoSuchPage(http);
         await result.ExecuteAsync(http);
     }
 
@@ -66,6 +66,8 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
                 PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
             if (Refusal(http, route) is { } refusal)
                 return refusal;
+            if (!http.HasPossibleIds())
+                return NoSuchPage(http);
             if (HttpMethods.IsPost(route.Method) && await ForgeryAsync(http, route.MaxFormBytes) is { } forgery)
                 return forgery;
             return await route.Handle(http);
@@ -79,6 +81,8 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
                 $"This page needs {fault.System}, which isn't responding. Try again in 30 seconds. If you selected a button, first check if it worked.");
         }
     }
+
+    private static IResult NoSuchPage(HttpContext http) => Page.NotFound(http, "Page not found", "Check the address. The page may have been removed.");
 
     private static IResult? Refusal(HttpContext http, WebRoute route)
     {
@@ -116,7 +120,7 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
                 http, StatusCodes.Status400BadRequest, "This form has expired",
                 "Nothing was done. Open the page again and try again.");
         }
-        catch (Exception cause) when (cause is InvalidDataException or BadHttpRequestException)
+        catch (Exception cause) when (cause is InvalidDataException or NotSupportedException or BadHttpRequestException)
         {
             return Page.Message(http, StatusCodes.Status400BadRequest, "This form can't be read", "Nothing was done. Open the page again and use its buttons.");
         }

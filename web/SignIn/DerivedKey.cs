@@ -9,7 +9,8 @@ namespace HelpDesk.Web.SignIn;
 
 /// <summary>
 /// The key ring of ASP.NET's data protection where many instances serve one page: a single key, derived from the secret that all of them
-/// have, so that a form of one instance is taken by the next and nothing is kept anywhere. A new secret ends open forms.
+/// have, so that a form of one instance is taken by the next and nothing is kept anywhere. A new secret ends open forms and sign-ins, and nothing else:
+/// the secret is for this alone.
 /// </summary>
 internal sealed class DerivedKey(string secret) : IXmlRepository
 {
@@ -43,7 +44,7 @@ internal sealed class DerivedKey(string secret) : IXmlRepository
     /// <inheritdoc />
     /// <exception cref="InvalidOperationException">Always: no other key is ever made, so nothing has to be kept.</exception>
     public void StoreElement(XElement element, string friendlyName) =>
-        throw new InvalidOperationException("The key that protects forms is derived from HelpDesk:LinkKey; none is stored. Set SignIn:KeysFolder to keep keys in a folder.");
+        throw new InvalidOperationException("The key that protects forms is derived from SignIn:CookieKey; none is stored. Set SignIn:KeysFolder to keep keys in a folder.");
 
     private static XElement Date(string name, int year) => new(name, new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero).ToString("o", CultureInfo.InvariantCulture));
 

@@ -57,7 +57,7 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
             return Page.NotFound(http, "Person not found", "The simulated tenant has no person with this ID. Choose one from the list.");
         await cookie.SignInAsync(http, new SignedInPerson(choice.ObjectId, choice.Name, choice.UserPrincipalName));
         log.SignedIn(choice.ObjectId, options.Value.Realm);
-        return SeeOther(http, LocalUrl.Or(http.Field("return")));
+        return SeeOther.To(http, http.Field("return"));
     }
 
     /// <summary><c>GET</c> of the callback: the identity provider sends people back here.</summary>
@@ -84,12 +84,6 @@ public sealed class SignInHandler(SignInCookie cookie, IOptions<SignInOptions> o
         }
 
         await http.SignOutAsync(SignInCookie.Scheme);
-        return SeeOther(http, "/sign-in");
-    }
-
-    private static IResult SeeOther(HttpContext http, string path)
-    {
-        http.Response.Headers.Location = path;
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
+        return SeeOther.To(http, "/sign-in");
     }
 }

@@ -29,9 +29,15 @@ public sealed class SignInOptions
 
     /// <summary>
     /// Folder of the keys that protect cookies and forms, readable by the process only. Without it one key is derived from
-    /// <c>HelpDesk:LinkKey</c>, the same on every instance. Setting <c>SignIn:KeysFolder</c>.
+    /// <see cref="CookieKey"/>, the same on every instance. Setting <c>SignIn:KeysFolder</c>.
     /// </summary>
     public string? KeysFolder { get; set; }
+
+    /// <summary>
+    /// Secret from which the key of cookies and forms is derived where there is no <see cref="KeysFolder"/>: Base64 of at least 32 random
+    /// bytes, used for nothing else. A new one signs everybody out and ends open forms; links in comments stay good. Setting <c>SignIn:CookieKey</c>. No default.
+    /// </summary>
+    public string CookieKey { get; set; } = "";
 
     /// <summary>The mode; null when the setting is none.</summary>
     public SignInMode? ParsedMode => Mode.ToUpperInvariant() switch

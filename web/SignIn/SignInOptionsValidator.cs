@@ -7,6 +7,8 @@ namespace HelpDesk.Web.SignIn;
 /// <summary>Refuses sign-in settings with which a stranger could get in, above all simulated people in a real tenant.</summary>
 internal sealed class SignInOptionsValidator(IServiceProviderIsService services, IConfiguration settings) : IValidateOptions<SignInOptions>
 {
+    private const int LeastKeyBytes = 32;
+
     // What the platform tells its apps: "True" where its authentication stands before them.
     private const string PlatformSwitch = "WEBSITE_AUTH_ENABLED";
 
@@ -37,7 +39,21 @@ internal sealed class SignInOptionsValidator(IServiceProviderIsService services,
 
         if (options.SessionLength < TimeSpan.FromMinutes(5) || options.SessionLength > TimeSpan.FromHours(24))
             faults.Add("SignIn:SessionLength must be from 00:05:00 to 1.00:00:00.");
+        if (options.KeysFolder is not { Length: > 0 })
+            CheckKey(options.CookieKey, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    // One secret for both would let who learns that of the links make cookies, and could not be changed for one of them alone.
+    private void CheckKey(string? key, List<string> faults)
+    {
+        // A setting that is given without a value is bound as null.
+        key ??= "";
+        var bytes = new byte[Math.Max(LeastKeyBytes, key.Length)];
+        if (!Convert.TryFromBase64String(key, bytes, out var written) || written < LeastKeyBytes)
+            faults.Add($"SignIn:CookieKey must be Base64 of at least {LeastKeyBytes} random bytes, or SignIn:KeysFolder must name a folder for the keys of cookies and forms.");
+        else if (string.Equals(key, settings["HelpDesk:LinkKey"], StringComparison.Ordinal))
+            faults.Add("SignIn:CookieKey must not be the same as HelpDesk:LinkKey: each is changed by itself.");
     }
 
     private static void CheckTenant(SignInOptions options, bool hasChoices, List<string> faults)

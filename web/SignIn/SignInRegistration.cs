@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.SignIn;
@@ -30,6 +31,9 @@ internal static class SignInRegistration
             protection.UseDerivedKey();
 
         services.AddAntiforgery();
+        // It writes an error with a stack trace for each cookie that cannot be read: that of an earlier installation on this address, or one
+        // that anybody made up. The browser gets a new cookie with the same answer; a refused form gets a page, and a line of ours.
+        services.Configure<LoggerFilterOptions>(static filters => filters.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None));
         services.AddOptions<AntiforgeryOptions>().Configure<IOptions<HelpDeskOptions>>(SetForms);
         var authentication = services.AddAuthentication(SignInCookie.Scheme).AddCookie(SignInCookie.Scheme);
         services.AddOptions<CookieAuthenticationOptions>(SignInCookie.Scheme)
@@ -61,8 +65,8 @@ internal static class SignInRegistration
     {
         // The one key is for ever; another one would be known to one instance only.
         protection.DisableAutomaticKeyGeneration();
-        protection.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<HelpDeskOptions>>(
-            static (keys, product) => keys.XmlRepository = new DerivedKey(product.Value.LinkKey));
+        protection.Services.AddOptions<KeyManagementOptions>().Configure<IOptions<SignInOptions>>(
+            static (keys, signIn) => keys.XmlRepository = new DerivedKey(signIn.Value.CookieKey));
     }
 
     private static void SetForms(AntiforgeryOptions options, IOptions<HelpDeskOptions> product)

@@ -1,29 +1,51 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
+using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Tracking;
 
-/// <summary>State of an accepted webhook, for its sender: the state of the case and nothing else.</summary>
-public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows)
+/// <summary>
+/// Where an accepted ticket stands: for who has the signed link of the webhook's answer or of a ticket comment, for its requester, and for
+/// who may see all cases. Everybody else learns nothing, not even which cases exist: ids of a ticket system may be consecutive numbers.
+/// </summary>
+public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows, PersonLinks links)
 {
-    /// <summary><c>GET /track/{id}</c>.</summary>
+    /// <summary><c>GET /track/{id}?t=...</c>: without a token it asks for a sign-in.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
-        var id = http.Id();
-        if (await caseStore.FindAsync(id, http.RequestAborted) is { } record)
+        var (id, token, viewer) = (http.Id(), http.Query("t"), PageRequest.Of(http).Viewer);
+        var hasLink = links.MayTrack(id, token);
+        if (!hasLink && viewer is null)
+        {
+            return token.Length == 0
+                ? Results.Redirect(LocalUrl.SignIn($"/track/{Uri.EscapeDataString(id)}"))
+                : Page.Message(http, StatusCodes.Status404NotFound, "This link doesn't work", "It may be incomplete or belong to another ticket. Sign in to see your tickets.", LocalUrl.SignIn($"/track/{Uri.EscapeDataString(id)}"), "Sign in");
+        }
+
+        var record = await caseStore.FindAsync(id, http.RequestAborted);
+        if (!hasLink && !IsEntitled(viewer!, record))
+            return NotFound(http);
+        if (record is not null)
         {
             var (title, text) = Say(record.State);
-            var sees = PageRequest.Of(http).Viewer is { SeesEverything: true };
-            return Page.Show<TrackPage, TrackModel>(http, new TrackModel(id, title, text, record.OpenedAt, sees));
+            return Page.Show<TrackPage, TrackModel>(http, new TrackModel(id, title, text, record.OpenedAt, viewer is { SeesEverything: true }));
         }
 
         return await workflows.GetStatusAsync(id, http.RequestAborted) is not null
             ? Page.Show<TrackPage, TrackModel>(http, new TrackModel(id, "Accepted", "The ticket is in the queue and will be processed in a moment.", null, false))
-            : Page.NotFound(http, "Not found yet", "A new ticket shows up here after a few seconds. If it doesn't, the next check for missed tickets finds it.");
+            : NotFound(http);
     }
+
+    private static bool IsEntitled(Viewer viewer, CaseRecord? record) =>
+        viewer.SeesEverything || (record?.RequesterId is { } requester && string.Equals(requester, viewer.Person.ObjectId, StringComparison.OrdinalIgnoreCase));
+
+    // The same for a case that does not exist and for one that is not theirs.
+    private static IResult NotFound(HttpContext http) =>
+        Page.NotFound(http, "Not found yet", "A new ticket shows up here after a few seconds. You can see your own tickets only.");
 
     private static (string Title, string Text) Say(CaseState state) => state switch
     {

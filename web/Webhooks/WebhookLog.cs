@@ -17,6 +17,9 @@ internal static partial class WebhookLog
     [LoggerMessage(1103, LogLevel.Warning, "A webhook of {System} is validly signed, at a time that is too far from ours: set both clocks by NTP, or raise {Setting}. Its ticket is found by asking the ticket system")]
     public static partial void ClocksDiffer(this ILogger logger, string system, string setting);
 
+    [LoggerMessage(1105, LogLevel.Information, "A webhook of {System} is validly signed and too old, and its event is known already: it was sent again, and refused")]
+    public static partial void Replayed(this ILogger logger, string system);
+
     [LoggerMessage(1104, LogLevel.Error, "Reference {Reference}: a webhook of {System} failed: {Failure}")]
     public static partial void Failed(this ILogger logger, string reference, string system, string failure);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Stages.Conversation;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -15,6 +16,10 @@ public static class WebhookRegistration
     /// <summary>Adds the handler. Needs <c>AddIntake</c>, and the webhooks of the ticket systems from their adapters.</summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
+        services.AddOptions();
+        services.TryAddSingleton<PersonLinks>();
+        services.TryAddSingleton<WebhookAnswers>();
+        services.TryAddSingleton<SenderClocks>();
         services.TryAddSingleton<WebhookReceiver>();
         services.AddHostedService<WebhookStartReport>();
         return services;

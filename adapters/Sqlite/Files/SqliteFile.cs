@@ -6,12 +6,18 @@ namespace HelpDesk.Adapters.Sqlite.Files;
 /// <summary>Opens a file: WAL, and every commit is on disk before its caller knows of it (<c>synchronous=FULL</c>).</summary>
 public static class SqliteFile
 {
+    private static readonly string[] Beside = ["-wal", "-shm", "-journal"];
+
     /// <summary>Opens the connection that writes, checks the file, and makes the tables of a new one.</summary>
     /// <exception cref="SqliteFileException">The file is damaged or was written by another version of this program.</exception>
     /// <exception cref="SqliteException">The file cannot be used.</exception>
     public static SqliteConnection OpenWriter(string path, SqliteFileSettings settings)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFile.Folder(Path.GetDirectoryName(path)!);
+        // SQLite gives its log and its shared memory the rights of the file.
+        foreach (var beside in Beside)
+            PrivateFile.Protect(path + beside);
+        PrivateFile.Prepare(path);
         var writer = Connect(path, SqliteOpenMode.ReadWriteCreate);
         try
         {

@@ -1,3 +1,5 @@
+using HelpDesk.Adapters;
+
 namespace HelpDesk.Local.Engine.Store;
 
 /// <summary>
@@ -15,7 +17,7 @@ internal sealed class DatabaseLock : IDisposable
         var path = databasePath + ".lock";
         try
         {
-            return new DatabaseLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+            return new DatabaseLock(PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
         catch (UnauthorizedAccessException cause)
         {

@@ -1,3 +1,4 @@
+using HelpDesk.Adapters;
 using HelpDesk.Adapters.Sqlite.Files;
 
 namespace HelpDesk.Local.Engine.Store;
@@ -18,7 +19,7 @@ internal sealed class EngineDatabase : IDisposable
     public static EngineDatabase Open(EngineOptions options)
     {
         var path = System.IO.Path.GetFullPath(options.DatabasePath);
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        PrivateFile.Folder(System.IO.Path.GetDirectoryName(path)!);
         var taken = DatabaseLock.Take(path);
         try
         {

@@ -15,6 +15,9 @@ public static class Tables
     /// <summary>Approval gates and their decisions; hand-overs of passes.</summary>
     public const string Approvals = "approvals";
 
+    /// <summary>Terms by which cases are found, and how many of each kind there are.</summary>
+    public const string Lookup = "lookup";
+
     /// <summary>The audit chain of each case.</summary>
     public const string Audit = "audit";
 
@@ -31,5 +34,5 @@ public static class Tables
     public const string Flags = "flags";
 
     /// <summary>All of them, for stores that create them at start.</summary>
-    public static IReadOnlyList<string> All { get; } = [Inbox, Context, Cases, Approvals, Audit, Checkpoints, Outcomes, Incidents, Flags];
+    public static IReadOnlyList<string> All { get; } = [Inbox, Context, Cases, Lookup, Approvals, Audit, Checkpoints, Outcomes, Incidents, Flags];
 }

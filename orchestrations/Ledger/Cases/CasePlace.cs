@@ -16,6 +16,10 @@ public static class CasePlace
     public static string Of(DateTimeOffset openedAt, string caseId) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - openedAt.UtcTicks:D19}|{caseId}");
 
+    /// <summary>What stands before the place of every case that was opened before a moment, and behind that of every case opened at it or later.</summary>
+    public static string Before(DateTimeOffset moment) =>
+        (DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks + 1).ToString("D19", CultureInfo.InvariantCulture);
+
     /// <summary>True when a text, of an address say, may be a place.</summary>
     public static bool IsPlace(string text) =>
         text.Length is > Digits + 1 and <= MaxLength && text[Digits] == '|' && text.AsSpan(0, Digits).IndexOfAnyExceptInRange('0', '9') < 0

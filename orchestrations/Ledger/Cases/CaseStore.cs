@@ -1,19 +1,27 @@
 using System.Runtime.CompilerServices;
+using System.Security.Cryptography;
+using System.Text;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Cases.Finding;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
 /// <summary>
 /// Keeps the case records, and beside them two lists that pages read instead of all: the places of all cases by time, added before the
-/// record, so that a stop between the two loses none; and the board, written after it.
+/// record, so that a stop between the two loses none; and the board, written after it. What cases are found by (<see cref="CaseSearch"/>) is written
+/// after the record too.
 /// </summary>
 public sealed class CaseStore(IRecordStore store, TimeProvider time)
 {
-    private const string CaughtUpRow = "caught-up";
+    private const string CaughtUpRow = "caught-up-2";
 
-    private static readonly string Places = Tenant.Partition("newest");
+    // An opening now and then counts what has become old, also where no timer runs.
+    private const int TallyOneIn = 64;
+
+    private readonly CaseIndex _index = new(store, time);
+    private readonly CaseTallies _tallies = new(store, time);
 
     /// <summary>The cases that are open or changed lately.</summary>
     public CaseOverview Board => new(store);
@@ -25,20 +33,18 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
     public async Task OpenAsync(TicketReference ticket, DateTimeOffset receivedAt, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (await FindAsync(ticket.CaseId, cancellation) is null)
-            await AddPlaceAsync(ticket.CaseId, receivedAt, cancellation);
+        var isNew = await AddPlaceAsync(ticket.CaseId, receivedAt, cancellation);
         var record = await store.UpdateAsync<CaseRecord>(
             Tables.Cases, Tenant.Partition(), ticket.CaseId,
             before => before ?? new CaseRecord { CaseId = ticket.CaseId, Ticket = ticket, OpenedAt = receivedAt, UpdatedAt = now, State = CaseState.Working, Doing = "Reading the ticket" },
             cancellation);
-        await Board.WriteAsync(record, cancellation);
+        await PutInListsAsync(record, isNew ? receivedAt : record.OpenedAt, cancellation);
     }
 
     /// <summary>Opens the record of an undo, once: a case of its own, about the same ticket.</summary>
     public async Task OpenUndoAsync(UndoRequest request, CaseRecord origin, CancellationToken cancellation)
     {
-        if (await FindAsync(request.CaseId, cancellation) is null)
-            await AddPlaceAsync(request.CaseId, request.AskedAt, cancellation);
+        var isNew = await AddPlaceAsync(request.CaseId, request.AskedAt, cancellation);
         var record = await store.UpdateAsync<CaseRecord>(
             Tables.Cases, Tenant.Partition(), request.CaseId,
             before => before ?? new CaseRecord
@@ -59,7 +65,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
                 Doing = "Planning the undo",
             },
             cancellation);
-        await Board.WriteAsync(record, cancellation);
+        await PutInListsAsync(record, isNew ? request.AskedAt : record.OpenedAt, cancellation);
     }
 
     /// <summary>Changes the record of a case.</summary>
@@ -76,6 +82,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
             },
             cancellation);
         // Also when nothing changed: it may be the repetition of a step that was stopped between the two.
+        await _index.WriteAsync(record, cancellation);
         if (ReferenceEquals(record, read) || !CaseOverviewLine.Of(record).SaysTheSameAs(CaseOverviewLine.Of(read!)))
             await Board.WriteAsync(record, cancellation);
         return record;
@@ -109,7 +116,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
     /// <param name="cancellation">Stops the reading.</param>
     public async IAsyncEnumerable<ListedCase> NewestAsync(string? after, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var row in store.QueryAsync(Tables.Cases, Places, after, null, cancellation))
+        await foreach (var row in store.QueryAsync(Tables.Cases, CaseIndex.Places, after, null, cancellation))
         {
             if (row.Row == after)
                 continue;
@@ -121,13 +128,14 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
         }
     }
 
-    /// <summary>All cases that the house works on or that wait for people. Corrects lines of the board that say so of others.</summary>
+    /// <summary>All cases that the house works on or that wait for people. Corrects lines of the board that say so of others, and what these cases are found by.</summary>
     public async IAsyncEnumerable<CaseRecord> ListOpenAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var (caseId, line) in Board.ListAsync(cancellation))
         {
             if (!line.IsOpen || await FindAsync(caseId, cancellation) is not { } record)
                 continue;
+            await _index.WriteAsync(record, cancellation);
             if (!CaseOverviewLine.Of(record).SaysTheSameAs(line))
                 await Board.WriteAsync(record, cancellation);
             if (CaseOverviewLine.Of(record).IsOpen)
@@ -145,7 +153,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
         var now = time.GetUtcNow();
         await foreach (var record in ListAsync(cancellation))
         {
-            await AddPlaceAsync(record.CaseId, record.OpenedAt, cancellation);
+            await _index.WriteAsync(record, cancellation);
             if (CaseOverviewLine.Of(record).IsOpen || now - record.UpdatedAt < CaseOverview.Stays)
                 await Board.WriteAsync(record, cancellation);
         }
@@ -153,8 +161,47 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
         await store.AddAsync(Tables.Flags, new Record(flags, CaughtUpRow, DurableJson.Write(new CaughtUp(now))), cancellation);
     }
 
-    private Task<string?> AddPlaceAsync(string caseId, DateTimeOffset openedAt, CancellationToken cancellation) =>
-        store.AddAsync(Tables.Cases, new Record(Places, CasePlace.Of(openedAt, caseId), "{}"), cancellation);
+    /// <summary>Counts the cases that have become old, so that totals over all of them are quick. May be repeated at any time.</summary>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public Task TallyAsync(CancellationToken cancellation) => _tallies.RunAsync(cancellation);
+
+    /// <summary>Writes everything anew that cases are listed and found by: after rows were lost, such as by a partly restored store.</summary>
+    /// <returns>How many cases there are, and how many lines were missing or wrong.</returns>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<(int Cases, int Corrected)> RebuildAsync(CancellationToken cancellation)
+    {
+        var (cases, corrected) = (0, 0);
+        await foreach (var record in ListAsync(cancellation))
+        {
+            cases++;
+            corrected += await _index.WriteAsync(record, cancellation, isRebuild: true) ? 1 : 0;
+            if (CaseOverviewLine.Of(record).IsOpen)
+                await Board.WriteAsync(record, cancellation);
+        }
+
+        await _tallies.RunAsync(cancellation);
+        await _tallies.RecountAllAsync(cancellation);
+        return (cases, corrected);
+    }
+
+    private async Task<bool> AddPlaceAsync(string caseId, DateTimeOffset openedAt, CancellationToken cancellation)
+    {
+        if (await FindAsync(caseId, cancellation) is not null)
+            return false;
+        await _index.AddPlaceAsync(CasePlace.Of(openedAt, caseId), cancellation);
+        return true;
+    }
+
+    // Two openings at the same moment may have named two times: the place of the one that the record does not name is nobody's.
+    private async Task PutInListsAsync(CaseRecord record, DateTimeOffset placedAt, CancellationToken cancellation)
+    {
+        if (record.OpenedAt != placedAt)
+            await _index.VoidAsync(CasePlace.Of(placedAt, record.CaseId), cancellation);
+        await _index.WriteAsync(record, cancellation);
+        await Board.WriteAsync(record, cancellation);
+        if (SHA256.HashData(Encoding.UTF8.GetBytes(record.CaseId))[0] % TallyOneIn == 0)
+            await _tallies.RunAsync(cancellation);
+    }
 }
 
 /// <summary>That cases older than the lists are in them.</summary>

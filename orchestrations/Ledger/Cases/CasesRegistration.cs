@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Ledger.Cases.Finding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,7 @@ public static class CasesRegistration
         services.TryAddSingleton<TicketSystemCatalogue>();
         services.TryAddSingleton<CaseContext>();
         services.TryAddSingleton<CaseStore>();
+        services.TryAddSingleton<CaseSearch>();
         services.TryAddSingleton<CaseSignal>();
         services.TryAddSingleton<ActivityResults>();
         services.TryAddSingleton<ICaseTicket, CaseTicket>();

@@ -16,7 +16,7 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, PolicySet po
     /// <summary>Where it stands.</summary>
     public async Task<KillSwitchState> StateAsync(CancellationToken cancellation) =>
         (await store.ReadAsync<KillSwitchState>(Tables.Flags, Tenant.Partition("switches"), Row, cancellation))?.Value
-        ?? new KillSwitchState(policy.KillSwitchIsOnByDefault, "policy", null, "As policy/switches.yaml says.");
+        ?? new KillSwitchState(policy.KillSwitchIsOnByDefault, "policy", null, "Set in policy/switches.yaml.");
 
     /// <summary>True while nothing may be changed automatically.</summary>
     public async Task<bool> IsOnAsync(CancellationToken cancellation) => (await StateAsync(cancellation)).IsOn;

@@ -28,13 +28,16 @@ public sealed class ApprovalNoticeFacts(CaseStore caseStore, RemediationCatalogu
             new("Opened by", record?.OpenedBy ?? "not known to the ticket system"),
             new("Channel", record?.Channel ?? "unknown channel"),
             .. plan.Steps.Select((step, at) => new KeyValuePair<string, string>(
-                string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}")),
+                string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}{Off(step)}")),
             new("Why you are asked", approval.Verdict.Why),
         ];
         if (ticket is not null)
             lines.Add(new(UnverifiedWords, $"“{Cut($"{ticket.Title}. {ticket.Text}")}”"));
         return lines;
     }
+
+    // Switched off after it was planned: approved or not, it will not be done.
+    private string Off(PlanStep step) => catalogue.FindOff(step.Remediation) is { } off ? $" (switched off, will not be done: {off.Why})" : "";
 
     private static string Cut(string text) => text.Length <= MostWords ? text : $"{text[..(char.IsHighSurrogate(text[MostWords - 1]) ? MostWords - 1 : MostWords)]}…";
 }

@@ -18,6 +18,12 @@ public interface ITicketWebhook
     /// <summary>The setting that says how far the sender's clock may be from ours.</summary>
     string ClockSetting { get; }
 
+    /// <summary>
+    /// False when the headers alone show that the request proves nothing: no signature, or one of the wrong form. Asked before the body is
+    /// read, with an empty <see cref="WebhookRequest.Body"/>; a stranger's upload is then never waited for. Default: true.
+    /// </summary>
+    bool MayBeProven(WebhookRequest request) => true;
+
     /// <summary>Decides whether the system sent the request, over the raw body, in constant time.</summary>
     WebhookProof Check(WebhookRequest request);
 

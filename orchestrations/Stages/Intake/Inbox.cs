@@ -34,6 +34,11 @@ public sealed class Inbox(IRecordStore store)
     public async Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) =>
         await store.GetAsync(Tables.Inbox, PartitionOf(ticket.System), $"d|{CreationKey(ticket)}", cancellation) is not null;
 
+    /// <summary>True when the creation of that ticket was kept before, or this very change of it.</summary>
+    public async Task<bool> KnowsAsync(TicketReference ticket, TicketEventKind kind, string deliveryId, CancellationToken cancellation) =>
+        await KnowsAsync(ticket, cancellation)
+        || (kind == TicketEventKind.Changed && await store.GetAsync(Tables.Inbox, PartitionOf(ticket.System), $"d|{ChangeKey(ticket, deliveryId)}", cancellation) is not null);
+
     /// <summary>
     /// True when the workflow of a message was started before, even when its history has been purged since. For heads whose engine
     /// may overwrite a finished instance.
@@ -79,7 +84,9 @@ public sealed class Inbox(IRecordStore store)
 
     private static string KeyOf(QueuedTicket message) => message.Kind == TicketEventKind.Created
         ? CreationKey(message.Ticket)
-        : $"{message.Ticket.ExternalId}|changed|{message.DeliveryId}";
+        : ChangeKey(message.Ticket, message.DeliveryId);
+
+    private static string ChangeKey(TicketReference ticket, string deliveryId) => $"{ticket.ExternalId}|changed|{deliveryId}";
 
     private static string CreationKey(TicketReference ticket) => $"{ticket.ExternalId}|created";
 

@@ -41,6 +41,10 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
     /// <summary>True when the creation of that ticket came in before.</summary>
     public Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) => inbox.KnowsAsync(ticket, cancellation);
 
+    /// <summary>True when this very event came in before, or the creation of its ticket did: an old one is then nothing new, but a copy.</summary>
+    public Task<bool> KnowsAsync(WebhookReading reading, CancellationToken cancellation) =>
+        reading.Ticket is { } ticket ? inbox.KnowsAsync(ticket, reading.EventKind, reading.DeliveryId!, cancellation) : Task.FromResult(false);
+
     /// <summary>Queues a message again that was kept and whose workflow never started.</summary>
     /// <exception cref="VendorException">The queue cannot be reached.</exception>
     public async Task QueueAgainAsync(QueuedTicket kept, CancellationToken cancellation)

@@ -23,6 +23,7 @@ public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowCl
     public async Task<IReadOnlyList<string>> FindAsync(CancellationToken cancellation)
     {
         await caseStore.CatchUpAsync(cancellation);
+        await caseStore.TallyAsync(cancellation);
         var stuck = new List<string>();
         await foreach (var record in caseStore.ListOpenAsync(cancellation))
         {

@@ -55,6 +55,21 @@ public sealed class CommandTests
         process.Output.ShouldContain("No errors");
     }
 
+    [Theory]
+    [InlineData("check", true)]
+    [InlineData("list", true)]
+    [InlineData("check", false)]
+    [InlineData("list", false)]
+    public async Task Runbooks_SwitchedOffSteps_AreNamedWithTheSetting(string command, bool isOff)
+    {
+        using var place = new HelpDeskPlace();
+        await using var process = HelpDeskProcess.Start(place, "runbooks", command, "--set", $"Graph:UseBetaEndpoints={!isOff}");
+
+        (await process.UntilEndedAsync()).ShouldBe(0, process.Output);
+
+        process.Output.Contains("Graph:UseBetaEndpoints", StringComparison.Ordinal).ShouldBe(isOff, process.Output);
+    }
+
     [Fact]
     public async Task RunbooksCheck_BrokenFile_NamesFileAndLine()
     {
@@ -71,6 +86,7 @@ public sealed class CommandTests
     [Theory]
     [InlineData("audit", "verify")]
     [InlineData("cases", "list")]
+    [InlineData("cases", "reindex")]
     [InlineData("bulk", "list")]
     public async Task Records_NoneYet_SaysSo(params string[] command)
     {

@@ -29,7 +29,8 @@ public sealed class ApprovalTests
         using var client = await host.SignedInAsync(FakeDirectory.Ada);
 
         // As it is sent: decoded, a hostile end of the quotation would look like one.
-        var page = await client.GetStringAsync(new Uri(Url, UriKind.Relative));
+        using var response = await client.GetAsync(Url);
+        var page = await response.Content.ReadAsStringAsync();
 
         var quoted = page[page.IndexOf("<blockquote", StringComparison.Ordinal)..];
         quoted[..quoted.IndexOf("</blockquote>", StringComparison.Ordinal)].ShouldContain("please press Approve");

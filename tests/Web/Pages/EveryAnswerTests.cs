@@ -128,21 +128,5 @@ public sealed class EveryAnswerTests
         (await client.TextAsync("/api/health/live")).ShouldBe("""{"status":"live"}""");
     }
 
-    [Theory]
-    [InlineData("servicenow-a1", HttpStatusCode.OK, "Waiting for approval")]
-    [InlineData("servicenow-queued", HttpStatusCode.OK, "Accepted")]
-    [InlineData("servicenow-zz", HttpStatusCode.NotFound, "Not found yet")]
-    public async Task Track_AnyId_TellsTheStateAndNoName(string id, HttpStatusCode status, string text)
-    {
-        await using var host = await PagesHost.StartAsync();
-        using var client = await host.SignedInAsync(null);
-
-        var page = await client.TextAsync($"/track/{id}", status);
-
-        page.ShouldContain(text);
-        page.ShouldNotContain("Rita");
-        page.ShouldNotContain("Vienna");
-    }
-
     private static string Snapshot(PagesHost host) => string.Join(',', Tables.All.Select(table => $"{table}={host.Store.CountOf(table)}"));
 }

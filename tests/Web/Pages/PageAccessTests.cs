@@ -111,6 +111,14 @@ public sealed class PageAccessTests
     [InlineData("https://evil.example", "/")]
     [InlineData("javascript:alert(1)", "/")]
     [InlineData("", "/")]
+    [InlineData("/cases?q=Zürich", "/cases?q=Z%C3%BCrich")]
+    [InlineData("/日本?x=\"1\" 2", "/%E6%97%A5%E6%9C%AC?x=%221%22%202")]
+    [InlineData("/cases?q=caf%C3%A9&state=Resolved", "/cases?q=caf%C3%A9&state=Resolved")]
+    [InlineData("/.//evil.example", "/")]
+    [InlineData("/cases//evil.example", "/")]
+    [InlineData("/cases?next=//evil.example", "/cases?next=//evil.example")]
+    [InlineData("/\u2028/evil.example", "/%E2%80%A8/evil.example")]
+    [InlineData("/\u0085/evil.example", "/")]
     public async Task Return_AnythingButAPathOfOurs_IsTheFirstPage(string wanted, string expected)
     {
         LocalUrl.Or(wanted).ShouldBe(expected);
@@ -119,6 +127,44 @@ public sealed class PageAccessTests
 
         using var response = await client.PostAsync("/sign-in", ("person", FakeDirectory.Ada.Id), ("return", wanted));
 
+        response.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         response.Headers.Location!.OriginalString.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Return_WithHalfACharacter_IsStillAnAddress() => LocalUrl.Or("/cases?q=\ud83d").ShouldBe("/cases?q=%EF%BF%BD");
+
+    [Fact]
+    public void Return_ThatGrowsBeyondTheLimit_IsTheFirstPage() => LocalUrl.Or($"/{new string('日', 700)}").ShouldBe("/");
+
+    [Theory]
+    [InlineData("/cases/@")]
+    [InlineData("/audit/@")]
+    [InlineData("/approvals/@")]
+    [InlineData("/hand-overs/@")]
+    [InlineData("/bulk/@")]
+    [InlineData("/track/@")]
+    [InlineData("/runbooks/@")]
+    [InlineData("/operations/dead-letters/@")]
+    public async Task Id_ThatNoStoreCouldKeep_Is404(string path)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+
+        foreach (var id in (string[])[new('x', 401), new('.', 120), string.Concat(Enumerable.Repeat("%3F", 120)), "%20", "%F0%9F%98%80", "%C2%85"])
+            await client.TextAsync(path.Replace("@", id, StringComparison.Ordinal), HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Form_InAnOutlawedCharacterSet_400()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var form = new StringContent("form-token=x");
+        form.Headers.ContentType = new("application/x-www-form-urlencoded") { CharSet = "utf-7" };
+
+        using var response = await http.PostAsync("/sign-out", form);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 }

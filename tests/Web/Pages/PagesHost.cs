@@ -61,6 +61,7 @@ public sealed class PagesHost : IAsyncDisposable
             ["SignIn:Mode"] = "simulated",
             ["HelpDesk:PublicUrl"] = "http://127.0.0.1:7071",
             ["HelpDesk:LinkKey"] = Convert.ToBase64String(new byte[32]),
+            ["SignIn:CookieKey"] = Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(static at => (byte)at)]),
             ["Runbooks:Directory"] = Path.Combine(AppContext.BaseDirectory, "runbooks"),
             ["Policy:Directory"] = Path.Combine(AppContext.BaseDirectory, "policy"),
             ["Webhooks:Jira:Secret"] = "a secret that is long enough",

@@ -158,8 +158,9 @@ public sealed class AppServiceSignInTests : IAsyncLifetime
     [Fact]
     public async Task Form_FromAnotherInstance_IsTakenWithTheSameSecretOnly()
     {
-        await using var second = await StartAsync();
-        await using var stranger = await StartAsync(("HelpDesk:LinkKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+        // Another key of links changes nothing: cookies and forms have a key of their own.
+        await using var second = await StartAsync(("HelpDesk:LinkKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
+        await using var stranger = await StartAsync(("SignIn:CookieKey", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
         using var page = await GetAsync(Wanted, _provider.IdToken());
         var cookie = page.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         var token = (await page.Content.ReadAsStringAsync()).Split("name=\"form-token\" value=\"")[1].Split('"')[0];
@@ -186,6 +187,9 @@ public sealed class AppServiceSignInTests : IAsyncLifetime
     [InlineData("SignIn:TenantId", "common", "SignIn:TenantId")]
     [InlineData("SignIn:ClientId", "", "SignIn:ClientId")]
     [InlineData("SignIn:Instance", "http://login.example", "SignIn:Instance")]
+    [InlineData("SignIn:CookieKey", null, "SignIn:CookieKey")]
+    [InlineData("SignIn:CookieKey", "c2hvcnQ=", "SignIn:CookieKey")]
+    [InlineData("SignIn:CookieKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "not be the same as HelpDesk:LinkKey")]
     public async Task Start_WithADoorOpen_IsRefused(string setting, string? value, string fault) =>
         (await Should.ThrowAsync<OptionsValidationException>(() => StartAsync((setting, value)))).Message.ShouldContain(fault);
 

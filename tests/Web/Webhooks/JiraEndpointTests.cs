@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Stages.Health;
 
 namespace HelpDesk.Web.Tests.Webhooks;
 
@@ -100,6 +101,61 @@ public sealed class JiraEndpointTests
         host.Store.CountOf(Tables.Inbox).ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("jira:issue_created")]
+    [InlineData("jira:issue_updated")]
+    [InlineData("comment_created")]
+    public async Task Captured_SentAgainWithNewIdentifiers_AddsNoRow(string name)
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var body = Created.Replace("jira:issue_created", name, StringComparison.Ordinal);
+        await SendAsync(host, body, "first");
+        var rows = host.Store.CountOf(Tables.Inbox);
+        rows.ShouldBeGreaterThan(0);
+
+        for (var i = 0; i < 20; i++)
+            await SendAsync(host, body, $"made-up-{i}");
+
+        host.Store.CountOf(Tables.Inbox).ShouldBe(rows);
+        await SendAsync(host, body.Replace("1791792842117", "1791792842118", StringComparison.Ordinal), "first");
+        if (name != "jira:issue_created")
+            host.Store.CountOf(Tables.Inbox).ShouldBeGreaterThan(rows, "another event with the same identifier is another event");
+    }
+
+    [Theory]
+    [InlineData("jira:issue_created")]
+    [InlineData("comment_created")]
+    [InlineData("issue_deleted")]
+    public async Task Captured_SentAgainAfterItsAge_IsRefusedAndHealthStaysWell(string name)
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var body = Created.Replace("jira:issue_created", name, StringComparison.Ordinal);
+        await SendAsync(host, body, "first");
+        host.Time.Advance(TimeSpan.FromDays(3));
+
+        using var again = await host.Client.SendAsync(SignedRequest.Jira(body));
+
+        again.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+    }
+
+    [Theory]
+    [InlineData(-25)]
+    [InlineData(1)]
+    public async Task Clock_FarFromOursForANewTicket_HealthSaysWhatToChange(int hours)
+    {
+        await using var host = await WebhookHost.StartAsync();
+        host.Time.SetUtcNow(DateTimeOffset.FromUnixTimeMilliseconds(1791792842117).AddDays(2));
+        var sentAt = host.Time.GetUtcNow().AddHours(hours).ToUnixTimeMilliseconds();
+
+        using var response = await host.Client.SendAsync(SignedRequest.Jira(Created.Replace("1791792842117", $"{sentAt}", StringComparison.Ordinal)));
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        var clock = (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock");
+        clock.State.ShouldBe(HealthState.Degraded);
+        clock.Advice!.ShouldContain("Webhooks:JiraMaxAge");
+    }
+
     [Fact]
     public async Task Signed_AnotherProject_202AndNothingFollows()
     {
@@ -137,5 +193,13 @@ public sealed class JiraEndpointTests
         using var response = await host.Client.SendAsync(SignedRequest.Jira(body));
 
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    private static async Task SendAsync(WebhookHost host, string body, string identifier)
+    {
+        using var request = SignedRequest.Jira(body);
+        request.Headers.Add("X-Atlassian-Webhook-Identifier", identifier);
+        using var response = await host.Client.SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 }

@@ -17,10 +17,11 @@ public sealed class ServiceNowEndpointTests
         using var response = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow()));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        response.Headers.Location!.OriginalString.ShouldBe($"/track/{CaseId}");
+        var track = response.Headers.Location!.OriginalString;
+        track.ShouldMatch($"^/track/{CaseId}\\?t=[0-9a-f]{{32}}$");
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         body.RootElement.GetProperty("caseId").GetString().ShouldBe(CaseId);
-        body.RootElement.GetProperty("track").GetString().ShouldBe($"/track/{CaseId}");
+        body.RootElement.GetProperty("track").GetString().ShouldBe(track);
         host.Queue.Starts.Keys.ShouldBe([CaseId]);
     }
 
@@ -77,6 +78,23 @@ public sealed class ServiceNowEndpointTests
         using var inTime = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow()));
         inTime.StatusCode.ShouldBe(HttpStatusCode.Accepted);
         (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+    }
+
+    [Fact]
+    public async Task Clock_CapturedRequestSentAgainLater_IsRefusedAndHealthStaysWell()
+    {
+        await using var host = await WebhookHost.StartAsync();
+        var sentAt = host.Time.GetUtcNow();
+        using var first = await host.Client.SendAsync(SignedRequest.ServiceNow(sentAt));
+        first.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var rows = host.Store.CountOf(Tables.Inbox);
+        host.Time.Advance(TimeSpan.FromDays(2));
+
+        using var again = await host.Client.SendAsync(SignedRequest.ServiceNow(sentAt));
+
+        again.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+        host.Store.CountOf(Tables.Inbox).ShouldBe(rows);
     }
 
     [Fact]
