@@ -33,6 +33,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> BeginBulkWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(BeginBulkWave.Reference, request, client, cancellation);
 
+    [Function("claim-complaint")]
+    public Task<ActivityReply> ClaimComplaintAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ClaimComplaint.Reference, request, client, cancellation);
+
     [Function("close-approval")]
     public Task<ActivityReply> CloseApprovalAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(CloseApproval.Reference, request, client, cancellation);
@@ -88,6 +92,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("freeze-bulk-list")]
     public Task<ActivityReply> FreezeBulkListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(FreezeBulkList.Reference, request, client, cancellation);
+
+    [Function("read-joined")]
+    public Task<ActivityReply> ReadJoinedAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ReadJoined.Reference, request, client, cancellation);
 
     [Function("read-outcome")]
     public Task<ActivityReply> ReadOutcomeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

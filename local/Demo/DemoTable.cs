@@ -42,8 +42,10 @@ internal static class DemoTable
         { State: CaseState.WaitingForApproval } => "[yellow]waiting for approval[/]",
         { State: CaseState.WaitingForHandOver } => "[yellow]waiting for collection[/]",
         { State: CaseState.WaitingForMultiAdminApproval } => "[yellow]waiting for Multi Admin Approval[/]",
+        { State: CaseState.Joined } => "[yellow]joined to another ticket[/]",
         { State: CaseState.CheckingOutcome } => "[yellow]checking the result[/]",
         { State: CaseState.Resolved, Path: CasePath.Approval } => "[green]approved[/]",
+        { State: CaseState.Resolved, Path: CasePath.Nothing } => "[grey]closed with thanks[/]",
         { State: CaseState.Resolved } => "[green]automatic[/]",
         { Path: CasePath.Refused } => "[red]refused[/]",
         { State: CaseState.Ignored } => "[grey]nothing to do[/]",
@@ -58,6 +60,7 @@ internal static class DemoTable
     private static string Verified(CaseRecord? record) => record switch
     {
         { Verified: true } => "[green]yes[/]",
+        { State: CaseState.Resolved, Path: CasePath.Nothing } => "",
         { State: CaseState.Resolved } => "[red]no[/]",
         _ => "",
     };

@@ -29,7 +29,7 @@ public sealed record DayFigures(
             resolved.Count(record => record.Path == CasePath.Automatic),
             resolved.Count(record => record.Path == CasePath.Approval),
             cases.Count(record => record.State == CaseState.Working),
-            cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome),
+            cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined),
             closed.Count(record => record.State == CaseState.Escalated),
             closed.Count(record => record.Path == CasePath.Refused),
             cases.Count(record => record.UpdatedAt >= from && record.HasFailedStep),

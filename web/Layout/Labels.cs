@@ -19,6 +19,7 @@ public static class Labels
         CaseState.WaitingForApproval => ("Waiting for approval", "wait"),
         CaseState.WaitingForHandOver => ("Waiting for collection", "wait"),
         CaseState.WaitingForMultiAdminApproval => ("Waiting for Multi Admin Approval", "wait"),
+        CaseState.Joined => ("Joined to another ticket", "wait"),
         CaseState.CheckingOutcome => ("Checking the result", "wait"),
         CaseState.Resolved => ("Resolved", "good"),
         CaseState.Escalated => ("Escalated", "plain"),
@@ -33,7 +34,9 @@ public static class Labels
 
     /// <summary>Outcome of the plan of a closed or escalated case.</summary>
     public static string EffectOf(CaseRecord record) =>
-        record.Verified ? "Every step and the outcome were verified"
+        record.ReopenedAt is not null ? "Reopened by the requester, so the problem isn't solved"
+        : record is { State: CaseState.Resolved, JoinedTo: not null } ? "Closed together with another ticket of the same person"
+        : record.Verified ? "Every step and the outcome were verified"
         : record.Steps.All(step => step.State is CaseStepState.Planned or CaseStepState.Skipped) ? "Nothing was changed"
         : record.OutcomeLines.Any(line => line.State == OutcomeState.Missed) ? "The steps were verified, and the problem isn't solved"
         : record.Steps.Any(step => step.State is CaseStepState.Failed) ? "A step failed; see the plan"

@@ -11,7 +11,7 @@ using HelpDesk.Orchestrations.Stages.Understanding;
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>Records that a resolved ticket was reopened: once, in the outcome log and in the audit log.</summary>
-public sealed class TicketReopenings(OutcomeLog outcomes, IRecordStore store, IAuditLog audit, TimeProvider time)
+public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, IRecordStore store, IAuditLog audit, TimeProvider time)
 {
     /// <summary>Records it.</summary>
     /// <param name="caseId">The case.</param>
@@ -33,7 +33,13 @@ public sealed class TicketReopenings(OutcomeLog outcomes, IRecordStore store, IA
 
     private async Task ReopenAsync(string caseId, Ticket ticket, CancellationToken cancellation)
     {
-        await outcomes.ReopenAsync(caseId, time.GetUtcNow(), cancellation);
+        var at = time.GetUtcNow();
+        await outcomes.ReopenAsync(caseId, at, cancellation);
+        // From here on no page and no figure says that it is resolved or verified; a person gets it next.
+        await caseStore.UpdateAsync(
+            caseId,
+            record => record.ReopenedAt is not null ? record : record with { Verified = false, ReopenedAt = at },
+            cancellation);
         await audit.AppendAsync(
             new AuditEvent(
                 caseId, "reopened", AuditKinds.Reopened, "requester", "The ticket came back after it had been resolved.",

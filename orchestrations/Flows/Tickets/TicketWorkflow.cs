@@ -60,6 +60,8 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             context.SetStatus("Triage");
             var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicket.Input(caseId, ticket), RetryPolicy.Vendor);
             known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits };
+            if (triage.Facts.Intent == IntentCatalogue.AlreadyDone && triage.Traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
+                return await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known);
             if (!enriched.IsMatched)
                 return await EscalateAsync(context, caseId, CasePath.Person, enriched.NotMatched!, known);
 
@@ -70,7 +72,25 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
                 return await EscalateAsync(context, caseId, CasePath.Person, none, known);
             var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, triage.Facts.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
             if (plan.Plan is not { } planned)
-                return await CloseAsync(context, closing, containment, known);
+                return await FinishAsync(context, closing, containment, known);
+
+            // One complaint of one person is worked on once, and a fix that did not last is not repeated.
+            for (var waits = 0; ; waits++)
+            {
+                var claim = await context.CallAsync(ClaimComplaint.Reference, new ClaimComplaint.Input(planned), RetryPolicy.Vendor);
+                if (claim.NotAgain is { } history)
+                    return await EscalateAsync(context, caseId, CasePath.Person, history, known);
+                if (claim.WaitFor is not { } other)
+                    break;
+                await NotifyAsync(context, caseId, MessageKind.Joined, known, other);
+                var joined = await JoinStage.UntilOverAsync(context, caseId, other, waits);
+                if (joined.PersonWanted)
+                    return await EscalateAsync(context, caseId, CasePath.Person, "A person was asked for while another ticket of the same person was waited for.", known);
+                if (claim.IsSame && joined.State != CaseState.Resolved)
+                    return await EscalateAsync(context, caseId, CasePath.Person, joined.Why!, known);
+                if (claim.IsSame)
+                    return await CloseAsync(context, caseId, MessageKind.Done, new ResolveCase.Input(caseId, joined.Path, other), known, other);
+            }
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
@@ -102,7 +122,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (!end.IsVerified)
                 return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
 
-            return await CloseAsync(context, closing with { Path = approvalId is null ? CasePath.Automatic : CasePath.Approval, Plan = planned, Began = containment.Began ?? began }, containment, known);
+            return await FinishAsync(context, closing with { Path = approvalId is null ? CasePath.Automatic : CasePath.Approval, Plan = planned, Began = containment.Began ?? began }, containment, known);
         }
         catch (StepFailedException fault)
         {
@@ -120,7 +140,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         return await context.CallAsync(MakePlan.Reference, input with { Contained = sent }, RetryPolicy.Vendor);
     }
 
-    private static async Task<Result> CloseAsync(WorkflowContext context, Closing closing, ContainmentStage containment, Known known)
+    private static async Task<Result> FinishAsync(WorkflowContext context, Closing closing, ContainmentStage containment, Known known)
     {
         // 11. What was done at once is read back, and what the runbook promises the person: the action alone solves nothing.
         var failed = await containment.ReadBackAsync();
@@ -131,10 +151,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             return await EscalateAsync(context, closing.CaseId, CasePath.Person, outcome.Why!, known);
 
         // 12. Tell the requester, resolve the ticket, record the outcome.
-        context.SetStatus("Closing");
-        await NotifyAsync(context, closing.CaseId, MessageKind.Done, known);
-        await context.CallAsync(ResolveCase.Reference, new ResolveCase.Input(closing.CaseId, closing.Path), UntilItWorks);
-        return new Result(CaseState.Resolved, closing.Path, null);
+        return await CloseAsync(context, closing.CaseId, MessageKind.Done, new ResolveCase.Input(closing.CaseId, closing.Path), known);
     }
 
     // Nobody said no to the requester: the ticket was not understood.
@@ -148,6 +165,14 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         _ => "No one approved the plan in time, so it expired as denied.",
     };
 
+    private static async Task<Result> CloseAsync(WorkflowContext context, string caseId, MessageKind kind, ResolveCase.Input input, Known known, string? otherCaseId = null)
+    {
+        context.SetStatus("Closing");
+        await NotifyAsync(context, caseId, kind, known, otherCaseId);
+        await context.CallAsync(ResolveCase.Reference, input, UntilItWorks);
+        return new Result(CaseState.Resolved, input.Path, null);
+    }
+
     private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)
     {
         context.SetStatus("Escalating to a person");
@@ -158,11 +183,11 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         return new Result(CaseState.Escalated, path, why);
     }
 
-    private static async Task NotifyAsync(WorkflowContext context, string caseId, MessageKind kind, Known known)
+    private static async Task NotifyAsync(WorkflowContext context, string caseId, MessageKind kind, Known known, string? otherCaseId = null)
     {
         try
         {
-            await context.CallAsync(NotifyRequester.Reference, new NotifyRequester.Input(caseId, kind, known.RunbookId, known.Intent, known.Language), RetryPolicy.Vendor);
+            await context.CallAsync(NotifyRequester.Reference, new NotifyRequester.Input(caseId, kind, known.RunbookId, known.Intent, known.Language, otherCaseId), RetryPolicy.Vendor);
         }
         catch (StepFailedException)
         {

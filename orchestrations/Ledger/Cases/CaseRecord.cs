@@ -94,6 +94,15 @@ public sealed record CaseRecord
     /// <summary>What must be true for the person, with what was read of it; empty until the first reading, and where the runbook names nothing.</summary>
     public IReadOnlyList<CaseOutcomeLine> OutcomeLines { get; init; } = [];
 
+    /// <summary>The open case of the same person about the same thing that this ticket joined; null = none.</summary>
+    public string? JoinedTo { get; init; }
+
+    /// <summary>Cases of tickets that joined this one, in order.</summary>
+    public IReadOnlyList<string> JoinedBy { get; init; } = [];
+
+    /// <summary>When the requester reopened it, which takes the resolution back; null = not. UTC.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
     /// <summary>Why it went to a person or was refused.</summary>
     public string? Reason { get; init; }
 
@@ -149,6 +158,9 @@ public enum CaseState
 
     /// <summary>Waits for a second administrator of the target system (Intune's Multi-Admin Approval).</summary>
     WaitingForMultiAdminApproval,
+
+    /// <summary>Waits for the end of another ticket of the same person about the same thing.</summary>
+    Joined,
 
     /// <summary>Everything was done and read back; what must be true for the person is not so yet, and is read again.</summary>
     CheckingOutcome,

@@ -21,6 +21,7 @@ public static class CasesRegistration
         services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
         services.TryAddSingleton<RecentCases>();
+        services.TryAddSingleton<FixHistory>();
         return services;
     }
 }

@@ -16,7 +16,8 @@ public sealed class NotifyRequester(TicketSystems systems, RequesterMessage mess
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var text = message.Write(input.CaseId, input.Kind, input.RunbookId, input.Intent, input.Language, await done.OfAsync(record, input.Language, cancellation));
+        var other = input.OtherCaseId is { } otherId ? await caseStore.FindAsync(otherId, cancellation) : null;
+        var text = message.Write(input.CaseId, input.Kind, input.RunbookId, input.Intent, input.Language, await done.OfAsync(other ?? record, input.Language, cancellation), other?.Ticket.Number);
         await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, text, context.IdempotencyKey, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
@@ -32,5 +33,6 @@ public sealed class NotifyRequester(TicketSystems systems, RequesterMessage mess
     /// <param name="RunbookId">The runbook; null when there is none.</param>
     /// <param name="Intent">The intent; null when it is not known.</param>
     /// <param name="Language">Two-letter language.</param>
-    public sealed record Input(string CaseId, MessageKind Kind, string? RunbookId, string? Intent, string Language);
+    /// <param name="OtherCaseId">The case that this ticket joined, whose steps are told; null when it joined none.</param>
+    public sealed record Input(string CaseId, MessageKind Kind, string? RunbookId, string? Intent, string Language, string? OtherCaseId = null);
 }

@@ -30,6 +30,18 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Estamos comprobando si esto ha resuelto el problema; el ticket sigue abierto mientras tanto. Si el problema continúa, responda a este mensaje.",
         "Nous vérifions si cela a résolu le problème ; le ticket reste ouvert d'ici là. S'il persiste, répondez à ce message.");
 
+    private static readonly LocalizedText JoinedWith = Text(
+        "You already have an open ticket about this. Both are handled and closed together, so you don't need to do anything here. The other ticket:",
+        "Dazu haben Sie schon ein offenes Ticket. Beide werden zusammen bearbeitet und geschlossen; hier müssen Sie nichts tun. Das andere Ticket:",
+        "Ya tiene un ticket abierto sobre esto. Ambos se tratan y se cierran juntos; aquí no tiene que hacer nada. El otro ticket:",
+        "Vous avez déjà un ticket ouvert à ce sujet. Les deux sont traités et fermés ensemble ; vous n'avez rien à faire ici. L'autre ticket :");
+
+    private static readonly LocalizedText ThankYou = Text(
+        "Thank you for letting us know. As nothing more is to be done, this ticket is closed. Reply to this message if you still need help.",
+        "Vielen Dank für die Rückmeldung. Da nichts mehr zu tun ist, wird das Ticket geschlossen. Antworten Sie auf diese Nachricht, wenn Sie doch noch Hilfe brauchen.",
+        "Gracias por avisarnos. Como no queda nada por hacer, el ticket se cierra. Responda a este mensaje si todavía necesita ayuda.",
+        "Merci de nous avoir prévenus. Comme il n'y a plus rien à faire, ce ticket est fermé. Répondez à ce message si vous avez encore besoin d'aide.");
+
     private static readonly LocalizedText WrittenByMachine = Text(
         "This was written by an automated assistant (AI). To reach a person, reply \"human, please\" or open",
         "Diese Nachricht stammt von einem automatischen Assistenten (KI). Wenn Sie mit einem Menschen sprechen möchten, antworten Sie „Mensch, bitte“ oder öffnen Sie",
@@ -43,7 +55,8 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
     /// <param name="intent">The intent; null when it is not known.</param>
     /// <param name="language">Two-letter language; English where there is no text in it.</param>
     /// <param name="done">What was done to the requester's own account and devices, one sentence each.</param>
-    public string Write(string caseId, MessageKind kind, string? runbookId, string? intent, string language, IReadOnlyList<string> done)
+    /// <param name="other">Number of the ticket that this one joined; null when it joined none.</param>
+    public string Write(string caseId, MessageKind kind, string? runbookId, string? intent, string language, IReadOnlyList<string> done, string? other = null)
     {
         var tell = runbookId is null ? null : runbooks.Find(runbookId)?.Tell;
         var sentence = kind switch
@@ -53,6 +66,8 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
             MessageKind.Checking => StillChecking,
             MessageKind.Refused => tell?.Refused,
             MessageKind.Reopened => CameBack,
+            MessageKind.Joined => JoinedWith,
+            MessageKind.Thanks => ThankYou,
             _ => tell?.Escalated,
         } ?? PersonTakesOver;
 
@@ -60,7 +75,7 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         // What was done comes first, so that the runbook's sentence is advice and claims nothing itself.
         var saysDone = done.Count > 0 && kind is (MessageKind.Checking or MessageKind.Done or MessageKind.Escalated);
         var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
-        return $"{informing}{doneLines}{sentence.In(language)}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
+        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}";
     }
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>
@@ -81,6 +96,12 @@ public enum MessageKind
 
     /// <summary>Policy or an approver said no.</summary>
     Refused,
+
+    /// <summary>The ticket is handled together with an open one of the same person.</summary>
+    Joined,
+
+    /// <summary>The ticket itself says that nothing is to be done any more.</summary>
+    Thanks,
 
     /// <summary>A person takes over.</summary>
     Escalated,

@@ -23,7 +23,7 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, 
             cancellation);
 
         var record = await caseStore.FindAsync(input.InstanceId, cancellation);
-        return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome }
+        return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined }
             ? new Result(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf)
             : new Result(null, null, null, null);
     }

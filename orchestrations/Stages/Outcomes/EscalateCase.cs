@@ -28,6 +28,7 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
             {
                 State = CaseState.Escalated,
                 Path = input.Path,
+                Verified = false,
                 Reason = trouble is null ? input.Why : $"{input.Why} {trouble}",
                 Doing = null,
                 WaitingFor = null,

@@ -4,14 +4,18 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Keeps how each case ended, one record a case.</summary>
-public sealed class OutcomeLog(IRecordStore store)
+public sealed class OutcomeLog(IRecordStore store, CaseSignal signal)
 {
-    /// <summary>Keeps the outcome of a case that came to rest; a second one for the same case changes it.</summary>
-    public Task RecordAsync(CaseRecord record, CancellationToken cancellation) =>
-        store.UpdateAsync<CaseOutcome>(
+    /// <summary>Keeps the outcome of a case that came to rest, and wakes the tickets that joined it; a second outcome of the same case changes the first.</summary>
+    public async Task RecordAsync(CaseRecord record, CancellationToken cancellation)
+    {
+        await store.UpdateAsync<CaseOutcome>(
             Tables.Outcomes, Tenant.Partition(), record.CaseId,
             before => Of(record) with { ReopenedAt = before?.ReopenedAt } is var after && after == before ? before : after,
             cancellation);
+        foreach (var joined in record.JoinedBy)
+            await signal.SignalAsync(joined, cancellation);
+    }
 
     /// <summary>Takes a resolution back because the requester reopened the ticket.</summary>
     public Task ReopenAsync(string caseId, DateTimeOffset at, CancellationToken cancellation) =>
@@ -21,7 +25,8 @@ public sealed class OutcomeLog(IRecordStore store)
             {
                 null => throw new InvalidOperationException($"Case '{caseId}' has no outcome."),
                 { ReopenedAt: not null } => before,
-                _ => before with { ReopenedAt = at },
+                // No figure counts it as resolved or verified any more, whatever becomes of it.
+                _ => before with { ReopenedAt = at, State = CaseState.Escalated, Path = CasePath.Person, Verified = false },
             },
             cancellation);
 

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -6,13 +7,20 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Records on the case and in the audit log how its outcome stands.</summary>
-public sealed class OutcomeProgress(CaseStore caseStore, CaseSignal signal, PersonRequests people, IAuditLog audit)
+public sealed class OutcomeProgress(CaseStore caseStore, CaseSignal signal, PersonRequests people, FixHistory history, IAuditLog audit)
 {
     /// <summary>Stores what the workflow is about to wait for, then reads whether a person was asked for.</summary>
     public async Task<bool> PrepareWaitAsync(string caseId, string nextEvent, CancellationToken cancellation)
     {
         await signal.RegisterWaitAsync(caseId, nextEvent, cancellation);
         return await people.FindAsync(caseId, cancellation) is not null;
+    }
+
+    /// <summary>Keeps that everything of a plan was done for its person: the same is not repeated within days. A repetition changes nothing.</summary>
+    public async Task KeepDoneAsync(Plan plan, DateTimeOffset since, CancellationToken cancellation)
+    {
+        if (await caseStore.FindAsync(plan.CaseId, cancellation) is { } record)
+            await history.DoneAsync(plan.SubjectId, FixHistory.EffectsOf(plan), plan.CaseId, record.Ticket.Number, since, cancellation);
     }
 
     /// <summary>Records what was read. What is settled is audited once; what is pending is shown on the case only.</summary>

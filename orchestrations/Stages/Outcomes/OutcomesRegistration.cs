@@ -19,6 +19,6 @@ public static class OutcomesRegistration
         services.TryAddSingleton<OutcomeProgress>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutcomeCheck, SecretCollected>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOutcomeCheck, RequesterDidNotObject>());
-        return services.AddActivity(ReadOutcome.Reference).AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference);
+        return services.AddActivity(ReadOutcome.Reference).AddActivity(ReadJoined.Reference).AddActivity(ResolveCase.Reference).AddActivity(EscalateCase.Reference);
     }
 }

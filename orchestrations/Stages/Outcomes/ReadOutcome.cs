@@ -26,6 +26,7 @@ public sealed class ReadOutcome(OutcomeChecks checks, RunbookLibrary library, Ca
         var cancellation = context.Cancellation;
         var personWanted = await progress.PrepareWaitAsync(input.CaseId, input.NextEvent, cancellation);
         var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
+        await progress.KeepDoneAsync(plan, input.Since, cancellation);
         if (library.Find(plan.RunbookId) is not { Outcome.Count: > 0 } runbook)
             return new Result(OutcomeState.Missed, $"The runbook '{plan.RunbookId}' does not say any more what must be true.", TimeSpan.Zero, [], personWanted);
 

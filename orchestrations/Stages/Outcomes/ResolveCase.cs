@@ -21,14 +21,14 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
         var system = systems.Get(record.Ticket.System);
-        await system.ResolveAsync(record.Ticket.ExternalId, Notes(record), context.IdempotencyKey, cancellation);
+        await system.ResolveAsync(record.Ticket.ExternalId, Notes(record, input), context.IdempotencyKey, cancellation);
         // Read back like any other effect; somebody may also have reopened it already, which is then for the change webhook to tell.
         var ticket = await system.ReadAsync(record.Ticket.ExternalId, cancellation);
         if (ticket is not null && ticket.State is not (TicketState.Resolved or TicketState.Closed) && context.Attempt < ReadsBeforeBelieving)
             throw new VendorException(system.Name, "not-resolved", "The ticket does not show as resolved yet; may the integration account resolve tickets?", isRetryable: true);
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", "The ticket was resolved; every step and the outcome were read back.",
+                input.CaseId, $"{context.IdempotencyKey}/resolved", AuditKinds.Resolved, "helpdesk", SummaryOf(input),
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["path"] = input.Path.ToString(),
@@ -41,7 +41,8 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
             {
                 State = CaseState.Resolved,
                 Path = input.Path,
-                Verified = true,
+                // Nothing was done where nothing was to be done: no figure may count it as a fix.
+                Verified = input.Path != CasePath.Nothing,
                 Doing = null,
                 WaitingFor = null,
                 OpenApprovalId = null,
@@ -54,12 +55,27 @@ public sealed class ResolveCase(TicketSystems systems, CaseStore caseStore, Outc
         return Unit.Value;
     }
 
-    private string Notes(CaseRecord record) =>
+    private string Notes(CaseRecord record, Input input) => input switch
+    {
+        { Path: CasePath.Nothing } => $"Closed by the automated help desk, case {record.CaseId}: the ticket itself says that nothing is to be done any more. Nothing was changed.",
+        { JoinedTo: { } other } => $"Closed by the automated help desk, case {record.CaseId}, together with case {other}: the same person, the same request. Nothing was done for this ticket alone.",
+        _ => Done(record),
+    };
+
+    private string Done(CaseRecord record) =>
         $"Resolved by the automated help desk, case {record.CaseId}. What must be true for the person was read back.\n"
         + string.Join('\n', summary.Lines(record).Select(line => $"- {line}"));
 
+    private static string SummaryOf(Input input) => input switch
+    {
+        { Path: CasePath.Nothing } => "The ticket was closed: it says itself that nothing is to be done any more.",
+        { JoinedTo: { } other } => $"The ticket was closed together with case {other}, whose outcome was read back.",
+        _ => "The ticket was resolved; every step and the outcome were read back.",
+    };
+
     /// <summary>What <see cref="ResolveCase"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
-    /// <param name="Path">Automatic, or with an approval.</param>
-    public sealed record Input(string CaseId, CasePath Path);
+    /// <param name="Path">Automatic, with an approval, or nothing when the ticket itself says that nothing is to be done.</param>
+    /// <param name="JoinedTo">The case of the same person together with which it ends; null when it joined none.</param>
+    public sealed record Input(string CaseId, CasePath Path, string? JoinedTo = null);
 }

@@ -17,6 +17,6 @@ public static class PlanningRegistration
         services.TryAddSingleton<SubjectResolver>();
         services.TryAddSingleton<UndoOffers>();
         services.TryAddSingleton<UndoPlans>();
-        return services.AddActivity(MakePlan.Reference).AddActivity(PlanContainment.Reference);
+        return services.AddActivity(MakePlan.Reference).AddActivity(PlanContainment.Reference).AddActivity(ClaimComplaint.Reference);
     }
 }

@@ -21,7 +21,7 @@ public sealed class TraitFinder(IntentWords words)
         [
             // A notice is written by a program too, but it is the phisher's template: it keeps its own name.
             (TicketTraits.Machine, !notice && MachineTrait.Shows(ticket)),
-            (TicketTraits.AlreadyDone, AlreadyDoneTrait.Shows(ticket)),
+            (TicketTraits.AlreadyDone, AlreadyDoneTrait.Shows(ticket) || SolvedItselfTrait.Shows(ticket)),
             (TicketTraits.ThirdParty, ThirdPartyTrait.Shows(ticket)),
             (TicketTraits.SeveralRequests, SeveralRequestsTrait.Shows(ticket)),
             (TicketTraits.TooShort, TooShortTrait.Shows(ticket, words)),

@@ -36,7 +36,10 @@ public sealed class TicketChangedWorkflowTests : IDisposable
         (await ChangedAsync()).IsReopened.ShouldBeFalse();
 
         (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull().ReopenedAt.ShouldNotBeNull();
-        (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull().State.ShouldBe(CaseState.Escalated);
+        var outcome = (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull();
+        (outcome.State, outcome.Verified).ShouldBe((CaseState.Escalated, false));
+        var record = (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull();
+        (record.State, record.Verified, record.Path, record.ReopenedAt is not null).ShouldBe((CaseState.Escalated, false, CasePath.Person, true));
         _house.Audit.Events.Count(entry => entry.Kind == AuditKinds.Reopened).ShouldBe(1);
         _house.Tickets.Notes.Count.ShouldBe(1);
     }

@@ -9,4 +9,11 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Budgets;
 /// <param name="ByRemediation">Most effects per catalogue id; undos are none of them.</param>
 /// <param name="OutageSuspectedAt">So many requesters with the same intent within an hour look like one outage.</param>
 public sealed record BudgetRules(
-    int EffectsPerHour, int EffectsPerSubjectPerHour, IReadOnlyDictionary<string, int> ByRemediation, int OutageSuspectedAt);
+    int EffectsPerHour, int EffectsPerSubjectPerHour, IReadOnlyDictionary<string, int> ByRemediation, int OutageSuspectedAt)
+{
+    /// <summary>How long the same fix is not done again for the same person: a person gets the ticket with the history. Default 7 days; zero = it may be repeated at once.</summary>
+    public TimeSpan SameFixAfter { get; init; } = TimeSpan.FromDays(7);
+
+    /// <summary>Runbooks that may be repeated at any time: protection is never withheld. Default none.</summary>
+    public IReadOnlyList<string> SameFixExcept { get; init; } = [];
+}

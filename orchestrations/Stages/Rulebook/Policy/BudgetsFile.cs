@@ -9,6 +9,8 @@ internal static class BudgetsFile
     // The hour's record names every effect in it: 5,000 fit into one record of the store.
     private const int Most = 5_000;
 
+    private static readonly TimeSpan LongestRepeat = TimeSpan.FromDays(90);
+
     public static BudgetRules Read(SectionReader reader, PolicyReferences known)
     {
         var byRemediation = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -27,6 +29,12 @@ internal static class BudgetsFile
             reader.Number("effects-per-subject-per-hour", 0, 500),
             byRemediation,
             reader.Number("outage-suspected-at", 2, Most));
+        if (reader.Duration("same-fix-after", TimeSpan.Zero, LongestRepeat, required: false) is { } sameFix)
+            rules = rules with { SameFixAfter = sameFix };
+        var except = reader.Texts("same-fix-except");
+        foreach (var runbook in except)
+            reader.Known(runbook.Line, "runbook", runbook.Value, known.RunbookIds);
+        rules = rules with { SameFixExcept = [.. except.Select(runbook => runbook.Value)] };
         reader.End();
         return rules;
     }

@@ -1,0 +1,140 @@
+using System.Net.Http.Json;
+using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Local.Demo;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Simulator.Tenant;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace HelpDesk.EndToEnd.Tests.Truth;
+
+/// <summary>The demo's tickets, decided and collected by people: every sentence that a requester reads is so in the simulated tenant, and no ticket is resolved whose outcome is not.</summary>
+public sealed class DemoTruthTests
+{
+    private static readonly SimulatedPerson[] Approvers =
+    [
+        KnownPeople.SecurityApprover, KnownPeople.SecondSecurityApprover, KnownPeople.ServiceDeskLead, KnownPeople.ApplicationOwner, KnownPeople.SecondApplicationOwner, KnownPeople.ItManager, KnownPeople.SecondItManager,
+    ];
+
+    [Fact]
+    public async Task Demo_EveryClaimToARequester_IsSoInTheTenantAndNothingIsResolvedThatIsNot()
+    {
+        var since = DateTimeOffset.UtcNow.AddSeconds(-5);
+        await using var host = await HelpDeskHost.StartAsync();
+        var cases = await SendAsync(host.Client);
+        await DecideAndCollectAsync(host, cases);
+        using var truth = await SimulatedTruth.SignInAsync(host.Client);
+
+        var (claims, resolved) = (0, 0);
+        foreach (var caseId in cases)
+        {
+            var record = (await host.Client.UntilAsync(caseId, static _ => true))!;
+            var plan = record.Plan is { } reference ? await host.Services.GetRequiredService<CaseContext>().GetAsync<Plan>(reference, default) : null;
+            claims += await ClaimsShouldBeTrueAsync(host, truth, record, plan, since);
+            if (record.State != CaseState.Resolved)
+                continue;
+            resolved++;
+            await OutcomeShouldBeTrueAsync(host, truth, record, plan, since);
+        }
+
+        // Without these the test would prove nothing.
+        resolved.ShouldBeGreaterThanOrEqualTo(8);
+        claims.ShouldBeGreaterThanOrEqualTo(12);
+    }
+
+    private static async Task<List<string>> SendAsync(HelpDeskClient client)
+    {
+        var people = (await client.Simulator.GetFromJsonAsync<List<HelpDesk.Local.Composition.SimulatedListing>>("/simulator/people"))!
+            .Where(person => person.JobTitle == "Specialist").ToLookup(person => person.Language, person => person.Upn, StringComparer.Ordinal);
+        var cases = new List<string>();
+        foreach (var ticket in DemoTickets.Read())
+        {
+            var all = people[ticket.Language].ToList();
+            cases.Add(await client.FileAsync(ticket.System, all[(ticket.Person - 1) % all.Count], ticket.Title, ticket.Text));
+        }
+
+        return cases;
+    }
+
+    // Whoever may approves; the second service desk lead, who approved nothing, collects.
+    private static async Task DecideAndCollectAsync(HelpDeskHost host, List<string> cases)
+    {
+        using var collector = await Visitor.SignInAsync(host.Client, KnownPeople.SecondServiceDeskLead);
+        foreach (var caseId in cases)
+        {
+            var record = await host.Client.UntilAtRestAsync(caseId);
+            foreach (var approver in Approvers.Where(_ => record.OpenApprovalId is not null))
+            {
+                if ((await host.Client.UntilAsync(caseId, static _ => true)).OpenApprovalId is not null)
+                    await host.DecideAsync(caseId, approver, approve: true);
+            }
+        }
+
+        foreach (var caseId in cases)
+        {
+            var record = await host.Client.UntilAsync(caseId, record => record.State is not CaseState.Working);
+            if (record.OpenHandOverId is { } handOver)
+                await collector.ShowPassAsync(handOver, ("check", "VideoCall"), ("note", "Known from earlier calls"));
+        }
+
+        foreach (var caseId in cases)
+            await host.Client.UntilAsync(caseId, record => record.State is CaseState.Resolved or CaseState.Escalated or CaseState.Ignored or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.CheckingOutcome);
+    }
+
+    private static async Task<int> ClaimsShouldBeTrueAsync(HelpDeskHost host, SimulatedTruth truth, CaseRecord record, Plan? plan, DateTimeOffset since)
+    {
+        var sentences = Sentences(host);
+        var lines = (await host.Client.OurCommentsAsync(record.CaseId)).SelectMany(comment => comment.Split('\n')).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Trim()).ToList();
+        var about = record.JoinedTo is { } other ? (await host.Client.UntilAsync(other, static _ => true)).Plan : record.Plan;
+        var meant = about is null ? plan : await host.Services.GetRequiredService<CaseContext>().GetAsync<Plan>(about, default);
+        foreach (var line in lines)
+        {
+            sentences.ShouldContainKey(line, $"{record.Ticket.Number}: no step or condition says this");
+            meant.ShouldNotBeNull();
+            (await IsSoAsync(host, truth, sentences[line], meant, since)).ShouldBe(true, $"{record.Ticket.Number} ({record.RunbookId}): \"{line}\" is not so");
+        }
+
+        return lines.Count;
+    }
+
+    private static async Task OutcomeShouldBeTrueAsync(HelpDeskHost host, SimulatedTruth truth, CaseRecord record, Plan? plan, DateTimeOffset since)
+    {
+        if (record.Path == CasePath.Nothing)
+        {
+            record.Steps.ShouldBeEmpty();
+            return;
+        }
+
+        plan.ShouldNotBeNull();
+        foreach (var outcome in host.Services.GetRequiredService<RunbookLibrary>().Find(plan.RunbookId)!.Outcome.Where(outcome => outcome.Condition is not ("app.installed" or "requester.did-not-object" or "secret.collected")))
+            (await IsSoAsync(host, truth, outcome.Condition, plan, since)).ShouldBe(true, $"{record.Ticket.Number} ({record.RunbookId}) is resolved, and '{outcome.Condition}' is not so");
+    }
+
+    private static async Task<bool?> IsSoAsync(HelpDeskHost host, SimulatedTruth truth, string name, Plan plan, DateTimeOffset since)
+    {
+        var devices = plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct().ToList();
+        var effects = await host.Client.EffectsOnAsync(plan.SubjectId);
+        foreach (var device in devices)
+            effects.AddRange(await host.Client.EffectsOnAsync(device));
+        return await truth.IsSoAsync(name, plan.SubjectId, devices, effects, since);
+    }
+
+    private static Dictionary<string, string> Sentences(HelpDeskHost host)
+    {
+        var all = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var about in host.Services.GetRequiredService<RemediationCatalogue>().Descriptors)
+            Add(about.Requester, about.Id);
+        foreach (var condition in OutcomeConditions.All)
+            Add(condition.Requester, condition.Name);
+        return all;
+
+        void Add(LocalizedText? text, string name)
+        {
+            foreach (var sentence in text?.Texts.Values ?? [])
+                all.TryAdd(sentence, name);
+        }
+    }
+}
