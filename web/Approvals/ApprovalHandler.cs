@@ -8,7 +8,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: the list, one request, and the decision. The approval service decides who may decide.</summary>
 public sealed class ApprovalHandler(
-    ApprovalService service, WaitingList waiting, ApprovalModels models)
+    ApprovalService service, WaitingList waiting, ApprovalModels models, CatalogueView catalogue)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
