@@ -14,12 +14,12 @@ internal static partial class JiraId
     /// <summary>True for an issue key: <c>ITSD-217</c>.</summary>
     public static bool IsKey(string text) => Key().IsMatch(text);
 
-    [GeneratedRegex(@"\A(?:[0-9]{1,18}|[A-Z][A-Z0-9_]{1,49}-[0-9]{1,10})\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?:[0-9]{1,18}|[A-Z][A-Z0-9_]{1,49}-[0-9]{1,10})\z", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"\A[1-9][0-9]{0,17}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[1-9][0-9]{0,17}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex IssueId();
 
-    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}-[1-9][0-9]{0,9}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Z][A-Z0-9_]{0,49}-[1-9][0-9]{0,9}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Key();
 }

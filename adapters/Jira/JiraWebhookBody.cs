@@ -47,7 +47,7 @@ internal static partial class JiraWebhookBody
         if (options.IsOwn(AuthorOf(root)))
             return WebhookReading.Ignored("Our own write.", sentAt);
 
-        return WebhookReading.Tells(ticket, kind.Value, delivery, sentAt);
+        return WebhookReading.Tells(ticket, kind.Value, delivery, sentAt, issue is { } asked ? AskedBy(asked) : null);
     }
 
     private static TicketEventKind? KindOf(string? name) => name switch
@@ -77,6 +77,12 @@ internal static partial class JiraWebhookBody
     private static bool IsWantedProject(JsonElement issue, string path, JiraWebhookOptions options) =>
         issue.ObjectAt("fields", $"{path}fields")?.ObjectAt("project", $"{path}fields.project")?.Text("key", $"{path}fields.project.key") is not { } key
         || options.IsWantedProject($"{key}-1");
+
+    // A hint for fair turns: a body that says it otherwise, or not at all, is as good.
+    private static string? AskedBy(JsonElement issue) =>
+        issue.TryGetProperty("fields", out var fields) && fields.ValueKind == JsonValueKind.Object
+        && fields.TryGetProperty("reporter", out var reporter) && reporter.ValueKind == JsonValueKind.Object
+        && reporter.TryGetProperty("accountId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 
     private static string? AuthorOf(JsonElement root) =>
         root.ObjectAt("comment", "comment") is { } comment

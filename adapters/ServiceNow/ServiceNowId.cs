@@ -13,6 +13,6 @@ internal static partial class ServiceNowId
     /// <summary>True for a number such as <c>INC0010023</c>. Prefixes are the customer's, so only the form is checked.</summary>
     public static bool IsNumber(string text) => Number().IsMatch(text);
 
-    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_-]{1,39}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_-]{1,39}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.ServiceNow;
@@ -19,7 +20,7 @@ internal sealed class ServiceNowTokens(IHttpClientFactory clients, IOptions<Serv
     /// <exception cref="VendorException">ServiceNow refuses the client.</exception>
     public async Task<string> GetAsync(CancellationToken cancellation)
     {
-        await _fetching.WaitAsync(cancellation);
+        await WorkSlot.WhileWaitingAsync(_fetching.WaitAsync(cancellation));
         try
         {
             if (_token is { } known && time.GetUtcNow() < known.RenewAt)
@@ -39,7 +40,7 @@ internal sealed class ServiceNowTokens(IHttpClientFactory clients, IOptions<Serv
     /// <summary>Forgets a token that was refused, unless a newer one is already known.</summary>
     public async Task DropAsync(string refused, CancellationToken cancellation)
     {
-        await _fetching.WaitAsync(cancellation);
+        await WorkSlot.WhileWaitingAsync(_fetching.WaitAsync(cancellation));
         if (_token?.Value == refused)
             _token = null;
         _fetching.Release();

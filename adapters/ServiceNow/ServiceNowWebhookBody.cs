@@ -6,7 +6,7 @@ namespace HelpDesk.Adapters.ServiceNow;
 
 /// <summary>
 /// Reads what our business rule in ServiceNow sends (docs/servicenow-webhook.md): <c>event</c>, <c>table</c>, <c>sys_id</c>,
-/// <c>number</c>, <c>sys_mod_count</c> and <c>updated_by</c> count; the rest of the body is not read.
+/// <c>number</c>, <c>sys_mod_count</c> and <c>updated_by</c> count, and <c>caller.sys_id</c> for fair turns; the rest is not read.
 /// </summary>
 internal static class ServiceNowWebhookBody
 {
@@ -45,6 +45,11 @@ internal static class ServiceNowWebhookBody
             return WebhookReading.Ignored("Only insert and update are worked on.");
 
         var id = sysId.ToLowerInvariant();
-        return WebhookReading.Tells(new TicketReference(ServiceNowApi.System, id, number), kind.Value, $"{id}/{count}");
+        return WebhookReading.Tells(new TicketReference(ServiceNowApi.System, id, number), kind.Value, $"{id}/{count}", askedBy: AskedBy(root));
     }
+
+    // A hint for fair turns: a body that says it otherwise, or not at all, is as good.
+    private static string? AskedBy(JsonElement root) =>
+        root.TryGetProperty("caller", out var caller) && caller.ValueKind == JsonValueKind.Object
+        && caller.TryGetProperty("sys_id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
 }

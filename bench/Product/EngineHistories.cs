@@ -20,6 +20,27 @@ internal sealed class EngineHistories(string folder)
     /// <summary>How many instances of a workflow have finished.</summary>
     public long Finished(string workflow) => Read("SELECT '', '', count(*) FROM instances WHERE workflow=$name AND finished_at IS NOT NULL", workflow).Count;
 
+    /// <summary>How many instances of a workflow go on with a status.</summary>
+    public long WithStatus(string workflow, string status)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM instances WHERE workflow=$name AND finished_at IS NULL AND status=$status";
+        command.Parameters.AddWithValue("$name", workflow);
+        command.Parameters.AddWithValue("$status", status);
+        return (long)command.ExecuteScalar()!;
+    }
+
+    /// <summary>When an instance finished, UTC; null while it has not.</summary>
+    public DateTimeOffset? FinishedAt(string instance)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT finished_at FROM instances WHERE id=$id";
+        command.Parameters.AddWithValue("$id", instance);
+        return command.ExecuteScalar() is long ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+    }
+
     /// <summary>The result of a finished instance as JSON; null while it has not finished.</summary>
     public string? ResultOf(string instance)
     {

@@ -13,9 +13,13 @@ internal static class SignedWebhook
     private static readonly byte[] Key = Convert.FromBase64String(new SimulatorOptions().ServiceNowWebhookSecret);
 
     /// <summary>Tells of a created incident; signed now, good for five minutes.</summary>
-    public static HttpRequestMessage Created(Uri product, string sysId, string number)
+    /// <param name="product">Where the product listens.</param>
+    /// <param name="sysId">The incident.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="caller">Who asks.</param>
+    public static HttpRequestMessage Created(Uri product, string sysId, string number, string caller)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { @event = "insert", table = "incident", sys_id = sysId, sys_mod_count = "0", number });
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { @event = "insert", table = "incident", sys_id = sysId, sys_mod_count = "0", number, caller = new { sys_id = caller } });
         var timestamp = DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         byte[] signed = [.. Encoding.ASCII.GetBytes(timestamp + "."), .. body];
         var mac = HMACSHA256.HashData(Key, signed);

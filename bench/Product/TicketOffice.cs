@@ -19,7 +19,7 @@ internal sealed class TicketOffice(Uri simulator) : IDisposable
     ];
 
     private readonly HttpClient _http = new() { BaseAddress = simulator };
-    private List<string> _people = [];
+    private List<(string Id, string Upn)> _people = [];
     private int _filed;
 
     /// <summary>How many were filed.</summary>
@@ -29,7 +29,7 @@ internal sealed class TicketOffice(Uri simulator) : IDisposable
     public async Task OpenAsync(CancellationToken cancellation)
     {
         var people = await _http.GetFromJsonAsync<List<JsonElement>>("/simulator/people", cancellation) ?? [];
-        _people = [.. people.Where(person => person.GetProperty("jobTitle").GetString() == "Specialist").Select(person => person.GetProperty("upn").GetString()!)];
+        _people = [.. people.Where(person => person.GetProperty("jobTitle").GetString() == "Specialist").Select(person => (person.GetProperty("id").GetString()!, person.GetProperty("upn").GetString()!))];
     }
 
     /// <summary>Says whether the simulated ticket systems send webhooks themselves; they do by default.</summary>
@@ -39,17 +39,25 @@ internal sealed class TicketOffice(Uri simulator) : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Files one incident.</summary>
-    /// <returns>Its sys_id and number.</returns>
-    public async Task<(string SysId, string Number)> FileAsync(CancellationToken cancellation)
+    /// <summary>Files one incident of the next person and kind.</summary>
+    /// <returns>Its sys_id and number, and the id of who asks.</returns>
+    public Task<(string SysId, string Number, string Caller)> FileAsync(CancellationToken cancellation)
     {
         var i = Interlocked.Increment(ref _filed);
-        var (title, text) = Requests[i % Requests.Length];
-        var requester = _people[i % _people.Count];
-        using var response = await _http.PostAsJsonAsync("/simulator/tickets", new { system = "servicenow", requester, title, text }, cancellation);
+        return FileAsync(i, Requests[i % Requests.Length], cancellation);
+    }
+
+    /// <summary>Files one incident of one person.</summary>
+    /// <param name="person">Number of the person; the same number is the same person.</param>
+    /// <param name="request">What they write.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<(string SysId, string Number, string Caller)> FileAsync(int person, (string Title, string Text) request, CancellationToken cancellation)
+    {
+        var (id, upn) = _people[person % _people.Count];
+        using var response = await _http.PostAsJsonAsync("/simulator/tickets", new { system = "servicenow", requester = upn, title = request.Title, text = request.Text }, cancellation);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(cancellation);
-        return (answer.GetProperty("id").GetString()!, answer.GetProperty("number").GetString()!);
+        return (answer.GetProperty("id").GetString()!, answer.GetProperty("number").GetString()!, id);
     }
 
     public void Dispose() => _http.Dispose();

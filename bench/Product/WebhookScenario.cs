@@ -54,8 +54,8 @@ internal sealed class WebhookScenario : IScenario
         var requests = new List<HttpRequestMessage>(count);
         for (var i = 0; i < count; i++)
         {
-            var (sysId, number) = await office.FileAsync(cancellation);
-            requests.Add(SignedWebhook.Created(place.Product, sysId, number));
+            var (sysId, number, caller) = await office.FileAsync(cancellation);
+            requests.Add(SignedWebhook.Created(place.Product, sysId, number, caller));
         }
 
         return await OpenLoop.SendAsync(http, requests, PerSecond, cancellation);

@@ -8,7 +8,7 @@ namespace HelpDesk.Functions.Durable;
 /// Calls activity functions for a workflow and repeats them by the port's policy. Durable's own retries know neither which fault is worth
 /// repeating nor a vendor's Retry-After.
 /// </summary>
-internal sealed class ActivityCalls(TaskOrchestrationContext durable, OpenTimers timers, string? trace)
+internal sealed class ActivityCalls(TaskOrchestrationContext durable, OpenTimers timers, string? trace, string? share)
 {
     // Chosen because with a minute between them this is longer than any deployment or crash loop that no undo needed.
     private const int MostInterruptions = 100;
@@ -23,7 +23,7 @@ internal sealed class ActivityCalls(TaskOrchestrationContext durable, OpenTimers
         var (firstAttempt, interruptions) = (timers.Now, 0);
         for (var attempt = 1; ; attempt++)
         {
-            var reply = await AttemptAsync(activity, new ActivityRequest(durable.InstanceId, key, attempt, inputJson, trace));
+            var reply = await AttemptAsync(activity, new ActivityRequest(durable.InstanceId, key, attempt, inputJson, trace, share));
             if (reply.Fault is not { } fault)
                 return reply.OutputJson ?? "null";
 

@@ -6,4 +6,5 @@ namespace HelpDesk.Functions.Durable;
 /// <param name="Attempt">From 1.</param>
 /// <param name="InputJson">The input, written by <c>DurableJson</c>.</param>
 /// <param name="Trace">The workflow's trace (<c>TraceText</c>); null when it has none.</param>
-public sealed record ActivityRequest(string InstanceId, string IdempotencyKey, int Attempt, string InputJson, string? Trace = null);
+/// <param name="Share">In whose name the workflow works (<c>WorkShare</c>); null when it does not say.</param>
+public sealed record ActivityRequest(string InstanceId, string IdempotencyKey, int Attempt, string InputJson, string? Trace = null, string? Share = null);

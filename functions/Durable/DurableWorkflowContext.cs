@@ -24,11 +24,12 @@ public sealed class DurableWorkflowContext : WorkflowContext
     /// <param name="durable">The orchestrator function's context.</param>
     /// <param name="stepsBefore">Steps of the generations before this one; 0 for the first.</param>
     /// <param name="trace">The trace it belongs to; null when there is none.</param>
-    public DurableWorkflowContext(TaskOrchestrationContext durable, int stepsBefore, string? trace = null)
+    /// <param name="share">In whose name it works (<see cref="WorkShare"/>); null when its workflow does not say.</param>
+    public DurableWorkflowContext(TaskOrchestrationContext durable, int stepsBefore, string? trace = null, string? share = null)
     {
         (_durable, _step, _trace) = (durable, stepsBefore, trace);
         _timers = new OpenTimers(durable);
-        _calls = new ActivityCalls(durable, _timers, trace);
+        _calls = new ActivityCalls(durable, _timers, trace, share);
         _events = new EventBox(durable, _timers);
     }
 

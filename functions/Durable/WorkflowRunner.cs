@@ -14,7 +14,7 @@ internal static class WorkflowRunner
         try
         {
             var input = WorkflowInput.FromText(durable.GetInput<string>());
-            var context = new DurableWorkflowContext(durable, input.StepsBefore, input.Trace);
+            var context = new DurableWorkflowContext(durable, input.StepsBefore, input.Trace, workflow.ShareOf(input.Json));
             try
             {
                 var output = await workflow.RunAsync(context, input.Json);

@@ -25,5 +25,12 @@ internal sealed class EngineCatalog
 
     public WorkflowReference? Workflow(string name) => _workflows.GetValueOrDefault(name);
 
+    /// <summary>With whom an instance takes turns.</summary>
+    /// <param name="workflow">Its workflow.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="input">Its input as JSON.</param>
+    /// <param name="parent">The lane of the instance that called it; null when there is none or it is not known.</param>
+    public Lane LaneOf(string workflow, string id, string input, Lane? parent = null) => Lane.Of(id, Workflow(workflow)?.ShareOf(input), parent);
+
     public ActivityReference? Activity(string name) => _activities.GetValueOrDefault(name);
 }

@@ -8,8 +8,17 @@ public sealed class EngineOptions
     /// <summary>The SQLite file; its folder is made when missing. Next to it lie <c>-wal</c>, <c>-shm</c> and <c>.lock</c>. Default <c>.helpdesk/engine.db</c>.</summary>
     public string DatabasePath { get; set; } = Path.Combine(".helpdesk", "engine.db");
 
-    /// <summary>Activities that run at once; 1 to 10,000, default 64 (they mostly wait for other systems).</summary>
+    /// <summary>
+    /// Slots: activities that run at once; 1 to 10,000, default 64 (they mostly wait for other systems). One that waits for its turn at a rate
+    /// limit, or runs longer than two seconds, holds none.
+    /// </summary>
     public int MaxConcurrentActivities { get; set; } = 64;
+
+    /// <summary>
+    /// Slots that one known share, such as a requester, holds at once; 1 to 10,000, default 2. Chosen because that is enough for the tickets of
+    /// one person, and leaves two processors to the ticket of another however many tickets the first one files.
+    /// </summary>
+    public int MaxActivitiesPerShare { get; set; } = 2;
 
     /// <summary>Workflow turns that run at once; 1 to 1,024, default one per processor (turns only compute).</summary>
     public int MaxConcurrentTurns { get; set; } = Environment.ProcessorCount;

@@ -12,6 +12,7 @@ internal sealed class EngineOptionsValidator : IValidateOptions<EngineOptions>
         var errors = new List<string>();
         Require(!string.IsNullOrWhiteSpace(options.DatabasePath), nameof(options.DatabasePath), "the path of a file");
         Require(options.MaxConcurrentActivities is >= 1 and <= 10_000, nameof(options.MaxConcurrentActivities), "1 to 10,000");
+        Require(options.MaxActivitiesPerShare is >= 1 and <= 10_000, nameof(options.MaxActivitiesPerShare), "1 to 10,000");
         Require(options.MaxConcurrentTurns is >= 1 and <= 1_024, nameof(options.MaxConcurrentTurns), "1 to 1,024");
         Require(options.MaxPending is >= 1 and <= 1_000_000, nameof(options.MaxPending), "1 to 1,000,000");
         Require(options.MaxLiveInstances is >= 0 and <= 1_000_000, nameof(options.MaxLiveInstances), "0 to 1,000,000");

@@ -10,7 +10,7 @@ namespace HelpDesk.Engine.Tests;
 /// <summary>A real second process: refused while it runs, and picked up after when it was killed in the middle of its work.</summary>
 public sealed class SecondProcessTests : IDisposable
 {
-    private static readonly CancellationToken Patience = new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token;
+    private static readonly CancellationToken Patience = new CancellationTokenSource(TimeSpan.FromMinutes(5)).Token;
 
     private readonly EngineFiles _files = new();
 

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -8,15 +9,15 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Gathers what the page of an approval shows.</summary>
 public sealed class ApprovalModels(
-    ApprovalService service, ApprovalBackgrounds backgrounds, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
+    ApprovalBackgrounds backgrounds, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
 {
     /// <summary>What the page of an approval shows.</summary>
     /// <param name="gate">The approval.</param>
+    /// <param name="plan">Its plan.</param>
     /// <param name="whyNot">Why the viewer may not decide; null when they may.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<ApprovalModel> OfAsync(ApprovalRequest gate, string? whyNot, CancellationToken cancellation)
+    public async Task<ApprovalModel> OfAsync(ApprovalRequest gate, Plan plan, string? whyNot, CancellationToken cancellation)
     {
-        var plan = await service.PlanAsync(gate, cancellation);
         var approvers = catalogue.TitleOfGroup(gate.Requirement.ApproverGroup);
         if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
             approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";

@@ -1,7 +1,7 @@
 namespace HelpDesk.Adapters.Graph.Throttling;
 
 /// <summary>
-/// The gate before one class of requests. Two queues, each first come, first served: single tickets go before bulk work, which leaves a
+/// The gate before one class of requests. Two queues, in each of which shares take turns: single tickets go before bulk work, which leaves a
 /// reserve for them, and every tenth turn is bulk work's, so that neither waits for ever. Bulk work passes in groups that make one batch.
 /// </summary>
 internal sealed class ClassLimiter : IDisposable
@@ -21,13 +21,16 @@ internal sealed class ClassLimiter : IDisposable
     private const double WarningLevel = 0.8;
     private const double OursAtMost = 0.03;
 
+    // Where a wait holds a slot that others need.
+    private static readonly TimeSpan FixedPatience = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan GroupPatience = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan OthersCountFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
     private readonly Lock _sync = new();
-    private readonly LinkedList<Waiter> _singles = new();
-    private readonly LinkedList<Waiter> _bulk = new();
+    private readonly TurnQueue _singles = new();
+    private readonly TurnQueue _bulk = new();
     private readonly GraphClass _class;
     private readonly Allowance[] _allowances;
     private readonly ClassPause _pause;
@@ -75,21 +78,22 @@ internal sealed class ClassLimiter : IDisposable
     }
 
     /// <summary>Queues a request, or refuses it when its turn would come too late.</summary>
-    public Waiter Enter(RequestCost cost, bool isBulk)
+    public Waiter Enter(RequestCost cost, bool isBulk, string? share = null, bool isFixed = false)
     {
         lock (_sync)
         {
             var now = Now;
-            var waiter = new Waiter(cost, isBulk, now);
+            var patience = isFixed ? Sooner(FixedPatience, _longestWait) : _longestWait;
+            var waiter = new Waiter(cost, isBulk, now, now + patience, isBulk ? "" : share ?? "");
             var queue = isBulk ? _bulk : _singles;
-            var wait = Estimate(cost, isBulk, isBulk ? [.. _singles, .. _bulk] : _singles, now);
-            if (wait > _longestWait || queue.Count >= MostWaiting)
+            var wait = Estimate(cost, isBulk, isBulk ? [.. _singles, .. _bulk] : _singles.Before(waiter.Share), now);
+            if (wait > patience || queue.Count >= MostWaiting)
             {
                 waiter.Refuse(wait);
                 return waiter;
             }
 
-            queue.AddLast(waiter);
+            queue.Add(waiter);
             Serve(now);
             return waiter;
         }
@@ -172,9 +176,9 @@ internal sealed class ClassLimiter : IDisposable
 
     private void PassAll(TimeSpan now)
     {
-        while (_pause.Left(now) <= TimeSpan.Zero && Next(now) is { First: { Value: var first } } queue)
+        while (_pause.Left(now) <= TimeSpan.Zero && Next(now) is { First: { } first } queue)
         {
-            queue.RemoveFirst();
+            queue.TakeFirst();
             foreach (var allowance in _allowances)
                 allowance.Take(allowance.Quota.Of(first.Cost), now);
             _underWay++;
@@ -185,13 +189,13 @@ internal sealed class ClassLimiter : IDisposable
         }
     }
 
-    private bool RefuseLate(LinkedList<Waiter> queue, TimeSpan now)
+    private bool RefuseLate(TurnQueue queue, TimeSpan now)
     {
         var any = false;
-        while (queue.First is { Value: var first } && first.EnteredAt + _longestWait <= now)
+        while (queue.LeastPatient is { } first && first.Until <= now)
         {
             any = true;
-            queue.RemoveFirst();
+            queue.Remove(first);
             first.Refuse(Estimate(first.Cost, first.IsBulk, first.IsBulk ? _singles : [], now));
         }
 
@@ -199,13 +203,13 @@ internal sealed class ClassLimiter : IDisposable
     }
 
     // The queue whose first one has its turn now.
-    private LinkedList<Waiter>? Next(TimeSpan now)
+    private TurnQueue? Next(TimeSpan now)
     {
         if (_underWay >= _mostAtOnce)
             return null;
-        if (_singles.First is { Value: var single } && (_bulk.Count == 0 || _turns < TurnsBeforeBulk))
+        if (_singles.First is { } single && (_bulk.Count == 0 || _turns < TurnsBeforeBulk))
             return Fits(single.Cost, now) ? _singles : null;
-        if (_bulk.First is not { Value: var first })
+        if (_bulk.First is not { } first)
             return null;
         // A turn that bulk work is owed leaves no reserve and waits for no group.
         return (_singles.Count > 0 ? Fits(first.Cost, now) : GroupFits(first, now)) ? _bulk : null;
@@ -265,26 +269,26 @@ internal sealed class ClassLimiter : IDisposable
     private void Schedule(TimeSpan now)
     {
         var due = TimeSpan.MaxValue;
-        if (_singles.First is { Value: var single })
-            due = Sooner(due, Turn(_bulk.Count > 0 && _turns >= TurnsBeforeBulk ? _longestWait : Wait(single.Cost, isBulk: false, [], now), single, now));
-        if (_bulk.First is { Value: var bulk } && (_singles.Count == 0 || _turns >= TurnsBeforeBulk))
+        if (_singles.First is { } single)
+            due = Sooner(due, Turn(_bulk.Count > 0 && _turns >= TurnsBeforeBulk ? _longestWait : Wait(single.Cost, isBulk: false, [], now), _singles.LeastPatient!, now));
+        if (_bulk.First is { } bulk && (_singles.Count == 0 || _turns >= TurnsBeforeBulk))
         {
             var alone = Wait(bulk.Cost, isBulk: true, [], now);
             var patience = PatienceLeft(bulk, now);
             var group = GroupWait(now);
             group = group > _bulkFrom - now ? group : _bulkFrom - now;
             var wait = _singles.Count > 0 ? Wait(bulk.Cost, isBulk: false, [], now) : IsOthersTurn(now) ? GroupPatience : Sooner(group, alone > patience ? alone : patience);
-            due = Sooner(due, Turn(wait, bulk, now));
+            due = Sooner(due, Turn(wait, _bulk.LeastPatient!, now));
         }
 
         _timer.Change(due == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : due < Tick ? Tick : due, Timeout.InfiniteTimeSpan);
     }
 
-    // When something may change for the first of a queue: its turn, or the end of its patience.
-    private TimeSpan Turn(TimeSpan wait, Waiter first, TimeSpan now)
+    // When something may change for a queue: its turn, or the end of the patience of the least patient.
+    private TimeSpan Turn(TimeSpan wait, Waiter leastPatient, TimeSpan now)
     {
         var pause = _pause.Left(now);
-        return Sooner(wait > pause ? wait : pause, first.EnteredAt + _longestWait - now);
+        return Sooner(wait > pause ? wait : pause, leastPatient.Until - now);
     }
 
     private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;

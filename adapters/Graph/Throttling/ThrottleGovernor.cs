@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -34,10 +35,10 @@ internal sealed class ThrottleGovernor : IDisposable
     {
         cancellation.ThrowIfCancellationRequested();
         var limiter = _limiters[cost.Class];
-        var waiter = limiter.Enter(cost, isBulk);
+        var waiter = limiter.Enter(cost, isBulk, WorkShare.Current, WorkSlot.IsFixed);
         TimeSpan? refused;
         await using (cancellation.UnsafeRegister(static waiting => ((Action)waiting!)(), () => limiter.Cancel(waiter)))
-            refused = await waiter.Turn;
+            refused = await WorkSlot.WhileWaitingAsync(waiter.Turn);
         var left = limiter.Now;
         _metrics.Waited(Name(cost.Class), isBulk, left - waiter.EnteredAt);
         if (refused is not { } stay)

@@ -4,7 +4,9 @@ namespace HelpDesk.Adapters.Graph.Throttling;
 /// <param name="Cost">What it counts for.</param>
 /// <param name="IsBulk">True when single tickets go first.</param>
 /// <param name="EnteredAt">Since when it waits, on the gate's clock.</param>
-internal sealed record Waiter(RequestCost Cost, bool IsBulk, TimeSpan EnteredAt)
+/// <param name="Until">When it does not want to wait any more, on the gate's clock.</param>
+/// <param name="Share">In whose name it is sent; shares take turns. Empty for bulk work, and where it is not known.</param>
+internal sealed record Waiter(RequestCost Cost, bool IsBulk, TimeSpan EnteredAt, TimeSpan Until, string Share)
 {
     private readonly TaskCompletionSource<TimeSpan?> _turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

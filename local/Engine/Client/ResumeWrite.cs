@@ -6,7 +6,7 @@ namespace HelpDesk.Local.Engine.Client;
 /// <summary>Resumes a suspended instance, with everything that waited for it.</summary>
 internal sealed class ResumeWrite(EngineRuntime engine, string instanceId) : Write<bool>
 {
-    private readonly Recovery _recovery = new();
+    private readonly Recovery _recovery = new(engine.Catalog);
 
     public override void Apply(WriteSession session)
     {

@@ -18,7 +18,7 @@ internal sealed class StartWrite(EngineRuntime engine, NewInstance made) : Write
     public override void Committed()
     {
         if (_row is { } row)
-            engine.Scheduler.DeliverStart(StoredInstance.Made(row, made), Message.Start with { Admission = engine.Admission });
+            engine.Scheduler.DeliverStart(StoredInstance.Made(row, made, engine.Catalog.LaneOf(made.Workflow, made.Id, made.Input)), Message.Start with { Admission = engine.Admission });
         else
             engine.Admission.Release();
         base.Committed();

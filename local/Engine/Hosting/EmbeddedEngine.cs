@@ -48,7 +48,7 @@ internal sealed class EmbeddedEngine(
         try
         {
             runtime = new EngineRuntime(database, settings, catalog, scopes, time, log);
-            var recovery = new Recovery();
+            var recovery = new Recovery(catalog);
             recovery.Read(runtime.Session, row: null);
             runtime.Writer.Start();
             recovery.Resume(runtime);
@@ -84,6 +84,7 @@ internal sealed class EmbeddedEngine(
             log.LeftRunning(_dispatcher!.Running, options.Value.StopTimeout);
         }
 
+        _dispatcher!.Dispose();
         await runtime.Writer.CloseAsync();
         runtime.Stopped();
         runtime.Dispose();
@@ -93,29 +94,13 @@ internal sealed class EmbeddedEngine(
 
     private static Task StartWorkers(EngineRuntime runtime, ActivityDispatcher dispatcher)
     {
+        var activities = dispatcher.RunAsync();
         // What an instance keeps in memory for days must not keep the context of the host's start.
         using (ExecutionContext.SuppressFlow())
         {
             var runner = new TurnRunner(runtime);
-            var turns = Enumerable.Range(0, runtime.Options.MaxConcurrentTurns).Select(_ => Task.Run(() => UntilStopped(runtime, runner.WorkAsync)));
-            var activities = Enumerable.Range(0, runtime.Options.MaxConcurrentActivities).Select(_ => Task.Run(() => UntilStopped(runtime, dispatcher.WorkAsync)));
-            return Task.WhenAll(turns.Concat(activities).ToList());
-        }
-    }
-
-    private static async Task UntilStopped(EngineRuntime runtime, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (OperationCanceledException) when (runtime.Stopping.IsCancellationRequested)
-        {
-            // This is how every worker ends.
-        }
-        catch (Exception error)
-        {
-            runtime.Fail(StoreError.From(error, runtime.Database.Path));
+            var turns = Enumerable.Range(0, runtime.Options.MaxConcurrentTurns).Select(_ => Task.Run(() => runtime.UntilStoppedAsync(runner.WorkAsync)));
+            return Task.WhenAll(turns.Append(activities).ToList());
         }
     }
 

@@ -1,19 +1,17 @@
-using System.Threading.Channels;
-
 namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>Holds the activities that are due, running or waiting for their next attempt.</summary>
 /// <param name="scheduler">Knows which instances are suspended.</param>
 /// <param name="timers">Wakes what is due later.</param>
+/// <param name="due">Where those go that are due.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ActivityQueue(TurnScheduler scheduler, TimerQueue timers, TimeProvider time)
+internal sealed class ActivityQueue(TurnScheduler scheduler, TimerQueue timers, DueActivities due, TimeProvider time)
 {
     private readonly Lock _entry = new();
     private readonly Dictionary<(string, int), PendingActivity> _pending = [];
     private readonly HashSet<(string, int)> _waiting = [];
-    private readonly Channel<PendingActivity> _due = Channel.CreateUnbounded<PendingActivity>();
 
-    public ChannelReader<PendingActivity> Due => _due.Reader;
+    public DueActivities Due => due;
 
     /// <summary>Takes a committed activity; one that is known already is not taken twice.</summary>
     public void Add(PendingActivity activity)
@@ -45,7 +43,7 @@ internal sealed class ActivityQueue(TurnScheduler scheduler, TimerQueue timers, 
             if (!_waiting.Remove((instanceId, step)))
                 return false;
             if (_pending.TryGetValue((instanceId, step), out var activity))
-                _due.Writer.TryWrite(activity);
+                due.Add(activity);
             return true;
         }
     }
@@ -88,7 +86,7 @@ internal sealed class ActivityQueue(TurnScheduler scheduler, TimerQueue timers, 
     {
         if (activity.DueAt <= time.GetUtcNow())
         {
-            _due.Writer.TryWrite(activity);
+            due.Add(activity);
             return;
         }
 

@@ -2,7 +2,7 @@ namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>An activity whose step is committed and that has no answer yet.</summary>
 internal sealed record PendingActivity(
-    string InstanceId, long Row, int Step, string Name, string? Retry, int Attempt, DateTimeOffset FirstAt, DateTimeOffset DueAt, string? Trace)
+    string InstanceId, long Row, int Step, string Name, string? Retry, int Attempt, DateTimeOffset FirstAt, DateTimeOffset DueAt, string? Trace, Lane Lane)
 {
     /// <summary>Its input; null when it must be read back first (after a restart or a wait).</summary>
     public string? Input { get; init; }

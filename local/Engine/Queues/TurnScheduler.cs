@@ -1,22 +1,28 @@
-using System.Threading.Channels;
 using HelpDesk.Local.Engine.Store;
 
 namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>
-/// Knows the instances in memory, gives each its messages in order, one turn at a time, and drops those from memory that have waited longest.
+/// Knows the instances in memory, gives each its messages in order, one turn at a time, fairly between shares, and drops those from memory that have waited longest.
 /// </summary>
 /// <param name="maxIdle">Waiting instances kept.</param>
 /// <param name="keepAnswer">Called with an activity's answer for a suspended instance: it must be stored.</param>
-internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAnswer)
+internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAnswer) : IDisposable
 {
     private readonly Lock _entry = new();
     private readonly Dictionary<string, LiveInstance> _live = new(StringComparer.Ordinal);
     private readonly LinkedList<LiveInstance> _idle = new();
     private readonly HashSet<string> _suspended = new(StringComparer.Ordinal);
-    private readonly Channel<LiveInstance> _ready = Channel.CreateUnbounded<LiveInstance>();
+    private readonly FairQueue<LiveInstance> _ready = new();
+    private readonly SemaphoreSlim _due = new(0);
 
-    public ChannelReader<LiveInstance> Ready => _ready.Reader;
+    /// <summary>Waits for the next instance whose turn is due; lanes take turns.</summary>
+    public async Task<LiveInstance> NextAsync(CancellationToken cancellation)
+    {
+        await _due.WaitAsync(cancellation);
+        lock (_entry)
+            return _ready.TryTake(out var instance) ? instance : throw new InvalidOperationException("A turn was due and is gone.");
+    }
 
     public void Deliver(string id, Message message)
     {
@@ -112,6 +118,8 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
             return _suspended.Contains(id);
     }
 
+    public void Dispose() => _due.Dispose();
+
     private void Decline(string id, Message message)
     {
         message.Release();
@@ -137,7 +145,8 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
     {
         LeaveIdle(instance);
         instance.Busy = true;
-        _ready.Writer.TryWrite(instance);
+        _ready.Add(instance.Stored?.Lane.Name ?? instance.Id, instance.Stored?.Row ?? 0, instance);
+        _due.Release();
     }
 
     private void Wait(LiveInstance instance)

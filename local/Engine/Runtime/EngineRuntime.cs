@@ -30,7 +30,7 @@ internal sealed class EngineRuntime : IDisposable
         Admission = new Admission(options.MaxPending);
         Scheduler = new TurnScheduler(options.MaxLiveInstances, KeepAnswer);
         Timers = new TimerQueue(time, Fired);
-        Activities = new ActivityQueue(Scheduler, Timers, time);
+        Activities = new ActivityQueue(Scheduler, Timers, new DueActivities(options.MaxActivitiesPerShare), time);
     }
 
     public EngineOptions Options { get; }
@@ -79,6 +79,23 @@ internal sealed class EngineRuntime : IDisposable
         _ = Task.Run(_stopping.Cancel);
     }
 
+    /// <summary>Runs a worker until the engine stops; an error of it ends the engine.</summary>
+    public async Task UntilStoppedAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException) when (Stopping.IsCancellationRequested)
+        {
+            // This is how every worker ends.
+        }
+        catch (Exception error)
+        {
+            Fail(StoreError.From(error, Database.Path));
+        }
+    }
+
     /// <summary>Removes a step from the queues because nothing waits for it any more.</summary>
     public void Drop(string instanceId, int step)
     {
@@ -105,6 +122,8 @@ internal sealed class EngineRuntime : IDisposable
     {
         Timers.Dispose();
         Writer.Dispose();
+        Activities.Due.Dispose();
+        Scheduler.Dispose();
         Readers.Dispose();
         Admission.Dispose();
         Database.Dispose();

@@ -6,7 +6,7 @@ using HelpDesk.Local.Engine.Store;
 namespace HelpDesk.Local.Engine.Runtime;
 
 /// <summary>Reads what was under way, of all instances at start or of one that is resumed, and continues it.</summary>
-internal sealed class Recovery
+internal sealed class Recovery(EngineCatalog catalog)
 {
     private const string OfRow = "i.state IN (0,1) AND (?1 IS NULL OR i.row=?1)";
 
@@ -24,10 +24,11 @@ internal sealed class Recovery
         Each(session, "SELECT i.id FROM instances i WHERE i.state=5 AND ?1 IS NULL", row, s => _suspended.Add(s.Text(0)));
         Each(
             session,
-            $"SELECT i.id, a.instance, a.step, a.name, a.retry, a.attempt, a.first_at, a.due_at, i.trace FROM activities a JOIN instances i ON i.row=a.instance WHERE {OfRow} ORDER BY a.due_at",
+            $"SELECT i.id, a.instance, a.step, a.name, a.retry, a.attempt, a.first_at, a.due_at, i.trace, i.workflow, i.input, i.parent FROM activities a JOIN instances i ON i.row=a.instance WHERE {OfRow} ORDER BY a.due_at",
             row,
             s => _activities.Add(new PendingActivity(
-                s.Text(0), s.Number(1), s.SmallNumber(2), s.Text(3), s.TextOrNull(4), s.SmallNumber(5), Time(s.Number(6)), Time(s.Number(7)), s.TextOrNull(8))));
+                s.Text(0), s.Number(1), s.SmallNumber(2), s.Text(3), s.TextOrNull(4), s.SmallNumber(5), Time(s.Number(6)), Time(s.Number(7)), s.TextOrNull(8),
+                catalog.LaneOf(s.Text(9), s.Text(0), s.Text(10), s.TextOrNull(11) is { } parent ? new Lane(parent, false) : null))));
         Each(
             session,
             $"SELECT i.id, t.step, t.due_at FROM timers t JOIN instances i ON i.row=t.instance WHERE {OfRow}",

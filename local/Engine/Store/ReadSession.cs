@@ -95,7 +95,8 @@ internal sealed class ReadSession : IDisposable
             var start = new InstanceStart(id, _instance.Text(3), _instance.SmallNumber(4), _instance.SmallNumber(5), _instance.Text(6));
             found = new StoredInstance(
                 _instance.Number(0), _instance.Number(1), (WorkflowState)_instance.SmallNumber(2), start, _instance.TextOrNull(7),
-                (int?)_instance.Int64OrNull(8), _instance.TextOrNull(9));
+                (int?)_instance.Int64OrNull(8), _instance.TextOrNull(9))
+            { Lane = new Lane(_instance.TextOrNull(7) ?? id, false) };
         }
 
         return found;

@@ -11,8 +11,8 @@ internal sealed class TurnRunner(EngineRuntime engine)
 {
     public async Task WorkAsync()
     {
-        await foreach (var instance in engine.Scheduler.Ready.ReadAllAsync(engine.Stopping))
-            Turn(instance);
+        while (true)
+            Turn(await engine.Scheduler.NextAsync(engine.Stopping));
     }
 
     private void Turn(LiveInstance instance)
@@ -66,7 +66,8 @@ internal sealed class TurnRunner(EngineRuntime engine)
         {
             if (engine.Readers.Read(r => r.Load(instance.Id)) is not { } loaded)
                 return false;
-            instance.Stored = loaded.Instance;
+            var start = loaded.Instance.Start;
+            instance.Stored = loaded.Instance with { Lane = engine.Catalog.LaneOf(start.Workflow, start.Id, start.Input, loaded.Instance.Lane) };
             instance.Version = loaded.Instance.Version;
             history = loaded.History;
             if (loaded.Instance.State is not (WorkflowState.Pending or WorkflowState.Running))

@@ -125,7 +125,7 @@ internal sealed class TurnWrite(
                 continue;
             var made = new NewInstance(delta.ChildIds[entry.Step], entry.Name!, entry.Payload!, _stored.Trace, at, instance.Id, entry.Step);
             if (session.InsertInstance(made) is { } row)
-                _children.Add(StoredInstance.Made(row, made));
+                _children.Add(StoredInstance.Made(row, made, engine.Catalog.LaneOf(made.Workflow, made.Id, made.Input, _stored.Lane)));
             else
                 Post(session, instance.Id, HistoryKind.ChildFailed, entry.Step, entry.Name, StepFailure.InstanceIdUsed(made.Id).ToJson());
         }
@@ -156,7 +156,7 @@ internal sealed class TurnWrite(
             if (entry.Kind != HistoryKind.ActivityScheduled)
                 continue;
             engine.Activities.Add(new PendingActivity(
-                instance.Id, _stored.Row, entry.Step, entry.Name!, RetryOf(entry.Step), 1, at, at, _stored.Trace)
+                instance.Id, _stored.Row, entry.Step, entry.Name!, RetryOf(entry.Step), 1, at, at, _stored.Trace, _stored.Lane)
             { Input = entry.Payload });
         }
 

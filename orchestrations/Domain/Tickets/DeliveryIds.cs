@@ -14,6 +14,6 @@ public static partial class DeliveryIds
     /// <summary>An id that may be kept: 1 to 200 characters, none of them a control character.</summary>
     public static bool IsStorable(string text) => text.Length is > 0 and <= MaxLength && !text.Any(char.IsControl);
 
-    [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A[A-Za-z0-9._:-]{1,128}\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Plain();
 }

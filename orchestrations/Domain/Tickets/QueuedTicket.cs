@@ -10,8 +10,9 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 /// <param name="ReceivedAt">When the webhook was accepted, UTC.</param>
 /// <param name="TraceParent">W3C trace context of the webhook; null when there is none.</param>
 /// <param name="TraceState">Its <c>tracestate</c>; null when there is none.</param>
+/// <param name="AskedBy">Id of the requester as the sender says, for fair turns only; null when the sender does not say.</param>
 public sealed record QueuedTicket(
-    TicketReference Ticket, TicketEventKind Kind, string DeliveryId, DateTimeOffset ReceivedAt, string? TraceParent, string? TraceState = null)
+    TicketReference Ticket, TicketEventKind Kind, string DeliveryId, DateTimeOffset ReceivedAt, string? TraceParent, string? TraceState = null, string? AskedBy = null)
 {
     /// <summary>
     /// Id of the workflow instance that this message starts: the case for a creation, an instance of its own for each change.

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
@@ -19,7 +20,7 @@ public sealed class BulkRisks(IDirectory directory, TimeProvider time) : IDispos
     /// <exception cref="VendorException">It cannot be read now.</exception>
     public async Task<AccountRisk> OfAsync(string personId, CancellationToken cancellation)
     {
-        await _one.WaitAsync(cancellation);
+        await WorkSlot.WhileWaitingAsync(_one.WaitAsync(cancellation));
         try
         {
             var now = time.GetUtcNow();

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 public sealed class TicketChangedWorkflow : Workflow<TicketChangedWorkflow.Input, ReadTicketChange.Result>
 {
     /// <summary>How it is started; the instance id is the case id and the delivery.</summary>
-    public static readonly WorkflowReference<Input, ReadTicketChange.Result> Reference = Named<TicketChangedWorkflow>("ticket-changed");
+    public static readonly WorkflowReference<Input, ReadTicketChange.Result> Reference = Named<TicketChangedWorkflow>("ticket-changed", static input => input.AskedBy);
 
     /// <inheritdoc />
     public override async Task<ReadTicketChange.Result> RunAsync(WorkflowContext context, Input input)
@@ -30,5 +30,6 @@ public sealed class TicketChangedWorkflow : Workflow<TicketChangedWorkflow.Input
 
     /// <summary>What <see cref="TicketChangedWorkflow"/> takes.</summary>
     /// <param name="Ticket">Which ticket.</param>
-    public sealed record Input(TicketReference Ticket);
+    /// <param name="AskedBy">The requester as the webhook says, for fair turns only; null when it does not say.</param>
+    public sealed record Input(TicketReference Ticket, string? AskedBy = null);
 }

@@ -18,8 +18,8 @@ public sealed class TicketStarter(IWorkflowClient workflows) : ITicketStarter
         using var span = ProductSpans.Begin("start ticket", message.Ticket.CaseId, TraceText.Join(message.TraceParent, message.TraceState));
         return message.Kind == TicketEventKind.Created
             ? await workflows.StartAsync(
-                TicketWorkflow.Reference, message.InstanceId, new TicketWorkflow.Input(message.Ticket, message.ReceivedAt), cancellation)
+                TicketWorkflow.Reference, message.InstanceId, new TicketWorkflow.Input(message.Ticket, message.ReceivedAt, message.AskedBy), cancellation)
             : await workflows.StartAsync(
-                TicketChangedWorkflow.Reference, message.InstanceId, new TicketChangedWorkflow.Input(message.Ticket), cancellation);
+                TicketChangedWorkflow.Reference, message.InstanceId, new TicketChangedWorkflow.Input(message.Ticket, message.AskedBy), cancellation);
     }
 }

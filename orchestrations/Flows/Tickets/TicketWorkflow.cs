@@ -24,7 +24,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets;
 public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkflow.Result>
 {
     /// <summary>How it is started; the instance id is the case id.</summary>
-    public static readonly WorkflowReference<Input, Result> Reference = Named<TicketWorkflow>("ticket");
+    public static readonly WorkflowReference<Input, Result> Reference = Named<TicketWorkflow>("ticket", static input => input.AskedBy);
 
     // Handing over must succeed in the end, however long the ticket system is away: there is nobody else to hand it to.
     private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
@@ -160,6 +160,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
     private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {
+        { IsChanged: true } => ApprovalLabels.Tampered,
         { PersonWanted: true } => "A person was asked for while the approval was waited for.",
         { State: ApprovalState.Denied } => "An approver denied the plan.",
         _ => "No one approved the plan in time, so it expired as denied.",
@@ -203,7 +204,8 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     /// <summary>What <see cref="TicketWorkflow"/> takes: ids only.</summary>
     /// <param name="Ticket">Which ticket.</param>
     /// <param name="ReceivedAt">When its webhook was accepted, UTC.</param>
-    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt);
+    /// <param name="AskedBy">The requester as the webhook says, for fair turns only; null when it does not say.</param>
+    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt, string? AskedBy = null);
 
     /// <summary>How a ticket's workflow ended.</summary>
     /// <param name="State">Resolved, escalated or ignored.</param>

@@ -7,6 +7,8 @@ public abstract class Workflow<TIn, TOut>
     public abstract Task<TOut> RunAsync(WorkflowContext context, TIn input);
 
     /// <summary>Makes the reference by which <typeparamref name="TWorkflow"/> is started. The name stands in histories: never change it.</summary>
-    protected static WorkflowReference<TIn, TOut> Named<TWorkflow>(string name)
-        where TWorkflow : Workflow<TIn, TOut>, new() => new(name, static () => new TWorkflow());
+    /// <param name="name">Its name.</param>
+    /// <param name="share">Says from the input in whose name an instance works (<see cref="WorkShare"/>). Default: it does not say.</param>
+    protected static WorkflowReference<TIn, TOut> Named<TWorkflow>(string name, Func<TIn, string?>? share = null)
+        where TWorkflow : Workflow<TIn, TOut>, new() => new(name, static () => new TWorkflow(), share);
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -33,10 +34,14 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
         };
         if (answer is null)
             return await AcceptAsync(
-                new QueuedTicket(reading.Ticket!, reading.EventKind, reading.DeliveryId!, now, TraceText.ParentOf(trace), TraceText.StateOf(trace)), cancellation);
+                new QueuedTicket(reading.Ticket!, reading.EventKind, reading.DeliveryId!, now, TraceText.ParentOf(trace), TraceText.StateOf(trace), ShareOf(reading)), cancellation);
         telemetry.Counted(system, answer.Outcome);
         return answer;
     }
+
+    // With the system's id: two systems may number their people alike. An odd id is no share; the ticket is worked on all the same.
+    private static string? ShareOf(WebhookReading reading) =>
+        reading.AskedBy is { } id && DeliveryIds.IsPlain(id) && $"{reading.Ticket!.System}:{id}" is { Length: <= WorkShare.Longest } share ? share : null;
 
     /// <summary>True when the creation of that ticket came in before.</summary>
     public Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) => inbox.KnowsAsync(ticket, cancellation);

@@ -22,6 +22,9 @@ public sealed record WebhookReading
     /// <summary>When the sender says it sent it, UTC; null when the body has no such time.</summary>
     public DateTimeOffset? SentAt { get; private init; }
 
+    /// <summary>Id of the requester as the sender says. Only turns follow from it; null when the sender does not say.</summary>
+    public string? AskedBy { get; private init; }
+
     /// <summary>The field at fault, as a path (<c>issue.id</c>); set when malformed.</summary>
     public string? Field { get; private init; }
 
@@ -29,8 +32,8 @@ public sealed record WebhookReading
     public string? Reason { get; private init; }
 
     /// <summary>It tells of a ticket.</summary>
-    public static WebhookReading Tells(TicketReference ticket, TicketEventKind kind, string deliveryId, DateTimeOffset? sentAt = null) =>
-        new(WebhookReadingKind.Tells) { Ticket = ticket, EventKind = kind, DeliveryId = deliveryId, SentAt = sentAt };
+    public static WebhookReading Tells(TicketReference ticket, TicketEventKind kind, string deliveryId, DateTimeOffset? sentAt = null, string? askedBy = null) =>
+        new(WebhookReadingKind.Tells) { Ticket = ticket, EventKind = kind, DeliveryId = deliveryId, SentAt = sentAt, AskedBy = askedBy };
 
     /// <summary>Nothing follows from it.</summary>
     public static WebhookReading Ignored(string reason, DateTimeOffset? sentAt = null) =>

@@ -15,6 +15,16 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook;
 /// <param name="examples">Whoever learns from the examples of intents.</param>
 public sealed class RulebookLoader(RemediationCatalogue catalogue, TicketSystemCatalogue ticketSystems, IEnumerable<IIntentExamples> examples)
 {
+    private (RulebookOptions Options, Rulebook Rulebook)? _checked;
+
+    /// <summary>Loads everything for a start, and keeps it for <see cref="LoadOrThrow"/>: what was checked is what is used.</summary>
+    public void LoadOnce(RulebookOptions options, ConfigurationReport report)
+    {
+        // A host makes the options more than once: for the check at start, and for whoever uses them.
+        if (_checked?.Options.IsSame(options) != true && Load(options, report) is { } rulebook)
+            _checked = (options, rulebook);
+    }
+
     /// <summary>Loads everything.</summary>
     /// <returns>The rulebook, or null when the report holds a fault.</returns>
     public Rulebook? Load(RulebookOptions options, ConfigurationReport report) =>
@@ -47,10 +57,12 @@ public sealed class RulebookLoader(RemediationCatalogue catalogue, TicketSystemC
         return intents;
     }
 
-    /// <summary>Loads everything or refuses.</summary>
+    /// <summary>Loads everything or refuses. What <see cref="LoadOnce"/> loaded for the same options is not read again.</summary>
     /// <exception cref="ConfigurationException">There is a fault; lists all.</exception>
     public Rulebook LoadOrThrow(RulebookOptions options)
     {
+        if (_checked is { } found && found.Options.IsSame(options))
+            return found.Rulebook;
         var report = new ConfigurationReport();
         var rulebook = Load(options, report);
         report.ThrowIfFaulty();

@@ -38,6 +38,12 @@ public sealed class RulebookOptions
 
     /// <summary>Entra group ids by approver group name, which win over <c>policy/approvers.yaml</c>: they differ between tenants, the rules do not.</summary>
     public Dictionary<string, string> ApproverGroupIds { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True when other options name the same files and groups.</summary>
+    public bool IsSame(RulebookOptions other) =>
+        (OwnDirectory, IntentsDirectory, RunbooksDirectory, PolicyDirectory) == (other.OwnDirectory, other.IntentsDirectory, other.RunbooksDirectory, other.PolicyDirectory)
+        && ApproverGroupIds.Count == other.ApproverGroupIds.Count
+        && ApproverGroupIds.All(group => other.ApproverGroupIds.TryGetValue(group.Key, out var id) && id == group.Value);
 }
 
 /// <summary>Lets the host's start validation load and check all files, so that their errors are listed beside those of the settings.</summary>
@@ -47,7 +53,7 @@ internal sealed class RulebookOptionsValidation(RulebookLoader loader) : IValida
     public ValidateOptionsResult Validate(string? name, RulebookOptions options)
     {
         var report = new ConfigurationReport();
-        loader.Load(options, report);
+        loader.LoadOnce(options, report);
         return report.IsClean ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(report.Faults.Select(fault => fault.ToString()));
     }
 }

@@ -28,6 +28,21 @@ public sealed class JiraWebhookBodyTests
         reading.DeliveryId!.ShouldStartWith("sha256-");
     }
 
+    [Theory]
+    [InlineData("\"reporter\":{\"accountId\":\"712020:amy\"}", "712020:amy")]
+    [InlineData("\"reporter\":null", null)]
+    [InlineData("\"reporter\":[\"712020:amy\"]", null)]
+    [InlineData("\"reporter\":{\"accountId\":{}}", null)]
+    [InlineData("\"other\":1", null)]
+    public void Reporter_AnyShape_IsAHintAndNeverAReasonToRefuse(string reporter, string? askedBy)
+    {
+        foreach (var body in (string[])[Envelope, "{\"issue\":" + Issue + "}", Issue])
+        {
+            var reading = Read(body.Replace("\"summary\"", $"{reporter},\"summary\""));
+            (reading.Kind, reading.AskedBy).ShouldBe((WebhookReadingKind.Tells, askedBy));
+        }
+    }
+
     [Fact]
     public void Envelope_Timestamp_IsWhenItWasSent() =>
         Read(Envelope).SentAt.ShouldBe(DateTimeOffset.FromUnixTimeMilliseconds(1791792842117));

@@ -26,6 +26,19 @@ public sealed class ServiceNowWebhookBodyTests
     }
 
     [Theory]
+    [InlineData("\"caller\":{\"sys_id\":\"5137153cc611227c000bbd1bd8cd2005\"}", "5137153cc611227c000bbd1bd8cd2005")]
+    [InlineData("\"caller\":\"5137153cc611227c000bbd1bd8cd2005\"", null)]
+    [InlineData("\"caller\":{\"sys_id\":7}", null)]
+    [InlineData("\"caller\":{\"email\":\"a@b.example\"}", null)]
+    [InlineData("\"caller\":null", null)]
+    public void Caller_AnyShape_IsAHintAndNeverAReasonToRefuse(string caller, string? askedBy)
+    {
+        var reading = Read(Sample.Replace("\"caller\":{\"sys_id\":\"5137153cc611227c000bbd1bd8cd2005\"}", caller));
+
+        (reading.Kind, reading.AskedBy).ShouldBe((WebhookReadingKind.Tells, askedBy));
+    }
+
+    [Theory]
     [InlineData("\"insert\"", "\"update\"", TicketEventKind.Changed)]
     [InlineData("\"sys_mod_count\":\"0\"", "\"sys_mod_count\":0", TicketEventKind.Created)]
     [InlineData("\"table\":\"incident\",", "", TicketEventKind.Created)]

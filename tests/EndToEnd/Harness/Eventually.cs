@@ -5,7 +5,8 @@ namespace HelpDesk.EndToEnd.Tests.Harness;
 /// <summary>Polls with a deadline: for what another thread or process is about to do.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    // Ends only what hangs: no test is about how fast the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
     public static async Task<T> Get<T>(Func<Task<T?>> look, Func<T, bool> wanted, string what, TimeSpan? patience = null)

@@ -57,7 +57,7 @@ public sealed class HelpDeskProcess : IAsyncDisposable
     /// <returns>Its exit code.</returns>
     public async Task<int> UntilEndedAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await _process.WaitForExitAsync(patience.Token);
         return _process.ExitCode;
     }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Stages.Intake;
@@ -18,6 +19,25 @@ public sealed class TicketIntakeTests : IntakeTest
         answer.ShouldBe(new IntakeAnswer(IntakeOutcome.Accepted, Incident(1).CaseId));
         Workflows.Starts.Keys.ShouldBe([Incident(1).CaseId]);
         (await Inbox.KnowsAsync(Incident(1), default)).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("5137153cc611227c000bbd1bd8cd2005", "servicenow:5137153cc611227c000bbd1bd8cd2005")]
+    [InlineData("712020:amy", "servicenow:712020:amy")]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("amy@example.com\n", null)]
+    [InlineData("a long one: ", null)]
+    public async Task Requester_AsTheSenderSays_IsAShareAndAnOddOneIsNone(string? askedBy, string? share)
+    {
+        var odd = askedBy == "a long one: " ? new string('x', 125) : askedBy;
+
+        await ReceiveAsync(WebhookReading.Tells(Incident(1), TicketEventKind.Created, "0", askedBy: odd));
+
+        var message = Workflows.Messages.Single();
+        message.AskedBy.ShouldBe(share);
+        TicketWorkflow.Reference.ShareOf(DurableJson.Write(new TicketWorkflow.Input(message.Ticket, message.ReceivedAt, message.AskedBy))).ShouldBe(share);
+        TicketChangedWorkflow.Reference.ShareOf(DurableJson.Write(new TicketChangedWorkflow.Input(message.Ticket, message.AskedBy))).ShouldBe(share);
     }
 
     [Fact]

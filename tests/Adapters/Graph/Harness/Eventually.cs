@@ -5,7 +5,8 @@ namespace HelpDesk.Adapters.Tests.Graph.Harness;
 /// <summary>Polls with a deadline: for what another thread is about to do.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Ends only what hangs: no test is about how fast the machine is.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static async Task<T> Get<T>(Func<Task<T?>> look, Func<T, bool> wanted, string what)
         where T : class
