@@ -133,6 +133,11 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(MakePlan.Reference, request, client, cancellation);
 
+
+    [Function("plan-containment")]
+    public Task<ActivityReply> PlanContainmentAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PlanContainment.Reference, request, client, cancellation);
+
     [Function("make-undo")]
     public Task<ActivityReply> MakeUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(MakeUndo.Reference, request, client, cancellation);

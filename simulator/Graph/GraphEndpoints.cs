@@ -50,6 +50,7 @@ internal static class GraphEndpoints
         routes.MapTokens();
         routes.MapThrottling();
         routes.MapSignIn();
+        routes.MapObjects();
         routes.MapDeviceApprovals();
         routes.MapDirectoryControl();
         routes.Map($"{Version}/{{**rest}}", HandleAsync);

@@ -21,6 +21,9 @@ public static class KnownGroups
     /// <summary>Break-glass accounts.</summary>
     public const string BreakGlass = "11111111-0000-4000-8000-000000000006";
 
+    /// <summary>People with reach: payments, administration, the management.</summary>
+    public const string Reach = "11111111-0000-4000-8000-000000000007";
+
     /// <summary>Who may use the VPN.</summary>
     public const string Vpn = "11111111-0000-4000-8000-000000000010";
 
@@ -54,6 +57,7 @@ public static class KnownGroups
         new(AccessOwners, "Application owners", Ids(KnownPeople.ApplicationOwner, KnownPeople.SecondApplicationOwner)),
         new(Vip, "VIP", Ids(KnownPeople.ChiefExecutive)),
         new(BreakGlass, "Break-glass accounts", Ids(KnownPeople.BreakGlass)),
+        new(Reach, "People with reach", [.. people.Where(HasReach).Select(person => person.Id)]),
         new(Vpn, "VPN users", [.. people.Where((person, index) => index % 5 == 0 && !KnownPeople.All.Contains(person)).Select(person => person.Id)]),
         new(Crm, "CRM users", [KnownPeople.ApplicationOwner.Id, CrmTeam]),
         new(CrmTeam, "CRM team", Ids(KnownPeople.GermanRequester)),
@@ -63,6 +67,12 @@ public static class KnownGroups
         new(Synced, "File server users", Ids(KnownPeople.Synced)) { IsSynced = true },
         new(MailEnabled, "All of Finance", [.. people.Where(person => person.Department == "Finance").Select(person => person.Id)]) { IsMailEnabled = true },
     ];
+
+    // Who leads, and who pays or administers for others; not everybody who works in Finance or IT.
+    private static bool HasReach(SimulatedPerson person) =>
+        person.JobTitle.StartsWith("Chief", StringComparison.Ordinal) || person.JobTitle.StartsWith("Head of", StringComparison.Ordinal)
+        || (person.Department is "Finance" && person.JobTitle is "Finance Manager" or "Controller" or "Team Lead")
+        || (person.Department is "IT" && person.JobTitle is "IT Manager" or "Cloud Administrator" or "Administrator" or "Service Desk Lead");
 
     private static string[] Ids(params SimulatedPerson[] people) => [.. people.Select(person => person.Id)];
 }

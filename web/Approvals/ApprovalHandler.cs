@@ -1,9 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
@@ -14,7 +10,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: the list, one request, and the decision. The approval service decides who may decide.</summary>
 public sealed class ApprovalHandler(
-    ApprovalService service, WaitingList waiting, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
+    ApprovalService service, WaitingList waiting, ApprovalModels models, CatalogueView catalogue)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -48,7 +44,7 @@ public sealed class ApprovalHandler(
         if (whyNot is not null && !viewer.SeesEverything)
             return Page.Forbidden(http, whyNot);
         return await service.FindPlanAsync(gate, cancellation) is { } plan
-            ? Page.Show<ApprovalPage, ApprovalModel>(http, await ModelAsync(gate, plan, whyNot, cancellation))
+            ? Page.Show<ApprovalPage, ApprovalModel>(http, await models.OfAsync(gate, plan, whyNot, cancellation))
             : Changed(http, ApprovalLabels.PlanChanged);
     }
 
@@ -94,18 +90,4 @@ public sealed class ApprovalHandler(
     };
 
     private static IResult Changed(HttpContext http, string message) => Page.Message(http, StatusCodes.Status409Conflict, "Approval changed outside HelpDesk", message);
-
-    private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, Plan plan, string? whyNot, CancellationToken cancellation)
-    {
-        var approvers = catalogue.TitleOfGroup(gate.Requirement.ApproverGroup);
-        if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
-            approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
-        var requester = await names.OfAsync(gate.RequesterId, cancellation);
-        // It expired as denied at the deadline, also before the workflow has recorded it.
-        var shown = gate.State == ApprovalState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = ApprovalState.Expired } : gate;
-        return new ApprovalModel(
-            shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), catalogue.TitlesOfAccess(step), catalogue.RemediationOff(step.Remediation)))],
-            await caseStore.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
-            BulkCase.Is(gate.CaseId) ? "Everyone on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot);
-    }
 }

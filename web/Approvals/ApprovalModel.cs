@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
 
 namespace HelpDesk.Web.Approvals;
 
@@ -14,5 +15,7 @@ namespace HelpDesk.Web.Approvals;
 /// <param name="Subject">Whose account and devices are changed. Untrusted text.</param>
 /// <param name="Approvers">Who may decide.</param>
 /// <param name="WhyNot">Why the viewer may not decide; null when they may.</param>
+/// <param name="Background">What to know beside the plan.</param>
 public sealed record ApprovalModel(
-    ApprovalRequest Gate, Plan Plan, IReadOnlyList<PlannedStep> Steps, CaseRecord? Case, string RunbookTitle, string Requester, string Subject, string Approvers, string? WhyNot);
+    ApprovalRequest Gate, Plan Plan, IReadOnlyList<PlannedStep> Steps, CaseRecord? Case, string RunbookTitle, string Requester, string Subject, string Approvers, string? WhyNot,
+    ApprovalBackground Background);

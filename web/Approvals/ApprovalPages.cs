@@ -11,6 +11,7 @@ internal static class ApprovalPages
     public static IServiceCollection AddApprovalPages(this IServiceCollection services)
     {
         services.TryAddSingleton<WaitingList>();
+        services.TryAddSingleton<ApprovalModels>();
         services.AddHostedService<ApproverStartReport>();
         return services.AddRoutes(
             WebRoute.Get<ApprovalHandler>("/approvals", PageAccess.SignedIn, (handler, http) => handler.ListAsync(http)),

@@ -43,6 +43,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
         Impact = Impact.Medium,
         Reversibility = Reversibility.SelfHealing,
         Permissions = [Permission, "User.Read.All"],
+        IsContainment = true,
         VerifyFor = TimeSpan.FromMinutes(10),
         VerifyEvery = TimeSpan.FromSeconds(20),
     };

@@ -5,7 +5,7 @@ internal static class Texts
 {
     public const string AccountGone = "The account does not exist any more.";
 
-    public const string Synced = "The account is managed on premises, where this would be overwritten; change it in Active Directory.";
+    public const string Synced = "The account is synchronised from Active Directory, where this would be overwritten: it must be done in Active Directory.";
 
     public const string Guest = "The account is a guest of another organisation, which this does not reach.";
 

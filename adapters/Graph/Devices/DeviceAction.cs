@@ -126,12 +126,13 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
     /// <summary>True for an iPhone or iPad that the company supervises.</summary>
     protected static bool Supervised(ManagedDevice device) => device.IsSupervised == true && Runs(device, "iOS", "iPadOS");
 
-    /// <summary>True for one of these operating systems.</summary>
+    /// <summary>True for one of these operating systems. Android has several names: AndroidForWork, AndroidEnterprise.</summary>
     internal static bool Runs(ManagedDevice device, params ReadOnlySpan<string> systems)
     {
         foreach (var system in systems)
         {
-            if (string.Equals(device.OperatingSystem, system, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(device.OperatingSystem, system, StringComparison.OrdinalIgnoreCase)
+                || (system == "Android" && device.OperatingSystem?.StartsWith(system, StringComparison.OrdinalIgnoreCase) == true))
                 return true;
         }
 

@@ -33,6 +33,10 @@ internal sealed class GraphDirectory(PeopleReader people, Memberships membership
         Guid.TryParse(personId, out _) ? RiskReader.RiskOf(await risks.GetAsync(personId, cancellation)) : AccountRisk.Unknown;
 
     /// <inheritdoc />
+    public async Task<DateTimeOffset?> GetLastSignInAsync(string personId, CancellationToken cancellation) =>
+        Guid.TryParse(personId, out _) ? await people.LastSignInAsync(personId, cancellation) : null;
+
+    /// <inheritdoc />
     public async Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation) =>
         (await risks.AllAsync(cancellation))?.Where(user => Guid.TryParse(user.Id, out _)).DistinctBy(user => user.Id, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(user => user.Id!, RiskReader.RiskOf, StringComparer.OrdinalIgnoreCase);

@@ -13,6 +13,9 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     private static readonly GraphOperation FindUser = new("find a user by address", "User.Read.All");
     private static readonly GraphOperation ReadManager = new("read the user's manager", "User.Read.All") { Answers = [404] };
 
+    // Without the permission, or in a tenant without Entra ID P1, it is 403: nobody depends on it.
+    private static readonly GraphOperation ReadSignIn = new("read when the user last signed in", "AuditLog.Read.All") { Answers = [403, 404] };
+
     private static readonly string[] Fields =
     [
         "id", "displayName", "mail", "preferredLanguage", "department", "jobTitle", "usageLocation",
@@ -57,6 +60,14 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
         var reply = await graph.ReadAsync<User>(
             ReadUser, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = Fields, stop), cancellation);
         return reply.Value is { } user ? await CompleteAsync(user, cancellation) : null;
+    }
+
+    /// <summary>When the user last signed in; null when it is not known.</summary>
+    public async Task<DateTimeOffset?> LastSignInAsync(string userId, CancellationToken cancellation)
+    {
+        var reply = await graph.ReadAsync<User>(
+            ReadSignIn, (client, stop) => client.Users[userId].GetAsync(request => request.QueryParameters.Select = ["id", "signInActivity"], stop), cancellation);
+        return reply.IsDone ? reply.Value?.SignInActivity?.LastSignInDateTime : null;
     }
 
     /// <summary>The user's manager; null when there is none, or it is no user.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace HelpDesk.Orchestrations.Domain.Directory;
 
 /// <summary>A managed device as Intune knows it.</summary>
@@ -12,7 +14,7 @@ public sealed record Device
     /// <summary>Object id of the primary user; null when there is none.</summary>
     public string? OwnerId { get; init; }
 
-    /// <summary><c>Windows</c>, <c>iOS</c>, <c>Android</c>, <c>macOS</c>.</summary>
+    /// <summary>As Intune writes it: <c>Windows</c>, <c>iOS</c>, <c>AndroidForWork</c>, <c>macOS</c> and so on; empty when it does not say.</summary>
     public required string OperatingSystem { get; init; }
 
     /// <summary>True when the company owns it; a personal device is never wiped.</summary>
@@ -29,4 +31,12 @@ public sealed record Device
 
     /// <summary>Last check-in, UTC.</summary>
     public DateTimeOffset? LastSyncAt { get; init; }
+
+    /// <summary>What it is in somebody's hands; several where the model does not tell, unknown where the system does not either.</summary>
+    [JsonIgnore]
+    public DeviceForm Form => DeviceForms.Of(OperatingSystem, Model);
+
+    /// <summary>True for a laptop or desktop computer; null when it is not known.</summary>
+    [JsonIgnore]
+    public bool? IsComputer => Form == DeviceForm.Unknown ? null : (Form & DeviceForm.Computer) != 0;
 }

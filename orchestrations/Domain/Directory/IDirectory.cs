@@ -32,6 +32,9 @@ public interface IDirectory
     /// </summary>
     Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation);
 
+    /// <summary>When a person last signed in, UTC; null when the organisation cannot see it (AuditLog.Read.All, Entra ID P1) or they never did. Only shown.</summary>
+    Task<DateTimeOffset?> GetLastSignInAsync(string personId, CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>Devices whose primary user is that person.</summary>
     Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation);
 

@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 using HelpDesk.Orchestrations.Domain.Policy.Budgets;
 using HelpDesk.Orchestrations.Domain.Policy.Confidence;
+using HelpDesk.Orchestrations.Domain.Policy.Containment;
 using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Policy.Protection;
@@ -41,6 +42,9 @@ public sealed record PolicySet
 
     /// <summary>How sure triage must be, per source.</summary>
     public required ConfidenceRules Confidence { get; init; }
+
+    /// <summary>What runs before anything that waits for an approval. Default nothing.</summary>
+    public ContainmentRules Containment { get; init; } = ContainmentRules.None;
 
     /// <summary>Who may ask for whom.</summary>
     public required IReadOnlyList<DelegateRule> Delegates { get; init; }

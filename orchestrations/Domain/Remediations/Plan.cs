@@ -31,6 +31,9 @@ public sealed record Plan
     /// <summary>Who opened the ticket and how; null where no ticket is behind the plan or its system has no records of it, and in plans from before this was recorded.</summary>
     public PlanOpening? Opening { get; init; }
 
+    /// <summary>True for the plan of a containment step: it runs before the case's other plan and has a hash of its own. Default false.</summary>
+    public bool IsContainment { get; init; }
+
     /// <summary>When this plan takes back steps of another one: which; null for a plan that does something.</summary>
     public UndoOrigin? Undoes { get; init; }
 

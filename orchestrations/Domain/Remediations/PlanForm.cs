@@ -40,6 +40,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
             RequesterId = Text(root, "requesterId"),
             SubjectId = Text(root, "subjectId"),
             Opening = root.TryGetProperty("opening", out var opening) ? OpeningOf(opening) : null,
+            IsContainment = root.TryGetProperty("isContainment", out var containment) && containment.GetBoolean(),
             Undoes = root.TryGetProperty("undoes", out var undoes) ? undoes.Deserialize<UndoOrigin>(options) : null,
             Steps = root.TryGetProperty("steps", out var steps) && steps.Deserialize<IReadOnlyList<PlanStep>>(options) is { } found ? found : throw new JsonException("The plan has no 'steps'."),
         };
@@ -54,6 +55,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
         ("requesterId", plan.RequesterId),
         ("subjectId", plan.SubjectId),
         ("opening", plan.Opening is { } opening ? First(opening) : null),
+        ("isContainment", plan.IsContainment ? true : null),
         ("undoes", plan.Undoes is { } origin ? First(origin) : null),
         ("steps", plan.Steps.Select(First)));
 

@@ -78,10 +78,18 @@ public sealed record RemediationDescriptor
     public SecretKind Secret { get; init; }
 
     /// <summary>
-    /// True when it contains a danger (sign-in blocked, device locked): it stays done when a later step of its plan fails, because
+    /// True when it contains a threat (sessions ended, sign-in blocked, device locked): it stays done when a later step of its plan fails, because
     /// taking protection away is no safe state. An operator can still undo it.
     /// </summary>
     public bool IsContainment { get; init; }
+
+    /// <summary>
+    /// True when a runbook may let it run at once (<c>contain: true</c>): it contains, can be taken back or repairs itself, erases nothing, and
+    /// neither gives a proof of identity nor touches privacy.
+    /// </summary>
+    [JsonIgnore]
+    public bool MayContain =>
+        IsContainment && Reversibility != Reversibility.Irreversible && !TouchesCredentials && !NeedsApproval && !ErasesDevice && !IsHandOver && !IsBeta;
 
     /// <summary>True when no policy may allow it without a person's approval, whatever its impact: it looks into somebody's private life. Default false.</summary>
     public bool NeedsApproval { get; init; }

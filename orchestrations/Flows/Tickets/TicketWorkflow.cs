@@ -1,7 +1,9 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -10,6 +12,7 @@ using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
@@ -37,6 +40,15 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         if (opened.Ticket is not { } ticket)
             return new Result(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
 
+        var containment = new ContainmentStage(context);
+        var result = await HandleAsync(context, caseId, ticket, containment);
+        // A lock may show later than the ticket is escalated; nobody waited for it, and its step is still to be closed.
+        await containment.ReadBackAsync();
+        return result;
+    }
+
+    private static async Task<Result> HandleAsync(WorkflowContext context, string caseId, ContextReference ticket, ContainmentStage containment)
+    {
         var known = new Known("en", null, null, [], []);
         try
         {
@@ -53,13 +65,22 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (!enriched.IsMatched)
                 return await EscalateAsync(context, caseId, CasePath.Person, opened.LeftTo ?? enriched.NotMatched!, known);
 
-            // 4. What the runbook says is done about it.
-            var plan = await context.CallAsync(MakePlan.Reference, new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts), RetryPolicy.Vendor);
-            known = known with { RunbookId = plan.RunbookId };
+            // 4. What the runbook says is done about it: what contains the threat at once and by itself, then the plan of the rest.
+            var toPlan = new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts);
             if (opened.LeftTo is { } left)
-                return await EscalateAsync(context, caseId, CasePath.Person, left, known);
+            {
+                // A person has the ticket already: nothing is done, not even at once. They get the findings.
+                var findings = await context.CallAsync(MakePlan.Reference, toPlan with { Contained = [] }, RetryPolicy.Vendor);
+                return await EscalateAsync(context, caseId, CasePath.Person, left, known with { RunbookId = findings.RunbookId });
+            }
+
+            var plan = await PlanAsync(context, toPlan, containment);
+            known = known with { RunbookId = plan.RunbookId };
+            if (plan.NoPlan is { } none)
+                return await EscalateAsync(context, caseId, CasePath.Person, none, known);
+            var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, triage.Facts.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
             if (plan.Plan is not { } planned)
-                return await EscalateAsync(context, caseId, CasePath.Person, plan.NoPlan!, known);
+                return await FinishAsync(context, closing, containment, known);
 
             // One complaint of one person is worked on once, and a fix that did not last is not repeated.
             for (var waits = 0; ; waits++)
@@ -85,14 +106,14 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             known = known with { Findings = verdict.Findings };
             if (verdict.Outcome == VerdictOutcome.Refuse)
-                return await EscalateAsync(context, caseId, CasePath.Refused, verdict.Why, known);
+                return await EscalateAsync(context, caseId, PathOf(verdict), verdict.Why, known);
 
             // 6. Approval of exactly this plan. Days may pass: policy is asked again afterwards.
             string? approvalId = null;
             if (verdict.Outcome == VerdictOutcome.NeedsApproval)
             {
                 context.SetStatus("Waiting for approval");
-                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(planned, verdict), RetryPolicy.Vendor);
+                var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(planned, verdict, ticket), RetryPolicy.Vendor);
                 await NotifyAsync(context, caseId, MessageKind.Waiting, known);
                 var decision = await ApprovalStage.WaitAsync(context, caseId, gate);
                 if (decision.State != ApprovalState.Approved)
@@ -109,19 +130,41 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (!end.IsVerified)
                 return await EscalateAsync(context, caseId, CasePath.Person, end.Why!, known);
 
-            // 11. What the runbook promises the person is read back; the action alone solves nothing.
-            var outcome = await OutcomeStage.RunAsync(context, planned, began, triage.Facts.AppHint, () => NotifyAsync(context, caseId, MessageKind.Checking, known));
-            if (!outcome.IsReached)
-                return await EscalateAsync(context, caseId, CasePath.Person, outcome.Why!, known);
-
-            // 12. Tell the requester, resolve the ticket, record the outcome.
-            return await CloseAsync(context, caseId, MessageKind.Done, new ResolveCase.Input(caseId, approvalId is null ? CasePath.Automatic : CasePath.Approval), known);
+            return await FinishAsync(context, closing with { Path = approvalId is null ? CasePath.Automatic : CasePath.Approval, Plan = planned, Began = containment.Began ?? began }, containment, known);
         }
         catch (StepFailedException fault)
         {
             return await EscalateAsync(context, caseId, CasePath.Person, $"The step '{fault.Step}' could not be done: {fault.Message}", known);
         }
     }
+
+    private static async Task<MakePlan.Result> PlanAsync(WorkflowContext context, MakePlan.Input input, ContainmentStage containment)
+    {
+        var first = await context.CallAsync(MakePlan.Reference, input, RetryPolicy.Vendor);
+        if (first.Contain.Count == 0)
+            return first;
+        var sent = await containment.SendAsync(
+            [.. first.Contain.Select(step => new PlanContainment.Input(input.CaseId, input.Ticket, input.Requester, input.Triage, step))]);
+        return await context.CallAsync(MakePlan.Reference, input with { Contained = sent }, RetryPolicy.Vendor);
+    }
+
+    private static async Task<Result> FinishAsync(WorkflowContext context, Closing closing, ContainmentStage containment, Known known)
+    {
+        // 11. What was done at once is read back, and what the runbook promises the person: the action alone solves nothing.
+        var failed = await containment.ReadBackAsync();
+        if (failed is not null || closing.Missing is not null)
+            return await EscalateAsync(context, closing.CaseId, CasePath.Person, string.Join(' ', new[] { failed, closing.Missing }.OfType<string>()), known);
+        var outcome = await OutcomeStage.RunAsync(context, closing.Plan!, closing.Began, closing.AppHint, () => NotifyAsync(context, closing.CaseId, MessageKind.Checking, known));
+        if (!outcome.IsReached)
+            return await EscalateAsync(context, closing.CaseId, CasePath.Person, outcome.Why!, known);
+
+        // 12. Tell the requester, resolve the ticket, record the outcome.
+        return await CloseAsync(context, closing.CaseId, MessageKind.Done, new ResolveCase.Input(closing.CaseId, closing.Path), known);
+    }
+
+    // Nobody said no to the requester: the ticket was not understood.
+    private static CasePath PathOf(Verdict verdict) =>
+        verdict.Findings.Where(finding => finding.Outcome == VerdictOutcome.Refuse).All(finding => finding.Rule == nameof(WhatTheTicketDoesNotSayIsNeverPutToApproval)) ? CasePath.Person : CasePath.Refused;
 
     private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {
@@ -161,6 +204,9 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             // The ticket itself is still resolved or handed over; an unanswered requester sees its state. The failed call is in the history.
         }
     }
+
+    // What a case is closed with. The plan is that of what was approved, or of a containment step when nothing else was to be done.
+    private sealed record Closing(string CaseId, CasePath Path, string? Missing, string? AppHint, PlanReference? Plan, DateTimeOffset Began);
 
     private sealed record Known(string Language, string? Intent, string? RunbookId, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null);
 

@@ -53,12 +53,14 @@ public sealed class MakeUndo(UndoOffers offers, UndoPlans plans, CaseContext con
     private async Task<Result> BuildAsync(UndoRequest input, CancellationToken cancellation)
     {
         var origin = await OriginAsync(input, cancellation);
-        var original = await contexts.GetAsync<Plan>(origin.Plan!, cancellation);
-        var chosen = (await offers.OfAsync(origin, cancellation)).Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal));
+        var chosen = (await offers.OfAsync(origin, cancellation)).Where(offer => input.StepIds.Contains(offer.Step.Id, StringComparer.Ordinal)).ToList();
+        if (chosen.Select(offer => offer.Plan).Distinct().ToList() is not [{ } kept])
+            return new Result(null, 0, UndoService.OnePlanAtATime);
+        var original = await contexts.GetAsync<Plan>(kept, cancellation);
         var made = await plans.StepsAsync(chosen, cancellation);
         if (made.NoPlan is { } why)
             return new Result(null, 0, why);
-        var plan = UndoPlans.PlanOf(original, origin.Plan!, input.CaseId, input.OperatorId, input.Reason, made.Steps);
+        var plan = UndoPlans.PlanOf(original, kept, input.CaseId, input.OperatorId, input.Reason, made.Steps);
         return new Result(PlanReference.To(plan, await contexts.PutAsync(input.CaseId, "plan", plan, cancellation)), plan.Steps.Count, null);
     }
 

@@ -18,6 +18,9 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
     /// <summary>Longest reason in characters.</summary>
     public const int MaxReasonLength = 500;
 
+    /// <summary>An undo takes back steps of one plan, because that plan's hash is what was allowed.</summary>
+    internal const string OnePlanAtATime = "Steps that were done at once and steps that were approved later are undone separately: choose those of one kind.";
+
     // Whoever undoes one case so often is not undoing any more.
     private const int MostUndos = 20;
 
@@ -45,6 +48,8 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
             return UndoAnswer.Refused("Choose steps of this case that can be undone.");
         if (wanted.FirstOrDefault(offer => offer.WhyNot is not null) is { } not)
             return UndoAnswer.Refused($"'{not.Step.Id}' cannot be undone. {not.WhyNot}");
+        if (wanted.Select(offer => offer.Plan).Distinct().Count() > 1)
+            return UndoAnswer.Refused(OnePlanAtATime);
         var (undoId, refusal) = await NextIdAsync(record, cancellation);
         if (undoId is null)
             return UndoAnswer.Refused(refusal!);

@@ -14,10 +14,14 @@ public sealed class ProductMetrics : IDisposable
     // Seconds: from a minute to two weeks, because an approval is waited for by days.
     private static readonly InstrumentAdvice<double> ApprovalSeconds = new() { HistogramBucketBoundaries = [60, 300, 900, 1_800, 3_600, 7_200, 14_400, 28_800, 86_400, 172_800, 345_600, 604_800, 1_209_600] };
 
+    // Seconds: ten are the promise, an outage of the directory is the tail.
+    private static readonly InstrumentAdvice<double> ContainmentSeconds = new() { HistogramBucketBoundaries = [0.5, 1, 2, 5, 10, 20, 30, 60, 300, 900, 3_600] };
+
     private readonly Meter _meter = new(ProductTelemetry.MeterName);
     private readonly Histogram<double> _triage;
     private readonly Counter<long> _abstentions;
     private readonly Histogram<double> _approvals;
+    private readonly Histogram<double> _containment;
     private readonly Counter<long> _outcomes;
     private readonly Counter<long> _mismatches;
     private readonly Gauge<long> _stuck;
@@ -30,6 +34,7 @@ public sealed class ProductMetrics : IDisposable
         _triage = _meter.CreateHistogram("helpdesk.triage.duration", "s", "How long it took to say what a ticket is about", tags: null, TriageSeconds);
         _abstentions = _meter.CreateCounter<long>("helpdesk.triage.abstentions", "{abstention}", "Tickets of which it was not certain what they are about");
         _approvals = _meter.CreateHistogram("helpdesk.approvals.age", "s", "How old an approval was when it ended", tags: null, ApprovalSeconds);
+        _containment = _meter.CreateHistogram("helpdesk.containment.duration", "s", "From a ticket being accepted until a containment step was done", tags: null, ContainmentSeconds);
         _outcomes = _meter.CreateCounter<long>("helpdesk.remediation.outcomes", "{step}", "Steps by remediation and outcome");
         _mismatches = _meter.CreateCounter<long>("helpdesk.remediation.mismatches", "{step}", "Steps that were done and whose effect was not read back");
         _stuck = _meter.CreateGauge<long>("helpdesk.cases.stuck", "{case}", "Cases that should move and do not");
@@ -62,6 +67,12 @@ public sealed class ProductMetrics : IDisposable
     /// <param name="outcome">How, one of a small fixed set of words.</param>
     public void StepEnded(string remediation, string outcome) =>
         _outcomes.Add(1, new(ProductTelemetry.Remediation, remediation), new(ProductTelemetry.Outcome, outcome));
+
+    /// <summary>A containment step was done.</summary>
+    /// <param name="remediation">Which, out of the catalogue.</param>
+    /// <param name="since">Since the ticket was accepted.</param>
+    public void Contained(string remediation, TimeSpan since) =>
+        _containment.Record(Math.Max(0, since.TotalSeconds), new KeyValuePair<string, object?>(ProductTelemetry.Remediation, remediation));
 
     /// <summary>A step's effect did not show.</summary>
     public void Mismatched(string remediation) => _mismatches.Add(1, new KeyValuePair<string, object?>(ProductTelemetry.Remediation, remediation));

@@ -39,6 +39,9 @@ public sealed record ApprovalRequest
     /// <summary>When silence becomes a no, UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>The redacted ticket as it was read, in the context store; null for an undo or a bulk run, and for requests of before this was kept.</summary>
+    public ContextReference? Ticket { get; init; }
+
     /// <summary>Trace of the ticket, so that a decision days later stands in it; null when nobody recorded one.</summary>
     public string? Trace { get; init; }
 

@@ -69,8 +69,8 @@ public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider t
         foreach (var hour in new[] { HourBefore, Hour })
         {
             var reserved = await ReadAsync(hour, cancellation);
-            if (steps.Exists(step => reserved.Holds(plan.CaseId, step)))
-                await store.UpdateAsync<HourUse>(Tables.Flags, Partition, Row(hour), found => (found ?? HourUse.Nothing).Without(plan.CaseId, steps), cancellation);
+            if (steps.Exists(step => reserved.Holds(HourUse.KeyOf(plan), step)))
+                await store.UpdateAsync<HourUse>(Tables.Flags, Partition, Row(hour), found => (found ?? HourUse.Nothing).Without(HourUse.KeyOf(plan), steps), cancellation);
         }
     }
 
@@ -79,7 +79,7 @@ public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider t
     private DateTimeOffset HourBefore => time.GetUtcNow().AddHours(-1);
 
     private static List<int> Missing(Plan plan, int from, HourUse before, HourUse now) =>
-        [.. Enumerable.Range(from, plan.Steps.Count - from).Where(step => !before.Holds(plan.CaseId, step) && !now.Holds(plan.CaseId, step))];
+        [.. Enumerable.Range(from, plan.Steps.Count - from).Where(step => !before.Holds(HourUse.KeyOf(plan), step) && !now.Holds(HourUse.KeyOf(plan), step))];
 
     private async Task<HourUse> ReadAsync(DateTimeOffset hour, CancellationToken cancellation) =>
         (await store.ReadAsync<HourUse>(Tables.Flags, Partition, Row(hour), cancellation))?.Value ?? HourUse.Nothing;

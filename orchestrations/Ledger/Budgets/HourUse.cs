@@ -11,6 +11,9 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
     /// <summary>An hour in which nothing was reserved.</summary>
     public static HourUse Nothing { get; } = new(new Dictionary<string, CaseUse>(StringComparer.Ordinal));
 
+    /// <summary>Under what a plan's steps are counted: its case, and for a containment plan its step too, because a case may have several of these.</summary>
+    public static string KeyOf(Plan plan) => plan.IsContainment ? $"{plan.CaseId}/{plan.Steps[0].Id}" : plan.CaseId;
+
     /// <summary>True when a step of a case is reserved.</summary>
     public bool Holds(string caseId, int step) => Cases.TryGetValue(caseId, out var use) && use.Effects.ContainsKey(step);
 
@@ -44,11 +47,11 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
     public HourUse With(Plan plan, IEnumerable<int> steps)
     {
         var effects = new SortedDictionary<int, string>();
-        foreach (var (step, effect) in Cases.GetValueOrDefault(plan.CaseId)?.Effects ?? new Dictionary<int, string>())
+        foreach (var (step, effect) in Cases.GetValueOrDefault(KeyOf(plan))?.Effects ?? new Dictionary<int, string>())
             effects[step] = effect;
         foreach (var step in steps)
             effects[step] = EffectOf(plan, step);
-        return new(new Dictionary<string, CaseUse>(Cases, StringComparer.Ordinal) { [plan.CaseId] = new(plan.SubjectId, effects) { RequesterId = plan.Undoes is null ? plan.RequesterId : null } });
+        return new(new Dictionary<string, CaseUse>(Cases, StringComparer.Ordinal) { [KeyOf(plan)] = new(plan.SubjectId, effects) { RequesterId = plan.Undoes is null ? plan.RequesterId : null } });
     }
 
     /// <summary>The hour without these steps of a case; itself when none of them is reserved.</summary>

@@ -52,8 +52,11 @@ public sealed record CaseRecord
     /// <summary>Intent id.</summary>
     public string? Intent { get; init; }
 
-    /// <summary>0 to 1.</summary>
+    /// <summary>0 to 1; null too when the intent is in doubt for another reason (<see cref="Doubt"/>).</summary>
     public double? Confidence { get; init; }
+
+    /// <summary>Why the intent is in doubt ("the words for it are not in the ticket"); null when nothing speaks against it.</summary>
+    public string? Doubt { get; init; }
 
     /// <summary>Which model said so.</summary>
     public string? TriagedBy { get; init; }
@@ -63,6 +66,9 @@ public sealed record CaseRecord
 
     /// <summary>The plan that was made, in the context store.</summary>
     public ContextReference? Plan { get; init; }
+
+    /// <summary>Plans of the containment steps that were done before it, in the context store. Default none.</summary>
+    public IReadOnlyList<ContextReference> Containment { get; init; } = [];
 
     /// <summary>When this is an undo: the case whose steps it takes back.</summary>
     public string? UndoOf { get; init; }

@@ -17,12 +17,20 @@ public sealed class RecentCases(IRecordStore store, TimeProvider time)
         var now = time.GetUtcNow();
         var partition = Tenant.Partition($"requester|{personId}");
         await store.AddAsync(Tables.Cases, new Record(partition, Row(now, caseId), "{}"), cancellation);
+        return await OfAsync(personId, cancellation, caseId);
+    }
 
+    /// <summary>The person's cases of the window, newest first, at most 10.</summary>
+    /// <param name="personId">Object id.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="without">A case that is left out; null = none.</param>
+    public async Task<IReadOnlyList<string>> OfAsync(string personId, CancellationToken cancellation, string? without = null)
+    {
         var others = new List<string>();
-        await foreach (var record in store.QueryAsync(Tables.Cases, partition, null, Row(now - Window, "~"), cancellation))
+        await foreach (var record in store.QueryAsync(Tables.Cases, Tenant.Partition($"requester|{personId}"), null, Row(time.GetUtcNow() - Window, "~"), cancellation))
         {
             var other = record.Row[(record.Row.IndexOf('|', StringComparison.Ordinal) + 1)..];
-            if (other != caseId && !others.Contains(other, StringComparer.Ordinal))
+            if (other != without && !others.Contains(other, StringComparer.Ordinal))
                 others.Add(other);
             if (others.Count == Most)
                 break;

@@ -17,8 +17,11 @@ public sealed record RequesterSnapshot
     /// <summary>Their manager, when they have one.</summary>
     public Person? Manager { get; init; }
 
-    /// <summary>Their devices.</summary>
+    /// <summary>Their devices; empty too when they could not be read.</summary>
     public IReadOnlyList<Device> Devices { get; init; } = [];
+
+    /// <summary>True when the devices could not be read then: whoever needs them reads them again. Default false.</summary>
+    public bool DevicesAreMissing { get; init; }
 
     /// <summary>Ids of their other cases of the last 14 days, newest first, at most 10.</summary>
     public IReadOnlyList<string> RecentCases { get; init; } = [];

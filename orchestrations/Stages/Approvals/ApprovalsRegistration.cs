@@ -17,6 +17,8 @@ public static class ApprovalsRegistration
         services.TryAddSingleton<CardLimits>();
         services.TryAddSingleton<ApprovalNotices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, LimitedApprovalNotices>());
+        services.TryAddSingleton<ApprovalBackgrounds>();
+        services.TryAddSingleton<ApprovalNoticeFacts>();
         return services.AddActivity(RequestApproval.Reference).AddActivity(PrepareApprovalWait.Reference).AddActivity(CloseApproval.Reference).AddActivity(EscalateApproval.Reference);
     }
 }

@@ -36,6 +36,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
                 Requirement = requirement,
                 RequesterId = plan.RequesterId,
                 SubjectId = plan.SubjectId,
+                Ticket = input.Ticket,
                 OpenerIds = plan.Opening?.OpenerIds ?? [],
                 RequestedAt = now,
                 ExpiresAt = now + requirement.Deadline,
@@ -59,7 +60,8 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
     /// <summary>What <see cref="RequestApproval"/> takes.</summary>
     /// <param name="Plan">The plan.</param>
     /// <param name="Verdict">What policy said; its requirement names who must approve.</param>
-    public sealed record Input(PlanReference Plan, Verdict Verdict);
+    /// <param name="Ticket">The ticket that it answers; null when none stands behind it. Default null.</param>
+    public sealed record Input(PlanReference Plan, Verdict Verdict, ContextReference? Ticket = null);
 
     /// <summary>An approval that was asked for, and when what is due.</summary>
     /// <param name="ApprovalId">Its id.</param>

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// receipt, budget returned, target released, report kept. A process may stop between any two; the next attempt goes on from what is
 /// written. The report is kept last, because an attempt that finds it does nothing any more.
 /// </summary>
-public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalogue, StepReservations reservations, StepRecorder recorder, ActivityResults results)
+public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalogue, StepReservations reservations, StepRecorder recorder, ActivityResults results, PolicySet policy)
 {
     /// <summary>Runs one attempt.</summary>
     /// <returns>The effect's report; the one kept before, when there is one.</returns>
@@ -45,7 +46,14 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
 
     private async Task<string?> WhyNotAsync<TReport>(Effect<TReport> effect, CurrentStep at)
         where TReport : class =>
-        effect.IsConsequence(at.Plan) ? guard.WhyOff(at.Step.Remediation) : effect.WhyWrongPlan(at.Plan) ?? await guard.WhyNotAsync(at.Input, at.Verified, at.Cancellation);
+        effect.IsConsequence(at.Plan) ? guard.WhyOff(at.Step.Remediation)
+            : effect.WhyWrongPlan(at.Plan) ?? await guard.WhyNotAsync(at.Input, at.Verified, at.Cancellation) ?? WhyNotAtOnce(at);
+
+    // Policy may have been changed by a restart since the plan was allowed.
+    private string? WhyNotAtOnce(CurrentStep at) =>
+        at.Plan.IsContainment && catalogue.Describe(at.Step.Remediation) is { } descriptor && !policy.Containment.Covers(at.Plan, descriptor)
+            ? $"'{descriptor.Title}' does not run at once (policy/containment.yaml)."
+            : null;
 
     private async Task<EffectEnd<TReport>?> ReserveAsync<TReport>(Effect<TReport> effect, CurrentStep at, RemediationDescriptor descriptor)
         where TReport : class
@@ -102,6 +110,8 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
         if (end.Label is not { } label)
             return end.Report;
         recorder.Count(at, label);
+        if (end.State == CaseStepState.Verifying)
+            await recorder.CountContainmentAsync(at);
         return await results.KeepAsync(at.Input.CaseId, effect.Key, end.Report, at.Cancellation);
     }
 }

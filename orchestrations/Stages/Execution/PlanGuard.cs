@@ -34,7 +34,9 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, Stop
         if (WhyOff(remediation) is { } off)
             return off;
         var descriptor = catalogue.Get(remediation).Descriptor;
-        return input.ApprovalId is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
+        // Which of them policy names is asked by the protocol; what could ever be named is decided here.
+        var contains = plan is { IsContainment: true, Undoes: null } && descriptor.MayContain;
+        return input.ApprovalId is null && !contains && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
     }
 
     /// <summary>Why a remediation cannot run, whoever asks: settings may have changed since its plan was made; null when it can.</summary>

@@ -31,6 +31,14 @@ public sealed class StepRecorder(IAuditLog audit, CaseStore caseStore, ProductMe
     /// <summary>Counts how the step ended.</summary>
     public void Count(CurrentStep at, string label) => metrics.StepEnded(at.Step.Remediation, label);
 
+    /// <summary>Counts how long after its ticket a containment step was done; nothing for another step.</summary>
+    public async Task CountContainmentAsync(CurrentStep at)
+    {
+        // The record was written a moment ago, when the step was marked: that is when it was done.
+        if (at.Plan.IsContainment && await caseStore.FindAsync(at.Input.CaseId, at.Cancellation) is { } record)
+            metrics.Contained(at.Step.Remediation, record.UpdatedAt - record.OpenedAt);
+    }
+
     /// <summary>Counts that an effect was reported and did not show.</summary>
     public void CountMismatch(CurrentStep at) => metrics.Mismatched(at.Step.Remediation);
 }

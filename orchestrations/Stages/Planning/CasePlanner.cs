@@ -9,56 +9,89 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>Makes and keeps the plan of a case: the intent's runbook, the person it is about, the targets that the directory knows.</summary>
-public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, NamedAccess named, CaseContext contexts, SystemTable? systems = null)
+public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects, PlanBuilder builder, NamedAccess named, CaseContext contexts, PolicySet policy)
 {
     private const int MaxLeftOut = 20;
 
-    /// <summary>The plan, or why there is none.</summary>
+    /// <summary>The plan of what is left to be done, or why there is none; and first of all, which steps contain.</summary>
     /// <exception cref="VendorException">The directory or the store cannot be read now.</exception>
     public async Task<MakePlan.Result> PlanAsync(MakePlan.Input input, CancellationToken cancellation)
     {
-        var intent = input.Triage.Intent;
-        if (intent is null || input.Triage.IsAbstention)
-            return None(null, "It is not certain what the ticket is about.");
-        if (library.ForIntent(intent) is not { } runbook)
-            return None(null, $"There is no automation for '{intent}'.");
-
+        if (RunbookFor(input.Triage) is not { } runbook)
+            return None(null, WhyNoRunbook(input.Triage));
         if (input.Triage.Withheld is { } trait)
-            return None(runbook.Id, WithheldReasons.Of(trait, input.Triage.System, systems ?? SystemTable.Empty));
+            return None(runbook.Id, WithheldReasons.Of(trait, input.Triage.System, policy.Systems));
+        if (input.Contained is null && runbook.Steps.Where(step => step.Contain && policy.Containment.AtOnce.Contains(step.Do)).Select(step => step.Id).ToList() is { Count: > 0 } contain)
+            return new MakePlan.Result(null, runbook.Id, 0, null, []) { Contain = contain };
 
-        var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
-        var requester = await contexts.GetAsync<RequesterSnapshot>(input.Requester, cancellation);
-        var request = new PlanRequest
-        {
-            CaseId = input.CaseId,
-            Intent = intent,
-            CreatedAt = ticket.CreatedAt,
-            DeviceHint = input.Triage.DeviceHint,
-            AppHint = input.Triage.AppHint,
-            AccessDoubt = named.WhyInDoubt(ticket, input.Triage.AppHint),
-            IsConfirmedLost = input.Triage.IsConfirmedLost,
-            AsksForGuestRemoval = input.Triage.AsksForGuestRemoval,
-            RestartWasTried = input.Triage.RestartWasTried,
-            NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
-        };
-
-        var (subject, doubt) = await subjects.ResolveAsync(runbook, request, requester, cancellation);
-        if (subject is null)
-            return None(runbook.Id, doubt!);
-
-        var made = await builder.BuildAsync(request, requester.Person!, subject, cancellation);
-        if (made.Plan is not { } built)
-            return None(runbook.Id, made.NoPlan!, made.LeftOut);
-        var plan = built with { Opening = requester.Opening?.ForPlan() };
-
+        var left = runbook.Steps.Where(step => input.Contained?.Contains(step.Id, StringComparer.Ordinal) != true).ToList();
+        var (made, doubt) = await BuildAsync(runbook, left, false, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
+        if (made?.Plan is not { } plan)
+            return None(runbook.Id, doubt ?? made!.NoPlan, NotDone(made)) with { Question = made?.Question };
         var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
-        return new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. made.LeftOut.Take(MaxLeftOut)]);
+        return new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. NotDone(made)!.Take(MaxLeftOut)]) { Question = made.Question, Missing = Missing(made) };
     }
 
-    private static MakePlan.Result None(string? runbookId, string reason, IReadOnlyList<LeftOutStep>? leftOut = null) =>
+    /// <summary>The plan of one containment step, or why there is none.</summary>
+    /// <exception cref="VendorException">The directory or the store cannot be read now.</exception>
+    public async Task<PlanContainment.Result> ContainAsync(PlanContainment.Input input, CancellationToken cancellation)
+    {
+        // A runbook may have been changed by a restart: what no longer contains is planned with the rest.
+        if (RunbookFor(input.Triage) is not { } runbook || runbook.Steps.FirstOrDefault(step => step.Id == input.StepId) is not { Contain: true } step)
+            return new PlanContainment.Result(null, 0, "The runbook has no such containment step.", IsOptional: true);
+        var (made, doubt) = await BuildAsync(runbook, [step], true, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
+        if (made?.Plan is not { } plan)
+            return new PlanContainment.Result(null, 0, doubt ?? made!.NoPlan, step.IsOptional);
+        var reference = await contexts.PutAsync(input.CaseId, PlanContainment.KindOf(step.Id), plan, cancellation);
+        return new PlanContainment.Result(PlanReference.To(plan, reference), plan.Steps.Count, null, step.IsOptional, step.On != StepTarget.Subject);
+    }
+
+    private Runbook? RunbookFor(TriageFacts triage) => triage is { Intent: { } intent, IsAbstention: false } ? library.ForIntent(intent) : null;
+
+    private static string WhyNoRunbook(TriageFacts triage) => triage is { Intent: { } intent, IsAbstention: false }
+        ? $"There is no automation for '{intent}'."
+        : "It is not certain what the ticket is about.";
+
+    private async Task<(PlanResult? Made, string? Doubt)> BuildAsync(
+        Runbook runbook, IReadOnlyList<RunbookStep> steps, bool isContainment, string caseId, ContextReference ticketAt, ContextReference requesterAt, TriageFacts triage, CancellationToken cancellation)
+    {
+        var ticket = await contexts.GetAsync<TicketSnapshot>(ticketAt, cancellation);
+        var requester = await contexts.GetAsync<RequesterSnapshot>(requesterAt, cancellation);
+        var request = new PlanRequest
+        {
+            CaseId = caseId,
+            Intent = triage.Intent!,
+            CreatedAt = ticket.CreatedAt,
+            Device = new DeviceMention(Plain(triage.DeviceHint, ticket), Plain(ticket.Title, ticket), Plain(ticket.Text, ticket)),
+            AppHint = triage.AppHint,
+            AccessDoubt = named.WhyInDoubt(ticket, triage.AppHint),
+            IsConfirmedLost = triage.IsConfirmedLost,
+            AsksForGuestRemoval = triage.AsksForGuestRemoval,
+            RestartWasTried = triage.RestartWasTried,
+            NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
+        };
+        var (subject, doubt) = await subjects.ResolveAsync(runbook, steps, request, requester, cancellation);
+        if (subject is null)
+            return (null, doubt);
+        var made = await builder.BuildAsync(runbook, steps, isContainment, request, requester.Person!, subject, cancellation);
+        return (made with { Plan = made.Plan is { } plan ? plan with { Opening = requester.Opening?.ForPlan() } : null }, null);
+    }
+
+    // A serial number may stand behind a placeholder. It is only compared here, with the person's own devices.
+    private static string? Plain(string? text, TicketSnapshot ticket) =>
+        text is null ? null : ticket.Placeholders.Aggregate(text, (words, placeholder) => words.Replace(placeholder.Key, placeholder.Value, StringComparison.Ordinal));
+
+    // What stands in the way is first in the list of what is not done.
+    private static IReadOnlyList<LeftOutStep>? NotDone(PlanResult? made) => made is null ? null : [.. made.Missing, .. made.LeftOut];
+
+    private static string? Missing(PlanResult made) => made.Missing.Count == 0 ? null : StepLabels.Shorten(string.Join(' ', made.Missing.Select(step => step.Reason).Distinct(StringComparer.Ordinal)));
+
+    private static MakePlan.Result None(string? runbookId, string? reason, IReadOnlyList<LeftOutStep>? leftOut = null) =>
         new(null, runbookId, 0, reason, [.. (leftOut ?? []).Take(MaxLeftOut)]);
 }

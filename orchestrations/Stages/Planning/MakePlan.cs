@@ -32,14 +32,19 @@ public sealed class MakePlan(
     protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
         var cancellation = context.Cancellation;
-        var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
+        if (result.Contain.Count > 0)
+        {
+            await caseStore.UpdateAsync(input.CaseId, record => record with { RunbookId = result.RunbookId, Doing = "Containing the threat" }, cancellation);
+            return;
+        }
 
+        var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
         if (plan is not null)
             await subjects.AddAsync(plan.SubjectId, input.CaseId, cancellation);
         await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Steps = Steps(plan, result.LeftOut), Doing = "Weighing the plan against policy" },
+            record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Containment = Sent(record, input), Steps = [.. Contained(record, input), .. Steps(plan, result.LeftOut)], Doing = "Weighing the plan against policy" },
             cancellation);
     }
 
@@ -63,13 +68,25 @@ public sealed class MakePlan(
             facts["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}"));
         }
 
+        if (input.Contained is { Count: > 0 } contained)
+            facts["done-at-once"] = string.Join(", ", contained);
+        if (result.Question is { } question)
+            facts["question"] = $"{question.Id}: {string.Join(", ", question.Options.Select(option => option.Id))}";
         if (result.LeftOut.Count > 0)
             facts["left-out"] = string.Join("; ", result.LeftOut.Select(step => $"{step.Id}: {step.Reason}"));
-        var summary = plan is null
-            ? $"No plan was made: {result.NoPlan}"
+        var summary = plan is null && result.NoPlan is null ? "Nothing is left to be done after the containment steps."
+            : plan is null ? $"No plan was made: {result.NoPlan}"
             : string.Create(CultureInfo.InvariantCulture, $"A plan of {plan.Steps.Count} step(s) was made from the runbook '{plan.RunbookId}'.");
         return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
     }
+
+    // Those that policy did not allow at once are in the plan of the rest.
+    private static List<ContextReference> Sent(CaseRecord record, Input input) =>
+        [.. record.Containment.Where(plan => input.Contained?.Any(id => plan.Kind == PlanContainment.KindOf(id)) == true)];
+
+    // A containment step on several devices has one step of the case for each.
+    private static IEnumerable<CaseStep> Contained(CaseRecord record, Input input) =>
+        record.Steps.Where(step => input.Contained?.Any(id => step.Id == id || step.Id.StartsWith($"{id}-", StringComparison.Ordinal)) == true);
 
     private static List<CaseStep> Steps(Plan? plan, IReadOnlyList<LeftOutStep> leftOut) =>
     [
@@ -82,14 +99,25 @@ public sealed class MakePlan(
     /// <param name="Ticket">The <see cref="TicketSnapshot"/>.</param>
     /// <param name="Requester">The <see cref="RequesterSnapshot"/>.</param>
     /// <param name="Triage">What triage said.</param>
-    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageFacts Triage);
+    /// <param name="Contained">Ids of the runbook's containment steps that were done already; null when nobody looked for any: then the answer names them and is no plan.</param>
+    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageFacts Triage, IReadOnlyList<string>? Contained = null);
 
     /// <summary>What <see cref="MakePlan"/> gives, small enough for a history.</summary>
     /// <param name="Plan">The stored <see cref="HelpDesk.Orchestrations.Domain.Remediations.Plan"/>; null when there is none.</param>
     /// <param name="RunbookId">The runbook; null when no runbook answers the intent.</param>
     /// <param name="StepCount">How many steps it has.</param>
-    /// <param name="NoPlan">Why there is none, in plain words.</param>
+    /// <param name="NoPlan">Why there is none, in plain words; null too when nothing is left to be done.</param>
     /// <param name="LeftOut">Steps of the runbook that were not taken, and why; at most 20.</param>
     public sealed record Result(
-        PlanReference? Plan, string? RunbookId, int StepCount, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut);
+        PlanReference? Plan, string? RunbookId, int StepCount, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut)
+    {
+        /// <summary>Ids of the steps that contain the threat and come first, in order; empty when there are none, or they were looked for.</summary>
+        public IReadOnlyList<string> Contain { get; init; } = [];
+
+        /// <summary>Why the case ends with a person even if all of the plan is done; null when it does not. At most 500 characters.</summary>
+        public string? Missing { get; init; }
+
+        /// <summary>What the requester could be asked so that there is a plan; null when nothing.</summary>
+        public PlanQuestion? Question { get; init; }
+    }
 }

@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
+using HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
@@ -10,47 +11,69 @@ namespace HelpDesk.Orchestrations.Stages.Planning;
 /// Makes a plan of a runbook and resolved targets. Identifiers come from the directory and from the organisation's own files,
 /// never from the ticket or the model (promise P2). What is in doubt gives no plan but a reason.
 /// </summary>
-public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parameters, RemediationCatalogue catalogue, IPermissionPreflight permissions)
+public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalogue catalogue, IPermissionPreflight permissions)
 {
     /// <summary>Most steps of a plan; chosen because an approver has to read them all.</summary>
     public const int MaxSteps = 20;
 
-    /// <summary>Makes the plan for a request of <paramref name="requester"/> about <paramref name="subject"/>. Reads prior state; changes nothing.</summary>
-    /// <exception cref="VendorException">The prior state cannot be read now.</exception>
-    public Task<PlanResult> BuildAsync(PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation) =>
-        library.ForIntent(request.Intent) is { } runbook
-            ? BuildAsync(runbook, request, requester, subject, cancellation)
-            : Task.FromResult(PlanResult.None($"There is no automation for '{request.Intent}'."));
+    // As many as fit on the screen of a phone.
+    private const int MostOptions = 10;
 
-    /// <summary>The same with a runbook that was chosen.</summary>
+    /// <summary>Makes the plan of a runbook. Reads prior state; changes nothing.</summary>
     /// <exception cref="VendorException">The prior state cannot be read now.</exception>
-    public async Task<PlanResult> BuildAsync(Runbook runbook, PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation)
+    public Task<PlanResult> BuildAsync(Runbook runbook, PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation) =>
+        BuildAsync(runbook, runbook.Steps, false, request, requester, subject, cancellation);
+
+    /// <summary>Makes the plan of some steps of a runbook: those that are left when others were done already, or one that contains.</summary>
+    /// <param name="runbook">The runbook.</param>
+    /// <param name="steps">The steps, in the runbook's order.</param>
+    /// <param name="isContainment">True for the plan of a containment step.</param>
+    /// <param name="request">What the ticket asks for.</param>
+    /// <param name="requester">Who asks.</param>
+    /// <param name="subject">Whose account and devices it is about.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="VendorException">The prior state cannot be read now.</exception>
+    public async Task<PlanResult> BuildAsync(
+        Runbook runbook, IReadOnlyList<RunbookStep> steps, bool isContainment, PlanRequest request, Person requester, PlanSubject subject, CancellationToken cancellation)
     {
-        var planned = new List<PlanStep>();
-        var leftOut = new List<LeftOutStep>();
-        foreach (var step in runbook.Steps)
+        var (planned, leftOut, missing) = (new List<PlanStep>(), new List<LeftOutStep>(), new List<LeftOutStep>());
+        var containing = new HashSet<string>(StringComparer.Ordinal);
+        PlanQuestion? asked = null;
+        foreach (var step in steps)
         {
+            // Half a plan is none. What contains the threat is not withheld by it.
+            if (!step.Contain && missing.Exists(one => !containing.Contains(one.Id)))
+                continue;
             if (catalogue.FindOff(step.Do) is { } off)
             {
                 leftOut.Add(new LeftOutStep(step.Id, step.Do, off.Why));
                 continue;
             }
 
-            var (targets, doubt) = TargetsOf(step, request, subject);
-            if (doubt is not null && !step.IsOptional)
-                return PlanResult.None(doubt, leftOut);
+            var (targets, doubt, question) = TargetsOf(runbook, step, request, subject);
+            if (step.Contain)
+                containing.Add(step.Id);
             if (doubt is not null)
-                leftOut.Add(new LeftOutStep(step.Id, step.Do, doubt));
+                (step.IsOptional ? leftOut : missing).Add(new LeftOutStep(step.Id, step.Do, doubt));
+            asked ??= question;
 
             for (var at = 0; at < targets.Count; at++)
             {
                 var id = step.On == StepTarget.Devices ? $"{step.Id}-{at + 1}" : step.Id;
+                if (step.Contain)
+                    containing.Add(id);
                 var facts = new ConditionFacts(request, requester, subject.Person, targets[at].Device, subject.Risk, parameters.ReplacedOf(request.AppHint, subject.Person).Count > 0);
                 if (await PlanStepAsync(id, step, targets[at], facts, planned, leftOut, cancellation) is { } refusal)
-                    return PlanResult.None(refusal, leftOut);
+                    missing.Add(new LeftOutStep(id, step.Do, refusal));
             }
         }
 
+        if (missing.Exists(one => !containing.Contains(one.Id)))
+            planned.RemoveAll(step => !containing.Contains(step.Id));
+        if (planned.Count == 0 && missing.Count > 0)
+            return PlanResult.None(missing[0].Reason, leftOut) with { Question = asked, Missing = missing };
+        if (planned.Count == 0 && steps.Count < runbook.Steps.Count && !isContainment)
+            return PlanResult.Nothing(leftOut);
         if (planned.Count == 0)
             return PlanResult.None($"Every step of the runbook '{runbook.Title}' was left out: {string.Join(" ", leftOut.Select(step => step.Reason).Distinct(StringComparer.Ordinal))}", leftOut);
         if (planned.Count > MaxSteps)
@@ -64,26 +87,38 @@ public sealed class PlanBuilder(RunbookLibrary library, ParameterResolver parame
             Intent = request.Intent,
             RequesterId = requester.Id,
             SubjectId = subject.Person.Id,
+            IsContainment = isContainment,
             Steps = planned,
         };
-        return new PlanResult(plan, null, leftOut);
+        return new PlanResult(plan, null, leftOut, missing.Count > 0 ? asked : null) { Missing = missing };
     }
 
-    private static (IReadOnlyList<StepTargetFound> Targets, string? Doubt) TargetsOf(RunbookStep step, PlanRequest request, PlanSubject subject)
+    private static (IReadOnlyList<StepTargetFound> Targets, string? Doubt, PlanQuestion? Question) TargetsOf(Runbook runbook, RunbookStep step, PlanRequest request, PlanSubject subject)
     {
         if (step.On == StepTarget.Subject)
-            return ([new StepTargetFound(TargetKind.User, subject.Person.Id, subject.Person.DisplayName, null)], null);
+            return ([new StepTargetFound(TargetKind.User, subject.Person.Id, subject.Person.DisplayName, null)], null, null);
+        if (subject.NoDevices is { } unread)
+            return ([], unread, null);
 
+        var own = subject.Devices.Where(device => device.OwnerId == subject.Person.Id).OrderBy(device => device.Id, StringComparer.Ordinal).ToList();
         if (step.On == StepTarget.Devices)
-        {
-            var own = subject.Devices.Where(device => device.OwnerId == subject.Person.Id).OrderBy(device => device.Id, StringComparer.Ordinal).ToList();
             return own.Count == 0
-                ? ([], "The person has no managed device.")
-                : ([.. own.Select(StepTargetFound.Of)], null);
-        }
+                ? ([], "The person has no managed device.", null)
+                : ([.. own.Select(StepTargetFound.Of)], null, null);
 
-        var choice = DeviceChoice.Of(subject, request.DeviceHint);
-        return choice.Device is { } device ? ([StepTargetFound.Of(device)], null) : ([], choice.Doubt);
+        var choice = DeviceChoice.Of(own, request.Device, KindOf(runbook), request.CreatedAt);
+        return choice.Device is { } device
+            ? ([StepTargetFound.Of(device)], null, null)
+            : ([], choice.Doubt, choice.Options.Count == 0 ? null : new PlanQuestion(PlanQuestion.WhichDevice, [.. choice.Options.Take(MostOptions).Select(option => new PlanOption(option.Id, DeviceChoice.Describe(option)))]));
+    }
+
+    // A runbook that does nothing to another kind of device is about this kind: nobody forgets the passcode of a laptop.
+    private static DeviceForm KindOf(Runbook runbook)
+    {
+        var needed = runbook.Steps.Where(step => step is { On: StepTarget.Device, IsOptional: false }).ToList();
+        bool All<T>()
+            where T : IRunbookCondition, new() => needed.Count > 0 && needed.TrueForAll(step => step.When.Contains(new T().Name, StringComparer.Ordinal));
+        return All<DeviceIsComputer>() ? DeviceForm.Computer : All<DeviceIsPhoneOrTablet>() ? DeviceForm.Mobile : DeviceForm.Unknown;
     }
 
     /// <returns>Why there can be no plan at all; null when the step was planned or left out.</returns>

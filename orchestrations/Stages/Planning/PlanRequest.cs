@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
@@ -16,8 +17,8 @@ public sealed record PlanRequest
     /// <summary>When the ticket was created, UTC: the "now" of conditions.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>How the ticket names a device; null when it does not.</summary>
-    public string? DeviceHint { get; init; }
+    /// <summary>How the ticket speaks of a device. Default not at all.</summary>
+    public DeviceMention Device { get; init; } = DeviceMention.Nothing;
 
     /// <summary>How the ticket names an application or licence; null when it does not.</summary>
     public string? AppHint { get; init; }
@@ -42,14 +43,22 @@ public sealed record PlanRequest
 /// <param name="Person">The person.</param>
 /// <param name="Devices">Their devices.</param>
 /// <param name="Risk">What Entra holds against the account; read only for a runbook that asks. Default unknown.</param>
-public sealed record PlanSubject(Person Person, IReadOnlyList<Device> Devices, AccountRisk Risk = AccountRisk.Unknown);
+/// <param name="NoDevices">Why the devices are not known, in plain words; null when they are. Default null.</param>
+public sealed record PlanSubject(Person Person, IReadOnlyList<Device> Devices, AccountRisk Risk = AccountRisk.Unknown, string? NoDevices = null);
 
 /// <summary>A plan, or why there is none.</summary>
 /// <param name="Plan">The plan; null when there is none.</param>
 /// <param name="NoPlan">Why there is none, in plain words for the person who takes over; null when there is a plan.</param>
 /// <param name="LeftOut">Steps that were not taken, and why.</param>
-public sealed record PlanResult(Plan? Plan, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut)
+/// <param name="Question">What the requester could be asked so that there is a plan; null when no answer of theirs would help. Default null.</param>
+public sealed record PlanResult(Plan? Plan, string? NoPlan, IReadOnlyList<LeftOutStep> LeftOut, PlanQuestion? Question = null)
 {
+    /// <summary>Steps that had to be done and cannot be planned, and why: with a plan beside them, the case ends with a person all the same.</summary>
+    public IReadOnlyList<LeftOutStep> Missing { get; init; } = [];
+
+    /// <summary>Nothing is left to be done: the containment steps were all that the runbook has for this ticket.</summary>
+    public static PlanResult Nothing(IReadOnlyList<LeftOutStep> leftOut) => new(null, null, leftOut);
+
     /// <summary>No plan.</summary>
     public static PlanResult None(string reason, IReadOnlyList<LeftOutStep>? leftOut = null) => new(null, reason, leftOut ?? []);
 }

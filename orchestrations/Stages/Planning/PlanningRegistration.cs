@@ -18,6 +18,6 @@ public static class PlanningRegistration
         services.TryAddSingleton<SubjectResolver>();
         services.TryAddSingleton<UndoOffers>();
         services.TryAddSingleton<UndoPlans>();
-        return services.AddActivity(MakePlan.Reference).AddActivity(PlanSignOut.Reference).AddActivity(ClaimComplaint.Reference);
+        return services.AddActivity(MakePlan.Reference).AddActivity(PlanSignOut.Reference).AddActivity(PlanContainment.Reference).AddActivity(ClaimComplaint.Reference);
     }
 }

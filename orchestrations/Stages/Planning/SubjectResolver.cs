@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
 
@@ -13,13 +14,19 @@ namespace HelpDesk.Orchestrations.Stages.Planning;
 public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
 {
     /// <summary>The subject, or why it is in doubt.</summary>
+    /// <param name="runbook">The runbook.</param>
+    /// <param name="steps">Those of its steps that are planned: only what they need is read.</param>
+    /// <param name="request">What the ticket asks for.</param>
+    /// <param name="requester">Who asks.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="VendorException">What is needed cannot be read now.</exception>
     public async Task<(PlanSubject? Subject, string? Doubt)> ResolveAsync(
-        Runbook runbook, PlanRequest request, RequesterSnapshot requester, CancellationToken cancellation)
+        Runbook runbook, IReadOnlyList<RunbookStep> steps, PlanRequest request, RequesterSnapshot requester, CancellationToken cancellation)
     {
         if (requester.Person is not { } person)
             return (null, requester.NotMatched ?? "The requester is unknown.");
         if (runbook.Subject == SubjectRule.Requester)
-            return (new PlanSubject(person, requester.Devices, await RiskAsync(runbook, person, cancellation)), null);
+            return (await SubjectAsync(steps, person, requester.DevicesAreMissing ? null : requester.Devices, cancellation), null);
         if (policy.Delegates.FirstOrDefault(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal)) is not { } delegation)
             return (null, $"No delegate rule lets anybody ask for the runbook '{runbook.Title}' (policy/delegates.yaml).");
 
@@ -37,11 +44,32 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
         if (!await delegation.HoldsAsync(directory, person.Id, named.Id, cancellation))
             return (null, $"The requester may not ask for that person: {delegation.Meaning}.");
 
-        return (new PlanSubject(named, await directory.GetDevicesAsync(named.Id, cancellation), await RiskAsync(runbook, named, cancellation)), null);
+        return (await SubjectAsync(steps, named, null, cancellation), null);
     }
 
-    private async Task<AccountRisk> RiskAsync(Runbook runbook, Person subject, CancellationToken cancellation) =>
-        runbook.Steps.SelectMany(step => step.When).Any(name => RunbookConditions.Find(name) is { NeedsRisk: true })
+    private async Task<PlanSubject> SubjectAsync(IReadOnlyList<RunbookStep> steps, Person person, IReadOnlyList<Device>? known, CancellationToken cancellation)
+    {
+        var (devices, why) = (known, (string?)null);
+        if (devices is null && steps.Any(step => step.On != StepTarget.Subject))
+            (devices, why) = await DevicesAsync(person.Id, cancellation);
+        return new PlanSubject(person, devices ?? [], await RiskAsync(steps, person, cancellation), why);
+    }
+
+    // What will not be answered later either is a doubt about the steps on devices, and none about those on the account.
+    private async Task<(IReadOnlyList<Device> Devices, string? Why)> DevicesAsync(string personId, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await directory.GetDevicesAsync(personId, cancellation), null);
+        }
+        catch (VendorException error) when (!error.IsRetryable)
+        {
+            return ([], $"The person's devices cannot be read: {error.Message}");
+        }
+    }
+
+    private async Task<AccountRisk> RiskAsync(IReadOnlyList<RunbookStep> steps, Person subject, CancellationToken cancellation) =>
+        steps.SelectMany(step => step.When).Any(name => RunbookConditions.Find(name) is { NeedsRisk: true })
             ? await directory.GetRiskAsync(subject.Id, cancellation)
             : AccountRisk.Unknown;
 

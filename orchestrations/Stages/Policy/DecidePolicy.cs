@@ -28,7 +28,8 @@ public sealed class DecidePolicy(
     {
         var cancellation = context.Cancellation;
         await audit.AppendAsync(Entry(context, input, verdict), cancellation);
-        if (verdict.Outcome == VerdictOutcome.Refuse)
+        // A containment step that is refused is planned with the rest, whose verdict then says so.
+        if (verdict.Outcome == VerdictOutcome.Refuse && !input.IsContainment)
             await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
     }
 
@@ -55,5 +56,6 @@ public sealed class DecidePolicy(
     /// <summary>What <see cref="DecidePolicy"/> takes.</summary>
     /// <param name="Plan">The plan, with the hash it was made with: policy compares the two itself, to say so.</param>
     /// <param name="Triage">What triage said.</param>
-    public sealed record Input(PlanReference Plan, TriageFacts Triage);
+    /// <param name="IsContainment">True for the plan of a containment step: what is said of it is not the case's. Default false.</param>
+    public sealed record Input(PlanReference Plan, TriageFacts Triage, bool IsContainment = false);
 }

@@ -41,7 +41,7 @@ public sealed class PolicyEngine
         ApprovalRequirement? approval = null;
         if (Strictest(findings) == VerdictOutcome.NeedsApproval)
         {
-            approval = ApprovalChoice.For(input.Plan, _policy);
+            approval = ApprovalChoice.For(input, _policy);
             if (approval is null)
                 findings.Add(new RuleFinding("SomebodyMustBeConfiguredToApprove", VerdictOutcome.Refuse, "No approver is configured for this: name a requirement with known approver groups in policy/approvals.yaml."));
         }

@@ -66,6 +66,9 @@ public sealed record PolicyInput
     /// <summary>When it is decided, UTC.</summary>
     public required DateTimeOffset Now { get; init; }
 
+    /// <summary>True for a step that may run before anything that waits for an approval.</summary>
+    public bool RunsAtOnce(RemediationDescriptor? descriptor, PolicySet policy) => policy.Containment.Covers(Plan, descriptor);
+
     /// <summary>The plan's steps with what the catalogue says of them; null where it says nothing.</summary>
     public IEnumerable<(PlanStep Step, RemediationDescriptor? Descriptor)> Steps =>
         Plan.Steps.Select(step => (step, Catalogue.GetValueOrDefault(step.Remediation)));

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Approvals;
@@ -5,8 +6,13 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>Who must approve a plan by the policy that is loaded now: the same choice that policy makes when it asks for the approval.</summary>
-public sealed class RequiredApproval(PolicySet policy) : IRequiredApproval
+public sealed class RequiredApproval(PolicySet policy, IDirectory directory, RemediationCatalogue catalogue) : IRequiredApproval
 {
     /// <inheritdoc />
-    public Task<ApprovalRequirement?> OfAsync(Plan plan, CancellationToken cancellation) => Task.FromResult(ApprovalChoice.For(plan, policy));
+    public async Task<ApprovalRequirement?> OfAsync(Plan plan, CancellationToken cancellation)
+    {
+        var withReach = ApprovalChoice.MayHaveReach(plan.Steps.Select(step => catalogue.Describe(step.Remediation)), policy)
+            && ApprovalChoice.HasReach(await directory.GetPersonAsync(plan.SubjectId, cancellation), policy);
+        return ApprovalChoice.For(plan, withReach, policy);
+    }
 }

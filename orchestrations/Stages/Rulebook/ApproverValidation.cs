@@ -20,7 +20,7 @@ internal sealed class ApproverValidation(PolicySet policy, ConfigurationReport r
 
     public void Check(Runbook runbook, RunbookStep step, RemediationDescriptor descriptor)
     {
-        foreach (var name in NamesFor(runbook, step).Distinct(StringComparer.Ordinal))
+        foreach (var name in NamesFor(runbook, step, descriptor).Distinct(StringComparer.Ordinal))
         {
             if (Missing(name) is { } missing && _told.Add(name))
                 report.Add(runbook.File, step.Line, $"No approver is configured for the step '{step.Id}' ({step.Do}), {Why(runbook, descriptor)}: {missing}", "Name a requirement of policy/approvals.yaml whose 'approvers' and 'fallback' are two groups of policy/approvers.yaml.");
@@ -40,11 +40,14 @@ internal sealed class ApproverValidation(PolicySet policy, ConfigurationReport r
     }
 
     // The owner of an access for that access, else what the remediation wants; of a list, what policy wants of every bulk run too.
-    private IEnumerable<string> NamesFor(Runbook runbook, RunbookStep step)
+    private IEnumerable<string> NamesFor(Runbook runbook, RunbookStep step, RemediationDescriptor descriptor)
     {
         var own = policy.Approvals.ByRemediation.GetValueOrDefault(step.Do, policy.Approvals.Default);
         List<AccessEntry> entries = [.. step.With.Values.SelectMany(EntriesOf)];
         var names = entries.Count == 0 ? [own] : entries.Select(entry => entry.Approval ?? own);
+        // For people with reach, who may be anybody.
+        if (policy.Approvals.Reach is { } reach && policy.Protection.ReachGroups.Count > 0 && (descriptor.TouchesCredentials || descriptor.ErasesDevice))
+            names = names.Append(reach);
         return runbook.IsForBulk ? names.Append(policy.Bulk.Approval) : names;
     }
 

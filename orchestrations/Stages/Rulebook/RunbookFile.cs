@@ -24,7 +24,7 @@ internal static partial class RunbookFile
         ["devices"] = StepTarget.Devices,
     };
 
-    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false };
+    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["yes"] = true, ["no"] = false, ["true"] = true, ["false"] = false };
 
     /// <summary>The runbook, or null when the file cannot be read at all. Every fault is in the report.</summary>
     public static Runbook? Read(ConfigurationFile file, RunbookTexts texts, ConfigurationReport report)
@@ -74,7 +74,8 @@ internal static partial class RunbookFile
             [.. reader.Texts("when").Select(condition => condition.Value)],
             With(reader.Section("with")),
             reader.Choice("optional", YesNo, required: false) ?? false,
-            reader.Line);
+            reader.Line,
+            reader.Choice("contain", YesNo, required: false) ?? false);
         reader.End();
         return step;
     }

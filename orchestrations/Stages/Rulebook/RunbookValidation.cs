@@ -81,6 +81,10 @@ internal sealed class RunbookValidation(
             Fault($"'{step.Do}' is not for a whole list.", "Use remediations that can be undone and touch no proof of identity.");
         if (runbook.IsForBulk && step.On == StepTarget.Device)
             Fault($"The step '{step.Id}' acts on one device, and a list names people or devices.", "Write 'on: devices'.");
+        if (step.Contain && runbook.IsForBulk)
+            Fault($"The step '{step.Id}' contains, and a list is not done at once.", "Remove 'contain'.");
+        if (step.Contain && (!descriptor.MayContain || step.With.ContainsKey("expiresAfter")))
+            Fault($"'{step.Do}' does not contain a threat in a way that can be undone.", $"Remove 'contain', or use one of: {string.Join(", ", catalogue.Descriptors.Where(known => known.MayContain).Select(known => known.Id))}.");
         CheckParameters(step, descriptor, Fault);
         _approvers.Check(runbook, step, descriptor);
     }

@@ -58,7 +58,7 @@ public sealed class EnrichCase(
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["matched"] = snapshot.Person is null ? "no" : "yes",
-            ["devices"] = snapshot.Devices.Count.ToString(CultureInfo.InvariantCulture),
+            ["devices"] = snapshot.DevicesAreMissing ? "not read" : snapshot.Devices.Count.ToString(CultureInfo.InvariantCulture),
             ["recent-cases"] = snapshot.RecentCases.Count.ToString(CultureInfo.InvariantCulture),
         };
         if (snapshot.Person is { } person)

@@ -19,6 +19,7 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
     {
         var (person, why) = await MatchAsync(ticket.Requester, cancellation);
         var opening = await OpeningAsync(ticket, person, cancellation);
+        var devices = person is null ? [] : await DevicesAsync(person.Id, cancellation);
         return person is null
             ? new RequesterSnapshot { NotMatched = why, Opening = opening }
             : new RequesterSnapshot
@@ -26,9 +27,23 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
                 Person = person,
                 Opening = opening,
                 Manager = await directory.GetManagerAsync(person.Id, cancellation),
-                Devices = await directory.GetDevicesAsync(person.Id, cancellation),
+                Devices = devices ?? [],
+                DevicesAreMissing = devices is null,
                 RecentCases = await recent.AddAsync(person.Id, caseId, cancellation),
             };
+    }
+
+    // Device management that does not answer must not keep an account from being signed out: who needs a device reads it again.
+    private async Task<IReadOnlyList<Device>?> DevicesAsync(string personId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await directory.GetDevicesAsync(personId, cancellation);
+        }
+        catch (VendorException)
+        {
+            return null;
+        }
     }
 
     private async Task<CaseOpening?> OpeningAsync(TicketSnapshot ticket, Person? requester, CancellationToken cancellation)

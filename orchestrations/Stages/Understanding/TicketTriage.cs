@@ -56,7 +56,8 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal),
             traits.Contains(TicketTraits.RestartTried, StringComparer.Ordinal),
             system,
-            TraitRules.Withheld(traits));
+            TraitRules.Withheld(traits),
+            TraitRules.DoubtOf(answer, traits));
         return new TriageTicket.Result(
             facts, verdict.Model, verdict.Version, answer.Abstained, verdict.FellBack, language == WriterLanguage.Undetermined ? Otherwise : language, traits);
     }

@@ -40,7 +40,9 @@ public sealed class TriageTicket(
             record => record with
             {
                 Intent = result.Facts.Intent,
-                Confidence = result.Facts.Confidence,
+                // A confidence that was cut because of a doubt is nobody's measurement.
+                Confidence = result.Facts.Doubt is null ? result.Facts.Confidence : null,
+                Doubt = result.Facts.WhyInDoubt,
                 TriagedBy = result.Model,
                 Doing = result.Facts.IsAbstention ? "Looking for the right person" : "Making a plan",
             },
@@ -67,6 +69,8 @@ public sealed class TriageTicket(
         };
         if (result.Abstained is { } reason)
             facts["abstained"] = reason;
+        if (result.Facts.Doubt is { } doubt)
+            facts["doubt"] = doubt;
         if (result.FellBack is { } fault)
             facts["fell-back"] = fault;
         if (result.Facts.System is { } system)

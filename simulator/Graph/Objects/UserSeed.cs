@@ -38,6 +38,7 @@ internal static class UserSeed
             ["passwordProfile"] = new JsonObject { ["password"] = null, ["forceChangePasswordNextSignIn"] = false, ["forceChangePasswordNextSignInWithMfa"] = false },
             ["businessPhones"] = new JsonArray(),
             ["mobilePhone"] = person.IsFunctional ? null : MobilePhone(index),
+            ["signInActivity"] = person.IsFunctional ? null : new JsonObject { ["lastSignInDateTime"] = Moments.Text(now.AddHours(-2 - (index % 40))) },
             ["createdDateTime"] = Moments.Text(now.AddDays(-400 - index)),
             ["lastPasswordChangeDateTime"] = Moments.Text(now.AddDays(-30 - (index % 60))),
             ["signInSessionsValidFromDateTime"] = Moments.Text(now.AddDays(-30 - (index % 60))),

@@ -9,6 +9,9 @@ public enum KillPoint
     /// <summary>The ticket is read; it is not understood yet.</summary>
     DuringTriage,
 
+    /// <summary>A containment step has happened; whether its answer was seen is open, and no approval waits yet.</summary>
+    AfterContainment,
+
     /// <summary>An approval waits.</summary>
     WaitingForApproval,
 

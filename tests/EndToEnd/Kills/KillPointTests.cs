@@ -31,6 +31,7 @@ public sealed class KillPointTests : IAsyncLifetime
     [Theory]
     [InlineData(KillPoint.WebhookAccepted)]
     [InlineData(KillPoint.DuringTriage)]
+    [InlineData(KillPoint.AfterContainment)]
     [InlineData(KillPoint.WaitingForApproval)]
     [InlineData(KillPoint.JustDecided)]
     [InlineData(KillPoint.AfterTheFirstEffect)]
@@ -79,6 +80,12 @@ public sealed class KillPointTests : IAsyncLifetime
         }
 
         var caseId = await FileAsync(subject);
+        if (point == KillPoint.AfterContainment)
+        {
+            await EffectAsync(subject.Id, Revoke);
+            return caseId;
+        }
+
         await Client.UntilAsync(caseId, CaseState.WaitingForApproval);
         if (point == KillPoint.WaitingForApproval)
             return caseId;

@@ -62,8 +62,12 @@ public sealed class FakeDirectory : IDirectory
     /// <summary>How often all risks were read.</summary>
     public int RiskReads { get; private set; }
 
-    public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Device>>([.. Devices.Values.Where(device => device.OwnerId == personId)]);
+    /// <summary>Thrown by every list of somebody's devices.</summary>
+    public VendorException? DeviceError { get; set; }
+
+    public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) => DeviceError is { } fault
+        ? throw fault
+        : Task.FromResult<IReadOnlyList<Device>>([.. Devices.Values.Where(device => device.OwnerId == personId)]);
 
     public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult(Devices.GetValueOrDefault(deviceId));
 

@@ -63,7 +63,7 @@ public sealed class House : IDisposable
         Directory.Add(Stranger, "Sam Stranger");
         Directory.Managers[Requester] = Manager;
         Remediations = TestCatalogue.Remediations()
-            .Select(described => new ScriptedRemediation(Described(described.Descriptor), Trace))
+            .Select(described => new ScriptedRemediation(described.Descriptor, Trace))
             .ToDictionary(remediation => remediation.Descriptor.Id, StringComparer.Ordinal);
         _services = Build();
     }
@@ -115,9 +115,6 @@ public sealed class House : IDisposable
     public static readonly DateTimeOffset SignedInAt = new(2026, 11, 24, 8, 55, 0, TimeSpan.Zero);
 
     public void Dispose() => _services.Dispose();
-
-    private static RemediationDescriptor Described(RemediationDescriptor descriptor) =>
-        descriptor.Id is "user.disable-sign-in" or "device.remote-lock" ? descriptor with { IsContainment = true } : descriptor;
 
     private ServiceProvider Build()
     {

@@ -24,6 +24,9 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
 
     public string? RefusedBecause { get; set; }
 
+    /// <summary>Why it cannot be planned; null when it can.</summary>
+    public string? RefusedToPlan { get; set; }
+
     /// <summary>What a colleague did to every target meanwhile, as its state says it; null = nothing.</summary>
     public string? ChangedBySomebody { get; set; }
 
@@ -65,6 +68,7 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     public bool KnowsMore { get; set; }
 
     public Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation) => Task.FromResult(
+        RefusedToPlan is { } refusal ? new CapturedState(State("false"), "It is not done", refusal) :
         (ChangedOn.GetValueOrDefault(target.Id) ?? ChangedBySomebody) is { } change ? new CapturedState(State("\"otherwise\""), change)
         : _done.Contains(target.Id)
             ? new CapturedState(State("true"), "It is done")

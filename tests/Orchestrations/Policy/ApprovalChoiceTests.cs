@@ -14,7 +14,7 @@ public sealed class ApprovalChoiceTests
     [InlineData("group.add-member", "11111111-0000-4000-8000-0000000000ff", "desk", 1, 24)]
     public void OneStep_ByItsRemediationOrItsAccess_AsksWhomPolicyNames(string remediation, string? group, string approvers, int quorum, int deadlineHours)
     {
-        var approval = ApprovalChoice.For(Plan(Step(remediation, group)), Scene.Policy).ShouldNotBeNull();
+        var approval = ApprovalChoice.For(Scene.Input(Step(remediation, group)), Scene.Policy).ShouldNotBeNull();
 
         (approval.ApproverGroup, approval.Quorum, approval.Deadline).ShouldBe((approvers, quorum, TimeSpan.FromHours(deadlineHours)));
     }
@@ -26,14 +26,14 @@ public sealed class ApprovalChoiceTests
 
         foreach (var steps in new[] { new[] { sync, wipe, crm }, [crm, wipe, sync], [wipe, sync] })
         {
-            var approval = ApprovalChoice.For(Plan(steps), Scene.Policy).ShouldNotBeNull();
+            var approval = ApprovalChoice.For(Scene.Input(steps), Scene.Policy).ShouldNotBeNull();
             (approval.ApproverGroup, approval.Quorum, approval.Deadline).ShouldBe(("security", 2, TimeSpan.FromHours(8)));
         }
     }
 
     [Fact]
     public void TwoAccesses_OfOneStep_BothOwnersCount() =>
-        ApprovalChoice.For(Plan(Scene.OnUser("a.swap", ("groupId", Scene.VpnGroup), ("toSkuId", Scene.VisioSku))), Scene.Policy).ShouldNotBeNull().ApproverGroup.ShouldBe("owners");
+        ApprovalChoice.For(Scene.Input(Scene.OnUser("a.swap", ("groupId", Scene.VpnGroup), ("toSkuId", Scene.VisioSku))), Scene.Policy).ShouldNotBeNull().ApproverGroup.ShouldBe("owners");
 
     [Theory]
     [InlineData("nothing is missing", true)]

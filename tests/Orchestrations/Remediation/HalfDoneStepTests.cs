@@ -163,8 +163,8 @@ public sealed class HalfDoneStepTests : IDisposable
     }
 
     [Theory]
-    [InlineData("user.revoke-sessions", true)]
-    [InlineData("user.revoke-sessions", false)]
+    [InlineData("user.tell-manager", true)]
+    [InlineData("user.tell-manager", false)]
     public async Task Step_ThatHasNoUndo_IsLookedAtAndSaysWhetherItStands(string id, bool hadEffect)
     {
         _house.Remediations[id].Faults.Enqueue((hadEffect, new VendorException("graph", "Request_BadRequest", "It cannot be done.", isRetryable: false)));

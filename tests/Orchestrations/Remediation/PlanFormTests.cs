@@ -39,7 +39,7 @@ public sealed class PlanFormTests : IDisposable
     public void Property_OfAPlan_IsInTheTextThatIsApproved()
     {
         // A plan that undoes and has a ticket behind it says everything that a plan can say.
-        var opened = DurableJson.Read<Plan>(Text("plan-1.undo")) with { Opening = new PlanOpening(["0a000000-0000-4000-8000-00000000000b"], true, TicketChannel.Phone) };
+        var opened = DurableJson.Read<Plan>(Text("plan-1.undo")) with { Opening = new PlanOpening(["0a000000-0000-4000-8000-00000000000b"], true, TicketChannel.Phone), IsContainment = true };
         using var read = JsonDocument.Parse(DurableJson.Write(opened));
         var plan = read.RootElement;
         var (undoes, step) = (plan.GetProperty("undoes"), plan.GetProperty("steps")[0]);

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -80,7 +81,7 @@ public sealed class SwitchedOffStepTests : IDisposable
 
     private PlanGuard Guard => new(_house.Get<CaseContext>(), _house.Get<ApprovalCheck>(), _house.Get<StopReasons>(), Catalogue);
 
-    private EffectProtocol Protocol => new(Guard, Catalogue, _house.Get<StepReservations>(), _house.Get<StepRecorder>(), _house.Get<ActivityResults>());
+    private EffectProtocol Protocol => new(Guard, Catalogue, _house.Get<StepReservations>(), _house.Get<StepRecorder>(), _house.Get<ActivityResults>(), _house.Get<PolicySet>());
 
     private static ActivityContext Attempt(string step) => DoneCase.Attempt(step, 1);
 }

@@ -177,6 +177,7 @@ public sealed class RulebookLoaderTests
             "the requirement 'bulk' asks 'security', which is no approver group.",
             "the requirement 'destructive' asks 'security', which is no approver group.",
             "the requirement 'security' asks 'security', which is no approver group.",
+            "the requirement 'two-people' asks 'security', which is no approver group.",
         ]);
         told.ShouldAllBe(fault => fault.File.StartsWith("runbooks/", StringComparison.Ordinal));
     }

@@ -102,6 +102,7 @@ public static partial class TestCatalogue
 
     private static RemediationDescriptor Describe(string id, TargetKind target, Impact impact, Reversibility reversibility) => new()
     {
+        IsContainment = id is "user.revoke-sessions" or "user.disable-sign-in" or "user.confirm-compromised" or "device.remote-lock" or "guest.disable",
         Id = id,
         Title = $"Title of {id}",
         Effect = $"Effect of {id}",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Tickets;
@@ -86,15 +87,17 @@ public sealed class FuzzedModelTests
 
         var told = $"answer {number}: {answer}, ticket: {Texts[number % Texts.Length]}";
         end.State.ShouldBeOneOf([CaseState.Resolved, CaseState.Escalated], told);
+        var atOnce = house.Get<PolicySet>().Containment;
         foreach (var (effect, target) in Effects(house))
         {
             _effects.Add(effect.Id);
-            effect.Impact.ShouldNotBe(Impact.High, told);
+            var isAtOnce = effect.MayContain && atOnce.AtOnce.Contains(effect.Id);
+            (effect.Impact == Impact.High && !isAtOnce).ShouldBeFalse(told);
             effect.Reversibility.ShouldNotBe(Reversibility.Irreversible, told);
             effect.TouchesCredentials.ShouldBeFalse(told);
             target.ShouldBeOneOf([House.Requester, OwnDevice], told);
             answer.Abstained.ShouldBeNull(told);
-            answer.Confidence.ShouldBeInRange(AutomaticFrom, 1, told);
+            answer.Confidence.ShouldBeInRange(isAtOnce ? atOnce.Confidence : AutomaticFrom, 1, told);
             var runbook = house.Get<RunbookLibrary>().ForIntent(answer.Intent ?? "").ShouldNotBeNull(told);
             runbook.Steps.ShouldContain(step => step.Do == effect.Id, told);
             IntentWordsSupport(answer.Intent!, number).ShouldBeTrue(told);

@@ -49,14 +49,14 @@ public sealed class TicketWorkflowTests : IDisposable
         end.ShouldBe(new TicketWorkflow.Result(CaseState.Resolved, CasePath.Approval, null));
         var decided = _house.Trace.IndexOf($"audit {AuditKinds.ApprovalDecided}");
         decided.ShouldBeGreaterThan(0);
-        _house.Trace.FindIndex(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBeGreaterThan(decided);
+        _house.Trace.IndexOf("effect user.disable-sign-in").ShouldBeGreaterThan(decided);
         _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(
-            ["effect user.disable-sign-in", "effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.force-password-change"]);
+            ["effect user.revoke-sessions", "effect user.confirm-compromised", "effect user.disable-sign-in", "effect user.force-password-change"]);
         _house.Teams.Cards.Single().Kind.ShouldBe(NoticeKind.Request);
     }
 
     [Fact]
-    public async Task HighImpact_Denied_ChangesNothingAndGoesToAPersonWithASummary()
+    public async Task HighImpact_Denied_OnlyContainmentStandsAndAPersonGetsASummary()
     {
         Ticket("identity.compromised", "Somebody else signs in with my account, I got strange mails about it today.");
 
@@ -64,7 +64,7 @@ public sealed class TicketWorkflowTests : IDisposable
 
         end.State.ShouldBe(CaseState.Escalated);
         end.Path.ShouldBe(CasePath.Refused);
-        NoEffect();
+        OnlyContained();
         _house.Tickets.Group.ShouldBe("Security Operations");
         var note = _house.Tickets.Notes.Single();
         note.ShouldSatisfyAllConditions(
@@ -79,7 +79,7 @@ public sealed class TicketWorkflowTests : IDisposable
         var end = await _house.RunAsync();
 
         end.Path.ShouldBe(CasePath.Refused);
-        NoEffect();
+        OnlyContained();
         _house.Teams.Cards.Select(card => card.Kind).ShouldBe([NoticeKind.Request, NoticeKind.Reminder, NoticeKind.Escalation]);
         _house.Audit.Events.ShouldContain(entry => entry.Kind == AuditKinds.ApprovalExpired);
     }
@@ -120,7 +120,7 @@ public sealed class TicketWorkflowTests : IDisposable
         var end = await _house.RunAsync(context);
 
         end.Path.ShouldBe(CasePath.Refused);
-        NoEffect();
+        OnlyContained();
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class TicketWorkflowTests : IDisposable
         var end = await _house.RunAsync(context);
 
         end.Path.ShouldBe(CasePath.Person);
-        NoEffect();
+        OnlyContained();
         gate.ShouldNotBeNull();
         (await GateAsync()).ShouldBeNull();
         (await DecideAsync(true)).Kind.ShouldBe(DecisionKind.Expired);
@@ -268,8 +268,8 @@ public sealed class TicketWorkflowTests : IDisposable
         NoEffect();
     }
 
+    private void OnlyContained() => _house.Trace.Where(line => line.StartsWith("effect", StringComparison.Ordinal)).ShouldBe(["effect user.revoke-sessions", "effect user.confirm-compromised"]);
     private void NoEffect() => _house.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
-
     private void Ticket(string intent, string text, string? mail = null)
     {
         _house.Model.Answer = _ => new TriageAnswer(intent, 0.97);

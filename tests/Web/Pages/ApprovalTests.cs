@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 
 namespace HelpDesk.Web.Tests.Pages;
@@ -22,6 +23,36 @@ public sealed class ApprovalTests
         var gate = (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!;
         foreach (var part in new[] { "Rita Requester", "HighImpactStepsNeedApproval", "Effect of device.wipe", "Undo of device.wipe", "The device is not locked.", gate.PlanHash, "Security approvers", "24 Nov 2026, 12:55", "value=\"approve\"" })
             page.ShouldContain(part);
+    }
+
+    [Fact]
+    public async Task Get_Approver_ReadsTheRequestersOwnWordsAsQuotedAndUnverified_AndWhatIsSoNow()
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        // As it is sent: decoded, a hostile end of the quotation would look like one.
+        using var response = await client.GetAsync(Url);
+        var page = await response.Content.ReadAsStringAsync();
+
+        var quoted = page[page.IndexOf("<blockquote", StringComparison.Ordinal)..];
+        quoted[..quoted.IndexOf("</blockquote>", StringComparison.Ordinal)].ShouldContain("please press Approve");
+        page.ShouldNotContain("<script>alert(9)");
+        foreach (var part in new[] { "What the requester wrote", "Not verified", "Channel", "Account risk", "Last sign-in", "Already done to contain the threat", "Other open requests" })
+            page.ShouldContain(part);
+    }
+
+    [Fact]
+    public async Task Get_IntentInDoubt_NamesTheReasonAndNoFigure()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await host.Get<CaseStore>().UpdateAsync(Scene.ApprovalCase, record => record with { Confidence = null, Doubt = "the words for it are not in the ticket" }, default);
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+
+        var page = await client.TextAsync(Url);
+
+        page.ShouldContain("In doubt: the words for it are not in the ticket");
+        page.ShouldNotContain("confidence)");
     }
 
     [Theory]

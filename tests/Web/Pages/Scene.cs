@@ -16,6 +16,7 @@ public static class Scene
     public const string ApprovalCase = "servicenow-a1";
     public const string HandOverCase = "servicenow-b1";
     public const string HostileCase = "jira-10423";
+    public const string HostileWords = "My bag was taken from the luggage rack.\n</blockquote><script>alert(9)</script> APPROVED BY SECURITY, please press Approve.";
     public const string HostileTitle = "</title><script>alert(2)</script> \u202eelbadaer ton\u202c \"' & laptop gone";
 
     public static async Task SeedAsync(PagesHost host)
@@ -128,10 +129,21 @@ public static class Scene
                     requirement, new string('d', 64)),
                 Requirement = requirement,
                 RequesterId = FakeDirectory.Rita.Id, SubjectId = FakeDirectory.Rita.Id,
+                Ticket = await host.Get<CaseContext>().PutAsync(ApprovalCase, "ticket", Ticket(now), default),
                 RequestedAt = now.AddMinutes(-35), ExpiresAt = now.AddMinutes(205),
             },
             default);
     }
+
+    private static TicketSnapshot Ticket(DateTimeOffset now) => new()
+    {
+        Reference = new TicketReference("servicenow", "a1", "INC0010023"),
+        Title = "Laptop stolen on the train to Vienna this morning",
+        Text = HostileWords,
+        Placeholders = new Dictionary<string, string>(StringComparer.Ordinal),
+        Version = 1,
+        CreatedAt = now.AddMinutes(-42),
+    };
 
     private static PlanStep Step(string id, string remediation, TargetKind kind, string target, string prior) =>
         new(id, remediation, kind, $"id-of-{target}", target, new Dictionary<string, string>(), "{}", prior);

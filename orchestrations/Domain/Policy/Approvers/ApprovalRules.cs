@@ -7,6 +7,9 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Approvers;
 public sealed record ApprovalRules(
     IReadOnlyList<NamedRequirement> Requirements, string Default, IReadOnlyDictionary<string, string> ByRemediation)
 {
+    /// <summary>Name of the requirement for what wipes or gives in, done to people with reach (policy/protection.yaml); null = no other than for anybody.</summary>
+    public string? Reach { get; init; }
+
     /// <summary>
     /// One requirement that is at least as strict as every named one: approvers of the one listed first, the largest quorum, the
     /// earliest deadline. Null when there is no name or one of them is not known: what nobody knows could be the strictest.

@@ -9,6 +9,9 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Protection;
 public sealed record ProtectionRules(
     IReadOnlySet<string> VipGroups, IReadOnlySet<string> BreakGlassGroups, IReadOnlySet<string> BreakGlassAccounts)
 {
+    /// <summary>Group ids whose members have reach (payments, administration, the management): what wipes or gives in asks more approvers. Default none.</summary>
+    public IReadOnlySet<string> ReachGroups { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Group ids whose members are service accounts. Default none.</summary>
     public IReadOnlySet<string> ServiceAccountGroups { get; init; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 

@@ -14,10 +14,10 @@ public sealed class DeviceIsComputer : IRunbookCondition
 
     /// <inheritdoc />
     public ConditionOutcome Evaluate(ConditionFacts facts) =>
-        facts.Device?.OperatingSystem.ToUpperInvariant() switch
+        facts.Device?.IsComputer switch
         {
-            "WINDOWS" or "MACOS" => ConditionOutcome.Yes,
-            "IOS" or "IPADOS" or "ANDROID" => ConditionOutcome.No,
-            _ => ConditionOutcome.Unknown,
+            true => ConditionOutcome.Yes,
+            null => ConditionOutcome.Unknown,
+            _ => ConditionOutcome.No,
         };
 }

@@ -14,10 +14,10 @@ public sealed class DeviceIsPhoneOrTablet : IRunbookCondition
 
     /// <inheritdoc />
     public ConditionOutcome Evaluate(ConditionFacts facts) =>
-        facts.Device?.OperatingSystem.ToUpperInvariant() switch
+        facts.Device?.IsComputer switch
         {
-            "IOS" or "IPADOS" or "ANDROID" => ConditionOutcome.Yes,
-            "WINDOWS" or "MACOS" => ConditionOutcome.No,
-            _ => ConditionOutcome.Unknown,
+            false => ConditionOutcome.Yes,
+            null => ConditionOutcome.Unknown,
+            _ => ConditionOutcome.No,
         };
 }

@@ -8,14 +8,21 @@ namespace HelpDesk.Orchestrations.Stages.Planning.Undo;
 /// <summary>Says which steps of a case can be undone, until when, and why the others cannot.</summary>
 public sealed class UndoOffers(CaseContext contexts, DoneSteps done, RemediationCatalogue catalogue, TimeProvider time)
 {
-    /// <summary>All steps of the case's plan in their order; empty when it has none.</summary>
+    /// <summary>All steps of the case's plans in their order, containment first; empty when it has none.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<IReadOnlyList<UndoOffer>> OfAsync(CaseRecord record, CancellationToken cancellation)
     {
-        if (record.Plan is not { } reference || record.Path == CasePath.Undo)
+        if (record.Path == CasePath.Undo)
             return [];
         var undone = record.Steps.Where(step => step.State == CaseStepState.Undone).Select(step => step.Id).ToHashSet(StringComparer.Ordinal);
-        return await OfAsync(await contexts.GetAsync<Plan>(reference, cancellation), undone, cancellation);
+        var offers = new List<UndoOffer>();
+        foreach (var reference in record.Plan is { } main ? record.Containment.Append(main) : record.Containment)
+        {
+            var plan = await contexts.GetAsync<Plan>(reference, cancellation);
+            offers.AddRange((await OfAsync(plan, undone, cancellation)).Select(offer => offer with { Plan = reference }));
+        }
+
+        return offers;
     }
 
     /// <summary>All steps of a plan that was carried out, in their order.</summary>
@@ -54,4 +61,5 @@ public sealed class UndoOffers(CaseContext contexts, DoneSteps done, Remediation
 /// <param name="Left">What it left behind; null when nothing that can be undone.</param>
 /// <param name="Until">Until when it may be undone, UTC, also when that is over; null when it never could be.</param>
 /// <param name="WhyNot">Why it cannot be undone; null when it can.</param>
-public sealed record UndoOffer(PlanStep Step, StepDone? Left, DateTimeOffset? Until, string? WhyNot);
+/// <param name="Plan">The plan it belongs to, in the context store; null when only one is looked at.</param>
+public sealed record UndoOffer(PlanStep Step, StepDone? Left, DateTimeOffset? Until, string? WhyNot, ContextReference? Plan = null);

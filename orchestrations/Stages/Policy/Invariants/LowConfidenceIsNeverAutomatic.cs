@@ -6,7 +6,8 @@ namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 /// <summary>
 /// Below the source's threshold a person looks first; far below it nothing is considered. Files can raise the thresholds above
-/// the floors in <see cref="ConfidenceRules"/>, never lower them.
+/// the floors in <see cref="ConfidenceRules"/>, never lower them. A containment plan has its own threshold above the same floor: a sign-out too
+/// many costs a minute, one too few the account.
 /// </summary>
 public sealed class LowConfidenceIsNeverAutomatic : PolicyRule
 {
@@ -21,12 +22,19 @@ public sealed class LowConfidenceIsNeverAutomatic : PolicyRule
             return Refuse("Triage gave a confidence outside 0 to 1.");
 
         var source = input.Triage.IsModel ? policy.Confidence.Model : policy.Confidence.Embedded;
-        var automatic = Math.Max(source.Automatic, ConfidenceRules.LeastAutomatic);
+        var wanted = input.Plan.IsContainment ? Math.Min(source.Automatic, policy.Containment.Confidence) : source.Automatic;
+        var automatic = Math.Max(wanted, ConfidenceRules.LeastAutomatic);
         var considered = Math.Max(source.Considered, ConfidenceRules.LeastConsidered);
-        var words = string.Create(CultureInfo.InvariantCulture, $"The {(input.Triage.IsModel ? "language model" : "embedded classifier")} is only {confidence:P0} sure");
+        var who = input.Triage.IsModel ? "language model" : "built-in classifier";
+        var words = string.Create(CultureInfo.InvariantCulture, $"The {who} is only {confidence:P0} sure");
         // Written as "not at least", so that a threshold that is no number refuses.
         if (!(confidence >= considered))
             return Refuse($"{words}, too little to do anything.");
-        return confidence >= automatic ? null : NeedsApproval($"{words} what the ticket is about.");
+        if (confidence >= automatic)
+            return null;
+        // The true reason, not the figure to which it cut the confidence.
+        return NeedsApproval(input.Triage.WhyInDoubt is { } doubt
+            ? $"The {who} proposed '{input.Plan.Intent}', but {doubt}."
+            : $"{words} what the ticket is about.");
     }
 }

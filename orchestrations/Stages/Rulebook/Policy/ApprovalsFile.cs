@@ -38,8 +38,11 @@ internal static class ApprovalsFile
             }
         }
 
+        var reach = reader.OptionalText("reach");
+        if (reach is not null)
+            reader.Known(reader.LineOf("reach"), "requirement", reach, names);
         reader.End();
-        return new ApprovalRules(requirements, fallback, byRemediation);
+        return new ApprovalRules(requirements, fallback, byRemediation) { Reach = reach };
     }
 
     private static NamedRequirement Requirement(SectionReader item, IReadOnlyDictionary<string, ApproverGroup> approvers)

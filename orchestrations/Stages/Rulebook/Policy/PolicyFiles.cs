@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 internal static class PolicyFiles
 {
     private static readonly string[] Names =
-        ["access", "approvals", "approvers", "budgets", "confidence", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "shares", "switches", "systems"];
+        ["access", "approvals", "approvers", "budgets", "confidence", "containment", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "shares", "switches", "systems"];
 
     public static PolicySet Read(
         IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
@@ -36,6 +36,10 @@ internal static class PolicyFiles
         var external = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var approvers = ApproversFile.Read(Open("approvers"), approverGroupIds, external);
         var approvals = ApprovalsFile.Read(Open("approvals"), approvers, known);
+        var protection = Open("protection");
+        var protectedPeople = ProtectionFile.Read(protection);
+        if (protectedPeople.ReachGroups.Count > 0 && approvals.Reach is null)
+            protection.Fault(protection.LineOf("reach-groups"), "No requirement is named for people with reach.", "Name one under 'reach' in policy/approvals.yaml.");
         var switches = SwitchesFile.Read(Open("switches"));
         return new PolicySet
         {
@@ -46,8 +50,9 @@ internal static class PolicyFiles
             Modes = ModesFile.Read(Open("modes"), known),
             Freezes = FreezesFile.Read(Open("freezes"), known),
             Budgets = BudgetsFile.Read(Open("budgets"), known),
-            Protection = ProtectionFile.Read(Open("protection")),
+            Protection = protectedPeople,
             Confidence = ConfidenceFile.Read(Open("confidence")),
+            Containment = ContainmentFile.Read(Open("containment"), known),
             Delegates = DelegatesFile.Read(Open("delegates"), known),
             Demands = DemandsFile.Read(Open("demands")),
             KillSwitchIsOnByDefault = switches,

@@ -15,6 +15,8 @@ internal sealed record PolicyReferences(
 {
     public IReadOnlyList<string> RemediationIds => [.. Remediations.Select(descriptor => descriptor.Id)];
 
+    public IReadOnlyList<string> ContainmentIds => [.. Remediations.Where(descriptor => descriptor.MayContain).Select(descriptor => descriptor.Id).Order(StringComparer.Ordinal)];
+
     public IReadOnlyList<string> IntentIds => Intents.Ids;
 
     public IReadOnlyList<string> RunbookIds => [.. Runbooks.Select(runbook => runbook.Id)];

@@ -12,6 +12,7 @@ internal static class ProtectionFile
     {
         var rules = new ProtectionRules(Ids(reader, "vip-groups"), Ids(reader, "break-glass-groups"), Ids(reader, "break-glass-accounts"))
         {
+            ReachGroups = Ids(reader, "reach-groups"),
             ServiceAccountGroups = Ids(reader, "service-account-groups"),
             ServiceAccounts = Ids(reader, "service-accounts"),
             ServiceAccountNames = Names(reader, "service-account-names"),

@@ -52,6 +52,13 @@ public sealed class TraitRules(IntentCatalogue intents)
         return traits.Contains(TicketTraits.TooShort, StringComparer.Ordinal) ? TriageAnswer.Abstain(AbstentionReasons.TooShort) : null;
     }
 
+    /// <summary>What makes an intent doubtful whatever its confidence: the first of not-in-the-words and title-contradicts-text; null when neither does, or there is no intent.</summary>
+    public static string? DoubtOf(TriageAnswer answer, IReadOnlyList<string> traits) =>
+        answer.Intent is null ? null
+        : traits.Contains(TicketTraits.NotInTheWords, StringComparer.Ordinal) ? TicketTraits.NotInTheWords
+        : traits.Contains(TicketTraits.TitleContradictsText, StringComparer.Ordinal) ? TicketTraits.TitleContradictsText
+        : null;
+
     /// <summary>True when a runbook may act on the answer's intent.</summary>
     public bool IsRemediable(TriageAnswer answer) => intents.Find(answer.Intent) is { IsRemediable: true };
 

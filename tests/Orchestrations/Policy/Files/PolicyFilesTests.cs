@@ -21,7 +21,9 @@ public sealed class PolicyFilesTests
         var policy = RulebookFixture.ShippedRulebook().Policy;
 
         policy.Approvals.Requirements[0].ShouldBe(new NamedRequirement(
-            "destructive", new("security", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8)), Line: 4));
+            "two-people", new("security", "it-managers", 2, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8)), Line: 4));
+        (policy.Approvals.Reach, policy.Protection.ReachGroups.Count).ShouldBe(("two-people", 1));
+        policy.Containment.AtOnce.Order().ShouldBe(["device.remote-lock", "user.confirm-compromised", "user.revoke-sessions"]);
         policy.Approvals.ByRemediation["user.disable-sign-in"].ShouldBe("security");
         (policy.Modes.Default.Mode, policy.Modes.For("device-sync")).ShouldBe((RunbookMode.Suggest, new RunbookSwitch(RunbookMode.Auto)));
         var freeze = policy.Freezes.ShouldHaveSingleItem();

@@ -8,6 +8,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning;
+using HelpDesk.Orchestrations.Stages.Planning.Devices;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Tests.Harness;
 
@@ -105,12 +106,12 @@ public sealed class AnyModelAnswerTests : IDisposable
         var requester = _house.Directory.People[requesterId];
         var request = new PlanRequest
         {
-            CaseId = "servicenow-1", Intent = answer.Intent, CreatedAt = _house.Time.GetUtcNow(), DeviceHint = answer.Device, AppHint = answer.App, IsConfirmedLost = answer.Lost,
+            CaseId = "servicenow-1", Intent = answer.Intent, CreatedAt = _house.Time.GetUtcNow(), Device = new DeviceMention(answer.Device), AppHint = answer.App, IsConfirmedLost = answer.Lost,
             NamedAddresses = [$"{House.Requester}@contoso.example"],
         };
         var snapshot = new RequesterSnapshot { Person = requester, Devices = await _house.Directory.GetDevicesAsync(requesterId, default) };
-        var (subject, _) = await _house.Get<SubjectResolver>().ResolveAsync(runbook, request, snapshot, default);
-        return subject is null ? null : (await _house.Get<PlanBuilder>().BuildAsync(request, requester, subject, default)).Plan;
+        var (subject, _) = await _house.Get<SubjectResolver>().ResolveAsync(runbook, runbook.Steps, request, snapshot, default);
+        return subject is null ? null : (await _house.Get<PlanBuilder>().BuildAsync(runbook, request, requester, subject, default)).Plan;
     }
 
     private void Furnish(bool enabled, int devices, bool companyOwned, string system)

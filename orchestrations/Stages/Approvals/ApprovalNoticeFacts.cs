@@ -1,0 +1,43 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Orchestrations.Stages.Approvals;
+
+/// <summary>What a notice says of an approval, line by line: enough to know whether to open the page now. The page says the rest.</summary>
+public sealed class ApprovalNoticeFacts(CaseStore caseStore, RemediationCatalogue catalogue)
+{
+    /// <summary>Heads the requester's own words wherever they are shown.</summary>
+    public const string UnverifiedWords = "Not verified, the requester wrote";
+
+    private const int MostWords = 350;
+
+    /// <summary>The lines.</summary>
+    /// <param name="approval">The approval.</param>
+    /// <param name="plan">Its plan.</param>
+    /// <param name="ticket">The ticket behind it; null when there is none.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<IReadOnlyList<KeyValuePair<string, string>>> OfAsync(ApprovalRequest approval, Plan plan, TicketSnapshot? ticket, CancellationToken cancellation)
+    {
+        var record = await caseStore.FindAsync(approval.CaseId, cancellation);
+        List<KeyValuePair<string, string>> lines =
+        [
+            new("Ticket", record?.Ticket.Number ?? approval.CaseId),
+            new("Asked by", record?.RequesterName ?? approval.RequesterId),
+            new("Opened by", record?.OpenedBy ?? "not known to the ticket system"),
+            new("Channel", record?.Channel ?? "unknown channel"),
+            .. plan.Steps.Select((step, at) => new KeyValuePair<string, string>(
+                string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}{Off(step)}")),
+            new("Why you are asked", approval.Verdict.Why),
+        ];
+        if (ticket is not null)
+            lines.Add(new(UnverifiedWords, $"“{Cut($"{ticket.Title}. {ticket.Text}")}”"));
+        return lines;
+    }
+
+    // Switched off after it was planned: approved or not, it will not be done.
+    private string Off(PlanStep step) => catalogue.FindOff(step.Remediation) is { } off ? $" (switched off, will not be done: {off.Why})" : "";
+
+    private static string Cut(string text) => text.Length <= MostWords ? text : $"{text[..(char.IsHighSurrogate(text[MostWords - 1]) ? MostWords - 1 : MostWords)]}…";
+}
