@@ -350,6 +350,7 @@ module functionApp 'modules/function-app.bicep' = {
       recordsTableUri: recordsStorage.outputs.tableUri
       checkpointUri: recordsStorage.outputs.checkpointUri
       checkpointKeyUri: vault.outputs.checkpointKeyUri
+      decisionKeyUri: vault.outputs.decisionKeyUri
       vaultName: vault.outputs.name
       serviceBusHostName: serviceBus.outputs.hostName
       insightsConnectionString: monitoring.outputs.connectionString

@@ -39,7 +39,7 @@ public static class ProductRegistration
     /// <param name="services">The services.</param>
     /// <param name="settings">All settings.</param>
     public static IServiceCollection AddHelpDesk(this IServiceCollection services, IConfiguration settings) =>
-        services.AddFlows(settings).AddIntake(settings).AddTimers();
+        services.AddFlows(settings).AddIntake(settings).AddTimers(settings);
 
     /// <summary>Adds all that happens after intake: what a test needs that starts workflows itself.</summary>
     /// <param name="services">The services.</param>

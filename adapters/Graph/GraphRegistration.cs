@@ -75,11 +75,13 @@ public static class GraphRegistration
         services.TryAddSingleton<GroupFinder>();
         services.TryAddSingleton<MemberWriter>();
         services.TryAddSingleton<LicenceReader>();
+        services.TryAddSingleton<PlanNeeds>();
         services.TryAddSingleton<LicenceRules>();
         services.TryAddSingleton<IPersonHoldings, GraphPersonHoldings>();
         services.TryAddSingleton<LicenceWriter>();
         services.TryAddSingleton<MethodReader>();
         services.TryAddSingleton<PassReader>();
+        services.TryAddSingleton<PassPolicy>();
         services.TryAddSingleton<PasswordReader>();
         services.TryAddSingleton<RiskReader>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();

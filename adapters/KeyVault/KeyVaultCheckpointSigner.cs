@@ -1,115 +1,29 @@
-using System.Buffers.Text;
-using System.Globalization;
-using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Azure.Core;
-using Azure.Identity;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.KeyVault;
 
-/// <summary>
-/// Signs checkpoints with an EC P-256 key that never leaves its vault (Key Vault REST, "Sign" and "Verify", ES256). The signature
-/// kept is DER, as the local key writes it. Old checkpoints are verified by the version that signed them.
-/// </summary>
+/// <summary>Signs checkpoints with a key in Key Vault.</summary>
 public sealed class KeyVaultCheckpointSigner(IHttpClientFactory clients, TokenCredential credential, IOptions<KeyVaultOptions> options, TimeProvider time) : ICheckpointSigner
 {
     /// <summary>Name of the HTTP client.</summary>
     internal const string ClientName = "keyvault";
 
-    private const string System = "key-vault";
-    private const string ApiVersion = "?api-version=7.4";
-    private const int HalfLength = 32;
+    private KeyVaultSigningKey Key => new(clients, credential, options.Value.CheckpointKey, "KeyVault:CheckpointKey", time);
 
     /// <inheritdoc />
     public string KeyId => options.Value.CheckpointKey;
 
     /// <inheritdoc />
-    public async Task<string> SignAsync(string text, CancellationToken cancellation)
-    {
-        var body = new { alg = "ES256", value = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text))) };
-        using var answer = await PostAsync("sign", JsonSerializer.SerializeToUtf8Bytes(body), cancellation);
-        var raw = Base64Url.DecodeFromChars(answer.RootElement.GetProperty("value").GetString());
-        if (raw.Length != 2 * HalfLength)
-            throw new VendorException(System, "bad-answer", "Key Vault's signature is not from an EC P-256 key: KeyVault:CheckpointKey must name one.", isRetryable: false);
-        return Convert.ToBase64String(EcdsaSignature.ToDer(raw));
-    }
+    public async Task<string> SignAsync(string text, CancellationToken cancellation) => (await Key.SignAsync(text, cancellation)).Signature;
 
     /// <inheritdoc />
-    public async Task<bool> VerifyAsync(string keyId, string text, string signature, CancellationToken cancellation)
-    {
-        var der = new byte[signature.Length];
-        if (!string.Equals(keyId, KeyId, StringComparison.Ordinal) || !Convert.TryFromBase64String(signature, der, out var count))
-            return false;
-        if (EcdsaSignature.FromDer(der.AsSpan(0, count), HalfLength) is not { } raw)
-            return false;
-        var body = new
-        {
-            alg = "ES256",
-            digest = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
-            value = Base64Url.EncodeToString(raw),
-        };
-        using var answer = await PostAsync("verify", JsonSerializer.SerializeToUtf8Bytes(body), cancellation);
-        return answer.RootElement.GetProperty("value").GetBoolean();
-    }
+    public async Task<bool> VerifyAsync(string keyId, string text, string signature, CancellationToken cancellation) =>
+        string.Equals(keyId, KeyId, StringComparison.Ordinal) && await Key.VerifyAsync(null, text, signature, cancellation);
 
     /// <summary>Reads the public part of the key, for health: signs nothing.</summary>
     /// <exception cref="VendorException">The key cannot be had, or is disabled.</exception>
-    internal async Task LookAsync(CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{KeyId}{ApiVersion}"));
-        using var answer = await SendAsync(request, cancellation);
-        if (answer.RootElement.TryGetProperty("attributes", out var attributes) && attributes.TryGetProperty("enabled", out var enabled) && enabled.ValueKind == JsonValueKind.False)
-            throw new VendorException(System, "KeyDisabled", "The key of KeyVault:CheckpointKey is disabled: enable it.", isRetryable: false);
-    }
-
-    private async Task<JsonDocument> PostAsync(string act, byte[] body, CancellationToken cancellation)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"{KeyId}/{act}{ApiVersion}")) { Content = VendorCall.Json(body) };
-        return await SendAsync(request, cancellation);
-    }
-
-    private async Task<JsonDocument> SendAsync(HttpRequestMessage request, CancellationToken cancellation)
-    {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
-        using var response = await VendorCall.SendAsync(clients.CreateClient(ClientName), request, System, KeyVaultOptions.Section, cancellation);
-        var status = (int)response.StatusCode;
-        if (!response.IsSuccessStatusCode)
-        {
-            var what = status switch
-            {
-                401 or 403 => "refused the app's identity: give it Key Vault Crypto User on the key, and let the vault's firewall pass it",
-                404 => "has no such key. Check KeyVault:CheckpointKey",
-                _ => "did not sign",
-            };
-            throw new VendorException(
-                System, status.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"Key Vault {what} ({status})."),
-                VendorCall.IsRetryable(status), VendorCall.RetryAfter(response, time));
-        }
-
-        try
-        {
-            return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation));
-        }
-        catch (JsonException fault)
-        {
-            throw new VendorException(System, "bad-answer", "Key Vault's answer is no JSON: something between answers in its place.", isRetryable: true, inner: fault);
-        }
-    }
-
-    private async Task<string> TokenAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            return (await credential.GetTokenAsync(new TokenRequestContext(["https://vault.azure.net/.default"]), cancellation)).Token;
-        }
-        catch (AuthenticationFailedException fault)
-        {
-            throw new VendorException(System, "authentication", "Key Vault cannot be signed in to. Check the app's identity (AZURE_CLIENT_ID names a user-assigned one).", isRetryable: true, inner: fault);
-        }
-    }
+    internal Task LookAsync(CancellationToken cancellation) => Key.LookAsync(cancellation);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Web.Audit;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
@@ -33,13 +34,14 @@ internal static class ProductServices
         services.AddCheckpointArchive(settings);
         // A key on this machine's disk is for trying the head out; StartChecks refuses it with a real tenant.
         if (settings.GetSection(LocalKeyOptions.Section).Exists())
-            services.AddLocalCheckpointKey(settings);
+            services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings);
         else
-            services.AddKeyVaultCheckpointKey(settings);
+            services.AddKeyVaultKeys(settings);
         services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
+        services.AddHostedService<CheckpointService>();
         foreach (var timer in HostTimers.All)
             services.AddSingleton(timer);
         services.AddSingleton<TicketStart>().AddSingleton<QueueBackOff>().AddSingleton<TicketMessages>();

@@ -25,6 +25,8 @@ internal static class StartChecks
             faults.Add("SignIn:Mode is not set and Graph:TenantId names a real tenant: no one would have to sign in. Set it to 'appservice' in Azure, to 'openid' elsewhere.");
         if (settings[Platform] is { Length: > 0 } && settings.GetSection(LocalKeyOptions.Section).Exists())
             faults.Add("CheckpointKey:Path is a key on the disk of an instance, which is lost with it. Set KeyVault:CheckpointKey instead.");
+        if (settings[Platform] is { Length: > 0 } && settings.GetSection(LocalDecisionKeyOptions.Section).Exists())
+            faults.Add("DecisionKey:Path is a key on the disk of an instance, which is lost with it and which other instances do not have. Set KeyVault:DecisionKey instead.");
         if (settings[Platform] is { Length: > 0 } && settings["Graph:ClientSecret"] is { Length: > 0 })
             faults.Add("Graph:ClientSecret is set in Azure: use the managed identity (Graph:ClientId), which has no secret to lose.");
         return faults;

@@ -21,6 +21,7 @@ internal static partial class StartReport
         ["TableStorage:ServiceUri"] = "https://NAME.table.core.windows.net",
         ["ServiceBus:FullyQualifiedNamespace"] = "NAME.servicebus.windows.net",
         ["KeyVault:CheckpointKey"] = "https://NAME.vault.azure.net/keys/audit-checkpoint",
+        ["KeyVault:DecisionKey"] = "https://NAME.vault.azure.net/keys/decision",
         ["CheckpointArchive:ContainerUri"] = "https://NAME.blob.core.windows.net/audit-checkpoints",
         ["HelpDesk:PublicUrl"] = "https://helpdesk.example.com",
         ["HelpDesk:LinkKey"] = "@Microsoft.KeyVault(VaultName=NAME;SecretName=link-key)",

@@ -64,6 +64,7 @@ param connections {
   recordsTableUri: string
   checkpointUri: string
   checkpointKeyUri: string
+  decisionKeyUri: string
   vaultName: string
   serviceBusHostName: string
   insightsConnectionString: string
@@ -144,6 +145,7 @@ var settings = {
   TableStorage__ServiceUri: connections.recordsTableUri
   TableStorage__CreateTables: 'false'
   KeyVault__CheckpointKey: connections.checkpointKeyUri
+  KeyVault__DecisionKey: connections.decisionKeyUri
   CheckpointArchive__ContainerUri: connections.checkpointUri
   AzureOpenAI__Endpoint: connections.openAiEndpoint
   AzureOpenAI__Deployment: connections.openAiDeployment

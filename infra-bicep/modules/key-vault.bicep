@@ -1,4 +1,4 @@
-metadata description = 'The few shared secrets and the key that signs audit checkpoints. All are written through Resource Manager, which reaches a vault that no network reaches.'
+metadata description = 'The few shared secrets and the keys that sign audit checkpoints and decisions. All are written through Resource Manager, which reaches a vault that no network reaches.'
 
 import { namesOf } from 'names.bicep'
 
@@ -73,6 +73,18 @@ resource checkpointKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
   }
 }
 
+@description('Made once and never exported. An expiry would stop every approval; rotation is a step in README.md.')
+resource decisionKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
+  parent: vault
+  name: 'decision'
+  properties: {
+    kty: 'EC'
+    curveName: 'P-256'
+    keyOps: ['sign', 'verify']
+    attributes: { enabled: true, exportable: false }
+  }
+}
+
 @description('The key of the links in ticket comments: made once, then left alone. A new one would end the links in older comments.')
 @onlyIfNotExists()
 resource linkKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
@@ -114,3 +126,7 @@ output checkpointKeyName string = checkpointKey.name
 
 @description('Without a version: the app signs with the current one and names it in each checkpoint.')
 output checkpointKeyUri string = checkpointKey.properties.keyUri
+output decisionKeyName string = decisionKey.name
+
+@description('Without a version: a decision names the version that signed it.')
+output decisionKeyUri string = decisionKey.properties.keyUri

@@ -69,6 +69,10 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' existing = {
   resource checkpointKey 'keys' existing = {
     name: 'audit-checkpoint'
   }
+
+  resource decisionKey 'keys' existing = {
+    name: 'decision'
+  }
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -213,6 +217,21 @@ resource sign 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
       '12338af0-0e69-4776-bea7-57ae8d297424'
     )
     description: 'app: Key Vault Crypto User on the key audit-checkpoint'
+  }
+}
+
+// Key Vault Crypto User: signs decisions, with this key only.
+resource signDecisions 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  scope: vault::decisionKey
+  name: guid(vault::decisionKey.id, 'app', 'crypto-user')
+  properties: {
+    principalId: appPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId(
+      'Microsoft.Authorization/roleDefinitions',
+      '12338af0-0e69-4776-bea7-57ae8d297424'
+    )
+    description: 'app: Key Vault Crypto User on the key decision'
   }
 }
 

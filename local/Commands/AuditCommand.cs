@@ -5,6 +5,7 @@ using HelpDesk.Adapters;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Commands;
@@ -15,26 +16,30 @@ internal static class AuditCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Option<string[]> settings)
     {
-        var caseId = new Argument<string>("case") { Description = "Id of the case, the ticket system and the ticket's id there, as the case page shows it." };
+        var caseId = new Argument<string>("case") { Description = "Id of the case, or the number of its ticket, such as INC0010234." };
         var show = new Command("show", "Show the audit chain of a case, entry by entry, and whether it is unbroken.") { caseId };
         show.SetAction((parsed, stop) => ShowAsync(parsed.GetValue(settings)!, parsed.GetValue(caseId)!, stop));
 
-        var from = new Option<FileInfo?>("--file") { Description = "Verify an export instead of the records on this machine." };
-        var verify = new Command("verify", "Check every chain: an edited, removed, re-ordered or forked entry is named. Ends with 1 when there is one.") { from };
-        var archive = new Option<DirectoryInfo?>("--archive") { Description = "Folder with the copies of the checkpoints, as downloaded from the archive: each must equal the checkpoint here." };
-        verify.Add(archive);
-        verify.SetAction((parsed, stop) => VerifyAsync(parsed.GetValue(settings)!, parsed.GetValue(from), parsed.GetValue(archive), stop));
-
         var to = new Option<FileInfo?>("--to") { Description = "File to write to. Without it, the export goes to standard output." };
-        var export = new Command("export", "Write all chains as JSON Lines, for an auditor who checks them elsewhere.") { to };
-        export.SetAction((parsed, stop) => ExportAsync(parsed.GetValue(settings)!, parsed.GetValue(to), stop));
+        var one = new Option<string?>("--case") { Description = "Only this case: its id or the number of its ticket. The export then names no other case, and holds the proof that a signed checkpoint covers it." };
+        var export = new Command("export", "Write all chains as JSON Lines, for an auditor who checks them elsewhere.") { to, one };
+        export.SetAction((parsed, stop) => ExportAsync(parsed.GetValue(settings)!, parsed.GetValue(one), parsed.GetValue(to), stop));
 
-        return new Command("audit", "The audit log: every decision and every effect, hash-chained.") { show, verify, export };
+        return new Command("audit", "The audit log: every decision and every effect, hash-chained.") { show, AuditVerifyCommand.Create(settings), export };
     }
 
-    private static async Task<int> ShowAsync(string[] overrides, string caseId, CancellationToken stop)
+    /// <summary>Writes errors, one a line.</summary>
+    internal static void Tell(IEnumerable<AuditError> faults)
+    {
+        foreach (var fault in faults)
+            Console.Out.WriteLine(fault);
+    }
+
+    private static async Task<int> ShowAsync(string[] overrides, string named, CancellationToken stop)
     {
         await using var services = OfflineServices.ForRecords(LocalSettings.Read(overrides));
+        if (await FindAsync(services, named, stop) is not { } caseId)
+            return ExitCode.Found;
         var count = 0;
         await foreach (var entry in services.GetRequiredService<IAuditLog>().ReadAsync(caseId, stop))
         {
@@ -47,71 +52,51 @@ internal static class AuditCommand
             Console.Out.WriteLine($"       hash: {entry.Hash}");
         }
 
-        if (count == 0)
-        {
-            Console.Error.WriteLine($"There is no audit chain of a case '{caseId}'. helpdesk cases list names the cases.");
-            return ExitCode.Found;
-        }
-
         var faults = AuditVerifier.Verify(await services.GetRequiredService<AuditStoreSource>().ChainAsync(caseId, stop));
         Tell(faults);
         Console.Out.WriteLine(faults.Count == 0 ? $"{count} entries, the chain is unbroken." : $"{count} entries, {faults.Count} error(s).");
         return faults.Count == 0 ? ExitCode.Good : ExitCode.Found;
     }
 
-    private static async Task<int> VerifyAsync(string[] overrides, FileInfo? file, DirectoryInfo? archive, CancellationToken stop)
-    {
-        if (file is { Exists: false })
-            throw new StartRefusedException(ExitCode.Machine, [$"There is no file {file.FullName}."]);
-        if (archive is { Exists: false })
-            throw new StartRefusedException(ExitCode.Machine, [$"There is no folder {archive.FullName}."]);
-        await using var services = file is null ? OfflineServices.ForRecords(LocalSettings.Read(overrides)) : null;
-        var source = services?.GetRequiredService<IAuditSource>() ?? new AuditFileSource(() => new StreamReader(file!.FullName, Encoding.UTF8));
-        var signer = services?.GetService<ICheckpointSigner>();
-        var report = await AuditVerification.RunAsync(source, signer, stop);
-        Tell(report.Faults);
-        Console.Out.WriteLine(
-            $"{report.Chains} chains with {report.Entries} entries and {report.Checkpoints} checkpoints: {(report.IsClean ? "all as written" : $"{report.Faults.Count} error(s)")}.");
-        if (report.Checkpoints > 0 && signer is null)
-            Console.Out.WriteLine("Signatures of checkpoints were not checked: the key is not on this machine.");
-        var agrees = archive is null || await CompareAsync(source, archive, stop);
-        return report.IsClean && agrees ? ExitCode.Good : ExitCode.Found;
-    }
-
-    private static async Task<bool> CompareAsync(IAuditSource source, DirectoryInfo archive, CancellationToken stop)
-    {
-        var copies = new Dictionary<long, string>();
-        foreach (var copy in archive.EnumerateFiles("*.jsonl", SearchOption.AllDirectories))
-        {
-            if (long.TryParse(Path.GetFileNameWithoutExtension(copy.Name), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-                copies[number] = await File.ReadAllTextAsync(copy.FullName, stop);
-        }
-
-        var (faults, without) = await ArchiveComparison.RunAsync(source, copies, stop);
-        Tell(faults);
-        Console.Out.WriteLine($"{copies.Count} copies in the archive: {(faults.Count == 0 ? "all as here" : $"{faults.Count} error(s)")}. {without} checkpoints have no copy there.");
-        return faults.Count == 0;
-    }
-
-    private static async Task<int> ExportAsync(string[] overrides, FileInfo? file, CancellationToken stop)
+    private static async Task<int> ExportAsync(string[] overrides, string? named, FileInfo? file, CancellationToken stop)
     {
         await using var services = OfflineServices.ForRecords(LocalSettings.Read(overrides));
-        var source = services.GetRequiredService<IAuditSource>();
+        var caseId = named is null ? null : await FindAsync(services, named, stop);
+        if (named is not null && caseId is null)
+            return ExitCode.Found;
         if (file is null)
         {
-            await AuditExport.WriteAsync(source, Console.Out, stop);
+            await WriteAsync(services, caseId, Console.Out, stop);
             return ExitCode.Good;
         }
 
         await using var writer = PrivateFile.Text(file.FullName);
-        var entries = await AuditExport.WriteAsync(source, writer, stop);
+        var entries = await WriteAsync(services, caseId, writer, stop);
         Console.Out.WriteLine($"{entries} entries written to {file.FullName}.");
         return ExitCode.Good;
     }
 
-    private static void Tell(IEnumerable<AuditError> faults)
+    private static Task<long> WriteAsync(ServiceProvider services, string? caseId, TextWriter writer, CancellationToken stop) => caseId is null
+        ? AuditExport.WriteAsync(services.GetRequiredService<IAuditSource>(), writer, stop)
+        : CaseExport.WriteAsync(services.GetRequiredService<AuditStoreSource>(), caseId, writer, stop);
+
+    // The id of a chain as it is; else the one case whose ticket has that number.
+    private static async Task<string?> FindAsync(ServiceProvider services, string named, CancellationToken stop)
     {
-        foreach (var fault in faults)
-            Console.Out.WriteLine(fault);
+        await foreach (var _ in services.GetRequiredService<IAuditLog>().ReadAsync(named, stop))
+            return named;
+        var found = new List<string>();
+        await foreach (var record in services.GetRequiredService<CaseStore>().ListAsync(stop))
+        {
+            if (string.Equals(record.Ticket.Number, named, StringComparison.OrdinalIgnoreCase))
+                found.Add(record.CaseId);
+        }
+
+        if (found.Count == 1)
+            return found[0];
+        Console.Error.WriteLine(found.Count == 0
+            ? $"There is no audit chain of a case '{named}', and no ticket of that number. helpdesk cases list names both."
+            : $"Several cases have a ticket of the number '{named}': {string.Join(", ", found)}. Name one of them.");
+        return null;
     }
 }

@@ -27,6 +27,8 @@ internal static class HelpDeskCommand
         root.Add(CasesCommand.Create(settings));
         root.Add(BulkCommand.Create(settings));
         root.Add(TriageCommand.Create(settings));
+        root.Add(FreezeCommand.Create(settings, isOn: true));
+        root.Add(FreezeCommand.Create(settings, isOn: false));
         try
         {
             // The hosts themselves listen for Ctrl-C and end their work in order.

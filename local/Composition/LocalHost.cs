@@ -102,6 +102,7 @@ internal sealed class LocalHost : IAsyncDisposable
         ["HelpDesk:LinkKey"] = data.LinkKey(),
         ["EmbeddedTriage:CacheDirectory"] = data.FileOf("models"),
         ["CheckpointKey:Path"] = ProductHost.CheckpointKeyFile(data.Path),
+        ["DecisionKey:Path"] = ProductHost.DecisionKeyFile(data.Path),
         ["SignIn:Mode"] = "openid",
         ["SignIn:KeysFolder"] = data.FolderOf("keys"),
     };

@@ -6,6 +6,7 @@ using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Web.Layout;
@@ -40,5 +41,21 @@ internal static class OfflineServices
         if (File.Exists(key))
             services.AddSingleton<ICheckpointSigner>(new LocalCheckpointSigner(key));
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>The kill switch over the records of the data folder. It reads no runbooks and no policy, so that it works when those are broken.</summary>
+    /// <exception cref="StartRefusedException">There are no records yet, or no key of decisions.</exception>
+    public static ServiceProvider ForSwitch(IConfiguration settings)
+    {
+        var data = LocalAddresses.From(settings).DataDirectory;
+        var path = ProductHost.RecordsFile(data);
+        if (!File.Exists(path))
+            throw new StartRefusedException(ExitCode.Machine, [$"There are no records yet in {path}: run helpdesk first, or set HelpDesk:DataDirectory."]);
+        var key = settings["DecisionKey:Path"] ?? ProductHost.DecisionKeyFile(data);
+        if (!File.Exists(key))
+            throw new StartRefusedException(ExitCode.Machine, [$"There is no key {key}, without which no move of the kill switch counts. Restore it, or set DecisionKey:Path."]);
+        return new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddSqliteRecords(options => options.DatabasePath = path).AddAudit().AddSingleton<IDecisionSigner>(new LocalDecisionSigner(key))
+            .AddSingleton(new KillSwitchDefault(false)).AddSwitches().BuildServiceProvider();
     }
 }

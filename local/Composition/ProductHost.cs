@@ -1,3 +1,4 @@
+using HelpDesk.Web.Audit;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.EmbeddedTriage;
@@ -39,6 +40,9 @@ internal static class ProductHost
 
     /// <summary>The key that signs audit checkpoints, in a data folder.</summary>
     public static string CheckpointKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "checkpoint-key.pem");
+
+    /// <summary>The key that signs decisions, in a data folder: beside the records, and readable by their owner only.</summary>
+    public static string DecisionKeyFile(string dataDirectory) => Path.Combine(dataDirectory, "decision-key.pem");
 
     /// <summary>Builds it; nothing is checked, mapped or runs yet.</summary>
     /// <param name="settings">The user's settings; they win over <paramref name="defaults"/>.</param>
@@ -86,7 +90,7 @@ internal static class ProductHost
             options.StopTimeout = DrainWithin;
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
-        services.AddLocalCheckpointKey(settings).AddCheckpointArchive(settings);
+        services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
@@ -95,5 +99,6 @@ internal static class ProductHost
         services.AddSingleton(static provider => new TimerOverview(
             LocalTimers.Plans(provider.GetRequiredService<IOptions<IntakeOptions>>().Value), provider.GetRequiredService<TimerRuns>(), provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<LocalTimers>();
+        services.AddHostedService<CheckpointService>();
     }
 }

@@ -7,7 +7,7 @@ namespace HelpDesk.Simulator.Graph;
 /// <summary>What administrators of the simulated tenant do, as tests need it: by no vendor's contract.</summary>
 internal static class DirectoryControl
 {
-    /// <summary>Maps <c>/simulator/eligibility</c>, <c>/simulator/users/{id}</c> and <c>/simulator/groups/{id}/members</c>.</summary>
+    /// <summary>Maps <c>/simulator/eligibility</c>, <c>/simulator/pass-policy</c>, <c>/simulator/users/{id}</c> and <c>/simulator/groups/{id}/members</c>.</summary>
     public static void MapDirectoryControl(this IEndpointRouteBuilder routes)
     {
         routes.MapPut("/simulator/eligibility", static (SimulatedEligibility eligibility, Eligibilities eligibilities) =>
@@ -18,6 +18,11 @@ internal static class DirectoryControl
         routes.MapPut("/simulator/eligibility/licence", static (bool licensed, Eligibilities eligibilities) =>
         {
             eligibilities.License(licensed);
+            return Results.NoContent();
+        });
+        routes.MapPut("/simulator/pass-policy", static (SimulatedPassPolicy policy, PassPolicies policies) =>
+        {
+            policies.Put(policy);
             return Results.NoContent();
         });
         routes.MapPatch("/simulator/users/{id}", static (string id, JsonObject changes, GraphObjects objects) => Change(ObjectKind.User, id, changes, objects));

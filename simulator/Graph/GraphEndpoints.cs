@@ -23,6 +23,7 @@ internal static class GraphEndpoints
         Add<UserChanges>();
         Add<Groups>();
         Add<AuthenticationMethods>();
+        Add<PassPolicies>();
         Add<TemporaryAccessPasses>();
         Add<Licences>();
         Add<LicenceChanges>();

@@ -18,6 +18,11 @@ public static class KnownSkus
     /// <summary>Office 365 E1: excludes Microsoft 365 E3, whose mailbox is another.</summary>
     public const string OfficeSmall = "18181a46-0d4e-45cd-891e-60aabd171b4e";
 
+    /// <summary>Teams Phone: an add-on, whose plan depends on Teams.</summary>
+    public const string Phone = "e43b5b99-8dfb-405f-9987-dc307f34bcbd";
+
+    private const string PhonePlan = "4828c8ec-dc2e-4779-b502-87ac9ce28ab7";
+
     // Of each of these a user can have one only.
     private static readonly string[][] Exclusive = [["EXCHANGE_S_ENTERPRISE", "EXCHANGE_S_STANDARD"]];
 
@@ -31,8 +36,12 @@ public static class KnownSkus
         new(Visio, "VISIOCLIENT", 40, Plans(("663a804f-1c30-4ff0-9915-9db84f0d1cea", "VISIO_CLIENT_SUBSCRIPTION"), (VisioOnline, "VISIOONLINE"))),
         new(VisioSmall, "VISIOONLINE_PLAN1", 25, Plans((VisioOnline, "VISIOONLINE"))),
         new(OfficeSmall, "STANDARDPACK", 50, Plans(("9aaf7827-d63c-4b61-89c3-182f06f82e5c", "EXCHANGE_S_STANDARD"), (Teams, "TEAMS1"))),
+        new(Phone, "MCOEV", 30, Plans((PhonePlan, "MCOEV"))),
         new(Project, "PROJECTPROFESSIONAL", 10, Plans(("fafd7243-e5c1-4a3a-9e40-495efcb1d3c3", "PROJECT_CLIENT_SUBSCRIPTION"))),
     ];
+
+    /// <summary>The plan without which a plan cannot be had; null when it stands alone.</summary>
+    internal static string? NeedOf(string planId) => planId == PhonePlan ? Teams : null;
 
     /// <summary>True when nobody can have both plans.</summary>
     internal static bool Exclude(string one, string other) =>

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -27,13 +28,27 @@ public sealed class ApprovalHandler(
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        if (await service.FindAsync(http.Id(), cancellation) is not { } gate)
+        if (await service.VerifyAsync(http.Id(), cancellation) is not { } verified)
             return Page.NotFound(http, "Approval not found", "Check the address. The approval may belong to another system.");
+        // What was changed outside is not shown: an approver would read what an attacker wrote.
+        if (verified is not { Request: { } gate, Finding: null })
+            return Changed(http, ApprovalLabels.Changed);
         var viewer = PageRequest.ViewerOf(http);
-        var whyNot = await service.WhyNotAsync(gate, viewer.Person, cancellation);
+        string? whyNot;
+        try
+        {
+            whyNot = await service.WhyNotAsync(gate, viewer.Person, cancellation);
+        }
+        catch (VendorException damage) when (damage is { System: "store", IsRetryable: false })
+        {
+            return Changed(http, ApprovalLabels.PlanChanged);
+        }
+
         if (whyNot is not null && !viewer.SeesEverything)
             return Page.Forbidden(http, whyNot);
-        return Page.Show<ApprovalPage, ApprovalModel>(http, await ModelAsync(gate, whyNot, cancellation));
+        return await service.FindPlanAsync(gate, cancellation) is { } plan
+            ? Page.Show<ApprovalPage, ApprovalModel>(http, await ModelAsync(gate, plan, whyNot, cancellation))
+            : Changed(http, ApprovalLabels.PlanChanged);
     }
 
     /// <summary><c>POST /approvals/{id}</c>: decides. The same again is the same answer; the opposite is a conflict.</summary>
@@ -57,14 +72,16 @@ public sealed class ApprovalHandler(
         DecisionKind.Recorded or DecisionKind.SameAgain => (approve ? "Approved" : "Denied", StatusCodes.Status200OK),
         DecisionKind.AlreadyDecided => ("Already decided", StatusCodes.Status409Conflict),
         DecisionKind.WrongPlan => ("The plan has changed", StatusCodes.Status409Conflict),
+        DecisionKind.Changed => ("Approval changed outside HelpDesk", StatusCodes.Status409Conflict),
         DecisionKind.Expired => ("Approval expired", StatusCodes.Status410Gone),
         DecisionKind.NotAllowed => ("You don't have access", StatusCodes.Status403Forbidden),
         _ => ("Approval not found", StatusCodes.Status404NotFound),
     };
 
-    private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, string? whyNot, CancellationToken cancellation)
+    private static IResult Changed(HttpContext http, string message) => Page.Message(http, StatusCodes.Status409Conflict, "Approval changed outside HelpDesk", message);
+
+    private async Task<ApprovalModel> ModelAsync(ApprovalRequest gate, Plan plan, string? whyNot, CancellationToken cancellation)
     {
-        var plan = await service.PlanAsync(gate, cancellation);
         var approvers = catalogue.TitleOfGroup(gate.Requirement.ApproverGroup);
         if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
             approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";

@@ -40,6 +40,7 @@ public static class AuditLabels
         AuditKinds.TargetEnded => "Target ended",
         AuditKinds.BulkEnded => "Bulk run ended",
         AuditKinds.OperatorActed => "Operator action",
+        AuditKinds.TamperingFound => "Security event",
         _ => kind,
     };
 
@@ -49,7 +50,7 @@ public static class AuditLabels
         AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified or AuditKinds.BulkEnded => "good",
         AuditKinds.ApprovalRequested or AuditKinds.HandOverOpened or AuditKinds.MultiAdminApprovalRequested => "wait",
         AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.NoticeNotDelivered or AuditKinds.Reopened => "plain",
-        AuditKinds.Undone or AuditKinds.UndoIntended => "bad",
+        AuditKinds.Undone or AuditKinds.UndoIntended or AuditKinds.TamperingFound => "bad",
         _ => "info",
     };
 }

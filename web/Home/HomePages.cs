@@ -13,6 +13,6 @@ internal static class HomePages
         services.TryAddSingleton<AttentionList>();
         return services.AddRoutes(
             WebRoute.Get<HomeHandler>("/", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
-            WebRoute.Post<KillSwitchHandler>("/kill-switch", PageAccess.Operator, (handler, http) => handler.SwitchAsync(http)));
+            WebRoute.Post<KillSwitchHandler>("/kill-switch", PageAccess.Freeze, (handler, http) => handler.SwitchAsync(http)));
     }
 }

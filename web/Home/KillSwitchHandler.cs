@@ -16,7 +16,8 @@ public sealed class KillSwitchHandler(KillSwitch killSwitch, ViewerAccess access
     public async Task<IResult> SwitchAsync(HttpContext http)
     {
         var viewer = PageRequest.ViewerOf(http);
-        if (!await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
+        // A stop is for whoever may stop, also while the directory doesn't respond; the end of a stop is for operators by the directory as it is now.
+        if (http.Field("to") == "on" ? !await access.MayFreezeAsync(viewer, http.RequestAborted) : !await access.IsOperatorNowAsync(viewer.Person, http.RequestAborted))
             return Page.NotOperator(http, "the kill switch");
         var reason = http.PlainField("reason");
         if (http.Field("to") is not ("on" or "off") || reason.Length is < MinReason or > MaxReason)

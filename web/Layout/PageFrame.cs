@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Viewers;
 
 namespace HelpDesk.Web.Layout;
@@ -10,4 +11,8 @@ namespace HelpDesk.Web.Layout;
 /// <param name="Nonce">Lets the page's inline script run.</param>
 /// <param name="TokenField">Name of the anti-forgery field.</param>
 /// <param name="Token">The anti-forgery token.</param>
-public sealed record PageFrame(Viewer? Viewer, string Path, string Url, DateTimeOffset Now, string Nonce, string TokenField, string Token);
+public sealed record PageFrame(Viewer? Viewer, string Path, string Url, DateTimeOffset Now, string Nonce, string TokenField, string Token)
+{
+    /// <summary>The kill switch while it is on; null while it is off.</summary>
+    public KillSwitchState? Frozen { get; init; }
+}

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Ledger.Switches;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using HelpDesk.Web.Viewers;
@@ -15,6 +16,9 @@ public sealed class PageRequest
 
     /// <summary>Who is signed in; null = no one.</summary>
     public Viewer? Viewer { get; set; }
+
+    /// <summary>The kill switch while it is on; null while it is off.</summary>
+    public KillSwitchState? Frozen { get; set; }
 
     /// <summary>Starts a request.</summary>
     internal static PageRequest Begin(HttpContext http)

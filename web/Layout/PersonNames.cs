@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Web.Layout;
 
@@ -9,9 +10,19 @@ public sealed class PersonNames(IDirectory directory)
     private const string ModelPrefix = "model:";
     private const int ShortVersion = 12;
 
-    /// <summary>Display name of a person with their user principal name; the id when the directory no longer has them. Untrusted text.</summary>
-    public async Task<string> OfAsync(string personId, CancellationToken cancellation) =>
-        await directory.GetPersonAsync(personId, cancellation) is { } person ? $"{person.DisplayName} ({person.UserPrincipalName})" : personId;
+    /// <summary>Display name of a person with their user principal name; the id when the directory no longer has them or isn't responding. Untrusted text.</summary>
+    public async Task<string> OfAsync(string personId, CancellationToken cancellation)
+    {
+        try
+        {
+            return await directory.GetPersonAsync(personId, cancellation) is { } person ? $"{person.DisplayName} ({person.UserPrincipalName})" : personId;
+        }
+        catch (VendorException)
+        {
+            // Cases and the audit log are read in an outage, too; an id is better than no page.
+            return personId;
+        }
+    }
 
     /// <summary>An actor of the audit log as people read it.</summary>
     public async Task<string> OfActorAsync(string actor, CancellationToken cancellation) => actor switch

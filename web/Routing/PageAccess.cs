@@ -12,6 +12,9 @@ public enum PageAccess
     /// <summary>Signed-in members of a viewer or approver group.</summary>
     Viewer,
 
+    /// <summary>Signed-in people who may turn the kill switch on; what only operators may, the handler asks.</summary>
+    Freeze,
+
     /// <summary>Signed-in members of the operator group.</summary>
     Operator,
 }

@@ -1,9 +1,13 @@
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Web.Routing;
@@ -12,7 +16,7 @@ namespace HelpDesk.Web.Routing;
 /// What every request passes before its page, in this order: security headers, who is signed in, whether they may, the anti-forgery token of a
 /// <c>POST</c>. What fails unexpectedly behind it is answered with a reference number. Needs no middleware, so that both hosts call the same.
 /// </summary>
-public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, ILogger<WebPipeline> log)
+public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, IAntiforgery antiforgery, TamperEvents tampering, ILogger<WebPipeline> log)
 {
     /// <summary>Answers one request of a route.</summary>
     public async Task HandleAsync(HttpContext http, WebRoute route)
@@ -64,6 +68,7 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         {
             if (await signedIn.ReadAsync(http) is { } person)
                 PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
+            PageRequest.Of(http).Frozen = await FrozenAsync(http, route);
             if (Refusal(http, route) is { } refusal)
                 return refusal;
             if (!http.HasPossibleIds())
@@ -71,6 +76,15 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
             if (HttpMethods.IsPost(route.Method) && await ForgeryAsync(http, route.MaxFormBytes) is { } forgery)
                 return forgery;
             return await route.Handle(http);
+        }
+        catch (StoredValueChangedException changed)
+        {
+            await tampering.RecordAsync(changed.CaseId, changed.Kind, "The stored content is not what was put there.", http.RequestAborted);
+            return Changed(http);
+        }
+        catch (VendorException changed) when (changed is { System: "store", Code: "changed", IsRetryable: false })
+        {
+            return Changed(http);
         }
         catch (VendorException fault)
         {
@@ -83,6 +97,25 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
     }
 
     private static IResult NoSuchPage(HttpContext http) => Page.NotFound(http, "Page not found", "Check the address. The page may have been removed.");
+
+    private static IResult Changed(HttpContext http) => Page.Message(
+        http, StatusCodes.Status409Conflict, "A stored record was changed",
+        "A record that this page needs was changed outside HelpDesk, so it can't be shown and nothing was done. Inform your security team; the audit log shows what was signed.");
+
+    // Every page says that nothing is changed automatically. A page that cannot know it says what it otherwise would.
+    private static async Task<KillSwitchState?> FrozenAsync(HttpContext http, WebRoute route)
+    {
+        if (PageRequest.Of(http).Viewer is null || route.Pattern.StartsWith("/assets/", StringComparison.Ordinal) || http.RequestServices.GetService<KillSwitch>() is not { } killSwitch)
+            return null;
+        try
+        {
+            return await killSwitch.StateAsync(http.RequestAborted) is { IsOn: true } state ? state : null;
+        }
+        catch (VendorException)
+        {
+            return null;
+        }
+    }
 
     private static IResult? Refusal(HttpContext http, WebRoute route)
     {
@@ -100,6 +133,10 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         {
             PageAccess.Viewer when !viewer.SeesEverything => Page.Forbidden(
                 http, "You don't have access to cases, runbooks and the audit log. Ask your service desk lead. Items waiting for you are on the home page."),
+            _ when viewer.RememberedSince is not null && HttpMethods.IsPost(route.Method) && route.Access != PageAccess.Freeze => Page.Message(
+                http, StatusCodes.Status503ServiceUnavailable, "The directory isn't responding",
+                "Nothing was done. Until the directory responds again you can only read pages and turn on the kill switch."),
+            PageAccess.Freeze when !viewer.MayFreeze => Page.Forbidden(http, "You don't have access to the kill switch. Ask your service desk lead."),
             PageAccess.Operator when !viewer.IsOperator => Page.Forbidden(http, "You don't have access to operator actions. Ask your service desk lead."),
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.Extensions.Options;
 
@@ -15,27 +16,50 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, IOption
     // Bounds the memory; far more than people who use the pages in one minute.
     private const int MaxRemembered = 1_000;
 
-    private readonly ConcurrentDictionary<string, (Viewer Viewer, DateTimeOffset Until)> _viewers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, (Viewer Viewer, DateTimeOffset ReadAt)> _viewers = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What they may see.</summary>
+    /// <summary>What they may see. While the directory doesn't respond, what was last read of them counts for reading, for a bounded time.</summary>
+    /// <exception cref="VendorException">The directory doesn't respond, and nothing is remembered of them.</exception>
     public async Task<Viewer> OfAsync(SignedInPerson person, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (_viewers.TryGetValue(person.ObjectId, out var remembered) && now < remembered.Until && remembered.Viewer.Person == person)
+        var isKnown = _viewers.TryGetValue(person.ObjectId, out var remembered) && remembered.Viewer.Person == person;
+        if (isKnown && now < remembered.ReadAt + Remembered)
             return remembered.Viewer;
 
-        var isOperator = policy.Approvers.GetValueOrDefault(options.Value.OperatorGroup) is { } group
-            && await directory.IsMemberAsync(person.ObjectId, group.GroupId, cancellation);
-        var viewer = new Viewer(person, isOperator || await IsInAnyAsync(person, cancellation), isOperator);
-        if (_viewers.Count >= MaxRemembered)
-            _viewers.Clear();
-        _viewers[person.ObjectId] = (viewer, now + Remembered);
-        return viewer;
+        try
+        {
+            var isOperator = await IsOperatorNowAsync(person, cancellation);
+            var viewer = new Viewer(person, isOperator || await IsInAnyAsync(person, cancellation), isOperator) { MayFreeze = isOperator || await IsInAsync(options.Value.FreezeGroup, person, cancellation) };
+            if (_viewers.Count >= MaxRemembered)
+                _viewers.Clear();
+            _viewers[person.ObjectId] = (viewer, now);
+            return viewer;
+        }
+        catch (VendorException) when (isKnown && now < remembered.ReadAt + options.Value.RememberMembershipFor)
+        {
+            return remembered.Viewer with { RememberedSince = remembered.ReadAt };
+        }
+    }
+
+    /// <summary>True when they may turn the kill switch on, by the directory as it is now; while it doesn't respond, by what is remembered: a stop must not wait for it.</summary>
+    public async Task<bool> MayFreezeAsync(Viewer viewer, CancellationToken cancellation)
+    {
+        try
+        {
+            return await IsOperatorNowAsync(viewer.Person, cancellation) || await IsInAsync(options.Value.FreezeGroup, viewer.Person, cancellation);
+        }
+        catch (VendorException)
+        {
+            return viewer.MayFreeze;
+        }
     }
 
     /// <summary>True when they are an operator by the directory as it is now.</summary>
-    public async Task<bool> IsOperatorNowAsync(SignedInPerson person, CancellationToken cancellation) =>
-        policy.Approvers.GetValueOrDefault(options.Value.OperatorGroup) is { } group && await directory.IsMemberAsync(person.ObjectId, group.GroupId, cancellation);
+    public Task<bool> IsOperatorNowAsync(SignedInPerson person, CancellationToken cancellation) => IsInAsync(options.Value.OperatorGroup, person, cancellation);
+
+    private async Task<bool> IsInAsync(string groupName, SignedInPerson person, CancellationToken cancellation) =>
+        policy.Approvers.GetValueOrDefault(groupName) is { } group && await directory.IsMemberAsync(person.ObjectId, group.GroupId, cancellation);
 
     private async Task<bool> IsInAnyAsync(SignedInPerson person, CancellationToken cancellation)
     {

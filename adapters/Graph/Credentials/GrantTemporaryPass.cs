@@ -10,7 +10,7 @@ namespace HelpDesk.Adapters.Graph.Credentials;
 /// Lets an entitled person show a temporary access pass. Makes none itself: the pass is made when somebody presses "Show pass"
 /// (P3); this says who may have one and whether one was made since, and it revokes one.
 /// </summary>
-internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader passes) : IRemediation
+internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader passes, PassPolicy policy) : IRemediation
 {
     // What Graph says of a one-time pass after its use (methodUsabilityReason).
     private const string Used = "OneTimeUsed";
@@ -30,6 +30,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         Preconditions =
         [
             "The account exists, is no guest and may sign in.",
+            "The tenant's authentication methods policy allows passes, for this person and of this lifetime.",
         ],
         Captures = "Whether the person has a valid pass.",
         Execution = "POST /users/{id}/authentication/temporaryAccessPassMethods, at the moment an entitled person asks to see it.",
@@ -39,7 +40,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         Target = TargetKind.User,
         Impact = Impact.High,
         Reversibility = Reversibility.Undoable,
-        Permissions = ["UserAuthMethod-TAP.ReadWrite.All", "UserAuthMethod-TAP.Read.All", "User.Read.All"],
+        Permissions = ["UserAuthMethod-TAP.ReadWrite.All", "UserAuthMethod-TAP.Read.All", "User.Read.All", PassPolicy.Permission],
         TouchesCredentials = true,
         IsHandOver = true,
         VerifyFor = TimeSpan.FromMinutes(5),
@@ -53,7 +54,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         var pass = user is not null && await passes.GetAsync(target.Id, cancellation) is [var known, ..] ? known : null;
         var text = pass?.IsUsable == true ? "The person has a valid pass; a new one replaces it." : "The person has no valid pass.";
         // A blocked account is refused at the check only: an earlier step of the plan may open it.
-        return new CapturedState(new PassState(pass?.Id).ToJson(), text, Refusal(user), "The pass is deleted, if it was not used yet.");
+        return new CapturedState(new PassState(pass?.Id).ToJson(), text, Refusal(user) ?? await policy.WhyNotAsync(target.Id, cancellation), "The pass is deleted, if it was not used yet.");
     }
 
     /// <inheritdoc />
@@ -62,7 +63,10 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
         var user = await accounts.GetAsync(call.Step.TargetId, cancellation);
         if (Refusal(user) is { } why)
             return Precondition.Refused(why);
-        return user!.AccountEnabled == true ? Precondition.Ready : Precondition.Refused("Sign-in is blocked; a pass would not work.");
+        if (user!.AccountEnabled != true)
+            return Precondition.Refused("Sign-in is blocked; a pass would not work.");
+        // The policy may have changed since the approval.
+        return await policy.WhyNotAsync(call.Step.TargetId, cancellation) is { } forbidden ? Precondition.Refused(forbidden) : Precondition.Ready;
     }
 
     /// <inheritdoc />

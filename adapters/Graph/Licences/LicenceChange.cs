@@ -76,7 +76,7 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
             return Texts.AccountGone;
         if (StateOf(user, skuId).HasLicence == give)
             return null;
-        return give ? await rules.WhyNotGiveAsync(user, skuId, [], cancellation) : LicenceRules.WhyNotTake(user, skuId);
+        return give ? await rules.WhyNotGiveAsync(user, skuId, [], cancellation) : await rules.WhyNotTakeAsync(user, skuId, cancellation);
     }
 
     /// <returns>The request-id, empty when Graph gave none; null when it is so already.</returns>

@@ -6,7 +6,7 @@ using Microsoft.Graph.Users.Item.AssignLicense;
 namespace HelpDesk.Adapters.Graph.Licences;
 
 /// <summary>Gives and takes directly assigned licences, all in one call: it is done wholly or not at all.</summary>
-internal sealed class LicenceWriter(GraphGateway graph)
+internal sealed class LicenceWriter(GraphGateway graph, PlanNeeds needs)
 {
     /// <summary>Permission of both ways.</summary>
     public const string Permission = "LicenseAssignment.ReadWrite.All";
@@ -26,7 +26,9 @@ internal sealed class LicenceWriter(GraphGateway graph)
         var reply = await graph.AskAsync<User>(Assign, (client, stop) => client.Users[userId].AssignLicense.PostAsync(body, cancellationToken: stop), cancellation);
         if (reply.IsDone)
             return reply.RequestId;
-        var why = reply.Says("usage location") ? LicenceRules.NoLocation
+        needs.Learn(reply.VendorText);
+        var why = reply.Says("depends on the service plan") || reply.Says("depends on service plan") ? LicenceRules.NoBase
+            : reply.Says("usage location") ? LicenceRules.NoLocation
             : reply.Says("available licenses") ? LicenceRules.NoSeat
             : reply.Says("mutually exclusive") || reply.Says("conflict") ? "A plan of the licence excludes one that the person has by another licence."
             : "Check the person's other licences for one that excludes it.";

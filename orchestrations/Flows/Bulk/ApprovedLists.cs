@@ -12,8 +12,8 @@ public sealed class ApprovedLists(BulkRuns runs, ApprovalStore approvals, Frozen
     public async Task<ApprovalRequest> ApprovalAsync(string caseId, CancellationToken cancellation)
     {
         var run = await runs.GetAsync(caseId, cancellation);
-        var approval = run.ApprovalId is { } id ? await approvals.FindAsync(id, cancellation) : null;
-        return approval ?? throw new InvalidOperationException($"'{caseId}' was never approved.");
+        var approval = run.ApprovalId is { } id ? await approvals.VerifyAsync(id, caseId, cancellation) : null;
+        return approval is { Finding: null, Request: { } request } ? request : throw new InvalidOperationException($"'{caseId}' was never approved.");
     }
 
     /// <summary>The plan that was approved for a run, and where it is kept.</summary>
@@ -34,7 +34,7 @@ public sealed class ApprovedLists(BulkRuns runs, ApprovalStore approvals, Frozen
     /// <exception cref="VendorException">What is stored is not what was approved.</exception>
     public async Task<(BulkTarget Target, Plan Plan)?> TargetAsync(string caseId, string approvalId, int number, CancellationToken cancellation)
     {
-        if (await approvals.FindAsync(approvalId, cancellation) is not { State: ApprovalState.Approved, HasQuorum: true } approval || approval.CaseId != caseId)
+        if (await approvals.VerifyAsync(approvalId, caseId, cancellation) is not { IsApproved: true, Request: { } approval } || approval.CaseId != caseId)
             return null;
         return await TargetAsync(await lists.OfAsync(approval, cancellation), number, cancellation);
     }

@@ -72,7 +72,7 @@ internal static class RemediationStage
                 return (report, report.Note);
             if (report.Outcome == StepOutcome.HandOver)
             {
-                var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.Plan, input.Index));
+                var handOver = await HandOverStage.RunAsync(context, new OpenHandOver.Input(input.Plan, input.Index, input.ApprovalId));
                 if (handOver.State != HandOverState.Collected && handOver.PersonWanted)
                     return (report with { Outcome = StepOutcome.Stopped }, "A person was asked for before anything was handed over.");
                 if (handOver.State != HandOverState.Collected)

@@ -123,6 +123,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
     private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {
+        { IsChanged: true } => ApprovalLabels.Tampered,
         { PersonWanted: true } => "A person was asked for while the approval was waited for.",
         { State: ApprovalState.Denied } => "An approver denied the plan.",
         _ => "No one approved the plan in time, so it expired as denied.",

@@ -42,7 +42,7 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoWorkflow.Result>
             var gate = await context.CallAsync(RequestApproval.Reference, new RequestApproval.Input(plan, verdict), RetryPolicy.Vendor);
             var decision = await ApprovalStage.WaitAsync(context, input.CaseId, gate);
             if (decision.State != ApprovalState.Approved)
-                return await EndAsync(context, input, WhyNotApproved(decision.State), needsPerson: false);
+                return await EndAsync(context, input, WhyNotApproved(decision), needsPerson: false);
             var again = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             if (again.Outcome == VerdictOutcome.Refuse)
                 return await EndAsync(context, input, again.Why, needsPerson: false);
@@ -65,10 +65,11 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoWorkflow.Result>
         }
     }
 
-    private static string WhyNotApproved(ApprovalState state) => state switch
+    private static string WhyNotApproved(ApprovalStatus decision) => decision switch
     {
-        ApprovalState.Denied => "An approver denied the undo.",
-        ApprovalState.Withdrawn => "A person was asked for while the approval was waited for.",
+        { IsChanged: true } => ApprovalLabels.Tampered,
+        { State: ApprovalState.Denied } => "An approver denied the undo.",
+        { State: ApprovalState.Withdrawn } => "A person was asked for while the approval was waited for.",
         _ => "No one approved the undo in time, so it expired as denied.",
     };
 

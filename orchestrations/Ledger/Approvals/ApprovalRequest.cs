@@ -89,8 +89,17 @@ public enum ApprovalState
 }
 
 /// <summary>Words for how an approval ended, in figures: stable, because dashboards group by them.</summary>
-internal static class ApprovalLabels
+public static class ApprovalLabels
 {
+    /// <summary>What people read when the stored approval is not the signed one.</summary>
+    public const string Changed = "The stored approval was changed outside HelpDesk, so it does not count and nothing was decided. Your security team is informed; a person takes the ticket over.";
+
+    /// <summary>Why a case goes on without its approval.</summary>
+    public const string Tampered = "Security event: the stored approval was changed outside HelpDesk, so it does not count and nothing was done. See the audit chain of the case.";
+
+    /// <summary>What people read when the stored plan is not the one that was asked for.</summary>
+    public const string PlanChanged = "The stored plan of this approval was changed outside HelpDesk, so it can't be shown or approved and nothing of it is done. Your security team is informed.";
+
     /// <summary>The word for a state.</summary>
     public static string Of(ApprovalState state) => state switch
     {

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// <summary>A signed statement of where every chain ended at one moment.</summary>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="At">When it was taken, UTC.</param>
-/// <param name="Chains">Chains it vouches for.</param>
+/// <param name="Chains">Chains it vouches for: all, or those that changed (<see cref="IsPartial"/>).</param>
 /// <param name="Root">Merkle root (RFC 6962) over the canonical JSON of their heads, in ordinal order of the case ids.</param>
 /// <param name="PreviousHash">Hash of the checkpoint before; 64 zeros for the first.</param>
 /// <param name="KeyId">The key that signed it.</param>
@@ -19,9 +19,12 @@ public sealed record AuditCheckpoint(
 {
     private const long FormatVersion = 1;
 
+    /// <summary>True when it vouches only for the chains that changed since the checkpoint before: root and count are over those. Default false: over all.</summary>
+    public bool IsPartial { get; init; }
+
     /// <summary>What is hashed and signed.</summary>
     internal string Canonical() => CanonicalJson.Write(
-        ("at", CanonicalJson.Time(At)), ("chains", Chains), ("keyId", KeyId), ("number", Number), ("previousHash", PreviousHash), ("root", Root),
+        ("at", CanonicalJson.Time(At)), ("chains", Chains), ("keyId", KeyId), ("number", Number), ("partial", IsPartial ? true : null), ("previousHash", PreviousHash), ("root", Root),
         ("version", FormatVersion));
 
     /// <summary>As it stands in the store and in an export.</summary>
@@ -39,7 +42,10 @@ public sealed record AuditCheckpoint(
                 inner.GetProperty("number").GetInt64(),
                 DateTimeOffset.Parse(inner.GetProperty("at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
                 inner.GetProperty("chains").GetInt64(), inner.GetProperty("root").GetString()!, inner.GetProperty("previousHash").GetString()!,
-                inner.GetProperty("keyId").GetString()!, root.GetProperty("hash").GetString()!, root.GetProperty("signature").GetString()!);
+                inner.GetProperty("keyId").GetString()!, root.GetProperty("hash").GetString()!, root.GetProperty("signature").GetString()!)
+            {
+                IsPartial = inner.TryGetProperty("partial", out var partial) && partial.GetBoolean(),
+            };
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {

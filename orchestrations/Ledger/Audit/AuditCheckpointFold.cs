@@ -4,6 +4,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 internal sealed class AuditCheckpointFold
 {
     private readonly Dictionary<string, AuditHead> _heads = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _roots = new(StringComparer.Ordinal);
     private readonly List<AuditError> _faults = [];
 
     /// <summary>The newest checkpoint that could be read.</summary>
@@ -14,6 +15,12 @@ internal sealed class AuditCheckpointFold
 
     /// <summary>Where each chain ended, by case id.</summary>
     public IReadOnlyDictionary<string, AuditHead> Heads => _heads;
+
+    /// <summary>The heads that the root of the newest checkpoint is over: all, or those that changed.</summary>
+    public IReadOnlyDictionary<string, AuditHead> NewestHeads { get; private set; } = new Dictionary<string, AuditHead>(StringComparer.Ordinal);
+
+    /// <summary>Roots of all checkpoints that were laid over.</summary>
+    public IReadOnlySet<string> Roots => _roots;
 
     public IReadOnlyList<AuditError> Faults => _faults;
 
@@ -35,11 +42,13 @@ internal sealed class AuditCheckpointFold
         if (!string.Equals(AuditHash.Of(checkpoint.Canonical()), checkpoint.Hash, StringComparison.Ordinal))
             Fault(checkpoint.Number, "its content does not have the hash it claims.");
         LayOver(checkpoint, found.Pages);
+        _roots.Add(checkpoint.Root);
         Newest = checkpoint;
     }
 
     private void LayOver(AuditCheckpoint checkpoint, IReadOnlyList<string> pages)
     {
+        var changed = new Dictionary<string, AuditHead>(StringComparer.Ordinal);
         foreach (var page in pages)
         {
             if (!AuditLeaves.TryReadPage(page, out var heads))
@@ -50,6 +59,7 @@ internal sealed class AuditCheckpointFold
 
             foreach (var head in heads)
             {
+                changed[head.CaseId] = head;
                 if (_heads.GetValueOrDefault(head.CaseId)?.Sequence >= head.Sequence)
                     Fault(checkpoint.Number, $"it contradicts what an earlier one saw of case {head.CaseId}.");
                 else
@@ -57,7 +67,8 @@ internal sealed class AuditCheckpointFold
             }
         }
 
-        if (checkpoint.Chains != _heads.Count || !string.Equals(AuditLeaves.Root(_heads), checkpoint.Root, StringComparison.Ordinal))
+        NewestHeads = checkpoint.IsPartial ? changed : _heads;
+        if (checkpoint.Chains != NewestHeads.Count || !string.Equals(AuditLeaves.Root(NewestHeads), checkpoint.Root, StringComparison.Ordinal))
             Fault(checkpoint.Number, "the heads kept with it do not give its root.");
     }
 

@@ -82,7 +82,8 @@ public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
 
     private static bool Is(string line, string kind) => line.StartsWith($$"""{"{{kind}}":""", StringComparison.Ordinal);
 
-    private static string HeadOf(string line)
+    /// <summary>The head in its line.</summary>
+    internal static string HeadOf(string line)
     {
         const string Before = """{"head":""";
         return line.Length > Before.Length && line.EndsWith('}') ? line[Before.Length..^1] : line;
@@ -90,7 +91,8 @@ public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
 
     private static string Shorten(string line) => line.Length <= 80 ? line : line[..80] + "...";
 
-    private static bool TryReadChain(string line, out string caseId, out string claimed)
+    /// <summary>Reads the line before the entries of a chain.</summary>
+    internal static bool TryReadChain(string line, out string caseId, out string claimed)
     {
         (caseId, claimed) = ("", line);
         if (!Is(line, "chain"))

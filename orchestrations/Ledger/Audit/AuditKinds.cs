@@ -98,4 +98,7 @@ public static class AuditKinds
 
     /// <summary>An operator switched something or acted on a case.</summary>
     public const string OperatorActed = "operator-acted";
+
+    /// <summary>Security event: a stored record is not what the signed entries say.</summary>
+    public const string TamperingFound = "tampering-found";
 }

@@ -51,12 +51,49 @@ internal static class MerkleTree
     /// <summary>The root over texts in their order, lower-case hex; of none: the hash of nothing.</summary>
     public static string Root(IEnumerable<string> leaves)
     {
-        var level = leaves.Select(leaf => SHA256.HashData([0, .. Encoding.UTF8.GetBytes(leaf)])).ToList();
+        var level = leaves.Select(Leaf).ToList();
         if (level.Count == 0)
             return Convert.ToHexStringLower(SHA256.HashData([]));
         // Pairing from the left and carrying a lone last node up gives the RFC's tree, which splits at the largest power of two.
         while (level.Count > 1)
-            level = [.. level.Chunk(2).Select(static pair => pair.Length == 2 ? SHA256.HashData([1, .. pair[0], .. pair[1]]) : pair[0])];
+            level = [.. level.Chunk(2).Select(static pair => pair.Length == 2 ? Node(pair[0], pair[1]) : pair[0])];
         return Convert.ToHexStringLower(level[0]);
     }
+
+    /// <summary>The hashes beside a leaf, from the leaf up: with them and the leaf, anybody can compute the root.</summary>
+    public static IReadOnlyList<string> PathOf(IEnumerable<string> leaves, int index)
+    {
+        var level = leaves.Select(Leaf).ToList();
+        var path = new List<string>();
+        for (var at = index; level.Count > 1; at /= 2)
+        {
+            if ((at ^ 1) < level.Count)
+                path.Add(Convert.ToHexStringLower(level[at ^ 1]));
+            level = [.. level.Chunk(2).Select(static pair => pair.Length == 2 ? Node(pair[0], pair[1]) : pair[0])];
+        }
+
+        return path;
+    }
+
+    /// <summary>The root that a leaf and its path give in a tree of so many leaves; null when the path does not belong to such a tree.</summary>
+    public static string? RootOf(string leaf, long index, long leaves, IReadOnlyList<string> path)
+    {
+        var hash = Leaf(leaf);
+        var used = 0;
+        for (var (at, count) = (index, leaves); count > 1; (at, count) = (at / 2, (count + 1) / 2))
+        {
+            if ((at ^ 1) >= count)
+                continue;
+            if (used == path.Count || path[used].Length != 64 || !path[used].All(char.IsAsciiHexDigitLower))
+                return null;
+            var beside = Convert.FromHexString(path[used++]);
+            hash = at % 2 == 0 ? Node(hash, beside) : Node(beside, hash);
+        }
+
+        return used == path.Count ? Convert.ToHexStringLower(hash) : null;
+    }
+
+    private static byte[] Leaf(string text) => SHA256.HashData([0, .. Encoding.UTF8.GetBytes(text)]);
+
+    private static byte[] Node(byte[] left, byte[] right) => SHA256.HashData([1, .. left, .. right]);
 }

@@ -36,6 +36,7 @@ public static partial class AuditLimits
         AuditKinds.UndoIntended, AuditKinds.Undone, AuditKinds.UndoVerified, AuditKinds.HandOverOpened, AuditKinds.HandOverIntended, AuditKinds.HandOverCollected,
         AuditKinds.HandOverWithdrawn, AuditKinds.NoticeNotDelivered, AuditKinds.Told, AuditKinds.Escalated, AuditKinds.Resolved, AuditKinds.Reopened, AuditKinds.OperatorActed,
         AuditKinds.BulkStarted, AuditKinds.ListFrozen, AuditKinds.WaveBegun, AuditKinds.WaveEnded, AuditKinds.TargetEnded, AuditKinds.BulkEnded,
+        AuditKinds.TamperingFound,
     ];
 
     /// <summary>Refuses an entry that is too long, of an unknown kind, not plain text, or looks as if it held a secret.</summary>

@@ -10,15 +10,19 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// The audit log over <see cref="IRecordStore"/>. Entry, head and key marker are added in one commit: two writers at the same
 /// place cannot both succeed, so a chain cannot fork, and the one who came second looks again.
 /// </summary>
-public sealed class AuditLog(IRecordStore store, TimeProvider time) : IAuditLog
+public sealed class AuditLog(IRecordStore store, TimeProvider time, AppendedChains? appended = null) : IAuditLog
 {
     // Somebody else's entry is in the chain after every lost attempt; a case has some dozens of entries in its life.
     private const int MaxAttempts = 200;
 
-    private const string TraceFact = "trace";
+    /// <summary>The fact that names the trace in which an entry was appended.</summary>
+    internal const string TraceFact = "trace";
 
     /// <inheritdoc />
-    public async Task AppendAsync(AuditEvent entry, CancellationToken cancellation)
+    public Task AppendAsync(AuditEvent entry, CancellationToken cancellation) => TryAppendAsync(entry, cancellation);
+
+    /// <inheritdoc />
+    public async Task<bool> TryAppendAsync(AuditEvent entry, CancellationToken cancellation)
     {
         using var span = ProductSpans.Begin("audit append", entry.CaseId);
         span?.SetTag(ProductTelemetry.AuditKind, entry.Kind);
@@ -34,9 +38,13 @@ public sealed class AuditLog(IRecordStore store, TimeProvider time) : IAuditLog
             if (head.Sequence == 0)
                 await store.AddAsync(Tables.Audit, new Record(AuditRows.Index, entry.CaseId, AuditHead.Empty(entry.CaseId).Canonical()), cancellation);
             if (await store.CommitAsync(Tables.Audit, Changes(partition, key, entry, head), cancellation))
-                return;
+            {
+                appended?.Note(entry.CaseId);
+                return true;
+            }
+
             if (await store.GetAsync(Tables.Audit, partition, key, cancellation) is not null)
-                return;
+                return false;
         }
 
         throw new VendorException(
@@ -45,15 +53,31 @@ public sealed class AuditLog(IRecordStore store, TimeProvider time) : IAuditLog
 
     /// <inheritdoc />
     /// <exception cref="AuditDamagedException">A stored entry is not one this log wrote.</exception>
-    public async IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, CancellationToken cancellation) => ReadAfterAsync(caseId, 0, cancellation);
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<AuditEntry> ReadAfterAsync(string caseId, long sequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var record in store.QueryAsync(Tables.Audit, AuditRows.Chain(caseId), AuditRows.EntriesFrom, AuditRows.EntriesTo, cancellation))
-        {
-            if (!AuditEntryText.TryRead(record.Json, out var entry, out var fault))
-                throw new AuditDamagedException($"The record '{record.Row}' in the audit chain of case '{caseId}' cannot be shown: {fault}. Verify the audit log.");
-            yield return entry;
-        }
+        await foreach (var record in store.QueryAsync(Tables.Audit, AuditRows.Chain(caseId), AuditRows.Entry(sequence + 1), AuditRows.EntriesTo, cancellation))
+            yield return Read(caseId, record);
     }
+
+    /// <inheritdoc />
+    public async Task<AuditEntry?> FindAsync(string caseId, string key, CancellationToken cancellation)
+    {
+        var partition = AuditRows.Chain(caseId);
+        if (await store.GetAsync(Tables.Audit, partition, AuditRows.Key(key), cancellation) is not { } marker)
+            return null;
+        if (AuditRows.SequenceOf(marker.Json) is not { } sequence
+            || await store.GetAsync(Tables.Audit, partition, AuditRows.Entry(sequence), cancellation) is not { } record
+            || Read(caseId, record) is var entry && (entry.Event.Key != key || entry.Event.CaseId != caseId))
+            throw new AuditDamagedException($"The audit chain of case '{caseId}' has no entry where the marker of a key says that it is. Verify the audit log.");
+        return entry;
+    }
+
+    private static AuditEntry Read(string caseId, Record record) => AuditEntryText.TryRead(record.Json, out var entry, out var fault)
+        ? entry
+        : throw new AuditDamagedException($"The record '{record.Row}' in the audit chain of case '{caseId}' cannot be shown: {fault}. Verify the audit log.");
 
     // A fact like any other: the entry's format and hash stay as they are. Without a recorded trace there is nothing to look up.
     private static AuditEvent WithTrace(AuditEvent entry) => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } recorded

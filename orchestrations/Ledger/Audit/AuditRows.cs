@@ -29,6 +29,14 @@ internal static class AuditRows
 
     public static string KeyMarker(long sequence) => CanonicalJson.Write(("sequence", sequence));
 
+    /// <summary>The sequence in a <see cref="KeyMarker"/>; null for anything else.</summary>
+    public static long? SequenceOf(string marker)
+    {
+        const string Before = """{"sequence":""";
+        return marker.StartsWith(Before, StringComparison.Ordinal) && marker.EndsWith('}')
+            && long.TryParse(marker.AsSpan(Before.Length, marker.Length - Before.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+    }
+
     /// <summary>The partition of all checkpoints, in their order.</summary>
     public static string Checkpoints { get; } = Tenant.Partition();
 

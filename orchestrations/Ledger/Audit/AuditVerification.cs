@@ -7,7 +7,7 @@ public static class AuditVerification
 {
     /// <summary>Runs it.</summary>
     /// <param name="source">The store or an export.</param>
-    /// <param name="signer">Checks signatures; null leaves them unchecked, which a caller has to say.</param>
+    /// <param name="signer">Checks signatures; null leaves them unchecked, and then every entry is behind no signature.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="VendorException">The store or the key cannot be reached.</exception>
     public static async Task<AuditReport> RunAsync(IAuditSource source, ICheckpointSigner? signer, CancellationToken cancellation)
@@ -25,20 +25,23 @@ public static class AuditVerification
         }
 
         faults.InsertRange(0, fold.Faults);
-        var (chains, entries) = (0, 0L);
+        var (chains, entries, unsigned) = (0, 0L, 0L);
+        var isSigned = signer is not null && faults.Count == 0;
         var unseen = new HashSet<string>(fold.Heads.Keys, StringComparer.Ordinal);
         await foreach (var chain in source.ChainsAsync(cancellation))
         {
             chains += chain.Entries.Count > 0 ? 1 : 0;
             entries += chain.Entries.Count;
             unseen.Remove(chain.CaseId);
-            faults.AddRange(AuditVerifier.Verify(chain, fold.Heads.GetValueOrDefault(chain.CaseId)));
+            var promised = fold.Heads.GetValueOrDefault(chain.CaseId);
+            unsigned += Math.Max(0, chain.Entries.Count - (isSigned ? promised?.Sequence ?? 0 : 0));
+            faults.AddRange(AuditVerifier.Verify(chain, promised));
         }
 
         foreach (var caseId in unseen.Order(StringComparer.Ordinal))
             faults.Add(new AuditError(AuditErrorKind.Truncated, caseId, null, $"a checkpoint saw {fold.Heads[caseId].Sequence} entries; no such chain is listed any more."));
         faults.AddRange(source.Faults);
-        return new AuditReport(chains, entries, fold.Count, faults);
+        return new AuditReport(chains, entries, fold.Count, faults) { Unsigned = unsigned, Newest = fold.Newest, Roots = fold.Roots };
     }
 }
 
@@ -49,6 +52,15 @@ public static class AuditVerification
 /// <param name="Faults">What is wrong; empty when all is as it was written.</param>
 public sealed record AuditReport(int Chains, long Entries, int Checkpoints, IReadOnlyList<AuditError> Faults)
 {
+    /// <summary>Entries that no checkpoint with a good signature covers. All of them when signatures were not checked.</summary>
+    public long Unsigned { get; init; }
+
+    /// <summary>The newest checkpoint; null when there is none.</summary>
+    public AuditCheckpoint? Newest { get; init; }
+
+    /// <summary>Roots of all checkpoints: one that somebody noted earlier must be among them.</summary>
+    public IReadOnlySet<string> Roots { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>True when nothing is wrong.</summary>
     public bool IsClean => Faults.Count == 0;
 }

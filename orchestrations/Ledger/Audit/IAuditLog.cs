@@ -14,6 +14,23 @@ public interface IAuditLog
 
     /// <summary>The chain of a case, in order.</summary>
     IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, CancellationToken cancellation);
+
+    /// <summary>Appends an entry and says whether it was this call that did.</summary>
+    /// <returns>False when the chain has an entry of that key already.</returns>
+    /// <exception cref="VendorException">The store cannot be reached; nothing may then be done that needs the entry.</exception>
+    Task<bool> TryAppendAsync(AuditEvent entry, CancellationToken cancellation);
+
+    /// <summary>The entry of a key in a case as it is stored; null when there is none. Whether it is genuine, its signature says.</summary>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    /// <exception cref="AuditDamagedException">What is stored there is not an entry of this log.</exception>
+    Task<AuditEntry?> FindAsync(string caseId, string key, CancellationToken cancellation);
+
+    /// <summary>The entries of a case behind a sequence, in order.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="sequence">The last one that is known; 0 for all.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="AuditDamagedException">What is stored there is not an entry of this log.</exception>
+    IAsyncEnumerable<AuditEntry> ReadAfterAsync(string caseId, long sequence, CancellationToken cancellation);
 }
 
 /// <summary>An entry as it stands in the chain.</summary>

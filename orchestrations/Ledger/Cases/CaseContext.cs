@@ -21,14 +21,27 @@ public sealed class CaseContext(IRecordStore store)
     }
 
     /// <summary>The value a reference names.</summary>
-    /// <exception cref="InvalidOperationException">It is not in the store, or its content is not what the reference's hash says.</exception>
+    /// <exception cref="StoredValueChangedException">It is not in the store, or its content is not what the reference's hash says.</exception>
     public async Task<T> GetAsync<T>(ContextReference reference, CancellationToken cancellation)
     {
         var record = await store.GetAsync(Tables.Context, Tenant.Partition(reference.CaseId), $"{reference.Kind}-{reference.Version}", cancellation)
-            ?? throw new InvalidOperationException($"The {reference.Kind} of case '{reference.CaseId}' is not in the context store.");
+            ?? throw new StoredValueChangedException(reference.CaseId, reference.Kind, $"The {reference.Kind} of case '{reference.CaseId}' is not in the context store.");
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(record.Json)));
         if (!string.Equals(version, reference.Version, StringComparison.Ordinal))
-            throw new InvalidOperationException($"The {reference.Kind} of case '{reference.CaseId}' was changed in the store: its content no longer has the recorded hash.");
+            throw new StoredValueChangedException(reference.CaseId, reference.Kind, $"The {reference.Kind} of case '{reference.CaseId}' was changed in the store: its content no longer has the recorded hash.");
         return DurableJson.Read<T>(record.Json);
     }
+}
+
+/// <summary>What the context store holds is not what was put there: somebody changed or deleted it.</summary>
+/// <param name="caseId">The case.</param>
+/// <param name="kind">What it is: <c>plan</c>.</param>
+/// <param name="message">What is wrong.</param>
+public sealed class StoredValueChangedException(string caseId, string kind, string message) : InvalidOperationException(message)
+{
+    /// <summary>The case.</summary>
+    public string CaseId { get; } = caseId;
+
+    /// <summary>What it is.</summary>
+    public string Kind { get; } = kind;
 }

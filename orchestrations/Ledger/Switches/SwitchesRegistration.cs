@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Policy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -9,6 +10,7 @@ public static class SwitchesRegistration
     /// <summary>Adds the kill switch. Needs the record store and the audit log from elsewhere.</summary>
     public static IServiceCollection AddSwitches(this IServiceCollection services)
     {
+        services.TryAddSingleton(static provider => new KillSwitchDefault(provider.GetRequiredService<PolicySet>().KillSwitchIsOnByDefault));
         services.TryAddSingleton<KillSwitch>();
         return services;
     }

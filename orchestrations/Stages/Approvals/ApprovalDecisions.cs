@@ -6,13 +6,13 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
-/// <summary>Records what an entitled person decided: in the approval, in the audit log, and then wakes the case.</summary>
-public sealed class ApprovalDecisions(ApprovalStore approvals, IAuditLog audit, CaseSignal signal, ProductMetrics metrics, TimeProvider time)
+/// <summary>Records what an entitled person decided: signed in the audit chain, then in the copy for pages; then wakes the case.</summary>
+public sealed class ApprovalDecisions(ApprovalStore approvals, CaseSignal signal, ProductMetrics metrics, TimeProvider time)
 {
     private const int MaxCommentLength = 500;
 
     /// <summary>Records a decision, once per person and only while the approval waits.</summary>
-    /// <param name="gate">The approval.</param>
+    /// <param name="gate">The approval, as its signed entries say.</param>
     /// <param name="approve">Yes or no.</param>
     /// <param name="person">Who decides; may do so.</param>
     /// <param name="comment">Why; cut at 500 characters.</param>
@@ -23,40 +23,28 @@ public sealed class ApprovalDecisions(ApprovalStore approvals, IAuditLog audit, 
         using var span = ProductSpans.Begin("decide approval", gate.CaseId, gate.Trace);
         var decision = new ApprovalDecision(person.ObjectId, person.Name, approve, time.GetUtcNow(), Cut(comment));
         var kind = DecisionKind.Recorded;
-        gate = await approvals.UpdateAsync(gate.ApprovalId, before => With(before, decision, out kind), cancellation);
-
-        if (kind == DecisionKind.Recorded && gate.State != ApprovalState.Open)
+        // Into the chain first: until it is there, nobody decided anything.
+        var acted = await approvals.DecideAsync(gate.ApprovalId, gate.CaseId, decision, before => (kind = Judge(before, decision)) == DecisionKind.Recorded, cancellation);
+        if (acted is not { Approval: { Request: { } after, Finding: null }, Appended: var appended } || (appended && !after.Decisions.Any(one => one.PersonId == decision.PersonId)))
+            return new DecisionOutcome(DecisionKind.Changed, gate, ApprovalLabels.Changed);
+        gate = after;
+        if (appended)
+            kind = DecisionKind.Recorded;
+        if (appended && gate.State != ApprovalState.Open)
             metrics.ApprovalEnded(ApprovalLabels.Of(gate.State), decision.At - gate.RequestedAt);
-        await audit.AppendDecisionsAsync(gate, cancellation);
         await signal.SignalAsync(gate.CaseId, cancellation);
         return new DecisionOutcome(kind, gate, Message(kind, gate, approve));
     }
 
-    private static ApprovalRequest With(ApprovalRequest gate, ApprovalDecision decision, out DecisionKind kind)
+    private static DecisionKind Judge(VerifiedApproval before, ApprovalDecision decision)
     {
-        kind = DecisionKind.Recorded;
-        if (gate.Decisions.FirstOrDefault(before => string.Equals(before.PersonId, decision.PersonId, StringComparison.OrdinalIgnoreCase)) is { } own)
-        {
-            kind = own.Approve == decision.Approve ? DecisionKind.SameAgain : DecisionKind.AlreadyDecided;
-            return gate;
-        }
-
+        if (before.Finding is not null || before.Request is not { } gate)
+            return DecisionKind.Changed;
+        if (gate.Decisions.FirstOrDefault(one => string.Equals(one.PersonId, decision.PersonId, StringComparison.OrdinalIgnoreCase)) is { } own)
+            return own.Approve == decision.Approve ? DecisionKind.SameAgain : DecisionKind.AlreadyDecided;
         if (gate.State is ApprovalState.Approved or ApprovalState.Denied)
-        {
-            kind = (gate.State == ApprovalState.Approved) == decision.Approve ? DecisionKind.SameAgain : DecisionKind.AlreadyDecided;
-            return gate;
-        }
-
-        if (gate.State != ApprovalState.Open || decision.At >= gate.ExpiresAt)
-        {
-            kind = DecisionKind.Expired;
-            return gate;
-        }
-
-        var decided = gate with { Decisions = [.. gate.Decisions, decision] };
-        return !decision.Approve ? decided with { State = ApprovalState.Denied }
-            : decided.HasQuorum ? decided with { State = ApprovalState.Approved }
-            : decided;
+            return (gate.State == ApprovalState.Approved) == decision.Approve ? DecisionKind.SameAgain : DecisionKind.AlreadyDecided;
+        return gate.State != ApprovalState.Open || decision.At >= gate.ExpiresAt ? DecisionKind.Expired : DecisionKind.Recorded;
     }
 
     private static string Message(DecisionKind kind, ApprovalRequest gate, bool approve) => kind switch

@@ -1,12 +1,10 @@
-using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Who may decide an approval: members of its groups by the directory as it is now, never the requester, the subject or who opened the ticket.</summary>
-public sealed class ApprovalEntitlement(IEnumerable<IApprovalScope> scopes, PolicySet policy, IDirectory directory)
+public sealed class ApprovalEntitlement(IEnumerable<IApprovalScope> scopes, ApproverMembership membership, TimeProvider time)
 {
     /// <summary>Why a person may not decide an approval; null when they may.</summary>
     public async Task<string?> WhyNotAsync(ApprovalRequest gate, SignedInPerson person, CancellationToken cancellation)
@@ -15,21 +13,11 @@ public sealed class ApprovalEntitlement(IEnumerable<IApprovalScope> scopes, Poli
             return conflict;
         if (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope && await scope.ConcernsAsync(gate, person.ObjectId, cancellation))
             return "You are on the list yourself; another approver must decide.";
-        var groups = GroupsOf(gate);
+        var groups = membership.GroupsAt(gate.Requirement, gate.RequestedAt, time.GetUtcNow());
         if (groups.Count == 0)
             return $"The group '{gate.Requirement.ApproverGroup}' is no longer in policy/approvers.yaml, so no one can decide.";
-        foreach (var group in groups)
-        {
-            if (await directory.IsMemberAsync(person.ObjectId, group.GroupId, cancellation))
-                return null;
-        }
-
-        return $"Only members of '{string.Join("' or '", groups.Select(group => group.Title))}' may decide this.";
-    }
-
-    private List<ApproverGroup> GroupsOf(ApprovalRequest gate)
-    {
-        var names = gate.EscalatedAt is null ? [gate.Requirement.ApproverGroup] : new[] { gate.Requirement.ApproverGroup, gate.Requirement.FallbackGroup };
-        return [.. names.Distinct(StringComparer.Ordinal).Select(name => policy.Approvers.GetValueOrDefault(name)).OfType<ApproverGroup>()];
+        return await membership.IsInAsync(person.ObjectId, groups, cancellation)
+            ? null
+            : $"Only members of '{string.Join("' or '", groups.Select(group => group.Title))}' may decide this.";
     }
 }

@@ -5,7 +5,8 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <summary>What an approval looked like.</summary>
 /// <param name="State">Where it stands.</param>
 /// <param name="PersonWanted">True when somebody asked for a person.</param>
-public sealed record ApprovalStatus(ApprovalState State, bool PersonWanted);
+/// <param name="IsChanged">True when the stored approval was changed outside this program, so that it does not count. Default false.</param>
+public sealed record ApprovalStatus(ApprovalState State, bool PersonWanted, bool IsChanged = false);
 
 /// <summary>What a case does once its approval is over, in the words of its page.</summary>
 internal static class ApprovalProgress

@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
-public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, IAuditLog audit, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
+public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
@@ -18,25 +18,15 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
     public override async Task<ApprovalStatus> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var isClosedHere = false;
-        var gate = await approvals.UpdateAsync(
-            input.ApprovalId, before => (isClosedHere = before.State == ApprovalState.Open) ? before with { State = input.State } : before, cancellation);
+        if (await approvals.CloseAsync(input.ApprovalId, input.CaseId, input.State, cancellation) is not { Approval: var verified, Appended: var isClosedHere })
+            throw new InvalidOperationException($"There is no approval '{input.ApprovalId}'.");
+        // What was changed outside counts as withdrawn, whatever it says.
+        var state = verified is { Request: { } gate, Finding: null } ? gate.State : ApprovalState.Withdrawn;
         if (isClosedHere)
-            metrics.ApprovalEnded(ApprovalLabels.Of(gate.State), time.GetUtcNow() - gate.RequestedAt);
+            metrics.ApprovalEnded(ApprovalLabels.Of(state), time.GetUtcNow() - verified.Request!.RequestedAt);
 
-        await audit.AppendDecisionsAsync(gate, cancellation);
-        if (gate.State is ApprovalState.Expired or ApprovalState.Withdrawn)
-        {
-            await audit.AppendAsync(
-                new AuditEvent(
-                    input.CaseId, $"{input.ApprovalId}/closed", AuditKinds.ApprovalExpired, "helpdesk",
-                    gate.State == ApprovalState.Expired ? "No one decided in time, so it expired as denied." : "The approval request was withdrawn because a person takes over.",
-                    new Dictionary<string, string>(StringComparer.Ordinal) { ["gate"] = input.ApprovalId, ["plan-hash"] = gate.PlanHash }),
-                cancellation);
-        }
-
-        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
-        return new ApprovalStatus(gate.State, input.State == ApprovalState.Withdrawn);
+        await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
+        return new ApprovalStatus(state, input.State == ApprovalState.Withdrawn && verified.Finding is null, verified.Finding is not null);
     }
 
     /// <summary>What <see cref="CloseApproval"/> takes.</summary>

@@ -25,6 +25,9 @@ public enum DecisionKind
 
     /// <summary>There is no such approval.</summary>
     NotFound,
+
+    /// <summary>What is stored is not what was signed: somebody changed the records. Nothing follows from it.</summary>
+    Changed,
 }
 
 /// <summary>What became of a decision, for the page.</summary>

@@ -8,9 +8,9 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>
-/// Stores what the workflow is about to wait for, then reads the stored decisions: the event that wakes a case is never believed.
+/// Stores what the workflow is about to wait for, then reads the signed decisions: the event that wakes a case is never believed.
 /// </summary>
-public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people, IAuditLog audit)
+public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people)
     : Activity<PrepareApprovalWait.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
@@ -21,13 +21,16 @@ public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal sign
     {
         var cancellation = context.Cancellation;
         await signal.RegisterWaitAsync(input.CaseId, input.NextEvent, cancellation);
-        var gate = await approvals.FindAsync(input.ApprovalId, cancellation)
+        // The copy is not asked: it lags behind the chain, and anybody who can write to the store can write it.
+        var verified = await approvals.ReadAsync(input.ApprovalId, input.CaseId, cancellation)
             ?? throw new InvalidOperationException($"There is no approval '{input.ApprovalId}'.");
-        await audit.AppendDecisionsAsync(gate, cancellation);
+        if (verified.Finding is not null && await approvals.CloseAsync(input.ApprovalId, input.CaseId, ApprovalState.Withdrawn, cancellation) is { } closed)
+            verified = closed.Approval;
+        var state = verified is { Request: { } gate, Finding: null } ? gate.State : ApprovalState.Withdrawn;
 
-        if (gate.State != ApprovalState.Open)
-            await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(gate.State) }, cancellation);
-        return new ApprovalStatus(gate.State, await people.FindAsync(input.CaseId, cancellation) is not null);
+        if (state != ApprovalState.Open)
+            await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
+        return new ApprovalStatus(state, verified.Finding is null && await people.FindAsync(input.CaseId, cancellation) is not null, verified.Finding is not null);
     }
 
     /// <summary>What <see cref="PrepareApprovalWait"/> takes.</summary>

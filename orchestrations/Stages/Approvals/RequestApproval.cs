@@ -12,7 +12,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Asks for the approval of a plan: from now on its page takes decisions.</summary>
-public sealed class RequestApproval(ApprovalStore approvals, CaseContext contexts, CaseStore caseStore, PolicySet policy, IAuditLog audit, TimeProvider time)
+public sealed class RequestApproval(ApprovalStore approvals, CaseContext contexts, CaseStore caseStore, PolicySet policy, TimeProvider time)
     : Activity<RequestApproval.Input, RequestApproval.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -43,7 +43,6 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
             },
             cancellation);
 
-        await audit.AppendAsync(Entry(gate), cancellation);
         await caseStore.UpdateAsync(
             plan.CaseId,
             record => record with
@@ -56,18 +55,6 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
             cancellation);
         return new Result(gate.ApprovalId, gate.RequestedAt + requirement.RemindAfter, gate.RequestedAt + requirement.EscalateAfter, gate.ExpiresAt);
     }
-
-    private static AuditEvent Entry(ApprovalRequest gate) => new(
-        gate.CaseId, $"{gate.ApprovalId}/requested", AuditKinds.ApprovalRequested, "helpdesk", "An approval of the plan was asked for.",
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["gate"] = gate.ApprovalId,
-            ["plan-hash"] = gate.PlanHash,
-            ["approvers"] = gate.Requirement.ApproverGroup,
-            ["quorum"] = gate.Requirement.Quorum.ToString(CultureInfo.InvariantCulture),
-            ["expires"] = gate.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
-            ["openers"] = gate.OpenerIds.Count == 0 ? "none known" : string.Join(", ", gate.OpenerIds),
-        });
 
     /// <summary>What <see cref="RequestApproval"/> takes.</summary>
     /// <param name="Plan">The plan.</param>

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// The last check before a step: is the stored plan the one that was allowed, is it still approved, may anything run at all?
 /// What the workflow carries is not trusted here; promise P1 holds even if its history were forged.
 /// </summary>
-public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue, IEnumerable<IApprovalScope> scopes)
+public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, PersonRequests people, KillSwitch killSwitch, RemediationCatalogue catalogue)
 {
     /// <summary>What a step says whose stored plan is another one.</summary>
     internal const string OtherPlan = "The stored plan is not the one that was allowed.";
@@ -25,18 +25,17 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, Per
     public async Task<CurrentStep> StepAsync(ActivityContext context, StepInput input) =>
         new(context, input, await VerifiedPlan.LoadAsync(contexts, input.Plan, context.Cancellation));
 
-    /// <summary>Why a step must not run at all; null when it may.</summary>
+    /// <summary>Why a step must not run at all; null when it may. Decisions are read from the audit chain, not from a record (<see cref="ApprovalCheck"/>).</summary>
     public async Task<string?> WhyNotAsync(StepInput input, VerifiedPlan verified, CancellationToken cancellation)
     {
         var plan = verified.Plan;
-        var gate = input.ApprovalId is null ? null : await approvals.FindAsync(input.ApprovalId, cancellation);
-        if (input.ApprovalId is not null && !await StandsAsync(gate, plan, input, cancellation))
-            return "There is no standing approval of exactly this plan.";
+        if (input.ApprovalId is { } id && await approval.WhyNotAsync(id, input.CaseId, plan, input.PlanHash, cancellation) is { } why)
+            return why;
         var remediation = plan.Steps[input.Index].Remediation;
         if (WhyOff(remediation) is { } off)
             return off;
         var descriptor = catalogue.Get(remediation).Descriptor;
-        return gate is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
+        return input.ApprovalId is null && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
     }
 
     /// <summary>Why a remediation cannot run, whoever asks: settings may have changed since its plan was made; null when it can.</summary>
@@ -52,8 +51,4 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalStore approvals, Per
             return "The kill switch is on: an operator has stopped all automatic changes.";
         return await people.FindAsync(caseId, cancellation) is null ? null : "A person was asked for.";
     }
-
-    private async Task<bool> StandsAsync(ApprovalRequest? gate, Plan plan, StepInput input, CancellationToken cancellation) =>
-        gate is { State: ApprovalState.Approved, HasQuorum: true } && gate.CaseId == input.CaseId
-        && (scopes.FirstOrDefault(scope => scope.Claims(gate)) is { } scope ? await scope.HoldsAsync(gate, plan, input.PlanHash, cancellation) : gate.PlanHash == input.PlanHash);
 }

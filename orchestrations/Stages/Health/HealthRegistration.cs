@@ -40,6 +40,7 @@ public static class HealthRegistration
             return new DependencyProbe(Engine, IsRequired: true, EngineAdvice, cancellation => workflows.GetStatusAsync("health", cancellation));
         });
         services.AddSingleton(static provider => CheckpointProbe.Of(provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => TamperProbe.Of(provider.GetRequiredService<IRecordStore>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(static _ => new DependencyProbe(Clock, IsRequired: false, NoAdvice, AskAsync: null));
         return services;
     }

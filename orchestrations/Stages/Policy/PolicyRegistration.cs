@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -15,6 +16,7 @@ public static class PolicyRegistration
         services.TryAddSingleton<PolicyMoment>();
         services.TryAddSingleton<PolicyFacts>();
         services.TryAddSingleton<PolicyDecision>();
+        services.TryAddSingleton<IRequiredApproval, RequiredApproval>();
         return services.AddActivity(DecidePolicy.Reference);
     }
 }

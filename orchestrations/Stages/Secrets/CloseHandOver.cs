@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// <summary>
 /// Ends a hand-over: one that was collected stays so; any other is withdrawn, and what was made for a showing that broke off is deleted.
 /// </summary>
-public sealed class CloseHandOver(HandOverRecords records, HandOverSources sources, CaseStore caseStore, PersonRequests people, IAuditLog audit, TimeProvider time)
+public sealed class CloseHandOver(HandOverRecords records, HandOverSources sources, CaseStore caseStore, PersonRequests people, HandOverProof proof, TimeProvider time)
     : Activity<CloseHandOver.Input, HandOverStatus>
 {
     /// <summary>How workflows call it.</summary>
@@ -20,7 +20,14 @@ public sealed class CloseHandOver(HandOverRecords records, HandOverSources sourc
     {
         var cancellation = context.Cancellation;
         var now = time.GetUtcNow();
-        var handOver = await records.UpdateAsync(input.HandOverId, before => IsOver(before, now) ? before with { State = HandOverState.Withdrawn } : before, cancellation);
+        var found = await records.FindAsync(input.HandOverId, cancellation) ?? throw new InvalidOperationException($"There is no secret hand-over '{input.HandOverId}'.");
+        // What the chain holds as shown was shown; what only the record calls so was not.
+        var isCollected = await proof.StateAsync(found, records, cancellation) == HandOverState.Collected;
+        var handOver = await records.UpdateAsync(
+            input.HandOverId,
+            before => isCollected ? before.State == HandOverState.Collected ? before : before with { State = HandOverState.Collected }
+                : before.State == HandOverState.Collected || IsOver(before, now) ? before with { State = HandOverState.Withdrawn } : before,
+            cancellation);
         if (handOver.State == HandOverState.Showing)
             throw new VendorException("helpdesk", "being-shown", "The secret is being shown right now.", isRetryable: true, HandOverService.BrokenOffAfter);
 
@@ -28,11 +35,7 @@ public sealed class CloseHandOver(HandOverRecords records, HandOverSources sourc
         {
             if (handOver.ShowingSince is { } since)
                 await sources.Of(handOver.Kind).WithdrawSinceAsync(sources.RequestOf(handOver), since, cancellation);
-            await audit.AppendAsync(
-                new AuditEvent(
-                    input.CaseId, $"{input.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", $"The {SecretLabels.NameOf(handOver.Kind)} was not collected; it can be shown no more.",
-                    new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = input.HandOverId, ["target"] = handOver.DeviceId ?? handOver.SubjectId }),
-                cancellation);
+            await proof.WithdrawAsync(handOver, cancellation);
         }
 
         await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenHandOverId = null, WaitingFor = null, Doing = "Continuing after the collection" }, cancellation);

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 /// Where a secret is made or read and shown, once. Order: claim by ETag, audit, make or read, record, show. What was made for a showing
 /// that broke off is deleted before another is made, so that there is never one that nobody saw.
 /// </summary>
-public sealed class HandOverService(HandOverRecords records, HandOverEntitlement entitlement, HandOverGuard guard, SecretShowing showing, TimeProvider time)
+public sealed class HandOverService(HandOverRecords records, HandOverEntitlement entitlement, HandOverGuard guard, HandOverProof proof, SecretShowing showing, TimeProvider time)
 {
     /// <summary>After so long a showing that did not end has broken off; longer than any call to the directory may take.</summary>
     public static readonly TimeSpan BrokenOffAfter = TimeSpan.FromMinutes(2);
@@ -34,6 +34,10 @@ public sealed class HandOverService(HandOverRecords records, HandOverEntitlement
     {
         if (await records.FindAsync(handOverId, cancellation) is not { } handOver)
             return SecretOutcome.No(SecretOutcomeKind.NotFound, "There is no such secret hand-over.");
+        if (await proof.WhyNotAsync(handOver, cancellation) is { } notGenuine)
+            return SecretOutcome.No(SecretOutcomeKind.NotAllowed, notGenuine);
+        if (await proof.StateAsync(handOver, records, cancellation) == HandOverState.Collected)
+            return Refusal(handOver with { State = HandOverState.Collected }, time.GetUtcNow())!;
         var entitled = await entitlement.OfAsync(handOver, person, cancellation);
         if (entitled.Kind == EntitlementKind.None)
             return SecretOutcome.No(SecretOutcomeKind.NotAllowed, entitled.WhyNot!);
@@ -68,7 +72,7 @@ public sealed class HandOverService(HandOverRecords records, HandOverEntitlement
         var name = SecretLabels.ShortOf(handOver.Kind);
         return handOver.State switch
         {
-            HandOverState.Collected => SecretOutcome.No(SecretOutcomeKind.AlreadyShown, $"The {name} was shown already, to {handOver.CollectedByName}. It cannot be shown again; ask for it in a new ticket."),
+            HandOverState.Collected => SecretOutcome.No(SecretOutcomeKind.AlreadyShown, $"The {name} was shown already, to {handOver.CollectedByName ?? "another person"}. It cannot be shown again; ask for it in a new ticket."),
             HandOverState.Withdrawn => SecretOutcome.No(SecretOutcomeKind.Expired, $"The {name} was not collected in time or was withdrawn. The ticket is with a person."),
             _ when now >= handOver.ExpiresAt => SecretOutcome.No(SecretOutcomeKind.Expired, $"The time to collect the {name} is over. The ticket goes to a person."),
             HandOverState.Showing when now - handOver.ShowingSince < BrokenOffAfter => SecretOutcome.No(SecretOutcomeKind.BeingShown, $"The {name} is being shown to {handOver.CollectedByName} right now."),

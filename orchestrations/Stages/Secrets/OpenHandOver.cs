@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Opens the hand-over of a secret. Makes and reads none.</summary>
 public sealed class OpenHandOver(
-    HandOverRecords records, HandOverDraft draft, CaseContext contexts, CaseStore caseStore, IAuditLog audit)
+    HandOverRecords records, HandOverDraft draft, CaseContext contexts, CaseStore caseStore, HandOverProof proof)
     : Activity<OpenHandOver.Input, OpenHandOver.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -22,19 +22,13 @@ public sealed class OpenHandOver(
         var cancellation = context.Cancellation;
         var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
         var step = plan.Steps[input.StepIndex];
-        var handOver = await records.OpenAsync(await draft.MakeAsync(plan, input.Plan.Hash, step, cancellation), cancellation);
+        // Into the chain first: only a hand-over that is there, signed and approved, shows anything.
+        var drafted = await draft.MakeAsync(plan, input.Plan.Hash, step, cancellation);
+        await proof.OpenAsync(drafted, input.Plan, input.ApprovalId, cancellation);
+        var handOver = await records.OpenAsync(await proof.OpenedAsync(drafted, cancellation), cancellation);
+        if (await proof.WhyNotAsync(handOver, cancellation) is { } changed)
+            throw new VendorException("store", "changed", changed, isRetryable: false);
 
-        await audit.AppendAsync(
-            new AuditEvent(
-                plan.CaseId, $"{handOver.HandOverId}/opened", AuditKinds.HandOverOpened, "helpdesk", $"A {SecretLabels.NameOf(handOver.Kind)} may be collected by an entitled person.",
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["hand-over"] = handOver.HandOverId,
-                    ["plan-hash"] = input.Plan.Hash,
-                    ["target"] = handOver.DeviceId ?? handOver.SubjectId,
-                    ["expires"] = handOver.ExpiresAt.ToString("O", CultureInfo.InvariantCulture),
-                }),
-            cancellation);
         await caseStore.UpdateAsync(
             plan.CaseId,
             record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for collection of the {SecretLabels.ShortOf(handOver.Kind)}" },
@@ -45,7 +39,8 @@ public sealed class OpenHandOver(
     /// <summary>What <see cref="OpenHandOver"/> takes.</summary>
     /// <param name="Plan">The plan.</param>
     /// <param name="StepIndex">Which step hands a secret over, from 0.</param>
-    public sealed record Input(PlanReference Plan, int StepIndex);
+    /// <param name="ApprovalId">The approval under which it is opened; null when policy allowed it without one.</param>
+    public sealed record Input(PlanReference Plan, int StepIndex, string? ApprovalId = null);
 
     /// <summary>A hand-over that was opened.</summary>
     /// <param name="HandOverId">Its id.</param>

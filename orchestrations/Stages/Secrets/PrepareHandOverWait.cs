@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Stores what the workflow is about to wait for, then reads how the hand-over stands.</summary>
-public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal signal, PersonRequests people) : Activity<PrepareHandOverWait.Input, HandOverStatus>
+public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal signal, PersonRequests people, HandOverProof proof) : Activity<PrepareHandOverWait.Input, HandOverStatus>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, HandOverStatus> Reference = Named<PrepareHandOverWait>("prepare-hand-over-wait");
@@ -16,7 +16,7 @@ public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal sign
         await signal.RegisterWaitAsync(input.CaseId, input.NextEvent, context.Cancellation);
         var handOver = await records.FindAsync(input.HandOverId, context.Cancellation)
             ?? throw new InvalidOperationException($"There is no secret hand-over '{input.HandOverId}'.");
-        return new HandOverStatus(handOver.State, await people.FindAsync(input.CaseId, context.Cancellation) is not null);
+        return new HandOverStatus(await proof.StateAsync(handOver, records, context.Cancellation), await people.FindAsync(input.CaseId, context.Cancellation) is not null);
     }
 
     /// <summary>What <see cref="PrepareHandOverWait"/> takes.</summary>

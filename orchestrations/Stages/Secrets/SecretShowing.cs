@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Makes or reads the secret of a hand-over that one person has claimed, with an audit entry before and after.</summary>
-public sealed class SecretShowing(HandOverRecords records, HandOverSources sources, RemediationCatalogue catalogue, IAuditLog audit, CaseSignal signal)
+public sealed class SecretShowing(HandOverRecords records, HandOverSources sources, RemediationCatalogue catalogue, IAuditLog audit, CaseSignal signal, HandOverProof proof)
 {
     /// <summary>Makes or reads the secret of a claimed hand-over.</summary>
     /// <param name="handOver">As it was claimed.</param>
@@ -28,9 +28,15 @@ public sealed class SecretShowing(HandOverRecords records, HandOverSources sourc
             await audit.AppendAsync(Entry(handOver, $"{key}/before", AuditKinds.HandOverIntended, $"A {name} is about to be shown.", entitled, null), CancellationToken.None);
 
             var secret = await source.GetAsync(request, CancellationToken.None);
-            var collected = await records.UpdateAsync(
+            // Into the chain before it counts, and once: a record that was reset shows nothing twice.
+            if (!await proof.CollectAsync(Entry(handOver, $"{key}/after", AuditKinds.HandOverCollected, $"A {name} was shown once.", entitled, secret), handOver.HandOverId, CancellationToken.None))
+            {
+                await source.WithdrawSinceAsync(request, now, CancellationToken.None);
+                return SecretOutcome.No(SecretOutcomeKind.AlreadyShown, $"The {SecretLabels.ShortOf(handOver.Kind)} was shown already. It cannot be shown again; ask for it in a new ticket.");
+            }
+
+            await records.UpdateAsync(
                 handOver.HandOverId, before => before with { State = HandOverState.Collected, SecretId = secret.Id }, CancellationToken.None);
-            await audit.AppendAsync(Entry(collected, $"{key}/after", AuditKinds.HandOverCollected, $"A {name} was shown once.", entitled, secret), CancellationToken.None);
             await signal.SignalAsync(handOver.CaseId, CancellationToken.None);
             return new SecretOutcome(
                 SecretOutcomeKind.Shown, secret.Parts, secret.ExpiresAt, $"Give this {SecretLabels.ShortOf(handOver.Kind)} to the person now. It is shown only this once.", CanBeVoided(handOver.Kind));
@@ -47,6 +53,9 @@ public sealed class SecretShowing(HandOverRecords records, HandOverSources sourc
         try
         {
             await sources.Of(handOver.Kind).WithdrawSinceAsync(sources.RequestOf(handOver), since, CancellationToken.None);
+            // An entry whose append was not answered may be there all the same; then it stays claimed.
+            if (await proof.StateAsync(handOver, records, CancellationToken.None) == HandOverState.Collected)
+                return "Ask for it in a new ticket.";
             await records.UpdateAsync(
                 handOver.HandOverId, before => before with { State = HandOverState.Open, ShowingSince = null, CollectedBy = null, CollectedByName = null, Check = null, SecretId = null },
                 CancellationToken.None);
@@ -74,7 +83,12 @@ public sealed class SecretShowing(HandOverRecords records, HandOverSources sourc
             ["entitled-as"] = entitled.ToString(),
         };
         if (handOver.Check is { } check)
+        {
             facts["identity-check"] = check.Method.ToString();
+            if (check.Note is { } note)
+                facts["identity-note-digest"] = AuditHash.Of(note);
+        }
+
         if (secret is not null)
         {
             facts["secret-id"] = secret.Id;

@@ -17,6 +17,7 @@ public static class SecretsRegistration
         services.TryAddSingleton<HandOverSources>();
         services.TryAddSingleton<HandOverDraft>();
         services.TryAddSingleton<HandOverGuard>();
+        services.TryAddSingleton<HandOverProof>();
         services.TryAddSingleton<SecretShowing>();
         services.TryAddSingleton<HandOverService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, HandOverNotices>());

@@ -25,6 +25,8 @@ internal sealed class LicenceChanges(GraphObjects objects, UserFinder users, Lic
         var removed = remove.Select(id => (string)id!).ToList();
         if (removed.Find(id => !Licences.Has(user, id)) is not null)
             return GraphAnswer.BadRequest("User does not have a corresponding license.");
+        if (Orphan(user, add, removed) is { } orphan)
+            return GraphAnswer.BadRequest($"License assignment failed because service plan {orphan} depends on the service plan(s) {KnownSkus.NeedOf(orphan)}.");
         if (add.Select(licence => Refusal(user, licence!, removed)).FirstOrDefault(fault => fault is not null) is { } refusal)
             return GraphAnswer.BadRequest(refusal);
 
@@ -44,6 +46,15 @@ internal sealed class LicenceChanges(GraphObjects objects, UserFinder users, Lic
         objects.Put(ObjectKind.User, id, user);
         writes.Note(request, id);
         return Collections.One(request, user);
+    }
+
+    // A plan of what the user would have whose base plan they would not have.
+    private static string? Orphan(JsonObject user, JsonArray add, List<string> removed)
+    {
+        var plans = user["assignedLicenses"]!.AsArray().Where(held => !removed.Contains((string)held!["skuId"]!, StringComparer.OrdinalIgnoreCase)).Concat(add)
+            .Where(licence => Sku((string?)licence!["skuId"]) is not null)
+            .SelectMany(licence => Plans(Sku((string?)licence!["skuId"])!, DisabledPlans(licence!))).Select(static plan => plan.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return plans.FirstOrDefault(plan => KnownSkus.NeedOf(plan) is { } need && !plans.Contains(need));
     }
 
     private string? Refusal(JsonObject user, JsonNode licence, List<string> removed)

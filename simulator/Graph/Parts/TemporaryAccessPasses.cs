@@ -7,15 +7,12 @@ using HelpDesk.Simulator.Graph.Objects;
 namespace HelpDesk.Simulator.Graph.Parts;
 
 /// <summary>Temporary access passes: the secret is in the answer to making one, and nowhere else.</summary>
-internal sealed class TemporaryAccessPasses(GraphObjects objects, UserFinder users, Passes passes, Faults faults, GraphWrites writes, TimeProvider time) : IGraphPart
+internal sealed class TemporaryAccessPasses(GraphObjects objects, UserFinder users, Passes passes, PassPolicies policies, Faults faults, GraphWrites writes, TimeProvider time) : IGraphPart
 {
     private const string All = "/users/{user-id}/authentication/temporaryAccessPassMethods";
     private const string One = $"{All}/{{{IdName}}}";
     private const string IdName = "temporaryAccessPassAuthenticationMethod-id";
 
-    // The simulated tenant's policy, inside what Entra allows (10 to 43200).
-    private const int ShortestMinutes = 10;
-    private const int LongestMinutes = 480;
     private const int DefaultMinutes = 60;
     private const string SecretLetters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
     private const int SecretLength = 12;
@@ -44,10 +41,13 @@ internal sealed class TemporaryAccessPasses(GraphObjects objects, UserFinder use
             return GraphAnswer.Missing(request.UserId);
         if ((string?)user["userType"] == "Guest")
             return Refuse("Temporary Access Pass cannot be added to an external guest user.");
+        if (policies.Refusal((string)user["id"]!) is { } forbidden)
+            return Refuse(forbidden);
+        var (shortest, longest) = (policies.Now.ShortestMinutes, policies.Now.LongestMinutes);
         var now = time.GetUtcNow();
         var minutes = (int?)request.Body?["lifetimeInMinutes"] ?? DefaultMinutes;
-        if (minutes is < ShortestMinutes or > LongestMinutes)
-            return Refuse($"Temporary Access Pass lifetime must be between {ShortestMinutes} and {LongestMinutes} minutes as the policy says.");
+        if (minutes < shortest || minutes > longest)
+            return Refuse($"Temporary Access Pass lifetime must be between {shortest} and {longest} minutes as the policy says.");
         var start = (string?)request.Body?["startDateTime"] is { } text ? Moments.Parse(text) : now;
         if (start < now.AddMinutes(-1))
             return Refuse("Temporary Access Pass start time cannot be in the past.");

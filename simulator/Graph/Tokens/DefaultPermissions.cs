@@ -13,6 +13,6 @@ internal static class DefaultPermissions
         "DeviceManagementManagedDevices.Read.All", "DeviceManagementManagedDevices.ReadWrite.All", "DeviceManagementManagedDevices.PrivilegedOperations.All",
         "DeviceLocalCredential.Read.All", "DeviceLocalCredential.ReadBasic.All", "BitlockerKey.Read.All", "BitlockerKey.ReadBasic.All", "DeviceManagementRBAC.Read.All", "AuditLog.Read.All", "IdentityRiskyUser.Read.All",
         "IdentityRiskyUser.ReadWrite.All", "Mail.Send", "RoleManagement.Read.Directory",
-        "RoleEligibilitySchedule.Read.Directory", "PrivilegedEligibilitySchedule.Read.AzureADGroup",
+        "RoleEligibilitySchedule.Read.Directory", "PrivilegedEligibilitySchedule.Read.AzureADGroup", "Policy.Read.All",
     ];
 }

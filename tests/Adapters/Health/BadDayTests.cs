@@ -84,8 +84,8 @@ public sealed class BadDayTests : IDisposable
     public async Task Key_DisabledOrRefused_SaysWhichRole(HttpStatusCode status, string body)
     {
         using var handler = new RecordingHandler((_, _) => new HttpResponseMessage(status) { Content = new StringContent(body) });
-        var settings = Settings(("KeyVault:CheckpointKey", "https://kv-helpdesk.vault.azure.net/keys/audit-checkpoint"));
-        var services = Services().AddSingleton<TokenCredential>(new FixedCredential()).AddKeyVaultCheckpointKey(settings);
+        var settings = Settings(("KeyVault:CheckpointKey", "https://kv-helpdesk.vault.azure.net/keys/audit-checkpoint"), ("KeyVault:DecisionKey", "https://kv-helpdesk.vault.azure.net/keys/decision"));
+        var services = Services().AddSingleton<TokenCredential>(new FixedCredential()).AddKeyVaultKeys(settings);
         services.AddHttpClient(KeyVaultCheckpointSigner.ClientName).ConfigurePrimaryHttpMessageHandler(() => handler);
         await using var provider = services.BuildServiceProvider();
         using var board = Board(provider);

@@ -19,6 +19,7 @@ namespace HelpDesk.Adapters.Tests.KeyVault;
 public sealed class KeyVaultCheckpointSignerTests : IDisposable
 {
     private const string Key = "https://kv-helpdesk.vault.azure.net/keys/audit-checkpoint";
+    private const string DecisionKey = "https://kv-helpdesk.vault.azure.net/keys/decision";
     private const string Text = """{"number":1}""";
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -86,6 +87,37 @@ public sealed class KeyVaultCheckpointSignerTests : IDisposable
         Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<KeyVaultOptions>>().Value).Message.ShouldContain("KeyVault:CheckpointKey");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(Key)]
+    [InlineData("https://kv-helpdesk.vault.azure.net/keys/decision/0a1b")]
+    public async Task DecisionKey_ThatIsNoKeyOfItsOwn_IsRefusedByItsSetting(string setting)
+    {
+        using var handler = RecordingHandler.Of(HttpStatusCode.OK);
+        await using var services = Services(handler, Key, setting);
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<KeyVaultOptions>>().Value).Message.ShouldContain("KeyVault:DecisionKey");
+    }
+
+    [Fact]
+    public async Task Decision_IsVerifiedByTheVersionThatSignedIt_AndNothingElse()
+    {
+        using var handler = new RecordingHandler(Vault);
+        await using var services = Services(handler);
+        var signer = services.GetRequiredService<IDecisionSigner>();
+        var signature = await signer.SignAsync(Text, default);
+
+        (await signer.VerifyAsync(DecisionKey, Text, signature, default)).ShouldBeTrue();
+        handler.Sent[^1].Request.RequestUri.ShouldBe(new Uri($"{DecisionKey}/0a1b/verify?api-version=7.4"));
+        (await signer.VerifyAsync(DecisionKey, Text + " ", signature, default)).ShouldBeFalse();
+        var asked = handler.Sent.Count;
+        // What stands in a record must not lead the app to another address.
+        foreach (var forged in new[] { "AAAA", $"../x.{signature.Split('.')[1]}", $".{signature.Split('.')[1]}", "" })
+            (await signer.VerifyAsync(DecisionKey, Text, forged, default)).ShouldBeFalse();
+        (await signer.VerifyAsync(Key, Text, signature, default)).ShouldBeFalse();
+        handler.Sent.Count.ShouldBe(asked);
+    }
+
     private HttpResponseMessage Vault(HttpRequestMessage request, string body)
     {
         using var asked = JsonDocument.Parse(body);
@@ -98,10 +130,10 @@ public sealed class KeyVaultCheckpointSignerTests : IDisposable
         return new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(answer) };
     }
 
-    private static ServiceProvider Services(RecordingHandler handler, string key = Key)
+    private static ServiceProvider Services(RecordingHandler handler, string key = Key, string decisionKey = DecisionKey)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("KeyVault:CheckpointKey", key)]).Build();
-        var services = new ServiceCollection().AddSingleton<TokenCredential>(new FixedCredential()).AddKeyVaultCheckpointKey(settings);
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("KeyVault:CheckpointKey", key), new("KeyVault:DecisionKey", decisionKey)]).Build();
+        var services = new ServiceCollection().AddSingleton<TokenCredential>(new FixedCredential()).AddKeyVaultKeys(settings);
         services.AddHttpClient(KeyVaultCheckpointSigner.ClientName).ConfigurePrimaryHttpMessageHandler(() => handler);
         return services.BuildServiceProvider();
     }

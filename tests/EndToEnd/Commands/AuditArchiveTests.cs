@@ -17,11 +17,27 @@ public sealed class AuditArchiveTests
         await File.WriteAllTextAsync(export, EmptyExport);
         if (hasCopy)
             await File.WriteAllTextAsync(Path.Combine(archive.FullName, "0000000000000000007.jsonl"), "{}\n");
-        await using var process = HelpDeskProcess.Start(place, "audit", "verify", "--file", export, "--archive", archive.Parent!.FullName);
+        var key = Path.Combine(place.Data, "key.pub");
+        using (var pair = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256))
+            await File.WriteAllTextAsync(key, pair.ExportSubjectPublicKeyInfoPem());
+        await using var process = HelpDeskProcess.Start(place, "audit", "verify", "--file", export, "--public-key", key, "--archive", archive.Parent!.FullName);
 
         (await process.UntilEndedAsync()).ShouldBe(exitCode, process.Output);
 
         process.Output.ShouldContain(text);
+    }
+
+    [Fact]
+    public async Task Verify_AnExportWithoutAKey_IsRefused()
+    {
+        using var place = new HelpDeskPlace();
+        var export = Path.Combine(place.Data, "export.jsonl");
+        await File.WriteAllTextAsync(export, EmptyExport);
+        await using var process = HelpDeskProcess.Start(place, "audit", "verify", "--file", export);
+
+        (await process.UntilEndedAsync()).ShouldBe(3, process.Output);
+
+        process.Output.ShouldContain("--public-key");
     }
 
     [Fact]

@@ -22,9 +22,9 @@ public sealed class StartChecksTests
     public void Settings_WrongTogether_AreToldTogether()
     {
         var faults = Faults(
-            ("WEBSITE_SITE_NAME", "helpdesk"), ("SignIn:Mode", "Simulated"), ("CheckpointKey:Path", "/tmp/key"), ("Graph:ClientSecret", "s3cret-value"), ("A:Key", "@Microsoft.KeyVault(x)"));
+            ("WEBSITE_SITE_NAME", "helpdesk"), ("SignIn:Mode", "Simulated"), ("CheckpointKey:Path", "/tmp/key"), ("DecisionKey:Path", "/tmp/key2"), ("Graph:ClientSecret", "s3cret-value"), ("A:Key", "@Microsoft.KeyVault(x)"));
 
-        faults.Select(fault => fault.Split(' ')[0]).ShouldBe(["A:Key", "SignIn:Mode", "CheckpointKey:Path", "Graph:ClientSecret"]);
+        faults.Select(fault => fault.Split(' ')[0]).ShouldBe(["A:Key", "SignIn:Mode", "CheckpointKey:Path", "DecisionKey:Path", "Graph:ClientSecret"]);
         faults.ShouldAllBe(fault => !fault.Contains("s3cret-value"));
     }
 

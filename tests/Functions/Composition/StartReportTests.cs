@@ -21,7 +21,7 @@ public sealed class StartReportTests
         var lines = StartReport.Lines((IConfigurationRoot)settings, faults.ToList(), []);
 
         lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Count().ShouldBe(faults.Distinct().Count());
-        foreach (var name in new[] { "TableStorage__ServiceUri", "ServiceBus__FullyQualifiedNamespace", "KeyVault__CheckpointKey", "HelpDesk__PublicUrl", "HelpDesk__LinkKey", "SignIn__Mode" })
+        foreach (var name in new[] { "TableStorage__ServiceUri", "ServiceBus__FullyQualifiedNamespace", "KeyVault__CheckpointKey", "KeyVault__DecisionKey", "HelpDesk__PublicUrl", "HelpDesk__LinkKey", "SignIn__Mode" })
             lines.ShouldContain(line => line.StartsWith($"  Not set. It is the app setting (environment variable) {name}; example: ", StringComparison.Ordinal), name);
     }
 

@@ -114,7 +114,10 @@ public sealed class ApprovalServiceTests : IDisposable
     {
         var gate = await OpenAsync();
         (await DecideAsync(gate, true, House.ItManager)).Kind.ShouldBe(DecisionKind.NotAllowed);
+        // Whoever can write to the store can say that it was escalated; the clock decides.
         await _house.Get<ApprovalStore>().UpdateAsync(gate.ApprovalId, before => before with { EscalatedAt = _house.Time.GetUtcNow() }, default);
+        (await DecideAsync(gate, true, House.ItManager)).Kind.ShouldBe(DecisionKind.NotAllowed);
+        _house.Time.Advance(TimeSpan.FromHours(1));
 
         (await DecideAsync(gate, true, House.ItManager)).Kind.ShouldBe(DecisionKind.Recorded);
     }

@@ -144,6 +144,30 @@ public sealed class AuditVerificationTests
         MerkleTree.Root([""]).ShouldBe("6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
     }
 
+    [Fact]
+    public async Task Entries_BehindNoSignature_AreCounted()
+    {
+        await GrowAsync();
+        var before = await _world.VerifyAsync();
+        before.Unsigned.ShouldBeLessThan(before.Entries);
+        await _world.AppendAsync("case-9", 4);
+
+        (await _world.VerifyAsync()).Unsigned.ShouldBe(before.Unsigned + 4);
+        (await AuditVerification.RunAsync(_world.Source, null, default)).Unsigned.ShouldBe(before.Entries + 4);
+    }
+
+    [Fact]
+    public async Task Export_WhoseSignaturesAreMadeUp_IsBehindNoSignature()
+    {
+        await GrowAsync();
+        var export = System.Text.RegularExpressions.Regex.Replace(await _world.ExportAsync(), "\"signature\":\"[^\"]*\"}", "\"signature\":\"AAAA\"}");
+
+        var report = await _world.VerifyAsync(export);
+
+        report.IsClean.ShouldBeFalse();
+        report.Unsigned.ShouldBe(report.Entries);
+    }
+
     private async Task GrowAsync()
     {
         await _world.AppendAsync("a", 3);

@@ -209,15 +209,9 @@ public sealed class HandOverServiceTests : IDisposable
         await _house.Get<CaseStore>().OpenAsync(new TicketReference("servicenow", "1", "INC1"), _house.Time.GetUtcNow(), default);
         var plan = Plans.Of(CaseId, "user.grant-temporary-pass") with { Opening = new PlanOpening(opener is null ? [House.Requester] : [opener], false, TicketChannel.Portal) };
         var reference = PlanReference.To(plan, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default));
-        if (approver is not null)
-        {
-            var requirement = new ApprovalRequirement("service-desk", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
-            var asked = await _house.Get<RequestApproval>().RunAsync(
-                new ActivityContext(CaseId, $"{CaseId}/0", 1, default), new RequestApproval.Input(reference, new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "policy")));
-            (await _house.Get<ApprovalService>().DecideAsync(asked.ApprovalId, reference.Hash, true, House.Person(approver), null, default)).Kind.ShouldBe(DecisionKind.Recorded);
-        }
-
-        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(reference, 0));
+        // Another lead than the one who collects: opener, approver and collector are three people.
+        var approvalId = await Decided.AsAsync(_house, reference, ApprovalState.Approved, approver ?? House.OtherLead, ApprovalRequest.IdOf(CaseId, reference.Hash));
+        var opened = await _house.Get<OpenHandOver>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/1", 1, default), new OpenHandOver.Input(reference, 0, approvalId));
         return opened.HandOverId;
     }
 }

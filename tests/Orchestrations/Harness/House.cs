@@ -30,6 +30,7 @@ public sealed class House : IDisposable
     public const string DeskLead = "0a000000-0000-4000-8000-000000000004";
     public const string Stranger = "0a000000-0000-4000-8000-000000000005";
     public const string ItManager = "0a000000-0000-4000-8000-000000000006";
+    public const string OtherLead = "0a000000-0000-4000-8000-000000000007";
     public const string SecurityGroup = "11111111-0000-4000-8000-000000000001";
     public const string DeskGroup = "11111111-0000-4000-8000-000000000002";
     public const string ItManagersGroup = "11111111-0000-4000-8000-000000000003";
@@ -57,6 +58,7 @@ public sealed class House : IDisposable
         Directory.Add(SecurityApprover, "Sven Security", SecurityGroup);
         Directory.Add(DeskLead, "Dora Desk", DeskGroup);
         Directory.Add(ItManager, "Ida It", ItManagersGroup);
+        Directory.Add(OtherLead, "Olga Lead", DeskGroup);
         Directory.Add(Stranger, "Sam Stranger");
         Directory.Managers[Requester] = Manager;
         Remediations = TestCatalogue.Remediations()
@@ -124,7 +126,7 @@ public sealed class House : IDisposable
         services.AddSingleton<TimeProvider>(Time).AddSingleton<IRecordStore>(Store).AddSingleton<IAuditLog>(Audit).AddSingleton<IDirectory>(Directory)
             .AddSingleton<ITicketSystem>(Tickets).AddSingleton<ISecretSource>(Mint).AddSingleton<IMultiAdminApprovals>(MultiAdminApprovals).AddSingleton<INoticeChannel>(Teams).AddSingleton<IWorkflowClient>(Workflows)
             .AddSingleton<ITriageModel>(Model).AddSingleton<ILanguageDetector>(new FakeDetector()).AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>));
-        services.AddSingleton<IPermissionPreflight>(Preflight);
+        services.AddSingleton<IPermissionPreflight>(Preflight).AddSingleton<IDecisionSigner>(new FixedDecisionSigner());
         foreach (var check in Outcomes.Checks)
             services.AddSingleton(check);
         foreach (var remediation in Remediations.Values.Concat(_more))

@@ -18,24 +18,34 @@ public sealed class MemoryAuditLog(List<string> trace) : IAuditLog
         }
     }
 
-    public Task AppendAsync(AuditEvent entry, CancellationToken cancellation)
+    public Task AppendAsync(AuditEvent entry, CancellationToken cancellation) => TryAppendAsync(entry, cancellation);
+
+    public Task<bool> TryAppendAsync(AuditEvent entry, CancellationToken cancellation)
     {
         AuditLimits.Check(entry);
         lock (_lock)
         {
             if (_events.Any(before => before.CaseId == entry.CaseId && before.Key == entry.Key))
-                return Task.CompletedTask;
+                return Task.FromResult(false);
             _events.Add(entry);
             trace.Add($"audit {entry.Kind}");
         }
 
-        return Task.CompletedTask;
+        return Task.FromResult(true);
     }
 
-    public async IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, CancellationToken cancellation) => ReadAfterAsync(caseId, 0, cancellation);
+
+    public async IAsyncEnumerable<AuditEntry> ReadAfterAsync(string caseId, long sequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        foreach (var entry in Events.Where(entry => entry.CaseId == caseId))
-            yield return new AuditEntry(1, DateTimeOffset.UnixEpoch, entry, "", "");
+        foreach (var entry in Entries(caseId).Where(entry => entry.Sequence > sequence))
+            yield return entry;
     }
+
+    public Task<AuditEntry?> FindAsync(string caseId, string key, CancellationToken cancellation) =>
+        Task.FromResult(Entries(caseId).FirstOrDefault(entry => entry.Event.Key == key));
+
+    private IEnumerable<AuditEntry> Entries(string caseId) =>
+        Events.Where(entry => entry.CaseId == caseId).Select(static (entry, at) => new AuditEntry(at + 1, DateTimeOffset.UnixEpoch, entry, "", ""));
 }

@@ -185,18 +185,5 @@ public sealed class ExecuteStepTests : IDisposable
         return new StepInput(PlanReference.To(plan, await _house.Get<CaseContext>().PutAsync(CaseId, "plan", plan, default)), 0, null);
     }
 
-    private async Task<string> GateAsync(StepInput input, ApprovalState state, string approver)
-    {
-        var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
-        var gate = await _house.Get<ApprovalStore>().OpenAsync(
-            new ApprovalRequest
-            {
-                ApprovalId = "g1", CaseId = CaseId, Plan = input.Plan.Context, PlanHash = input.PlanHash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
-                Requirement = requirement, RequesterId = House.Requester, SubjectId = House.Requester, RequestedAt = _house.Time.GetUtcNow(),
-                ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = state,
-                Decisions = [new ApprovalDecision(approver, "Name", true, _house.Time.GetUtcNow(), null)],
-            },
-            default);
-        return gate.ApprovalId;
-    }
+    private Task<string> GateAsync(StepInput input, ApprovalState state, string approver) => Decided.AsAsync(_house, input.Plan, state, approver);
 }

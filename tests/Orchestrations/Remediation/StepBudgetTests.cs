@@ -209,17 +209,8 @@ public sealed class StepBudgetTests : IDisposable
         var undoId = $"{CaseId}-undo-1";
         var request = new UndoRequest(undoId, CaseId, ["s1"], House.ItManager, "Ida It", "A mistake.", _house.Time.GetUtcNow());
         var made = await _house.Get<MakeUndo>().RunAsync(new ActivityContext(undoId, $"{undoId}/make", 1, default), request);
-        var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8));
-        var gate = await _house.Get<ApprovalStore>().OpenAsync(
-            new ApprovalRequest
-            {
-                ApprovalId = "g1", CaseId = undoId, Plan = made.Plan!.Context, PlanHash = made.Plan.Hash, Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, "p"),
-                Requirement = requirement, RequesterId = House.ItManager, SubjectId = House.Requester, RequestedAt = _house.Time.GetUtcNow(),
-                ExpiresAt = _house.Time.GetUtcNow().AddHours(8), State = ApprovalState.Approved,
-                Decisions = [new ApprovalDecision(House.SecurityApprover, "Sven Security", true, _house.Time.GetUtcNow(), null)],
-            },
-            default);
-        return new UndoStepInput(new StepInput(made.Plan, 0, gate.ApprovalId), _house.Time.GetUtcNow(), "An operator asked for it.");
+        var approvalId = await Decided.AsAsync(_house, made.Plan!, ApprovalState.Approved, House.DeskLead);
+        return new UndoStepInput(new StepInput(made.Plan!, 0, approvalId), _house.Time.GetUtcNow(), "An operator asked for it.");
     }
 
     private static ActivityContext Attempt(string step, int attempt = 1) => new(CaseId, $"{CaseId}/{step}", attempt, default);

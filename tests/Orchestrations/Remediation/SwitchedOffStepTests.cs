@@ -78,7 +78,7 @@ public sealed class SwitchedOffStepTests : IDisposable
     private RemediationCatalogue Catalogue =>
         new(_house.Remediations.Values.Where(one => one.Descriptor.Id != Remediation), [new OffRemediation(_house.Remediations[Remediation].Descriptor, Why)]);
 
-    private PlanGuard Guard => new(_house.Get<CaseContext>(), _house.Get<ApprovalStore>(), _house.Get<PersonRequests>(), _house.Get<KillSwitch>(), Catalogue, []);
+    private PlanGuard Guard => new(_house.Get<CaseContext>(), _house.Get<ApprovalCheck>(), _house.Get<PersonRequests>(), _house.Get<KillSwitch>(), Catalogue);
 
     private EffectProtocol Protocol => new(Guard, Catalogue, _house.Get<StepReservations>(), _house.Get<StepRecorder>(), _house.Get<ActivityResults>());
 

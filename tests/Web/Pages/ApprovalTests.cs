@@ -1,5 +1,8 @@
 using System.Net;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Stages.Approvals;
 
 namespace HelpDesk.Web.Tests.Pages;
@@ -95,6 +98,42 @@ public sealed class ApprovalTests
 
         response.StatusCode.ShouldBe(status);
         (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!.Decisions.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("plan")]
+    [InlineData("plan that is no plan")]
+    [InlineData("plan that is gone")]
+    [InlineData("record")]
+    public async Task Page_OfWhatWasEditedInTheStore_SaysSoAndTakesNoDecision(string what)
+    {
+        await using var host = await PagesHost.StartAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Ada);
+        var gate = (await host.Get<ApprovalService>().FindAsync(Scene.Gate, default))!;
+        if (what == "record")
+        {
+            host.Store.Tamper(Tables.Approvals, Tenant.Partition("gates"), Scene.Gate, DurableJson.Write(gate with { RequesterId = FakeDirectory.Max.Id }));
+        }
+        else
+        {
+            var row = $"{gate.Plan.Kind}-{gate.Plan.Version}";
+            var json = (await host.Store.GetAsync(Tables.Context, Tenant.Partition(gate.Plan.CaseId), row, default))!.Json;
+            host.Store.Tamper(
+                Tables.Context, Tenant.Partition(gate.Plan.CaseId), row, what == "plan" ? json.Replace("device.wipe", "device.sync", StringComparison.Ordinal) : what == "plan that is gone" ? null : "[]");
+        }
+
+        using var shown = await client.GetAsync(Url);
+        using var decided = await client.PostAsync(Url, ("decision", "approve"), ("plan-hash", gate.PlanHash), ("comment", ""));
+
+        foreach (var response in new[] { shown, decided })
+        {
+            response.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+            (await response.Content.ReadAsStringAsync()).ShouldContain("changed outside HelpDesk");
+        }
+
+        (await host.Get<ApprovalStore>().VerifyAsync(Scene.Gate, gate.CaseId, default))!.Request!.Decisions.ShouldBeEmpty();
+        (await TamperEvents.RecentAsync(host.Store, host.Time, default).CountAsync()).ShouldBe(1);
+        (await client.TextAsync($"/cases/{Scene.ApprovalCase}")).ShouldContain("Security event");
     }
 
     private static async Task<HttpResponseMessage> DecideAsync(PagesHost host, PageClient client, string decision, string? hash = null)

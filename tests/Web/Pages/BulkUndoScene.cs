@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Approvals;
 
 namespace HelpDesk.Web.Tests.Pages;
 
@@ -59,10 +60,11 @@ public static class BulkUndoScene
             {
                 ApprovalId = $"gate-{caseId}", CaseId = caseId, Plan = stored, PlanHash = stored.Version, Requirement = requirement,
                 Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("BulkRunsNeedApproval", VerdictOutcome.NeedsApproval, "It is done to everybody on a list.")], requirement, new string('d', 64)),
-                RequesterId = run.Started.PersonId, SubjectId = caseId, RequestedAt = now.AddHours(-1), ExpiresAt = now.AddHours(7), State = ApprovalState.Approved,
-                Decisions = [new ApprovalDecision(FakeDirectory.Dora.Id, FakeDirectory.Dora.DisplayName, true, now.AddHours(-1), null)],
+                RequesterId = run.Started.PersonId, SubjectId = caseId, RequestedAt = now.AddHours(-1), ExpiresAt = now.AddHours(7),
             },
             default);
+        var ada = FakeDirectory.Ada;
+        (await host.Get<ApprovalService>().DecideAsync($"gate-{caseId}", stored.Version, approve: true, new SignedInPerson(ada.Id, ada.DisplayName, ada.UserPrincipalName), null, default)).Kind.ShouldBe(DecisionKind.Recorded);
         await host.Get<BulkRuns>().UpdateAsync(caseId, before => before with { ApprovalId = $"gate-{caseId}" }, default);
     }
 }

@@ -15,13 +15,14 @@ public static class DeviceSecretScene
         var now = host.Time.GetUtcNow();
         foreach (var kind in new[] { SecretKind.LocalAdminPassword, SecretKind.BitLockerKey, SecretKind.DevicePasscode })
         {
-            await host.Get<HandOverRecords>().OpenAsync(
+            await ApprovedHandOver.OpenAsync(
+                host,
                 new HandOver
                 {
                     HandOverId = IdOf(kind), CaseId = Scene.HandOverCase, StepId = "show", PlanHash = new string('d', 64), Kind = kind, DeviceId = FakeDirectory.Laptop, TargetName = "LON-LT-0421",
                     SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id, OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
                 },
-                default);
+                kind switch { SecretKind.LocalAdminPassword => "device.show-local-admin-password", SecretKind.BitLockerKey => "device.show-bitlocker-key", _ => "device.show-passcode" });
         }
     }
 

@@ -37,7 +37,9 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
     public Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
         Task.FromResult(_people.Values.FirstOrDefault(person => person.UserPrincipalName == address));
 
-    public Task<Person?> GetPersonAsync(string id, CancellationToken cancellation) => Task.FromResult(_people.GetValueOrDefault(id));
+    public Task<Person?> GetPersonAsync(string id, CancellationToken cancellation) => IsDown
+        ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
+        : Task.FromResult(_people.GetValueOrDefault(id));
 
     public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) => Task.FromResult(personId == Rita.Id ? Max : null);
 

@@ -6,7 +6,9 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
 using HelpDesk.Web.Routing;
@@ -76,7 +78,7 @@ public sealed class PagesHost : IAsyncDisposable
             .AddSingleton<IRecordStore>(new MemoryRecordStore())
             .AddSingleton<IDirectory>(directory).AddSingleton<ISignInChoices>(directory)
             .AddSingleton<IWorkflowClient>(workflows).AddSingleton<ITicketQueue>(workflows)
-            .AddSingleton<ISecretSource, FakeMint>().AddSingleton<IPermissionPreflight, FakePreflight>();
+            .AddSingleton<ISecretSource, FakeMint>().AddSingleton<IPermissionPreflight, FakePreflight>().AddSingleton<IDecisionSigner>(new FixedDecisionSigner());
         foreach (var remediation in TestCatalogue.Remediations())
             services.AddSingleton<IRemediation>(remediation);
         services.AddServiceNow(builder.Configuration).AddJira(builder.Configuration);
@@ -89,6 +91,8 @@ public sealed class PagesHost : IAsyncDisposable
         var host = new PagesHost(app);
         if (seeded)
             await Scene.SeedAsync(host);
+        // What a page raises counts, not what the scene was made with.
+        host.Workflows.Raised.Clear();
         return host;
     }
 

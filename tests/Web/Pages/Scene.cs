@@ -82,14 +82,15 @@ public static class Scene
         }
 
         await GateAsync(host, now);
-        await host.Get<HandOverRecords>().OpenAsync(
+        await ApprovedHandOver.OpenAsync(
+            host,
             new HandOver
             {
                 HandOverId = HandOver, CaseId = HandOverCase, StepId = "pass", PlanHash = new string('b', 64),
                 SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id,
                 OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
             },
-            default);
+            "user.grant-temporary-pass");
         await AuditAsync(host.Get<IAuditLog>());
     }
 

@@ -43,7 +43,7 @@ public sealed class BeginBulkWave(BulkRuns runs, ApprovalStore approvals, Frozen
             return new Result(BulkEndKind.Stopped, "An operator stopped the run.");
         if (await killSwitch.IsOnAsync(cancellation))
             return new Result(BulkEndKind.KillSwitch, "The kill switch is on: an operator has stopped all automatic changes.");
-        if (await approvals.FindAsync(input.ApprovalId, cancellation) is not { State: ApprovalState.Approved, HasQuorum: true } gate || gate.CaseId != input.CaseId)
+        if (await approvals.VerifyAsync(input.ApprovalId, input.CaseId, cancellation) is not { IsApproved: true, Request: { } gate } || gate.CaseId != input.CaseId)
             return new Result(BulkEndKind.ListChanged, "There is no valid approval of this list.");
         return await lists.WhyNotWholeAsync(gate, cancellation) is { } why ? new Result(BulkEndKind.ListChanged, why) : new Result(null, null);
     }

@@ -93,6 +93,7 @@ public sealed class BulkWorkflow : Workflow<BulkWorkflow.Input, BulkEnd>
 
     private static BulkEnd NotApproved(ApprovalStatus decision) => decision switch
     {
+        { IsChanged: true } => new(BulkEndKind.ListChanged, ApprovalLabels.Tampered, BulkTally.Zero),
         { State: ApprovalState.Withdrawn } or { PersonWanted: true } => new(BulkEndKind.Stopped, "An operator stopped it before it was approved.", BulkTally.Zero),
         { State: ApprovalState.Denied } => new(BulkEndKind.Denied, "An approver denied the list.", BulkTally.Zero),
         _ => new(BulkEndKind.Expired, "No one approved the list in time, so it expired as denied.", BulkTally.Zero),

@@ -16,7 +16,7 @@ public sealed class EndBulkTarget(BulkTargets targets, ApprovalStore approvals, 
     public override async Task<Unit> RunAsync(ActivityContext context, Input input)
     {
         var (cancellation, of) = (context.Cancellation, input.Target);
-        var gate = await approvals.FindAsync(of.ApprovalId, cancellation) ?? throw new InvalidOperationException($"There is no approval '{of.ApprovalId}'.");
+        var gate = (await approvals.VerifyAsync(of.ApprovalId, of.CaseId, cancellation))?.Request ?? throw new InvalidOperationException($"There is no approval '{of.ApprovalId}'.");
         var target = await lists.TargetAsync(await lists.OfAsync(gate, cancellation), of.Number, cancellation);
         var note = input.Note is { Length: > MaxNote } ? $"{input.Note[..(MaxNote - 1)]}…" : input.Note;
         await audit.AppendAsync(

@@ -107,6 +107,9 @@ public sealed class SimulatedGraph : IAsyncDisposable
         user["licenseAssignmentStates"] = new JsonArray([.. held.Select(licence => UserSeed.StateOf(licence.Sku, licence.Disabled, DateTimeOffset.UtcNow))]);
     });
 
+    /// <summary>Sets the tenant's policy on temporary access passes, as an administrator would.</summary>
+    public void PassPolicy(SimulatedPassPolicy policy) => _simulator.Services.GetRequiredService<PassPolicies>().Put(policy);
+
     /// <summary>Takes an object out of the directory.</summary>
     /// <param name="kind">Kind, of <see cref="ObjectKind"/>.</param>
     /// <param name="id">Its id.</param>

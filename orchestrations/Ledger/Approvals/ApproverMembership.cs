@@ -1,0 +1,33 @@
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation;
+
+namespace HelpDesk.Orchestrations.Ledger.Approvals;
+
+/// <summary>Whether people belong to the groups that may decide, by the directory as it is now.</summary>
+public sealed class ApproverMembership(PolicySet policy, IDirectory directory)
+{
+    /// <summary>The groups that may decide at a moment: the fallback group only once its time has come, whatever the record says.</summary>
+    /// <param name="requirement">Who must approve.</param>
+    /// <param name="requestedAt">When it was asked for, UTC.</param>
+    /// <param name="at">The moment, UTC.</param>
+    public IReadOnlyList<ApproverGroup> GroupsAt(ApprovalRequirement requirement, DateTimeOffset requestedAt, DateTimeOffset at)
+    {
+        string[] names = at >= requestedAt + requirement.EscalateAfter ? [requirement.ApproverGroup, requirement.FallbackGroup] : [requirement.ApproverGroup];
+        return [.. names.Distinct(StringComparer.Ordinal).Select(name => policy.Approvers.GetValueOrDefault(name)).OfType<ApproverGroup>()];
+    }
+
+    /// <summary>True when a person is in one of the groups now.</summary>
+    /// <exception cref="VendorException">The directory cannot be read.</exception>
+    public async Task<bool> IsInAsync(string personId, IEnumerable<ApproverGroup> groups, CancellationToken cancellation)
+    {
+        foreach (var group in groups)
+        {
+            if (await directory.IsMemberAsync(personId, group.GroupId, cancellation))
+                return true;
+        }
+
+        return false;
+    }
+}
