@@ -41,13 +41,13 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             return new Result(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
 
         var containment = new ContainmentStage(context);
-        var result = await HandleAsync(context, caseId, ticket, containment);
+        var result = await HandleAsync(context, caseId, ticket, opened.LeftTo, containment);
         // A lock may show later than the ticket is escalated; nobody waited for it, and its step is still to be closed.
         await containment.ReadBackAsync();
         return result;
     }
 
-    private static async Task<Result> HandleAsync(WorkflowContext context, string caseId, ContextReference ticket, ContainmentStage containment)
+    private static async Task<Result> HandleAsync(WorkflowContext context, string caseId, ContextReference ticket, string? leftTo, ContainmentStage containment)
     {
         var known = new Known("en", null, null, [], []);
         try
@@ -63,11 +63,11 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             if (triage.Facts.Intent == IntentCatalogue.AlreadyDone && triage.Traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
                 return await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known);
             if (!enriched.IsMatched)
-                return await EscalateAsync(context, caseId, CasePath.Person, opened.LeftTo ?? enriched.NotMatched!, known);
+                return await EscalateAsync(context, caseId, CasePath.Person, leftTo ?? enriched.NotMatched!, known);
 
             // 4. What the runbook says is done about it: what contains the threat at once and by itself, then the plan of the rest.
             var toPlan = new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts);
-            if (opened.LeftTo is { } left)
+            if (leftTo is { } left)
             {
                 // A person has the ticket already: nothing is done, not even at once. They get the findings.
                 var findings = await context.CallAsync(MakePlan.Reference, toPlan with { Contained = [] }, RetryPolicy.Vendor);
