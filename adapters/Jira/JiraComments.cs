@@ -20,7 +20,7 @@ internal sealed class JiraComments(JiraApi api, JiraAccount account, TicketReadB
     private const int TextLimit = 15_000;
 
     /// <summary>What is missing when the comments of an issue may not be read.</summary>
-    public const string Hidden = "Jira does not let the integration account read comments: give it the permission Browse projects and an agent licence, or nobody hears what requesters write.";
+    public const string Hidden = "Jira does not let the integration account read comments: give it the permission Browse projects and an agent licence, or what requesters write goes unheard.";
 
     /// <summary>The newest comments of people, newest last, at most 20; null when they are refused. Ours are left out.</summary>
     public async Task<IReadOnlyList<TicketComment>?> OfPeopleAsync(string issue, CancellationToken cancellation)

@@ -18,7 +18,7 @@ internal sealed class ServiceNowTicketSystem(
     private const string Fields =
         "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_updated_by,close_notes," + ServiceNowOpening.Fields;
 
-    private const string CommentsHidden = "ServiceNow does not let the integration user read comments (sys_journal_field): give it read access, or nobody hears what requesters write.";
+    private const string CommentsHidden = "ServiceNow does not let the integration user read comments (sys_journal_field): give it read access, or what requesters write goes unheard.";
 
     private static readonly string[] Closed = ["7", "8"];
     private static readonly string[] OnHold = ["3"];

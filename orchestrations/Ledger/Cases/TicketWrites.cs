@@ -23,7 +23,7 @@ public sealed class TicketWrites(TicketSystems systems, ActivityResults results)
         var system = systems.Get(record.Ticket.System);
         if (await TryAsync(() => system.CommentAsync(record.Ticket.ExternalId, text, key, cancellation)) is not { } refusal)
             return new TicketWritten(null);
-        var passedOn = await TryAsync(() => system.NoteAsync(record.Ticket.ExternalId, $"The requester has not been told the following, because the comment does not show. Please tell them.\n\n{text}", $"{key}/pass-on", cancellation));
+        var passedOn = await TryAsync(() => system.NoteAsync(record.Ticket.ExternalId, $"The requester has not been notified of the following, because the comment does not show. Please pass it on.\n\n{text}", $"{key}/pass-on", cancellation));
         return passedOn is null
             ? new TicketWritten($"{refusal.Message} The service desk got the text as a note.")
             : new TicketWritten(refusal.Message, IsUnheard: TicketErrors.IsNotShown(refusal) && TicketErrors.IsNotShown(passedOn));

@@ -28,13 +28,13 @@ public sealed class NotifyRequester(RequesterTexts texts, TicketWrites writes, C
             await stops.RequestAsync(input.CaseId, TicketStopKind.Unheard, $"The ticket system does not show us our own comment, so what the requester writes would not be heard. {written.Problem}", cancellation);
         await audit.AppendAsync(Entry(context, input, written.Problem), cancellation);
         if (written.Problem is { } problem)
-            await caseStore.UpdateAsync(input.CaseId, before => before.With($"The requester was not told: {problem}"), cancellation);
+            await caseStore.UpdateAsync(input.CaseId, before => before.With($"The requester was not notified: {problem}"), cancellation);
         return new Result(written.Problem is null);
     }
 
     private static AuditEvent Entry(ActivityContext context, Input input, string? problem) => new(
         input.CaseId, $"{context.IdempotencyKey}/told", problem is null ? AuditKinds.Told : AuditKinds.NotTold, "helpdesk",
-        problem is null ? "The requester was notified of the status, that a machine wrote it and how to reach a person." : Shorten($"The requester was not told: {problem}"),
+        problem is null ? "The requester was notified of the status, that a machine wrote it and how to reach a person." : Shorten($"The requester was not notified: {problem}"),
         new Dictionary<string, string>(StringComparer.Ordinal) { ["message"] = input.Kind.ToString(), ["language"] = input.Language });
 
     private static string Shorten(string text) => text.Length <= 500 ? text : $"{text[..499]}…";

@@ -23,7 +23,7 @@ public sealed class TicketResolution(TicketSystems systems, TicketStops stops, A
         if (await system.ReadAsync(record.Ticket.ExternalId, cancellation) is { State: TicketState.Resolved or TicketState.Closed } ticket)
             return ticket;
         throw new VendorException(
-            system.Name, "not-resolved", "Everything was done and read back, but the ticket does not show as resolved: may the integration account resolve tickets, or did somebody open it again?",
+            system.Name, "not-resolved", "Everything was done and read back, but the ticket does not show as resolved: may the integration account resolve tickets, or did a person open it again?",
             isRetryable: context.Attempt < ReadsBeforeGivingUp);
     }
 

@@ -46,5 +46,5 @@ public sealed class NamedAccess(AccessCatalogue access)
     }
 
     private static string Doubt(IEnumerable<AccessEntry> entries) =>
-        $"The ticket names more than one thing to have access to ({string.Join(" and ", entries.Select(entry => entry.Title).Distinct(StringComparer.Ordinal))}); a person asks which one is meant.";
+        $"The ticket names more than one thing to have access to ({string.Join(" and ", entries.Select(entry => entry.Title).Distinct(StringComparer.Ordinal))}); a person asks which one is needed.";
 }

@@ -64,7 +64,7 @@ public sealed class OpenCase(
         return ticket switch
         {
             // An agent who has it goes on with it; what cannot be heard is for a person too.
-            { AssignedTo: { } who } => new Result(reference, null, $"The ticket was assigned to {DisplayText.Of(who, "somebody")} before it was read, so it is left to them.", TicketStopKind.Assigned),
+            { AssignedTo: { } who } => new Result(reference, null, $"The ticket was assigned to {DisplayText.Of(who, "a person")} before it was read, so it is left to them.", TicketStopKind.Assigned),
             { CommentsHidden: { } hidden } => new Result(reference, null, $"What the requester writes cannot be read. {hidden}", TicketStopKind.Unheard),
             _ => new Result(reference, null),
         };

@@ -28,9 +28,9 @@ public sealed class SilentSystemTests : IAsyncLifetime
         var done = await Client.UntilAtRestAsync(await SyncAsync("servicenow"));
 
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
-        done.TicketProblems.ShouldHaveSingleItem().ShouldContain("not told");
+        done.TicketProblems.ShouldHaveSingleItem().ShouldContain("not notified");
         (await _host.AuditKindsAsync(done.CaseId)).ShouldSatisfyAllConditions(kinds => kinds.ShouldContain(AuditKinds.NotTold), kinds => kinds.ShouldNotContain(AuditKinds.Told));
-        (await Client.OurCommentsAsync(done.CaseId, isPublic: false)).ShouldContain(note => note.Contains("has not been told", StringComparison.Ordinal));
+        (await Client.OurCommentsAsync(done.CaseId, isPublic: false)).ShouldContain(note => note.Contains("has not been notified", StringComparison.Ordinal));
         (await HealthAsync()).ShouldContain("incident.comments");
     }
 

@@ -40,7 +40,7 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
     private (TicketStopKind Kind, string Why)? Find(TicketSnapshot snapshot, Ticket ticket, IReadOnlyList<CommentMeaning> meanings) => ticket switch
     {
         { State: TicketState.Resolved or TicketState.Closed } => (TicketStopKind.Resolved, "Resolved by a person: the ticket was resolved or closed in its system while the case was open."),
-        { AssignedTo: { } who } => (TicketStopKind.Assigned, $"A person has taken the ticket: it is assigned to {Domain.Directory.DisplayText.Of(who, "somebody")}."),
+        { AssignedTo: { } who } => (TicketStopKind.Assigned, $"A person has taken the ticket: it is assigned to {Domain.Directory.DisplayText.Of(who, "a person")}."),
         { CommentsHidden: { } why } => (TicketStopKind.Unheard, $"What the requester writes cannot be read. {why}"),
         _ when meanings.Contains(CommentMeaning.Withdrawn) => (TicketStopKind.Withdrawn, "The requester took the request back in a comment."),
         _ when meanings.Contains(CommentMeaning.Solved) => (TicketStopKind.Withdrawn, "The requester says in a comment that it works now."),

@@ -11,7 +11,7 @@ internal static partial class AutomaticReply
 
     private static readonly string[] Titles =
     [
-        "automatic reply", "auto reply", "autoreply", "automated reply", "automatic response", "auto response", "automated response", "out of office", "out of the office", "away from the office", "away from my desk", "on annual leave", "on parental leave", "on maternity leave", "on vacation until", "currently on leave", "currently on holiday", "i am on holiday", "i m on holiday",
+        "automatic reply", "auto reply", "autoreply", "automated reply", "automatic response", "auto response", "automated response", "out of office", "out of the office", "away from the office", "on annual leave", "on parental leave", "on maternity leave", "on vacation until", "currently on leave", "currently on holiday", "i am on holiday", "i m on holiday",
         "automatische antwort", "abwesenheitsnotiz", "abwesenheitsmeldung", "abwesenheitsassistent", "nicht im buro", "nicht im hause", "bin im urlaub", "bin derzeit im urlaub", "ausser haus", "bin abwesend", "nicht am arbeitsplatz", "in elternzeit",
         "respuesta automatica", "fuera de la oficina", "fuera de oficina", "estoy de vacaciones", "estare ausente", "me encuentro ausente", "ausente de la oficina", "de baja maternal",
         "reponse automatique", "absence du bureau", "absent du bureau", "absente du bureau", "actuellement absent", "en conges jusqu", "en conge jusqu", "je suis en conge", "je suis en vacances", "message d absence",
