@@ -24,7 +24,7 @@ public sealed class TurnQueueTests : IDisposable
         var crowd = Enumerable.Range(0, 6).Select(_ => Enter("crowd")).ToList();
         var single = Enter("single");
 
-        Advance(2.1);
+        Advance(2.6);
 
         single.Turn.IsCompletedSuccessfully.ShouldBeTrue();
         crowd.Count(waiter => waiter.Turn.IsCompletedSuccessfully).ShouldBe(2);
@@ -39,7 +39,7 @@ public sealed class TurnQueueTests : IDisposable
         var single = Enter("single");
 
         single.Turn.IsCompleted.ShouldBeFalse();
-        Advance(2.1);
+        Advance(2.6);
         (single.Turn.IsCompletedSuccessfully, LimiterScript.StaysAway(single)).ShouldBe((true, null));
     }
 
