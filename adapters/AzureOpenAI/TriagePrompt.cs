@@ -35,7 +35,7 @@ internal sealed class TriagePrompt
           one of the list, "unknown" when something else is named or you cannot tell, null when it is about none.
         - third_party: true when the ticket asks for another person than its writer.
         - machine: true when a program wrote it: an alert, a job report, a notice of a service.
-        - already_done: true when it tells of work that was done, or says that it works again.
+        - already_done: true when it reports work that was done, or says that it works again.
         - reactivation: true when it asks to enable, restore, prolong or keep an account, mailbox or access, or not to delete it.
         - confirmed_lost: true only if the writer says that a device is gone for good, false if it may come back, null if the ticket does not tell.
 

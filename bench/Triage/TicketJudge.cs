@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,7 +29,8 @@ internal sealed class TicketJudge
         var words = new IntentWords(intents);
         _triage = new TicketTriage(
             new WriterLanguage(new LinguaDetector()), new TraitFinder(words, systems), words, new TraitRules(intents),
-            new TriageModels([new Heard(this)], new AnswerCheck(intents), Options.Create(new TriageOptions()), TimeProvider.System, NullLogger<TriageModels>.Instance));
+            new TriageModels([new Heard(this)], new AnswerCheck(intents), Options.Create(new TriageOptions()), TimeProvider.System, NullLogger<TriageModels>.Instance),
+            new CommentReader(words));
     }
 
     /// <summary>Judges one ticket.</summary>

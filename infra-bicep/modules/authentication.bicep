@@ -28,6 +28,7 @@ var openPaths = [
   '/api/health/ready'
   '/person/*'
   '/track/*'
+  '/not-me/*'
   '/assets/*'
 ]
 

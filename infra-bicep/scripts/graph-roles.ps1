@@ -17,7 +17,7 @@ $ErrorActionPreference = 'Stop'
 # Generated from the remediation catalogue; a test compares (GraphRoleScriptTests).
 # <roles>
 $roles = [ordered]@{
-    read = @('DeviceManagementManagedDevices.Read.All', 'Directory.Read.All', 'GroupMember.Read.All', 'IdentityRiskyUser.Read.All', 'LicenseAssignment.Read.All', 'Policy.Read.All', 'PrivilegedEligibilitySchedule.Read.AzureADGroup', 'RoleEligibilitySchedule.Read.Directory', 'RoleManagement.Read.Directory', 'User.Read.All', 'UserAuthMethod-TAP.Read.All', 'UserAuthenticationMethod.Read.All')
+    read = @('AuditLog.Read.All', 'DeviceManagementManagedDevices.Read.All', 'Directory.Read.All', 'GroupMember.Read.All', 'IdentityRiskyUser.Read.All', 'LicenseAssignment.Read.All', 'Policy.Read.All', 'PrivilegedEligibilitySchedule.Read.AzureADGroup', 'RoleEligibilitySchedule.Read.Directory', 'RoleManagement.Read.Directory', 'User.Read.All', 'UserAuthMethod-TAP.Read.All', 'UserAuthenticationMethod.Read.All')
     identity = @('GroupMember.ReadWrite.All', 'IdentityRiskyUser.ReadWrite.All', 'LicenseAssignment.ReadWrite.All', 'User.EnableDisableAccount.All', 'User.Read.All', 'User.RevokeSessions.All')
     credential = @('BitlockerKey.Read.All', 'DeviceLocalCredential.Read.All', 'User-PasswordProfile.ReadWrite.All', 'UserAuthMethod-MicrosoftAuthApp.ReadWrite.All', 'UserAuthMethod-Passkey.ReadWrite.All', 'UserAuthMethod-Phone.ReadWrite.All', 'UserAuthMethod-SoftwareOATH.ReadWrite.All', 'UserAuthMethod-TAP.ReadWrite.All', 'UserAuthMethod-WindowsHello.ReadWrite.All')
     device = @('DeviceManagementManagedDevices.PrivilegedOperations.All', 'DeviceManagementManagedDevices.ReadWrite.All')

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Stages.Approvals;

@@ -5,7 +5,7 @@ namespace HelpDesk.Web.Webhooks;
 /// <summary>Reads a request's body as it came, up to a limit that is held while reading: a length header is not believed.</summary>
 internal static class RawBody
 {
-    /// <summary>Largest accepted body. Jira repeats a whole issue with all its comments in each event; chosen above any issue that was seen (some hundred long comments), far below harm. Only ids are read from it.</summary>
+    /// <summary>Largest accepted body. A ticket system may repeat a whole issue with all its comments in each event; chosen above any issue that was seen (some hundred long comments), far below harm. Only ids are read from it.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
     /// <summary>The body, or null when it is larger than <see cref="MaxBytes"/>.</summary>

@@ -17,7 +17,7 @@ public sealed class TellNotMe(TicketSystems systems, IDirectory directory, CaseS
     public static readonly ActivityReference<Input, Unit> Reference = Named<TellNotMe>("tell-not-me");
 
     private static readonly LocalizedText Opening = LocalizedText.Of(
-        "You told us that you didn't ask for this. The request was stopped, and the security team has it.",
+        "You reported that you didn't ask for this. The request was stopped, and the security team has it.",
         "Sie haben uns gesagt, dass Sie das nicht angefordert haben. Die Anfrage wurde gestoppt; das Sicherheitsteam kümmert sich darum.",
         "Nos ha dicho que usted no lo ha pedido. La solicitud se ha detenido y está en manos del equipo de seguridad.",
         "Vous nous avez dit que cette demande n'est pas la vôtre. Elle a été arrêtée et l'équipe de sécurité s'en occupe.");
@@ -47,7 +47,7 @@ public sealed class TellNotMe(TicketSystems systems, IDirectory directory, CaseS
         await systems.Get(origin.Ticket.System).CommentAsync(origin.Ticket.ExternalId, Text(input, person, manager), context.IdempotencyKey, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/told", AuditKinds.Told, "helpdesk", "The person and their manager were told what was done.",
+                input.CaseId, $"{context.IdempotencyKey}/told", AuditKinds.Told, "helpdesk", "The person and their manager were notified of what was done.",
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["manager"] = manager?.Id ?? "none", ["signed-out"] = Word(input.IsSignedOut), ["pass-deleted"] = Word(input.IsPassDeleted), ["access-removed"] = Word(input.IsAccessTaken) }),
             cancellation);
         await caseStore.UpdateAsync(

@@ -21,7 +21,11 @@ public sealed class PlantedInfrastructureTests(CompiledInfrastructure compiled)
 
     [Fact]
     public void Resource_TakenAway_IsFound() =>
-        ResourceRules.Missing(Spoilt(template => Resources(template, "vault").Remove("checkpointKey"))).ShouldHaveSingleItem().ShouldContain("keys");
+        ResourceRules.Missing(Spoilt(template =>
+        {
+            Resources(template, "vault").Remove("checkpointKey");
+            Resources(template, "vault").Remove("decisionKey");
+        })).ShouldHaveSingleItem().ShouldContain("keys");
 
     [Theory]
     [InlineData("recordsStorage", "tableLogs", 2)]

@@ -10,6 +10,8 @@ public static partial class EnglishText
 
     private static string Readable(string path, string text) => Path.GetExtension(path) switch
     {
+        // Words by which tickets are recognised are those of requesters too.
+        ".cs" when path.StartsWith("orchestrations/Stages/Understanding/Traits/", StringComparison.Ordinal) => "",
         ".cs" => CSharpLiterals.Of(text),
         ".razor" => Markup(text),
         // What requesters write is data.

@@ -43,7 +43,8 @@ public sealed class DecidePolicyTests : IDisposable
     public async Task Plans_ThatAreJudgedOrWait_UseUpNoBudget(double confidence, VerdictOutcome verdict)
     {
         await UseUpAsync(EffectsOnOnePersonAnHour - 1);
-        for (var at = 0; at < 5; at++)
+        // One of them, where it waits: two approvals for one person and runbook are never open at a time.
+        for (var at = 0; at < (verdict == VerdictOutcome.NeedsApproval ? 1 : 5); at++)
             (await DecideAsync($"servicenow-other-{at}", confidence)).Outcome.ShouldBe(verdict);
 
         (await DecideAsync("servicenow-this")).Outcome.ShouldBe(VerdictOutcome.Allow);

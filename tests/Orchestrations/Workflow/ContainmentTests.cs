@@ -34,7 +34,7 @@ public sealed class ContainmentTests : ContainmentScene
         Order("effect user.revoke-sessions", $"audit {AuditKinds.ApprovalRequested}", $"audit {AuditKinds.ApprovalDecided}", "effect device.wipe");
         Effects().ShouldBe(["effect user.revoke-sessions", "effect device.wipe"]);
         Approval.ShouldNotBeNull();
-        (await House.Get<ApprovalService>().PlanAsync(Approval, default)).Steps.Select(step => step.Id).ShouldBe(["wipe"], "approved is what is left");
+        (await House.Get<ApprovalService>().FindPlanAsync(Approval, default))!.Steps.Select(step => step.Id).ShouldBe(["wipe"], "approved is what is left");
     }
 
     [Fact]

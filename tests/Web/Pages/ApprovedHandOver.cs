@@ -38,7 +38,7 @@ public static class ApprovedHandOver
         // One of the fallback group: the service desk collects, and who approves does not.
         var approver = FakeDirectory.Otto;
         var decided = await host.Get<ApprovalService>().DecideAsync(
-            approvalId, reference.Hash, approve: true, new SignedInPerson(approver.Id, approver.DisplayName, approver.UserPrincipalName), null, default);
+            approvalId, reference.Hash, approve: true, new SignedInPerson(approver.Id, approver.DisplayName, approver.UserPrincipalName) { SignedInAt = now }, null, default);
         decided.Kind.ShouldBe(DecisionKind.Recorded, decided.Message);
         draft = draft with { PlanHash = reference.Hash };
         await host.Get<HandOverProof>().OpenAsync(draft, reference, approvalId, default);

@@ -64,7 +64,7 @@ public static class BulkUndoScene
             },
             default);
         var ada = FakeDirectory.Ada;
-        (await host.Get<ApprovalService>().DecideAsync($"gate-{caseId}", stored.Version, approve: true, new SignedInPerson(ada.Id, ada.DisplayName, ada.UserPrincipalName), null, default)).Kind.ShouldBe(DecisionKind.Recorded);
+        (await host.Get<ApprovalService>().DecideAsync($"gate-{caseId}", stored.Version, approve: true, new SignedInPerson(ada.Id, ada.DisplayName, ada.UserPrincipalName) { SignedInAt = host.Time.GetUtcNow() }, null, default)).Kind.ShouldBe(DecisionKind.Recorded);
         await host.Get<BulkRuns>().UpdateAsync(caseId, before => before with { ApprovalId = $"gate-{caseId}" }, default);
     }
 }

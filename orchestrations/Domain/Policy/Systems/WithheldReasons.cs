@@ -13,8 +13,8 @@ public static class WithheldReasons
     {
         TicketTraits.Machine => "A program wrote this ticket.",
         TicketTraits.ProviderNotice => "This reads like the notice of a provider; check with the person before anything is done.",
-        TicketTraits.AlreadyDone or TicketTraits.SaidDone => "The ticket tells of work that was done already.",
-        TicketTraits.Withdrawn => "The request was taken back.",
+        TicketTraits.AlreadyDone or TicketTraits.SaidDone => "The ticket reports work that was done already.",
+        TicketTraits.Withdrawn => "The request was withdrawn.",
         TicketTraits.Reactivation => "The ticket asks to enable or keep something, not to take it away.",
         TicketTraits.Inverted => "The ticket asks not to do what its words name.",
         TicketTraits.SeveralRequests => "The ticket asks for several things.",
