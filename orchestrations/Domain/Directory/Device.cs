@@ -38,5 +38,5 @@ public sealed record Device
 
     /// <summary>True for a laptop or desktop computer; null when it is not known.</summary>
     [JsonIgnore]
-    public bool? IsComputer => Form == DeviceForm.Unknown ? null : (Form & DeviceForm.Computer) != 0;
+    public bool? IsComputer => Form == DeviceForm.Unknown ? null : (Form & DeviceForm.Computer) != DeviceForm.Unknown;
 }

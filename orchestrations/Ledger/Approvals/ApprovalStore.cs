@@ -1,3 +1,4 @@
+#pragma warning disable MA0022 // Null says that there is nothing to append; nobody awaits it.
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -45,7 +46,8 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
         foreach (var finding in findings)
             await tampering.RecordAsync(signed.Request?.CaseId ?? caseId, $"approval {approvalId}", finding, cancellation);
         var shown = signed.Request is { } request && row is not null && findings.Length == 0
-            ? request with { Verdict = row.Verdict, EscalatedAt = row.EscalatedAt, Trace = row.Trace }
+            // What is only shown, and decides nothing, is the copy's.
+            ? request with { Verdict = row.Verdict, EscalatedAt = row.EscalatedAt, Trace = row.Trace, Ticket = row.Ticket }
             : signed.Request;
         return new VerifiedApproval(shown, signed.NextAct, row is not null, findings.Length == 0 ? null : string.Join(' ', findings));
     }
@@ -58,7 +60,7 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
         var verified = await VerifyAsync(gate.ApprovalId, gate.CaseId, cancellation);
         if (verified is not { Request: { } asked, Finding: null } || asked.PlanHash != gate.PlanHash)
             throw new VendorException("store", "changed", verified?.Finding ?? "The approval of another plan is stored under this id.", isRetryable: false);
-        return await CopyAsync(asked with { Verdict = gate.Verdict, Trace = asked.Trace ?? gate.Trace }, cancellation);
+        return await CopyAsync(asked with { Verdict = gate.Verdict, Trace = asked.Trace ?? gate.Trace, Ticket = asked.Ticket ?? gate.Ticket }, cancellation);
     }
 
     /// <summary>Appends an act to the chain when the approval allows it, then copies it into the record.</summary>

@@ -9,7 +9,9 @@ public sealed class AppendedChains
     private int _entries;
 
     /// <summary>Called after each entry with how many there are since the last checkpoint.</summary>
+#pragma warning disable MA0046 // The number is all there is to say.
     public event Action<int>? Appended;
+#pragma warning restore MA0046
 
     /// <summary>An entry was appended.</summary>
     internal void Note(string caseId)

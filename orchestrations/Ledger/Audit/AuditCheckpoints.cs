@@ -4,13 +4,16 @@ using HelpDesk.Orchestrations.Foundation.Records;
 namespace HelpDesk.Orchestrations.Ledger.Audit;
 
 /// <summary>Takes checkpoints: what makes the loss of a whole chain, or of its end, provable.</summary>
-public sealed class AuditCheckpoints(IRecordStore store, ICheckpointSigner signer, TimeProvider time, AppendedChains? appended = null)
+public sealed class AuditCheckpoints(IRecordStore store, ICheckpointSigner signer, TimeProvider time, AppendedChains? appended = null) : IDisposable
 {
     // Two programs at the same number: the second looks again. Chosen because they do not meet often.
     private const int MaxAttempts = 5;
 
     private readonly SemaphoreSlim _taking = new(1, 1);
     private AuditCheckpointFold _known = new();
+
+    /// <inheritdoc />
+    public void Dispose() => _taking.Dispose();
 
     /// <summary>
     /// Takes a checkpoint if anything was appended since the last one. A chain that is shorter than, or other than, an earlier

@@ -7,13 +7,16 @@ namespace HelpDesk.Orchestrations.Ledger.Switches;
 /// The signed moves of the kill switch in the chain of operators' acts. What was read once is remembered, so that the chain is read on from there,
 /// and an entry that somebody takes out again does not undo the move.
 /// </summary>
-internal sealed class KillSwitchEntries(IAuditLog audit, AuditSeals seals, TamperEvents tampering)
+internal sealed class KillSwitchEntries(IAuditLog audit, AuditSeals seals, TamperEvents tampering) : IDisposable
 {
     private const string Prefix = "kill-switch/", IsOnFact = "is-on", ReasonFact = "reason", AtFact = "at";
 
     private readonly SemaphoreSlim _reading = new(1, 1);
     private KillSwitchState? _newest;
     private long _until;
+
+    /// <inheritdoc />
+    public void Dispose() => _reading.Dispose();
 
     /// <summary>The entry of a move.</summary>
     public static AuditEvent Of(KillSwitchState state) => new(

@@ -21,7 +21,7 @@ public sealed class DoneForRequester(CaseContext contexts, RemediationCatalogue 
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<IReadOnlyList<string>> OfAsync(CaseRecord record, string language, CancellationToken cancellation)
     {
-        if ((record.Plan ?? record.Containment.FirstOrDefault()) is not { } reference || await contexts.GetAsync<Plan>(reference, cancellation) is not { Undoes: null } plan)
+        if ((record.Plan ?? (record.Containment.Count > 0 ? record.Containment[0] : null)) is not { } reference || await contexts.GetAsync<Plan>(reference, cancellation) is not { Undoes: null } plan)
             return [];
         var isOwn = plan.SubjectId == plan.RequesterId;
         var steps = record.Steps.Where(step => step.State is CaseStepState.Verified).Select(step => catalogue.Describe(step.Remediation)).Select(about => isOwn ? about?.Requester : about?.ForOthers);

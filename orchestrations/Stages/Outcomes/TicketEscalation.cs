@@ -47,7 +47,7 @@ public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing
     }
 
     // A group that the ticket system does not know or take must not keep the ticket from a person: the default group is next.
-    private async Task<(string? Group, string? Trouble)> AssignAsync(ITicketSystem system, CaseRecord record, IEnumerable<string> groups, string key, CancellationToken cancellation)
+    private static async Task<(string? Group, string? Trouble)> AssignAsync(ITicketSystem system, CaseRecord record, IEnumerable<string> groups, string key, CancellationToken cancellation)
     {
         string? trouble = null;
         foreach (var group in groups)

@@ -48,7 +48,7 @@ internal sealed class JiraShapes(JiraUsers users)
             fields.Remove(left);
         var shown = new JsonObject { ["id"] = issue.Id, ["self"] = $"{Site}/rest/api/{version}/issue/{issue.Id}", ["key"] = issue.Key, ["fields"] = fields };
         if (properties is not null)
-            shown["properties"] = issue.Channel is { } channel && properties.Contains(ChannelProperty) ? new JsonObject { [ChannelProperty] = new JsonObject { ["value"] = channel } } : [];
+            shown["properties"] = issue.Channel is { } channel && properties.Contains(ChannelProperty, StringComparer.Ordinal) ? new JsonObject { [ChannelProperty] = new JsonObject { ["value"] = channel } } : [];
         return shown;
     }
 

@@ -21,10 +21,11 @@ internal static class CollectedPass
     /// <summary>Files the ticket and approves it; the pass then waits for the manager.</summary>
     public static async Task<(string CaseId, string HandOverId)> OpenAsync(HelpDeskClient client)
     {
-        var caseId = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
+        var caseId = await client.FileAsync("jira", KnownPeople.AmyPoe.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
         var waiting = await client.UntilAsync(caseId, CaseState.WaitingForApproval);
         using var lead = await Visitor.SignInAsync(client, KnownPeople.ServiceDeskLead);
-        (await lead.DecideAsync(waiting.OpenApprovalId!, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        var (status, body) = await lead.DecideAsync(waiting.OpenApprovalId!, approve: true);
+        status.ShouldBe(HttpStatusCode.OK, body);
         return (caseId, (await client.UntilAsync(caseId, record => record.OpenHandOverId is not null)).OpenHandOverId!);
     }
 }

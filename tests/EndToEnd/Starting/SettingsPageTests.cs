@@ -86,7 +86,7 @@ public sealed partial class SettingsPageTests
 
     private static IEnumerable<string> NamesOf(string name, Type type) =>
         type.Name == "SecretPair" ? [$"{name}:Secret"]
-        : type.Name.EndsWith("Options", StringComparison.Ordinal) ? type.GetProperties(BindingFlags.Instance | BindingFlags.Public).SelectMany(property => NamesOf($"{name}:{property.Name}", property.PropertyType))
+        : type.Name.EndsWith("Options", StringComparison.Ordinal) || type.Name == "StepUpRule" ? type.GetProperties(BindingFlags.Instance | BindingFlags.Public).SelectMany(property => NamesOf($"{name}:{property.Name}", property.PropertyType))
         : [name];
 
     // The first cell of each table line, without the index of a list and the placeholder of a name.

@@ -88,7 +88,7 @@ public sealed class DemoTruthTests
     {
         var sentences = Sentences(host);
         var lines = (await host.Client.OurCommentsAsync(record.CaseId)).SelectMany(comment => comment.Split('\n')).Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Trim()).ToList();
-        var about = record.JoinedTo is { } other ? (await host.Client.UntilAsync(other, static _ => true)).Plan : record.Plan;
+        var about = record.JoinedTo is { } other ? (await host.Client.UntilAsync(other, static _ => true)).Plan : record.Plan ?? (record.Containment.Count > 0 ? record.Containment[0] : null);
         var meant = about is null ? plan : await host.Services.GetRequiredService<CaseContext>().GetAsync<Plan>(about, default);
         foreach (var line in lines)
         {

@@ -159,8 +159,6 @@ public sealed class ServiceNowEndpointTests
     [Theory]
     [InlineData("{", "body")]
     [InlineData("""{"event":"insert"}""", "sys_id")]
-    [InlineData("""{"event":"insert","sys_id":"9d385017c611228701d22104cc95c371","number":"INC1","sys_mod_count":"0","description":"\u0000"}""", "description")]
-    [InlineData("""{"event":"insert","sys_id":"9d385017c611228701d22104cc95c371","number":"INC1","sys_mod_count":"0","description":"\ud800"}""", "description")]
     public async Task Signed_WrongShape_400NamesTheField(string content, string field)
     {
         await using var host = await WebhookHost.StartAsync();

@@ -75,7 +75,7 @@ public sealed record DeviceChoice(Device? Device, string? Doubt, IReadOnlyList<D
     }
 
     private static bool IsPossible(Device device, DeviceMention said) => said.Products.Any(product =>
-        (product == "android" || string.IsNullOrWhiteSpace(device.Model)) && (DeviceWords.Products[product] & device.Form) != 0
+        (product == "android" || string.IsNullOrWhiteSpace(device.Model)) && (DeviceWords.Products[product] & device.Form) != DeviceForm.Unknown
         && (product != "android" || device.OperatingSystem.StartsWith("android", StringComparison.OrdinalIgnoreCase)));
 
     // One of which nobody knows what it is fits no kind: an approver could not know either.
@@ -83,7 +83,7 @@ public sealed record DeviceChoice(Device? Device, string? Doubt, IReadOnlyList<D
         forms == DeviceForm.Unknown ? devices : [.. devices.Where(device => Fits(forms, device.Current) == true)];
 
     private static bool? Fits(DeviceForm forms, Device device) =>
-        forms == DeviceForm.Unknown || device.Form == DeviceForm.Unknown ? null : (forms & device.Form) != 0;
+        forms == DeviceForm.Unknown || device.Form == DeviceForm.Unknown ? null : (forms & device.Form) != DeviceForm.Unknown;
 
     private static List<OneDevice> SeenLately(List<OneDevice> devices, DateTimeOffset at)
     {

@@ -17,5 +17,11 @@ public sealed class DisableGuestRow() : UserRow("guest.disable", "PATCH", "/user
     protected override SimulatedPerson Person => KnownPeople.Guest;
 
     /// <inheritdoc />
-    public override void Spoil(SimulatedGraph graph) => graph.Change(ObjectKind.User, Target(graph), user => user["userType"] = "Member");
+    public override void Spoil(SimulatedGraph graph) => graph.Change(ObjectKind.User, Target(graph), user =>
+    {
+        // Nothing of the account says any more that it is another tenant's.
+        (user["userType"], user["userPrincipalName"]) = ("Member", "former.guest@contoso.example");
+        user.Remove("externalUserState");
+        user.Remove("creationType");
+    });
 }
