@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Ledger.Switches;
 /// Stops every automatic change at once. Stays as it was put over restarts; until then the policy file's default counts. It is on when the record
 /// or the audit chain says so; it is off only when the newest signed entry of the chain says so. A record alone never takes it off.
 /// </summary>
-public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals seals, TamperEvents tampering, KillSwitchDefault unset, TimeProvider time)
+public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals seals, TamperEvents tampering, KillSwitchDefault unset, TimeProvider time) : IDisposable
 {
     /// <summary>The audit chain of operators' acts.</summary>
     public const string AuditChain = "operations";
@@ -19,6 +19,9 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals s
     private static readonly string Partition = Tenant.Partition("switches");
 
     private readonly KillSwitchEntries _entries = new(audit, seals, tampering);
+
+    /// <inheritdoc />
+    public void Dispose() => _entries.Dispose();
 
     /// <summary>Where it stands.</summary>
     /// <exception cref="VendorException">Store or key cannot be reached.</exception>
