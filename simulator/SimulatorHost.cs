@@ -3,6 +3,7 @@ using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
 using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
+using HelpDesk.Simulator.ServiceBus;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tenant;
@@ -36,6 +37,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
         builder.Services.AddSimulatedOpenAI();
+        builder.Services.AddSimulatedServiceBus();
         builder.Services.AddSimulatorPages();
         configure?.Invoke(builder.Services);
 
@@ -50,6 +52,7 @@ public static class SimulatorHost
         app.MapSimulatorPages();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        app.MapSimulatedServiceBus();
         if (options.HasSampleTickets)
             app.Services.GetRequiredService<SampleTickets>().File();
         app.MapSimulatedOpenAI();

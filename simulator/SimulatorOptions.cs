@@ -1,4 +1,5 @@
 using HelpDesk.Simulator.Graph.Throttling;
+using HelpDesk.Simulator.ServiceBus;
 
 namespace HelpDesk.Simulator;
 
@@ -46,4 +47,7 @@ public sealed class SimulatorOptions
 
     /// <summary>How long after a wipe or retirement was done the device leaves Intune. Default 2 min.</summary>
     public TimeSpan EnrolmentEndDelay { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The simulated Service Bus. Default: there is none.</summary>
+    public BrokerOptions ServiceBus { get; set; } = new();
 }

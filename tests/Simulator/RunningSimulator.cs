@@ -38,10 +38,10 @@ internal sealed class RunningSimulator : IAsyncDisposable
 
     public SimulatedTenant Tenant => Services.GetRequiredService<SimulatedTenant>();
 
-    public static async Task<RunningSimulator> StartAsync(string? databasePath = null)
+    public static async Task<RunningSimulator> StartAsync(string? databasePath = null, bool hasServiceBus = false)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 10, 12, 8, 0, 0, TimeSpan.Zero));
-        var options = new SimulatorOptions { Url = "http://127.0.0.1:0", DatabasePath = databasePath, Product = null, ChecksAnswers = true };
+        var options = new SimulatorOptions { Url = "http://127.0.0.1:0", DatabasePath = databasePath, Product = null, ChecksAnswers = true, ServiceBus = { Port = hasServiceBus ? 0 : null } };
         var app = SimulatorHost.Build(options, services => services.AddSingleton<TimeProvider>(time));
         await app.StartAsync();
         var simulator = new RunningSimulator(app, options, time);
