@@ -1,3 +1,5 @@
+using Azure.Messaging.ServiceBus;
+
 namespace HelpDesk.Adapters.ServiceBus;
 
 /// <summary>
@@ -12,24 +14,40 @@ public sealed class ServiceBusOptions
     /// <summary>Name of the queue.</summary>
     public const string Queue = "tickets";
 
-    /// <summary>Host name of the namespace, <c>NAME.servicebus.windows.net</c>. On this machine itself also an address with http. Setting <c>ServiceBus:FullyQualifiedNamespace</c>.</summary>
+    /// <summary>Host name of the namespace, <c>NAME.servicebus.windows.net</c>. Setting <c>ServiceBus:FullyQualifiedNamespace</c>.</summary>
     public string FullyQualifiedNamespace { get; set; } = "";
 
     /// <summary>The user-assigned managed identity; default the machine's own. Setting <c>ServiceBus:ClientId</c>.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>Longest wait for one answer; 1 to 100 seconds. Default 10 s: the sender of a webhook waits for it. Setting <c>ServiceBus:Timeout</c>.</summary>
+    /// <summary>Longest wait until a message is durable; 1 to 100 seconds. Default 10 s: the sender of a webhook waits for it. Setting <c>ServiceBus:Timeout</c>.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Where messages are sent to; null when the setting is no host name.</summary>
-    internal Uri? Messages
+    /// <summary>True sends over WebSockets on port 443, for networks that block AMQP's ports 5671 and 5672. Default false. Setting <c>ServiceBus:UseWebSockets</c>.</summary>
+    public bool UseWebSockets { get; set; }
+
+    /// <summary>
+    /// Connection string of an emulator on this machine; the value of the setting <c>ServiceBus</c> itself, as the trigger reads it.
+    /// Null everywhere else: a real namespace is signed in to by an identity.
+    /// </summary>
+    public string? Emulator { get; set; }
+
+    /// <summary>True when the address of the namespace is a plain host name.</summary>
+    internal bool IsNamespaceValid => Uri.CheckHostName(FullyQualifiedNamespace) == UriHostNameType.Dns;
+
+    /// <summary>True when the connection string is that of an emulator on this machine.</summary>
+    internal bool IsEmulatorValid
     {
         get
         {
-            var root = FullyQualifiedNamespace.Contains("://", StringComparison.Ordinal) ? FullyQualifiedNamespace : $"https://{FullyQualifiedNamespace}";
-            return Uri.TryCreate(root, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) && address is { UserInfo: "", PathAndQuery: "/", Host.Length: > 0 }
-                ? new Uri(address, $"{Queue}/messages")
-                : null;
+            try
+            {
+                return Emulator!.Contains("UseDevelopmentEmulator=true", StringComparison.OrdinalIgnoreCase) && ServiceBusConnectionStringProperties.Parse(Emulator).Endpoint.IsLoopback;
+            }
+            catch (FormatException)
+            {
+                return false;
+            }
         }
     }
 }

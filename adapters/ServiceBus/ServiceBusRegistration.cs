@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations.Stages.Health;
@@ -13,33 +12,22 @@ namespace HelpDesk.Adapters.ServiceBus;
 /// <summary>Registers the queue of tickets in Azure Service Bus.</summary>
 public static class ServiceBusRegistration
 {
-    /// <summary>Adds <see cref="ITicketQueue"/> over Service Bus. A <see cref="TokenCredential"/> that the head registered is used; else the app's own identity.</summary>
+    /// <summary>Adds <see cref="ITicketQueue"/> over Service Bus. A <see cref="TokenCredential"/> that the host registered is used; else the app's own identity.</summary>
     /// <param name="services">The services.</param>
     /// <param name="settings">The root of the settings; reads the section <c>ServiceBus</c>.</param>
     public static IServiceCollection AddServiceBusQueue(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddOptions<ServiceBusOptions>().Bind(settings.GetSection(ServiceBusOptions.Section)).ValidateOnStart();
+        var section = settings.GetSection(ServiceBusOptions.Section);
+        services.AddOptions<ServiceBusOptions>().Bind(section).Configure(options => options.Emulator = string.IsNullOrEmpty(section.Value) ? null : section.Value).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServiceBusOptions>, ServiceBusOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(ServiceBusTicketQueue.ClientName, static (provider, client) =>
-            {
-                client.Timeout = provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                // Any header of this interface becomes a property of the message: the trace goes in the one that libraries read.
-                ActivityHeadersPropagator = DistributedContextPropagator.CreateNoOutputPropagator(),
-            })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<ITicketQueue>(provider => ActivatorUtilities.CreateInstance<ServiceBusTicketQueue>(
-            provider, provider.GetService<TokenCredential>() ?? CredentialOf(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value)));
+        services.TryAddSingleton(provider => new QueueConnection(
+            provider.GetService<TokenCredential>() ?? CredentialOf(provider.GetRequiredService<IOptions<ServiceBusOptions>>().Value), provider.GetRequiredService<IOptions<ServiceBusOptions>>()));
+        services.TryAddSingleton<ITicketQueue, ServiceBusTicketQueue>();
         services.TryAddSingleton<DependencyNotes>();
         services.AddSingleton(static provider => new DependencyProbe(
             ServiceBusTicketQueue.ProbeName, IsRequired: true, ServiceBusTicketQueue.Advice,
-            cancellation => provider.GetRequiredService<ITicketQueue>() is ServiceBusTicketQueue queue ? queue.LookAsync(cancellation) : Task.CompletedTask));
+            cancellation => provider.GetRequiredService<QueueConnection>().CheckAsync(cancellation)));
         return services;
     }
 

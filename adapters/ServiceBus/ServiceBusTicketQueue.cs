@@ -1,11 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
-using Azure.Core;
 using Azure.Identity;
+using Azure.Messaging.ServiceBus;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
@@ -17,86 +13,77 @@ namespace HelpDesk.Adapters.ServiceBus;
 
 /// <summary>
 /// Sends tickets to the queue. Not by an output binding: that sends after the function returned, when the webhook may have had its
-/// 202 already, and it sets no message id, by which the queue knows a duplicate. So one message is one POST (Service Bus REST,
-/// "Send Message"), and it is durable when this returns.
+/// 202 already, and it sets no message id, by which the queue knows a duplicate. A message is durable when this returns.
 /// </summary>
-public sealed class ServiceBusTicketQueue(IHttpClientFactory clients, TokenCredential credential, IOptions<ServiceBusOptions> options, DependencyNotes notes, TimeProvider time) : ITicketQueue
+internal sealed class ServiceBusTicketQueue(QueueConnection connection, IOptions<ServiceBusOptions> options, DependencyNotes notes, TimeProvider time) : ITicketQueue
 {
-    /// <summary>Name of the HTTP client.</summary>
-    internal const string ClientName = "servicebus";
-
     /// <summary>Name of its probe in health.</summary>
     internal const string ProbeName = "queue";
 
-    private const string System = "service-bus";
-
     /// <summary>What to change when it does not work.</summary>
     internal static readonly ProbeAdvice Advice = new(
-        "The queue denies access: give the app Azure Service Bus Data Sender on the queue 'tickets', check ServiceBus:ClientId, and that the queue is not full. Webhooks are answered with 503 and repeated by their senders.",
-        "The queue does not answer: check ServiceBus:FullyQualifiedNamespace, name resolution and the network rules of the namespace.",
+        "The queue denies access: give the app Azure Service Bus Data Owner on the queue 'tickets', check ServiceBus:ClientId, and that the queue is not full. Webhooks are answered with 503 and repeated by their senders.",
+        "The queue does not answer: check ServiceBus:FullyQualifiedNamespace, name resolution, the network rules of the namespace and port 5671 (or set ServiceBus:UseWebSockets).",
         "The queue throttles the app or has an error of its own: webhooks are answered with 503 and repeated by their senders.");
 
-    private static readonly TokenRequestContext Scope = new(["https://servicebus.azure.net/.default"]);
-
     /// <inheritdoc />
-    public async Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
+    public async Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation)
     {
-        using var span = ServiceBusSpans.Send(message, options.Value.Messages?.Host);
-        using var request = new HttpRequestMessage(HttpMethod.Post, options.Value.Messages)
-        {
-            Content = VendorCall.Json(Encoding.UTF8.GetBytes(DurableJson.Write(message))),
-        };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(cancellation));
-        request.Headers.TryAddWithoutValidation("BrokerProperties", JsonSerializer.Serialize(new { MessageId = message.InstanceId }));
-
-        // A property of the message, which is a JSON string in a header of its own.
-        if (TraceText.Of(Activity.Current) is { } trace)
-            request.Headers.TryAddWithoutValidation(ServiceBusSpans.ContextProperty, JsonSerializer.Serialize(TraceText.ParentOf(trace)));
-
+        using var span = ServiceBusSpans.Send(message, connection.Host);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(options.Value.Timeout);
         try
         {
-            using var response = await VendorCall.SendAsync(clients.CreateClient(ClientName), request, System, ServiceBusOptions.Section, cancellation);
-            if (response.StatusCode != HttpStatusCode.Created)
-                throw Refused(response);
+            await SendAsync(MessageOf(message, isAgain), limit.Token);
             notes.Worked(ProbeName);
         }
-        catch (VendorException fault)
+        catch (Exception error) when (Explain(error, cancellation) is { } explained)
         {
-            notes.Failed(ProbeName, fault, Advice);
-            span?.SetTag("error.type", fault.Code).SetStatus(ActivityStatusCode.Error, fault.Code);
-            throw;
+            notes.Failed(ProbeName, explained, Advice);
+            span?.SetTag("error.type", explained.Code).SetStatus(ActivityStatusCode.Error, explained.Code);
+            throw explained;
         }
     }
 
-    /// <summary>Asks for a token, for health: it is kept, and a look must send nothing.</summary>
-    /// <exception cref="VendorException">There is none.</exception>
-    internal Task LookAsync(CancellationToken cancellation) => TokenAsync(cancellation);
-
-    private async Task<string> TokenAsync(CancellationToken cancellation)
+    // The SDK's own retry waits ten seconds for a busy broker, longer than the sender of a webhook does. So a broken link is tried once
+    // more here, and a busy broker is told at once.
+    private async Task SendAsync(ServiceBusMessage message, CancellationToken cancellation)
     {
         try
         {
-            return (await credential.GetTokenAsync(Scope, cancellation)).Token;
+            await connection.Sender.SendMessageAsync(message, cancellation);
         }
-        catch (AuthenticationFailedException fault)
+        catch (ServiceBusException broken) when (broken is { IsTransient: true, Reason: not ServiceBusFailureReason.ServiceBusy })
         {
-            throw new VendorException(System, "authentication", "Service Bus cannot be signed in to. Check the app's identity and ServiceBus:ClientId.", isRetryable: true, inner: fault);
+            await connection.Sender.SendMessageAsync(message, cancellation);
         }
     }
 
-    private VendorException Refused(HttpResponseMessage response)
+    private ServiceBusMessage MessageOf(QueuedTicket message, bool isAgain)
     {
-        var status = (int)response.StatusCode;
-        var what = response.StatusCode switch
-        {
-            HttpStatusCode.Unauthorized => "does not accept the app's identity: give it Azure Service Bus Data Sender on the queue",
-            HttpStatusCode.NotFound or HttpStatusCode.Gone => $"has no queue '{ServiceBusOptions.Queue}'. Check ServiceBus:FullyQualifiedNamespace",
-            HttpStatusCode.Forbidden => "took nothing: the queue is full, or the network rules of the namespace forbid this app",
-            _ => "did not take the message",
-        };
-        // A full queue empties and a role is given: the sender of the webhook may ask again in every case but a wrong message.
-        return new VendorException(
-            System, status.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"Service Bus {what} ({status})."),
-            isRetryable: status != 400, VendorCall.RetryAfter(response, time));
+        var sent = new ServiceBusMessage(DurableJson.Write(message)) { ContentType = "application/json", MessageId = isAgain ? AgainId(message) : message.InstanceId };
+        if (TraceText.Of(Activity.Current) is { } trace)
+            sent.ApplicationProperties[ServiceBusSpans.ContextProperty] = TraceText.ParentOf(trace);
+        return sent;
     }
+
+    // The queue drops what it has seen, also when what it saw is a dead letter by now. So a repeat has an id of its own, one a minute.
+    private string AgainId(QueuedTicket message) => string.Create(CultureInfo.InvariantCulture, $"{message.InstanceId}~{time.GetUtcNow():yyyyMMddHHmm}");
+
+    private static VendorException? Explain(Exception error, CancellationToken cancellation) => error switch
+    {
+        AuthenticationFailedException signIn => QueueConnection.SignInFailed(signIn),
+        UnauthorizedAccessException => Refused("401", "does not accept the app's identity: give it Azure Service Bus Data Owner on the queue", error),
+        ServiceBusException { Reason: ServiceBusFailureReason.MessagingEntityNotFound } => Refused("404", $"has no queue '{ServiceBusOptions.Queue}'. Check ServiceBus:FullyQualifiedNamespace", error),
+        ServiceBusException { Reason: ServiceBusFailureReason.QuotaExceeded } => Refused("403", "took nothing: the queue is full", error),
+        ServiceBusException { Reason: ServiceBusFailureReason.MessageSizeExceeded } => Refused("too-large", "does not take a message of this size", error, isRetryable: false),
+        ServiceBusException { Reason: ServiceBusFailureReason.ServiceBusy } => Refused("busy", "throttles the app", error),
+        ServiceBusException other => Refused(other.Reason.ToString(), "did not take the message", error),
+        OperationCanceledException when !cancellation.IsCancellationRequested => Refused("timeout", "did not answer within ServiceBus:Timeout", error),
+        _ => null,
+    };
+
+    // A full queue empties, a role is given and a queue is made: the sender of the webhook may ask again in every case but a wrong message.
+    private static VendorException Refused(string code, string what, Exception inner, bool isRetryable = true) =>
+        new(QueueConnection.System, code, $"Service Bus {what} ({code}).", isRetryable, inner: inner);
 }

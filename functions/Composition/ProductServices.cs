@@ -42,6 +42,6 @@ internal static class ProductServices
         services.AddHelpDeskWeb(settings);
         foreach (var timer in HostTimers.All)
             services.AddSingleton(timer);
-        services.AddSingleton<TicketStart>().AddSingleton<TicketMessages>();
+        services.AddSingleton<TicketStart>().AddSingleton<QueueBackOff>().AddSingleton<TicketMessages>();
     }
 }

@@ -4,6 +4,7 @@ using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Functions.Durable;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -11,11 +12,11 @@ using Microsoft.DurableTask.Client;
 namespace HelpDesk.Functions.Intake;
 
 /// <summary>What comes out of the queue starts its workflow; what cannot be worked on is kept for an operator.</summary>
-public sealed class TicketMessages(TicketStart start, DeadLetters deadLetters, DurableClients clients)
+public sealed class TicketMessages(TicketStart start, DeadLetters deadLetters, TicketSystemCatalogue systems, DurableClients clients, QueueBackOff backOff)
 {
     /// <summary>
-    /// Starts the ticket's workflow. An error is thrown: the queue then delivers again, ten times, and gives up. A message that
-    /// cannot be read never will be, so it is kept at once.
+    /// Starts the ticket's workflow. An error that may pass is waited for; one that stays is thrown: the queue then delivers again,
+    /// ten times, and gives up. A message that names no ticket never will, so it is kept at once.
     /// </summary>
     public async Task StartAsync(string body, DurableTaskClient client, FunctionContext context, CancellationToken cancellation)
     {
@@ -23,28 +24,55 @@ public sealed class TicketMessages(TicketStart start, DeadLetters deadLetters, D
         if (Read(body) is { } message)
         {
             using var span = ServiceBusSpans.Process(message);
-            await start.RunAsync(message, cancellation);
+            await backOff.RunAsync(token => start.RunAsync(message, token), cancellation);
         }
         else
         {
-            await deadLetters.KeepAsync(MessageId(context), null, DeadLetters.Malformed, "The message is no ticket: something else writes into the queue, or its version is newer.", cancellation, Deliveries(context));
+            await backOff.RunAsync(
+                token => deadLetters.KeepAsync(
+                    MessageId(context), null, DeadLetters.Malformed,
+                    "The message names no ticket of a ticket system that is set up: something else writes into the queue, its version is newer, or a ticket system was removed.", token, Deliveries(context)),
+                cancellation);
         }
     }
 
-    /// <summary>Keeps what the queue gave up on, with its reason.</summary>
+    /// <summary>
+    /// Takes over what the queue gave up on. Most often the store was away for too long: its workflow is started now. Only what cannot
+    /// be started is kept, with the queue's reason.
+    /// </summary>
     public async Task KeepAsync(string body, DurableTaskClient client, FunctionContext context, CancellationToken cancellation)
     {
         clients.Use(client);
         var message = Read(body);
         var (reason, description) = QueueReason.Of(context.BindingContext.BindingData);
-        await deadLetters.KeepAsync(MessageId(context), message, message is null ? DeadLetters.Malformed : reason, description, cancellation, Deliveries(context));
+        await backOff.RunAsync(
+            async token =>
+            {
+                if (message is null || !await WasStartedAsync(message, token))
+                    await deadLetters.KeepAsync(MessageId(context), message, message is null ? DeadLetters.Malformed : reason, description, token, Deliveries(context));
+            },
+            cancellation);
     }
 
-    private static QueuedTicket? Read(string body)
+    private async Task<bool> WasStartedAsync(QueuedTicket message, CancellationToken cancellation)
     {
         try
         {
-            return DurableJson.Read<QueuedTicket>(body) is { Ticket: not null, DeliveryId: not null } message ? message : null;
+            using var span = ServiceBusSpans.Process(message);
+            await start.RunAsync(message, cancellation);
+            return true;
+        }
+        catch (Exception error) when (error is StepFailedException or ArgumentException or VendorException { IsRetryable: false })
+        {
+            return false;
+        }
+    }
+
+    private QueuedTicket? Read(string body)
+    {
+        try
+        {
+            return DurableJson.Read<QueuedTicket>(body) is { } message && systems.Names(message) ? message : null;
         }
         catch (JsonException)
         {

@@ -170,33 +170,19 @@ resource changing 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
-// Azure Service Bus Data Sender: intake and the replay of dead letters.
-resource send 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+// Azure Service Bus Data Owner, on this one queue: intake sends, the triggers receive, and Flex Consumption scales by the queue's
+// length, which it reads with the app's identity and which Data Receiver does not allow.
+resource queueOwner 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: namespace::tickets
-  name: guid(namespace::tickets.id, 'app', 'sender')
+  name: guid(namespace::tickets.id, 'app', 'data-owner')
   properties: {
     principalId: appPrincipalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: subscriptionResourceId(
       'Microsoft.Authorization/roleDefinitions',
-      '69a216fc-b8fb-44d8-bc22-1f3c2cd27a39'
+      '090c5cfd-751d-490a-894a-3ce6f1109419'
     )
-    description: 'app: Azure Service Bus Data Sender on the queue tickets'
-  }
-}
-
-// Azure Service Bus Data Receiver: the trigger and the page of dead letters.
-resource receive 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  scope: namespace::tickets
-  name: guid(namespace::tickets.id, 'app', 'receiver')
-  properties: {
-    principalId: appPrincipalId
-    principalType: 'ServicePrincipal'
-    roleDefinitionId: subscriptionResourceId(
-      'Microsoft.Authorization/roleDefinitions',
-      '4f6d3b9b-027b-4f4c-9142-0e5a2a2247e0'
-    )
-    description: 'app: Azure Service Bus Data Receiver on the queue tickets'
+    description: 'app: Azure Service Bus Data Owner on the queue tickets'
   }
 }
 

@@ -40,9 +40,9 @@ resource tickets 'Microsoft.ServiceBus/namespaces/queues@2026-01-01' = {
     // A ticket system repeats a webhook within minutes to an hour; later ones stop at the inbox row.
     requiresDuplicateDetection: true
     duplicateDetectionHistoryTimeWindow: 'PT1H'
-    // Starting a workflow takes seconds. Five minutes outlive a slow start, and a dead host's message comes back soon.
-    lockDuration: 'PT5M'
-    // Ten tries outlast a restart and a throttled store; a message that fails ten times fails by its content.
+    // A lock is renewed while its function works, so it only says how soon the message of a dead host comes back.
+    lockDuration: 'PT1M'
+    // A delivery waits up to 8 minutes for a store that is away (QueueBackOff), so ten last through an outage of 80 minutes.
     maxDeliveryCount: 10
     // Two weeks: long enough for an outage over holidays. What is older goes to the dead letters and is reported, not lost.
     defaultMessageTimeToLive: 'P14D'

@@ -13,7 +13,7 @@ internal sealed class LocalTicketQueue(TicketStarter starter, IntakeFirst intake
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
-    public async Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
+    public async Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation)
     {
         intakeFirst.Arrived();
         try

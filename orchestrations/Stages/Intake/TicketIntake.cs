@@ -45,7 +45,7 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
     /// <exception cref="VendorException">The queue cannot be reached.</exception>
     public async Task QueueAgainAsync(QueuedTicket kept, CancellationToken cancellation)
     {
-        await queue.EnqueueAsync(kept, cancellation);
+        await queue.EnqueueAsync(kept, isAgain: true, cancellation);
         log.Recovered(kept.Ticket.CaseId);
     }
 
@@ -58,7 +58,7 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
         if (TraceText.Of(span) is { } trace)
             message = message with { TraceParent = TraceText.ParentOf(trace), TraceState = TraceText.StateOf(trace) };
         var (kept, isNew) = await inbox.KeepAsync(message, cancellation);
-        await queue.EnqueueAsync(kept, cancellation);
+        await queue.EnqueueAsync(kept, isAgain: !isNew, cancellation);
         var outcome = isNew ? IntakeOutcome.Accepted : IntakeOutcome.Duplicate;
         log.Received(kept.Ticket.CaseId, kept.Kind, outcome);
         telemetry.Counted(kept.Ticket.System, outcome);
@@ -78,6 +78,9 @@ public interface ITicketStarter
 public interface ITicketQueue
 {
     /// <summary>Returns when the message is durable. The same message twice is one start.</summary>
+    /// <param name="message">What is to be started.</param>
+    /// <param name="isAgain">True when it was sent before: a queue that drops what it has seen must not drop this, because the first may have been given up.</param>
+    /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">It could not be kept; the webhook is then answered with 503.</exception>
-    Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation);
+    Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation);
 }

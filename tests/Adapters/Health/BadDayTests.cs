@@ -3,9 +3,9 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using HelpDesk.Adapters.KeyVault;
-using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Adapters.TableStorage;
 using HelpDesk.Adapters.Tests.Graph.Harness;
+using HelpDesk.Adapters.Tests.KeyVault;
 using HelpDesk.Adapters.Tests.Records;
 using HelpDesk.Adapters.Tests.ServiceBus;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -13,6 +13,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Simulator.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -96,23 +97,18 @@ public sealed class BadDayTests : IDisposable
     [Fact]
     public async Task Queue_ThatRefuses_IsNotReadyUntilItTakesAgain()
     {
-        var status = HttpStatusCode.Unauthorized;
-        using var handler = new RecordingHandler((_, _) => new HttpResponseMessage(status));
-        var services = Services().AddSingleton<TokenCredential>(new FixedCredential());
-        services.AddServiceBusQueue(Settings(("ServiceBus:FullyQualifiedNamespace", "sb-helpdesk.servicebus.windows.net")));
-        services.AddHttpClient("servicebus").ConfigurePrimaryHttpMessageHandler(() => handler);
-        await using var provider = services.BuildServiceProvider();
-        using var board = Board(provider);
-        var queue = provider.GetRequiredService<ITicketQueue>();
+        await using var queue = await RunningQueue.StartAsync(services => services.AddLogging(logging => logging.AddProvider(_log)));
+        using var board = Board(queue.Services);
         var message = new QueuedTicket(new("servicenow", "9d385017c611228701d22104cc95c371", "INC0010001"), TicketEventKind.Created, "d", _time.GetUtcNow(), null);
 
-        await Should.ThrowAsync<VendorException>(() => queue.EnqueueAsync(message, default));
+        await queue.SetAsync(new BrokerFaults { DeniesAccess = true });
+        await Should.ThrowAsync<VendorException>(() => queue.Queue.EnqueueAsync(message, isAgain: false, default));
         var report = await board.LookAsync(default);
         report.IsReady.ShouldBeFalse();
-        Says(report, "queue", "Azure Service Bus Data Sender");
+        Says(report, "queue", "Azure Service Bus Data Owner");
 
-        status = HttpStatusCode.Created;
-        await queue.EnqueueAsync(message, default);
+        await queue.SetAsync(new BrokerFaults());
+        await queue.Queue.EnqueueAsync(message, isAgain: false, default);
         (await board.LookAsync(default)).State.ShouldBe(HealthState.Healthy);
     }
 
@@ -138,7 +134,7 @@ public sealed class BadDayTests : IDisposable
         return services;
     }
 
-    private static HealthOverview Board(ServiceProvider services) => new(
+    private static HealthOverview Board(IServiceProvider services) => new(
         services.GetServices<DependencyProbe>(), services.GetRequiredService<DependencyNotes>(), services.GetRequiredService<TimeProvider>(), services.GetRequiredService<ILogger<HealthOverview>>());
 
     private static IConfiguration Settings(params (string Name, string Value)[] settings) =>

@@ -7,7 +7,6 @@ using System.Text.Json;
 using Azure.Core;
 using HelpDesk.Adapters.KeyVault;
 using HelpDesk.Adapters.Tests.Graph.Harness;
-using HelpDesk.Adapters.Tests.ServiceBus;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using Microsoft.Extensions.Configuration;

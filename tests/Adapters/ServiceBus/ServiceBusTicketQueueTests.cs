@@ -1,12 +1,9 @@
 using System.Diagnostics;
-using System.Net;
-using Azure.Core;
 using HelpDesk.Adapters.ServiceBus;
-using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
-using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Simulator.ServiceBus;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -21,24 +18,46 @@ public sealed class ServiceBusTicketQueueTests
     [Fact]
     public async Task Message_Sent_HasTheInstanceAsItsIdAndOnlyIdsInside()
     {
-        using var handler = RecordingHandler.Of(HttpStatusCode.Created);
-        await using var services = Services(handler);
+        await using var queue = await RunningQueue.StartAsync();
 
-        await services.GetRequiredService<ITicketQueue>().EnqueueAsync(Message, default);
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
 
-        var (request, body) = handler.Sent.Single();
-        request.Method.ShouldBe(HttpMethod.Post);
-        request.RequestUri.ShouldBe(new Uri("https://sb-helpdesk.servicebus.windows.net/tickets/messages"));
-        request.Headers.Authorization!.Scheme.ShouldBe("Bearer");
-        request.Headers.GetValues("BrokerProperties").Single().ShouldBe($$"""{"MessageId":"{{Message.InstanceId}}"}""");
-        DurableJson.Read<QueuedTicket>(body).ShouldBe(Message);
+        var sent = (await queue.MessagesAsync()).ShouldHaveSingleItem();
+        (sent.MessageId, sent.ContentType).ShouldBe((Message.InstanceId, "application/json"));
+        DurableJson.Read<QueuedTicket>(sent.Body.ToString()).ShouldBe(Message);
+    }
+
+    [Fact]
+    public async Task Message_SentTwice_IsOneInTheQueue()
+    {
+        await using var queue = await RunningQueue.StartAsync();
+
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
+
+        (await queue.MessagesAsync()).Count.ShouldBe(1);
+    }
+
+    /// <summary>The queue remembers ids of messages that it gave up on, so a repeat under the same id would be taken and dropped.</summary>
+    [Fact]
+    public async Task Message_SentAgain_IsNotSwallowedByWhatTheQueueHasSeen()
+    {
+        await using var queue = await RunningQueue.StartAsync();
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
+
+        await queue.Queue.EnqueueAsync(Message, isAgain: true, default);
+        await queue.Queue.EnqueueAsync(Message, isAgain: true, default);
+        queue.Time.Advance(TimeSpan.FromMinutes(1));
+        await queue.Queue.EnqueueAsync(Message, isAgain: true, default);
+
+        (await queue.MessagesAsync()).Select(sent => sent.MessageId)
+            .ShouldBe([Message.InstanceId, $"{Message.InstanceId}~202610120814", $"{Message.InstanceId}~202610120815"]);
     }
 
     [Fact]
     public async Task Message_SentUnderATrace_CarriesItAsAPropertyAndTellsASendSpan()
     {
-        using var handler = RecordingHandler.Of(HttpStatusCode.Created);
-        await using var services = Services(handler);
+        await using var queue = await RunningQueue.StartAsync();
         var spans = new List<Activity>();
         using var listener = new ActivityListener
         {
@@ -50,13 +69,13 @@ public sealed class ServiceBusTicketQueueTests
         using var source = new ActivitySource("queue-test");
         using var webhook = source.StartActivity("webhook")!;
 
-        await services.GetRequiredService<ITicketQueue>().EnqueueAsync(Message, default);
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
 
         var sent = spans.Single(span => span.TraceId == webhook.TraceId && span.Kind == ActivityKind.Producer);
         sent.DisplayName.ShouldBe("send tickets");
         sent.GetTagItem("messaging.system").ShouldBe("servicebus");
         sent.GetTagItem("messaging.message.id").ShouldBe(Message.InstanceId);
-        handler.Sent.Single().Request.Headers.GetValues("Diagnostic-Id").Single().ShouldBe($"\"{sent.Id}\"");
+        (await queue.MessagesAsync()).Single().ApplicationProperties["Diagnostic-Id"].ShouldBe(sent.Id);
     }
 
     [Fact]
@@ -79,43 +98,82 @@ public sealed class ServiceBusTicketQueueTests
         span.Links.Single().Context.SpanId.ShouldBe(invocation.SpanId);
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.Unauthorized, true, "Azure Service Bus Data Sender")]
-    [InlineData(HttpStatusCode.NotFound, true, "ServiceBus:FullyQualifiedNamespace")]
-    [InlineData(HttpStatusCode.ServiceUnavailable, true, "503")]
-    [InlineData(HttpStatusCode.BadRequest, false, "400")]
-    [InlineData(HttpStatusCode.OK, true, "200")]
-    public async Task Message_NotTaken_IsAFaultThatSaysWhatToChange(HttpStatusCode status, bool isRetryable, string told)
+    [Fact]
+    public async Task Access_Denied_SaysWhichRoleIsMissing() =>
+        (await RefusedAsync(new BrokerFaults { DeniesAccess = true })).Message.ShouldContain("Azure Service Bus Data Owner");
+
+    [Fact]
+    public async Task Queue_Full_SaysSo() => (await RefusedAsync(new BrokerFaults { IsFull = true })).Message.ShouldContain("the queue is full");
+
+    [Fact]
+    public async Task Queue_Throttled_SaysSo() => (await RefusedAsync(new BrokerFaults { IsBusy = true })).Message.ShouldContain("throttles");
+
+    [Fact]
+    public async Task Broker_Away_IsRetryableAndTheNextMessageGoesThrough()
     {
-        using var handler = RecordingHandler.Of(status);
-        await using var services = Services(handler);
+        await using var queue = await RunningQueue.StartAsync();
+        await queue.SetAsync(new BrokerFaults { IsAway = true });
+        (await Should.ThrowAsync<VendorException>(() => queue.Queue.EnqueueAsync(Message, isAgain: false, default))).IsRetryable.ShouldBeTrue();
 
-        var fault = await Should.ThrowAsync<VendorException>(() => services.GetRequiredService<ITicketQueue>().EnqueueAsync(Message, default));
+        await queue.SetAsync(new BrokerFaults());
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
 
-        fault.IsRetryable.ShouldBe(isRetryable);
-        fault.Message.ShouldContain(told);
-        handler.Sent.Count.ShouldBe(1);
+        (await queue.MessagesAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Link_ClosedBeforeTheAnswer_IsOneMessageInTheEnd()
+    {
+        await using var queue = await RunningQueue.StartAsync();
+        await queue.SetAsync(new BrokerFaults { LinksClosed = 1 });
+
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
+
+        (await queue.MessagesAsync()).Count.ShouldBe(1);
     }
 
     [Theory]
     [InlineData("")]
     [InlineData("http://sb-helpdesk.servicebus.windows.net")]
     [InlineData("sb-helpdesk.servicebus.windows.net/other")]
-    [InlineData("https://user@sb-helpdesk.servicebus.windows.net")]
-    public async Task Namespace_ThatIsNoHostName_IsRefusedByItsSetting(string setting)
-    {
-        using var handler = RecordingHandler.Of(HttpStatusCode.Created);
-        await using var services = Services(handler, setting);
+    [InlineData("user@sb-helpdesk.servicebus.windows.net")]
+    [InlineData("sb-helpdesk.servicebus.windows.net:5671")]
+    public void Namespace_ThatIsNoHostName_IsRefusedByItsSetting(string setting) =>
+        Refusal(("ServiceBus:fullyQualifiedNamespace", setting)).ShouldContain("ServiceBus:FullyQualifiedNamespace");
 
-        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<ServiceBusOptions>>().Value)
-            .Message.ShouldContain("ServiceBus:FullyQualifiedNamespace");
+    [Theory]
+    [InlineData("Endpoint=sb://sb-helpdesk.servicebus.windows.net/;SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=c2VjcmV0")]
+    [InlineData("Endpoint=sb://sb-helpdesk.servicebus.windows.net/;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true")]
+    [InlineData("Endpoint=sb://127.0.0.1:5672;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0")]
+    [InlineData("nonsense;UseDevelopmentEmulator=true")]
+    public void ConnectionString_NotOfAnEmulatorHere_IsRefusedWithoutShowingIt(string connection)
+    {
+        var refusal = Refusal(("ServiceBus", connection));
+
+        refusal.ShouldContain("The setting ServiceBus may only be");
+        refusal.ShouldNotContain("c2VjcmV0");
     }
 
-    private static ServiceProvider Services(RecordingHandler handler, string setting = "sb-helpdesk.servicebus.windows.net")
+    [Fact]
+    public void ConnectionStringAndNamespace_Both_AreRefused() =>
+        Refusal(("ServiceBus", "Endpoint=sb://127.0.0.1:5672;SharedAccessKeyName=a;SharedAccessKey=c2VjcmV0;UseDevelopmentEmulator=true"), ("ServiceBus:FullyQualifiedNamespace", "sb.servicebus.windows.net"))
+            .ShouldContain("remove one of them");
+
+    private static async Task<VendorException> RefusedAsync(BrokerFaults faults)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("ServiceBus:fullyQualifiedNamespace", setting)]).Build();
-        var services = new ServiceCollection().AddSingleton<TokenCredential>(new FixedCredential()).AddServiceBusQueue(settings);
-        services.AddHttpClient(ServiceBusTicketQueue.ClientName).ConfigurePrimaryHttpMessageHandler(() => handler);
-        return services.BuildServiceProvider();
+        await using var queue = await RunningQueue.StartAsync();
+        await queue.SetAsync(faults);
+
+        var error = await Should.ThrowAsync<VendorException>(() => queue.Queue.EnqueueAsync(Message, isAgain: false, default));
+
+        error.IsRetryable.ShouldBeTrue();
+        return error;
+    }
+
+    private static string Refusal(params (string Name, string Value)[] settings)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value))).Build();
+        using var services = new ServiceCollection().AddServiceBusQueue(configuration).BuildServiceProvider();
+        return Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<ServiceBusOptions>>().Value).Message;
     }
 }

@@ -65,8 +65,8 @@ public sealed class PlantedInfrastructureTests(CompiledInfrastructure compiled)
 
     [Fact]
     public void Role_OfTheTableNotGiven_IsFound() =>
-        RoleRules.Table(Spoilt(template => Resources(template, "roleAssignments").Remove("send")), CompiledInfrastructure.Readme)
-            .ShouldHaveSingleItem().ShouldContain("Data Sender");
+        RoleRules.Table(Spoilt(template => Resources(template, "roleAssignments").Remove("queueOwner")), CompiledInfrastructure.Readme)
+            .ShouldHaveSingleItem().ShouldContain("Data Owner");
 
     [Theory]
     [InlineData("[resourceId('Microsoft.Storage/storageAccounts', __bicep.namesOf(parameters('token')).recordsStorage)]")]

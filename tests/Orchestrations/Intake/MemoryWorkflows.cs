@@ -18,7 +18,7 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
     /// <summary>An instance that can never be started.</summary>
     public string? Refused { get; set; }
 
-    public Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation)
+    public Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation)
     {
         if (message.InstanceId == Refused)
             throw new StepFailedException("start", "PayloadTooLarge", "The payload has too many bytes.");
@@ -35,7 +35,9 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
             : null);
 
     public Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation) =>
-        Task.FromResult(Starts.TryAdd(instanceId, 1));
+        instanceId == Refused
+            ? throw new StepFailedException("start", "PayloadTooLarge", "The payload has too many bytes.")
+            : Task.FromResult(Starts.TryAdd(instanceId, 1));
 
     public Task<bool> RaiseEventAsync<T>(string instanceId, string name, T payload, CancellationToken cancellation) => throw new NotSupportedException();
 

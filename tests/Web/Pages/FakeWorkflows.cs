@@ -19,7 +19,7 @@ public sealed class FakeWorkflows : IWorkflowClient, ITicketQueue
     /// <summary>What there is, the newest first.</summary>
     public List<WorkflowStatus> Statuses { get; } = [new(Queued, "ticket", WorkflowState.Pending, null, default, default, null, null, null)];
 
-    public Task EnqueueAsync(QueuedTicket message, CancellationToken cancellation) => Task.CompletedTask;
+    public Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation) => Task.CompletedTask;
 
     public Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation)
     {

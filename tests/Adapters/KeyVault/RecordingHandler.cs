@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace HelpDesk.Adapters.Tests.ServiceBus;
+namespace HelpDesk.Adapters.Tests.KeyVault;
 
 /// <summary>Keeps what was sent and answers by rule.</summary>
 internal sealed class RecordingHandler(Func<HttpRequestMessage, string, HttpResponseMessage> answer) : HttpMessageHandler
