@@ -31,6 +31,9 @@ param tenantId string = tenant().tenantId
 @description('Optional. Default empty: everybody of the tenant may sign in, and each page decides. Entra group ids whose members may sign in at all. Requesters need it too, to collect a pass.')
 param allowedGroupIds string[] = []
 
+@description('Optional. Default false: the platform keeps tokens in its file system. True keeps them in a blob container of runtime storage; for a plan on which signing in ends in an error (README.md, "Sign-in").')
+param signInTokensInBlobs bool = false
+
 @description('Optional. Default empty. Entra group ids whose members see all pages.')
 param viewerGroupIds string[] = []
 
@@ -59,6 +62,10 @@ param jira { siteUrl: string, email: string, projects: string[], integrationAcco
 @description('Optional. Default false. Whether approvals are posted to Teams; the address of the workflow is the secret teams-workflow-url.')
 param useTeams bool = false
 
+@description('Optional. Default none: what the vault holds stays. Secrets by name (README.md, "Secrets"), written into the vault by the deployment, so that no one needs to reach it.')
+@secure()
+param secrets object = {}
+
 @description('Optional. Default none. Further settings of docs/settings.md, with __ for the colon. No secrets: they would be readable in the deployment.')
 param furtherSettings object = {}
 
@@ -83,6 +90,11 @@ param openAiModel { name: string, version: string, skuName: string, capacity: in
 @description('Optional. Default 2048. Memory of one instance in MB: 512, 2048 or 4096. The embedded classifier wants 2048.')
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int = 2048
+
+@description('Optional. Default 16. HTTP requests that one instance answers at a time; Flex Consumption reads this and not host.json.')
+@minValue(1)
+@maxValue(1000)
+param requestsPerInstance int = 16
 
 @description('Optional. Default 20. Most instances at a time. Graph\'s limits are divided by it, so each instance gets less of them the higher it is (docs/decisions/0032).')
 @minValue(1)
@@ -240,6 +252,7 @@ module vault 'modules/key-vault.bicep' = {
     token: token
     isPrivate: privateNetwork
     workspaceId: monitoring.outputs.workspaceId
+    secrets: secrets
   }
 }
 
@@ -270,7 +283,7 @@ module openAiAccess 'modules/open-ai-access.bicep' = if (usesOpenAi) {
 
 module customRoles 'modules/custom-roles.bicep' = {
   scope: group
-  params: { environmentName: environmentName }
+  params: { environmentName: environmentName, token: token }
 }
 
 module roleAssignments 'modules/role-assignments.bicep' = {
@@ -315,6 +328,7 @@ module functionApp 'modules/function-app.bicep' = {
     tags: allTags
     token: token
     instanceMemoryMB: instanceMemoryMB
+    requestsPerInstance: requestsPerInstance
     maximumInstanceCount: maximumInstanceCount
     tenantSize: tenantSize
     useGraphBeta: useGraphBeta
@@ -365,6 +379,8 @@ module authentication 'modules/authentication.bicep' = {
     tenantId: tenantId
     clientId: signInClientId
     allowedGroupIds: allowedGroupIds
+    appIdentityId: identities.outputs.app.id
+    tokenContainer: signInTokensInBlobs ? runtimeStorage.outputs.signInTokensUri : ''
   }
 }
 

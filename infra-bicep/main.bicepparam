@@ -10,6 +10,7 @@ param deployerPrincipalId = readEnvironmentVariable('AZURE_PRINCIPAL_ID', '')
 param deployerType = readEnvironmentVariable('AZURE_PRINCIPAL_TYPE', 'User')
 param publicUrl = readEnvironmentVariable('HELPDESK_PUBLIC_URL', '')
 param allowedGroupIds = json(readEnvironmentVariable('HELPDESK_ALLOWED_GROUPS', '[]'))
+param signInTokensInBlobs = bool(readEnvironmentVariable('HELPDESK_SIGN_IN_TOKENS_IN_BLOBS', 'false'))
 param viewerGroupIds = json(readEnvironmentVariable('HELPDESK_VIEWER_GROUPS', '[]'))
 param approverGroupIds = json(readEnvironmentVariable('HELPDESK_APPROVER_GROUPS', '{}'))
 param serviceNow = {
@@ -38,4 +39,15 @@ param openAiModel = {
 }
 param alertEmails = json(readEnvironmentVariable('HELPDESK_ALERT_EMAILS', '[]'))
 param monthlyBudget = int(readEnvironmentVariable('HELPDESK_BUDGET', '0'))
+// Set by the hook with the first budget: a budget's start cannot be changed.
+param budgetStart = readEnvironmentVariable('HELPDESK_BUDGET_START', '2026-01-01')
+// From the shell that runs azd, not from `azd env set`, which would keep them in a file.
+param secrets = {
+  'servicenow-client-secret': readEnvironmentVariable('HELPDESK_SECRET_SERVICENOW_CLIENT', '')
+  'servicenow-webhook-secret': readEnvironmentVariable('HELPDESK_SECRET_SERVICENOW_WEBHOOK', '')
+  'jira-api-token': readEnvironmentVariable('HELPDESK_SECRET_JIRA_API_TOKEN', '')
+  'jira-webhook-secret': readEnvironmentVariable('HELPDESK_SECRET_JIRA_WEBHOOK', '')
+  'jira-automation-secret': readEnvironmentVariable('HELPDESK_SECRET_JIRA_AUTOMATION', '')
+  'teams-workflow-url': readEnvironmentVariable('HELPDESK_SECRET_TEAMS_WORKFLOW_URL', '')
+}
 param checkpointPolicyLocked = bool(readEnvironmentVariable('HELPDESK_CHECKPOINTS_LOCKED', 'false'))

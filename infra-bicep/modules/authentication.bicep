@@ -14,6 +14,12 @@ param clientId string
 @description('Required. Entra groups whose members may sign in; empty = everybody of the tenant, and each page decides.')
 param allowedGroupIds string[]
 
+@description('Required. Address of a blob container that keeps the tokens of signed-in people; empty = the file system of the platform.')
+param tokenContainer string
+
+@description('Required. Resource id of the app identity, which reaches that container.')
+param appIdentityId string
+
 // Each is open for a reason: webhooks prove themselves by signature, links in tickets by theirs, health says ok or not, and
 // assets are the style sheet and script of the pages. What web/ opens to everybody is compared with this list by a test.
 var openPaths = [
@@ -63,7 +69,10 @@ resource authentication 'Microsoft.Web/sites/config@2025-03-01' = {
       }
     }
     login: {
-      tokenStore: { enabled: true, tokenRefreshExtensionHours: 8 }
+      tokenStore: union(
+        { enabled: true, tokenRefreshExtensionHours: 8 },
+        empty(tokenContainer) ? {} : { azureBlobStorage: { blobContainerUri: tokenContainer, managedIdentityResourceId: appIdentityId } }
+      )
       cookieExpiration: { convention: 'FixedTime', timeToExpiration: '08:00:00' }
       nonce: { validateNonce: true, nonceExpirationInterval: '00:05:00' }
       preserveUrlFragmentsForLogins: false

@@ -1,13 +1,16 @@
 metadata description = 'Roles that no built-in one is small enough for. None has a wildcard, an update where only adding is needed, or a delete.'
 
-@description('Required. Ends each role name, because names are unique in a tenant.')
+@description('Required. Name of the environment, for people who read the list of roles.')
 param environmentName string
+
+@description('Required. Ends each role name: names are unique in a tenant, and two subscriptions may have environments of one name.')
+param token string
 
 @description('Reads and adds entities; no update, no delete. For the table audit, and for nothing else.')
 resource auditAppender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'audit-appender')
   properties: {
-    roleName: 'HelpDesk audit appender (${environmentName})'
+    roleName: 'HelpDesk audit appender (${environmentName} ${token})'
     description: 'Reads and adds audit entries. Cannot change or delete one.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]
@@ -29,7 +32,7 @@ resource auditAppender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
 resource checkpointKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'checkpoint-keeper')
   properties: {
-    roleName: 'HelpDesk checkpoint keeper (${environmentName})'
+    roleName: 'HelpDesk checkpoint keeper (${environmentName} ${token})'
     description: 'Reads and adds audit checkpoints. Cannot change or delete one.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]
@@ -53,7 +56,7 @@ resource checkpointKeeper 'Microsoft.Authorization/roleDefinitions@2022-04-01' =
 resource recordWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'record-writer')
   properties: {
-    roleName: 'HelpDesk record writer (${environmentName})'
+    roleName: 'HelpDesk record writer (${environmentName} ${token})'
     description: 'Reads, adds and updates records. Cannot delete one.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]

@@ -16,6 +16,9 @@ param token string
 @allowed([512, 2048, 4096])
 param instanceMemoryMB int
 
+@description('Required. HTTP requests that one instance answers at a time.')
+param requestsPerInstance int
+
 @description('Required. Most instances at a time; Graph\'s limits are divided by it.')
 @minValue(1)
 @maxValue(100)
@@ -222,6 +225,7 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
       scaleAndConcurrency: {
         instanceMemoryMB: instanceMemoryMB
         maximumInstanceCount: maximumInstanceCount
+        triggers: { http: { perInstanceConcurrency: requestsPerInstance } }
         alwaysReady: alwaysReadyInstances == 0
           ? []
           : [

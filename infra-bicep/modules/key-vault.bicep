@@ -1,4 +1,4 @@
-metadata description = 'The few shared secrets, entered by hand or by the azd hook, and the key that signs audit checkpoints.'
+metadata description = 'The few shared secrets and the key that signs audit checkpoints. All are written through Resource Manager, which reaches a vault that no network reaches.'
 
 import { namesOf } from 'names.bicep'
 
@@ -16,6 +16,24 @@ param isPrivate bool
 
 @description('Required. Workspace that takes the logs.')
 param workspaceId string
+
+@description('Required. Secrets that were given to this deployment, by name; what is missing or empty stays as it is in the vault.')
+@secure()
+param secrets object
+
+@description('Optional. Default a random value for each deployment; only the first one is kept.')
+@secure()
+param firstLinkKey string = base64('${newGuid()}${newGuid()}')
+
+@description('Names of all secrets that a deployment may bring. README.md says which setting each is.')
+var secretNames = [
+  'servicenow-client-secret'
+  'servicenow-webhook-secret'
+  'jira-api-token'
+  'jira-webhook-secret'
+  'jira-automation-secret'
+  'teams-workflow-url'
+]
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: namesOf(token).vault
@@ -50,6 +68,22 @@ resource checkpointKey 'Microsoft.KeyVault/vaults/keys@2025-05-01' = {
     attributes: { enabled: true, exportable: false }
   }
 }
+
+@description('The key of the links in ticket comments: made once, then left alone. A new one would end the links in older comments.')
+@onlyIfNotExists()
+resource linkKey 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = {
+  parent: vault
+  name: 'link-key'
+  properties: { value: firstLinkKey }
+}
+
+resource given 'Microsoft.KeyVault/vaults/secrets@2025-05-01' = [
+  for name in secretNames: if (!empty(secrets[?name] ?? '')) {
+    parent: vault
+    name: name
+    properties: { value: secrets[name] }
+  }
+]
 
 #disable-next-line use-recent-api-versions // The stable version, of 2016, has no category groups.
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {

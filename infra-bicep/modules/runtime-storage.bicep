@@ -63,6 +63,13 @@ resource packages 'Microsoft.Storage/storageAccounts/blobServices/containers@202
   properties: { publicAccess: 'None' }
 }
 
+@description('Where App Service Authentication keeps tokens, where that is chosen.')
+resource signInTokens 'Microsoft.Storage/storageAccounts/blobServices/containers@2025-08-01' = {
+  parent: blobs
+  name: 'sign-in-tokens'
+  properties: { publicAccess: 'None' }
+}
+
 resource queues 'Microsoft.Storage/storageAccounts/queueServices@2025-08-01' = {
   parent: account
   name: 'default'
@@ -110,4 +117,5 @@ output id string = account.id
 output blobUri string = account.properties.primaryEndpoints.blob
 output queueUri string = account.properties.primaryEndpoints.queue
 output tableUri string = account.properties.primaryEndpoints.table
+output signInTokensUri string = '${account.properties.primaryEndpoints.blob}${signInTokens.name}'
 output packageUri string = '${account.properties.primaryEndpoints.blob}${packages.name}'

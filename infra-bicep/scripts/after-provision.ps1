@@ -1,20 +1,32 @@
-# Ties the app registration to the deployed app and makes the key of the links in ticket comments, each only when missing.
-# Needs az and the outputs of the deployment, which azd sets.
+# Ties the app registration to the deployed app. Needs az and the outputs of the deployment, which azd sets. Reaches Entra only, never
+# the vault, so that it works from outside a private network. Can be run again.
 $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 
+# Entra is eventually consistent: what the deployment has just made may be unknown to it for a minute.
+function Invoke-Again([scriptblock]$Do) {
+    for ($wait = 5; ; $wait *= 2) {
+        try { & $Do; return }
+        catch {
+            if ($wait -gt 80) { throw "Still failing after two and a half minutes: $_. Run 'azd provision' again, or this script alone; what was done stays done." }
+            Write-Host "Trying again in $wait s"
+            Start-Sleep -Seconds $wait
+        }
+    }
+}
+
 $tenant = az account show --query tenantId --output tsv
-# HELPDESK_PUBLIC_URL only with a custom domain.
 $urls = @("$env:HELPDESK_URL/.auth/login/aad/callback")
 if ($env:HELPDESK_PUBLIC_URL) { $urls += "$($env:HELPDESK_PUBLIC_URL.TrimEnd('/'))/.auth/login/aad/callback" }
-az ad app update --id $env:HELPDESK_SIGN_IN_CLIENT_ID --web-redirect-uris @urls
+Invoke-Again { az ad app update --id $env:HELPDESK_SIGN_IN_CLIENT_ID --web-redirect-uris @urls }
 
-# The identity of the app stands in for a client secret.
-$known = az ad app federated-credential list --id $env:HELPDESK_SIGN_IN_CLIENT_ID --output json | ConvertFrom-Json |
-    Where-Object subject -EQ $env:HELPDESK_APP_PRINCIPAL
+# The identity of the app replaces a client secret.
 $file = New-TemporaryFile
 try {
-    if (-not $known) {
+    Invoke-Again {
+        $known = az ad app federated-credential list --id $env:HELPDESK_SIGN_IN_CLIENT_ID --output json | ConvertFrom-Json |
+            Where-Object subject -EQ $env:HELPDESK_APP_PRINCIPAL
+        if ($known) { return }
         @{
             name      = "app-$($env:HELPDESK_APP_PRINCIPAL.Substring(0, 8))"
             issuer    = "https://login.microsoftonline.com/$tenant/v2.0"
@@ -23,18 +35,9 @@ try {
         } | ConvertTo-Json | Set-Content -LiteralPath $file
         az ad app federated-credential create --id $env:HELPDESK_SIGN_IN_CLIENT_ID --output none --parameters "@$file"
     }
-
-    # Stops here when the vault cannot be read: in a private network run this script from inside it; after a first deployment
-    # wait some minutes for the role.
-    $names = @(az keyvault secret list --vault-name $env:HELPDESK_VAULT --query '[].name' --output tsv)
-    if ($names -notcontains 'link-key') {
-        $key = [Convert]::ToBase64String([Security.Cryptography.RandomNumberGenerator]::GetBytes(32))
-        Set-Content -LiteralPath $file -Value $key -NoNewline
-        az keyvault secret set --vault-name $env:HELPDESK_VAULT --name link-key --file "$file" --output none
-    }
 }
 finally {
     Remove-Item -LiteralPath $file
 }
 
-Write-Host 'Next: enter the secrets of your ticket system (infra-bicep/README.md), and let a Privileged Role Administrator run infra-bicep/scripts/graph-roles.ps1.'
+Write-Host 'Next: let a Privileged Role Administrator run infra-bicep/scripts/graph-roles.ps1; when the app is deployed, run infra-bicep/scripts/after-deploy.sh.'
