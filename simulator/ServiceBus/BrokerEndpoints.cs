@@ -19,6 +19,7 @@ internal static class BrokerEndpoints
             Messages = broker.Queue.Messages.Select(Shown),
             DeadLetters = broker.DeadLetters.Messages.Select(Shown),
             broker.Queue.Duplicates,
+            broker.Queue.Renewals,
             broker.Faults,
         });
         routes.MapPut("/simulator/service-bus/faults", static (BrokerFaults faults, AmqpBroker broker) =>

@@ -17,6 +17,9 @@ internal sealed class BrokerQueue(BrokerOptions options, TimeProvider time, Brok
     /// <summary>How many messages were accepted and dropped as duplicates.</summary>
     public int Duplicates { get; private set; }
 
+    /// <summary>How many locks were renewed.</summary>
+    public int Renewals { get; private set; }
+
     /// <summary>All messages, in their order.</summary>
     public IReadOnlyList<BrokerMessage> Messages
     {
@@ -79,7 +82,12 @@ internal sealed class BrokerQueue(BrokerOptions options, TimeProvider time, Brok
     public DateTimeOffset? Renew(Guid token)
     {
         lock (_lock)
-            return Held(token) is { } message ? message.LockedUntil = time.GetUtcNow() + options.LockDuration : null;
+        {
+            if (Held(token) is not { } message)
+                return null;
+            Renewals++;
+            return message.LockedUntil = time.GetUtcNow() + options.LockDuration;
+        }
     }
 
     /// <summary>Messages from a place on, locked or not, without a lock.</summary>
