@@ -30,7 +30,7 @@ public sealed class ServiceBusOptions
     /// Connection string of an emulator on this machine; the value of the setting <c>ServiceBus</c> itself, as the trigger reads it.
     /// Null everywhere else: a real namespace is signed in to by an identity.
     /// </summary>
-    public string? Emulator { get; set; }
+    internal string? Emulator { get; set; }
 
     /// <summary>True when the address of the namespace is a plain host name.</summary>
     internal bool IsNamespaceValid => Uri.CheckHostName(FullyQualifiedNamespace) == UriHostNameType.Dns;

@@ -37,8 +37,9 @@ internal sealed class ServiceBusTicketQueue(QueueConnection connection, IOptions
             await SendAsync(MessageOf(message, isAgain), limit.Token);
             notes.Worked(ProbeName);
         }
-        catch (Exception error) when (Explain(error, cancellation) is { } explained)
+        catch (Exception error) when (Explain(error, cancellation) is not null)
         {
+            var explained = Explain(error, cancellation)!;
             notes.Failed(ProbeName, explained, Advice);
             span?.SetTag("error.type", explained.Code).SetStatus(ActivityStatusCode.Error, explained.Code);
             throw explained;

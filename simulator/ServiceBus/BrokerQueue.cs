@@ -12,7 +12,7 @@ internal sealed class BrokerQueue(BrokerOptions options, TimeProvider time, Brok
     private long _last;
 
     /// <summary>Something became available; raised outside the lock.</summary>
-    public event Action? Available;
+    public event EventHandler? Available;
 
     /// <summary>How many messages were accepted and dropped as duplicates.</summary>
     public int Duplicates { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class BrokerQueue(BrokerOptions options, TimeProvider time, Brok
             _messages.Add(message.SequenceNumber, message);
         }
 
-        Available?.Invoke();
+        Available?.Invoke(this, EventArgs.Empty);
     }
 
     /// <summary>Locks the next free message; null when there is none.</summary>
@@ -118,7 +118,7 @@ internal sealed class BrokerQueue(BrokerOptions options, TimeProvider time, Brok
         }
 
         if (hasFreed)
-            Available?.Invoke();
+            Available?.Invoke(this, EventArgs.Empty);
     }
 
     private bool Settle(Guid token, Func<BrokerMessage, bool> isKept)
@@ -132,7 +132,7 @@ internal sealed class BrokerQueue(BrokerOptions options, TimeProvider time, Brok
                 _messages.Remove(message.SequenceNumber);
         }
 
-        Available?.Invoke();
+        Available?.Invoke(this, EventArgs.Empty);
         return true;
     }
 

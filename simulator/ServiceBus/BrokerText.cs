@@ -45,14 +45,14 @@ internal static class BrokerText
     private static BrokerMessage ReadOne(AmqpMessage message)
     {
         // A section that was not sent is null here, whatever the annotations of the library say.
-        var properties = (message.Sections & SectionFlag.Properties) != 0 ? message.Properties : null;
+        var properties = message.Sections.HasFlag(SectionFlag.Properties) ? message.Properties : null;
         var read = new BrokerMessage
         {
             MessageId = properties?.MessageId?.ToString(),
             ContentType = properties?.ContentType.Value,
             Body = [.. (message.DataBody ?? []).SelectMany(Bytes)],
         };
-        if ((message.Sections & SectionFlag.ApplicationProperties) != 0)
+        if (message.Sections.HasFlag(SectionFlag.ApplicationProperties))
         {
             foreach (var (key, value) in message.ApplicationProperties.Map)
                 read.Properties[key.ToString()] = value;

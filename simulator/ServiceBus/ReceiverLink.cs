@@ -16,13 +16,15 @@ internal sealed class ReceiverLink
     public ReceiverLink(SendingAmqpLink link, BrokerQueue queue, BrokerFaults faults)
     {
         (_link, _queue, _faults) = (link, queue, faults);
-        queue.Available += Deliver;
-        link.Closed += (_, _) => queue.Available -= Deliver;
+        queue.Available += OnAvailable;
+        link.Closed += (_, _) => queue.Available -= OnAvailable;
         link.RegisterCreditListener(OnCredit);
         link.RegisterDispositionListener(OnOutcome);
     }
 
     private bool IsDeletedOnDelivery => _link.Settings.SettleType == SettleMode.SettleOnSend;
+
+    private void OnAvailable(object? sender, EventArgs args) => Deliver();
 
     private void OnCredit(uint credit, bool drain, ArraySegment<byte> transaction)
     {

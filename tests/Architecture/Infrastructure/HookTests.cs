@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 
 /// <summary>The scripts beside the deployment, run with stand-ins for az, azd and curl that write down how they were called.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class HookTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("hooks");

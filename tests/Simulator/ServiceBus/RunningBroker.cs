@@ -42,12 +42,12 @@ internal sealed class RunningBroker : IAsyncDisposable
     public async Task SetAsync(BrokerFaults faults) =>
         (await _simulator.Http.PutAsJsonAsync("/simulator/service-bus/faults", faults)).EnsureSuccessStatusCode();
 
-    public Task<HttpResponseMessage> PostAsync(string messageId, string body)
+    public async Task<HttpResponseMessage> PostAsync(string messageId, string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/tickets/messages") { Content = new StringContent(body) };
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer any");
         request.Headers.TryAddWithoutValidation("BrokerProperties", $$"""{"MessageId":"{{messageId}}"}""");
-        return _simulator.Http.SendAsync(request);
+        return await _simulator.Http.SendAsync(request);
     }
 
     public ServiceBusReceiver DeadLetters() => Client.CreateReceiver(BrokerOptions.Queue, new ServiceBusReceiverOptions { SubQueue = SubQueue.DeadLetter });
