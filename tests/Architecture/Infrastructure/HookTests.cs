@@ -136,7 +136,7 @@ public sealed class HookTests : IDisposable
     {
         foreach (var program in new[] { "azd", "sleep" })
             Program(program, "exit 0");
-        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Folder, "infra-bicep", "scripts", script)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Folder, "infra-bicep", "scripts", script)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.Environment["PATH"] = $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
