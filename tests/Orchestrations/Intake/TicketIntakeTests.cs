@@ -29,7 +29,7 @@ public sealed class TicketIntakeTests : IntakeTest
         (await ReceiveAsync(Created(1, "second"))).Outcome.ShouldBe(IntakeOutcome.Duplicate);
 
         Workflows.Messages.Distinct().Count().ShouldBe(1);
-        Workflows.SentAgain.ShouldBe([false, true], "a queue that drops what it has seen must not drop the second");
+        Workflows.SentAgain.ToArray().ShouldBe([false, true], customMessage: "a queue that drops what it has seen must not drop the second");
     }
 
     [Fact]
