@@ -18,6 +18,7 @@ public sealed class InboxRecoveryTests : IntakeTest
         (await Recovery.RunAsync(default)).ShouldBe(0);
 
         Workflows.Starts.Keys.ShouldBe([Incident(1).CaseId]);
+        Workflows.SentAgain.ShouldBe([true]);
     }
 
     [Fact]

@@ -13,6 +13,9 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
 
     public ConcurrentQueue<QueuedTicket> Messages { get; } = new();
 
+    /// <summary>Of each message, whether it was said to be sent again.</summary>
+    public ConcurrentQueue<bool> SentAgain { get; } = new();
+
     public bool IsDown { get; set; }
 
     /// <summary>An instance that can never be started.</summary>
@@ -25,6 +28,7 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
         if (IsDown)
             throw new VendorException("store", "stopping", "The engine is stopping.", isRetryable: true);
         Messages.Enqueue(message);
+        SentAgain.Enqueue(isAgain);
         Starts.TryAdd(message.InstanceId, 1);
         return Task.CompletedTask;
     }
