@@ -60,7 +60,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
         var good = await _host.CommandAsync("audit", "verify", "--file", export, "--public-key", key);
         good.ExitCode.ShouldBe(0, good.Output);
         (await _host.CommandAsync("audit", "verify", "--file", export)).ExitCode.ShouldBe(3);
-        var root = Regex.Match(good.Output, "root ([0-9a-f]{64})").Groups[1].Value;
+        var root = Regex.Match(good.Output, "root (?<root>[0-9a-f]{64})", RegexOptions.NonBacktracking).Groups["root"].Value;
         (await _host.CommandAsync("audit", "verify", "--file", export, "--public-key", key, "--last-root", root)).ExitCode.ShouldBe(0);
         (await _host.CommandAsync("audit", "verify", "--file", export, "--public-key", key, "--last-root", new string('0', 64))).ExitCode.ShouldBe(1);
         var single = await _host.CommandAsync("audit", "verify", "--file", one, "--public-key", key);
@@ -68,7 +68,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
 
         foreach (var file in new[] { export, one })
         {
-            await File.WriteAllTextAsync(file, Regex.Replace(await File.ReadAllTextAsync(file), "\"signature\":\"[^\"]*\"}\n", "\"signature\":\"AAAA\"}\n"));
+            await File.WriteAllTextAsync(file, Regex.Replace(await File.ReadAllTextAsync(file), "\"signature\":\"[^\"]*\"}\n", "\"signature\":\"AAAA\"}\n", RegexOptions.NonBacktracking));
             var bad = await _host.CommandAsync("audit", "verify", "--file", file, "--public-key", key);
             bad.ExitCode.ShouldBe(1, bad.Output);
             bad.Output.ShouldContain("signature");

@@ -89,5 +89,5 @@ public class KnownBeforeTests
             new RemediationTarget(TargetKind.User, KnownPeople.AmyPoe.Id, parameters.ToDictionary(one => one.Name, one => one.Value)), default);
 
     private static async Task<string> GroupOfAmyAsync(SimulatedGraph graph) =>
-        (await graph.Directory.GetPersonAsync(KnownPeople.AmyPoe.Id, default))!.GroupIds.First();
+        (await graph.Directory.GetPersonAsync(KnownPeople.AmyPoe.Id, default))!.GroupIds[0];
 }
