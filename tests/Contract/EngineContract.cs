@@ -10,7 +10,7 @@ namespace HelpDesk.Contract;
 /// </summary>
 public abstract partial class EngineContract : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     private static readonly WorkflowReference<string, string> Settling = Workflow("settling", async (c, input) =>

@@ -50,6 +50,9 @@ internal abstract class Effect<TReport>(ActivityContext context, StepInput input
     /// <summary>True when it does not queue behind other cases.</summary>
     public virtual bool GoesFirst(RemediationDescriptor descriptor) => false;
 
+    /// <summary>True when it is sent although another step holds its target.</summary>
+    public virtual bool WaitsForNobody(Plan plan) => false;
+
     /// <summary>True when it takes a place in the hour's budget.</summary>
     public virtual bool TakesBudget(Plan plan) => true;
 

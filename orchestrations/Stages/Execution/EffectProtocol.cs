@@ -58,7 +58,7 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
     private async Task<EffectEnd<TReport>?> ReserveAsync<TReport>(Effect<TReport> effect, CurrentStep at, RemediationDescriptor descriptor)
         where TReport : class
     {
-        if (effect.TakesTarget(descriptor) && await reservations.TakeTargetAsync(at, effect.GoesFirst(descriptor)) is { IsTaken: false } taken)
+        if (effect.TakesTarget(descriptor) && await reservations.TakeTargetAsync(at, effect.GoesFirst(descriptor)) is { IsTaken: false } taken && !effect.WaitsForNobody(at.Plan))
             return await effect.StopAsync(at, descriptor, EffectStop.Busy, taken.HeldBy!);
         // What was sent may have had its effect, which counted in the hour it was sent.
         return effect.TakesBudget(at.Plan) && !await effect.WasIntendedAsync() && await reservations.ReserveBudgetAsync(at) is { } exceeded

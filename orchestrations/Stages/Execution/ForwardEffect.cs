@@ -25,6 +25,9 @@ internal sealed class ForwardEffect(ActivityContext context, StepInput input, St
 
     public override bool GoesFirst(RemediationDescriptor descriptor) => descriptor.IsContainment;
 
+    // Another step may hold the account for minutes, until its effect is read back; a stolen one is signed out now.
+    public override bool WaitsForNobody(Plan plan) => plan.IsContainment;
+
     public override async Task<bool> WasIntendedAsync() => await intents.FindAsync(Input, Context.Cancellation) is not null;
 
     public override async Task<EffectEnd<StepReport>?> CheckAsync(CurrentStep at, IRemediation remediation, bool wasIntended)

@@ -9,7 +9,6 @@ using HelpDesk.Orchestrations.Tests.Intake;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Functions.Tests.Intake;
 
@@ -25,7 +24,7 @@ public sealed class TicketMessagesTests
 
     private DeadLetters DeadLetters => new(_store, TestTicketSystems.Catalogue, TimeProvider.System, NullLogger<DeadLetters>.Instance);
 
-    private readonly FakeTimeProvider _time = new(Monday);
+    private readonly SteppedTime _time = new(Monday);
 
     private TicketMessages Messages => MessagesOver(_workflows);
 
@@ -183,12 +182,7 @@ public sealed class TicketMessagesTests
     // Time moves only while the work waits for it.
     private async Task AdvanceUntilDoneAsync(Task work, bool mayFail = false)
     {
-        while (!work.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
+        await _time.PassUntilDoneAsync(work);
         if (!mayFail)
             await work;
     }

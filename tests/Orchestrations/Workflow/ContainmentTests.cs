@@ -5,12 +5,14 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Execution.Leases;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -48,6 +50,27 @@ public sealed class ContainmentTests : ContainmentScene
 
         Order("effect device.remote-lock", $"audit {AuditKinds.ApprovalRequested}", "effect device.wipe");
         end.State.ShouldBe(CaseState.Resolved, "a wiped phone needs no lock");
+    }
+
+    [Fact]
+    public async Task Account_HeldByAnotherCase_IsSignedOutWithoutWaitingForIt()
+    {
+        Ticket("identity.compromised", Compromised);
+        House.Workflows.Statuses["servicenow-2"] = new WorkflowStatus("servicenow-2", "ticket", WorkflowState.Running, null, default, default, null, null, null);
+        (await House.Get<TargetLeases>().TakeAsync(TargetKind.User, Harness.House.Requester, new LeaseHolder("servicenow-2", "servicenow-2", "step"), goesFirst: false, default)).IsTaken.ShouldBeTrue();
+        var began = House.Time.GetUtcNow();
+        DateTimeOffset? asked = null;
+
+        var context = House.Context(CaseId);
+        context.OnWait = _ =>
+        {
+            asked ??= House.Time.GetUtcNow();
+            return Task.FromResult(false);
+        };
+        await House.RunAsync(context);
+
+        Effects().Take(2).ShouldBe(["effect user.revoke-sessions", "effect user.confirm-compromised"], ignoreOrder: true);
+        (asked.ShouldNotBeNull() - began).ShouldBe(TimeSpan.Zero);
     }
 
     [Theory]
