@@ -8,7 +8,7 @@ namespace HelpDesk.EndToEnd.Tests.Pages;
 /// <summary>One person for each role of the simulated organisation: each set of groups that somebody is in, a manager of others, nobody.</summary>
 internal static class SimulatedRoles
 {
-    /// <summary>Signs each of them in; the last is signed in as nobody.</summary>
+    /// <summary>Signs each of them in; the last is signed in as nobody. A guest's session ends with the first page, which says why.</summary>
     public static async Task<IReadOnlyList<(string Role, Visitor Visitor, bool IsSignedIn)>> SignInAsync(HelpDeskClient client)
     {
         var listed = (await client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/people"))!;
@@ -19,7 +19,7 @@ internal static class SimulatedRoles
             .Append(KnownPeople.FinanceManager).Append(KnownPeople.AmyPoe).DistinctBy(person => person.Id);
         var roles = new List<(string Role, Visitor Visitor, bool IsSignedIn)>();
         foreach (var person in chosen)
-            roles.Add(($"{person.DisplayName}, {person.JobTitle}", await Visitor.SignInAsync(client, person), true));
+            roles.Add(($"{person.DisplayName}, {person.JobTitle}", await Visitor.SignInAsync(client, person), !person.IsGuest));
         return [.. roles, ("Nobody", Visitor.Nobody(client), false)];
     }
 }

@@ -212,7 +212,7 @@ public sealed class LivingTicketTests : IClassFixture<SharedHost>
 
     private async Task ShouldBeWithdrawnAsync(CaseRecord waiting, SimulatedPerson person)
     {
-        var late = await _shared.Host.DecideTooLateAsync(waiting.OpenApprovalId!, KnownPeople.ApplicationOwner);
+        var late = await _shared.Host.ApproveAsync(waiting.OpenApprovalId!, KnownPeople.ApplicationOwner);
         late.Gate!.State.ShouldBe(HelpDesk.Orchestrations.Ledger.Approvals.ApprovalState.Withdrawn);
         (await EffectsOnAsync(person)).ShouldBeEmpty();
     }

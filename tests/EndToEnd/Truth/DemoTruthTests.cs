@@ -68,8 +68,8 @@ public sealed class DemoTruthTests
             var record = await host.Client.UntilAtRestAsync(caseId);
             foreach (var approver in Approvers.Where(_ => record.OpenApprovalId is not null))
             {
-                if ((await host.Client.UntilAsync(caseId, static _ => true)).OpenApprovalId is not null)
-                    await host.DecideAsync(caseId, approver, approve: true);
+                if ((await host.Client.UntilAsync(caseId, static _ => true)).OpenApprovalId is { } approvalId)
+                    await host.ApproveAsync(approvalId, approver);
             }
         }
 
