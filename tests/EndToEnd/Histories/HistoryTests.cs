@@ -3,6 +3,7 @@ using HelpDesk.EndToEnd.Tests.Bulk;
 using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -39,12 +40,17 @@ public sealed class HistoryTests
         var regretted = await client.FileAsync("servicenow", KnownPeople.AmyPoe.UserPrincipalName, "Need a Visio licence", "For the process project I need a licence for Visio. Please assign one to me.");
         var failed = await client.FileAsync("servicenow", OrdinaryPeople.WithOneLaptop[0].UserPrincipalName, "Laptop stolen", Stolen);
 
+        var notMine = await client.FileAsync("servicenow", OrdinaryPeople.WithOneLaptop[1].UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
+
         await host.DecideAsync(approved, KnownPeople.SecurityApprover, approve: true);
         await host.DecideAsync(denied, KnownPeople.SecurityApprover, approve: false);
         var ended = await client.FileAsync("servicenow", KnownPeople.ThirdSecurityApprover.UserPrincipalName, "I clicked a phishing link", Compromised);
         await client.UntilAsync(ended, CaseState.WaitingForApproval);
         var operators = host.Services.GetRequiredService<OperatorService>();
         (await operators.EndAsync(ended, $"person:{KnownPeople.ServiceDeskLead.Id}", "The incident is handled by hand.", default)).ShouldBe(OperatorOutcome.Done);
+        await client.UntilAsync(notMine, CaseState.WaitingForApproval);
+        (await host.Services.GetRequiredService<NotMeService>().ReportAsync(notMine, "link", "link", default)).ShouldBeTrue();
+        await client.UntilAsync(NotMeWorkflow.IdFor(notMine), CaseState.Escalated);
         await client.UntilAsync(wanted, CaseState.WaitingForApproval);
         await client.CommentAsync(wanted, "human, please");
         await host.DecideAsync(pass, KnownPeople.ServiceDeskLead, approve: true);
@@ -75,6 +81,7 @@ public sealed class HistoryTests
         instances["ticket.failed-verification"] = failed;
         instances["undo.undone"] = undo;
         instances["take-over.waiting-for-approval"] = TakeOverWorkflow.IdFor(ended);
+        instances["not-me.reported"] = NotMeWorkflow.IdFor(notMine);
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");

@@ -59,7 +59,7 @@ internal sealed class SiteCrawl(string role, Visitor visitor, bool isSignedIn)
         using var answer = await visitor.GetAsync(address);
         var page = _opened[address] = await OpenedPage.OfAsync(answer);
         var faults = page.Faults().ToList();
-        if (isLinked && (int)page.Status is >= 300 and < 500 && (isSignedIn || !page.Body.Contains("Your session has ended", StringComparison.Ordinal)))
+        if (isLinked && (int)page.Status is >= 300 and < 500)
             faults.Add($"is linked and answers {(int)page.Status}");
         if (isSignedIn && page.Address.StartsWith("/sign-in?return=", StringComparison.Ordinal) && page.Address != address)
             faults.Add("asks to sign in again");
