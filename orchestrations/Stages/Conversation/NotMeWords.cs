@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Conversation;
 public static partial class NotMeWords
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-    private const int TimeoutMs = 200;
+    private const int TimeoutMs = 2_000;
 
     // What a ticket is called.
     private const string Ticket = "(ticket|tickets|request|requests|case|incident)";
@@ -22,7 +22,19 @@ public static partial class NotMeWords
     /// <param name="comment">The writer's own words, without the mail that they answer to.</param>
     public static bool Says(string comment)
     {
-        var text = NotMeText.Of(comment);
+        try
+        {
+            return IsSaid(NotMeText.Of(comment));
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The link and the button are left, and the comment is on the case for people.
+            return false;
+        }
+    }
+
+    private static bool IsSaid(string text)
+    {
         if (GoOn().IsMatch(text))
             return false;
         if (English().IsMatch(text) || German().IsMatch(text) || Spanish().IsMatch(text) || French().IsMatch(text))
