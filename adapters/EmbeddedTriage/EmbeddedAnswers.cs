@@ -28,6 +28,9 @@ public static class EmbeddedAnswers
         if (best.Probability < options.LeastConfidence)
             return TriageAnswer.Abstain(AbstentionReasons.OutOfScope);
 
+        if (TwoMatters.Shows(trained, title, text, shares))
+            return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
+
         var all = $"{PlainText.Clean(title)}. {PlainText.Clean(text)}";
         return new TriageAnswer(
             best.Intent,

@@ -15,6 +15,9 @@ public static class TicketTraits
     /// <summary>Asks for several things.</summary>
     public const string SeveralRequests = "several-requests";
 
+    /// <summary>Says itself that another matter follows ("by the way", "two things"). Always a case of <see cref="SeveralRequests"/>, too.</summary>
+    public const string AnotherMatter = "another-matter";
+
     /// <summary>Too short to know.</summary>
     public const string TooShort = "too-short";
 

@@ -86,11 +86,14 @@ public sealed class TraitRules(IntentCatalogue intents)
             return new TriageAnswer(IntentCatalogue.AlreadyDone, SeenConfidence);
         if (Has(traits, TicketTraits.ManyAffected))
             return new TriageAnswer(IntentCatalogue.Outage, SeenConfidence);
+        // Whatever one of the requests is, the ticket as a whole belongs to nobody's group.
+        if (Has(traits, TicketTraits.AnotherMatter) && answer.Intent is not (IntentCatalogue.AlreadyDone or IntentCatalogue.MonitoringAlert))
+            return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
         if (!IsRemediable(answer))
             return answer;
-
         if (Has(traits, TicketTraits.SeveralRequests))
             return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
+
         if (Has(traits, TicketTraits.Inverted) || Has(traits, TicketTraits.Reactivation) || Has(traits, TicketTraits.TakenBack) || Has(traits, TicketTraits.ProviderNotice))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
         if (Withheld(traits) is not null)
