@@ -42,9 +42,9 @@ internal sealed class TicketSets(string? data, IntentCatalogue intents)
             }
 
             var tickets = LabelledTicket.Read(path);
-            figures.AddRange(await OfAsync(name, bar, tickets, new TicketJudge(intents, policy.Systems, embedded, (request, _) => embedded.Likeliest(request)), cancellation));
+            figures.AddRange(await OfAsync(name, bar, tickets, new TicketJudge(intents, policy, embedded, (request, _) => embedded.Likeliest(request)), cancellation));
             foreach (var model in services.GetServices<ITriageModel>().Where(static model => model.IsLanguageModel))
-                figures.AddRange(await OfAsync($"{name} ({model.Name})", bar, tickets, new TicketJudge(intents, policy.Systems, model), cancellation));
+                figures.AddRange(await OfAsync($"{name} ({model.Name})", bar, tickets, new TicketJudge(intents, policy, model), cancellation));
         }
 
         return figures;

@@ -65,4 +65,7 @@ public static class TicketTraits
 
     /// <summary>A model gave an intent for which a runbook acts, but the ticket holds none of the words that such a request needs.</summary>
     public const string NotInTheWords = "not-in-the-words";
+
+    /// <summary>The ticket does not even hold a word for what the intent is about. Always a case of <see cref="NotInTheWords"/>, too.</summary>
+    public const string NoneOfTheWords = "none-of-the-words";
 }

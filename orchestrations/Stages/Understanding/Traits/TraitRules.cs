@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
@@ -17,7 +18,9 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <item>third-party: the intent stays and is marked; policy lets only delegates ask for others.</item>
 /// </list>
 /// </summary>
-public sealed class TraitRules(IntentCatalogue intents)
+/// <param name="intents">The catalogue.</param>
+/// <param name="access">What access can be asked to; null where nobody looks it up.</param>
+public sealed class TraitRules(IntentCatalogue intents, AccessCatalogue? access = null)
 {
     /// <summary>Most confidence of a doubted answer: below every threshold at which a plan runs without a person (0.7 is the lowest that policy allows).</summary>
     public const double DoubtedConfidence = 0.65;
@@ -25,7 +28,7 @@ public sealed class TraitRules(IntentCatalogue intents)
     /// <summary>Most confidence of a doubted answer of the embedded classifier: too little for any plan (policy/confidence.yaml).</summary>
     public const double DoubtedEmbeddedConfidence = 0.55;
 
-    /// <summary>From here on the embedded classifier's answer leads to an approval although the ticket lacks its words. 0.92, measured with <c>bench -- triage</c>.</summary>
+    /// <summary>From here on the embedded classifier's answer leads to an approval although the ticket holds its words only in part. 0.92, measured with <c>bench -- triage</c>.</summary>
     public const double SureEmbedded = 0.92;
 
     /// <summary>Most confidence of an answer on which no runbook may act: below what any file can lower <c>considered</c> to.</summary>
@@ -66,10 +69,17 @@ public sealed class TraitRules(IntentCatalogue intents)
     public bool IsOfAnotherSystem(TriageAnswer answer, string? system) =>
         system is not null and not SystemTable.Entra && intents.Find(answer.Intent) is { IsRemediable: true, IsOfDirectory: true };
 
-    /// <summary>True when access is asked for whose words the ticket lacks, while it names a system of the table.</summary>
-    public bool IsAccessElsewhere(TriageAnswer answer, string? system, IReadOnlyList<string> traits) =>
-        system?.StartsWith(SystemTable.OtherPrefix, StringComparison.Ordinal) == true && Has(traits, TicketTraits.NotInTheWords)
-        && intents.Find(answer.Intent) is { IsRemediable: true } intent && intent.Id.StartsWith("identity.", StringComparison.Ordinal);
+    /// <summary>
+    /// True when access is asked for in a system of the table that is not ours to give: the ticket lacks the words of such a request, or it asks
+    /// for an application and names none of <c>policy/access.yaml</c>.
+    /// </summary>
+    public bool IsAccessElsewhere(TriageAnswer answer, string? system, IReadOnlyList<string> traits, string ticket)
+    {
+        if (system?.StartsWith(SystemTable.OtherPrefix, StringComparison.Ordinal) != true || intents.Find(answer.Intent) is not { IsRemediable: true } intent)
+            return false;
+        return (Has(traits, TicketTraits.NotInTheWords) && intent.Id.StartsWith("identity.", StringComparison.Ordinal))
+            || (intent.Id == IntentCatalogue.AppAccess && access is not null && access.NamedIn(ticket, AccessKind.Application).Count == 0);
+    }
 
     /// <summary>What is left of a model's answer.</summary>
     /// <param name="answer">What a model answered.</param>
@@ -99,7 +109,7 @@ public sealed class TraitRules(IntentCatalogue intents)
         if (Withheld(traits) is not null)
             return answer with { Confidence = Math.Min(answer.Confidence, WithheldConfidence) };
         return Has(traits, TicketTraits.TitleContradictsText) || Has(traits, TicketTraits.NotInTheWords)
-            ? answer with { Confidence = Math.Min(answer.Confidence, isLanguageModel || answer.Confidence >= SureEmbedded ? DoubtedConfidence : DoubtedEmbeddedConfidence) }
+            ? answer with { Confidence = Math.Min(answer.Confidence, isLanguageModel || (answer.Confidence >= SureEmbedded && !Has(traits, TicketTraits.NoneOfTheWords)) ? DoubtedConfidence : DoubtedEmbeddedConfidence) }
             : answer;
     }
 
