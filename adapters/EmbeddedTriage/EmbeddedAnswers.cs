@@ -34,7 +34,7 @@ public static class EmbeddedAnswers
         var all = $"{PlainText.Clean(title)}. {PlainText.Clean(text)}";
         return new TriageAnswer(
             best.Intent,
-            Math.Clamp(best.Probability, 0, 1),
+            Math.Clamp(trained.Confidence(best, title, text, shares), 0, 1),
             DeviceHint: DeviceHints.Find(all),
             AppHint: AppHints.Find(all),
             IsConfirmedLost: best.Intent is "device.lost" or "device.stolen" ? LossCertainty.Find(all) : null);

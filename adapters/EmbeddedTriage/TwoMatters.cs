@@ -13,8 +13,8 @@ internal static partial class TwoMatters
     private const int MostWords = 24;
     private const int LeastWordsOfHalf = 2;
 
-    // Both halves must be as sure as that. 0.70, chosen with bench -- triage: below it, halves of one complaint are told apart.
-    private const double Sure = 0.70;
+    // Both halves must be as sure as that. 0.75, chosen with bench -- triage: below it, halves of one complaint are told apart.
+    private const double Sure = 0.75;
 
     // What says nothing about a matter of its own.
     private static readonly string[] NoMatter = [IntentCatalogue.Unknown, IntentCatalogue.AlreadyDone, IntentCatalogue.WantsPerson, IntentCatalogue.MonitoringAlert, IntentCatalogue.Outage, "how-to"];
