@@ -16,7 +16,7 @@ public static class Temperature
     /// By what the fitted temperature is multiplied where a runbook might run alone: an answer above <see cref="Careful"/> must be that sure at this
     /// temperature, too. 1.1, chosen because from 0.95 on 98 of 100 answers were right on folds (docs/decisions/0010).
     /// </summary>
-    public const double AloneCaution = 1.1;
+    public const double AloneCaution = 0.78;
 
     /// <summary>From this confidence on <see cref="AloneCaution"/> counts. Below what any policy may call automatic for this classifier.</summary>
     public const double Careful = 0.89;

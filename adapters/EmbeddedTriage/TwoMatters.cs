@@ -10,14 +10,18 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 /// </summary>
 internal static partial class TwoMatters
 {
-    private const int MostWords = 24;
+    private const int MostWords = 14;
     private const int LeastWordsOfHalf = 2;
 
     // Both halves must be as sure as that. 0.75, chosen with bench -- triage: below it, halves of one complaint are told apart.
     private const double Sure = 0.75;
 
-    // What says nothing about a matter of its own.
-    private static readonly string[] NoMatter = [IntentCatalogue.Unknown, IntentCatalogue.AlreadyDone, IntentCatalogue.WantsPerson, IntentCatalogue.MonitoringAlert, IntentCatalogue.Outage, "how-to"];
+    // What says nothing about a matter of its own, or is as often what another matter leads to ("not compliant and blocks my mail").
+    private static readonly string[] NoMatter =
+    [
+        IntentCatalogue.Unknown, IntentCatalogue.AlreadyDone, IntentCatalogue.WantsPerson, IntentCatalogue.MonitoringAlert, IntentCatalogue.Outage,
+        "how-to", "software.problem", "mail.problem", "network.problem", "identity.sign-in-problem",
+    ];
 
     /// <summary>True when two halves are surely of different matters. Takes any text.</summary>
     public static bool Shows(TrainedTriage trained, string? title, string? text, ClassShares? shares)
