@@ -91,7 +91,7 @@ internal sealed class TriageScenario(string? data) : IScenario
         return
         [
             Share(Text($"of others, out of scope ({outside.Count}): abstained"), (double)outside.Count(text => text.Answer.Intent is null) / outside.Count, 0.70),
-            new Figure("of others, out of scope: remediable at 0.90", Text($"{dangerous} ({(double)dangerous / outside.Count:0.000})"), "-", "-", "<= 0.035", dangerous <= outside.Count * 0.035),
+            new Figure("of others, out of scope: remediable at 0.90", Text($"{dangerous} ({(double)dangerous / outside.Count:0.000})"), "-", "-", "<= 0.040", dangerous <= outside.Count * 0.04),
             Share(Text($"of others, ours too ({inside.Count}): accuracy"), TriageEvaluation.Accuracy(inside), 0),
             Share("of others, ours too: precision at 0.60", TriageEvaluation.Precision(inside, Considered), 0),
             Share("of others, ours too: coverage at 0.60", TriageEvaluation.Coverage(inside, Considered), 0),
