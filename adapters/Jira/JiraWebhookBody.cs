@@ -79,10 +79,7 @@ internal static partial class JiraWebhookBody
         || options.IsWantedProject($"{key}-1");
 
     // A hint for fair turns: a body that says it otherwise, or not at all, is as good.
-    private static string? AskedBy(JsonElement issue) =>
-        issue.TryGetProperty("fields", out var fields) && fields.ValueKind == JsonValueKind.Object
-        && fields.TryGetProperty("reporter", out var reporter) && reporter.ValueKind == JsonValueKind.Object
-        && reporter.TryGetProperty("accountId", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+    private static string? AskedBy(JsonElement issue) => issue.Hint("fields", "reporter", "accountId");
 
     private static string? AuthorOf(JsonElement root) =>
         root.ObjectAt("comment", "comment") is { } comment

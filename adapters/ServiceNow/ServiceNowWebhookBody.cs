@@ -49,7 +49,5 @@ internal static class ServiceNowWebhookBody
     }
 
     // A hint for fair turns: a body that says it otherwise, or not at all, is as good.
-    private static string? AskedBy(JsonElement root) =>
-        root.TryGetProperty("caller", out var caller) && caller.ValueKind == JsonValueKind.Object
-        && caller.TryGetProperty("sys_id", out var id) && id.ValueKind == JsonValueKind.String ? id.GetString() : null;
+    private static string? AskedBy(JsonElement root) => root.Hint("caller", "sys_id");
 }

@@ -68,10 +68,15 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         {
             if (await signedIn.ReadAsync(http) is { } person)
             {
-                PageRequest.Of(http).Viewer = await access.OfAsync(person, http.RequestAborted);
+                var (viewer, whyOver) = await access.OfAsync(person, http.RequestAborted);
+                PageRequest.Of(http).Viewer = viewer;
                 // Blocked, a guest or signed out everywhere since: the session is over, whatever the cookie says.
-                if (PageRequest.Of(http).Viewer is null)
+                if (whyOver is not null)
+                {
                     await signedIn.EndAsync(http, person);
+                    if (route.Access != PageAccess.Everybody)
+                        return Page.Message(http, StatusCodes.Status403Forbidden, "Your session has ended", HttpMethods.IsGet(route.Method) ? whyOver : $"Nothing was done. {whyOver}", "/sign-in", "Sign in");
+                }
             }
 
             PageRequest.Of(http).Frozen = await FrozenAsync(http, route);

@@ -19,31 +19,31 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, Decider
     private readonly ConcurrentDictionary<string, (Viewer Viewer, DateTimeOffset ReadAt)> _viewers = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
-    /// What they may see; null when their account may no longer act, and then their session is over. While the directory doesn't respond, what was
-    /// last read of them counts for reading, for a bounded time.
+    /// What they may see, or why their account may no longer act: their session is over then. While the directory doesn't respond, what was last read
+    /// of them counts for reading, for a bounded time.
     /// </summary>
     /// <exception cref="VendorException">The directory doesn't respond, and nothing is remembered of them.</exception>
-    public async Task<Viewer?> OfAsync(SignedInPerson person, CancellationToken cancellation)
+    public async Task<(Viewer? Viewer, string? WhyOver)> OfAsync(SignedInPerson person, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var isKnown = _viewers.TryGetValue(person.ObjectId, out var remembered) && remembered.Viewer.Person == person;
         if (isKnown && now < remembered.ReadAt + Remembered)
-            return remembered.Viewer;
+            return (remembered.Viewer, null);
 
         try
         {
-            if (await liveness.WhyNotAsync(person, cancellation) is not null)
-                return null;
+            if (await liveness.WhyNotAsync(person, cancellation) is { } why)
+                return (null, why);
             var isOperator = await IsInAsync(options.Value.OperatorGroup, person, cancellation);
             var viewer = new Viewer(person, isOperator || await IsInAnyAsync(person, cancellation), isOperator) { MayFreeze = isOperator || await IsInAsync(options.Value.FreezeGroup, person, cancellation) };
             if (_viewers.Count >= MaxRemembered)
                 _viewers.Clear();
             _viewers[person.ObjectId] = (viewer, now);
-            return viewer;
+            return (viewer, null);
         }
         catch (VendorException) when (isKnown && now < remembered.ReadAt + options.Value.RememberMembershipFor)
         {
-            return remembered.Viewer with { RememberedSince = remembered.ReadAt };
+            return (remembered.Viewer with { RememberedSince = remembered.ReadAt }, null);
         }
     }
 

@@ -9,7 +9,9 @@ public static class SqliteErrorText
     /// <summary>What to do with a damaged file.</summary>
     public const string Restore = "Keep a copy of it and its -wal file, restore the last good copy, then start again";
 
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, Input = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+    internal const int CannotOpen = 14;
+
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, Input = 10, Corrupt = 11, Full = 13, NotADatabase = 26;
 
     /// <summary>A short code for programs, and a sentence part that follows the name of the file.</summary>
     public static (string Code, string Text) Of(SqliteException error) => error.SqliteErrorCode switch

@@ -13,11 +13,7 @@ public static class SqliteFile
     /// <exception cref="SqliteException">The file cannot be used.</exception>
     public static SqliteConnection OpenWriter(string path, SqliteFileSettings settings)
     {
-        PrivateFile.Folder(Path.GetDirectoryName(path)!);
-        // SQLite gives its log and its shared memory the rights of the file.
-        foreach (var beside in Beside)
-            PrivateFile.Protect(path + beside);
-        PrivateFile.Prepare(path);
+        Protect(path);
         var writer = Connect(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
@@ -48,6 +44,23 @@ public static class SqliteFile
         var reader = Connect(path, SqliteOpenMode.ReadOnly);
         Run(reader, "PRAGMA busy_timeout=5000; PRAGMA query_only=ON; PRAGMA cache_size=-4096;");
         return reader;
+    }
+
+    private static void Protect(string path)
+    {
+        try
+        {
+            PrivateFile.Folder(Path.GetDirectoryName(path)!);
+            // SQLite gives its log and its shared memory the rights of the file.
+            foreach (var beside in Beside)
+                PrivateFile.Protect(path + beside);
+            PrivateFile.Prepare(path);
+        }
+        // A folder of that name, or one that this account may not write to: as SQLite would say it.
+        catch (Exception error) when (error is UnauthorizedAccessException or IOException)
+        {
+            throw new SqliteException(error.Message, SqliteErrorText.CannotOpen);
+        }
     }
 
     private static SqliteConnection Connect(string path, SqliteOpenMode mode)

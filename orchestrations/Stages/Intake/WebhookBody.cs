@@ -57,6 +57,27 @@ public static class WebhookBody
     public static string RequiredText(this JsonElement parent, string name, string path) =>
         parent.Text(name, path) is { Length: > 0 } text ? text : throw new WebhookFormatException(path, "is missing.");
 
+    /// <summary>The text at the end of a path of names; null when anything on the way is absent or of another shape. For what is only a hint.</summary>
+    public static string? Hint(this JsonElement root, params ReadOnlySpan<string> path)
+    {
+        var at = root;
+        foreach (var name in path)
+        {
+            if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(name, out at))
+                return null;
+        }
+
+        try
+        {
+            return at.ValueKind == JsonValueKind.String ? at.GetString() : null;
+        }
+        // Half a surrogate pair.
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static JsonElement? Member(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 

@@ -127,7 +127,7 @@ public class CatalogueTests
     [Fact]
     public void Containment_OfADanger_StaysWhenALaterStepFails() =>
         Catalogue.Descriptors.Where(descriptor => descriptor.IsContainment).Select(descriptor => descriptor.Id)
-            .ShouldBe(["device.remote-lock", "guest.disable", "user.confirm-compromised", "user.disable-sign-in"]);
+            .ShouldBe(["device.remote-lock", "guest.disable", "user.confirm-compromised", "user.disable-sign-in", "user.revoke-sessions"]);
 
     [Fact]
     public void Credential_OfGraph_IsNobodyElses()

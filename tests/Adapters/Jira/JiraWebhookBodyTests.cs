@@ -33,6 +33,7 @@ public sealed class JiraWebhookBodyTests
     [InlineData("\"reporter\":null", null)]
     [InlineData("\"reporter\":[\"712020:amy\"]", null)]
     [InlineData("\"reporter\":{\"accountId\":{}}", null)]
+    [InlineData("\"reporter\":{\"accountId\":\"\\udc00\"}", null)]
     [InlineData("\"other\":1", null)]
     public void Reporter_AnyShape_IsAHintAndNeverAReasonToRefuse(string reporter, string? askedBy)
     {

@@ -3,6 +3,7 @@ using HelpDesk.EndToEnd.Tests.Bulk;
 using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -34,10 +35,12 @@ public sealed class HistoryTests
         var approved = await client.FileAsync("servicenow", KnownPeople.WithoutDevice.UserPrincipalName, "I clicked a phishing link", Compromised);
         var denied = await client.FileAsync("jira", KnownPeople.WithoutUsageLocation.UserPrincipalName, "I clicked a phishing link", Compromised);
         var wanted = await client.FileAsync("servicenow", KnownPeople.SecondNamesake.UserPrincipalName, "I clicked a phishing link", Compromised);
-        var pass = await client.FileAsync("jira", KnownPeople.FrenchRequester.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
+        var pass = await client.FileAsync("jira", KnownPeople.AmyPoe.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
         var access = await client.FileAsync("jira", KnownPeople.SpanishRequester.UserPrincipalName, "Access to the CRM", "I moved to the key account team. Please give me access to the CRM application.");
         var regretted = await client.FileAsync("servicenow", KnownPeople.AmyPoe.UserPrincipalName, "Need a Visio licence", "For the process project I need a licence for Visio. Please assign one to me.");
-        var failed = await client.FileAsync("servicenow", OwnerOfOneLaptop().UserPrincipalName, "Laptop stolen", Stolen);
+        var failed = await client.FileAsync("servicenow", OrdinaryPeople.WithOneLaptop[0].UserPrincipalName, "Laptop stolen", Stolen);
+
+        var notMine = await client.FileAsync("servicenow", OrdinaryPeople.WithOneLaptop[1].UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
 
         await host.DecideAsync(approved, KnownPeople.SecurityApprover, approve: true);
         await host.DecideAsync(denied, KnownPeople.SecurityApprover, approve: false);
@@ -45,6 +48,9 @@ public sealed class HistoryTests
         await client.UntilAsync(ended, CaseState.WaitingForApproval);
         var operators = host.Services.GetRequiredService<OperatorService>();
         (await operators.EndAsync(ended, $"person:{KnownPeople.ServiceDeskLead.Id}", "The incident is handled by hand.", default)).ShouldBe(OperatorOutcome.Done);
+        await client.UntilAsync(notMine, CaseState.WaitingForApproval);
+        (await host.Services.GetRequiredService<NotMeService>().ReportAsync(notMine, "link", "link", default)).ShouldBeTrue();
+        await client.UntilAsync(NotMeWorkflow.IdFor(notMine), CaseState.Escalated);
         await client.UntilAsync(wanted, CaseState.WaitingForApproval);
         await client.CommentAsync(wanted, "human, please");
         await host.DecideAsync(pass, KnownPeople.ServiceDeskLead, approve: true);
@@ -75,6 +81,7 @@ public sealed class HistoryTests
         instances["ticket.failed-verification"] = failed;
         instances["undo.undone"] = undo;
         instances["take-over.waiting-for-approval"] = TakeOverWorkflow.IdFor(ended);
+        instances["not-me.reported"] = NotMeWorkflow.IdFor(notMine);
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");
@@ -86,13 +93,6 @@ public sealed class HistoryTests
         instances.Keys.ShouldBe(RecordedHistories.Ways.SelectMany(way => way.Value.Select(name => RecordedHistories.NameOf(way.Key, name))), ignoreOrder: true);
         foreach (var (name, instance) in instances)
             await ReplayAsync(host, name, instance);
-    }
-
-    private static SimulatedPerson OwnerOfOneLaptop()
-    {
-        var tenant = new SimulatedTenant();
-        return tenant.People.First(person => person is { IsFunctional: false, IsGuest: false, IsSynced: false, AccountEnabled: true, ManagerId: not null }
-            && !KnownPeople.All.Contains(person) && tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }]);
     }
 
     // Not before the faults are off again: a list of a few people, one of them blocked, in one wave of five and one of the rest.

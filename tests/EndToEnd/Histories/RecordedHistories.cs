@@ -15,6 +15,7 @@ internal static class RecordedHistories
         ["undo"] = ["undone"],
         ["take-over"] = ["waiting-for-approval"],
         ["notice"] = ["posted"],
+        ["not-me"] = ["reported"],
         ["bulk"] = ["approved"],
         ["bulk-batch"] = ["canary"],
         ["bulk-target"] = ["done", "undone"],

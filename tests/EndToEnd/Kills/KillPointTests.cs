@@ -14,10 +14,6 @@ public sealed class KillPointTests : IAsyncLifetime
 
     private static readonly SimulatedTenant Tenant = new();
 
-    // People with exactly one device, a Windows laptop of the company.
-    private static readonly SimulatedPerson[] People = [.. Tenant.People.Where(person =>
-        person is { IsFunctional: false, IsGuest: false, IsSynced: false, AccountEnabled: true, ManagerId: not null } && !KnownPeople.All.Contains(person)
-        && Tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }])];
 
     // One for each point: five wipes an hour are the budget of an organisation.
     private readonly KilledHelpDesk _killed = new();
@@ -39,7 +35,7 @@ public sealed class KillPointTests : IAsyncLifetime
     [InlineData(KillPoint.DuringClosing)]
     public async Task Killed_AtAPoint_TheCaseEndsResolvedAndEveryEffectHappenedOnce(KillPoint point)
     {
-        var subject = People[(int)point];
+        var subject = OrdinaryPeople.WithOneLaptop[(int)point];
         var device = Tenant.DevicesOf(subject.Id).Single();
 
         var caseId = await UntilPointAsync(point, subject);

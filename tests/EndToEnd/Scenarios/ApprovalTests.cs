@@ -16,6 +16,9 @@ public sealed class ApprovalTests(SharedHost shared)
     private const string Title = "I clicked a phishing link";
     private const string Text = "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.";
 
+    // Sent before anybody is asked.
+    private static readonly string[] Contained = ["POST /users/{user-id}/revokeSignInSessions", "POST /identityProtection/riskyUsers/confirmCompromised"];
+
     private HelpDeskClient Client => shared.Host.Client;
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed class ApprovalTests(SharedHost shared)
         var (caseId, approvalId) = await WaitingAsync(subject);
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
         (await approver.OpenAsync($"/approvals/{approvalId}")).Body.ShouldContain("user.disable-sign-in");
-        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBe(Contained, ignoreOrder: true);
 
         (await approver.DecideAsync(approvalId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
 
@@ -33,15 +36,15 @@ public sealed class ApprovalTests(SharedHost shared)
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
         done.Verified.ShouldBeTrue();
         done.Steps.ShouldAllBe(step => step.State == CaseStepState.Verified);
-        (await Client.EffectsOnAsync(subject.Id)).ShouldBe(
-            ["PATCH /users/{user-id}", "POST /users/{user-id}/revokeSignInSessions", "POST /identityProtection/riskyUsers/confirmCompromised", "PATCH /users/{user-id}"]);
+        (await Client.EffectsOnAsync(subject.Id)).Skip(2).ShouldBe(["PATCH /users/{user-id}", "PATCH /users/{user-id}"]);
         (await Client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeTrue();
         (await Client.OurCommentsAsync(caseId)).Count.ShouldBe(2, "one that it waits, one that it is done");
         (await Client.OurCommentsAsync(caseId))[^1].ShouldContain("(AI)");
         var kinds = await shared.Host.AuditKindsAsync(caseId);
-        kinds.IndexOf(AuditKinds.ApprovalDecided).ShouldBeLessThan(kinds.IndexOf(AuditKinds.StepIntended));
-        kinds.Where(kind => kind.StartsWith("step-", StringComparison.Ordinal)).ShouldBe(
-            Enumerable.Repeat<string[]>([AuditKinds.StepIntended, AuditKinds.StepExecuted, AuditKinds.StepVerified], 4).SelectMany(step => step));
+        string[] whole = [AuditKinds.StepIntended, AuditKinds.StepExecuted, AuditKinds.StepVerified];
+        var decided = kinds.IndexOf(AuditKinds.ApprovalDecided);
+        kinds.Take(decided).Where(IsOfAStep).ShouldBe([.. whole, .. whole], ignoreOrder: true);
+        kinds.Skip(decided).Where(IsOfAStep).ShouldBe([.. whole, .. whole]);
         await shared.Host.AuditShouldHoldAsync();
     }
 
@@ -62,7 +65,7 @@ public sealed class ApprovalTests(SharedHost shared)
         opposite.Body.ShouldContain(KnownPeople.SecurityApprover.DisplayName);
         var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Refused));
-        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBe(Contained, ignoreOrder: true);
         var ticket = await Client.TicketAsync(caseId);
         ticket.GetProperty("isResolved").GetBoolean().ShouldBeFalse();
         ticket.GetProperty("group").GetString().ShouldBe("Security Operations");
@@ -90,7 +93,7 @@ public sealed class ApprovalTests(SharedHost shared)
         gate.ShouldNotBeNull().State.ShouldBe(ApprovalState.Open);
         gate.Decisions.ShouldBeEmpty();
         (await Client.UntilAsync(caseId, _ => true)).State.ShouldBe(CaseState.WaitingForApproval);
-        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBeSubsetOf(Contained);
     }
 
     [Theory]
@@ -108,7 +111,7 @@ public sealed class ApprovalTests(SharedHost shared)
         using var approver = await Visitor.SignInAsync(Client, KnownPeople.SecurityApprover);
         (await approver.DecideAsync(approvalId, approve: true)).Status.ShouldBe(HttpStatusCode.Conflict, "it was taken back");
         (await shared.Host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default)).ShouldNotBeNull().State.ShouldBe(ApprovalState.Withdrawn);
-        (await Client.EffectsOnAsync(subject.Id)).ShouldBeEmpty();
+        (await Client.EffectsOnAsync(subject.Id)).ShouldBeSubsetOf(Contained);
     }
 
     [Fact]
@@ -138,4 +141,6 @@ public sealed class ApprovalTests(SharedHost shared)
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
         return (caseId, waiting.OpenApprovalId!);
     }
+
+    private static bool IsOfAStep(string kind) => kind.StartsWith("step-", StringComparison.Ordinal);
 }

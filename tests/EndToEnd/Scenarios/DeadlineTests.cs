@@ -32,7 +32,7 @@ public sealed class DeadlineTests
         var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Refused));
         done.Reason.ShouldNotBeNull().ShouldContain("in time");
-        (await host.DecideTooLateAsync(approvalId, KnownPeople.SecurityApprover)).Kind.ShouldBe(DecisionKind.Expired);
+        (await host.ApproveAsync(approvalId, KnownPeople.SecurityApprover)).Kind.ShouldBe(DecisionKind.Expired);
         await GateAsync(host, approvalId, gate => gate.State == ApprovalState.Expired);
         // What contains the threat came before the question; nothing of what was asked about.
         (await host.Client.EffectsOnAsync(subject.Id)).ShouldBe(["POST /users/{user-id}/revokeSignInSessions", "POST /identityProtection/riskyUsers/confirmCompromised"], ignoreOrder: true);

@@ -44,7 +44,7 @@ public sealed class HandOverTests(SharedHost shared)
     [Fact]
     public async Task HandOver_ByTheServiceDesk_NeedsARecordedIdentityCheck()
     {
-        var subject = KnownPeople.FrenchRequester;
+        var subject = OrdinaryPeople.WithOneLaptop[20];
         var before = await PassesMadeAsync();
         var caseId = await Client.FileAsync("jira", subject.UserPrincipalName, "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in.");
         var waiting = await Client.UntilAsync(caseId, CaseState.WaitingForApproval);

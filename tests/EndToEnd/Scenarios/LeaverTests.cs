@@ -11,8 +11,8 @@ public sealed class LeaverTests(SharedHost shared)
     private static readonly SimulatedTenant Tenant = new();
 
     // In a group of ours, with a licence beside the mailbox's one and a manager, and not known to another scenario.
-    private static readonly SimulatedPerson[] Leavers = [.. Tenant.People.Skip(KnownPeople.All.Count).Take(12).Where(person =>
-        person is { IsSynced: false, IsGuest: false, AccountEnabled: true, ManagerId: not null, Country: not null }
+    private static readonly SimulatedPerson[] Leavers = [.. Tenant.People.Skip(KnownPeople.All.Count).Take(30).Where(person =>
+        person is { IsSynced: false, IsGuest: false, AccountEnabled: true, ManagerId: not null, Country: not null } && !OrdinaryPeople.HasReach(person)
         && Tenant.Groups.Single(group => group.Id == KnownGroups.Vpn).Members.Contains(person.Id)
         && Tenant.DevicesOf(person.Id).All(device => device.IsCompanyOwned))];
 

@@ -13,7 +13,7 @@ public sealed class SameComplaintTests
     public async Task SecondTicket_WhileTheFirstIsOpen_IsOneApprovalAndOnePassAndBothEndTogether()
     {
         await using var host = await HelpDeskHost.StartAsync();
-        var (client, subject) = (host.Client, KnownPeople.FrenchRequester);
+        var (client, subject) = (host.Client, KnownPeople.AmyPoe);
         var (first, handOver) = await CollectedPass.OpenAsync(client);
 
         // Another runbook, which would do the same: hand out a pass.

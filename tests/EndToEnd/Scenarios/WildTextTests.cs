@@ -20,7 +20,7 @@ public sealed class WildTextTests : IClassFixture<SharedHost>
     {
         { 1, "struck element", "VPN access", $"<p><s>{Removal}</s></p><p>Sorry, I mixed something up, all good as it is.</p>" },
         { 2, "struck by style", "VPN access", $"<p><span style=\"font-size:10pt;text-decoration:line-through\">{Removal}</span></p><p>Please ignore, everything is fine.</p>" },
-        { 3, "taken back in the text", "VPN-Zugang", "Ich brauche den VPN-Zugang nicht mehr, bitte entfernen. Nachtrag: hat sich erledigt, alles bleibt wie es ist." },
+        { 3, "taken back in the text", "VPN-Zugang", "Ich brauche den VPN-Zugang nicht mehr, bitte entfernen. Nachtrag: doch nicht, bitte alles lassen, wie es ist." },
         { 4, "two targets", "CRM access", Removal },
         { 5, "two targets side by side", "Access no longer needed", "I no longer need access to CRM and VPN, please remove it." },
     };
@@ -32,7 +32,7 @@ public sealed class WildTextTests : IClassFixture<SharedHost>
 
         var done = await _client.UntilAtRestAsync(await _client.FileAsync("servicenow", member.UserPrincipalName, "VPN access", Removal));
 
-        (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Automatic), done.Reason);
+        (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Automatic), $"{done.Reason} {done.Intent} {done.Confidence} {done.Doubt}");
         (await _client.EffectsAsync()).Where(effect => effect.ToString().Contains(member.Id, StringComparison.OrdinalIgnoreCase)).ShouldHaveSingleItem();
     }
 
@@ -43,6 +43,16 @@ public sealed class WildTextTests : IClassFixture<SharedHost>
         var caseId = await _client.FileAsync("servicenow", Members[who].UserPrincipalName, title, text);
 
         await ShouldBeAPersonsAsync(caseId, Members[who], what);
+    }
+
+    [Fact]
+    public async Task Removal_SettledInTheText_IsClosedWithThanksAndNothingIsDone()
+    {
+        var caseId = await _client.FileAsync("servicenow", Members[14].UserPrincipalName, "VPN-Zugang", "Ich brauche den VPN-Zugang nicht mehr, bitte entfernen. Nachtrag: hat sich erledigt, alles bleibt wie es ist.");
+
+        (await _client.UntilAtRestAsync(caseId)).State.ShouldBeOneOf(CaseState.Resolved, CaseState.Escalated);
+
+        (await _client.EffectsAsync()).Where(effect => effect.ToString().Contains(Members[14].Id, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
     }
 
     [Theory]

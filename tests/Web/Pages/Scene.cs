@@ -40,6 +40,7 @@ public static class Scene
             TicketUrl = new Uri("https://example.service-now.com/nav_to.do?uri=incident.do?sys_id=a1"),
             Steps =
             [
+                new CaseStep("locate", "device.locate", "LT-4711", CaseStepState.Verified, "The device reported where it is."),
                 new CaseStep("lock", "device.remote-lock", "LT-4711", CaseStepState.Verified, "The device reports that it is locked."),
                 new CaseStep("wipe", "device.wipe", "LT-4711", CaseStepState.Planned),
             ],

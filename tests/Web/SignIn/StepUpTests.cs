@@ -48,6 +48,9 @@ public sealed class StepUpTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         host.Time.Advance(TimeSpan.FromMinutes(2));
+        using var ended = await client.GetAsync("/cases");
+        ended.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await ended.Content.ReadAsStringAsync()).ShouldContain("Your session has ended");
         (await client.GetAsync("/cases")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "the session is over");
         host.Directory.Standings.Clear();
         (await client.GetAsync("/cases")).StatusCode.ShouldBe(HttpStatusCode.Redirect, "and stays so");

@@ -10,7 +10,7 @@ public class IdentityRefusalTests
 {
     public static TheoryData<string, string, string> People => new()
     {
-        { "user.force-password-change", "synced", "on premises" },
+        { "user.force-password-change", "synced", "Active Directory" },
         { "user.force-password-change", "federated", "not kept in Entra ID" },
         { "user.force-password-change", "without-password", "not kept in Entra ID" },
         { "user.force-password-change", "guest", "guest" },
