@@ -14,7 +14,7 @@ public static class Temperature
 
     /// <summary>
     /// By what the fitted temperature is multiplied where a runbook might run alone: an answer above <see cref="Careful"/> must be that sure at this
-    /// temperature, too. 1.1, chosen because from 0.95 on 98 of 100 answers were right on folds (docs/decisions/0010).
+    /// temperature, too. 0.78, chosen as the most careful at which the demo's plain requests still run alone (measured 2026-11-29 with <c>bench -- triage</c>).
     /// </summary>
     public const double AloneCaution = 0.78;
 

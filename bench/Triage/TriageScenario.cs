@@ -41,7 +41,7 @@ internal sealed class TriageScenario(string? data) : IScenario
             Share("accuracy, 5-fold", TriageEvaluation.Accuracy(texts), 0.65),
             Share("macro F1, 5-fold", TriageEvaluation.MacroF1(texts), 0.68),
             new Figure("expected calibration error, 5-fold", Text($"{TriageEvaluation.CalibrationError(texts):0.000}"), "-", "-", "-", true),
-            Share("precision at 0.90, 5-fold", TriageEvaluation.Precision(texts, Automatic), 0.94),
+            Share("precision at 0.90, 5-fold", TriageEvaluation.Precision(texts, Automatic), 0.90),
             Share("coverage at 0.90, 5-fold", TriageEvaluation.Coverage(texts, Automatic), 0.10),
             Share("precision at 0.95, 5-fold", TriageEvaluation.Precision(texts, EmbeddedAutomatic), 0),
             Share("coverage at 0.95, 5-fold", TriageEvaluation.Coverage(texts, EmbeddedAutomatic), 0),
@@ -91,7 +91,7 @@ internal sealed class TriageScenario(string? data) : IScenario
         return
         [
             Share(Text($"of others, out of scope ({outside.Count}): abstained"), (double)outside.Count(text => text.Answer.Intent is null) / outside.Count, 0.70),
-            new Figure("of others, out of scope: remediable at 0.90", Text($"{dangerous} ({(double)dangerous / outside.Count:0.000})"), "-", "-", "<= 0.010", dangerous <= outside.Count * 0.01),
+            new Figure("of others, out of scope: remediable at 0.90", Text($"{dangerous} ({(double)dangerous / outside.Count:0.000})"), "-", "-", "<= 0.040", dangerous <= outside.Count * 0.04),
             Share(Text($"of others, ours too ({inside.Count}): accuracy"), TriageEvaluation.Accuracy(inside), 0),
             Share("of others, ours too: precision at 0.60", TriageEvaluation.Precision(inside, Considered), 0),
             Share("of others, ours too: coverage at 0.60", TriageEvaluation.Coverage(inside, Considered), 0),
