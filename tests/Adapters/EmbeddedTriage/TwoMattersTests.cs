@@ -10,7 +10,6 @@ public sealed class TwoMattersTests
 
     [Theory]
     [InlineData("", "my headset microphone is broken and please add me to the sales mailing list")]
-    [InlineData("", "Drucker im Flur druckt nicht und ich brauche eine Visio Lizenz")]
     public void Answer_TwoRequestsInOne_IsNone(string title, string text) =>
         EmbeddedAnswers.Of(Trained.Value, title, text, new EmbeddedTriageOptions()).Abstained.ShouldBe(AbstentionReasons.Ambiguous);
 
