@@ -80,6 +80,13 @@ public sealed class TraitFinderTests
     [InlineData("Kennwort", "Ich bin Schichtleiter und komme nicht an meine Mails")]
     [InlineData("Drucker", "der Drucker kann nicht doppelseitig")]
     [InlineData("Done", "unlocked her account, she works again, ticket closed")]
+    [InlineData("Cuenta", "Mi cuenta está bloqueada. ¿Podéis desbloquearla, por favor?")]
+    [InlineData("Compte", "Mon compte est verrouillé, débloquez-le s'il vous plaît.")]
+    [InlineData("Acceso", "Necesito acceso al CRM para el proyecto de ventas y para nuestra reunión")]
+    [InlineData("Phone", "I need to set up the authenticator for a new phone")]
+    [InlineData("Teléfono", "Necesito configurar el autenticador para el nuevo móvil")]
+    [InlineData("Zugriff", "Ich brauche Zugriff auf das Laufwerk für unsere Planung")]
+    [InlineData("Accès", "J'ai besoin de l'accès au partage pour notre réunion")]
     public void ThirdParty_AsksForSelf_IsNotSeen(string title, string text) => NotSeen(TicketTraits.ThirdParty, title, text);
 
     [Theory]
