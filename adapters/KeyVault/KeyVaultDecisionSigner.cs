@@ -7,7 +7,7 @@ namespace HelpDesk.Adapters.KeyVault;
 
 /// <summary>
 /// Signs decisions with a key in Key Vault. A signature names the version of the key that made it, so that a decision from before a rotation stays
-/// good as long as that version is enabled.
+/// good as long as that version is enabled. One that names none is tried with the current version, then with every other.
 /// </summary>
 public sealed class KeyVaultDecisionSigner(IHttpClientFactory clients, TokenCredential credential, IOptions<KeyVaultOptions> options, TimeProvider time) : IDecisionSigner
 {
@@ -28,15 +28,14 @@ public sealed class KeyVaultDecisionSigner(IHttpClientFactory clients, TokenCred
     /// <inheritdoc />
     public async Task<bool> VerifyAsync(string keyId, string text, string signature, CancellationToken cancellation)
     {
-        // The version goes into an address: what an attacker wrote there must not lead elsewhere.
+        // Nothing of Base64 is a dot: what has none names no version.
         var at = signature.IndexOf(Between, StringComparison.Ordinal);
-        return at > 0 && string.Equals(keyId, KeyId, StringComparison.Ordinal) && signature.AsSpan(0, at).IndexOfAnyExcept(Hex) < 0
-            && await Key.VerifyAsync(signature[..at], text, signature[(at + 1)..], cancellation);
+        var given = signature[(at + 1)..];
+        return string.Equals(keyId, KeyId, StringComparison.Ordinal) && at != 0
+            && (at < 0 ? await Key.VerifyByAnyAsync(text, given, cancellation) : await Key.VerifyAsync(signature[..at], text, given, cancellation));
     }
 
     /// <summary>Reads the public part of the key, for health: signs nothing.</summary>
     /// <exception cref="VendorException">The key cannot be had, or is disabled.</exception>
     internal Task LookAsync(CancellationToken cancellation) => Key.LookAsync(cancellation);
-
-    private static System.Buffers.SearchValues<char> Hex { get; } = System.Buffers.SearchValues.Create("0123456789abcdefABCDEF");
 }

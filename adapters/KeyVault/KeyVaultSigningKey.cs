@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Net.Http.Headers;
@@ -24,6 +25,11 @@ internal sealed class KeyVaultSigningKey(IHttpClientFactory clients, TokenCreden
     private const string ApiVersion = "?api-version=7.4";
     private const int HalfLength = 32;
 
+    // A version is 32 hexadecimal digits. Keys that are rotated daily have some 365 versions a year, 25 a page.
+    private const int LongestVersion = 64, MostPages = 100;
+
+    private static SearchValues<char> Hex { get; } = SearchValues.Create("0123456789abcdefABCDEF");
+
     /// <summary>Signs the UTF-8 of a text.</summary>
     /// <returns>The signature in Base64, and the version of the key that made it.</returns>
     /// <exception cref="VendorException">The key cannot be had.</exception>
@@ -38,7 +44,7 @@ internal sealed class KeyVaultSigningKey(IHttpClientFactory clients, TokenCreden
         return (Convert.ToBase64String(EcdsaSignature.ToDer(raw)), id?[(id.LastIndexOf('/') + 1)..] ?? "");
     }
 
-    /// <summary>True when the signature is that of the key for this text.</summary>
+    /// <summary>True when the signature is that of one version of the key for this text.</summary>
     /// <param name="version">The version that signed; null for the current one.</param>
     /// <param name="text">The text.</param>
     /// <param name="signature">Base64; false for anything else.</param>
@@ -46,19 +52,30 @@ internal sealed class KeyVaultSigningKey(IHttpClientFactory clients, TokenCreden
     /// <exception cref="VendorException">The key cannot be had.</exception>
     public async Task<bool> VerifyAsync(string? version, string text, string signature, CancellationToken cancellation)
     {
-        var der = new byte[signature.Length];
-        if (!Convert.TryFromBase64String(signature, der, out var count))
+        // The version goes into an address: what an attacker wrote there must not lead elsewhere.
+        if (RawOf(signature) is not { } raw || (version is not null && !IsVersion(version)))
             return false;
-        if (EcdsaSignature.FromDer(der.AsSpan(0, count), HalfLength) is not { } raw)
+        return await VerifyAsync(version, text, raw, cancellation);
+    }
+
+    /// <summary>True when the signature is that of any enabled version of the key for this text: the current one is asked first.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="signature">Base64; false for anything else.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The key cannot be had.</exception>
+    public async Task<bool> VerifyByAnyAsync(string text, string signature, CancellationToken cancellation)
+    {
+        if (RawOf(signature) is not { } raw)
             return false;
-        var body = new
+        if (await VerifyAsync(null, text, raw, cancellation))
+            return true;
+        foreach (var version in await VersionsAsync(cancellation))
         {
-            alg = "ES256",
-            digest = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
-            value = Base64Url.EncodeToString(raw),
-        };
-        using var answer = await PostAsync("verify", version, JsonSerializer.SerializeToUtf8Bytes(body), cancellation);
-        return answer.RootElement.GetProperty("value").GetBoolean();
+            if (await VerifyAsync(version, text, raw, cancellation))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Reads the public part of the key, for health: signs nothing.</summary>
@@ -69,6 +86,61 @@ internal sealed class KeyVaultSigningKey(IHttpClientFactory clients, TokenCreden
         using var answer = await SendAsync(request, cancellation);
         if (answer.RootElement.TryGetProperty("attributes", out var attributes) && attributes.TryGetProperty("enabled", out var enabled) && enabled.ValueKind == JsonValueKind.False)
             throw new VendorException(System, "KeyDisabled", $"The key of {setting} is disabled: enable it.", isRetryable: false);
+    }
+
+    private static bool IsVersion(string text) => text.Length is > 0 and <= LongestVersion && text.AsSpan().IndexOfAnyExcept(Hex) < 0;
+
+    private static byte[]? RawOf(string signature)
+    {
+        var der = new byte[signature.Length];
+        return Convert.TryFromBase64String(signature, der, out var count) ? EcdsaSignature.FromDer(der.AsSpan(0, count), HalfLength) : null;
+    }
+
+    // What the vault has no version for, nobody signed.
+    private async Task<bool> VerifyAsync(string? version, string text, byte[] raw, CancellationToken cancellation)
+    {
+        var body = new
+        {
+            alg = "ES256",
+            digest = Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text))),
+            value = Base64Url.EncodeToString(raw),
+        };
+        try
+        {
+            using var answer = await PostAsync("verify", version, JsonSerializer.SerializeToUtf8Bytes(body), cancellation);
+            return answer.RootElement.GetProperty("value").GetBoolean();
+        }
+        catch (VendorException fault) when (version is not null && fault.Code == "404")
+        {
+            return false;
+        }
+    }
+
+    // Enabled ones: a disabled version verifies nothing (Key Vault REST, "Get Key Versions").
+    private async Task<List<string>> VersionsAsync(CancellationToken cancellation)
+    {
+        var versions = new List<string>();
+        var next = new Uri($"{address}/versions{ApiVersion}");
+        for (var page = 0; page < MostPages; page++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, next);
+            using var answer = await SendAsync(request, cancellation);
+            foreach (var item in answer.RootElement.GetProperty("value").EnumerateArray())
+            {
+                var isOff = item.TryGetProperty("attributes", out var attributes) && attributes.TryGetProperty("enabled", out var enabled) && enabled.ValueKind == JsonValueKind.False;
+                var id = item.GetProperty("kid").GetString()!;
+                if (!isOff && id[(id.LastIndexOf('/') + 1)..] is var version && IsVersion(version))
+                    versions.Add(version);
+            }
+
+            if (!answer.RootElement.TryGetProperty("nextLink", out var link) || link.GetString() is not { Length: > 0 } more)
+                break;
+            next = new Uri(more);
+            if (next.Authority != new Uri(address).Authority || next.Scheme != new Uri(address).Scheme)
+                throw new VendorException(System, "bad-answer", $"Key Vault names another address for the versions of {setting}: something between answers in its place.", isRetryable: false);
+        }
+
+        return versions;
     }
 
     private async Task<JsonDocument> PostAsync(string act, string? version, byte[] body, CancellationToken cancellation)
@@ -86,9 +158,9 @@ internal sealed class KeyVaultSigningKey(IHttpClientFactory clients, TokenCreden
         {
             var what = status switch
             {
-                401 or 403 => "refused the app's identity: give it Key Vault Crypto User on the key, and let the vault's firewall pass it",
+                401 or 403 => "refused the app's identity: give it Key Vault Crypto User on the key, let the vault's firewall pass it, and keep every version enabled that signed something",
                 404 => $"has no such key. Check {setting}",
-                _ => "did not sign",
+                _ => "did not sign or verify: check that the key and the version that signed are enabled",
             };
             throw new VendorException(
                 System, status.ToString(CultureInfo.InvariantCulture), string.Create(CultureInfo.InvariantCulture, $"Key Vault {what} ({status})."),

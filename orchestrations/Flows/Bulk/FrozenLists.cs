@@ -2,15 +2,16 @@ using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>
 /// Reads frozen lists by what was approved: from the approval to the plan, to the list, to its part, to the target, each checked by its
-/// hash. Nothing that a workflow carries is believed.
+/// hash. Nothing that a workflow carries is believed. What is not what was approved is a security event.
 /// </summary>
-public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
+public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : IApprovalScope
 {
     /// <summary>Code of the fault that says that the store does not hold what was approved.</summary>
     public const string Changed = "changed";
@@ -24,7 +25,7 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
     {
         var plan = await ReadAsync<Plan>(gate.Plan, cancellation);
         if (plan.CaseId != gate.CaseId || PlanFingerprint.Of(plan) != gate.PlanHash || !plan.Steps[0].Parameters.TryGetValue(BulkList.Parameter, out var hash))
-            throw Fault($"The plan of the approval '{gate.ApprovalId}' is not the one that was asked for.");
+            throw await ChangedAsync(gate.CaseId, "plan", $"The plan of the approval '{gate.ApprovalId}' is not the one that was asked for.", cancellation);
         return await GetAsync(new ContextReference(gate.CaseId, BulkList.Kind, hash), cancellation);
     }
 
@@ -138,9 +139,15 @@ public sealed class FrozenLists(CaseContext contexts) : IApprovalScope
         {
             return await contexts.GetAsync<T>(reference, cancellation);
         }
-        catch (InvalidOperationException damage)
+        catch (StoredValueChangedException damage)
         {
-            throw Fault(damage.Message);
+            throw await ChangedAsync(reference.CaseId, reference.Kind, damage.Message, cancellation);
         }
+    }
+
+    private async Task<VendorException> ChangedAsync(string caseId, string kind, string why, CancellationToken cancellation)
+    {
+        await tampering.RecordAsync(caseId, $"bulk list, {kind}", why, cancellation);
+        return Fault(why);
     }
 }

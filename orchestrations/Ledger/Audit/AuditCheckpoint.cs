@@ -22,13 +22,20 @@ public sealed record AuditCheckpoint(
     /// <summary>True when it vouches only for the chains that changed since the checkpoint before: root and count are over those. Default false: over all.</summary>
     public bool IsPartial { get; init; }
 
+    /// <summary>The version of the key that signed it; null for a key without versions. It stands beside the signature, which does not cover it: another one there makes the signature wrong.</summary>
+    public string? KeyVersion { get; init; }
+
     /// <summary>What is hashed and signed.</summary>
     internal string Canonical() => CanonicalJson.Write(
         ("at", CanonicalJson.Time(At)), ("chains", Chains), ("keyId", KeyId), ("number", Number), ("partial", IsPartial ? true : null), ("previousHash", PreviousHash), ("root", Root),
         ("version", FormatVersion));
 
     /// <summary>As it stands in the store and in an export.</summary>
-    internal string Write() => $$"""{"checkpoint":{{Canonical()}},"hash":"{{Hash}}","signature":"{{Signature}}"}""";
+    internal string Write()
+    {
+        var version = KeyVersion is { } named ? $$""","keyVersion":{{JsonSerializer.Serialize(named)}}""" : "";
+        return $$"""{"checkpoint":{{Canonical()}},"hash":"{{Hash}}"{{version}},"signature":"{{Signature}}"}""";
+    }
 
     /// <summary>Reads what <see cref="Write"/> wrote; false for anything else.</summary>
     internal static bool TryRead(string text, [NotNullWhen(true)] out AuditCheckpoint? checkpoint)
@@ -45,6 +52,7 @@ public sealed record AuditCheckpoint(
                 inner.GetProperty("keyId").GetString()!, root.GetProperty("hash").GetString()!, root.GetProperty("signature").GetString()!)
             {
                 IsPartial = inner.TryGetProperty("partial", out var partial) && partial.GetBoolean(),
+                KeyVersion = root.TryGetProperty("keyVersion", out var version) ? version.GetString() : null,
             };
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)

@@ -18,7 +18,7 @@ public static class AuditVerification
         {
             fold.Add(found);
             if (signer is not null && AuditCheckpoint.TryRead(found.Text, out var checkpoint)
-                && !await signer.VerifyAsync(checkpoint.KeyId, checkpoint.Canonical(), checkpoint.Signature, cancellation))
+                && !await signer.VerifyVersionAsync(checkpoint.KeyId, checkpoint.KeyVersion, checkpoint.Canonical(), checkpoint.Signature, cancellation))
             {
                 faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, checkpoint.Number, $"its signature is not that of the key {checkpoint.KeyId}, or that key is not known here."));
             }

@@ -45,7 +45,7 @@ public static class CaseExportVerification
         var faults = new List<AuditError>();
         if (!string.Equals(AuditHash.Of(checkpoint.Canonical()), checkpoint.Hash, StringComparison.Ordinal))
             faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, checkpoint.Number, "its content does not have the hash it claims."));
-        if (!await signer.VerifyAsync(checkpoint.KeyId, checkpoint.Canonical(), checkpoint.Signature, cancellation))
+        if (!await signer.VerifyVersionAsync(checkpoint.KeyId, checkpoint.KeyVersion, checkpoint.Canonical(), checkpoint.Signature, cancellation))
             faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, checkpoint.Number, "its signature is not that of the public key."));
         if (!proof.Gives(checkpoint.Root, checkpoint.Chains))
             faults.Add(new AuditError(AuditErrorKind.Checkpoint, null, checkpoint.Number, "the proof does not give its root."));

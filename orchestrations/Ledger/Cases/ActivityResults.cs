@@ -39,5 +39,9 @@ public sealed class ActivityResults(IRecordStore store)
         where T : class =>
         (await store.ReadAsync<T>(Tables.Context, Tenant.Partition(caseId), Row(idempotencyKey), cancellation))?.Value;
 
+    /// <summary>True when anything is kept under a key, readable or not.</summary>
+    public async Task<bool> IsKeptAsync(string caseId, string idempotencyKey, CancellationToken cancellation) =>
+        await store.GetAsync(Tables.Context, Tenant.Partition(caseId), Row(idempotencyKey), cancellation) is not null;
+
     private static string Row(string idempotencyKey) => $"result-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey)))}";
 }

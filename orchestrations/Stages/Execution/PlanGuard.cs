@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
@@ -10,7 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// The last check before a step: is the stored plan the one that was allowed, is it still approved, may anything run at all?
 /// What the workflow carries is not trusted here; promise P1 holds even if its history were forged.
 /// </summary>
-public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, StopReasons stops, RemediationCatalogue catalogue)
+public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, IStandingVerdict verdict, StopReasons stops, RemediationCatalogue catalogue)
 {
     /// <summary>What a step says whose stored plan is another one.</summary>
     internal const string OtherPlan = "The stored plan is not the one that was allowed.";
@@ -24,7 +25,7 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, Stop
     public async Task<CurrentStep> StepAsync(ActivityContext context, StepInput input) =>
         new(context, input, await VerifiedPlan.LoadAsync(contexts, input.Plan, context.Cancellation));
 
-    /// <summary>Why a step must not run at all; null when it may. Decisions are read from the audit chain, not from a record (<see cref="ApprovalCheck"/>).</summary>
+    /// <summary>Why a step must not run at all; null when it may. Decisions are read from the audit chain, not from a record (<see cref="ApprovalCheck"/>), and policy's verdict is derived again (<see cref="IStandingVerdict"/>).</summary>
     public async Task<string?> WhyNotAsync(StepInput input, VerifiedPlan verified, CancellationToken cancellation)
     {
         var plan = verified.Plan;
@@ -36,7 +37,10 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, Stop
         var descriptor = catalogue.Get(remediation).Descriptor;
         // Which of them policy names is asked by the protocol; what could ever be named is decided here.
         var contains = plan is { IsContainment: true, Undoes: null } && descriptor.MayContain;
-        return input.ApprovalId is null && !contains && (descriptor.IsNeverAutomatic || plan.Undoes is not null) ? $"'{descriptor.Title}' needs an approval, and there is none." : null;
+        if (input.ApprovalId is null && !contains && (descriptor.IsNeverAutomatic || plan.Undoes is not null))
+            return $"'{descriptor.Title}' needs an approval, and there is none.";
+        // What was approved to be undone is derived from what was done; a list's targets are judged one by one when they begin.
+        return input.ApprovalId is not null && (plan.Undoes is not null || BulkCase.Is(input.CaseId)) ? null : await verdict.WhyNotAsync(plan, input.Plan.Hash, input.ApprovalId is not null, cancellation);
     }
 
     /// <summary>Why a remediation cannot run, whoever asks: settings may have changed since its plan was made; null when it can.</summary>

@@ -3,21 +3,21 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
 
-/// <summary>Gets policy's verdict on a plan and records what every rule said. Runs as an activity, so that its verdict is in the history.</summary>
+/// <summary>Gets policy's verdict on a plan and records what every rule said, signed: only a signed verdict lets a plan run.</summary>
 public sealed class DecidePolicy(
-    PolicyDecision decision, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
-    : KeptActivity<DecidePolicy.Input, Verdict>(results)
+    PolicyDecision decision, CaseContext contexts, SignedResults results, CaseStore caseStore)
+    : SignedActivity<DecidePolicy.Input, Verdict>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecidePolicy>("decide-policy");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.Plan.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.Plan.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.PolicyDecided);
 
     /// <inheritdoc />
     protected override async Task<Verdict> MakeAsync(ActivityContext context, Input input) => await decision.OfAsync(
@@ -26,19 +26,21 @@ public sealed class DecidePolicy(
     /// <inheritdoc />
     protected override async Task RecordAsync(ActivityContext context, Input input, Verdict verdict)
     {
-        var cancellation = context.Cancellation;
-        await audit.AppendAsync(Entry(context, input, verdict), cancellation);
         // A containment step that is refused is planned with the rest, whose verdict then says so.
         if (verdict.Outcome == VerdictOutcome.Refuse && !input.IsContainment)
-            await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
+            await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, context.Cancellation);
     }
 
-    private static AuditEvent Entry(ActivityContext context, Input input, Verdict verdict)
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/decided";
+
+    /// <inheritdoc />
+    protected override AuditEvent EntryOf(ActivityContext context, Input input, Verdict verdict)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["outcome"] = verdict.Outcome.ToString(),
-            ["plan-hash"] = input.Plan.Hash,
+            [StandingVerdict.OutcomeFact] = verdict.Outcome.ToString(),
+            [StandingVerdict.PlanFact] = input.Plan.Hash,
+            [StandingVerdict.TriageFact] = StandingVerdict.DigestOf(input.Triage),
             ["policy-hash"] = verdict.PolicyHash,
             ["rules"] = string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}")),
         };
@@ -50,7 +52,7 @@ public sealed class DecidePolicy(
             VerdictOutcome.NeedsApproval => "Policy wants an approval of the plan.",
             _ => $"Policy refuses the plan: {verdict.Why}",
         };
-        return new AuditEvent(input.Plan.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy", summary, facts);
+        return new AuditEvent(input.Plan.CaseId, EntryKey(context), AuditKinds.PolicyDecided, "policy", summary, facts);
     }
 
     /// <summary>What <see cref="DecidePolicy"/> takes.</summary>

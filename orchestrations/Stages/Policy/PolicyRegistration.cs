@@ -16,6 +16,7 @@ public static class PolicyRegistration
         services.TryAddSingleton<PolicyMoment>();
         services.TryAddSingleton<PolicyFacts>();
         services.TryAddSingleton<PolicyDecision>();
+        services.TryAddSingleton<IStandingVerdict, StandingVerdict>();
         services.TryAddSingleton<IRequiredApproval, RequiredApproval>();
         return services.AddActivity(DecidePolicy.Reference);
     }

@@ -7,25 +7,26 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>
-/// Says what a ticket is about (<see cref="TicketTriage"/>). The first answer is kept, so that a repeated attempt says the same.
+/// Says what a ticket is about (<see cref="TicketTriage"/>). The first answer is signed and kept, so that a repeated attempt says the same, and policy
+/// can be asked again with what was really said.
 /// </summary>
 public sealed class TriageTicket(
     TicketTriage triage,
     CaseContext contexts,
-    ActivityResults results,
+    SignedResults results,
     CaseStore caseStore,
-    IAuditLog audit,
-    TriageTelemetry telemetry) : KeptActivity<TriageTicket.Input, TriageTicket.Result>(results)
+    TriageTelemetry telemetry) : SignedActivity<TriageTicket.Input, TriageTicket.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<TriageTicket>("triage-ticket");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.Triaged);
 
     /// <inheritdoc />
     protected override Task<Result> MakeAsync(ActivityContext context, Input input) => TriageAsync(input, context.Cancellation);
@@ -33,8 +34,6 @@ public sealed class TriageTicket(
     /// <inheritdoc />
     protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
-        var cancellation = context.Cancellation;
-        await audit.AppendAsync(Entry(context, input, result), cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
             record => record with
@@ -46,7 +45,7 @@ public sealed class TriageTicket(
                 TriagedBy = result.Model,
                 Doing = result.Facts.IsAbstention ? "Looking for the right person" : "Making a plan",
             },
-            cancellation);
+            context.Cancellation);
         telemetry.Logged(input.CaseId, result);
     }
 
@@ -56,7 +55,10 @@ public sealed class TriageTicket(
         return await telemetry.TimedAsync(() => triage.OfAsync(input.CaseId, ticket, cancellation));
     }
 
-    private static AuditEvent Entry(ActivityContext context, Input input, Result result)
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/triaged";
+
+    /// <inheritdoc />
+    protected override AuditEvent EntryOf(ActivityContext context, Input input, Result result)
     {
         var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -64,6 +66,7 @@ public sealed class TriageTicket(
             ["model-version"] = result.ModelVersion,
             ["intent"] = result.Facts.Intent ?? "none",
             ["confidence"] = result.Facts.Confidence.ToString("0.###", CultureInfo.InvariantCulture),
+            [SignedTriage.Fact] = SignedTriage.Write(result.Facts),
             ["language"] = result.Language,
             ["about-somebody-else"] = result.Facts.IsAboutSomebodyElse ? "yes" : "no",
         };
@@ -83,7 +86,7 @@ public sealed class TriageTicket(
             ? string.Create(CultureInfo.InvariantCulture, $"The ticket is understood as '{intent}' with confidence {result.Facts.Confidence:0.##}.")
             : $"It is not certain what the ticket is about ({result.Abstained}).";
         return new AuditEvent(
-            input.CaseId, $"{context.IdempotencyKey}/triaged", AuditKinds.Triaged, $"model:{result.Model}@{result.ModelVersion}", summary, facts);
+            input.CaseId, EntryKey(context), AuditKinds.Triaged, $"model:{result.Model}@{result.ModelVersion}", summary, facts);
     }
 
     /// <summary>What triage takes.</summary>

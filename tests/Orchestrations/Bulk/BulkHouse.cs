@@ -9,11 +9,12 @@ using HelpDesk.Orchestrations.Tests.Harness;
 namespace HelpDesk.Orchestrations.Tests.Bulk;
 
 /// <summary>A house with many people, an operator who starts bulk runs, and somebody who approves them.</summary>
-public sealed class BulkHouse : IDisposable
+/// <param name="house">Where it happens; null for one of its own.</param>
+public sealed class BulkHouse(House? house = null) : IDisposable
 {
     public const string SignInRepair = "bulk-sign-in-repair";
 
-    public House House { get; } = new();
+    public House House { get; } = house ?? new House();
 
     public string Operator => House.ItManager;
 

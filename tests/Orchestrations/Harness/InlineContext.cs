@@ -21,6 +21,9 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
     /// <summary>True when the process dies after that activity and before its result is kept: it is run once more. Default: never.</summary>
     public Func<string, bool> DiesAfter { get; set; } = _ => false;
 
+    /// <summary>What a history that somebody wrote into says of an activity: its name and its real result. Default: the result.</summary>
+    public Func<string, string, string> History { get; set; } = static (_, output) => output;
+
     public List<string> Waits { get; } = [];
 
     /// <summary>True for a child that runs beside its parent: it sleeps until others have moved the clock.</summary>
@@ -45,7 +48,7 @@ public sealed class InlineContext(IServiceProvider services, FakeTimeProvider ti
                 var output = await activity.RunAsync(services, new ActivityContext(instanceId, key, attempt, CancellationToken.None), payload);
                 if (DiesAfter(activity.Name))
                     output = await activity.RunAsync(services, new ActivityContext(instanceId, key, attempt, CancellationToken.None), payload);
-                return DurableJson.Read<TOut>(Payload.Require(output, activity.Name));
+                return DurableJson.Read<TOut>(Payload.Require(History(activity.Name, output), activity.Name));
             }
             catch (VendorException fault) when (fault.IsRetryable && attempt < Math.Min(50, (retry ?? RetryPolicy.None).MaxAttempts))
             {

@@ -17,7 +17,7 @@ public sealed class ExecuteStepTests : IDisposable
 {
     private const string CaseId = "servicenow-1";
 
-    private readonly House _house = new();
+    private readonly House _house = AllowingVerdict.House();
 
     public void Dispose() => _house.Dispose();
 

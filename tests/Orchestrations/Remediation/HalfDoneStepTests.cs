@@ -3,10 +3,12 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Execution.Leases;
 using HelpDesk.Orchestrations.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Orchestrations.Tests.Remediation;
 
@@ -20,7 +22,7 @@ public sealed class HalfDoneStepTests : IDisposable
     private readonly SetRemediation _many = new(Many);
     private readonly House _house;
 
-    public HalfDoneStepTests() => _house = new House(_many);
+    public HalfDoneStepTests() => _house = new House(static services => services.AddSingleton<IStandingVerdict, AllowingVerdict>(), _many);
 
     public static TheoryData<string, bool, bool> EveryPosition()
     {

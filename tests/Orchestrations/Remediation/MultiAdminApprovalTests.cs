@@ -20,7 +20,7 @@ public sealed class MultiAdminApprovalTests : IDisposable
     private const string Code = "5f0e6f0c-7b53-4a56-9a3f-3a1d4a8f0c11";
     private const string Step = "user.disable-sign-in";
 
-    private readonly House _house = new();
+    private readonly House _house = AllowingVerdict.House();
 
     public MultiAdminApprovalTests()
     {

@@ -14,7 +14,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation;
 /// </summary>
 public sealed class PlanFormTests : IDisposable
 {
-    private readonly House _house = new();
+    private readonly House _house = AllowingVerdict.House();
 
     public static TheoryData<string> Golden => new(Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal));
 

@@ -24,7 +24,7 @@ public sealed class StepBudgetTests : IDisposable
     private const string Sync = "device.sync";
     private const int OnOnePerson = 30;
 
-    private readonly House _house = new();
+    private readonly House _house = AllowingVerdict.House();
 
     public void Dispose() => _house.Dispose();
 
@@ -110,7 +110,7 @@ public sealed class StepBudgetTests : IDisposable
     {
         for (var dies = 0; ; dies++)
         {
-            using var house = new House();
+            using var house = AllowingVerdict.House();
             var writes = 0;
             var input = await PlanAsync(house, Revoke);
             house.Store.BeforeWrite = () => writes++ == dies ? throw new ProcessDied() : Task.CompletedTask;

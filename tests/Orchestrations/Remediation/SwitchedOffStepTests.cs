@@ -22,7 +22,7 @@ public sealed class SwitchedOffStepTests : IDisposable
     private const string Remediation = "group.add-member";
     private const string Why = "Graph:UseBetaEndpoints is off.";
 
-    private readonly House _house = new();
+    private readonly House _house = AllowingVerdict.House();
 
     public void Dispose() => _house.Dispose();
 
@@ -79,7 +79,7 @@ public sealed class SwitchedOffStepTests : IDisposable
     private RemediationCatalogue Catalogue =>
         new(_house.Remediations.Values.Where(one => one.Descriptor.Id != Remediation), [new OffRemediation(_house.Remediations[Remediation].Descriptor, Why)]);
 
-    private PlanGuard Guard => new(_house.Get<CaseContext>(), _house.Get<ApprovalCheck>(), _house.Get<StopReasons>(), Catalogue);
+    private PlanGuard Guard => new(_house.Get<CaseContext>(), _house.Get<ApprovalCheck>(), _house.Get<IStandingVerdict>(), _house.Get<StopReasons>(), Catalogue);
 
     private EffectProtocol Protocol => new(Guard, Catalogue, _house.Get<StepReservations>(), _house.Get<StepRecorder>(), _house.Get<ActivityResults>(), _house.Get<PolicySet>());
 

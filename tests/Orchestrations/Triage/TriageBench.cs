@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
@@ -30,8 +31,11 @@ internal sealed class TriageBench
         var asked = new TriageModels(models, new AnswerCheck(ShippedIntents.Catalogue), Options.Create(new TriageOptions()), Time, NullLogger<TriageModels>.Instance);
         _activity = new TriageTicket(
             new TicketTriage(new WriterLanguage(new FakeDetector()), ShippedIntents.Traits, ShippedIntents.Words, new TraitRules(ShippedIntents.Catalogue), asked, new CommentReader(ShippedIntents.Words)),
-            _contexts, new ActivityResults(Store), Journal, _audit, new TriageTelemetry(new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance));
+            _contexts, Signed(), Journal, new TriageTelemetry(new ProductMetrics(), Time, NullLogger<TriageTicket>.Instance));
     }
+
+    private SignedResults Signed() =>
+        new(_contexts, new ActivityResults(Store), _audit, new AuditSeals(new FixedDecisionSigner()), new TamperEvents(Store, _audit, Time, NullLogger<TamperEvents>.Instance));
 
     public MemoryRecordStore Store { get; } = new();
 

@@ -3,21 +3,21 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 
 /// <summary>Gets policy's verdict on a bulk run: on the first targets of its list, each of which has all steps. Every target is judged again when its turn comes.</summary>
 public sealed class DecideBulk(
-    BulkRuns runs, FrozenLists lists, BulkPolicy policy, ActivityResults results, CaseStore caseStore, IAuditLog audit) : KeptActivity<DecideBulk.Input, Verdict>(results)
+    BulkRuns runs, FrozenLists lists, BulkPolicy policy, SignedResults results, CaseStore caseStore) : SignedActivity<DecideBulk.Input, Verdict>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Verdict> Reference = Named<DecideBulk>("decide-bulk");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.Plan.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.Plan.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.PolicyDecided);
 
     /// <inheritdoc />
     protected override Task<Verdict> MakeAsync(ActivityContext context, Input input) => DecideAsync(input, context.Cancellation);
@@ -26,18 +26,20 @@ public sealed class DecideBulk(
     protected override async Task RecordAsync(ActivityContext context, Input input, Verdict verdict)
     {
         var cancellation = context.Cancellation;
-        await audit.AppendAsync(
-            BulkAudit.Entry(
-                input.Plan.CaseId, $"{context.IdempotencyKey}/decided", AuditKinds.PolicyDecided, "policy",
-                verdict.Outcome == VerdictOutcome.Refuse ? $"Policy refuses the run: {verdict.Why}" : "Policy wants an approval of the run.",
-                ("outcome", verdict.Outcome.ToString()), ("plan-hash", input.Plan.Hash), ("policy-hash", verdict.PolicyHash),
-                ("rules", string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}"))), ("approvers", verdict.Approval?.ApproverGroup)),
-            cancellation);
         if (verdict.Outcome == VerdictOutcome.Refuse)
             await caseStore.UpdateAsync(input.Plan.CaseId, record => record with { Reason = verdict.Why }, cancellation);
         else
             await runs.UpdateAsync(input.Plan.CaseId, run => run.Phase == BulkPhase.Review ? run with { Phase = BulkPhase.WaitingForApproval } : run, cancellation);
     }
+
+    /// <inheritdoc />
+    protected override AuditEvent EntryOf(ActivityContext context, Input input, Verdict verdict) => BulkAudit.Entry(
+        input.Plan.CaseId, EntryKey(context), AuditKinds.PolicyDecided, "policy",
+        verdict.Outcome == VerdictOutcome.Refuse ? $"Policy refuses the run: {verdict.Why}" : "Policy wants an approval of the run.",
+        ("outcome", verdict.Outcome.ToString()), ("plan-hash", input.Plan.Hash), ("policy-hash", verdict.PolicyHash),
+        ("rules", string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}"))), ("approvers", verdict.Approval?.ApproverGroup));
+
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/decided";
 
     // One target that changed since the list was frozen must not speak for all; so many must not be an accident.
     private const int MostAsked = 20;

@@ -28,7 +28,7 @@ public sealed class TwoCasesTests
     /// <returns>What went wrong; null when all is as it should be.</returns>
     private static async Task<string?> RunAsync(TargetKind target, ContenderKind[] kinds, IReadOnlyList<bool> order, IReadOnlyList<bool> intrusions, int[] timeouts)
     {
-        using var house = new House();
+        using var house = AllowingVerdict.House();
         Contender[] both =
         [
             await Contender.OpenAsync(house, kinds[0], target, 0, timeouts[0]),

@@ -12,7 +12,7 @@ public sealed class UndoStepTests : IDisposable
 {
     private const string GroupStep = "group.add-member";
 
-    private readonly House _house = new();
+    private readonly House _house = AllowingVerdict.House();
 
     public void Dispose() => _house.Dispose();
 

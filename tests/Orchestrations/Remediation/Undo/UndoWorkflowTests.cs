@@ -19,7 +19,7 @@ public sealed class UndoWorkflowTests : IDisposable
     private const string Add = "group.add-member";
     private const string Licence = "user.assign-licence";
 
-    private readonly House _house = new();
+    private readonly House _house = AllowingVerdict.House();
 
     public void Dispose() => _house.Dispose();
 
