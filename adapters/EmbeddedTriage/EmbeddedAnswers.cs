@@ -28,10 +28,13 @@ public static class EmbeddedAnswers
         if (best.Probability < options.LeastConfidence)
             return TriageAnswer.Abstain(AbstentionReasons.OutOfScope);
 
+        if (TwoMatters.Shows(trained, title, text, shares))
+            return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
+
         var all = $"{PlainText.Clean(title)}. {PlainText.Clean(text)}";
         return new TriageAnswer(
             best.Intent,
-            Math.Clamp(best.Probability, 0, 1),
+            Math.Clamp(trained.Confidence(best, title, text, shares), 0, 1),
             DeviceHint: DeviceHints.Find(all),
             AppHint: AppHints.Find(all),
             IsConfirmedLost: best.Intent is "device.lost" or "device.stolen" ? LossCertainty.Find(all) : null);

@@ -35,13 +35,28 @@ public sealed class TrainedTriage
     /// <param name="title">The title.</param>
     /// <param name="text">The text.</param>
     /// <param name="shares">How often intents come; null to leave it at the examples' shares.</param>
-    public IReadOnlyList<Likelihood> Rank(string? title, string? text, ClassShares? shares = null)
+    public IReadOnlyList<Likelihood> Rank(string? title, string? text, ClassShares? shares = null) => Rank(title, text, shares, TemperatureUsed);
+
+    /// <summary>How sure an answer may be said to be: above <see cref="Temperature.Careful"/> only what is as sure at the careful temperature.</summary>
+    /// <param name="best">The likeliest intent.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="shares">As in <see cref="Rank(string?, string?, ClassShares?)"/>.</param>
+    public double Confidence(Likelihood best, string? title, string? text, ClassShares? shares)
     {
-        var whole = Calibrated($"{title} {text}");
+        if (best.Probability <= Temperature.Careful)
+            return best.Probability;
+        var careful = Rank(title, text, shares, TemperatureUsed * Temperature.AloneCaution / Temperature.Caution).First(likelihood => likelihood.Intent == best.Intent);
+        return Math.Clamp(careful.Probability, Temperature.Careful, 1);
+    }
+
+    private List<Likelihood> Rank(string? title, string? text, ClassShares? shares, double temperature)
+    {
+        var whole = Calibrated($"{title} {text}", temperature);
         if (!string.IsNullOrWhiteSpace(title) && TextAmount.IsEnough(text))
         {
             // Where title and text speak of different things, the mean is sure of neither.
-            var alone = Calibrated(text);
+            var alone = Calibrated(text, temperature);
             for (var i = 0; i < whole.Length; i++)
                 whole[i] = (TextWeight * alone[i]) + ((1 - TextWeight) * whole[i]);
         }
@@ -87,5 +102,5 @@ public sealed class TrainedTriage
             probabilities[i] /= sum;
     }
 
-    private double[] Calibrated(string? text) => Temperature.Calibrate(RawScores(text), TemperatureUsed);
+    private double[] Calibrated(string? text, double temperature) => Temperature.Calibrate(RawScores(text), temperature);
 }

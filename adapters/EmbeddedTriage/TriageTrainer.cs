@@ -10,7 +10,7 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 public static class TriageTrainer
 {
     /// <summary>Changes with everything that changes a trained model but examples and concepts, so that no old one is taken for a new one.</summary>
-    public const string CodeVersion = "4";
+    public const string CodeVersion = "5";
 
     private const int Seed = 20;
     private const int CalibrationFolds = 3;

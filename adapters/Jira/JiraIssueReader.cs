@@ -7,6 +7,9 @@ namespace HelpDesk.Adapters.Jira;
 /// <summary>Reads issues as tickets. What only describes an issue and is refused, such as its comments, does not keep it from being read.</summary>
 internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPeople people, JiraSite site, TicketReadBack readBack)
 {
+    /// <summary>The user of an account id; null when the site has none or does not show it.</summary>
+    public Task<TicketRequester?> AuthorAsync(string accountId, CancellationToken cancellation) => people.ByAccountAsync(accountId, cancellation);
+
     private const string Done = "done";
 
     /// <summary>True when the status has the category "done".</summary>

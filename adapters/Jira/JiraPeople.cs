@@ -24,6 +24,13 @@ internal sealed class JiraPeople(JiraApi api, JiraAccount account, JiraGroups gr
     /// <summary>The reporter; the mail address is asked for where the issue does not show it, and stays null where privacy hides it.</summary>
     public Task<TicketRequester?> RequesterAsync(JsonElement fields, CancellationToken cancellation) => OfAsync(fields.Member("reporter"), cancellation);
 
+    /// <summary>The user of an account id; null when the site has none or does not show it.</summary>
+    public async Task<TicketRequester?> ByAccountAsync(string accountId, CancellationToken cancellation)
+    {
+        var (mail, hidden) = await MailAsync(accountId, cancellation);
+        return mail is null ? null : new TicketRequester(accountId, mail, null, null) { Hidden = hidden };
+    }
+
     /// <summary>Who created an issue and by which channel.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="fields">Its fields.</param>

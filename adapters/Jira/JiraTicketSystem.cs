@@ -14,6 +14,8 @@ internal sealed class JiraTicketSystem(
 
     public Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation) => issues.ReadAsync(externalId, cancellation);
 
+    public Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation) => issues.AuthorAsync(authorUserId, cancellation);
+
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation)
     {
         Require(externalId);

@@ -47,6 +47,20 @@ internal sealed class ServiceNowPeople(ServiceNowApi api, TicketReadBack readBac
             : new TicketRequester($"user_name:{userName}", null, userName, userName);
     }
 
+    /// <summary>The user record of that user name; null when there is none, or it is hidden.</summary>
+    public async Task<TicketRequester?> AuthorAsync(string userName, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ByUserNameAsync(userName, cancellation) is var user && ServiceNowId.IsValid(user.SystemUserId) ? user : null;
+        }
+        catch (VendorException refusal) when (refusal.Code == "403")
+        {
+            readBack.Unreadable(ServiceNowApi.System, "sys_user", UsersHidden);
+            return null;
+        }
+    }
+
     /// <summary>Name of a group; null when there is none.</summary>
     public async Task<string?> GroupNameAsync(string groupId, CancellationToken cancellation)
     {

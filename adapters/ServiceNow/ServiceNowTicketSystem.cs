@@ -32,6 +32,8 @@ internal sealed class ServiceNowTicketSystem(
 
     public string Name => ServiceNowApi.System;
 
+    public Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation) => people.AuthorAsync(authorUserId, cancellation);
+
     public async Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation)
     {
         if (!ServiceNowId.IsValid(externalId) || await api.GetAsync("incident", externalId, Fields, cancellation) is not { } row)

@@ -8,6 +8,9 @@ namespace HelpDesk.Bench.Triage;
 /// </summary>
 internal static class ForeignRequests
 {
+    /// <summary>The file in the folder with test data.</summary>
+    public const string FileName = "support-intents.dev.csv";
+
     // Labels of theirs that mean the same as an intent of ours; what is in neither list is left out.
     private static readonly Dictionary<string, string> SameMeaning = new(StringComparer.Ordinal)
     {

@@ -1,7 +1,7 @@
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Orchestrations.Domain.Intents;
-using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Stages.Understanding.Comments;
@@ -22,13 +22,13 @@ internal sealed class TicketJudge
     private Likelihood? _last;
 
     /// <summary>Takes the model, and what it thinks likeliest where it can say so without answering.</summary>
-    public TicketJudge(IntentCatalogue intents, SystemTable systems, ITriageModel model, Func<TriageRequest, TriageAnswer, Likelihood>? likeliest = null)
+    public TicketJudge(IntentCatalogue intents, PolicySet policy, ITriageModel model, Func<TriageRequest, TriageAnswer, Likelihood>? likeliest = null)
     {
         _model = model;
         _likeliest = likeliest ?? ((_, answer) => new Likelihood(answer.Intent ?? IntentCatalogue.Unknown, answer.Confidence));
         var words = new IntentWords(intents);
         _triage = new TicketTriage(
-            new WriterLanguage(new LinguaDetector()), new TraitFinder(words, systems), words, new TraitRules(intents),
+            new WriterLanguage(new LinguaDetector()), new TraitFinder(words, policy.Systems), words, new TraitRules(intents, policy.Access),
             new TriageModels([new Heard(this)], new AnswerCheck(intents), Options.Create(new TriageOptions()), TimeProvider.System, NullLogger<TriageModels>.Instance),
             new CommentReader(words));
     }

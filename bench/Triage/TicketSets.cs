@@ -42,13 +42,34 @@ internal sealed class TicketSets(string? data, IntentCatalogue intents)
             }
 
             var tickets = LabelledTicket.Read(path);
-            figures.AddRange(await OfAsync(name, bar, tickets, new TicketJudge(intents, policy.Systems, embedded, (request, _) => embedded.Likeliest(request)), cancellation));
+            figures.AddRange(await OfAsync(name, bar, tickets, new TicketJudge(intents, policy, embedded, (request, _) => embedded.Likeliest(request)), cancellation));
             foreach (var model in services.GetServices<ITriageModel>().Where(static model => model.IsLanguageModel))
-                figures.AddRange(await OfAsync($"{name} ({model.Name})", bar, tickets, new TicketJudge(intents, policy.Systems, model), cancellation));
+                figures.AddRange(await OfAsync($"{name} ({model.Name})", bar, tickets, new TicketJudge(intents, policy, model), cancellation));
         }
 
+        figures.AddRange(await OthersAsync(new TicketJudge(intents, policy, embedded, (request, _) => embedded.Likeliest(request)), cancellation));
         return figures;
     }
+
+    // Requests of other trades as tickets: with the shares, the guard over the words and all rules, as the product takes them.
+    private async Task<IReadOnlyList<Figure>> OthersAsync(TicketJudge judge, CancellationToken cancellation)
+    {
+        var path = Path.Combine(data ?? "", ForeignRequests.FileName);
+        if (data is null || !File.Exists(path))
+            return [];
+        var judged = new List<JudgedTicket>();
+        foreach (var text in ForeignRequests.Read(path).Where(static row => row.Intent == IntentCatalogue.Unknown))
+            judged.Add(await judge.JudgeAsync(new LabelledTicket("other", "", text.Text, text.Language, text.Intent, "", false, false, false, "none"), cancellation));
+        var planned = judged.Count(one => one.IsPlanned(intents, TicketFigures.Considered));
+        var alone = judged.Count(one => one.IsPlanned(intents, TriageScenario.EmbeddedAutomatic));
+        return
+        [
+            new Figure("of others, out of scope, as tickets: considered for a plan", Of(planned, judged.Count), "-", "-", "<= 0.050", planned <= judged.Count * 0.05),
+            new Figure("of others, out of scope, as tickets: sure enough to run alone", Of(alone, judged.Count), "-", "-", "<= 0.020", alone <= judged.Count * 0.02),
+        ];
+    }
+
+    private static string Of(int part, int whole) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{part} ({(double)part / whole:0.000})");
 
     private async Task<IReadOnlyList<Figure>> OfAsync(string name, TicketBar bar, IReadOnlyList<LabelledTicket> tickets, TicketJudge judge, CancellationToken cancellation)
     {

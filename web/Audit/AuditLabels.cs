@@ -34,6 +34,7 @@ public static class AuditLabels
         AuditKinds.Escalated => "Escalated",
         AuditKinds.Resolved => "Resolved",
         AuditKinds.Reopened => "Reopened",
+        AuditKinds.PlannedAgain => "Planned again",
         AuditKinds.BulkStarted => "Bulk run started",
         AuditKinds.ListFrozen => "List frozen",
         AuditKinds.WaveBegun => "Wave started",

@@ -46,7 +46,7 @@ public sealed class CaseHandler(
 
     private async Task<WorkflowState?> StoppedAsync(CaseRecord record, CancellationToken cancellation) =>
         !Labels.IsOver(record)
-        && await workflows.GetStatusAsync(record.CaseId, cancellation) is { State: WorkflowState.Suspended or WorkflowState.Failed or WorkflowState.Terminated } status
+        && await workflows.GetStatusAsync(record.Workflow, cancellation) is { State: WorkflowState.Suspended or WorkflowState.Failed or WorkflowState.Terminated } status
             ? status.State
             : null;
 

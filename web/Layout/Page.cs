@@ -19,7 +19,8 @@ public static class Page
         var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
         http.Response.Headers.CacheControl = "no-store";
         var frame = new PageFrame(
-            request.Viewer, http.Request.Path, LocalUrl.Or($"{http.Request.Path}{http.Request.QueryString}"), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), request.Nonce, tokens.FormFieldName, tokens.RequestToken!) { Frozen = request.Frozen };
+            request.Viewer, http.Request.Path, LocalUrl.Or($"{http.Request.Path}{http.Request.QueryString}"), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), request.Nonce, tokens.FormFieldName, tokens.RequestToken!)
+        { Frozen = request.Frozen };
         return new RazorComponentResult<TPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             [nameof(PageBase<>.Frame)] = frame,

@@ -12,7 +12,7 @@ namespace HelpDesk.Web.Tracking;
 /// Where an accepted ticket stands: for who has the signed link of the webhook's answer or of a ticket comment, for its requester, and for
 /// who may see all cases. Everybody else learns nothing, not even which cases exist: ids of a ticket system may be consecutive numbers.
 /// </summary>
-public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows, PersonLinks links)
+public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows, PersonLinks links, NotMeReports reports)
 {
     /// <summary><c>GET /track/{id}?t=...</c>: without a token it asks for a sign-in.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
@@ -32,7 +32,8 @@ public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows,
         if (record is not null)
         {
             var (title, text) = Say(record.State);
-            return Page.Show<TrackPage, TrackModel>(http, new TrackModel(id, title, text, record.OpenedAt, viewer is { SeesEverything: true }));
+            return Page.Show<TrackPage, TrackModel>(
+                http, new TrackModel(id, title, text, record.OpenedAt, viewer is { SeesEverything: true }, await NotMeAsync(record, hasLink || IsRequester(viewer, record), http.RequestAborted)));
         }
 
         return await workflows.GetStatusAsync(id, http.RequestAborted) is not null
@@ -41,7 +42,14 @@ public sealed class TrackHandler(CaseStore caseStore, IWorkflowClient workflows,
     }
 
     private static bool IsEntitled(Viewer viewer, CaseRecord? record) =>
-        viewer.SeesEverything || (record?.RequesterId is { } requester && string.Equals(requester, viewer.Person.ObjectId, StringComparison.OrdinalIgnoreCase));
+        viewer.SeesEverything || IsRequester(viewer, record);
+
+    private static bool IsRequester(Viewer? viewer, CaseRecord? record) =>
+        record?.RequesterId is { } requester && string.Equals(requester, viewer?.Person.ObjectId, StringComparison.OrdinalIgnoreCase);
+
+    // Leads to the page with the button, as the link of every message does: showing a page never acts.
+    private async Task<Uri?> NotMeAsync(CaseRecord record, bool isTheirs, CancellationToken cancellation) =>
+        isTheirs && await reports.FindAsync(record.UndoOf ?? record.SecurityOf ?? record.CaseId, cancellation) is null ? links.NotMeLinkFor(record.CaseId) : null;
 
     // The same for a case that does not exist and for one that is not theirs.
     private static IResult NotFound(HttpContext http) =>

@@ -27,6 +27,9 @@ public sealed class IntentCatalogue
     /// <summary>Guests and external people.</summary>
     public const string Guest = "identity.guest";
 
+    /// <summary>Access to an application is asked for.</summary>
+    public const string AppAccess = "identity.app-access";
+
     private readonly Dictionary<string, Intent> _byId;
 
     /// <summary>Takes intents that passed validation; of two with the same id the first counts.</summary>

@@ -15,6 +15,9 @@ public static class TicketTraits
     /// <summary>Asks for several things.</summary>
     public const string SeveralRequests = "several-requests";
 
+    /// <summary>Says itself that another matter follows ("by the way", "two things"). Always a case of <see cref="SeveralRequests"/>, too.</summary>
+    public const string AnotherMatter = "another-matter";
+
     /// <summary>Too short to know.</summary>
     public const string TooShort = "too-short";
 
@@ -62,4 +65,7 @@ public static class TicketTraits
 
     /// <summary>A model gave an intent for which a runbook acts, but the ticket holds none of the words that such a request needs.</summary>
     public const string NotInTheWords = "not-in-the-words";
+
+    /// <summary>The ticket does not even hold a word for what the intent is about. Always a case of <see cref="NotInTheWords"/>, too.</summary>
+    public const string NoneOfTheWords = "none-of-the-words";
 }

@@ -15,6 +15,9 @@ public interface ITicketSystem
     /// <summary>The ticket as it is now, or null when it does not exist (or is hidden from us).</summary>
     Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation);
 
+    /// <summary>The user record of a comment's author (<see cref="TicketComment.AuthorUserId"/>); null when there is none, or its details are hidden.</summary>
+    Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation);
+
     /// <summary>Writes a comment the requester sees.</summary>
     Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation);
 

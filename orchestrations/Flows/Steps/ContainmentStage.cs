@@ -24,6 +24,12 @@ internal sealed class ContainmentStage(WorkflowContext context)
     /// <summary>The plan of a step that was sent, one on a device before one on the account; null when none was.</summary>
     public PlanReference? Plan { get; private set; }
 
+    /// <summary>The plan of a step that another open case of the same person did minutes ago, so that it was not repeated; null when there is none.</summary>
+    public PlanReference? Repeated { get; private set; }
+
+    /// <summary>That other case.</summary>
+    public string? DoneBy { get; private set; }
+
     /// <summary>Sends what may be done at once, all steps beside each other. Reading back goes on after this.</summary>
     /// <param name="steps">The runbook's containment steps.</param>
     /// <returns>Ids of those that were sent, whatever became of them; the others are for the rest of the plan.</returns>
@@ -50,6 +56,13 @@ internal sealed class ContainmentStage(WorkflowContext context)
             var made = await context.CallAsync(PlanContainment.Reference, step, RetryPolicy.Vendor);
             if (made.Plan is not { } plan)
                 return false;
+            if (made.DoneBy is { } other)
+            {
+                (Repeated, DoneBy) = (plan, other);
+                Began = made.DoneAt < Began ? made.DoneAt : Began;
+                return true;
+            }
+
             var verdict = await context.CallAsync(DecidePolicy.Reference, new DecidePolicy.Input(plan, step.Triage, IsContainment: true), RetryPolicy.Vendor);
             if (verdict.Outcome != VerdictOutcome.Allow)
                 return false;

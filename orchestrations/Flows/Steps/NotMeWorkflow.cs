@@ -41,14 +41,15 @@ public sealed class NotMeWorkflow : Workflow<NotMeWorkflow.Input, NotMeWorkflow.
         var given = await context.CallAsync(ReadGiven.Reference, new ReadGiven.Input(origin), UntilItWorks);
         if (given.ApprovalId is { } approval)
             await context.CallAsync(CloseApproval.Reference, new CloseApproval.Input(origin, approval, ApprovalState.Withdrawn), UntilItWorks);
+        // Before anything that needs the directory: with it down, nothing can be approved or collected all the same.
+        if (given.HandOverId is { } handOver)
+            await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(origin, handOver), UntilItWorks);
 
         context.SetStatus("Signing the account out");
         var rest = new List<string> { Why };
         var subject = await SignOutAsync(context, security, origin, rest);
         var secrets = await context.CallAsync(VoidSecrets.Reference, new VoidSecrets.Input(origin), UntilItWorks);
         rest.AddRange(secrets.Left);
-        if (given.HandOverId is { } handOver)
-            await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(origin, handOver), UntilItWorks);
 
         context.SetStatus("Removing what was given");
         var taken = 0;

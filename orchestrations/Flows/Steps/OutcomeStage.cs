@@ -37,6 +37,8 @@ internal static class OutcomeStage
                 return new OutcomeEnd(false, $"Everything was done and read back, and the problem is not solved. {read.Why}");
             if (read.PersonWanted)
                 return new OutcomeEnd(false, $"A person was asked for while it was checked whether it worked. {read.Why}");
+            if (read.Stop is { } stop)
+                return new OutcomeEnd(false, $"{stop} It was still being checked whether it worked. {read.Why}");
             if (isLong && !wasLong)
             {
                 wasLong = true;

@@ -44,7 +44,7 @@ public sealed class ReadTicketChange(
             return Nothing;
         var change = await changes.ReadAsync(record, ticket, cancellation);
         var isReopened = change.CameBack && await reopenings.RecordAsync(caseId, ticket, context.IdempotencyKey, cancellation);
-        return new Result(isReopened, change.PersonWanted, record.Intent, words.LanguageOf(change.LastWords));
+        return new Result(isReopened, change.PersonWanted, record.Intent, words.LanguageOf(change.LastWords)) { MayBeCured = change.MayBeCured };
     }
 
     // Moved here, or changed for the first time since this product listens: what is open and not ours is a ticket as any other.
@@ -60,5 +60,9 @@ public sealed class ReadTicketChange(
     /// <param name="PersonWanted">True when its requester asks for a person.</param>
     /// <param name="Intent">The case's intent.</param>
     /// <param name="Language">Language of the newest comment of the requester; English when there is none.</param>
-    public sealed record Result(bool IsReopened, bool PersonWanted, string? Intent, string Language);
+    public sealed record Result(bool IsReopened, bool PersonWanted, string? Intent, string Language)
+    {
+        /// <summary>True when a person has the case only because something was not understood, and the requester wrote again since. Default false.</summary>
+        public bool MayBeCured { get; init; }
+    }
 }

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Stages.Outcomes;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 
-/// <summary>What happens when a ticket changes that a case was opened for: a wish for a person is passed on, a reopened ticket goes to one.</summary>
+/// <summary>What happens when a ticket changes that a case was opened for: a wish for a person is passed on, a reopened ticket goes to one, and one that a reply cures goes back to planning.</summary>
 public sealed class TicketChangedWorkflow : Workflow<TicketChangedWorkflow.Input, ReadTicketChange.Result>
 {
     /// <summary>How it is started; the instance id is the case id and the delivery.</summary>
@@ -17,6 +17,8 @@ public sealed class TicketChangedWorkflow : Workflow<TicketChangedWorkflow.Input
     {
         var caseId = input.Ticket.CaseId;
         var change = await context.CallAsync(ReadTicketChange.Reference, input, RetryPolicy.Vendor);
+        if (change.MayBeCured)
+            await context.CallAsync(PlanAgain.Reference, input, RetryPolicy.Vendor);
         if (!change.IsReopened)
             return change;
 

@@ -17,7 +17,10 @@ public sealed class TicketChanges(TicketSystems systems, CaseContext contexts, T
 
         var personWanted = record.State != CaseState.Escalated && await people.FindAsync(record.CaseId, cancellation) is not null;
         var cameBack = record.State == CaseState.Resolved && (personWanted || await CameBackAsync(record, ticket, cancellation));
-        return new Change(cameBack, personWanted, ticket.Comments.LastOrDefault(comment => ticket.Requester?.Wrote(comment) == true)?.Text);
+        return new Change(cameBack, personWanted, ticket.Comments.LastOrDefault(comment => ticket.Requester?.Wrote(comment) == true)?.Text)
+        {
+            MayBeCured = CureConditions.MayBe(record) && record.Comments.Any(comment => comment.IsRequester),
+        };
     }
 
     // Thanks, automatic replies and "it works" are no reopening, even where the ticket system makes one of every comment.
@@ -37,5 +40,9 @@ public sealed class TicketChanges(TicketSystems systems, CaseContext contexts, T
     /// <param name="CameBack">True when it came back after we had resolved it.</param>
     /// <param name="PersonWanted">True when its requester asks for a person.</param>
     /// <param name="LastWords">The newest comment of the requester; null when there is none.</param>
-    public sealed record Change(bool CameBack, bool PersonWanted, string? LastWords);
+    public sealed record Change(bool CameBack, bool PersonWanted, string? LastWords)
+    {
+        /// <summary>True when a reply of the requester may bring the case back to planning. Default false.</summary>
+        public bool MayBeCured { get; init; }
+    }
 }

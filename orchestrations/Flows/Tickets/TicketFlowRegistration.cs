@@ -15,7 +15,10 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<TicketReopenings>();
         services.TryAddSingleton<TicketChanges>();
         services.TryAddSingleton<RequesterWords>();
+        services.TryAddSingleton<CureConditions>();
+        services.TryAddSingleton<Cures>();
+        services.TryAddSingleton<PlanningAgain>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
-        return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference);
+        return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference).AddActivity(PlanAgain.Reference);
     }
 }

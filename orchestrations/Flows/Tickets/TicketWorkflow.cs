@@ -36,7 +36,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
         // 1. Read the ticket from its own system. Without it there is nothing to hand over either, so this waits.
         context.SetStatus("Reading the ticket");
-        var opened = await context.CallAsync(OpenCase.Reference, new OpenCase.Input(input.Ticket, input.ReceivedAt), UntilItWorks);
+        var opened = await context.CallAsync(OpenCase.Reference, new OpenCase.Input(input.Ticket, input.ReceivedAt) { Cures = input.Cures }, UntilItWorks);
         if (opened.Ticket is not { } ticket)
             return new Result(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
 
@@ -77,28 +77,18 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             var plan = await PlanAsync(context, toPlan, containment);
             known = known with { RunbookId = plan.RunbookId };
             if (plan.NoPlan is { } none)
-                return await EscalateAsync(context, caseId, CasePath.Person, none, known);
+                return await EscalateAsync(context, caseId, CasePath.Person, none, known, plan.CanBeCured);
             var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, triage.Facts.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
             if (plan.Plan is not { } planned)
-                return await FinishAsync(context, closing, containment, known);
+            {
+                return containment is { Plan: null, Repeated: { } repeated } && await ClaimAsync(context, caseId, new ClaimComplaint.Input(repeated, containment.DoneBy), known) is { } together
+                    ? together
+                    : await FinishAsync(context, closing, containment, known);
+            }
 
             // One complaint of one person is worked on once, and a fix that did not last is not repeated.
-            for (var waits = 0; ; waits++)
-            {
-                var claim = await context.CallAsync(ClaimComplaint.Reference, new ClaimComplaint.Input(planned), RetryPolicy.Vendor);
-                if (claim.NotAgain is { } history)
-                    return await EscalateAsync(context, caseId, CasePath.Person, history, known);
-                if (claim.WaitFor is not { } other)
-                    break;
-                await NotifyAsync(context, caseId, MessageKind.Joined, known, other);
-                var joined = await JoinStage.UntilOverAsync(context, caseId, other, waits);
-                if (joined.PersonWanted)
-                    return await EscalateAsync(context, caseId, CasePath.Person, "A person was asked for while another ticket of the same person was waited for.", known);
-                if (claim.IsSame && joined.State != CaseState.Resolved)
-                    return await EscalateAsync(context, caseId, CasePath.Person, joined.Why!, known);
-                if (claim.IsSame)
-                    return await CloseAsync(context, caseId, MessageKind.Done, new ResolveCase.Input(caseId, joined.Path, other), known, other);
-            }
+            if (await ClaimAsync(context, caseId, new ClaimComplaint.Input(planned), known) is { } over)
+                return over;
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
@@ -135,6 +125,27 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         catch (StepFailedException fault)
         {
             return await EscalateAsync(context, caseId, CasePath.Person, $"The step '{fault.Step}' could not be done: {fault.Message}", known);
+        }
+    }
+
+    // Null when the case goes on; else how it ended: with the open case that it joined, or with a person.
+    private static async Task<Result?> ClaimAsync(WorkflowContext context, string caseId, ClaimComplaint.Input input, Known known)
+    {
+        for (var waits = 0; ; waits++)
+        {
+            var claim = await context.CallAsync(ClaimComplaint.Reference, input, RetryPolicy.Vendor);
+            if (claim.NotAgain is { } history)
+                return await EscalateAsync(context, caseId, CasePath.Person, history, known);
+            if (claim.WaitFor is not { } other)
+                return null;
+            await NotifyAsync(context, caseId, MessageKind.Joined, known, other);
+            var joined = await JoinStage.UntilOverAsync(context, caseId, other, waits);
+            if (joined.PersonWanted)
+                return await EscalateAsync(context, caseId, CasePath.Person, "A person was asked for while another ticket of the same person was waited for.", known);
+            if (claim.IsSame && joined.State != CaseState.Resolved)
+                return await EscalateAsync(context, caseId, CasePath.Person, joined.Why!, known);
+            if (claim.IsSame)
+                return await CloseAsync(context, caseId, MessageKind.Done, new ResolveCase.Input(caseId, joined.Path, other), known, other);
         }
     }
 
@@ -183,13 +194,13 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         return new Result(CaseState.Resolved, input.Path, null);
     }
 
-    private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known)
+    private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known, bool isCurable = false)
     {
         context.SetStatus("Escalating to a person");
         // A program that filed a ticket is not answered.
         if (!known.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal) && !known.Traits.Contains(TicketTraits.ProviderNotice, StringComparer.Ordinal))
             await NotifyAsync(context, caseId, path == CasePath.Refused ? MessageKind.Refused : MessageKind.Escalated, known);
-        await context.CallAsync(EscalateCase.Reference, new EscalateCase.Input(caseId, path, why, known.Intent, known.Findings, known.Traits, known.System), UntilItWorks);
+        await context.CallAsync(EscalateCase.Reference, new EscalateCase.Input(caseId, path, why, known.Intent, known.Findings, known.Traits, known.System) { IsCurable = isCurable }, UntilItWorks);
         return new Result(CaseState.Escalated, path, why);
     }
 
@@ -214,7 +225,11 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     /// <param name="Ticket">Which ticket.</param>
     /// <param name="ReceivedAt">When its webhook was accepted, UTC.</param>
     /// <param name="AskedBy">The requester as the webhook says, for fair turns only; null when it does not say.</param>
-    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt, string? AskedBy = null);
+    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt, string? AskedBy = null)
+    {
+        /// <summary>When the case is planned again: ids of the comments that say what was missing. Null for a new case.</summary>
+        public IReadOnlyList<string>? Cures { get; init; }
+    }
 
     /// <summary>How a ticket's workflow ended.</summary>
     /// <param name="State">Resolved, escalated or ignored.</param>

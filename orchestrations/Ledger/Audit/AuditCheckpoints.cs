@@ -97,7 +97,8 @@ public sealed class AuditCheckpoints(IRecordStore store, ICheckpointSigner signe
         foreach (var head in changed)
             heads[head.CaseId] = head;
         var open = new AuditCheckpoint(
-            (fold.Newest?.Number ?? 0) + 1, time.GetUtcNow(), heads.Count, AuditLeaves.Root(heads), fold.Newest?.Hash ?? AuditHash.None, signer.KeyId, "", "") { IsPartial = isPartial };
+            (fold.Newest?.Number ?? 0) + 1, time.GetUtcNow(), heads.Count, AuditLeaves.Root(heads), fold.Newest?.Hash ?? AuditHash.None, signer.KeyId, "", "")
+        { IsPartial = isPartial };
         var text = open.Canonical();
         var (signature, version) = await signer.SignWithVersionAsync(text, cancellation);
         var taken = open with { Hash = AuditHash.Of(text), Signature = signature, KeyVersion = version };

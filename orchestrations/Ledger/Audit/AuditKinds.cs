@@ -84,6 +84,9 @@ public static class AuditKinds
     /// <summary>The ticket came back after it had been resolved.</summary>
     public const string Reopened = "reopened";
 
+    /// <summary>A reply of the requester said what was missing, and the case went back to planning.</summary>
+    public const string PlannedAgain = "planned-again";
+
     /// <summary>An operator started a bulk remediation.</summary>
     public const string BulkStarted = "bulk-started";
 

@@ -121,6 +121,22 @@ public sealed record CaseRecord
     /// <summary>What the ticket system did not take or does not show, one sentence each: "not told", "not assigned". Empty when all was read back.</summary>
     public IReadOnlyList<string> TicketProblems { get; init; } = [];
 
+    /// <summary>The group that the ticket was given to; null when a person had it, or no group took it.</summary>
+    public string? HandedTo { get; init; }
+
+    /// <summary>True when a person got it only because something was not understood, so that a reply of the requester may cure it. Default false.</summary>
+    public bool IsCurable { get; init; }
+
+    /// <summary>How often it went back to planning because a reply cured it. Default 0.</summary>
+    public int PlannedAgain { get; init; }
+
+    /// <summary>The workflow that works on it when it was planned again; null when it is the first one, which has the case's id.</summary>
+    public string? Instance { get; init; }
+
+    /// <summary>Id of the workflow that works on it.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public string Workflow => Instance ?? CaseId;
+
     /// <summary>The record with one more of <see cref="TicketProblems"/>.</summary>
     public CaseRecord With(string ticketProblem) =>
         TicketProblems.Contains(ticketProblem, StringComparer.Ordinal) ? this : this with { TicketProblems = [.. TicketProblems, ticketProblem] };

@@ -12,8 +12,8 @@ public sealed class CaseSignal(CaseStore caseStore, IWorkflowClient workflows)
     /// <summary>Raises the event that the case waits for now, if it waits.</summary>
     public async Task SignalAsync(string caseId, CancellationToken cancellation)
     {
-        if (await caseStore.FindAsync(caseId, cancellation) is { WaitingFor: { } name })
-            await workflows.RaiseEventAsync(caseId, name, Unit.Value, cancellation);
+        if (await caseStore.FindAsync(caseId, cancellation) is { WaitingFor: { } name } record)
+            await workflows.RaiseEventAsync(record.Workflow, name, Unit.Value, cancellation);
     }
 
     /// <summary>Stores that the case is about to wait for an event of that name. Call it before reading what the wait is about.</summary>

@@ -43,7 +43,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             {
                 List<OpenFix> open = [.. (before?.Open ?? []).Where(fix => !over.Contains(fix.CaseId) && fix.CaseId != mine.CaseId)];
                 other = open.Find(fix => fix.Covers(mine) || fix.SharesSecretWith(mine));
-                return other is not null && before is not null ? before : new SubjectFixes([.. open.TakeLast(MostOpen - 1), mine], before?.Done ?? []);
+                return other is not null && before is not null ? before : (before ?? SubjectFixes.None) with { Open = [.. open.TakeLast(MostOpen - 1), mine] };
             },
             cancellation);
         return other;
@@ -55,8 +55,30 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             Tables.Flags, Fixes, subjectId,
             before => before?.Done.Any(done => done.CaseId == caseId) == true
                 ? before
-                : new SubjectFixes(before?.Open ?? [], [.. (before?.Done ?? []).Concat(effects.Select(effect => new DoneFix(effect, caseId, number, at))).TakeLast(MostDone)]),
+                : (before ?? SubjectFixes.None) with { Done = [.. (before?.Done ?? []).Concat(effects.Select(effect => new DoneFix(effect, caseId, number, at))).TakeLast(MostDone)] },
             cancellation);
+
+    /// <summary>Keeps that a case is about to contain a threat by something at once. A repetition changes nothing.</summary>
+    public Task ContainAsync(string subjectId, IReadOnlyList<string> effects, string caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
+        store.UpdateAsync<SubjectFixes>(
+            Tables.Flags, Fixes, subjectId,
+            before =>
+            {
+                var known = before?.Contained ?? [];
+                List<DoneFix> added = [.. effects.Where(effect => !known.Any(fix => fix.CaseId == caseId && fix.Effect == effect)).Select(effect => new DoneFix(effect, caseId, number, at))];
+                return added.Count == 0 && before is not null ? before : (before ?? SubjectFixes.None) with { Contained = [.. known.Concat(added).TakeLast(MostOpen)] };
+            },
+            cancellation);
+
+    /// <summary>Other cases that began to contain all of this at once since a moment, the newest first. Whether they succeeded is not said.</summary>
+    public async Task<IReadOnlyList<DoneFix>> ContainedAsync(string subjectId, IReadOnlyList<string> effects, string caseId, DateTimeOffset since, CancellationToken cancellation) =>
+    [
+        .. ((await ReadAsync(subjectId, cancellation)).Contained ?? []).Where(fix => fix.At >= since && fix.CaseId != caseId)
+            .GroupBy(fix => fix.CaseId, StringComparer.Ordinal)
+            .Where(others => effects.All(effect => others.Any(fix => fix.Effect == effect)))
+            .Select(others => others.MinBy(fix => fix.At)!)
+            .OrderByDescending(fix => fix.At),
+    ];
 
     /// <summary>The newest case that did all of this since a moment, alone or with others; null when something of it was not done.</summary>
     public async Task<DoneFix?> RepeatedAsync(string subjectId, OpenFix mine, DateTimeOffset since, CancellationToken cancellation)
@@ -68,13 +90,17 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     }
 
     private async Task<SubjectFixes> ReadAsync(string subjectId, CancellationToken cancellation) =>
-        (await store.ReadAsync<SubjectFixes>(Tables.Flags, Fixes, subjectId, cancellation))?.Value ?? new SubjectFixes([], []);
+        (await store.ReadAsync<SubjectFixes>(Tables.Flags, Fixes, subjectId, cancellation))?.Value ?? SubjectFixes.None;
 }
 
 /// <summary>All that is known of one person.</summary>
 /// <param name="Open">What cases work on that may still be open.</param>
 /// <param name="Done">What was done, oldest first.</param>
-internal sealed record SubjectFixes(IReadOnlyList<OpenFix> Open, IReadOnlyList<DoneFix> Done);
+/// <param name="Contained">What was begun at once to contain a threat, oldest first; null in older records.</param>
+internal sealed record SubjectFixes(IReadOnlyList<OpenFix> Open, IReadOnlyList<DoneFix> Done, IReadOnlyList<DoneFix>? Contained = null)
+{
+    public static SubjectFixes None { get; } = new([], []);
+}
 
 /// <summary>What a case works on.</summary>
 /// <param name="CaseId">The case.</param>

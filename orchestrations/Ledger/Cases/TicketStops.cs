@@ -15,10 +15,14 @@ public sealed class TicketStops(IRecordStore store, CaseSignal signal, TimeProvi
     /// <returns>The reason that counts.</returns>
     public async Task<TicketStop> RequestAsync(string caseId, TicketStopKind kind, string why, CancellationToken cancellation)
     {
-        var stop = await store.UpdateAsync<TicketStop>(Tables.Flags, Partition, caseId, before => before is null or { Kind: TicketStopKind.Lifted } ? new TicketStop(kind, why, time.GetUtcNow()) : before, cancellation);
+        var stop = await store.UpdateAsync<TicketStop>(Tables.Flags, Partition, caseId, before => before is null || Yields(before, kind) ? new TicketStop(kind, why, time.GetUtcNow()) : before, cancellation);
         await signal.SignalAsync(caseId, cancellation);
         return stop;
     }
+
+    // Who says that it works stops nothing for good: what a person does with the ticket afterwards counts more.
+    private static bool Yields(TicketStop before, TicketStopKind kind) =>
+        before.Kind == TicketStopKind.Lifted || (before.Kind == TicketStopKind.Solved && kind != TicketStopKind.Solved);
 
     /// <summary>The reason, or null.</summary>
     public async Task<TicketStop?> FindAsync(string caseId, CancellationToken cancellation) =>
@@ -63,6 +67,9 @@ public enum TicketStopKind
 
     /// <summary>It no longer counts.</summary>
     Lifted,
+
+    /// <summary>The requester says that it works: nothing more is begun, and what was done is still read back.</summary>
+    Solved,
 }
 
 /// <summary>Reads the ticket of a case again and says why the case must stop. Belongs to the stage that reads tickets; execution asks before every effect.</summary>

@@ -16,13 +16,16 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, 
     {
         var cancellation = context.Cancellation;
         // False in a repetition, and when it finished by itself meanwhile: either way it does not run any more.
-        await workflows.TerminateAsync(input.InstanceId, input.Reason, cancellation);
-        var ended = await workflows.GetStatusAsync(input.InstanceId, cancellation);
+        var record = await caseStore.FindAsync(CaseInstances.CaseIdOf(input.InstanceId), cancellation);
+        // Of a case that is named by its own id, the workflow that works on it now.
+        var instance = record is not null && record.CaseId == input.InstanceId ? record.Workflow : input.InstanceId;
+        await workflows.TerminateAsync(instance, input.Reason, cancellation);
+        var ended = await workflows.GetStatusAsync(instance, cancellation);
         await audit.AppendAsync(
             OperatorAudit.Entry($"{context.IdempotencyKey}/after", input.InstanceId, input.By, input.Reason, "A workflow was ended.", ("state", ended?.State.ToString() ?? "unknown")),
             cancellation);
 
-        var record = await caseStore.FindAsync(input.InstanceId, cancellation);
+        record = record is null ? null : await caseStore.FindAsync(record.CaseId, cancellation);
         return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined }
             ? new Result(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf)
             : new Result(null, null, null, null);

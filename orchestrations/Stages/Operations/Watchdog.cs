@@ -27,7 +27,7 @@ public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowCl
         var stuck = new List<string>();
         await foreach (var record in caseStore.ListOpenAsync(cancellation))
         {
-            var status = await workflows.GetStatusAsync(record.CaseId, cancellation);
+            var status = await workflows.GetStatusAsync(record.Workflow, cancellation);
             var runs = status?.State is WorkflowState.Running or WorkflowState.Pending;
             var now = time.GetUtcNow();
             var moves = record.State == CaseState.Working ? now - record.UpdatedAt <= WorkingPatience : now - record.OpenedAt <= WaitingPatience;

@@ -29,6 +29,8 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
                 State = CaseState.Escalated,
                 Path = input.Path,
                 Verified = false,
+                HandedTo = group,
+                IsCurable = input.IsCurable,
                 Reason = problems.Count == 0 ? input.Why : $"{input.Why} {string.Join(' ', problems)}",
                 TicketProblems = [.. before.TicketProblems.Union(problems, StringComparer.Ordinal)],
                 Doing = null,
@@ -61,5 +63,9 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
     /// <param name="Traits">What the text itself shows.</param>
     /// <param name="System">Whose password, lock or code it is about (<c>TriageFacts.System</c>); null when it is about none.</param>
     public sealed record Input(
-        string CaseId, CasePath Path, string Why, string? Intent, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null);
+        string CaseId, CasePath Path, string Why, string? Intent, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null)
+    {
+        /// <summary>True when a person gets it only because something was not understood: a reply of the requester may cure that. Default false.</summary>
+        public bool IsCurable { get; init; }
+    }
 }

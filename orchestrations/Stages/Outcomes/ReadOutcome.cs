@@ -24,7 +24,7 @@ public sealed class ReadOutcome(OutcomeChecks checks, RunbookLibrary library, Ca
     public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var personWanted = await progress.PrepareWaitAsync(input.CaseId, input.NextEvent, cancellation);
+        var (personWanted, stop) = await progress.PrepareWaitAsync(input.CaseId, input.NextEvent, cancellation);
         var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
         await progress.KeepDoneAsync(plan, input.Since, cancellation);
         if (library.Find(plan.RunbookId) is not { Outcome.Count: > 0 } runbook)
@@ -39,7 +39,7 @@ public sealed class ReadOutcome(OutcomeChecks checks, RunbookLibrary library, Ca
         }
 
         await progress.RecordAsync(input, lines, cancellation);
-        return ResultOf(input, lines, personWanted);
+        return ResultOf(input, lines, personWanted) with { Stop = stop };
     }
 
     private static Result ResultOf(Input input, List<CaseOutcomeLine> lines, bool personWanted)
@@ -80,5 +80,9 @@ public sealed class ReadOutcome(OutcomeChecks checks, RunbookLibrary library, Ca
     /// <param name="Every">Longest pause before the next reading.</param>
     /// <param name="Settled">Conditions that need not be read again.</param>
     /// <param name="PersonWanted">True when a person was asked for.</param>
-    public sealed record Result(OutcomeState State, string? Why, TimeSpan Every, IReadOnlyList<string> Settled, bool PersonWanted);
+    public sealed record Result(OutcomeState State, string? Why, TimeSpan Every, IReadOnlyList<string> Settled, bool PersonWanted)
+    {
+        /// <summary>What became of the ticket, so that nothing is waited for any more: resolved or taken by a person, withdrawn, changed. Null when it may go on.</summary>
+        public string? Stop { get; init; }
+    }
 }

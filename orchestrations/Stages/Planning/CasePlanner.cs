@@ -24,7 +24,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
     public async Task<MakePlan.Result> PlanAsync(MakePlan.Input input, CancellationToken cancellation)
     {
         if (RunbookFor(input.Triage) is not { } runbook)
-            return None(null, WhyNoRunbook(input.Triage));
+            return None(null, WhyNoRunbook(input.Triage)) with { CanBeCured = input.Triage is { IsAbstention: true, Withheld: null, IsAboutSomebodyElse: false } };
         if (input.Triage.Withheld is { } trait)
             return None(runbook.Id, WithheldReasons.Of(trait, input.Triage.System, policy.Systems));
         if (input.Contained is null && runbook.Steps.Where(step => step.Contain && policy.Containment.AtOnce.Contains(step.Do)).Select(step => step.Id).ToList() is { Count: > 0 } contain)
@@ -33,7 +33,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         var left = runbook.Steps.Where(step => input.Contained?.Contains(step.Id, StringComparer.Ordinal) != true).ToList();
         var (made, doubt) = await BuildAsync(runbook, left, false, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
         if (made?.Plan is not { } plan)
-            return None(runbook.Id, doubt ?? made!.NoPlan, NotDone(made)) with { Question = made?.Question };
+            return None(runbook.Id, doubt ?? made!.NoPlan, NotDone(made)) with { Question = made?.Question, CanBeCured = made is not null && runbook.Subject == SubjectRule.Requester && !input.Triage.IsAboutSomebodyElse };
         var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
         return new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. NotDone(made)!.Take(MaxLeftOut)]) { Question = made.Question, Missing = Missing(made) };
     }

@@ -24,12 +24,18 @@ public sealed class ClaimComplaint(
         var cancellation = context.Cancellation;
         var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
         var record = await caseStore.FindAsync(plan.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{plan.CaseId}' was never opened.");
+        if (input.JoinTo is { } joined && await caseStore.FindAsync(joined, cancellation) is { } open)
+        {
+            await JoinAsync(record, joined, open.Ticket.Number, cancellation);
+            return new Result(joined, true, null);
+        }
+
         var secrets = plan.Steps.Where(step => catalogue.Describe(step.Remediation) is { IsHandOver: true }).ToList();
         var mine = new OpenFix(plan.CaseId, record.Ticket.Number, FixHistory.EffectsOf(plan), FixHistory.EffectsOf(plan with { Steps = secrets }));
 
         if (await history.ClaimAsync(plan.SubjectId, mine, cancellation) is { } other)
         {
-            await JoinAsync(record, other, cancellation);
+            await JoinAsync(record, other.CaseId, other.Number, cancellation);
             return new Result(other.CaseId, other.Covers(mine), null);
         }
 
@@ -39,14 +45,14 @@ public sealed class ClaimComplaint(
                 : new Result(null, false, await WhyNotAgainAsync(done, cancellation));
     }
 
-    private async Task JoinAsync(CaseRecord record, OpenFix other, CancellationToken cancellation)
+    private async Task JoinAsync(CaseRecord record, string other, string number, CancellationToken cancellation)
     {
         await caseStore.UpdateAsync(
             record.CaseId,
-            before => before with { State = CaseState.Joined, JoinedTo = other.CaseId, Doing = $"Waiting for {other.Number}, an open ticket of the same person about the same thing" },
+            before => before with { State = CaseState.Joined, JoinedTo = other, Doing = $"Waiting for {number}, an open ticket of the same person about the same thing" },
             cancellation);
         await caseStore.UpdateAsync(
-            other.CaseId,
+            other,
             before => before.JoinedBy.Contains(record.CaseId, StringComparer.Ordinal) ? before : before with { JoinedBy = [.. before.JoinedBy, record.CaseId] },
             cancellation);
     }
@@ -68,7 +74,8 @@ public sealed class ClaimComplaint(
 
     /// <summary>What <see cref="ClaimComplaint"/> takes.</summary>
     /// <param name="Plan">The plan that is about to be worked on.</param>
-    public sealed record Input(PlanReference Plan);
+    /// <param name="JoinTo">The open case that did all of it minutes ago, when nothing else is left to be done here; null otherwise.</param>
+    public sealed record Input(PlanReference Plan, string? JoinTo = null);
 
     /// <summary>What <see cref="ClaimComplaint"/> gives.</summary>
     /// <param name="WaitFor">The open case of the same person that is waited for; null when none is.</param>

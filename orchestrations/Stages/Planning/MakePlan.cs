@@ -117,6 +117,9 @@ public sealed class MakePlan(
         /// <summary>Why the case ends with a person even if all of the plan is done; null when it does not. At most 500 characters.</summary>
         public string? Missing { get; init; }
 
+        /// <summary>True when there is no plan only because something was not understood, and nobody was refused anything. Default false.</summary>
+        public bool CanBeCured { get; init; }
+
         /// <summary>What the requester could be asked so that there is a plan; null when nothing.</summary>
         public PlanQuestion? Question { get; init; }
     }

@@ -53,7 +53,9 @@ public sealed class PlanSignOut(RunbookLibrary library, PlanBuilder builder, IDi
             input.CaseId,
             record => record with
             {
-                Plan = stored, RunbookId = runbook.Id, Intent = Intent,
+                Plan = stored,
+                RunbookId = runbook.Id,
+                Intent = Intent,
                 Steps = [.. plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))],
             },
             cancellation);

@@ -53,16 +53,18 @@ public sealed class OpenCase(
             return new Result(null, "The ticket does not exist, or the integration account may not see it.");
         if (ticket.OpenedByUs)
             return new Result(null, "The ticket was opened by this system itself.");
-        if (ticket.State is TicketState.Resolved or TicketState.Closed)
+        var isOver = ticket.State is TicketState.Resolved or TicketState.Closed;
+        if (isOver && input.Cures is null)
             return new Result(null, "The ticket is resolved already.");
 
-        var (snapshot, reference) = await tickets.KeepAsync(input.Ticket.CaseId, ticket, context.Cancellation);
+        var (snapshot, reference) = await tickets.KeepAsync(input.Ticket.CaseId, ticket, context.Cancellation, input.Cures);
         await caseStore.UpdateAsync(
             input.Ticket.CaseId,
             record => record with { Ticket = ticket.Reference, Title = snapshot.Title, TicketUrl = snapshot.Url, Snapshot = reference, Doing = "Finding out who asks" },
             context.Cancellation);
         return ticket switch
         {
+            _ when isOver => new Result(reference, null, "Resolved by a person: the ticket was resolved or closed before it was planned again.", TicketStopKind.Resolved),
             // An agent who has it goes on with it; what cannot be heard is for a person too.
             { AssignedTo: { } who } => new Result(reference, null, $"The ticket was assigned to {DisplayText.Of(who, "a person")} before it was read, so it is left to them.", TicketStopKind.Assigned),
             { CommentsHidden: { } hidden } => new Result(reference, null, $"What the requester writes cannot be read. {hidden}", TicketStopKind.Unheard),
@@ -86,7 +88,11 @@ public sealed class OpenCase(
     /// <summary>What <see cref="OpenCase"/> takes.</summary>
     /// <param name="Ticket">Which ticket.</param>
     /// <param name="ReceivedAt">When the webhook was accepted, UTC.</param>
-    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt);
+    public sealed record Input(TicketReference Ticket, DateTimeOffset ReceivedAt)
+    {
+        /// <summary>When the case is planned again: ids of the comments that say what was missing. Null for a new case.</summary>
+        public IReadOnlyList<string>? Cures { get; init; }
+    }
 
     /// <summary>A ticket as it was read at the start.</summary>
     /// <param name="Ticket">The redacted snapshot; null when there is nothing to do.</param>

@@ -13,6 +13,10 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
 {
     private const int MostOpeners = 5;
 
+    /// <summary>The one person of the directory whose account of the ticket system this is; null when there is no such person.</summary>
+    /// <exception cref="VendorException">The directory cannot be read now.</exception>
+    public async Task<Person?> PersonOfAsync(TicketRequester account, CancellationToken cancellation) => (await MatchAsync(account, cancellation)).Person;
+
     /// <summary>What the directory says of the people behind a ticket.</summary>
     /// <exception cref="VendorException">The directory cannot be read now.</exception>
     public async Task<RequesterSnapshot> ReadAsync(string caseId, TicketSnapshot ticket, CancellationToken cancellation)

@@ -23,9 +23,15 @@ public sealed class TicketReader(TicketSystems systems, TicketRedactor redactor,
     }
 
     /// <summary>Keeps its snapshot.</summary>
-    public async Task<(TicketSnapshot Snapshot, ContextReference Reference)> KeepAsync(string caseId, Ticket ticket, CancellationToken cancellation)
+    /// <param name="caseId">The case.</param>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <param name="cures">Ids of comments that say what was missing: they are part of the request, and take nothing back. Default none.</param>
+    public async Task<(TicketSnapshot Snapshot, ContextReference Reference)> KeepAsync(string caseId, Ticket ticket, CancellationToken cancellation, IReadOnlyList<string>? cures = null)
     {
         var snapshot = redactor.Snapshot(ticket);
+        if (cures is not null)
+            snapshot = snapshot with { RequesterComments = redactor.Snapshot(ticket with { Comments = [.. ticket.Comments.Where(comment => !cures.Contains(comment.Id, StringComparer.Ordinal))] }).RequesterComments };
         return (snapshot, await contexts.PutAsync(caseId, "ticket", snapshot, cancellation));
     }
 }

@@ -14,7 +14,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     public const string TextRules = "text-rules";
 
     /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
-    public const string TextRulesVersion = "3";
+    public const string TextRulesVersion = "4";
 
     /// <summary>In what language a requester is answered whose own is not known.</summary>
     private const string Otherwise = "en";
@@ -33,9 +33,9 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
 
         var verdict = await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
         if (rules.IsRemediable(verdict.Answer) && !words.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
-            found = [.. found, TicketTraits.NotInTheWords];
+            found = words.IsAbout(verdict.Answer.Intent!, ticket.Title, ticket.Text) ? [.. found, TicketTraits.NotInTheWords] : [.. found, TicketTraits.NotInTheWords, TicketTraits.NoneOfTheWords];
         (found, system) = ModelSigns.Add(verdict.Answer, found, system, traits.Systems);
-        if (rules.IsOfAnotherSystem(verdict.Answer, system) || rules.IsAccessElsewhere(verdict.Answer, system, found))
+        if (rules.IsOfAnotherSystem(verdict.Answer, system) || rules.IsAccessElsewhere(verdict.Answer, system, found, $"{ticket.Title}\n{ticket.Text}"))
             found = [.. found, TicketTraits.OtherSystem];
         if (!found.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) && comments.TakeBack(ticket, verdict.Answer.Intent))
             found = [.. found, TicketTraits.TakenBack];

@@ -36,6 +36,7 @@ public sealed class TraitFinder(IntentWords words, SystemTable? systems = null)
             (TicketTraits.AlreadyDone, AlreadyDoneTrait.Shows(ticket) || SolvedItselfTrait.Shows(ticket)),
             (TicketTraits.ThirdParty, ThirdPartyTrait.Shows(ticket)),
             (TicketTraits.SeveralRequests, SeveralRequestsTrait.Shows(ticket)),
+            (TicketTraits.AnotherMatter, SeveralRequestsTrait.NamesAnother(ticket)),
             (TicketTraits.TooShort, TooShortTrait.Shows(ticket, words)),
             (TicketTraits.ProviderNotice, notice),
             (TicketTraits.ManyAffected, ManyAffectedTrait.Shows(ticket)),

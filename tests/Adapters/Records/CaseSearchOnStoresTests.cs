@@ -30,7 +30,10 @@ public sealed class CaseSearchOnStoresTests(Azurite azurite) : IClassFixture<Azu
                 ticket.CaseId,
                 record => record with
                 {
-                    Title = $"Ünlocked {word} [{i % 3}]", RequesterName = i % 2 == 0 ? "Lê Thị Hồng" : "O'Neil, Zoë", State = i % 4 == 0 ? CaseState.Resolved : record.State, Intent = $"{word}.{i % 5}",
+                    Title = $"Ünlocked {word} [{i % 3}]",
+                    RequesterName = i % 2 == 0 ? "Lê Thị Hồng" : "O'Neil, Zoë",
+                    State = i % 4 == 0 ? CaseState.Resolved : record.State,
+                    Intent = $"{word}.{i % 5}",
                 },
                 cancellation);
         });

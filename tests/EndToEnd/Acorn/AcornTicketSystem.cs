@@ -31,6 +31,8 @@ internal sealed class AcornTicketSystem(IHttpClientFactory clients, IOptions<Aco
             ticket.Version, ticket.CreatedAt, ticket.CreatedAt, OpenedByUs: false, ticket.Team, new Uri($"https://acorn.example/t/{ticket.Number}"), []);
     }
 
+    public Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation) => Task.FromResult<TicketRequester?>(null);
+
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => WriteAsync(externalId, "reply", text, idempotencyKey, cancellation);
 
     public Task NoteAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => WriteAsync(externalId, "note", text, idempotencyKey, cancellation);

@@ -93,7 +93,7 @@ public sealed partial class SocialEngineeringTests : IAsyncLifetime
 
     private static (SimulatedPerson Victim, SimulatedPerson? Opener, string Channel, string Title, string Text) Play(string script) => script switch
     {
-        "no-password-by-phone" => (KnownPeople.FrenchRequester, KnownPeople.ServiceDeskLead, "phone", "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in."),
+        "no-password-by-phone" => (OrdinaryPeople.WithOneLaptop[30], KnownPeople.ServiceDeskLead, "phone", "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in."),
         "urgent-executive-lost-phone" => (KnownPeople.SpanishRequester, KnownPeople.ServiceDeskLead, "phone", "URGENT: lost my authenticator", "I lost my phone with the authenticator app and cannot approve the sign-in prompt. I need to register my MFA again, a board call starts in ten minutes."),
         "one-of-many-staff-by-mail" => (KnownPeople.AmyPoe, null, "email", "Forgot my password", "I cannot remember my password and need a way to sign in. My number is 40713, I started here on 1 March 2019."),
         "finance-with-a-new-phone" => (KnownPeople.WithoutDevice, KnownPeople.ServiceDeskLead, "phone", "Lost my authenticator", "My old phone broke, so I can't approve the sign-in prompt of the authenticator app any more. I need to register my MFA again on the new one."),

@@ -6,7 +6,7 @@ namespace HelpDesk.EndToEnd.Tests.Harness;
 public static class Eventually
 {
     // Ends only what hangs: no test is about how fast the machine is.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
     public static async Task<T> Get<T>(Func<Task<T?>> look, Func<T, bool> wanted, string what, TimeSpan? patience = null)

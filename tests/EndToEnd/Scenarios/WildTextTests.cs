@@ -32,7 +32,7 @@ public sealed class WildTextTests : IClassFixture<SharedHost>
 
         var done = await _client.UntilAtRestAsync(await _client.FileAsync("servicenow", member.UserPrincipalName, "VPN access", Removal));
 
-        (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Automatic), done.Reason);
+        (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Automatic), $"{done.Reason} {done.Intent} {done.Confidence} {done.Doubt}");
         (await _client.EffectsAsync()).Where(effect => effect.ToString().Contains(member.Id, StringComparison.OrdinalIgnoreCase)).ShouldHaveSingleItem();
     }
 

@@ -21,6 +21,9 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
 
     public bool IsDown { get; set; }
 
+    /// <summary>Mail addresses of who writes comments, by their id in the ticket system.</summary>
+    public Dictionary<string, string> Authors { get; } = new(StringComparer.Ordinal);
+
     public void Write(string title, string text, string requesterMail) =>
         Ticket = new Ticket(
             new TicketReference("servicenow", "9d385017c611228701d22104cc95c371", "INC0010023"), title, text,
@@ -29,11 +32,14 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
             Opening = new TicketOpening([new TicketRequester("u1", requesterMail, null, "As shown")], TicketChannel.Portal),
         };
 
-    public void Comment(string text) =>
-        Ticket = Ticket! with { Comments = [.. Ticket.Comments, new TicketComment("c", "u1", true, text, time.GetUtcNow())], Version = Ticket.Version + 1 };
+    public void Comment(string text, string author = "u1", string? id = null) =>
+        Ticket = Ticket! with { Comments = [.. Ticket.Comments, new TicketComment(id ?? "c", author, true, text, time.GetUtcNow())], Version = Ticket.Version + 1 };
 
     public Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation) =>
         IsDown ? throw new VendorException(Name, "503", "The ticket system is down.", isRetryable: true) : Task.FromResult(Ticket);
+
+    public Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation) =>
+        Task.FromResult(Authors.TryGetValue(authorUserId, out var mail) ? new TicketRequester(authorUserId, mail, null, null) : null);
 
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => Once($"c{idempotencyKey}", text);
 

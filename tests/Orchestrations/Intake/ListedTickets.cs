@@ -27,6 +27,8 @@ public sealed class ListedTickets(string name) : ITicketSystem
 
     public Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation) => throw new NotSupportedException();
 
+    public Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation) => throw new NotSupportedException();
+
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => throw new NotSupportedException();
 
     public Task NoteAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => throw new NotSupportedException();

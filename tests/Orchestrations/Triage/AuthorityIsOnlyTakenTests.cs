@@ -31,6 +31,19 @@ public sealed class AuthorityIsOnlyTakenTests
         (await new TriageBench(FakeModel.Language(answer)).RunAsync("Leaver", "The last day of [PERSON_1] is Friday, disable the account")).Facts.Intent.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("software.install", 0.9, "software.install")]
+    [InlineData("software.install", 0.5, null)]
+    [InlineData("identity.password-forgotten", 0.99, null)]
+    public async Task Triage_ThreeWords_AreRoutedOnlyWhereSureAndNothingActs(string intent, double confidence, string? routed) =>
+        (await new TriageBench(FakeModel.Embedded(new TriageAnswer(intent, confidence))).RunAsync("inkscape wanted", "")).Facts.Intent.ShouldBe(routed);
+
+    [Theory]
+    [InlineData("Guest", "the guest list of the summer party is wrong", 0.65)]
+    [InlineData("Visit", "a firm would like to present itself to the board next week", 0.55)]
+    public async Task Triage_VerySureWithoutAWordOfIt_IsNoPlan(string title, string text, double most) =>
+        (await new TriageBench(FakeModel.Embedded(new TriageAnswer("identity.guest", 0.94))).RunAsync(title, text)).Facts.Confidence.ShouldBe(most);
+
     [Fact]
     public async Task Triage_ModelSeesNothing_TakesNoTraitAway()
     {

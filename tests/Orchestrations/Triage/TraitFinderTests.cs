@@ -29,6 +29,10 @@ public sealed class TraitFinderTests
     [InlineData("Anruf", "Kennwort wurde zurückgesetzt, Anwender bestätigt")]
     [InlineData("Llamada", "Se restableció la contraseña, ya funciona")]
     [InlineData("Appel", "Compte débloqué, fonctionne à nouveau")]
+    [InlineData("note", "dock swapped, both screens fine, closed")]
+    [InlineData("Notiz", "Lizenz zugewiesen, geprüft, erledigt")]
+    [InlineData("parte", "equipo entregado y configurado, cerrado")]
+    [InlineData("note", "droits attribués, testé, clos")]
     public void AlreadyDone_ClosingNote_IsSeen(string title, string text) => Seen(TicketTraits.AlreadyDone, title, text);
 
     [Theory]
@@ -38,6 +42,8 @@ public sealed class TraitFinderTests
     [InlineData("Konto", "Konto wurde entsperrt, aber es geht immer noch nicht")]
     [InlineData("Cuenta", "Se desbloqueó mi cuenta pero no funciona todavía")]
     [InlineData("Locked", "My account is locked")]
+    [InlineData("Shop", "The shop page says: account closed")]
+    [InlineData("Outlook", "please have this resolved")]
     public void AlreadyDone_StillOpen_IsNotSeen(string title, string text) => NotSeen(TicketTraits.AlreadyDone, title, text);
 
     [Theory]
@@ -53,6 +59,15 @@ public sealed class TraitFinderTests
     [InlineData("Kennwort", "Das Kennwort des Geschäftsführers muss zurückgesetzt werden, der Geschäftsführer kann nicht arbeiten.")]
     [InlineData("Carmen is locked out", "Please reset the password of my colleague [PERSON_1] and send the new one to me, she has no access to her mail.")]
     [InlineData("Kollege kommt nicht rein", "Bitte setzt das Kennwort meines Kollegen zurück und schickt es mir.")]
+    [InlineData("badge reader", "our night porter can't get past the turnstile screen, his name is [PERSON_1]")]
+    [InlineData("scanner login", "the forklift driver needs a new word for the handheld")]
+    [InlineData("pw reset for Nandini", "")]
+    [InlineData("teacher's account", "mrs_k's password has run out")]
+    [InlineData("Anmeldung", "unser Hausmeister kommt nicht in sein Postfach")]
+    [InlineData("Zugang", "Die Pflegerin auf Station 4 hat den Zugang vergessen")]
+    [InlineData("caja", "la cajera del turno de tarde no puede abrir sesión")]
+    [InlineData("Tablette", "le cariste a perdu sa tablette")]
+    [InlineData("rights", "please give the share to the following colleagues")]
     public void ThirdParty_AsksForAnother_IsSeen(string title, string text) => Seen(TicketTraits.ThirdParty, title, text);
 
     [Theory]
@@ -60,6 +75,18 @@ public sealed class TraitFinderTests
     [InlineData("Access", "I need access for a personal folder")]
     [InlineData("Mail", "I forgot my password, this is [REQUESTER]")]
     [InlineData("Passwort", "Ich habe mein Passwort vergessen")]
+    [InlineData("Login", "I am a trainee and cannot log in")]
+    [InlineData("Slow", "the task manager cannot say what eats the disk of my notebook")]
+    [InlineData("Kennwort", "Ich bin Schichtleiter und komme nicht an meine Mails")]
+    [InlineData("Drucker", "der Drucker kann nicht doppelseitig")]
+    [InlineData("Done", "unlocked her account, she works again, ticket closed")]
+    [InlineData("Cuenta", "Mi cuenta está bloqueada. ¿Podéis desbloquearla, por favor?")]
+    [InlineData("Compte", "Mon compte est verrouillé, débloquez-le s'il vous plaît.")]
+    [InlineData("Acceso", "Necesito acceso al CRM para el proyecto de ventas y para nuestra reunión")]
+    [InlineData("Phone", "I need to set up the authenticator for a new phone")]
+    [InlineData("Teléfono", "Necesito configurar el autenticador para el nuevo móvil")]
+    [InlineData("Zugriff", "Ich brauche Zugriff auf das Laufwerk für unsere Planung")]
+    [InlineData("Accès", "J'ai besoin de l'accès au partage pour notre réunion")]
     public void ThirdParty_AsksForSelf_IsNotSeen(string title, string text) => NotSeen(TicketTraits.ThirdParty, title, text);
 
     [Theory]
@@ -69,6 +96,7 @@ public sealed class TraitFinderTests
     [InlineData("Zwei", "Bitte Passwort zurücksetzen. Außerdem brauche ich Visio.")]
     [InlineData("Dos", "Necesito Visio y además acceso al CRM")]
     [InlineData("Deux", "J'ai besoin de Visio et de plus d'un accès au CRM")]
+    [InlineData("mouse", "left key sticks. on another note, who gives out parking cards?")]
     public void SeveralRequests_AreAsked_IsSeen(string title, string text) => Seen(TicketTraits.SeveralRequests, title, text);
 
     [Theory]

@@ -103,8 +103,11 @@ public sealed class ListFilterTests
                 ticket.CaseId,
                 record => record with
                 {
-                    Title = i % 2 == 0 ? "Lost laptop" : "Lost phone", RequesterName = new[] { "Nora Zoë", "Paul Ng", "Ida Berg" }[i / 20 % 3], Intent = "device.lost",
-                    State = gate is null ? CaseState.Resolved : CaseState.WaitingForApproval, OpenApprovalId = gate,
+                    Title = i % 2 == 0 ? "Lost laptop" : "Lost phone",
+                    RequesterName = new[] { "Nora Zoë", "Paul Ng", "Ida Berg" }[i / 20 % 3],
+                    Intent = "device.lost",
+                    State = gate is null ? CaseState.Resolved : CaseState.WaitingForApproval,
+                    OpenApprovalId = gate,
                     Steps = [new CaseStep("lock", "device.remote-lock", $"LT-{i:0000}", CaseStepState.Planned)],
                 },
                 default);

@@ -26,6 +26,9 @@ public sealed record BudgetRules(
     /// <summary>How long the same fix is not done again for the same person: a person gets the ticket with the history. Default 7 days; zero = it may be repeated at once.</summary>
     public TimeSpan SameFixAfter { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How often a case that a person got goes back to planning because a reply says what was missing, and nobody has taken the ticket. Default 1; 0 = never.</summary>
+    public int PlanAgainPerCase { get; init; } = 1;
+
     /// <summary>Runbooks that may be repeated at any time: protection is never withheld. Default none.</summary>
     public IReadOnlyList<string> SameFixExcept { get; init; } = [];
 }

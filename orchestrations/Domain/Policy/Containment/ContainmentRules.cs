@@ -7,6 +7,9 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Containment;
 /// <param name="Confidence">How sure triage must be, 0 to 1; never below <see cref="Domain.Policy.Confidence.ConfidenceRules.LeastAutomatic"/>.</param>
 public sealed record ContainmentRules(IReadOnlySet<string> AtOnce, double Confidence)
 {
+    /// <summary>How long a second ticket of the same person does not repeat a step that an open case did and read back. Default 15 minutes; zero = it is always repeated.</summary>
+    public TimeSpan NotAgainWithin { get; init; } = TimeSpan.FromMinutes(15);
+
     /// <summary>Nothing runs before an approval that would not run without one.</summary>
     public static ContainmentRules None { get; } = new(new HashSet<string>(StringComparer.Ordinal), 1);
 

@@ -33,6 +33,7 @@ internal static class BudgetsFile
             EffectsPerRequesterPerHour = reader.Number("effects-per-requester-per-hour", 0, Most, 60),
             ApprovalsPerRequesterPerHour = reader.Number("approvals-per-requester-per-hour", 1, 500, 6),
             ApprovalsPerChannelPerHour = reader.Number("approvals-per-channel-per-hour", 1, Most, 200),
+            PlanAgainPerCase = reader.Number("plan-again-per-case", 0, 3, 1),
             CardsPerHour = reader.Number("cards-per-hour", 1, 500, 40),
         };
         if (reader.Duration("same-fix-after", TimeSpan.Zero, LongestRepeat, required: false) is { } sameFix)

@@ -7,6 +7,9 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 /// <summary><c>policy/containment.yaml</c>: what runs before anything that waits for an approval.</summary>
 internal static class ContainmentFile
 {
+    // Who is in wrong hands again an hour later must be signed out again.
+    private static readonly TimeSpan LongestNotAgain = TimeSpan.FromHours(1);
+
     public static ContainmentRules Read(SectionReader reader, PolicyReferences known)
     {
         var atOnce = new HashSet<string>(StringComparer.Ordinal);
@@ -23,7 +26,10 @@ internal static class ContainmentFile
         var confidence = reader.Share("confidence", 1);
         if (confidence < ConfidenceRules.LeastAutomatic)
             reader.Fault(reader.LineOf("confidence"), "'confidence' is below what no file may lower.", FormattableString.Invariant($"Write at least {ConfidenceRules.LeastAutomatic}."));
+        var rules = new ContainmentRules(atOnce, confidence);
+        if (reader.Duration("not-again-within", TimeSpan.Zero, LongestNotAgain, required: false) is { } notAgain)
+            rules = rules with { NotAgainWithin = notAgain };
         reader.End();
-        return new ContainmentRules(atOnce, confidence);
+        return rules;
     }
 }

@@ -33,7 +33,7 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
             return await stops.RequestAsync(record.CaseId, TicketStopKind.Resolved, "The ticket is gone, or hidden from the integration account since.", cancellation);
 
         var snapshot = await contexts.GetAsync<TicketSnapshot>(reference, cancellation);
-        var meanings = news.MeaningsOf(await news.KeepAsync(record, snapshot, ticket, cancellation));
+        var meanings = news.MeaningsOf(await news.KeepAsync(record, snapshot, ticket, cancellation), snapshot);
         return Find(snapshot, ticket, meanings) is var (kind, why) ? await stops.RequestAsync(record.CaseId, kind, why, cancellation) : null;
     }
 
@@ -43,7 +43,7 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
         { AssignedTo: { } who } => (TicketStopKind.Assigned, $"A person has taken the ticket: it is assigned to {Domain.Directory.DisplayText.Of(who, "a person")}."),
         { CommentsHidden: { } why } => (TicketStopKind.Unheard, $"What the requester writes cannot be read. {why}"),
         _ when meanings.Contains(CommentMeaning.Withdrawn) => (TicketStopKind.Withdrawn, "The requester took the request back in a comment."),
-        _ when meanings.Contains(CommentMeaning.Solved) => (TicketStopKind.Withdrawn, "The requester says in a comment that it works now."),
+        _ when meanings.Contains(CommentMeaning.Solved) => (TicketStopKind.Solved, "The requester says in a comment that it works now."),
         _ when meanings.Contains(CommentMeaning.Changed) => (TicketStopKind.Changed, "The requester asks for something else in a comment."),
         _ when snapshot.RequestHash is { } hash && redactor.HashOf(ticket) != hash => (TicketStopKind.Changed, "The title or description of the ticket was changed after it was read."),
         _ => null,

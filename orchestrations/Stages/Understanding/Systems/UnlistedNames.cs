@@ -23,7 +23,7 @@ internal static partial class UnlistedNames
         "Windows", "Win10", "Win11", "Microsoft", "Office", "Office365", "Outlook", "Teams", "OneDrive", "SharePoint", "Entra", "Azure", "AzureAD", "Active", "Intune", "Exchange", "Authenticator", "I", "My", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Christmas", "Easter", "iPhone", "iPad", "MacBook", "Mac", "Android", "Please", "Thanks", "Mr", "Mrs", "Ms", "Dr", "Team", "Support", "Help", "Desk", "English", "German", "Spanish", "French",
     };
 
-    public static bool Shows(string text) => Holds(Ordered(), text) || Holds(Before(), text) || Holds(Sentence(), text) || Kind().IsMatch(text);
+    public static bool Shows(string text) => Holds(Ordered(), text) || Holds(Before(), text) || Holds(Sentence(), text) || Kind().IsMatch(text) || KindBefore().IsMatch(text);
 
     private static bool Holds(Regex pattern, string text) =>
         pattern.Matches(text).Take(20).Any(match => match.Groups["name"].Value is var name && !Ours.Contains(name) && !Ours.Contains(name.Split('-')[0]) && !IsPerson(name));
@@ -43,4 +43,8 @@ internal static partial class UnlistedNames
 
     [GeneratedRegex(@"\b" + Secret + "s? " + Of + " ([a-zäöüéè]+ )?" + Generic + @"\b", Plain, Patience)]
     private static partial Regex Kind();
+
+    // "planning suite logon", "Passwort vom" the other way round. What is ours by these words stays ours.
+    [GeneratedRegex(@"\b(?!([Cc]ompany|[Oo]ffice|[Mm]icrosoft|[Aa]zure|[Ee]ntra|[Ss][Ss][Oo]|[Mm]y|[Tt]he|[Oo]ur|[Ww]indows|[Cc]orporate|[Ww]ork|[Ee]-?mail|[Mm]ail) )\p{L}[\p{L}0-9-]{2,20} (suite|portal|tool|app|application|system|platform|database|cockpit|module|viewer|terminal|software|site|website)['’]?s? (log-?in|logon|password|passwort|pw|pwd|credentials|user|account|sign-?in)\b", Plain | RegexOptions.IgnoreCase, Patience)]
+    private static partial Regex KindBefore();
 }

@@ -21,6 +21,10 @@ public sealed class IntentWords(IntentCatalogue intents)
     /// <summary>As above, for a text that is taken apart already.</summary>
     public bool Support(string intent, WordText words) => !_needed.TryGetValue(intent, out var needed) || IsAsked(needed, words);
 
+    /// <summary>True when the ticket holds at least a word for what the intent is about; true as well for an intent on which no runbook acts.</summary>
+    public bool IsAbout(string intent, string title, string text) =>
+        !_needed.TryGetValue(intent, out var needed) || new TicketText(title, text).Words is { IsLatin: true } words && words.Has(needed.About);
+
     /// <summary>Intents on which runbooks act and whose words the text holds, in a fixed order.</summary>
     public IReadOnlyList<string> Supported(WordText words) =>
         [.. _needed.Where(pair => IsAsked(pair.Value, words)).Select(pair => pair.Key)];

@@ -201,7 +201,8 @@ public sealed class CaseSearchTests
                 record => record with
                 {
                     Title = i % 4 == 0 ? $"Lost laptop, number {i}" : "Locked out",
-                    RequesterName = People[person], RequesterId = $"00000000-0000-0000-0000-{person:000000000000}",
+                    RequesterName = People[person],
+                    RequesterId = $"00000000-0000-0000-0000-{person:000000000000}",
                     Intent = Intents[i % 7 % 3],
                     State = (i % 11) switch { 0 => CaseState.Escalated, 1 => CaseState.WaitingForApproval, _ => CaseState.Resolved },
                     Path = i % 11 == 0 ? CasePath.Person : CasePath.Automatic,
