@@ -96,7 +96,7 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param requestsPerInstance int = 16
 
-@description('Optional. Default 20. Most instances at a time. Graph\'s limits are divided by it, so each instance gets less of them the higher it is (docs/decisions/0032).')
+@description('Optional. Default 20. Most instances at a time. Those that use Graph divide its limits by how many they are; by this number while they cannot know it (docs/decisions/0065).')
 @minValue(1)
 @maxValue(100)
 param maximumInstanceCount int = 20
@@ -159,8 +159,11 @@ param alertEmails string[] = []
 @minValue(0)
 param monthlyBudget int = 0
 
-@description('Optional. Default the first of this month. First month of the budget; keep it once the budget is made.')
-param budgetStart string = utcNow('yyyy-MM-01')
+@description('Optional. Default empty: the month of this deployment. First day of the first month of the budget, yyyy-MM-01; keep it once the budget is made.')
+param budgetStart string = ''
+
+@description('Optional. Default the first day of this month. Only there because a deployment reads the date in a default; leave it alone.')
+param thisMonth string = utcNow('yyyy-MM-01')
 
 @description('Optional. Default empty: no one. Object id of the person or pipeline that enters secrets into the vault; azd gives its own.')
 param deployerPrincipalId string = ''
@@ -405,7 +408,7 @@ module workbook 'modules/workbook.bicep' = {
 
 module budget 'modules/budget.bicep' = if (monthlyBudget > 0) {
   scope: group
-  params: { amount: max(monthlyBudget, 1), start: budgetStart, emails: alertEmails }
+  params: { amount: max(monthlyBudget, 1), start: empty(budgetStart) ? thisMonth : budgetStart, emails: alertEmails }
 }
 
 @description('Address of the function app: redirect URI of the sign-in and webhooks begin with it.')

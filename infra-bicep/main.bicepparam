@@ -39,8 +39,8 @@ param openAiModel = {
 }
 param alertEmails = json(readEnvironmentVariable('HELPDESK_ALERT_EMAILS', '[]'))
 param monthlyBudget = int(readEnvironmentVariable('HELPDESK_BUDGET', '0'))
-// Set by the hook with the first budget: a budget's start cannot be changed.
-param budgetStart = readEnvironmentVariable('HELPDESK_BUDGET_START', '2026-01-01')
+// Set by the hook with the first budget: a budget's start cannot be changed. Empty = this month.
+param budgetStart = readEnvironmentVariable('HELPDESK_BUDGET_START', '')
 // From the shell that runs azd, not from `azd env set`, which would keep them in a file.
 param secrets = {
   'servicenow-client-secret': readEnvironmentVariable('HELPDESK_SECRET_SERVICENOW_CLIENT', '')

@@ -36,7 +36,10 @@ public sealed class GraphOptions
     /// </summary>
     public double LimitShare { get; set; } = 0.95;
 
-    /// <summary>Setting <c>Graph:Instances</c>: how many processes of this app work at once; the limits are divided by it. 1 to 100, default 1.</summary>
+    /// <summary>
+    /// Setting <c>Graph:Instances</c>: how many processes of this app there may be at once. While the record store can be reached, those that use
+    /// Graph divide its limits by how many they are; this number counts at the start and while the store is away. 1 to 100, default 1.
+    /// </summary>
     public int Instances { get; set; } = 1;
 
     /// <summary>Setting <c>Graph:LongestWait</c>: how long a call waits for its turn under the limits before it leaves to come back later. 0 to 1 minute. Default 10 s, chosen so that no slot of an activity is held for long.</summary>

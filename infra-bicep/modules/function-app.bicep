@@ -139,7 +139,7 @@ var settings = {
   Graph__Identities__CredentialWrites: graph.credentialWrites.clientId
   Graph__Identities__DeviceActions: graph.deviceActions.clientId
   Graph__TenantSize: tenantSize
-  // Each instance takes its part of Graph's limits: as many parts as there may ever be instances.
+  // What an instance takes of Graph's limits while it cannot know how many others there are (docs/decisions/0065).
   Graph__Instances: string(maximumInstanceCount)
   Graph__UseBetaEndpoints: useGraphBeta ? 'true' : 'false'
   TableStorage__ServiceUri: connections.recordsTableUri

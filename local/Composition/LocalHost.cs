@@ -1,6 +1,7 @@
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Engine.Hosting;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -57,6 +58,8 @@ internal sealed class LocalHost : IAsyncDisposable
             });
             // Before anything uses an option: all that is wrong is told together, not one start after the other.
             product.Services.GetService<IStartupValidator>()?.Validate();
+            // The key of decisions is made now and not with the first decision: 'helpdesk freeze' needs it on a new installation too.
+            product.Services.GetRequiredService<IDecisionSigner>();
             product.MapHelpDeskWeb();
             if (tenant is not null && !addresses.SimulatorRunsApart)
                 await tenant.StartAsync(cancellation);

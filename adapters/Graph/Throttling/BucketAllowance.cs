@@ -4,9 +4,11 @@ namespace HelpDesk.Adapters.Graph.Throttling;
 /// A token bucket. Not <c>System.Threading.RateLimiting</c>'s, which takes no <see cref="TimeProvider"/>, cannot be lowered by what
 /// Graph reports and knows one queue only: docs/decisions/0022.
 /// </summary>
-internal sealed class BucketAllowance(Quota quota, double most, double perSecond) : Allowance(quota, most)
+internal sealed class BucketAllowance(Quota quota, double share) : Allowance(quota, share)
 {
-    private double _tokens = most;
+    // More than fits: it begins full. A larger share fills by time alone.
+    private double _tokens = double.MaxValue;
+    private double _perSecond;
     private TimeSpan _filledAt;
 
     /// <inheritdoc />
@@ -14,7 +16,7 @@ internal sealed class BucketAllowance(Quota quota, double most, double perSecond
     {
         if (now > _filledAt)
         {
-            _tokens = Math.Min(Most, _tokens + ((now - _filledAt).TotalSeconds * perSecond));
+            _tokens = Math.Min(Most, _tokens + ((now - _filledAt).TotalSeconds * _perSecond));
             _filledAt = now;
         }
 
@@ -25,7 +27,7 @@ internal sealed class BucketAllowance(Quota quota, double most, double perSecond
     public override TimeSpan Until(double amount, TimeSpan now)
     {
         var missing = amount - Free(now);
-        return missing <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(missing / perSecond);
+        return missing <= 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(missing / _perSecond);
     }
 
     /// <inheritdoc />
@@ -33,4 +35,13 @@ internal sealed class BucketAllowance(Quota quota, double most, double perSecond
 
     /// <inheritdoc />
     public override double Level(TimeSpan now) => (Most - Free(now)) / Quota.Amount;
+
+    /// <inheritdoc />
+    protected override double Begin(double amount)
+    {
+        _perSecond = amount / Quota.Window.TotalSeconds;
+        var most = Math.Max(1, amount);
+        _tokens = Math.Min(_tokens, most);
+        return most;
+    }
 }

@@ -36,10 +36,11 @@ internal sealed class ClassLimiter : IDisposable
     private readonly ClassPause _pause;
     private readonly TimeSpan _longestWait;
     private readonly TimeSpan _bulkPace;
-    private readonly int _mostAtOnce;
+    private readonly int _mostOfAll;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ITimer _timer;
+    private int _mostAtOnce;
     private int _turns;
     private int _group;
     private TimeSpan _groupAt = TimeSpan.MinValue;
@@ -50,11 +51,12 @@ internal sealed class ClassLimiter : IDisposable
     public ClassLimiter(GraphClass kind, GraphQuotas quotas, TimeProvider time, Func<double> chance)
     {
         _class = kind;
-        _allowances = [.. quotas.Limits[kind].Select(quota => Allowance.Of(quota, quotas.ShareOf(quota)))];
+        _allowances = [.. quotas.Limits[kind].Select(quota => Allowance.Of(quota, quotas.ShareOf(quota), quotas.Fraction))];
         _pause = new ClassPause(chance);
         _longestWait = quotas.LongestWait;
         _bulkPace = quotas.BulkPace;
-        _mostAtOnce = quotas.MostAtOnce.GetValueOrDefault(kind, int.MaxValue);
+        _mostOfAll = quotas.MostAtOnce.GetValueOrDefault(kind, int.MaxValue);
+        _mostAtOnce = PartOf(_mostOfAll, quotas.Fraction);
         _time = time;
         _start = time.GetTimestamp();
         _timer = time.CreateTimer(static gate => ((ClassLimiter)gate!).Serve(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -111,6 +113,19 @@ internal sealed class ClassLimiter : IDisposable
         }
     }
 
+    /// <summary>This instance takes another part of what is this app's; the rest is for other instances.</summary>
+    public void Resize(double fraction)
+    {
+        lock (_sync)
+        {
+            var now = Now;
+            foreach (var allowance in _allowances)
+                allowance.Resize(fraction, now);
+            _mostAtOnce = PartOf(_mostOfAll, fraction);
+            Serve(now);
+        }
+    }
+
     /// <summary>A request that had passed has ended.</summary>
     public void Leave()
     {
@@ -148,7 +163,7 @@ internal sealed class ClassLimiter : IDisposable
             // Graph does not say which of the limits it means; the fullest one that the request counted for is meant.
             if (level is { } used && _allowances.Where(allowance => allowance.Quota.Of(cost) > 0).MaxBy(allowance => allowance.Level(now)) is { } fullest)
             {
-                if (used >= WarningLevel && used > fullest.Level(now) + OursAtMost)
+                if (used >= WarningLevel && used > fullest.Level(now) + fullest.OfOtherInstances + OursAtMost)
                     _othersUntil = now + OthersCountFor;
                 fullest.Raise(used, now);
             }
@@ -238,7 +253,7 @@ internal sealed class ClassLimiter : IDisposable
 
     private bool Fits(RequestCost cost, TimeSpan now) => Wait(cost, isBulk: false, [], now) <= TimeSpan.Zero;
 
-    private bool IsOthersTurn(TimeSpan now) => now < _othersUntil && Array.Exists(_allowances, allowance => allowance.Level(now) >= WarningLevel);
+    private bool IsOthersTurn(TimeSpan now) => now < _othersUntil && Array.Exists(_allowances, allowance => allowance.Level(now) + allowance.OfOtherInstances >= WarningLevel);
 
     private TimeSpan GroupWait(TimeSpan now) => Longest(allowance => _bulk.Take(GroupSize).Sum(waiter => allowance.Quota.Of(waiter.Cost)), isBulk: true, now);
 
@@ -290,6 +305,9 @@ internal sealed class ClassLimiter : IDisposable
         var pause = _pause.Left(now);
         return Sooner(wait > pause ? wait : pause, leastPatient.Until - now);
     }
+
+    // One at least, or the class would stand still.
+    private static int PartOf(int most, double fraction) => most == int.MaxValue ? most : Math.Max(1, (int)(most * fraction));
 
     private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

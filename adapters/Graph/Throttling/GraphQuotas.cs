@@ -1,7 +1,7 @@
 namespace HelpDesk.Adapters.Graph.Throttling;
 
 /// <summary>The limits of each class, and how much of them is ours.</summary>
-/// <param name="Share">Our part of a limit that is this app's alone, 0 to 1; other instances of the app have theirs taken off.</param>
+/// <param name="Share">Our part of a limit that is this app's alone, 0 to 1; all instances of the app together.</param>
 /// <param name="LongestWait">How long a request may wait for its turn.</param>
 internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
 {
@@ -10,6 +10,9 @@ internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
 
     private static readonly TimeSpan TenSeconds = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan TwentySeconds = TimeSpan.FromSeconds(20);
+
+    /// <summary>This instance's part of our share, above 0 to 1, until it knows how many others there are. Default 1.</summary>
+    public double Fraction { get; init; } = 1;
 
     /// <summary>Limits by class.</summary>
     public required IReadOnlyDictionary<GraphClass, IReadOnlyList<Quota>> Limits { get; init; }
@@ -21,8 +24,9 @@ internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
     public IReadOnlyDictionary<GraphClass, int> MostAtOnce { get; init; } = new Dictionary<GraphClass, int>();
 
     /// <summary>Graph's published limits for the tenant of the settings.</summary>
-    public static GraphQuotas Of(GraphOptions options) => new(options.LimitShare / options.Instances, options.LongestWait)
+    public static GraphQuotas Of(GraphOptions options) => new(options.LimitShare, options.LongestWait)
     {
+        Fraction = 1.0 / options.Instances,
         Limits = new Dictionary<GraphClass, IReadOnlyList<Quota>>
         {
             // Of writes the pair of app and tenant has 3,000; the tenant's 18,000 in 5 minutes are never reached before.

@@ -7,7 +7,7 @@ namespace HelpDesk.Adapters.Graph.Throttling;
 
 /// <summary>
 /// Keeps all workflows of this process together under Graph's limits: one limiter per class of requests. Nothing leaves while its class is
-/// paused or its share is used up. Several processes divide the limits by a setting: docs/decisions/0022.
+/// paused or its share is used up. Instances divide the limits among them by <see cref="ShareLease"/>: docs/decisions/0065.
 /// </summary>
 internal sealed class ThrottleGovernor : IDisposable
 {
@@ -17,16 +17,30 @@ internal sealed class ThrottleGovernor : IDisposable
     private readonly Dictionary<GraphClass, ClassLimiter> _limiters;
     private readonly QuotaMetrics _metrics;
     private readonly ILogger<ThrottleGovernor> _log;
+    private readonly TimeProvider _time;
+    private long _usedAt;
 
     public ThrottleGovernor(GraphQuotas quotas, QuotaMetrics metrics, TimeProvider time, ILogger<ThrottleGovernor> log)
     {
         _metrics = metrics;
         _log = log;
+        _time = time;
         _limiters = quotas.Limits.Keys.ToDictionary(kind => kind, kind => new ClassLimiter(kind, quotas, time, Random.Shared.NextDouble));
     }
 
     /// <summary>How every class is now.</summary>
     public IReadOnlyList<ClassState> States => [.. _limiters.Values.Select(limiter => limiter.State)];
+
+    /// <summary>How long ago something was last sent or wanted to be; null when nothing ever was.</summary>
+    public TimeSpan? UnusedFor => Volatile.Read(ref _usedAt) is not 0 and var at ? _time.GetElapsedTime(at) : null;
+
+    /// <summary>This instance takes another part of what is this app's of every limit.</summary>
+    /// <param name="fraction">Above 0 to 1.</param>
+    public void Resize(double fraction)
+    {
+        foreach (var limiter in _limiters.Values)
+            limiter.Resize(fraction);
+    }
 
     /// <summary>Waits until a request may leave. Whoever is let pass says so with <see cref="Leave"/> when it has ended.</summary>
     /// <returns>When it left, on the clock of its class.</returns>
@@ -34,6 +48,8 @@ internal sealed class ThrottleGovernor : IDisposable
     public async Task<TimeSpan> EnterAsync(RequestCost cost, bool isBulk, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        // Never 0, which says that nothing was sent yet.
+        Volatile.Write(ref _usedAt, Math.Max(1, _time.GetTimestamp()));
         var limiter = _limiters[cost.Class];
         var waiter = limiter.Enter(cost, isBulk, WorkShare.Current, WorkSlot.IsFixed);
         TimeSpan? refused;
@@ -49,7 +65,7 @@ internal sealed class ThrottleGovernor : IDisposable
         ThrottleLog.TurnedAway(_log, cost.Class, isBulk, seconds);
         throw new VendorException(
             "graph", Code,
-            $"What we may use of Graph's limit for the class {cost.Class} is used up for now; it goes on by itself. Graph:TenantSize, Graph:LimitShare and Graph:Instances say how much that is, Graph:LongestWait how long a call waits for its turn.",
+            $"What we may use of Graph's limit for the class {cost.Class} is used up for now; it goes on by itself. Graph:TenantSize, Graph:LimitShare and the number of running instances say how much that is, Graph:LongestWait how long a call waits for its turn.",
             isRetryable: true, seconds);
     }
 

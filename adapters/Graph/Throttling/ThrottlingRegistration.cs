@@ -1,8 +1,11 @@
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Graph.Throttling;
@@ -14,7 +17,7 @@ internal static class ThrottlingRegistration
     public const string ProbeName = "graph-limits";
 
     private const string Advice =
-        "Graph throttles us: nothing of the class is sent until the time that Graph asked for is over, tickets wait and go on by themselves. When it comes again, look for other users of the app registration and at Graph:TenantSize, Graph:LimitShare and Graph:Instances.";
+        "Graph throttles us: nothing of the class is sent until the time that Graph asked for is over, tickets wait and go on by themselves. When it comes again, look for other users of the app registration and at Graph:TenantSize and Graph:LimitShare.";
 
     /// <summary>Adds it: one governor for all identities and workflows of this process.</summary>
     public static void AddThrottling(this IServiceCollection services)
@@ -23,6 +26,11 @@ internal static class ThrottlingRegistration
         services.TryAddSingleton(static provider => GraphQuotas.Of(provider.GetRequiredService<IOptions<GraphOptions>>().Value));
         services.TryAddSingleton<ThrottleGovernor>();
         services.TryAddTransient<ThrottleHandler>();
+        services.TryAddSingleton(static provider => new ShareLease(
+            provider.GetRequiredService<ThrottleGovernor>(), provider.GetRequiredService<GraphQuotas>(),
+            provider.GetService<IRecordStore>() is { } store ? new ShareRow(store) : null,
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ShareLease>>()));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, ShareBeats>());
         services.AddSingleton(static provider => Probe(provider.GetRequiredService<ThrottleGovernor>()));
     }
 

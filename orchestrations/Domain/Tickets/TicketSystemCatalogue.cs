@@ -1,3 +1,6 @@
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+
 namespace HelpDesk.Orchestrations.Domain.Tickets;
 
 /// <summary>The ticket systems that this build can work with, configured or not.</summary>
@@ -29,6 +32,8 @@ public sealed class TicketSystemCatalogue
         message is { Ticket: { System: not null, ExternalId: not null, Number: not null } ticket, DeliveryId: not null }
         && DeliveryIds.IsStorable(message.DeliveryId)
         && message.TraceParent is null or { Length: <= DeliveryIds.MaxLength }
+        && message.TraceState is null or { Length: <= TraceText.LongestState }
+        && message.AskedBy is null or { Length: <= WorkShare.Longest }
         && _systems.TryGetValue(ticket.System, out var system)
         && system.HasValidIds(ticket);
 }

@@ -17,7 +17,7 @@ public sealed class InboxRecovery(
 
     /// <summary>Looks once.</summary>
     /// <returns>How many were queued again.</returns>
-    /// <exception cref="VendorException">Store or queue cannot be reached.</exception>
+    /// <exception cref="VendorException">Store or queue cannot be reached; a message that the queue will never take is a dead letter instead.</exception>
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
@@ -50,7 +50,7 @@ public sealed class InboxRecovery(
         {
             await intake.QueueAgainAsync(message, cancellation);
         }
-        catch (Exception refusal) when (refusal is StepFailedException or ArgumentException)
+        catch (Exception refusal) when (refusal is StepFailedException or ArgumentException or VendorException { IsRetryable: false })
         {
             await deadLetters.KeepAsync(message.InstanceId, message, "not-started", $"Its workflow cannot be started: {refusal.Message}", cancellation, mayReopen: false);
             return false;

@@ -108,6 +108,33 @@ public sealed class ServiceBusTicketQueueTests
     [Fact]
     public async Task Queue_Throttled_SaysSo() => (await RefusedAsync(new BrokerFaults { IsBusy = true })).Message.ShouldContain("throttles");
 
+    /// <summary>Ours hold ids only and are never so large; one that is gets a reason, and no repeat would help.</summary>
+    [Fact]
+    public async Task Message_LargerThanTheQueueTakes_IsRefusedWithItsReason()
+    {
+        await using var queue = await RunningQueue.StartAsync();
+
+        var error = await Should.ThrowAsync<VendorException>(() => queue.Queue.EnqueueAsync(Message with { DeliveryId = new string('9', 256 * 1024) }, isAgain: false, default));
+
+        (error.Code, error.IsRetryable).ShouldBe(("too-large", false));
+        error.Message.ShouldContain("does not take a message of this size");
+        (await queue.MessagesAsync()).ShouldBeEmpty();
+    }
+
+    /// <summary>50009 ends by itself: what was refused then goes through, once.</summary>
+    [Fact]
+    public async Task Queue_ThrottledForAWhile_TakesTheRepeatOnce()
+    {
+        await using var queue = await RunningQueue.StartAsync();
+        await queue.SetAsync(new BrokerFaults { IsBusy = true });
+        (await Should.ThrowAsync<VendorException>(() => queue.Queue.EnqueueAsync(Message, isAgain: false, default))).Code.ShouldBe("busy");
+
+        await queue.SetAsync(new BrokerFaults());
+        await queue.Queue.EnqueueAsync(Message, isAgain: false, default);
+
+        (await queue.MessagesAsync()).Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Broker_Away_IsRetryableAndTheNextMessageGoesThrough()
     {

@@ -47,6 +47,22 @@ public sealed class HookTests : IDisposable
         Calls("azd").ShouldHaveSingleItem().ShouldMatch(@"^azd env set HELPDESK_BUDGET_START \d{4}-\d{2}-01$");
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("exit 1")]
+    public async Task BeforeProvision_WithoutAzdOrItsEnvironment_SaysWhatToSetAndEndsWell(string? azd)
+    {
+        Program("az", """case "$*" in *registrationState*) echo Registered ;; *"ad app create"*) echo client-1 ;; esac""");
+        if (azd is not null)
+            Program("azd", azd);
+
+        var (code, said) = await RunWithoutAzdAsync("before-provision.sh", ("AZURE_ENV_NAME", "one"), ("HELPDESK_BUDGET", "100"));
+
+        code.ShouldBe(0, said);
+        said.ShouldContain("export HELPDESK_SIGN_IN_CLIENT_ID='client-1'");
+        said.ShouldMatch(@"export HELPDESK_BUDGET_START='\d{4}-\d{2}-01'");
+    }
+
     [Fact]
     public async Task AfterProvision_EntraNotReadyYet_TriesAgainAndEndsWell()
     {
@@ -132,12 +148,20 @@ public sealed class HookTests : IDisposable
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
-    private async Task<(int Code, string Said)> RunAsync(string script, params (string Name, string Value)[] environment)
+    private Task<(int Code, string Said)> RunAsync(string script, params (string Name, string Value)[] environment)
     {
         foreach (var program in new[] { "azd", "sleep" })
             Program(program, "exit 0");
+        return StartAsync(script, Environment.GetEnvironmentVariable("PATH")!, environment);
+    }
+
+    // An azd of this machine is not on the path.
+    private Task<(int Code, string Said)> RunWithoutAzdAsync(string script, params (string Name, string Value)[] environment) => StartAsync(script, "/usr/bin:/bin", environment);
+
+    private async Task<(int Code, string Said)> StartAsync(string script, string path, (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo("bash", [Path.Combine(Repository.Folder, "infra-bicep", "scripts", script)]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.Environment["PATH"] = $"{_folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["PATH"] = $"{_folder.FullName}:{path}";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

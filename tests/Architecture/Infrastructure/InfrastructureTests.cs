@@ -24,6 +24,18 @@ public sealed class InfrastructureTests(CompiledInfrastructure compiled)
             .ShouldBeEmpty();
     }
 
+    /// <summary>A fixed default began every budget in a month that was over, which Azure does not take.</summary>
+    [Fact]
+    public async Task Budget_WithoutAStart_BeginsInTheMonthOfTheDeployment()
+    {
+        var (output, _) = await BicepCompiler.RunAsync("build-params", "main.bicepparam", "--stdout");
+        string Default(string name) => compiled.Template.Parameters.Single(parameter => parameter.Name == $".{name}").Json["defaultValue"]!.ToString();
+
+        JsonNode.Parse(JsonNode.Parse(output)!["parametersJson"]!.ToString())!["parameters"]!["budgetStart"]!["value"]!.ToString().ShouldBeEmpty();
+        (Default("budgetStart"), Default("thisMonth")).ShouldBe(("", "[utcNow('yyyy-MM-01')]"));
+        compiled.Template.ToString().Replace("\\u0027", "'", StringComparison.Ordinal).ShouldContain("[if(empty(parameters('budgetStart')), createObject('value', parameters('thisMonth')), createObject('value', parameters('budgetStart')))]");
+    }
+
     [Fact]
     public async Task Bicep_LintOfEveryFile_HasNothingToSay()
     {

@@ -83,6 +83,65 @@ public sealed class QueueOutageTests : IAsyncLifetime
         (await DeadLetters.ListAsync(default).ToListAsync()).ShouldBeEmpty();
     }
 
+    /// <summary>The workflow was started, and its delivery could not be settled: the queue delivers again, and nothing is started twice.</summary>
+    [Fact]
+    public async Task Message_WhoseLockIsLostInMidWork_IsDeliveredAgainAndStartedOnce()
+    {
+        await SetAsync(new BrokerFaults { LocksLost = 1 });
+
+        var deliveries = await ProcessAsync(static () => Task.CompletedTask);
+
+        deliveries.ShouldBe(2);
+        await StartedOnceAsync();
+    }
+
+    /// <summary>Links and connections are closed while the function works: its delivery is lost, its work is not.</summary>
+    [Fact]
+    public async Task Message_WhoseBrokerGoesAwayInMidWork_IsStartedOnce()
+    {
+        var isFirst = true;
+
+        await ProcessAsync(async () =>
+        {
+            if (!isFirst)
+                return;
+            isFirst = false;
+            await SetAsync(new BrokerFaults { IsAway = true });
+            await SetAsync(new BrokerFaults());
+        });
+
+        await StartedOnceAsync();
+    }
+
+    private async Task<int> ProcessAsync(Func<Task> midWork)
+    {
+        var deliveries = 0;
+        await using var processor = _client.CreateProcessor(BrokerOptions.Queue, new ServiceBusProcessorOptions { MaxAutoLockRenewalDuration = TimeSpan.FromMinutes(9) });
+        var messages = Messages(new DownWorkflows(_workflows, _clock, DateTimeOffset.MinValue));
+        processor.ProcessMessageAsync += async delivery =>
+        {
+            Interlocked.Increment(ref deliveries);
+            await midWork();
+            await messages.StartAsync(delivery.Message.Body.ToString(), null!, new MessageContext(("MessageId", delivery.Message.MessageId)), delivery.CancellationToken);
+        };
+        processor.ProcessErrorAsync += static _ => Task.CompletedTask;
+        await using var sender = _client.CreateSender(BrokerOptions.Queue);
+        await sender.SendMessageAsync(new ServiceBusMessage(DurableJson.Write(Created)) { MessageId = Created.InstanceId });
+        await processor.StartProcessingAsync();
+        await UntilAsync(async () => (await StateAsync())["messages"]!.AsArray().Count == 0);
+        await processor.StopProcessingAsync();
+        return deliveries;
+    }
+
+    private async Task StartedOnceAsync()
+    {
+        _workflows.Starts.ShouldBe([new(Created.InstanceId, 1)]);
+        (await StateAsync())["deadLetters"]!.AsArray().ShouldBeEmpty();
+        (await DeadLetters.ListAsync(default).ToListAsync()).ShouldBeEmpty();
+    }
+
+    private async Task SetAsync(BrokerFaults faults) => (await _http.PutAsJsonAsync("/simulator/service-bus/faults", faults)).EnsureSuccessStatusCode();
+
     private DeadLetters DeadLetters => new(_store, TestTicketSystems.Catalogue, TimeProvider.System, NullLogger<DeadLetters>.Instance);
 
     private TicketMessages Messages(DownWorkflows workflows) =>

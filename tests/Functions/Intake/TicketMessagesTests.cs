@@ -78,6 +78,31 @@ public sealed class TicketMessagesTests
         _workflows.Starts.ShouldBeEmpty();
     }
 
+    /// <summary>256 KB is the most that the queue delivers. Wherever the length stands, it is decided at once and not ten times.</summary>
+    [Theory]
+    [InlineData("""{"ticket":{"system":"servicenow","externalId":"LONG","number":"INC0010023"},"kind":"created","deliveryId":"x"}""")]
+    [InlineData("""{"ticket":{"system":"servicenow","externalId":"9d385017c611228701d22104cc95c371","number":"LONG"},"kind":"created","deliveryId":"x"}""")]
+    [InlineData("""{"ticket":{"system":"servicenow","externalId":"9d385017c611228701d22104cc95c371","number":"INC0010023"},"kind":"changed","deliveryId":"LONG"}""")]
+    [InlineData("""{"ticket":{"system":"servicenow","externalId":"9d385017c611228701d22104cc95c371","number":"INC0010023"},"kind":"created","deliveryId":"x","traceParent":"LONG"}""")]
+    [InlineData("""{"ticket":{"system":"servicenow","externalId":"9d385017c611228701d22104cc95c371","number":"INC0010023"},"kind":"created","deliveryId":"x","traceState":"LONG"}""")]
+    [InlineData("""{"ticket":{"system":"servicenow","externalId":"9d385017c611228701d22104cc95c371","number":"INC0010023"},"kind":"created","deliveryId":"x","askedBy":"LONG"}""")]
+    [InlineData("LONG")]
+    public async Task Message_Of256KB_IsKeptAtOnce(string form)
+    {
+        await StartAsync(form.Replace("LONG", new string('9', (256 * 1024) - form.Length), StringComparison.Ordinal), ("MessageId", "m-1"));
+
+        (await OpenAsync()).ShouldHaveSingleItem().Reason.ShouldBe(DeadLetters.Malformed);
+        _workflows.Starts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Message_Of256KBThatNamesItsTicket_IsWorkedOn()
+    {
+        await StartAsync($$"""{"of a newer version":"{{new string('9', 250 * 1024)}}",{{DurableJson.Write(Created)[1..]}}""");
+
+        _workflows.Starts.Keys.ShouldBe([Created.InstanceId]);
+    }
+
     [Fact]
     public async Task Message_WithoutAnId_IsKeptUnderTheInvocation()
     {

@@ -76,6 +76,24 @@ public sealed class InboxRecoveryTests : IntakeTest
         kept.Select(letter => (letter.Message?.Ticket.Number, letter.Reason)).ShouldBe([(Incident(2).Number, "not-started"), (null, DeadLetters.Malformed)], ignoreOrder: true);
     }
 
+    /// <summary>A message that is too large for the queue ended every run, and no row behind it was queued again.</summary>
+    [Fact]
+    public async Task Row_ThatTheQueueNeverTakes_BecomesADeadLetterWithItsReasonAndTheOthersAreQueued()
+    {
+        await Inbox.KeepAsync(Message(1), default);
+        await Inbox.KeepAsync(Message(2), default);
+        Workflows.Refused = Incident(1).CaseId;
+        Workflows.Refusal = new VendorException("service-bus", "too-large", "Service Bus does not take a message of this size (too-large).", isRetryable: false);
+        var letters = new DeadLetters(Store, TestTicketSystems.Catalogue, Time, NullLogger<DeadLetters>.Instance);
+
+        (await Recovery.RunAsync(default)).ShouldBe(1);
+
+        Workflows.Starts.Keys.ShouldBe([Incident(2).CaseId]);
+        var kept = (await letters.ListAsync(default).ToListAsync()).ShouldHaveSingleItem();
+        (kept.Message, kept.Reason).ShouldBe((Message(1), "not-started"));
+        kept.Description.ShouldContain("message of this size");
+    }
+
     private QueuedTicket Message(int number) =>
         new(Incident(number), TicketEventKind.Created, "0", Time.GetUtcNow(), "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
 }

@@ -21,10 +21,13 @@ public sealed class MemoryWorkflows : IWorkflowClient, ITicketQueue
     /// <summary>An instance that can never be started.</summary>
     public string? Refused { get; set; }
 
+    /// <summary>Why the queue does not take it.</summary>
+    public Exception Refusal { get; set; } = new StepFailedException("start", "PayloadTooLarge", "The payload has too many bytes.");
+
     public Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation)
     {
         if (message.InstanceId == Refused)
-            throw new StepFailedException("start", "PayloadTooLarge", "The payload has too many bytes.");
+            throw Refusal;
         if (IsDown)
             throw new VendorException("store", "stopping", "The engine is stopping.", isRetryable: true);
         Messages.Enqueue(message);
