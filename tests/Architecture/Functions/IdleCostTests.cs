@@ -44,7 +44,7 @@ public sealed partial class IdleCostTests : IDisposable
     [Fact]
     public void Timers_ThatThePageCounts_AreThoseOfTheHost()
     {
-        var schedules = Schedule().Matches(string.Concat(Directory.EnumerateFiles(Repository.PathOf("functions/Timers"), "*.cs").Select(File.ReadAllText))).Count;
+        var schedules = Schedule().Count(string.Concat(Directory.EnumerateFiles(Repository.PathOf("functions/Timers"), "*.cs").Select(File.ReadAllText)));
 
         _page.ShouldContain($"{schedules} x 120 = {schedules * 120}");
     }
