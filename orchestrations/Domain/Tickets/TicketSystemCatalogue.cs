@@ -31,6 +31,7 @@ public sealed class TicketSystemCatalogue
     public bool Names(QueuedTicket message) =>
         message is { Ticket: { System: not null, ExternalId: not null, Number: not null } ticket, DeliveryId: not null }
         && DeliveryIds.IsStorable(message.DeliveryId)
+        && ticket is { ExternalId.Length: <= DeliveryIds.MaxLength, Number.Length: <= DeliveryIds.MaxLength }
         && message.TraceParent is null or { Length: <= DeliveryIds.MaxLength }
         && message.TraceState is null or { Length: <= TraceText.LongestState }
         && message.AskedBy is null or { Length: <= WorkShare.Longest }
