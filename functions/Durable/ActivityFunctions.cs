@@ -133,6 +133,9 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> MakePlanAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(MakePlan.Reference, request, client, cancellation);
 
+    [Function("plan-again")]
+    public Task<ActivityReply> PlanAgainAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PlanAgain.Reference, request, client, cancellation);
 
     [Function("plan-containment")]
     public Task<ActivityReply> PlanContainmentAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

@@ -37,7 +37,7 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         if (!verdicts.Exists(verdict => verdict.Outcome == nameof(VerdictOutcome.Allow) || (isApproved && verdict.Outcome == nameof(VerdictOutcome.NeedsApproval))))
             return await TamperedAsync(plan.CaseId, isApproved ? "No signed verdict of policy is about this plan." : "No signed verdict of policy allows this plan without an approval.", cancellation);
         if (triage is not null && verdicts.Exists(verdict => verdict.Triage != DigestOf(triage)))
-            return await TamperedAsync(plan.CaseId, "Policy was told something else of the ticket than triage had signed.", cancellation);
+            return await TamperedAsync(plan.CaseId, "Policy was given something else about the ticket than triage had signed.", cancellation);
         triage ??= IsHarmless(plan) ? TriageFacts.ChosenByPerson(plan.Intent) : null;
         if (triage is null)
             return await TamperedAsync(plan.CaseId, "No signed audit entry says what the ticket of this plan is about.", cancellation);
