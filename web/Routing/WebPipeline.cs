@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
@@ -68,7 +69,7 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
         {
             if (await signedIn.ReadAsync(http) is { } person)
             {
-                var (viewer, whyOver) = await access.OfAsync(person, http.RequestAborted);
+                var (viewer, whyOver) = await ViewerAsync(http, route, person);
                 PageRequest.Of(http).Viewer = viewer;
                 // Blocked, a guest or signed out everywhere since: the session is over, whatever the cookie says.
                 if (whyOver is not null)
@@ -104,6 +105,19 @@ public sealed class WebPipeline(ISignedInReader signedIn, ViewerAccess access, I
             return Page.Message(
                 http, StatusCodes.Status503ServiceUnavailable, "A system isn't responding",
                 $"This page needs {fault.System}, which isn't responding. Try again in 30 seconds. If you selected a button, first check if it worked.");
+        }
+    }
+
+    // A page for everybody needs no membership: a signed link works in an outage of the directory too, for whoever is signed in as for who is not.
+    private async Task<(Viewer? Viewer, string? WhyOver)> ViewerAsync(HttpContext http, WebRoute route, SignedInPerson person)
+    {
+        try
+        {
+            return await access.OfAsync(person, http.RequestAborted);
+        }
+        catch (VendorException) when (route.Access == PageAccess.Everybody)
+        {
+            return (null, null);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed record TicketSnapshot
     /// <summary>When the ticket was created, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Hash of redacted title and description without comments: what says that they were changed since; null in older snapshots.</summary>
+    /// <summary>Hash of redacted title and description without comments: what says that they were changed since; null when they could not be redacted in time.</summary>
     public string? RequestHash { get; init; }
 
     /// <summary>Ids of the comments that were there.</summary>

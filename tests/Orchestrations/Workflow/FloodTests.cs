@@ -26,7 +26,7 @@ public sealed class FloodTests : IDisposable
         }
 
         await AccessAsync(House.Manager);
-        await FileAsync(House.Manager, "identity.licence", "I need a licence for visio, please assign one to me.", "visio");
+        await LicenceAsync(House.Manager);
         await AccessAsync(House.Stranger);
 
         var records = await RecordsAsync();
@@ -41,22 +41,25 @@ public sealed class FloodTests : IDisposable
     }
 
     [Fact]
-    public async Task FiftyApprovalsOfAnHour_AreFortyCardsAndOneDigest_AndAllWaitOnThePage()
+    public async Task FortySixApprovalsOfAnHour_AreFortyCardsAndOneDigest_AndAllWaitOnThePage()
     {
-        for (var at = 0; at < 50; at++)
+        // Of two kinds: 25 people with the same request are taken for an outage.
+        for (var at = 0; at < 46; at++)
         {
             var person = $"0c000000-0000-4000-8000-0000000000{at:00}";
             _house.Directory.Add(person, $"Person {at}");
-            await AccessAsync(person);
+            await (at % 2 == 0 ? AccessAsync(person) : LicenceAsync(person));
         }
 
         (await RecordsAsync()).ShouldAllBe(record => record.State == CaseState.WaitingForApproval);
-        (await _house.Get<ApprovalService>().ListOpenAsync(default).CountAsync()).ShouldBe(50);
+        (await _house.Get<ApprovalService>().ListOpenAsync(default).CountAsync()).ShouldBe(46);
         _house.Teams.Cards.Count(card => !card.Title.EndsWith("approvals are waiting", StringComparison.Ordinal)).ShouldBe(40);
         _house.Teams.Cards.Count(card => card.Title.EndsWith("approvals are waiting", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     private Task AccessAsync(string requester) => FileAsync(requester, "identity.app-access", "I moved to the key account team. Please give me access to the CRM application.", "crm");
+
+    private Task LicenceAsync(string requester) => FileAsync(requester, "identity.licence", "I need a licence for visio, please assign one to me.", "visio");
 
     private async Task<List<CaseRecord>> RecordsAsync()
     {

@@ -29,6 +29,35 @@ public sealed class ManyCasesTests
     }
 
     [Fact]
+    public async Task Filters_Over5000Cases_CountExactlyAndReadFewRows()
+    {
+        await using var host = await PagesHost.StartAsync(seeded: false);
+        await FillAsync(host, 5_000);
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+        await client.TextAsync("/");
+
+        foreach (var list in new[] { "/cases", "/audit" })
+        {
+            await ShouldShowAsync("", "of 5,000 cases", 900);
+            await ShouldShowAsync("?q=INC0000017", "of 1 case found", 40);
+            await ShouldShowAsync("?q=INC9999999", "0 cases found", 40);
+            await ShouldShowAsync("?requester=person7", "of 50 cases found", 500);
+            await ShouldShowAsync("?target=lt-0042", "of 5 cases found", 500);
+            await ShouldShowAsync("?state=Resolved", "of 4,970 cases found", 900);
+            await ShouldShowAsync("?intent=intent3", "of 500 cases found", 1_200);
+            await ShouldShowAsync("?intent=intent3&state=Resolved", "of 497 cases found", 1_200);
+            await ShouldShowAsync("?from=2026-12-01&to=2026-12-01", "of 48 cases found", 900);
+
+            async Task ShouldShowAsync(string query, string total, int most)
+            {
+                var before = host.Store.Reads;
+                (await client.TextAsync($"{list}{query}")).ShouldContain(total, Case.Sensitive, $"{list}{query}");
+                (host.Store.Reads - before).ShouldBeLessThan(most, $"{list}{query}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task List_FollowedToItsEnd_ShowsEachCaseOnce()
     {
         await using var host = await PagesHost.StartAsync(seeded: false);
@@ -68,6 +97,10 @@ public sealed class ManyCasesTests
             host.Time.Advance(TimeSpan.FromMinutes(30));
             var ticket = new TicketReference("servicenow", $"{i:x32}", $"INC{i:0000000}");
             await caseStore.OpenAsync(ticket, host.Time.GetUtcNow(), default);
+            await caseStore.UpdateAsync(
+                ticket.CaseId,
+                record => record with { RequesterName = $"Person{i / 50} Ng", Intent = $"intent{i % 10}", Steps = [new CaseStep("lock", "device.remote-lock", $"LT-{i % 1_000:0000}", CaseStepState.Planned)] },
+                default);
             if (i < cases - Open)
                 await caseStore.UpdateAsync(ticket.CaseId, record => record with { State = CaseState.Resolved, Path = CasePath.Automatic, Verified = true, ClosedAt = host.Time.GetUtcNow() }, default);
         }

@@ -45,7 +45,7 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
         _ when meanings.Contains(CommentMeaning.Withdrawn) => (TicketStopKind.Withdrawn, "The requester took the request back in a comment."),
         _ when meanings.Contains(CommentMeaning.Solved) => (TicketStopKind.Solved, "The requester says in a comment that it works now."),
         _ when meanings.Contains(CommentMeaning.Changed) => (TicketStopKind.Changed, "The requester asks for something else in a comment."),
-        _ when snapshot.RequestHash is { } hash && redactor.HashOf(ticket) != hash => (TicketStopKind.Changed, "The title or description of the ticket was changed after it was read."),
+        _ when snapshot.RequestHash is { } hash && redactor.HashOf(ticket) is { } now && now != hash => (TicketStopKind.Changed, "The title or description of the ticket was changed after it was read."),
         _ => null,
     };
 }

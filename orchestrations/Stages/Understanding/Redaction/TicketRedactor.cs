@@ -40,7 +40,7 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
         var text = redact.Apply(ticket.Text, "text");
         if (MachineTrait.Shows(new TicketText(title, text)))
             text = Cut(text, MaxDump);
-        var requestHash = Hash(title, text);
+        var requestHash = redact.IsWhole ? Hash(title, text) : null;
         var said = ticket.Comments.OrderBy(comment => comment.At).Select(comment => (Text: Cut(redact.Apply(comment.Text, "comment"), MaxComment), IsRequester: ticket.Requester?.Wrote(comment) == true))
             .Where(comment => comment.Text.Length > 0 && !AutomaticReply.Is(comment.Text)).ToList();
         var comments = said.ConvertAll(comment => comment.Text);
@@ -67,13 +67,13 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
     public string OwnWords(Ticket ticket, TicketComment comment) =>
         Cut(new Redaction(ticket, new Placeholders(), _products, logger).Apply(comment.Text, "comment", isComment: true), MaxComment);
 
-    /// <summary>Hash of what is asked, without comments (<see cref="TicketSnapshot.RequestHash"/>).</summary>
-    public string HashOf(Ticket ticket)
+    /// <summary>Hash of what is asked, without comments (<see cref="TicketSnapshot.RequestHash"/>); null when it could not be redacted in time, which says nothing about a change.</summary>
+    public string? HashOf(Ticket ticket)
     {
         var redact = new Redaction(ticket, new Placeholders(), _products, logger);
         var title = Cut(redact.Apply(ticket.Title, "title").ReplaceLineEndings(" "), MaxTitle);
         var text = redact.Apply(ticket.Text, "text");
-        return Hash(title, MachineTrait.Shows(new TicketText(title, text)) ? Cut(text, MaxDump) : text);
+        return redact.IsWhole ? Hash(title, MachineTrait.Shows(new TicketText(title, text)) ? Cut(text, MaxDump) : text) : null;
     }
 
     private static string Hash(string title, string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{title}\n{text}")));
@@ -107,6 +107,9 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
 
     private sealed class Redaction(Ticket ticket, Placeholders placeholders, IReadOnlySet<string> products, ILogger logger)
     {
+        /// <summary>False once a part was withheld.</summary>
+        public bool IsWhole { get; private set; } = true;
+
         public bool IsForwarded()
         {
             try
@@ -136,6 +139,7 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
             catch (RegexMatchTimeoutException)
             {
                 logger.Withheld(ticket.Reference.CaseId, part);
+                IsWhole = false;
                 return Withheld;
             }
         }
