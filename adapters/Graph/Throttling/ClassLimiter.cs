@@ -15,12 +15,6 @@ internal sealed class ClassLimiter : IDisposable
     /// <summary>Most that wait in a queue; more are refused. Chosen so that a wave of 500 targets fits.</summary>
     public const int MostWaiting = 1_000;
 
-    private const double Enough = 1e-6;
-
-    // Where somebody else uses the limit too, bulk work stops where Graph begins to warn.
-    private const double WarningLevel = 0.8;
-    private const double OursAtMost = 0.03;
-
     // Where a wait holds a slot that others need.
     private static readonly TimeSpan FixedPatience = TimeSpan.FromSeconds(1);
 
@@ -32,11 +26,9 @@ internal sealed class ClassLimiter : IDisposable
     private readonly TurnQueue _singles = new();
     private readonly TurnQueue _bulk = new();
     private readonly GraphClass _class;
-    private readonly Allowance[] _allowances;
+    private readonly ClassAllowances _allowances;
     private readonly ClassPause _pause;
-    private readonly TimeSpan _longestWait;
-    private readonly TimeSpan _bulkPace;
-    private readonly int _mostOfAll;
+    private readonly GraphQuotas _quotas;
     private readonly TimeProvider _time;
     private readonly long _start;
     private readonly ITimer _timer;
@@ -51,12 +43,10 @@ internal sealed class ClassLimiter : IDisposable
     public ClassLimiter(GraphClass kind, GraphQuotas quotas, TimeProvider time, Func<double> chance)
     {
         _class = kind;
-        _allowances = [.. quotas.Limits[kind].Select(quota => Allowance.Of(quota, quotas.ShareOf(quota), quotas.Fraction))];
+        _allowances = new ClassAllowances(quotas.Limits[kind], quotas);
         _pause = new ClassPause(chance);
-        _longestWait = quotas.LongestWait;
-        _bulkPace = quotas.BulkPace;
-        _mostOfAll = quotas.MostAtOnce.GetValueOrDefault(kind, int.MaxValue);
-        _mostAtOnce = PartOf(_mostOfAll, quotas.Fraction);
+        _quotas = quotas;
+        _mostAtOnce = quotas.MostAtOnceOf(kind, quotas.Fraction);
         _time = time;
         _start = time.GetTimestamp();
         _timer = time.CreateTimer(static gate => ((ClassLimiter)gate!).Serve(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
@@ -74,7 +64,7 @@ internal sealed class ClassLimiter : IDisposable
             {
                 var now = Now;
                 var pause = _pause.Left(now);
-                return new ClassState(_class, pause > TimeSpan.Zero ? pause : null, _allowances.Max(allowance => allowance.Level(now)), _singles.Count, _bulk.Count);
+                return new ClassState(_class, pause > TimeSpan.Zero ? pause : null, _allowances.Level(now), _singles.Count, _bulk.Count);
             }
         }
     }
@@ -85,7 +75,7 @@ internal sealed class ClassLimiter : IDisposable
         lock (_sync)
         {
             var now = Now;
-            var patience = isFixed ? Sooner(FixedPatience, _longestWait) : _longestWait;
+            var patience = isFixed ? Sooner(FixedPatience, _quotas.LongestWait) : _quotas.LongestWait;
             var waiter = new Waiter(cost, isBulk, now, now + patience, isBulk ? "" : share ?? "");
             var queue = isBulk ? _bulk : _singles;
             var wait = Estimate(cost, isBulk, isBulk ? [.. _singles, .. _bulk] : _singles.Before(waiter.Share), now);
@@ -119,9 +109,8 @@ internal sealed class ClassLimiter : IDisposable
         lock (_sync)
         {
             var now = Now;
-            foreach (var allowance in _allowances)
-                allowance.Resize(fraction, now);
-            _mostAtOnce = PartOf(_mostOfAll, fraction);
+            _allowances.Resize(fraction, now);
+            _mostAtOnce = _quotas.MostAtOnceOf(_class, fraction);
             Serve(now);
         }
     }
@@ -158,16 +147,9 @@ internal sealed class ClassLimiter : IDisposable
         {
             var now = Now;
             _pause.Worked(sentAt);
-            if (units is { } counted && counted != cost.Units && Array.Find(_allowances, allowance => allowance.Quota.Kind == QuotaKind.Units) is { } bucket)
-                bucket.Take(counted - cost.Units, now);
-            // Graph does not say which of the limits it means; the fullest one that the request counted for is meant.
-            if (level is { } used && _allowances.Where(allowance => allowance.Quota.Of(cost) > 0).MaxBy(allowance => allowance.Level(now)) is { } fullest)
-            {
-                if (used >= WarningLevel && used > fullest.Level(now) + fullest.OfOtherInstances + OursAtMost)
-                    _othersUntil = now + OthersCountFor;
-                fullest.Raise(used, now);
-            }
-
+            _allowances.Counted(cost, units, now);
+            if (level is { } used && _allowances.Reported(cost, used, now))
+                _othersUntil = now + OthersCountFor;
             Serve(now);
         }
     }
@@ -194,11 +176,10 @@ internal sealed class ClassLimiter : IDisposable
         while (_pause.Left(now) <= TimeSpan.Zero && Next(now) is { First: { } first } queue)
         {
             queue.TakeFirst();
-            foreach (var allowance in _allowances)
-                allowance.Take(allowance.Quota.Of(first.Cost), now);
+            _allowances.Take(first.Cost, now);
             _underWay++;
             if (first.IsBulk)
-                (_groupAt, _bulkFrom) = (now, (_bulkFrom > now ? _bulkFrom : now) + _bulkPace);
+                (_groupAt, _bulkFrom) = (now, (_bulkFrom > now ? _bulkFrom : now) + _quotas.BulkPace);
             _turns = first.IsBulk || _bulk.Count == 0 ? 0 : _turns + 1;
             first.Pass();
         }
@@ -253,26 +234,12 @@ internal sealed class ClassLimiter : IDisposable
 
     private bool Fits(RequestCost cost, TimeSpan now) => Wait(cost, isBulk: false, [], now) <= TimeSpan.Zero;
 
-    private bool IsOthersTurn(TimeSpan now) => now < _othersUntil && Array.Exists(_allowances, allowance => allowance.Level(now) + allowance.OfOtherInstances >= WarningLevel);
+    private bool IsOthersTurn(TimeSpan now) => now < _othersUntil && _allowances.IsNearlyUsed(now);
 
-    private TimeSpan GroupWait(TimeSpan now) => Longest(allowance => _bulk.Take(GroupSize).Sum(waiter => allowance.Quota.Of(waiter.Cost)), isBulk: true, now);
+    private TimeSpan GroupWait(TimeSpan now) => _allowances.Until([.. _bulk.Take(GroupSize).Select(waiter => waiter.Cost)], isBulk: true, now);
 
     private TimeSpan Wait(RequestCost cost, bool isBulk, IReadOnlyCollection<Waiter> before, TimeSpan now) =>
-        Longest(allowance => allowance.Quota.Of(cost) + before.Sum(waiter => allowance.Quota.Of(waiter.Cost)), isBulk, now);
-
-    private TimeSpan Longest(Func<Allowance, double> amount, bool isBulk, TimeSpan now)
-    {
-        var longest = TimeSpan.Zero;
-        foreach (var allowance in _allowances)
-        {
-            var wanted = amount(allowance);
-            // Of a limit that none of them counts for nothing need be left.
-            if (wanted > 0 && allowance.Until(wanted + (isBulk ? allowance.Reserve : 0) - Enough, now) is var wait && wait > longest)
-                longest = wait;
-        }
-
-        return longest;
-    }
+        _allowances.Until([cost, .. before.Select(waiter => waiter.Cost)], isBulk, now);
 
     private TimeSpan Estimate(RequestCost cost, bool isBulk, IReadOnlyCollection<Waiter> before, TimeSpan now)
     {
@@ -285,7 +252,7 @@ internal sealed class ClassLimiter : IDisposable
     {
         var due = TimeSpan.MaxValue;
         if (_singles.First is { } single)
-            due = Sooner(due, Turn(_bulk.Count > 0 && _turns >= TurnsBeforeBulk ? _longestWait : Wait(single.Cost, isBulk: false, [], now), _singles.LeastPatient!, now));
+            due = Sooner(due, Turn(_bulk.Count > 0 && _turns >= TurnsBeforeBulk ? _quotas.LongestWait : Wait(single.Cost, isBulk: false, [], now), _singles.LeastPatient!, now));
         if (_bulk.First is { } bulk && (_singles.Count == 0 || _turns >= TurnsBeforeBulk))
         {
             var alone = Wait(bulk.Cost, isBulk: true, [], now);
@@ -305,9 +272,6 @@ internal sealed class ClassLimiter : IDisposable
         var pause = _pause.Left(now);
         return Sooner(wait > pause ? wait : pause, leastPatient.Until - now);
     }
-
-    // One at least, or the class would stand still.
-    private static int PartOf(int most, double fraction) => most == int.MaxValue ? most : Math.Max(1, (int)(most * fraction));
 
     private static TimeSpan Sooner(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -50,6 +50,9 @@ internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
     /// <summary>Our part of a limit.</summary>
     public double ShareOf(Quota quota) => quota.IsOfAllApps ? Share * ShareAmongApps : Share;
 
+    /// <summary>How many requests of a class an instance may have under way at once: its part, and one at least, or the class would stand still.</summary>
+    public int MostAtOnceOf(GraphClass kind, double fraction) => MostAtOnce.TryGetValue(kind, out var most) ? Math.Max(1, (int)(most * fraction)) : int.MaxValue;
+
     private static int Units(TenantSize size) => size switch
     {
         TenantSize.Small => 3_500,
