@@ -78,7 +78,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             known = known with { RunbookId = plan.RunbookId };
             if (plan.NoPlan is { } none)
                 return await EscalateAsync(context, caseId, CasePath.Person, none, known, plan.CanBeCured);
-            var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, triage.Facts.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
+            var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, plan.AppHint ?? triage.Facts.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
             if (plan.Plan is not { } planned)
             {
                 return containment is { Plan: null, Repeated: { } repeated } && await ClaimAsync(context, caseId, new ClaimComplaint.Input(repeated, containment.DoneBy), known) is { } together

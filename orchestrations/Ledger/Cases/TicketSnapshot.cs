@@ -35,6 +35,9 @@ public sealed record TicketSnapshot
     /// <summary>The newest comments of the requester, redacted, oldest first; they are in <see cref="Text"/> too.</summary>
     public IReadOnlyList<string> RequesterComments { get; init; } = [];
 
+    /// <summary>Replies of the requester that say what was missing, redacted, oldest first; they are in <see cref="Text"/> too. Null unless the case is planned again.</summary>
+    public IReadOnlyList<string>? Cures { get; init; }
+
     /// <summary>Where a person opens it.</summary>
     public Uri? Url { get; init; }
 

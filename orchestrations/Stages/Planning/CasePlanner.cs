@@ -31,11 +31,11 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             return new MakePlan.Result(null, runbook.Id, 0, null, []) { Contain = contain };
 
         var left = runbook.Steps.Where(step => input.Contained?.Contains(step.Id, StringComparer.Ordinal) != true).ToList();
-        var (made, doubt) = await BuildAsync(runbook, left, false, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
+        var (made, doubt, hint) = await BuildAsync(runbook, left, false, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
         if (made?.Plan is not { } plan)
             return None(runbook.Id, doubt ?? made!.NoPlan, NotDone(made)) with { Question = made?.Question, CanBeCured = made is not null && runbook.Subject == SubjectRule.Requester && !input.Triage.IsAboutSomebodyElse };
         var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
-        return new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. NotDone(made)!.Take(MaxLeftOut)]) { Question = made.Question, Missing = Missing(made) };
+        return new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. NotDone(made)!.Take(MaxLeftOut)]) { Question = made.Question, Missing = Missing(made), AppHint = hint };
     }
 
     /// <summary>The plan of one containment step, or why there is none.</summary>
@@ -45,7 +45,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         // A runbook may have been changed by a restart: what no longer contains is planned with the rest.
         if (RunbookFor(input.Triage) is not { } runbook || runbook.Steps.FirstOrDefault(step => step.Id == input.StepId) is not { Contain: true } step)
             return new PlanContainment.Result(null, 0, "The runbook has no such containment step.", IsOptional: true);
-        var (made, doubt) = await BuildAsync(runbook, [step], true, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
+        var (made, doubt, _) = await BuildAsync(runbook, [step], true, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
         if (made?.Plan is not { } plan)
             return new PlanContainment.Result(null, 0, doubt ?? made!.NoPlan, step.IsOptional);
         var reference = await contexts.PutAsync(input.CaseId, PlanContainment.KindOf(step.Id), plan, cancellation);
@@ -58,19 +58,20 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         ? $"There is no automation for '{intent}'."
         : "It is not certain what the ticket is about.";
 
-    private async Task<(PlanResult? Made, string? Doubt)> BuildAsync(
+    private async Task<(PlanResult? Made, string? Doubt, string? Hint)> BuildAsync(
         Runbook runbook, IReadOnlyList<RunbookStep> steps, bool isContainment, string caseId, ContextReference ticketAt, ContextReference requesterAt, TriageFacts triage, CancellationToken cancellation)
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(ticketAt, cancellation);
         var requester = await contexts.GetAsync<RequesterSnapshot>(requesterAt, cancellation);
+        var hint = named.HintOf(ticket, triage.AppHint);
         var request = new PlanRequest
         {
             CaseId = caseId,
             Intent = triage.Intent!,
             CreatedAt = ticket.CreatedAt,
             Device = new DeviceMention(Plain(triage.DeviceHint, ticket), Plain(ticket.Title, ticket), Plain(ticket.Text, ticket)),
-            AppHint = triage.AppHint,
-            AccessDoubt = named.WhyInDoubt(ticket, triage.AppHint),
+            AppHint = hint,
+            AccessDoubt = named.WhyInDoubt(ticket, hint),
             IsConfirmedLost = triage.IsConfirmedLost,
             AsksForGuestRemoval = triage.AsksForGuestRemoval,
             RestartWasTried = triage.RestartWasTried,
@@ -78,9 +79,9 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         };
         var (subject, doubt) = await subjects.ResolveAsync(runbook, steps, request, requester, cancellation);
         if (subject is null)
-            return (null, doubt);
+            return (null, doubt, hint);
         var made = await builder.BuildAsync(runbook, steps, isContainment, request, requester.Person!, subject, cancellation);
-        return (made with { Plan = made.Plan is { } plan ? plan with { Opening = requester.Opening?.ForPlan() } : null }, null);
+        return (made with { Plan = made.Plan is { } plan ? plan with { Opening = requester.Opening?.ForPlan() } : null }, null, hint);
     }
 
     // A serial number may stand behind a placeholder. It is only compared here, with the person's own devices.

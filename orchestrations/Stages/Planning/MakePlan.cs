@@ -117,6 +117,9 @@ public sealed class MakePlan(
         /// <summary>Why the case ends with a person even if all of the plan is done; null when it does not. At most 500 characters.</summary>
         public string? Missing { get; init; }
 
+        /// <summary>How the ticket names an application or licence, as it was planned; null when it does not, and without a plan.</summary>
+        public string? AppHint { get; init; }
+
         /// <summary>True when there is no plan only because something was not understood, and nobody was refused anything. Default false.</summary>
         public bool CanBeCured { get; init; }
 

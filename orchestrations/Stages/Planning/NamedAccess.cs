@@ -13,6 +13,15 @@ public sealed class NamedAccess(AccessCatalogue access)
 
     private static readonly string[] Joins = [" AND ", " OR ", " UND ", " ODER ", " SOWIE ", " Y ", " E ", " O ", " ET ", " OU ", ",", "&", "/", "+"];
 
+    /// <summary>How the ticket names what it asks access to: by the newest reply that said what was missing, if that names exactly one thing; else as the model read it.</summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="hint">How the model read it; null when it did not.</param>
+    public string? HintOf(TicketSnapshot ticket, string? hint)
+    {
+        var said = (ticket.Cures ?? []).Select(Everything).LastOrDefault(static named => named.Count > 0);
+        return said is [var one] ? one.Aliases[0] : hint;
+    }
+
     /// <summary>Why it is in doubt which access is meant; null when it is not.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="hint">How the model read it; null when it did not.</param>
@@ -30,6 +39,8 @@ public sealed class NamedAccess(AccessCatalogue access)
     }
 
     private List<AccessEntry> Entries(string text) => [.. access.NamedIn(text, AccessKind.Application).Select(named => named.Entry).Distinct()];
+
+    private List<AccessEntry> Everything(string text) => [.. Entries(text).Concat(access.NamedIn(text, AccessKind.Licence).Select(named => named.Entry)).Distinct()];
 
     private List<AccessEntry>? Joined(string text)
     {

@@ -31,7 +31,15 @@ public sealed class TicketReader(TicketSystems systems, TicketRedactor redactor,
     {
         var snapshot = redactor.Snapshot(ticket);
         if (cures is not null)
-            snapshot = snapshot with { RequesterComments = redactor.Snapshot(ticket with { Comments = [.. ticket.Comments.Where(comment => !cures.Contains(comment.Id, StringComparer.Ordinal))] }).RequesterComments };
+        {
+            var others = ticket with { Comments = [.. ticket.Comments.Where(comment => !cures.Contains(comment.Id, StringComparer.Ordinal))] };
+            snapshot = snapshot with
+            {
+                RequesterComments = redactor.Snapshot(others).RequesterComments,
+                Cures = [.. ticket.Comments.Where(comment => cures.Contains(comment.Id, StringComparer.Ordinal)).OrderBy(comment => comment.At).Select(comment => redactor.OwnWords(ticket, comment))],
+            };
+        }
+
         return (snapshot, await contexts.PutAsync(caseId, "ticket", snapshot, cancellation));
     }
 }

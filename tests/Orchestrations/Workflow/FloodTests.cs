@@ -48,11 +48,17 @@ public sealed class FloodTests : IDisposable
         {
             var person = $"0c000000-0000-4000-8000-0000000000{at:00}";
             _house.Directory.Add(person, $"Person {at}");
-            await (at % 2 == 0 ? AccessAsync(person) : LicenceAsync(person));
+            // Of different intents: 25 people with the same one look like an outage, which is another limit.
+            await ((at % 3) switch
+            {
+                0 => AccessAsync(person),
+                1 => FileAsync(person, "identity.licence", "I need a licence for visio, please assign one to me.", "visio"),
+                _ => FileAsync(person, "identity.password-forgotten", "I have forgotten my password and cannot sign in to anything at all today."),
+            });
         }
 
-        (await RecordsAsync()).ShouldAllBe(record => record.State == CaseState.WaitingForApproval);
-        (await _house.Get<ApprovalService>().ListOpenAsync(default).CountAsync()).ShouldBe(46);
+        (await RecordsAsync()).Select(record => (record.State, record.Reason)).Distinct().ShouldBe([(CaseState.WaitingForApproval, null)]);
+        (await _house.Get<ApprovalService>().ListOpenAsync(default).CountAsync()).ShouldBe(50);
         _house.Teams.Cards.Count(card => !card.Title.EndsWith("approvals are waiting", StringComparison.Ordinal)).ShouldBe(40);
         _house.Teams.Cards.Count(card => card.Title.EndsWith("approvals are waiting", StringComparison.Ordinal)).ShouldBe(1);
     }

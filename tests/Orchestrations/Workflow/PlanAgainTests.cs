@@ -30,9 +30,11 @@ public sealed class PlanAgainTests : IDisposable
     [InlineData(Crm)]
     [InlineData("Es geht um das CRM, bitte.")]
     [InlineData("It is the CRM that I need access to")]
-    public async Task Reply_ThatNamesTheApplication_IsPlannedAndDone(string reply)
+    [InlineData("I mean the Salesforce thing. CRM it is called.", false)]
+    [InlineData(Crm, false)]
+    public async Task Reply_ThatNamesTheApplication_IsPlannedAndDone(string reply, bool isRead = true)
     {
-        await AccessHandedOverAsync();
+        await AccessHandedOverAsync(isRead);
         _house.Tickets.Comment(reply, id: "c1");
 
         await ChangedAsync();
@@ -223,14 +225,15 @@ public sealed class PlanAgainTests : IDisposable
             what == "a stranger writes" ? "u9" : "u1", "c1");
     }
 
-    private void Answer() => _house.Model.Answer = request => request.Text.Contains("CRM", StringComparison.Ordinal)
-        ? new TriageAnswer("identity.app-access", 0.97) { AppHint = "crm" }
-        : request.Text.Contains("VPN", StringComparison.Ordinal) ? new TriageAnswer("identity.app-access", 0.97) { AppHint = "vpn" } : new TriageAnswer("identity.app-access", 0.97);
+    // A model may read the first thing that a ticket names, and not the one that a reply does.
+    private void Answer(bool isRead = true) => _house.Model.Answer = request => request.Text.Contains("CRM", StringComparison.Ordinal)
+        ? new TriageAnswer("identity.app-access", 0.97) { AppHint = isRead ? "crm" : "application" }
+        : new TriageAnswer("identity.app-access", 0.97) { AppHint = "application" };
 
-    private async Task AccessHandedOverAsync()
+    private async Task AccessHandedOverAsync(bool isRead = true)
     {
         _house.Directory.Members.Add((House.Stranger, Owners));
-        Answer();
+        Answer(isRead);
         _house.Tickets.Write("Access", "Please give me access to the application that the sales people use, I moved to their team.", $"{House.Requester}@contoso.example");
         var end = await _house.RunAsync();
         (end.State, end.Path).ShouldBe((CaseState.Escalated, CasePath.Person), end.Why);
