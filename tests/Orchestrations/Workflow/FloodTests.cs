@@ -26,7 +26,7 @@ public sealed class FloodTests : IDisposable
         }
 
         await AccessAsync(House.Manager);
-        await LicenceAsync(House.Manager);
+        await FileAsync(House.Manager, "identity.licence", "I need a licence for visio, please assign one to me.", "visio");
         await AccessAsync(House.Stranger);
 
         var records = await RecordsAsync();
@@ -41,10 +41,9 @@ public sealed class FloodTests : IDisposable
     }
 
     [Fact]
-    public async Task FortySixApprovalsOfAnHour_AreFortyCardsAndOneDigest_AndAllWaitOnThePage()
+    public async Task FiftyApprovalsOfAnHour_AreFortyCardsAndOneDigest_AndAllWaitOnThePage()
     {
-        // Of two kinds: 25 people with the same request are taken for an outage.
-        for (var at = 0; at < 46; at++)
+        for (var at = 0; at < 50; at++)
         {
             var person = $"0c000000-0000-4000-8000-0000000000{at:00}";
             _house.Directory.Add(person, $"Person {at}");
@@ -64,8 +63,6 @@ public sealed class FloodTests : IDisposable
     }
 
     private Task AccessAsync(string requester) => FileAsync(requester, "identity.app-access", "I moved to the key account team. Please give me access to the CRM application.", "crm");
-
-    private Task LicenceAsync(string requester) => FileAsync(requester, "identity.licence", "I need a licence for visio, please assign one to me.", "visio");
 
     private async Task<List<CaseRecord>> RecordsAsync()
     {
