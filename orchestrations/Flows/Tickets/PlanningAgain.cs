@@ -31,7 +31,17 @@ public sealed class PlanningAgain(CaseStore caseStore, TicketStops stops, Ticket
 
     private static CaseRecord Opened(CaseRecord before, int number, string instance) => before with
     {
-        State = CaseState.Working, Path = CasePath.Undecided, Doing = "Reading the ticket again after the requester's reply", Reason = null, ClosedAt = null, WaitingFor = null, Steps = [],
-        RunbookId = null, Instance = instance, PlannedAgain = number, IsCurable = false, HandedTo = null,
+        State = CaseState.Working,
+        Path = CasePath.Undecided,
+        Doing = "Reading the ticket again after the requester's reply",
+        Reason = null,
+        ClosedAt = null,
+        WaitingFor = null,
+        Steps = [],
+        RunbookId = null,
+        Instance = instance,
+        PlannedAgain = number,
+        IsCurable = false,
+        HandedTo = null,
     };
 }
