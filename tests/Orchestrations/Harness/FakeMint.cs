@@ -33,7 +33,8 @@ public sealed class FakeMint(TimeProvider time, List<string> trace) : ISecretSou
             var id = (++_made).ToString(CultureInfo.InvariantCulture);
             _valid.Clear();
             _valid.Add((id, time.GetUtcNow()));
-            trace.Add("effect mint");
+            lock (trace)
+                trace.Add("effect mint");
             return fault is { } late ? throw late.Fault : Task.FromResult(new HandedSecret(id, [new SecretPart(null, Secret)], time.GetUtcNow() + request.Lifetime, "request-3"));
         }
     }

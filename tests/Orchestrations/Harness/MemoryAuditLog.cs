@@ -28,7 +28,8 @@ public sealed class MemoryAuditLog(List<string> trace) : IAuditLog
             if (_events.Any(before => before.CaseId == entry.CaseId && before.Key == entry.Key))
                 return Task.FromResult(false);
             _events.Add(entry);
-            trace.Add($"audit {entry.Kind}");
+            lock (trace)
+                trace.Add($"audit {entry.Kind}");
         }
 
         return Task.FromResult(true);

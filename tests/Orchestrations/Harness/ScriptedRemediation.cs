@@ -100,7 +100,8 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
             throw fault.Fault;
         _done.Add(call.Step.TargetId);
         Targets.Add(call.Step.TargetId);
-        trace.Add($"effect {Descriptor.Id}");
+        lock (trace)
+            trace.Add($"effect {Descriptor.Id}");
         return fault.Fault is not null ? throw fault.Fault : new RemediationReceipt("Done.", "request-1");
     }
 
@@ -116,7 +117,8 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
         if (!_done.Remove(call.Step.TargetId))
             return Task.FromResult(new RemediationReceipt("Nothing to undo.", null, HadEffect: false));
         TakenBack.Add(call.Step.TargetId);
-        trace.Add($"undo {Descriptor.Id}");
+        lock (trace)
+            trace.Add($"undo {Descriptor.Id}");
         return fault.Fault is not null ? throw fault.Fault : Task.FromResult(new RemediationReceipt("Undone.", "request-2"));
     }
 
