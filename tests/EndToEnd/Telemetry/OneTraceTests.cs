@@ -22,7 +22,8 @@ public sealed class OneTraceTests
         var caseId = await host.Client.FileAsync(
             "servicenow", KnownPeople.WithoutDevice.UserPrincipalName, "I clicked a phishing link",
             "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.");
-        await host.Client.UntilAsync(caseId, record => record is { OpenApprovalId: not null, WaitingFor: not null });
+        // Both containment steps are read back beside the wait for the approval.
+        await host.Client.UntilAsync(caseId, record => record is { OpenApprovalId: not null, WaitingFor: not null } && record.Steps.Count(step => step.State == CaseStepState.Verified) == 2);
         // In one process a step could outlive its host and meet the exporters of the next; a process that ends takes its steps with it.
         await Eventually.Get(() => Task.FromResult<Exported?>(exported), seen => seen.Spans.Any(span => span.Name == "activity post-notice" && span.Case?.StartsWith(caseId, StringComparison.Ordinal) == true), "the card");
 
@@ -31,6 +32,10 @@ public sealed class OneTraceTests
         var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
 
+        List<AuditEntry> entries = [];
+        await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+            entries.Add(entry);
+        entries.Select(entry => entry.Event.Facts["trace"]).Distinct(StringComparer.Ordinal).Count().ShouldBe(1, string.Join('\n', entries.Select(entry => $"{entry.Event.Facts["trace"]} {entry.Event.Kind} {entry.Event.Key}")));
         var ours = exported.Spans.Where(span => span.Case is not null && (span.Case == caseId || span.Case.StartsWith($"{caseId}/", StringComparison.Ordinal))).ToList();
         ours.Select(span => span.TraceId).Distinct(StringComparer.Ordinal).Count().ShouldBe(1, string.Join('\n', ours.Select(span => $"{span.TraceId} {span.Name} {span.Case}")));
         var trace = ours[0].TraceId;
@@ -38,9 +43,6 @@ public sealed class OneTraceTests
         way.Where(name => ours.TrueForAll(span => span.Name != name)).ShouldBeEmpty();
         exported.Spans.ShouldContain(span => span.Kind == ActivityKind.Server && span.TraceId == trace && span.Name.Contains("/api/webhooks/{system}", StringComparison.Ordinal), "the webhook itself");
 
-        List<AuditEntry> entries = [];
-        await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
-            entries.Add(entry);
         entries.ShouldAllBe(entry => entry.Event.Facts["trace"] == trace);
         await host.AuditShouldHoldAsync();
     }
