@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Adapters.KeyVault;
 
 /// <summary>
-/// Signs checkpoints with a key in Key Vault. The version that signed stands in the checkpoint, so that one from before a rotation is verified by
-/// the version that made it; one in which none stands is tried with the current version, then with every other.
+/// Signs checkpoints with a key in Key Vault. The checkpoint names the version that signed it, so that one from before a rotation is verified by
+/// the version that made it; one that names none is tried with the current version, then with every other.
 /// </summary>
 public sealed class KeyVaultCheckpointSigner(IHttpClientFactory clients, TokenCredential credential, IOptions<KeyVaultOptions> options, TimeProvider time) : ICheckpointSigner
 {

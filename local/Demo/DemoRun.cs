@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace HelpDesk.Local.Demo;
 
-/// <summary>Sends the forty tickets and follows their cases until each is at rest.</summary>
+/// <summary>Sends the forty tickets and follows their cases until each is closed or waits for a person.</summary>
 internal sealed class DemoRun(SimulatorClient simulator, CaseStore caseStore, IAnsiConsole console)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);

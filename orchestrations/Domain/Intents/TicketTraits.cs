@@ -30,7 +30,7 @@ public static class TicketTraits
     /// <summary>Title and text speak of different things.</summary>
     public const string TitleContradictsText = "title-contradicts-text";
 
-    /// <summary>Asks not to do, or to take back, what its words name (do not delete yet, re-enable until Friday).</summary>
+    /// <summary>Asks not to do, or to undo, what its words name (do not delete yet, re-enable until Friday).</summary>
     public const string Inverted = "inverted";
 
     /// <summary>Asks to enable again, to restore or to keep what a leaver's runbook would take away: the opposite of a leaver.</summary>

@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Domain.Remediations;
 /// <param name="Json">As the remediation's own <see cref="TargetState"/> writes it, at most 2 KiB.</param>
 /// <param name="Text">One sentence for the approver: "Sign-in is enabled".</param>
 /// <param name="Refusal">Why the step must not be planned at all on this target (dynamic group, synced user, no seat); null when it may.</param>
-/// <param name="Undo">What an undo would restore on exactly this target, one sentence: "Takes Ana Silva out of the group again"; null when nothing can or need be taken back.</param>
+/// <param name="Undo">What an undo would restore on exactly this target, one sentence: "Takes Ana Silva out of the group again"; null when nothing can or need be undone.</param>
 public sealed record CapturedState(string Json, string Text, string? Refusal = null, string? Undo = null)
 {
     private const int MaxBytes = 2 * 1024;

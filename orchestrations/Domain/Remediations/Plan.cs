@@ -34,14 +34,14 @@ public sealed record Plan
     /// <summary>True for the plan of a containment step: it runs before the case's other plan and has a hash of its own. Default false.</summary>
     public bool IsContainment { get; init; }
 
-    /// <summary>When this plan takes back steps of another one: which; null for a plan that does something.</summary>
+    /// <summary>When this plan undoes steps of another one: which; null for a plan that does something.</summary>
     public UndoOrigin? Undoes { get; init; }
 
     /// <summary>The steps, in order. Never empty.</summary>
     public required IReadOnlyList<PlanStep> Steps { get; init; }
 }
 
-/// <summary>Which plan's steps another plan takes back.</summary>
+/// <summary>Which plan's steps another plan undoes.</summary>
 /// <param name="CaseId">The case of the plan that is undone.</param>
 /// <param name="Plan">That plan in the context store.</param>
 /// <param name="PlanHash">Its hash.</param>

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Domain.Remediations;
 /// <param name="Parameters">Resolved parameters (<c>groupId</c>, <c>skuId</c>, <c>expiresAfter</c>, ...), sorted by name.</param>
 /// <param name="PriorState">What was captured before, as <see cref="TargetState"/> writes it: what the undo restores and drift is measured against.</param>
 /// <param name="PriorStateText">The same, in one sentence for the approver.</param>
-/// <param name="UndoText">What an undo would restore, in one sentence for the approver; null when nothing can or need be taken back.</param>
+/// <param name="UndoText">What an undo would restore, in one sentence for the approver; null when nothing can or need be undone.</param>
 public sealed record PlanStep(
     string Id,
     string Remediation,

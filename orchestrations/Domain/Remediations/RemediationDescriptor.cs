@@ -56,7 +56,7 @@ public sealed record RemediationDescriptor
     /// <summary>How much it may hurt.</summary>
     public required Impact Impact { get; init; }
 
-    /// <summary>Whether it can be taken back.</summary>
+    /// <summary>Whether it can be undone.</summary>
     public required Reversibility Reversibility { get; init; }
 
     /// <summary>Least Graph application permissions.</summary>
@@ -84,7 +84,7 @@ public sealed record RemediationDescriptor
     public bool IsContainment { get; init; }
 
     /// <summary>
-    /// True when a runbook may let it run at once (<c>contain: true</c>): it contains, can be taken back or repairs itself, erases nothing, and
+    /// True when a runbook may let it run at once (<c>contain: true</c>): it contains, can be undone or repairs itself, erases nothing, and
     /// neither gives a proof of identity nor touches privacy.
     /// </summary>
     [JsonIgnore]
@@ -146,7 +146,7 @@ public enum Impact
     High,
 }
 
-/// <summary>Whether an effect can be taken back.</summary>
+/// <summary>Whether an effect can be undone.</summary>
 public enum Reversibility
 {
     /// <summary>Our undo restores the captured prior state.</summary>
@@ -155,7 +155,7 @@ public enum Reversibility
     /// <summary>Nothing to undo:  the person just signs in or checks in again.</summary>
     SelfHealing,
 
-    /// <summary>Cannot be taken back; the approver is told so.</summary>
+    /// <summary>Cannot be undone; the approver is told so.</summary>
     Irreversible,
 }
 

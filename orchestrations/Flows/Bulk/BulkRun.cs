@@ -76,10 +76,10 @@ public sealed record BulkRun
     /// <summary>The run whose remaining targets this one takes; null for an own list.</summary>
     public string? Continues { get; init; }
 
-    /// <summary>The run of which this one takes back what it did; null for a run that does something.</summary>
+    /// <summary>The run of which this one undoes what it did; null for a run that does something.</summary>
     public string? Undoes { get; init; }
 
-    /// <summary>The newest run that takes back, or was meant to take back, what this one did; null when nobody asked for it.</summary>
+    /// <summary>The newest run that undoes, or was meant to undo, what this one did; null when nobody asked for it.</summary>
     public string? UndoneBy { get; init; }
 }
 

@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// <param name="Done">Done and read back.</param>
 /// <param name="AlreadySo">Nothing was to do.</param>
 /// <param name="Failed">Failed.</param>
-/// <param name="Undone">Failed and taken back.</param>
+/// <param name="Undone">Failed and undone.</param>
 /// <param name="Skipped">Left alone.</param>
 /// <param name="Busy">Held by a ticket.</param>
 public sealed record BulkTally(int Done = 0, int AlreadySo = 0, int Failed = 0, int Undone = 0, int Skipped = 0, int Busy = 0)

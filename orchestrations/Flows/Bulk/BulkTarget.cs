@@ -14,5 +14,5 @@ public sealed record BulkTarget(string SubjectId, string Name, string PlanHash, 
 /// <param name="TargetId">Object id of what it acts on.</param>
 /// <param name="TargetName">Its name. Untrusted text.</param>
 /// <param name="Prior">How it is now, in one sentence.</param>
-/// <param name="Undo">What an undo would restore; null when nothing can or need be taken back.</param>
+/// <param name="Undo">What an undo would restore; null when nothing can or need be undone.</param>
 public sealed record BulkTargetStep(string Remediation, string TargetId, string TargetName, string Prior, string? Undo);

@@ -30,10 +30,10 @@ public enum BulkTargetState
     /// <summary>Everything was so already, and was read back.</summary>
     AlreadySo,
 
-    /// <summary>A step failed or its effect did not show; what could be was not taken back.</summary>
+    /// <summary>A step failed or its effect did not show; what could be was not undone.</summary>
     Failed,
 
-    /// <summary>A step failed, and what was done before it was taken back.</summary>
+    /// <summary>A step failed, and what was done before it was undone.</summary>
     Undone,
 
     /// <summary>Left alone, because policy or the target itself is against it now.</summary>

@@ -25,9 +25,9 @@ public sealed class AccessExpiryWorkflow : Workflow<AccessExpiryWorkflow.Input, 
     }
 
     /// <summary>What <see cref="AccessExpiryWorkflow"/> takes.</summary>
-    /// <param name="Step">The step that is taken back.</param>
+    /// <param name="Step">The step that is undone.</param>
     /// <param name="StartedAt">When the step started, UTC.</param>
-    /// <param name="ExpiresAt">When it is taken back, UTC.</param>
+    /// <param name="ExpiresAt">When it is undone, UTC.</param>
     public sealed record Input(StepInput Step, DateTimeOffset StartedAt, DateTimeOffset ExpiresAt);
 }
 

@@ -17,7 +17,7 @@ namespace HelpDesk.Orchestrations.Flows.Steps;
 
 /// <summary>
 /// What happens when a person says "this was not me": the case stops, its approval and its pass are withdrawn, the account is signed out and
-/// what was given is taken back; the security team gets a case and the ticket, the person and their manager are told.
+/// what was given is undone; the security team gets a case and the ticket, the person and their manager are told.
 /// </summary>
 public sealed class NotMeWorkflow : Workflow<NotMeWorkflow.Input, NotMeWorkflow.Result>
 {

@@ -36,7 +36,7 @@ internal static class RemediationStage
             if (why is null)
                 continue;
 
-            // A person who was asked for decides what is taken back; a step that failed is taken back with what came before it.
+            // A person who was asked for decides what is undone; a step that failed is undone with what came before it.
             var back = report is { Outcome: StepOutcome.Stopped } ? TakenBack.Nothing : await UndoAsync(context, input, report, done, why);
             await ScheduleAsync(context, [.. done.Where(step => !back.Steps.Contains(step.Input.Index)), .. handedOver]);
             var isBusy = report is { Outcome: StepOutcome.Busy } && back.Steps.Count == done.Count;
@@ -141,7 +141,7 @@ internal static class RemediationStage
 /// <param name="IsVerified">True when every step's effect was read back.</param>
 /// <param name="Why">Why not; null when it was.</param>
 /// <param name="Executed">How many steps changed something; the others were so already. Default 0.</param>
-/// <param name="Undone">How many of them were taken back. Default 0.</param>
+/// <param name="Undone">How many of them were undone. Default 0.</param>
 /// <param name="IsBusy">True when another case held a target all the time and nothing of this plan is left done. Default false.</param>
 public sealed record RemediationEnd(bool IsVerified, string? Why, int Executed = 0, int Undone = 0, bool IsBusy = false)
 {
@@ -149,11 +149,11 @@ public sealed record RemediationEnd(bool IsVerified, string? Why, int Executed =
     public static RemediationEnd Verified { get; } = new(true, null);
 }
 
-/// <summary>What was taken back after a step failed.</summary>
+/// <summary>What was undone after a step failed.</summary>
 /// <param name="Steps">Indexes of the steps whose effect is gone again.</param>
-/// <param name="Rest">What was tried to be taken back and stands: one sentence each, for whoever takes over; empty when nothing does.</param>
+/// <param name="Rest">What was tried to be undone and stands: one sentence each, for whoever takes over; empty when nothing does.</param>
 internal sealed record TakenBack(IReadOnlyList<int> Steps, IReadOnlyList<string> Rest)
 {
-    /// <summary>Nothing was to be taken back.</summary>
+    /// <summary>Nothing was to be undone.</summary>
     public static TakenBack Nothing { get; } = new([], []);
 }

@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 namespace HelpDesk.Orchestrations.Flows.Steps;
 
-/// <summary>The workflow's way through the undo of one step: wait for the target, take back, read back.</summary>
+/// <summary>The workflow's way through the undo of one step: wait for the target, undo, read back.</summary>
 internal static class UndoStage
 {
     /// <summary>Undoes one step; what comes out is final.</summary>

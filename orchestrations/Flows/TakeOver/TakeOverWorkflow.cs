@@ -47,7 +47,7 @@ public sealed class TakeOverWorkflow : Workflow<EndInstance.Input, EndInstance.R
             return ended;
         }
 
-        // The ticket behind an undo is at rest, with an outcome of its own: it is neither assigned nor counted again.
+        // The ticket behind an undo is closed, with an outcome of its own: it is neither assigned nor counted again.
         if (ended.UndoOf is { } origin)
         {
             await context.CallAsync(CloseUndo.Reference, new CloseUndo.Input(caseId, origin, $"An operator ended the workflow: {input.Reason}", NeedsPerson: true), UntilItWorks);

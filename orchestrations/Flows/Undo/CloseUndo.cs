@@ -42,7 +42,7 @@ public sealed class CloseUndo(CaseStore caseStore, IAuditLog audit, TimeProvider
 
     /// <summary>What <see cref="CloseUndo"/> takes.</summary>
     /// <param name="CaseId">The undo's own case.</param>
-    /// <param name="OriginCaseId">The case whose steps were to be taken back.</param>
+    /// <param name="OriginCaseId">The case whose steps were to be undone.</param>
     /// <param name="WhyNot">Why it was not, or not wholly, undone; null when every step is back.</param>
     /// <param name="NeedsPerson">True when something was tried and a person must look at it.</param>
     public sealed record Input(string CaseId, string OriginCaseId, string? WhyNot, bool NeedsPerson);

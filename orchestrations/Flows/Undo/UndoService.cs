@@ -18,7 +18,7 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
     /// <summary>Longest reason in characters.</summary>
     public const int MaxReasonLength = 500;
 
-    /// <summary>An undo takes back steps of one plan, because that plan's hash is what was allowed.</summary>
+    /// <summary>An undo is of the steps of one plan, because that plan's hash is what was allowed.</summary>
     internal const string OnePlanAtATime = "Steps that were done at once and steps that were approved later are undone separately: choose those of one kind.";
 
     // Whoever undoes one case so often is not undoing any more.

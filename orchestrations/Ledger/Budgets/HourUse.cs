@@ -79,7 +79,7 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
 /// <param name="Effects">By the step's place in the plan: catalogue id, or <see cref="Undo"/>.</param>
 public sealed record CaseUse(string SubjectId, IReadOnlyDictionary<int, string> Effects)
 {
-    /// <summary>Stands for a step that is taken back: it counts, but not against the budget of what it takes back.</summary>
+    /// <summary>Stands for a step that is undone: it counts, but not against the budget of what it undoes.</summary>
     public const string Undo = "undo";
 
     /// <summary>Whose ticket it was; null for an operator's undo, and in hours from before this was counted.</summary>

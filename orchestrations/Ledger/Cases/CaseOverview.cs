@@ -20,7 +20,7 @@ public sealed class CaseOverview(IRecordStore store)
     /// </summary>
     public const int Parts = 64;
 
-    /// <summary>How long a case at rest stays: longer than the day that figures are about, in every time zone of a clock.</summary>
+    /// <summary>How long a closed case stays: longer than the day that figures are about, in every time zone of a clock.</summary>
     public static readonly TimeSpan Stays = TimeSpan.FromDays(2);
 
     private static readonly string Partition = Tenant.Partition("board");

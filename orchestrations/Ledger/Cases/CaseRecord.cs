@@ -70,7 +70,7 @@ public sealed record CaseRecord
     /// <summary>Plans of the containment steps that were done before it, in the context store. Default none.</summary>
     public IReadOnlyList<ContextReference> Containment { get; init; } = [];
 
-    /// <summary>When this is an undo: the case whose steps it takes back.</summary>
+    /// <summary>When this is an undo: the case whose steps it undoes.</summary>
     public string? UndoOf { get; init; }
 
     /// <summary>When this is a security case: the case of which the person said that it was not them.</summary>

@@ -12,10 +12,10 @@ internal static class StepLabels
     /// <summary>Its effect did not show.</summary>
     public const string NotVerified = "not-verified";
 
-    /// <summary>It was taken back.</summary>
+    /// <summary>It was undone.</summary>
     public const string Undone = "undone";
 
-    /// <summary>It could not be taken back, or there was nothing to take back.</summary>
+    /// <summary>It could not be undone, or there was nothing to undo.</summary>
     public const string NotUndone = "not-undone";
 
     /// <summary>Given up after all attempts.</summary>

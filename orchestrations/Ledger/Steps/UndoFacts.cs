@@ -4,7 +4,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Ledger.Steps;
 
-/// <summary>What policy must know of the plan whose steps another one takes back, as it is stored.</summary>
+/// <summary>What policy must know of the plan whose steps another one undoes, as it is stored.</summary>
 public sealed class UndoFacts(CaseContext contexts, DoneSteps done)
 {
     /// <summary>The plan that is undone and what each of its steps left behind, by step id; nothing for a plan that is no undo.</summary>

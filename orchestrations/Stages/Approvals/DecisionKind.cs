@@ -17,7 +17,7 @@ public enum DecisionKind
     /// <summary>This person may not decide it.</summary>
     NotAllowed,
 
-    /// <summary>Too late, or taken back.</summary>
+    /// <summary>Too late, or withdrawn.</summary>
     Expired,
 
     /// <summary>The page showed another plan than the one that waits.</summary>

@@ -10,8 +10,8 @@ namespace HelpDesk.Orchestrations.Stages.Execution;
 /// <param name="StartedAt">When its first attempt started, UTC.</param>
 /// <param name="VerifyFor">How long its effect may take to show.</param>
 /// <param name="VerifyEvery">Longest pause between two read-backs.</param>
-/// <param name="UndoOnFailure">True when it is taken back if a later step fails.</param>
-/// <param name="ExpiresAfter">When it is taken back by itself, counted from now; null = never.</param>
+/// <param name="UndoOnFailure">True when it is undone if a later step fails.</param>
+/// <param name="ExpiresAfter">When it is undone by itself, counted from now; null = never.</param>
 /// <param name="MultiAdminApproval">Code of the request that waits for the target system's second administrator; null when none was asked.</param>
 public sealed record StepReport(
     string StepId,

@@ -45,7 +45,7 @@ public sealed record PolicyInput
     /// <summary>What triage said.</summary>
     public required TriageFacts Triage { get; init; }
 
-    /// <summary>Of an undo: the plan whose steps it takes back, as it is stored; null when there is none.</summary>
+    /// <summary>Of an undo: the plan whose steps it undoes, as it is stored; null when there is none.</summary>
     public Plan? Original { get; init; }
 
     /// <summary>Of an undo: what the steps of that plan left behind, by step id.</summary>

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>
 /// Derives the verdict on a plan again before its first effect: from the hashed plan, from the directory and the policy of this moment, and from what
-/// triage said as it was signed. Besides, a verdict that was given must stand signed in the chain of the case (promise P1).
+/// triage said as it was signed. Besides, a verdict that was given must be signed in the chain of the case (promise P1).
 /// </summary>
 public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, RemediationCatalogue catalogue, IAuditLog audit, AuditSeals seals, TamperEvents tampering) : IStandingVerdict
 {
@@ -20,12 +20,12 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
     /// <summary>The fact of a verdict's entry with the hash of its plan.</summary>
     internal const string PlanFact = "plan-hash";
 
-    /// <summary>The fact of a verdict's entry with the digest of what policy was told of triage.</summary>
+    /// <summary>The fact of a verdict's entry with the digest of what policy was given of triage.</summary>
     internal const string TriageFact = "triage";
 
     private const int MostKnown = 1_000;
 
-    // What the first step changed must not speak against the second: a plan is looked at once in a process.
+    // What the first step changed must not speak against the second: a plan is read once in a process.
     private readonly ConcurrentDictionary<(string CaseId, string PlanHash, bool IsApproved), bool> _stands = new();
 
     /// <inheritdoc />
@@ -53,7 +53,7 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         return null;
     }
 
-    /// <summary>The digest of what policy is told of triage.</summary>
+    /// <summary>The digest of what policy is given of triage.</summary>
     internal static string DigestOf(TriageFacts triage) => AuditHash.Of(SignedTriage.Write(triage));
 
     // "This was not me" has no triage: it signs an account out, which takes nothing from anybody.

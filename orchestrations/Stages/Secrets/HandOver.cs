@@ -76,7 +76,7 @@ public enum HandOverState
     /// <summary>The secret was shown, once.</summary>
     Collected,
 
-    /// <summary>Not collected in time, or taken back.</summary>
+    /// <summary>Not collected in time, or withdrawn.</summary>
     Withdrawn,
 }
 

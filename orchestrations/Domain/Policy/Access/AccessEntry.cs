@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Access;
 /// <param name="GroupId">Entra group id, for an application.</param>
 /// <param name="SkuId">Licence SKU id, for a licence.</param>
 /// <param name="Approval">Name of the requirement by which its owner approves; null when everybody may have it.</param>
-/// <param name="ExpiresAfter">When access is taken back; null = never.</param>
+/// <param name="ExpiresAfter">When access is removed; null = never.</param>
 public sealed record AccessEntry(
     string Id,
     AccessKind Kind,

@@ -15,7 +15,7 @@ public sealed record ContainmentRules(IReadOnlySet<string> AtOnce, double Confid
 
     /// <summary>
     /// True when a step of a containment plan may run without an approval: policy names it, and the catalogue says that it only takes access
-    /// away and can be taken back. Of any other plan nothing may.
+    /// away and can be undone. Of any other plan nothing may.
     /// </summary>
     public bool Covers(Plan plan, RemediationDescriptor? descriptor) =>
         plan.IsContainment && descriptor is { MayContain: true } && AtOnce.Contains(descriptor.Id);

@@ -39,7 +39,7 @@ public enum SecretOutcomeKind
     /// <summary>First say how the identity was checked.</summary>
     IdentityCheckNeeded,
 
-    /// <summary>Too late, or taken back.</summary>
+    /// <summary>Too late, or withdrawn.</summary>
     Expired,
 
     /// <summary>There is no such secret hand-over.</summary>

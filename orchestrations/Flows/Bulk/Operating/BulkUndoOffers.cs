@@ -39,13 +39,13 @@ public sealed class BulkUndoOffers(BulkRuns runs, ApprovedLists approved, Remedi
     };
 }
 
-/// <summary>Whether what a run did can be taken back as a whole, and what of it.</summary>
+/// <summary>Whether what a run did can be undone as a whole, and what of it.</summary>
 /// <param name="WhyNot">Why it cannot be; null when it can.</param>
-/// <param name="Back">What is taken back where it changed something, in the order of the undo.</param>
-/// <param name="Stays">What cannot be taken back.</param>
+/// <param name="Back">What is undone where it changed something, in the order of the undo.</param>
+/// <param name="Stays">What cannot be undone.</param>
 /// <param name="Until">Until when at the latest, UTC; each target has its own time.</param>
 public sealed record BulkUndoOffer(string? WhyNot, IReadOnlyList<RemediationDescriptor> Back, IReadOnlyList<RemediationDescriptor> Stays, DateTimeOffset? Until)
 {
-    /// <summary>It cannot be taken back.</summary>
+    /// <summary>It cannot be undone.</summary>
     public static BulkUndoOffer None(string why) => new(why, [], [], null);
 }

@@ -10,7 +10,7 @@ using HelpDesk.Orchestrations.Stages.Planning.Undo;
 namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 
 /// <summary>
-/// Finds out what can be taken back of one target of a run that ended, and makes the plan of it: the states that were kept then, compared
+/// Finds out what can be undone of one target of a run that ended, and makes the plan of it: the states that were kept then, compared
 /// with the target as it is now. Reads only.
 /// </summary>
 public sealed class BulkUndoReader(
@@ -20,7 +20,7 @@ public sealed class BulkUndoReader(
 
     /// <summary>The undo of one target, with its plan kept, or why there is none.</summary>
     /// <param name="run">The undo.</param>
-    /// <param name="origin">The list of the run that is taken back.</param>
+    /// <param name="origin">The list of the run that is undone.</param>
     /// <param name="starter">Who asked for the undo.</param>
     /// <param name="number">Which target of <paramref name="origin"/>, from 0, as text.</param>
     /// <param name="cancellation">Stops the reading.</param>

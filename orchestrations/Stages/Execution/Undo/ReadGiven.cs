@@ -36,7 +36,7 @@ public sealed class ReadGiven(CaseStore caseStore, CaseContext contexts, DoneSte
     /// <param name="CaseId">The case.</param>
     public sealed record Input(string CaseId);
 
-    /// <summary>What is to be taken back.</summary>
+    /// <summary>What is to be undone.</summary>
     /// <param name="ApprovalId">The approval that is open; null when there is none.</param>
     /// <param name="HandOverId">The hand-over that is open; null when there is none.</param>
     /// <param name="Steps">Steps that gave something, the last first.</param>

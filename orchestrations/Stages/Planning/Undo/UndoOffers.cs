@@ -27,7 +27,7 @@ public sealed class UndoOffers(CaseContext contexts, DoneSteps done, Remediation
 
     /// <summary>All steps of a plan that was carried out, in their order.</summary>
     /// <param name="plan">The plan.</param>
-    /// <param name="undone">Ids of its steps that are known to be taken back.</param>
+    /// <param name="undone">Ids of its steps that are known to be undone.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<IReadOnlyList<UndoOffer>> OfAsync(Plan plan, IReadOnlySet<string> undone, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Planning.Undo;
 /// </summary>
 public sealed class UndoPlans(RemediationCatalogue catalogue)
 {
-    /// <summary>The steps of a plan that are to be taken back.</summary>
+    /// <summary>The steps of a plan that are to be undone.</summary>
     /// <param name="chosen">In the order of that plan.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="VendorException">A target cannot be read.</exception>
@@ -51,9 +51,9 @@ public sealed class UndoPlans(RemediationCatalogue catalogue)
 }
 
 /// <summary>The steps of an undo as their targets are now, or why there can be no plan of them.</summary>
-/// <param name="Steps">In the order in which they are taken back; empty when there can be no plan.</param>
+/// <param name="Steps">In the order in which they are undone; empty when there can be no plan.</param>
 /// <param name="NoPlan">Why there can be none; null when there can.</param>
-/// <param name="AsBefore">How the targets look, when all of them are as before already; null when something is to be taken back.</param>
+/// <param name="AsBefore">How the targets look, when all of them are as before already; null when something is to be undone.</param>
 public sealed record UndoSteps(IReadOnlyList<PlanStep> Steps, string? NoPlan, string? AsBefore = null)
 {
     /// <summary>No plan.</summary>

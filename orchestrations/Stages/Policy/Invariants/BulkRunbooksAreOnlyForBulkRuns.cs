@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 /// <summary>A runbook for a list is run for nobody's ticket, and a bulk run uses no other.</summary>
 public sealed class BulkRunbooksAreOnlyForBulkRuns : PolicyRule
 {
-    // What was done stays possible to take back when its runbook is gone or is no longer one for lists.
+    // What was done stays possible to undo when its runbook is gone or is no longer one for lists.
     /// <inheritdoc />
     public override bool ConcernsUndo => false;
 

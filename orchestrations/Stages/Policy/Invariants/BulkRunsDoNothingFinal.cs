@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
-/// <summary>What cannot be taken back, or makes or weakens a proof of identity, is never done to a whole list.</summary>
+/// <summary>What cannot be undone, or makes or weakens a proof of identity, is never done to a whole list.</summary>
 public sealed class BulkRunsDoNothingFinal : PolicyRule
 {
     /// <inheritdoc />

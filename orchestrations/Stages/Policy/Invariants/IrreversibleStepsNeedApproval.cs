@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
-/// <summary>What cannot be taken back is not done without a person, whatever its impact.</summary>
+/// <summary>What cannot be undone is not done without a person, whatever its impact.</summary>
 public sealed class IrreversibleStepsNeedApproval : PolicyRule
 {
     /// <inheritdoc />

@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 /// <summary>
 /// Every target is the subject's own account or device, by the directory as it is now, and the subject is the requester unless
 /// the runbook is for delegates and a delegate rule holds, or an operator named them on the list of a bulk run. Of an undo the subject
-/// is whose steps are taken back.
+/// is whose steps are undone.
 /// </summary>
 public sealed class TargetIsTheRequestersOwnObject : PolicyRule
 {

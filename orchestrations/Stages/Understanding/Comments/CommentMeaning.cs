@@ -9,7 +9,7 @@ public enum CommentMeaning
     /// <summary>It works, or the matter is settled: nothing is left to do.</summary>
     Solved,
 
-    /// <summary>The request is taken back.</summary>
+    /// <summary>The request is withdrawn.</summary>
     Withdrawn,
 
     /// <summary>Something else is asked for than before.</summary>

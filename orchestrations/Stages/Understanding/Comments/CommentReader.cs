@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Comments;
 /// <summary>Reads what a comment of the requester means. What is not certain is information: it is shown to people and stops nothing.</summary>
 public sealed class CommentReader(IntentWords intents)
 {
-    /// <summary>True when a comment of the requester, written before the ticket was read, takes back or changes what an intent would act on: the newest words win.</summary>
+    /// <summary>True when a comment of the requester, written before the ticket was read, withdraws or changes what an intent would act on: the newest words win.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="intent">What it is taken to be about; null when that is not known.</param>
     public bool TakeBack(TicketSnapshot ticket, string? intent) =>

@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
-/// <summary>Phrases of comments in four languages, folded as <see cref="WordText"/> folds: thanks, success, taking back, correcting.</summary>
+/// <summary>Phrases of comments in four languages, folded as <see cref="WordText"/> folds: thanks, success, withdrawing, correcting.</summary>
 internal static class CommentWords
 {
     private const int MostWordsOfThanks = 25;

@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
-/// <summary>Asks not to do, or to take back, what its words name. Mistaking one of these is the costliest error of all.</summary>
+/// <summary>Asks not to do, or to undo, what its words name. Mistaking one of these is the costliest error of all.</summary>
 internal static class InvertedTrait
 {
     private static readonly string[] Negations =

@@ -16,7 +16,7 @@ internal static class WithdrawnTrait
         "annulez ma", "annuler ma", "merci d annuler", "je retire ma", "demande caduque", "est depassee", "n est plus utile", "n est plus necessaire", "n effacez plus", "n effacez pas", "plus d objet", "sans objet", "n a plus lieu", "plus besoin finalement", "finalement pas besoin", "finalement je n en ai", "reunion annulee", "deplacement annule", "envoye par erreur", "parti par erreur", "ne m ajoutez pas", "je renonce", "etait dans la voiture", "etait sous le siege", "devenu inutile", "plus la peine", "laissez tomber", "oubliez ", "ignorez", "mauvais formulaire", "a ete retrouve", "je l ai retrouve", "ai retrouve mon", "ai retrouve le", "arretez l effacement",
     ];
 
-    // Not taken back but taken away.
+    // Not withdrawn but taken away.
     private static readonly string[] TakeAway =
         ["remove my", "remove me", "take my", "take away", "revoke", "drop my rights", "losch mich", "loscht mich", "entfern", "entzieh", "quitad", "quitar", "quitenme", "eliminen", "retirez", "supprimez", "retirer mes"];
 
