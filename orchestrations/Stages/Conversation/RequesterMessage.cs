@@ -81,8 +81,14 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         // What was done comes first, so that the runbook's sentence is advice and claims nothing itself.
         var saysDone = done.Count > 0 && kind is (MessageKind.Checking or MessageKind.Done or MessageKind.Escalated);
         var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
-        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
+        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{Footer(caseId, language)}";
     }
+
+    /// <summary>What ends every message: that a machine wrote it, how to reach a person, and "this was not me".</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="language">Two-letter language; English where there is no text in it.</param>
+    public string Footer(string caseId, string language) =>
+        $"{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>
         new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = en, ["de"] = de, ["es"] = es, ["fr"] = fr });
