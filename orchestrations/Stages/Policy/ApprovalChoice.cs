@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
@@ -42,9 +43,9 @@ internal static class ApprovalChoice
     public static bool MayHaveReach(IEnumerable<RemediationDescriptor?> steps, PolicySet policy) => policy.Approvals.Reach is not null && steps.Any(WipesOrLetsIn);
 
     // Whom it is done to counts: the prize of an attack is their account and what is on their devices. One who is not known counts as one with reach.
-    /// <summary>True for a person with reach.</summary>
+    /// <summary>True for a person with reach, and for an executive.</summary>
     public static bool HasReach(Person? subject, PolicySet policy) =>
-        subject is null ? policy.Protection.ReachGroups.Count > 0 : subject.GroupIds.Any(policy.Protection.ReachGroups.Contains);
+        subject is null ? policy.Protection.ReachGroups.Count > 0 : KeptForPeople.IsExecutive(subject, policy.Protection);
 
     private static IEnumerable<string> NamesFor(Plan plan, bool withReach, PolicySet policy)
     {
