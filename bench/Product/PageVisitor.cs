@@ -18,6 +18,16 @@ internal sealed partial class PageVisitor : IDisposable
         return visitor;
     }
 
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public static PageVisitor Nobody(Uri product) => new(product);
+
+    /// <summary>Opens a page; null when it is not for this person.</summary>
+    public async Task<string?> TryOpenAsync(string path, CancellationToken cancellation)
+    {
+        using var answer = await _browser.GetAsync(new Uri(path, UriKind.Relative), cancellation);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(cancellation) : null;
+    }
+
     /// <summary>Opens a page.</summary>
     public Task<string> OpenAsync(string path, CancellationToken cancellation) => _browser.GetStringAsync(new Uri(path, UriKind.Relative), cancellation);
 
@@ -26,16 +36,28 @@ internal sealed partial class PageVisitor : IDisposable
     /// <exception cref="InvalidOperationException">The answer was no page.</exception>
     public async Task<string> PressAsync(string page, string target, CancellationToken cancellation, params (string Name, string Value)[] fields)
     {
+        using var answer = await PostAsync(page, target, fields, cancellation);
+        if (!answer.IsSuccessStatusCode)
+            throw new InvalidOperationException($"{target} was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
+        return answer.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+
+    /// <summary>Opens a page, sends its form and reads the answer, whatever it is.</summary>
+    public async Task<string> SendAsync(string page, string target, CancellationToken cancellation, params (string Name, string Value)[] fields)
+    {
+        using var answer = await PostAsync(page, target, fields, cancellation);
+        return await answer.Content.ReadAsStringAsync(cancellation);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(string page, string target, (string Name, string Value)[] fields, CancellationToken cancellation)
+    {
         var shown = await OpenAsync(page, cancellation);
         var form = Hidden().Matches(shown).DistinctBy(field => field.Groups["name"].Value, StringComparer.Ordinal)
             .ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value), StringComparer.Ordinal);
         foreach (var (name, value) in fields)
             form[name] = value;
         using var content = new FormUrlEncodedContent(form);
-        using var answer = await _browser.PostAsync(new Uri(target, UriKind.Relative), content, cancellation);
-        if (!answer.IsSuccessStatusCode)
-            throw new InvalidOperationException($"{target} was answered with {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellation)}");
-        return answer.RequestMessage!.RequestUri!.AbsolutePath;
+        return await _browser.PostAsync(new Uri(target, UriKind.Relative), content, cancellation);
     }
 
     /// <summary>Opens a page again and again until something stands on it.</summary>
