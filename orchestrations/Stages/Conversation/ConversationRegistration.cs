@@ -19,6 +19,7 @@ public static class ConversationRegistration
         services.TryAddSingleton<RequesterTexts>();
         services.TryAddSingleton<PersonLinks>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, PassLetters>());
         return services.AddActivity(TellNotMe.Reference).AddActivity(NotifyRequester.Reference);
     }
 
