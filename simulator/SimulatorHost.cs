@@ -8,6 +8,7 @@ using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
+using HelpDesk.Simulator.VerifiedId;
 
 namespace HelpDesk.Simulator;
 
@@ -52,6 +53,7 @@ public static class SimulatorHost
         app.MapSimulatorPages();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();
         if (options.HasSampleTickets)
             app.Services.GetRequiredService<SampleTickets>().File();

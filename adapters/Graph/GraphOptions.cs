@@ -57,6 +57,12 @@ public sealed class GraphOptions
     /// </summary>
     public bool UseBetaEndpoints { get; set; }
 
+    /// <summary>
+    /// Setting <c>Graph:NoticeMailbox</c>: user principal name of the mailbox from which people are written to outside their ticket (docs/identity-proof.md).
+    /// Needs <c>Mail.Send</c>, limited to this mailbox by an application access policy of Exchange. Default none: no mail is sent.
+    /// </summary>
+    public string NoticeMailbox { get; set; } = "";
+
     /// <summary>The scope that asks for all application permissions of this Graph.</summary>
     internal string Scope => BaseUrl.IsLoopback ? "https://graph.microsoft.com/.default" : $"{BaseUrl.GetLeftPart(UriPartial.Authority)}/.default";
 

@@ -11,11 +11,14 @@ using HelpDesk.Adapters.Graph.Guests;
 using HelpDesk.Adapters.Graph.Leaving;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.Outcomes;
+using HelpDesk.Adapters.Graph.Mail;
 using HelpDesk.Adapters.Graph.People;
+using HelpDesk.Adapters.Graph.Proofs;
 using HelpDesk.Adapters.Graph.Permissions;
 using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Stages.Health;
@@ -80,7 +83,11 @@ public static class GraphRegistration
         services.TryAddSingleton<IPersonHoldings, GraphPersonHoldings>();
         services.TryAddSingleton<LicenceWriter>();
         services.TryAddSingleton<MethodReader>();
+        services.TryAddSingleton<ContextPolicy>();
+        services.AddSingleton<ISignInEvidence, GraphSignInEvidence>();
         services.TryAddSingleton<PassReader>();
+        if (settings.GetSection(GraphOptions.Section)[nameof(GraphOptions.NoticeMailbox)] is { Length: > 0 })
+            services.AddSingleton<INoticeChannel, GraphMailChannel>();
         services.TryAddSingleton<PassPolicy>();
         services.TryAddSingleton<PasswordReader>();
         services.TryAddSingleton<RiskReader>();

@@ -1,6 +1,7 @@
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.Tickets;
+using HelpDesk.Simulator.VerifiedId;
 
 namespace HelpDesk.Local.Composition;
 
@@ -16,6 +17,11 @@ internal static class SimulatedSettings
         {
             ["SignIn:Mode"] = "simulated",
             ["Graph:BaseUrl"] = options.Url + "/v1.0",
+            // The simulated tenant has a Conditional Access policy for this context, and issues Verified IDs.
+            ["SignIn:StepUp:ProofContext"] = "c1",
+            ["VerifiedId:BaseUrl"] = options.Url + SimulatedVerifiedId.Root,
+            ["VerifiedId:Authority"] = SimulatedVerifiedId.Authority,
+            ["VerifiedId:LinkedDomain"] = SimulatedVerifiedId.LinkedDomain,
         },
         ["servicenow"] = static options => new(StringComparer.Ordinal)
         {

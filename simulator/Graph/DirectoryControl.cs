@@ -7,7 +7,7 @@ namespace HelpDesk.Simulator.Graph;
 /// <summary>What administrators of the simulated tenant do, as tests need it: by no vendor's contract.</summary>
 internal static class DirectoryControl
 {
-    /// <summary>Maps <c>/simulator/eligibility</c>, <c>/simulator/pass-policy</c>, <c>/simulator/users/{id}</c> and <c>/simulator/groups/{id}/members</c>.</summary>
+    /// <summary>Maps <c>/simulator/eligibility</c>, <c>/simulator/pass-policy</c>, <c>/simulator/context-policy</c>, <c>/simulator/registration/{id}</c>, <c>/simulator/users/{id}</c> and <c>/simulator/groups/{id}/members</c>.</summary>
     public static void MapDirectoryControl(this IEndpointRouteBuilder routes)
     {
         routes.MapPut("/simulator/eligibility", static (SimulatedEligibility eligibility, Eligibilities eligibilities) =>
@@ -23,6 +23,30 @@ internal static class DirectoryControl
         routes.MapPut("/simulator/pass-policy", static (SimulatedPassPolicy policy, PassPolicies policies) =>
         {
             policies.Put(policy);
+            return Results.NoContent();
+        });
+        routes.MapPut("/simulator/context-policy", static (SimulatedContextPolicy policy, ConditionalAccess policies) =>
+        {
+            policies.Put(policy);
+            return Results.NoContent();
+        });
+        routes.MapPut("/simulator/registration/{id}", static (string id, SimulatedRegistration registration, RegistrationDetails details) =>
+        {
+            details.Put(id, registration);
+            return Results.NoContent();
+        });
+        routes.MapGet("/simulator/mail", static (GraphObjects objects) => objects.All(ObjectKind.Mail).Select(static mail => mail.Value));
+        // Whoever took an account over registers a method of their own.
+        routes.MapPost("/simulator/users/{id}/security-keys", static (string id, GraphObjects objects, TimeProvider time) =>
+        {
+            if (objects.Get(ObjectKind.Methods, id) is not { } methods)
+                return Results.NotFound(new { error = "no such object" });
+            methods["value"]!.AsArray().Add((JsonNode)new JsonObject
+            {
+                ["@odata.type"] = "#microsoft.graph.fido2AuthenticationMethod", ["id"] = Guid.NewGuid().ToString(), ["createdDateTime"] = Moments.Text(time.GetUtcNow()), ["displayName"] = "New key",
+                ["aaGuid"] = "2fc0579f-8113-47ea-b116-bb5a8db9202a", ["model"] = "YubiKey 5 NFC", ["attestationCertificates"] = new JsonArray(), ["attestationLevel"] = "attested",
+            });
+            objects.Put(ObjectKind.Methods, id, methods);
             return Results.NoContent();
         });
         routes.MapPatch("/simulator/users/{id}", static (string id, JsonObject changes, GraphObjects objects) => Change(ObjectKind.User, id, changes, objects));

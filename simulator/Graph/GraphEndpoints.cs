@@ -38,6 +38,8 @@ internal static class GraphEndpoints
         Add<RoleAssignments>();
         Add<Eligibilities>();
         Add<Mail>();
+        Add<ConditionalAccess>();
+        Add<RegistrationDetails>();
         return services;
 
         void Add<T>()

@@ -29,6 +29,7 @@ public static class AuditLabels
         AuditKinds.HandOverCollected => "Secret shown",
         AuditKinds.HandOverWithdrawn => "Secret hand-over withdrawn",
         AuditKinds.VoucherGiven => "One-time code given",
+        AuditKinds.PresentationAsked => "Verified ID requested",
         AuditKinds.IdentityProved => "Identity confirmed",
         AuditKinds.IdentityProofRefused => "Identity not confirmed",
         AuditKinds.NoticeNotDelivered => "Notice not delivered",

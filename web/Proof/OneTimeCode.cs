@@ -8,6 +8,9 @@ internal static class OneTimeCode
 {
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
+    /// <summary>256 random bits, for what machines send.</summary>
+    public static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+
     /// <summary>A new code, such as <c>7KQ2-M9XT-4HRCP</c>.</summary>
     public static string Make()
     {

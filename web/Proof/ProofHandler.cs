@@ -7,6 +7,7 @@ using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
+using HelpDesk.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Proof;
@@ -15,7 +16,7 @@ namespace HelpDesk.Web.Proof;
 /// A person's own page: by the signed link, or signed in. The link proves nothing; opening it changes nothing. The person enters the code that their
 /// manager gave them and collects their own pass, once (P3).
 /// </summary>
-public sealed class ProofHandler(OwnPage own, ProofLinks links, PersonLinks person, IDirectory directory)
+public sealed class ProofHandler(OwnPage own, ProofLinks links, PersonLinks person, SelfServiceReset reset, StepUp stepUp, IDirectory directory)
 {
     /// <summary><c>GET /proof/{id}?t=...</c>: how far it is.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
@@ -34,12 +35,16 @@ public sealed class ProofHandler(OwnPage own, ProofLinks links, PersonLinks pers
             return Page.Forbidden(http, whyNot);
         if (http.Field("act") == "show")
             return await CollectAsync(http, state, browser);
+        if (http.Field("act") == "signed-in")
+            return await SignedInAsync(http, state, token, browser);
+        if (http.Field("act") == "verified-id")
+            return await AskVerifiedIdAsync(http, state, token, browser);
         var language = await LanguageAsync(state, http.RequestAborted);
         var use = await own.EnterAsync(state.Case.CaseId, http.Field("code"), browser, http.RequestAborted);
         var after = await own.OfAsync(state.Case.CaseId, browser, http.RequestAborted) ?? state;
         return use == VoucherUse.Taken
             ? await ShowAsync(http, after, token)
-            : Page.Show<ProofPage, ProofModel>(http, Model(after, token, language, ProofTexts.ProblemOf(use).In(language)), use == VoucherUse.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
+            : Page.Show<ProofPage, ProofModel>(http, await ModelAsync(http, after, token, ProofTexts.ProblemOf(use).In(language)), use == VoucherUse.TooManyTries ? StatusCodes.Status429TooManyRequests : StatusCodes.Status400BadRequest);
     }
 
     // The person acts here, and no one for them: not the manager in the browser that showed the code, and nobody who is signed in as another.
@@ -67,9 +72,35 @@ public sealed class ProofHandler(OwnPage own, ProofLinks links, PersonLinks pers
     }
 
     private async Task<IResult> ShowAsync(HttpContext http, OwnPageState state, string token) =>
-        Page.Show<ProofPage, ProofModel>(http, Model(state, token, await LanguageAsync(state, http.RequestAborted)));
+        Page.Show<ProofPage, ProofModel>(http, await ModelAsync(http, state, token));
 
-    private ProofModel Model(OwnPageState state, string token, string language, string? problem = null) => new(state, token, NotMeOf(state), language, problem);
+    // A sign-in counts only on this press, never by opening a page.
+    private async Task<IResult> SignedInAsync(HttpContext http, OwnPageState state, string token, string browser)
+    {
+        if (PageRequest.Of(http).Viewer is not { Person: var viewer })
+            return Page.Forbidden(http, "Sign in first.");
+        var whyNot = await own.SignedInAsync(state.Case.CaseId, viewer, stepUp.ProofContext, browser, http.RequestAborted);
+        var after = await own.OfAsync(state.Case.CaseId, browser, http.RequestAborted) ?? state;
+        return Page.Show<ProofPage, ProofModel>(http, await ModelAsync(http, after, token, whyNot), whyNot is null ? StatusCodes.Status200OK : StatusCodes.Status403Forbidden);
+    }
+
+    private async Task<IResult> AskVerifiedIdAsync(HttpContext http, OwnPageState state, string token, string browser)
+    {
+        var wallet = await own.AskVerifiedIdAsync(state.Case.CaseId, OneTimeCode.Secret(), OneTimeCode.Secret(), browser, http.RequestAborted);
+        // The picture that another phone reads is part of the page itself.
+        if (wallet?.QrCode is not null)
+            http.Response.Headers.ContentSecurityPolicy = http.Response.Headers.ContentSecurityPolicy.ToString().Replace("img-src 'self'", "img-src 'self' data:", StringComparison.Ordinal);
+        return Page.Show<ProofPage, ProofModel>(http, await ModelAsync(http, state, token) with { Wallet = wallet });
+    }
+
+    private async Task<ProofModel> ModelAsync(HttpContext http, OwnPageState state, string token, string? problem = null) =>
+        new(state, token, NotMeOf(state), await LanguageAsync(state, http.RequestAborted), problem)
+        {
+            OffersVerifiedId = own.OffersVerifiedId,
+            OffersSignIn = stepUp.ProofContext.Length > 0,
+            IsSignedIn = PageRequest.Of(http).Viewer is { Person: var viewer } && IsOwn(state, viewer.ObjectId),
+            OffersReset = state.Step is not (OwnStep.Over or OwnStep.People) && await reset.IsForAsync(state.Case.RequesterId, state.Case.Intent, http.RequestAborted),
+        };
 
     private string NotMeOf(OwnPageState state) => person.NotMeLinkFor(state.Case.CaseId).PathAndQuery;
 

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Stages.Secrets;
 
@@ -9,7 +10,23 @@ namespace HelpDesk.Web.Proof;
 /// <param name="NotMe">Path of the page to say "this was not me".</param>
 /// <param name="Language">Two-letter language of the person.</param>
 /// <param name="Problem">Why what they sent was not taken; null when nothing was.</param>
-public sealed record ProofModel(OwnPageState State, string Token, string NotMe, string Language, string? Problem = null);
+public sealed record ProofModel(OwnPageState State, string Token, string NotMe, string Language, string? Problem = null)
+{
+    /// <summary>True when a sign-in with a remaining method can prove who the person is.</summary>
+    public bool OffersSignIn { get; init; }
+
+    /// <summary>True when the person whose page it is is signed in.</summary>
+    public bool IsSignedIn { get; init; }
+
+    /// <summary>True when a Verified ID can prove who the person is.</summary>
+    public bool OffersVerifiedId { get; init; }
+
+    /// <summary>What opens the wallet, in the one answer in which it was asked for; else null.</summary>
+    public PresentationRequest? Wallet { get; init; }
+
+    /// <summary>True when they can reset their password themself.</summary>
+    public bool OffersReset { get; init; }
+}
 
 /// <summary>What the page with the person's own pass shows. Lives for the one answer.</summary>
 /// <param name="Outcome">The outcome with the pass.</param>

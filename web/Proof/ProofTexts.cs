@@ -50,6 +50,22 @@ internal static class ProofTexts
         "There is nothing to do here any more. If you still can't sign in, call the service desk.", "Hier ist nichts mehr zu tun. Wenn Sie sich noch immer nicht anmelden können, rufen Sie den Service Desk an.",
         "Ya no hay nada que hacer aquí. Si sigue sin poder iniciar sesión, llame al servicio de asistencia.", "Il n'y a plus rien à faire ici. Si vous ne pouvez toujours pas vous connecter, appelez le centre de services.");
 
+    public static readonly LocalizedText SignInLead = LocalizedText.Of(
+        "Or sign in with a security key, passkey or Windows Hello that you still have.", "Oder melden Sie sich mit einem Sicherheitsschlüssel, Passkey oder Windows Hello an, wenn Sie das noch haben.",
+        "O inicie sesión con una llave de seguridad, una clave de acceso o Windows Hello, si todavía los tiene.", "Ou connectez-vous avec une clé de sécurité, une clé d'accès ou Windows Hello, si vous les avez encore.");
+
+    public static readonly LocalizedText SignIn = LocalizedText.Of("Sign in", "Anmelden", "Iniciar sesión", "Se connecter");
+
+    public static readonly LocalizedText UseSignIn = LocalizedText.Of("Confirm with this sign-in", "Mit dieser Anmeldung bestätigen", "Confirmar con este inicio de sesión", "Confirmer avec cette connexion");
+
+    public static readonly LocalizedText AskVerifiedId = LocalizedText.Of("Confirm with Verified ID and face check", "Mit Verified ID und Gesichtsabgleich bestätigen", "Confirmar con Verified ID y comprobación facial", "Confirmer avec Verified ID et vérification du visage");
+
+    public static readonly LocalizedText OpenWallet = LocalizedText.Of("Open Microsoft Authenticator", "Microsoft Authenticator öffnen", "Abrir Microsoft Authenticator", "Ouvrir Microsoft Authenticator");
+
+    public static readonly LocalizedText WalletLead = LocalizedText.Of(
+        "Share your Verified ID in Microsoft Authenticator, then open this page again.", "Geben Sie Ihre Verified ID in Microsoft Authenticator frei und öffnen Sie diese Seite danach noch einmal.",
+        "Comparta su Verified ID en Microsoft Authenticator y vuelva a abrir esta página.", "Partagez votre Verified ID dans Microsoft Authenticator, puis rouvrez cette page.");
+
     public static readonly LocalizedText NotMe = LocalizedText.Of("This was not me", "Das war ich nicht", "No he sido yo", "Ce n'était pas moi");
 
     public static readonly LocalizedText PassTitle = LocalizedText.Of("Your temporary pass", "Ihr befristeter Zugriffspass", "Su pase temporal", "Votre passe temporaire");

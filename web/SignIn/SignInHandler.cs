@@ -15,22 +15,26 @@ namespace HelpDesk.Web.SignIn;
 /// <summary>Signs people in and out.</summary>
 public sealed class SignInHandler(SignInCookie cookie, StepUp stepUp, IOptions<SignInOptions> options, IServiceProvider services, TimeProvider time, ILogger<SignInHandler> log)
 {
+    /// <summary>Value of <c>step</c> for a sign-in by which a person proves who they are.</summary>
+    internal const string Proof = "proof";
+
     /// <summary><c>GET /sign-in</c>: with <c>go=1</c> it leads to the identity provider, where there is one.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var back = LocalUrl.Or(http.Query("return"));
         var step = StepOf(http.Query("step"));
+        var isProof = http.Query("step") == Proof;
         if (services.GetService<ISignInChoices>() is { } choices)
         {
             var search = http.Query("q");
-            return Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, search, await choices.FindAsync(search, http.RequestAborted), step));
+            return Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, search, await choices.FindAsync(search, http.RequestAborted), step) { IsProof = isProof });
         }
 
         var goes = http.Query("go") == "1";
         if (options.Value.ParsedMode == SignInMode.AppService)
-            return ShowPlatform(http, back, goes, step is not null);
+            return ShowPlatform(http, back, goes, step is not null || isProof);
         return goes
-            ? Results.Challenge(stepUp.ChallengeFor(step, back), [OpenIdSignIn.Scheme])
+            ? Results.Challenge((isProof ? stepUp.ProofChallenge(back) : null) ?? stepUp.ChallengeFor(step, back), [OpenIdSignIn.Scheme])
             : Page.Show<SignInPage, SignInModel>(http, new SignInModel(back, "", null));
     }
 
@@ -64,7 +68,7 @@ public sealed class SignInHandler(SignInCookie cookie, StepUp stepUp, IOptions<S
             SignedInAt = now,
             ProvedAt = now,
             // The simulated sign-in service satisfies what it is asked for.
-            Contexts = stepUp.ContextsFor(StepOf(http.Field("step"))),
+            Contexts = http.Field("step") == Proof ? stepUp.ProofContext : stepUp.ContextsFor(StepOf(http.Field("step"))),
         });
         log.SignedIn(choice.ObjectId, options.Value.Realm);
         return SeeOther.To(http, http.Field("return"));

@@ -42,6 +42,8 @@ internal sealed class SignInOptionsValidator(IServiceProviderIsService services,
         CheckStepUp("Low", options.StepUp.Low, faults);
         CheckStepUp("Medium", options.StepUp.Medium, faults);
         CheckStepUp("High", options.StepUp.High, faults);
+        if (!IsContext(options.StepUp.ProofContext))
+            faults.Add("SignIn:StepUp:ProofContext must be an authentication context of Entra, c1 to c25, or empty.");
         if (options.KeysFolder is not { Length: > 0 })
             CheckKey(options.CookieKey, faults);
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -51,9 +53,13 @@ internal sealed class SignInOptionsValidator(IServiceProviderIsService services,
     {
         if (rule.MaxAge is { } age && age != TimeSpan.Zero && (age < TimeSpan.FromMinutes(1) || age > StepUpOptions.LongestAge))
             faults.Add($"SignIn:StepUp:{impact}:MaxAge must be from 00:01:00 to 1.00:00:00, or 00:00:00 for any age.");
-        if (rule.Context.Length > 0 && (rule.Context[0] != 'c' || !int.TryParse(rule.Context.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) || number is < 1 or > 25))
+        if (!IsContext(rule.Context))
             faults.Add($"SignIn:StepUp:{impact}:Context must be an authentication context of Entra, c1 to c25, or empty.");
     }
+
+    private static bool IsContext(string? context) =>
+        string.IsNullOrEmpty(context)
+        || (context[0] == 'c' && int.TryParse(context.AsSpan(1), System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 25);
 
     // One secret for both would let who learns that of the links make cookies, and could not be changed for one of them alone.
     private void CheckKey(string? key, List<string> faults)

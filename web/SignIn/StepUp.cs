@@ -64,6 +64,20 @@ public sealed class StepUp(IOptions<SignInOptions> options, TimeProvider time)
         return challenge;
     }
 
+    /// <summary>What the identity provider is asked for when a person proves who they are; null when that is not set up.</summary>
+    /// <param name="back">Where they go on.</param>
+    internal AuthenticationProperties? ProofChallenge(string back)
+    {
+        if (ProofContext.Length == 0)
+            return null;
+        var challenge = new OpenIdConnectChallengeProperties { RedirectUri = back, Prompt = "login", MaxAge = TimeSpan.Zero };
+        challenge.Items[ContextItem] = ProofContext;
+        return challenge;
+    }
+
+    /// <summary>The authentication context by which a person proves who they are; empty = none.</summary>
+    internal string ProofContext => options.Value.StepUp.ProofContext;
+
     /// <summary>Contexts that a simulated sign-in satisfies: those that were asked for.</summary>
     internal string ContextsFor(Impact? impact) => impact is { } wanted ? options.Value.StepUp.For(wanted).Context : "";
 

@@ -20,6 +20,13 @@ public sealed class StepUpOptions
     /// </summary>
     public StepUpRule High { get; set; } = new() { MaxAge = TimeSpan.FromMinutes(15) };
 
+    /// <summary>
+    /// The authentication context by which a person proves who they are with a method that they still have, <c>c1</c> to <c>c25</c>. Empty = sign-ins
+    /// are no proof. Needs an enabled Conditional Access policy that demands a phishing-resistant strength every time (docs/identity-proof.md).
+    /// Default empty. Setting <c>SignIn:StepUp:ProofContext</c>.
+    /// </summary>
+    public string ProofContext { get; set; } = "";
+
     /// <summary>The rule for an impact; what is neither low nor medium is high.</summary>
     public StepUpRule For(Impact impact) => impact switch
     {

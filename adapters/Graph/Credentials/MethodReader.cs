@@ -25,6 +25,18 @@ internal sealed class MethodReader(GraphGateway graph)
     public async Task<bool> HasPasswordAsync(string userId, CancellationToken cancellation) =>
         (await AllAsync(userId, cancellation))?.Any(method => method is PasswordAuthenticationMethod) == true;
 
+    /// <summary>When the phishing-resistant methods of a person were registered, UTC; null for one that does not say.</summary>
+    public async Task<IReadOnlyList<DateTimeOffset?>> StrongSinceAsync(string userId, CancellationToken cancellation) =>
+    [
+        .. (await AllAsync(userId, cancellation) ?? []).Where(static method => method is Fido2AuthenticationMethod or WindowsHelloForBusinessAuthenticationMethod or PlatformCredentialAuthenticationMethod).Select(static method => method switch
+        {
+            Fido2AuthenticationMethod key => key.CreatedDateTime,
+            WindowsHelloForBusinessAuthenticationMethod hello => hello.CreatedDateTime,
+            PlatformCredentialAuthenticationMethod platform => platform.CreatedDateTime,
+            _ => null,
+        }),
+    ];
+
     private async Task<IReadOnlyList<AuthenticationMethod>?> AllAsync(string userId, CancellationToken cancellation) =>
         Guid.TryParse(userId, out _)
             ? await graph.AllAsync<AuthenticationMethodCollectionResponse, AuthenticationMethod>(

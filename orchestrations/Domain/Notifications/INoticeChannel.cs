@@ -18,6 +18,9 @@ public interface INoticeChannel
     /// <summary>How fast and how long it may be tried.</summary>
     ChannelLimits Limits { get; }
 
+    /// <summary>True when the channel delivers notices of that kind. Default: all that go to a group, and no letters to single persons.</summary>
+    bool Takes(NoticeKind kind) => !NoticeKinds.IsLetter(kind);
+
     /// <summary>Posts a notice once. Returns when the channel has accepted it.</summary>
     /// <param name="notice">What to post.</param>
     /// <param name="key">The same over all attempts at this notice on this channel: for vendors that take an idempotency key.</param>

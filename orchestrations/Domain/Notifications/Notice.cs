@@ -19,6 +19,22 @@ public sealed record Notice(
 {
     /// <summary>What the reader must know before anything else, to be shown as a warning; null = nothing. Trusted text.</summary>
     public string? Warning { get; init; }
+
+    /// <summary>Letters to single persons, for channels that write to people; empty for what goes to a group.</summary>
+    public IReadOnlyList<NoticeLetter> Letters { get; init; } = [];
+}
+
+/// <summary>A message to one person, in their language.</summary>
+/// <param name="PersonId">Entra object id; the channel finds the address.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Plain text.</param>
+public sealed record NoticeLetter(string PersonId, string Subject, string Text);
+
+/// <summary>Which notices go to single persons.</summary>
+public static class NoticeKinds
+{
+    /// <summary>True for letters to the person and their manager; false for what a group reads.</summary>
+    public static bool IsLetter(NoticeKind kind) => kind is NoticeKind.PassRequested or NoticeKind.PassApproved or NoticeKind.PassCollected;
 }
 
 /// <summary>Why a notice is posted. The names are in histories: never change them.</summary>
@@ -38,6 +54,15 @@ public enum NoticeKind
 
     /// <summary>A person said that a request was not theirs.</summary>
     NotMe,
+
+    /// <summary>A pass was asked for: the person and their manager are told.</summary>
+    PassRequested,
+
+    /// <summary>A pass may be collected: the person and their manager are told.</summary>
+    PassApproved,
+
+    /// <summary>A pass was shown: the person and their manager are told.</summary>
+    PassCollected,
 }
 
 /// <summary>Which notice, by ids: what a workflow passes on. The text is built when it is posted.</summary>

@@ -23,6 +23,8 @@ public sealed class PostNotice(
             return new Result(receipt.State, null);
         if (outboxes.Find(input.Channel) is not { } outbox)
             return await GiveUpAsync(key, null, "The channel is not connected any more.", cancellation);
+        if (!outbox.Channel.Takes(input.Notice.Kind))
+            return new Result((await receipts.EndAsync(key, NoticeState.NotNeeded, cancellation)).State, null);
         if (await outbox.UnderWayUntilAsync(key, cancellation) is { } underWay)
             return new Result(NoticeState.Posting, underWay);
 

@@ -15,6 +15,8 @@ internal static class ApprovalStage
     {
         // No notice is waited for: with every channel down the page still decides.
         Notify(context, caseId, gate, NoticeKind.Request);
+        if (gate.TellsPerson)
+            Notify(context, caseId, gate, NoticeKind.PassRequested);
         (DateTimeOffset At, NoticeKind? Then)[] milestones =
             [(gate.RemindAt, NoticeKind.Reminder), (gate.EscalateAt, NoticeKind.Escalation), (gate.ExpiresAt, null)];
 

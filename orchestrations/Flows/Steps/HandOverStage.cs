@@ -14,6 +14,8 @@ internal static class HandOverStage
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
         NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.HandOver, opened.HandOverId));
+        if (opened.TellsPerson)
+            NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.PassApproved, opened.HandOverId));
         context.SetStatus("Waiting for collection");
 
         for (var waits = 1; ; waits++)
@@ -23,6 +25,8 @@ internal static class HandOverStage
             if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || look.Stop is not null || context.UtcNow >= opened.ExpiresAt)
             {
                 var closed = await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);
+                if (opened.TellsPerson && closed.State == HandOverState.Collected)
+                    NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.PassCollected, opened.HandOverId));
                 return closed with { Stop = look.Stop };
             }
 

@@ -69,6 +69,9 @@ public static class AuditKinds
     /// <summary>A manager got a one-time code for a person whom they recognised.</summary>
     public const string VoucherGiven = "voucher-given";
 
+    /// <summary>A Verified ID was asked for.</summary>
+    public const string PresentationAsked = "presentation-asked";
+
     /// <summary>A person proved who they are.</summary>
     public const string IdentityProved = "identity-proved";
 

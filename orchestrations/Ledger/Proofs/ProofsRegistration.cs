@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,11 @@ public static class ProofsRegistration
         services.TryAddSingleton<ProofLinks>();
         services.TryAddSingleton<ProofLedger>();
         services.TryAddSingleton<ProofLimits>();
+        services.TryAddSingleton<ProofAskers>();
+        // An adapter that knows better registers itself over it.
+        services.TryAddSingleton<ISignInEvidence, NoSignInEvidence>();
+        services.TryAddSingleton<SelfServiceReset>();
+        services.TryAddSingleton<Presentations>();
         services.TryAddSingleton<Vouchers>();
         return services;
     }

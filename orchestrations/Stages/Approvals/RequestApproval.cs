@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
@@ -12,7 +14,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Asks for the approval of a plan: from now on its page takes decisions.</summary>
-public sealed class RequestApproval(ApprovalStore approvals, CaseContext contexts, CaseStore caseStore, PolicySet policy, TimeProvider time)
+public sealed class RequestApproval(ApprovalStore approvals, CaseContext contexts, CaseStore caseStore, PolicySet policy, IEnumerable<INoticeChannel> channels, TimeProvider time)
     : Activity<RequestApproval.Input, RequestApproval.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -54,7 +56,10 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
                 Doing = $"Waiting for an approval by {policy.Approvers.GetValueOrDefault(requirement.ApproverGroup)?.Title ?? requirement.ApproverGroup}",
             },
             cancellation);
-        return new Result(gate.ApprovalId, gate.RequestedAt + requirement.RemindAfter, gate.RequestedAt + requirement.EscalateAfter, gate.ExpiresAt);
+        return new Result(gate.ApprovalId, gate.RequestedAt + requirement.RemindAfter, gate.RequestedAt + requirement.EscalateAfter, gate.ExpiresAt)
+        {
+            TellsPerson = plan.Undoes is null && plan.Steps.Any(step => policy.Proofs.Remediations.Contains(step.Remediation)) && channels.Any(static channel => channel.Takes(NoticeKind.PassRequested)),
+        };
     }
 
     /// <summary>What <see cref="RequestApproval"/> takes.</summary>
@@ -68,5 +73,10 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
     /// <param name="RemindAt">UTC.</param>
     /// <param name="EscalateAt">UTC.</param>
     /// <param name="ExpiresAt">UTC.</param>
-    public sealed record Result(string ApprovalId, DateTimeOffset RemindAt, DateTimeOffset EscalateAt, DateTimeOffset ExpiresAt);
+    public sealed record Result(string ApprovalId, DateTimeOffset RemindAt, DateTimeOffset EscalateAt, DateTimeOffset ExpiresAt)
+    {
+        /// <summary>True when the person and their manager are written to. Default false.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool TellsPerson { get; init; }
+    }
 }

@@ -23,6 +23,7 @@ public static class ConversationRegistration
         services.TryAddSingleton<QuestionTexts>();
         services.TryAddSingleton<ConversationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, PassLetters>());
         return services.AddActivity(TellNotMe.Reference).AddActivity(NotifyRequester.Reference);
     }
 

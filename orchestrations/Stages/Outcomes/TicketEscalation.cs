@@ -16,6 +16,11 @@ namespace HelpDesk.Orchestrations.Stages.Outcomes;
 /// </summary>
 public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing, SystemTable table, TicketStops stops, AgentSummary summary, IOptions<HelpDeskOptions> options)
 {
+    // The rule of policy by which an attack is seen; a stage names no other stage's types.
+    private const string AttackRule = "WhoAsksForManyPeopleIsStopped";
+
+    private const string CompromisedAccount = "identity.compromised";
+
     /// <summary>Assigns the ticket, then writes the summary.</summary>
     /// <param name="record">The case.</param>
     /// <param name="input">What is handed over, and why.</param>
@@ -42,9 +47,13 @@ public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing
     private IEnumerable<string> Groups(EscalateCase.Input input, string ticketSystem)
     {
         var isOther = input.Traits.Contains(TicketTraits.OtherSystem, StringComparer.Ordinal);
-        string?[] groups = [isOther ? table.Find(input.System)?.Route.GroupIn(ticketSystem) : null, routing.GroupFor(input.Intent, ticketSystem), routing.GroupFor(null, ticketSystem)];
+        string?[] groups = [isOther ? table.Find(input.System)?.Route.GroupIn(ticketSystem) : null, routing.GroupFor(IntentOf(input), ticketSystem), routing.GroupFor(null, ticketSystem)];
         return groups.OfType<string>().Distinct(StringComparer.Ordinal);
     }
+
+    // What looks like an attack is for the security team, whatever the ticket is about.
+    private static string? IntentOf(EscalateCase.Input input) =>
+        input.Findings.Any(static finding => finding.Rule == AttackRule) ? CompromisedAccount : input.Intent;
 
     // A group that the ticket system does not know or take must not keep the ticket from a person: the default group is next.
     private static async Task<(string? Group, string? Trouble)> AssignAsync(ITicketSystem system, CaseRecord record, IEnumerable<string> groups, string key, CancellationToken cancellation)

@@ -5,12 +5,13 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Budgets;
+using HelpDesk.Orchestrations.Ledger.Proofs;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>Gathers the facts about a plan, asks every rule, and asks again when the budget of the hour is used up.</summary>
-public sealed class PolicyDecision(PolicyEngine engine, PolicyFacts facts, Budgets budgets, ApprovalLimits limits)
+public sealed class PolicyDecision(PolicyEngine engine, PolicyFacts facts, Budgets budgets, ApprovalLimits limits, ProofAskers askers)
 {
     /// <summary>The verdict on a plan now.</summary>
     /// <param name="plan">The plan as it is stored.</param>
@@ -28,6 +29,8 @@ public sealed class PolicyDecision(PolicyEngine engine, PolicyFacts facts, Budge
         // No one is asked to approve what the budget of the hour does not allow. What counts is reserved when the first step is done.
         if (await budgets.WhyNotAsync(plan, cancellation) is { } exhausted)
             return engine.Decide(gathered with { ExhaustedBudget = exhausted });
+        if (await askers.WhyNotAsync(plan, cancellation) is { } pattern)
+            return engine.Decide(gathered with { AttackPattern = pattern });
         return verdict.Outcome == VerdictOutcome.NeedsApproval && await limits.WhyNotAsync(plan, cancellation) is { } full
             ? engine.Decide(gathered with { ApprovalLimit = full })
             : verdict;

@@ -60,6 +60,9 @@ public sealed record PolicyInput
     /// <summary>Why no approval may be asked for now, in words; null when one may.</summary>
     public string? ApprovalLimit { get; init; }
 
+    /// <summary>Why who opened the ticket looks like an attacker, in words; null when they do not.</summary>
+    public string? AttackPattern { get; init; }
+
     /// <summary>How many different people reported the same intent within the hour, this one included.</summary>
     public int SimilarRequesters { get; init; }
 

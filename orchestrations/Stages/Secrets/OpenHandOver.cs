@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
@@ -10,7 +13,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Opens the hand-over of a secret. Makes and reads none.</summary>
 public sealed class OpenHandOver(
-    HandOverRecords records, HandOverDraft draft, CaseContext contexts, CaseStore caseStore, HandOverProof proof)
+    HandOverRecords records, HandOverDraft draft, CaseContext contexts, CaseStore caseStore, HandOverProof proof, IEnumerable<INoticeChannel> channels)
     : Activity<OpenHandOver.Input, OpenHandOver.Result>
 {
     /// <summary>How workflows call it.</summary>
@@ -33,7 +36,7 @@ public sealed class OpenHandOver(
             plan.CaseId,
             record => record with { State = CaseState.WaitingForHandOver, OpenHandOverId = handOver.HandOverId, Doing = $"Waiting for collection of the {SecretLabels.ShortOf(handOver.Kind)}" },
             cancellation);
-        return new Result(handOver.HandOverId, handOver.ExpiresAt);
+        return new Result(handOver.HandOverId, handOver.ExpiresAt) { TellsPerson = handOver.Kind == SecretKind.TemporaryPass && channels.Any(static channel => channel.Takes(NoticeKind.PassApproved)) };
     }
 
     /// <summary>What <see cref="OpenHandOver"/> takes.</summary>
@@ -45,5 +48,10 @@ public sealed class OpenHandOver(
     /// <summary>A hand-over that was opened.</summary>
     /// <param name="HandOverId">Its id.</param>
     /// <param name="ExpiresAt">Until when it may be collected, UTC.</param>
-    public sealed record Result(string HandOverId, DateTimeOffset ExpiresAt);
+    public sealed record Result(string HandOverId, DateTimeOffset ExpiresAt)
+    {
+        /// <summary>True when the person and their manager are written to. Default false.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+        public bool TellsPerson { get; init; }
+    }
 }

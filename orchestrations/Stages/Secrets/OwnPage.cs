@@ -1,12 +1,14 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Proofs;
 
 namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>What a person does on their own page: read how far it is, enter the manager's code, collect the pass.</summary>
-public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, SubjectProof subjects, Vouchers vouchers, PolicySet policy, TimeProvider time)
+public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnProofs proofs, PolicySet policy, TimeProvider time)
 {
     /// <summary>How far a case is for its person.</summary>
     /// <param name="caseId">The case.</param>
@@ -19,9 +21,9 @@ public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, Subj
             return null;
         if (await OpenAsync(record, cancellation) is not { } handOver)
             return new OwnPageState(record, null, record.ClosedAt is not null ? OwnStep.Over : record.OpenApprovalId is not null ? OwnStep.Approval : OwnStep.Waiting);
-        if (await subjects.WhyNeverAsync(handOver, cancellation) is not null)
+        if (await proofs.Subjects.WhyNeverAsync(handOver, cancellation) is not null)
             return new OwnPageState(record, handOver, OwnStep.People);
-        return new OwnPageState(record, handOver, (await subjects.AssuranceAsync(handOver, browser, cancellation)).IsEnough(policy.Proofs, time.GetUtcNow()) ? OwnStep.Collect : OwnStep.Prove);
+        return new OwnPageState(record, handOver, (await proofs.Subjects.AssuranceAsync(handOver, browser, cancellation)).IsEnough(policy.Proofs, time.GetUtcNow()) ? OwnStep.Collect : OwnStep.Prove);
     }
 
     /// <summary>Takes the manager's code.</summary>
@@ -30,9 +32,36 @@ public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, Subj
     /// <param name="browser">Digest of the person's browser.</param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<VoucherUse> EnterAsync(string caseId, string code, string browser, CancellationToken cancellation) =>
-        await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver && await subjects.WhyNeverAsync(handOver, cancellation) is null
-            ? await vouchers.UseAsync(SubjectProof.Of(handOver), code, browser, time.GetUtcNow(), cancellation)
+        await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver && await proofs.Subjects.WhyNeverAsync(handOver, cancellation) is null
+            ? await proofs.Vouchers.UseAsync(SubjectProof.Of(handOver), code, browser, time.GetUtcNow(), cancellation)
             : VoucherUse.NoneGiven;
+
+    /// <summary>Takes a sign-in as proof.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="person">Who is signed in.</param>
+    /// <param name="context">The authentication context that proves; empty = none is set up.</param>
+    /// <param name="browser">Digest of the person's browser.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>Why it is no strong proof; null when it is.</returns>
+    public async Task<string?> SignedInAsync(string caseId, SignedInPerson person, string context, string browser, CancellationToken cancellation) =>
+        await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver
+            ? await proofs.SignIns.ProveAsync(handOver, person, context, browser, cancellation)
+            : "There is no pass to collect.";
+
+    /// <summary>True when a Verified ID can be asked for.</summary>
+    public bool OffersVerifiedId => proofs.Presentations.IsOffered;
+
+    /// <summary>Asks for the person's Verified ID.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="state">Random, one use.</param>
+    /// <param name="apiKey">Random, one use.</param>
+    /// <param name="browser">Digest of the person's browser.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>What opens the wallet; null when it is not offered.</returns>
+    public async Task<PresentationRequest?> AskVerifiedIdAsync(string caseId, string state, string apiKey, string browser, CancellationToken cancellation) =>
+        await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver
+            ? await proofs.Presentations.AskAsync(handOver, record.Ticket.Number, state, apiKey, browser, cancellation)
+            : null;
 
     /// <summary>Makes the pass and gives it to the person, once.</summary>
     public async Task<SecretOutcome> CollectAsync(string caseId, string browser, CancellationToken cancellation) =>

@@ -16,6 +16,10 @@ public static class SecretsRegistration
         services.TryAddSingleton<SubjectProof>();
         services.TryAddSingleton<VoucherEntitlement>();
         services.TryAddSingleton<VoucherService>();
+        services.TryAddSingleton<SignInProof>();
+        services.TryAddSingleton<VerifiedIdService>();
+        services.TryAddSingleton<PresentationProof>();
+        services.TryAddSingleton<OwnProofs>();
         services.TryAddSingleton<OwnPage>();
         services.TryAddSingleton<HandOverEntitlement>();
         services.TryAddSingleton<HandOverSources>();

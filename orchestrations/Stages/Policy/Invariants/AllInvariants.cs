@@ -34,6 +34,7 @@ public static class AllInvariants
         new DisabledRunbooksAreNotRun(),
         new HourlyBudgetExhaustedHandsOver(),
         new ApproversAreNeverFlooded(),
+        new WhoAsksForManyPeopleIsStopped(),
         new ManyTicketsSuggestAnOutage(),
         new BulkRunbooksAreOnlyForBulkRuns(),
         new BulkRunsNeedApproval(),
