@@ -6,6 +6,7 @@ using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
+using HelpDesk.Web.My;
 using HelpDesk.Web.NotMe;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
@@ -55,6 +56,7 @@ public static class WebRegistration
         .AddPersonLinkPages()
         .AddNotMePages()
         .AddTrackingPages()
+        .AddMyPages()
         .AddSignInPages()
         .AddAssetPages();
 

@@ -36,6 +36,6 @@ internal sealed class SpanCleaner : BaseProcessor<Activity>
             return path;
         var end = path.IndexOf('/', Math.Min(1, path.Length));
         var first = end < 0 ? path : path[..end];
-        return first is "/cases" or "/approvals" or "/hand-overs" or "/runbooks" or "/audit" or "/operations" or "/person" or "/track" or "/sign-in" or "/sign-out" or "/assets" or "/" ? first : "/other";
+        return first is "/cases" or "/approvals" or "/hand-overs" or "/runbooks" or "/audit" or "/operations" or "/person" or "/my" or "/track" or "/sign-in" or "/sign-out" or "/assets" or "/" ? first : "/other";
     }
 }

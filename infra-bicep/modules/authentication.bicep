@@ -27,6 +27,7 @@ var openPaths = [
   '/api/health/live'
   '/api/health/ready'
   '/person/*'
+  '/my/*'
   '/track/*'
   '/not-me/*'
   '/assets/*'

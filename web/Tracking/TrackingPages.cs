@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tracking;
 
-/// <summary>Where an accepted webhook is, and the health of this process.</summary>
+/// <summary>The health of this process.</summary>
 internal static class TrackingPages
 {
     /// <summary>Adds the routes with their handlers, and what the handlers use.</summary>
@@ -12,7 +12,6 @@ internal static class TrackingPages
     {
         services.AddHealth();
         return services.AddRoutes(
-            WebRoute.Get<TrackHandler>("/track/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
             WebRoute.Get<HealthHandler>("/api/health/live", PageAccess.Everybody, (_, http) => HealthHandler.LiveAsync(http)),
             WebRoute.Get<HealthHandler>("/api/health/ready", PageAccess.Everybody, (handler, http) => handler.ReadyAsync(http)));
     }

@@ -44,7 +44,8 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
     [InlineData("not-found", "/nothing")]
     [InlineData("hand-over", "/hand-overs/" + Scene.HandOver)]
     [InlineData("sign-in", "/sign-in")]
-    [InlineData("track", "/track/" + Scene.ApprovalCase)]
+    [InlineData("my-case", "/my/" + Scene.ApprovalCase)]
+    [InlineData("my-list", "/my")]
     public async Task Page_AnyWidthAndScheme_IsClean(string name, string path, string? open = null)
     {
         await pages.Signed.Page.GotoAsync(path);

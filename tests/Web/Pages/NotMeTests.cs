@@ -15,7 +15,7 @@ public sealed class NotMeTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        var tracking = host.Get<PersonLinks>().TrackingPathFor(Case);
+        var tracking = host.Get<PersonLinks>().TrackingPathFor(Case).Replace("/track/", "/my/", StringComparison.Ordinal);
         var link = host.Get<PersonLinks>().NotMeLinkFor(Case).PathAndQuery;
 
         (await client.TextAsync(tracking)).ShouldContain($"href=\"{link}\">This was not me</a>");
@@ -123,8 +123,8 @@ public sealed class NotMeTests
         using var ada = await host.SignedInAsync(FakeDirectory.Ada);
         using var rita = await host.SignedInAsync(FakeDirectory.Rita);
 
-        (await ada.TextAsync($"/track/{Case}")).ShouldNotContain("This was not me");
-        (await rita.TextAsync($"/track/{Case}")).ShouldContain("This was not me");
+        (await ada.TextAsync($"/my/{Case}")).ShouldNotContain("This was not me");
+        (await rita.TextAsync($"/my/{Case}")).ShouldContain("This was not me");
     }
 
     [Theory]

@@ -143,7 +143,7 @@ public sealed class PageAccessTests
     [InlineData("/approvals/@")]
     [InlineData("/hand-overs/@")]
     [InlineData("/bulk/@")]
-    [InlineData("/track/@")]
+    [InlineData("/my/@")]
     [InlineData("/runbooks/@")]
     [InlineData("/operations/dead-letters/@")]
     public async Task Id_ThatNoStoreCouldKeep_Is404(string path)

@@ -16,7 +16,7 @@ public sealed class TrackingTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        var page = await client.TextAsync(host.Get<PersonLinks>().TrackingPathFor(id), status);
+        var page = await client.TextAsync(await MovedAsync(client, host.Get<PersonLinks>().TrackingPathFor(id)), status);
 
         page.ShouldContain(text);
         page.ShouldNotContain("Rita");
@@ -30,8 +30,8 @@ public sealed class TrackingTests
         using var client = await host.SignedInAsync(null);
         var token = host.Get<PersonLinks>().TokenFor(Scene.ApprovalCase);
 
-        (await client.TextAsync($"/track/{Scene.ApprovalCase}?t={token}")).ShouldContain("Waiting for approval");
-        await client.TextAsync($"/track/{Scene.HandOverCase}?t={token}", HttpStatusCode.NotFound);
+        (await client.TextAsync($"/my/{Scene.ApprovalCase}?t={token}")).ShouldContain("Waiting for approval");
+        await client.TextAsync($"/my/{Scene.HandOverCase}?t={token}", HttpStatusCode.NotFound);
     }
 
     [Theory]
@@ -43,11 +43,11 @@ public sealed class TrackingTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        using var bare = await client.GetAsync($"/track/{id}");
-        var wrong = await client.TextAsync($"/track/{id}?t={new string('0', 32)}", HttpStatusCode.NotFound);
+        using var bare = await client.GetAsync($"/my/{id}");
+        var wrong = await client.TextAsync($"/my/{id}?t={new string('0', 32)}", HttpStatusCode.NotFound);
 
         bare.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        bare.Headers.Location!.OriginalString.ShouldBe($"/sign-in?return=%2Ftrack%2F{id}");
+        bare.Headers.Location!.OriginalString.ShouldBe($"/sign-in?return=%2Fmy%2F{id}");
         wrong.ShouldContain("This link doesn't work");
         wrong.ShouldNotContain("Accepted");
     }
@@ -62,11 +62,11 @@ public sealed class TrackingTests
         using var norbert = await host.SignedInAsync(FakeDirectory.Norbert);
         using var ada = await host.SignedInAsync(FakeDirectory.Ada);
 
-        (await rita.TextAsync($"/track/{Scene.ApprovalCase}")).ShouldContain("Waiting for approval");
-        (await ada.TextAsync($"/track/{Scene.ApprovalCase}")).ShouldContain("Waiting for approval");
-        var other = await norbert.TextAsync($"/track/{Scene.ApprovalCase}", HttpStatusCode.NotFound);
-        var none = await norbert.TextAsync("/track/servicenow-zz", HttpStatusCode.NotFound);
-        var queued = await norbert.TextAsync("/track/servicenow-queued", HttpStatusCode.NotFound);
+        (await rita.TextAsync($"/my/{Scene.ApprovalCase}")).ShouldContain("Waiting for approval");
+        (await ada.TextAsync($"/my/{Scene.ApprovalCase}")).ShouldContain("Waiting for approval");
+        var other = await norbert.TextAsync($"/my/{Scene.ApprovalCase}", HttpStatusCode.NotFound);
+        var none = await norbert.TextAsync("/my/servicenow-zz", HttpStatusCode.NotFound);
+        var queued = await norbert.TextAsync("/my/servicenow-queued", HttpStatusCode.NotFound);
         foreach (var page in new[] { other, none, queued })
             page.ShouldContain("Not found yet");
     }
@@ -81,5 +81,14 @@ public sealed class TrackingTests
         (await client.PostAsync($"/person/{Scene.ApprovalCase}", ("t", token))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         (await host.Get<PersonRequests>().FindAsync(Scene.ApprovalCase, default)).ShouldBeNull();
+    }
+
+    // Links that were sent before the page had this address still lead to it.
+    private static async Task<string> MovedAsync(PageClient client, string path)
+    {
+        path.ShouldStartWith("/track/");
+        using var answer = await client.GetAsync(path);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return answer.Headers.Location!.OriginalString;
     }
 }

@@ -23,7 +23,7 @@ public sealed class ConversationService(TicketWrites writes, IEnumerable<IConver
     public async Task<TicketWritten> TellAsync(CaseRecord record, string text, string key, CaseQuestion? question, CancellationToken cancellation)
     {
         var written = await writes.TellAsync(record, text, key, cancellation);
-        await said.AddAsync(record.CaseId, key, Speaker.HelpDesk, Ticket, text, cancellation);
+        await said.AddAsync(record.CaseId, key, Speaker.HelpDesk, Ticket, WithoutLinks(record.CaseId, text), cancellation);
         if (record.RequesterId is not { } person)
             return written;
         foreach (var channel in channels)
@@ -41,5 +41,12 @@ public sealed class ConversationService(TicketWrites writes, IEnumerable<IConver
         }
 
         return written;
+    }
+
+    // The page has its own buttons for what the links of a message do.
+    private string WithoutLinks(string caseId, string text)
+    {
+        string[] all = [links.LinkFor(caseId).ToString(), links.NotMeLinkFor(caseId).ToString(), links.MyLinkFor(caseId).ToString()];
+        return string.Join('\n', text.Split('\n').Where(line => !Array.Exists(all, link => line.Contains(link, StringComparison.Ordinal)))).Trim();
     }
 }

@@ -1,0 +1,125 @@
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
+
+namespace HelpDesk.Web.My;
+
+/// <summary>All texts of a requester's own pages, in English, German, Spanish and French.</summary>
+internal static class MyTexts
+{
+    public static readonly LocalizedText Tickets = LocalizedText.Of("Your tickets", "Ihre Tickets", "Sus tickets", "Vos tickets");
+
+    public static readonly LocalizedText NoTickets = LocalizedText.Of(
+        "You have no tickets of the last 14 days.", "Sie haben keine Tickets aus den letzten 14 Tagen.", "No tiene tickets de los últimos 14 días.", "Vous n'avez aucun ticket des 14 derniers jours.");
+
+    public static readonly LocalizedText Ticket = LocalizedText.Of("Ticket", "Ticket", "Ticket", "Ticket");
+
+    public static readonly LocalizedText Untitled = LocalizedText.Of("Without a title", "Ohne Titel", "Sin título", "Sans titre");
+
+    public static readonly LocalizedText Skip = LocalizedText.Of("Skip to content", "Zum Inhalt", "Ir al contenido", "Aller au contenu");
+
+    public static readonly LocalizedText Refresh = LocalizedText.Of("Refresh", "Aktualisieren", "Actualizar", "Actualiser");
+
+    public static readonly LocalizedText SignOut = LocalizedText.Of("Sign out", "Abmelden", "Cerrar sesión", "Se déconnecter");
+
+    public static readonly LocalizedText LanguageLabel = LocalizedText.Of("Language", "Sprache", "Idioma", "Langue");
+
+    public static readonly LocalizedText Questions = LocalizedText.Of("We have a question", "Wir haben eine Frage", "Tenemos una pregunta", "Nous avons une question");
+
+    public static readonly LocalizedText OwnWords = LocalizedText.Of("Or answer in your own words", "Oder antworten Sie mit eigenen Worten", "O responda con sus propias palabras", "Ou répondez avec vos propres mots");
+
+    public static readonly LocalizedText OwnWordsOnly = LocalizedText.Of("Your answer", "Ihre Antwort", "Su respuesta", "Votre réponse");
+
+    public static readonly LocalizedText Send = LocalizedText.Of("Send", "Senden", "Enviar", "Envoyer");
+
+    public static readonly LocalizedText Until = LocalizedText.Of(
+        "Please answer by {0}. After that a person from the service desk takes over.", "Bitte antworten Sie bis {0}. Danach übernimmt eine Person aus dem Service Desk.",
+        "Responda antes del {0}. Después se encargará una persona del servicio de asistencia.", "Répondez avant le {0}. Ensuite, une personne du centre de services prend le relais.");
+
+    public static readonly LocalizedText Thanks = LocalizedText.Of("Thank you, we are going on with your answer.", "Danke, wir machen mit Ihrer Antwort weiter.", "Gracias, seguimos con su respuesta.", "Merci, nous continuons avec votre réponse.");
+
+    public static readonly LocalizedText TooLate = LocalizedText.Of(
+        "This question is already answered or no longer needed.", "Diese Frage ist schon beantwortet oder nicht mehr nötig.", "Esta pregunta ya está respondida o ya no es necesaria.", "Cette question a déjà reçu une réponse ou n'est plus nécessaire.");
+
+    public static readonly LocalizedText NotUnderstood = LocalizedText.Of(
+        "Please choose one of the answers, or write a few words.", "Bitte wählen Sie eine der Antworten oder schreiben Sie ein paar Worte.", "Elija una de las respuestas o escriba unas palabras.", "Choisissez une des réponses ou écrivez quelques mots.");
+
+    public static readonly LocalizedText Noted = LocalizedText.Of("Thank you. We have taken note of it.", "Danke. Wir haben es vermerkt.", "Gracias. Lo hemos anotado.", "Merci. Nous en avons pris note.");
+
+    public static readonly LocalizedText Asked = LocalizedText.Of("Who decides: {0}", "Wer entscheidet: {0}", "Quién decide: {0}", "Qui décide : {0}");
+
+    public static readonly LocalizedText DecideBy = LocalizedText.Of("A decision is expected by {0}.", "Eine Entscheidung wird bis {0} erwartet.", "Se espera una decisión antes del {0}.", "Une décision est attendue avant le {0}.");
+
+    public static readonly LocalizedText Said = LocalizedText.Of("What was said", "Was gesagt wurde", "Lo que se ha dicho", "Ce qui a été dit");
+
+    public static readonly LocalizedText Assistant = LocalizedText.Of("Automated assistant", "Automatischer Assistent", "Asistente automático", "Assistant automatique");
+
+    public static readonly LocalizedText You = LocalizedText.Of("You", "Sie", "Usted", "Vous");
+
+    public static readonly LocalizedText Person = LocalizedText.Of("I want a person", "Ich möchte mit einem Menschen sprechen", "Quiero hablar con una persona", "Je veux parler à une personne");
+
+    public static readonly LocalizedText PersonAsked = LocalizedText.Of(
+        "A person from the service desk takes over and sees what you wrote.", "Eine Person aus dem Service Desk übernimmt und sieht, was Sie geschrieben haben.",
+        "Una persona del servicio de asistencia se encargará y verá lo que ha escrito.", "Une personne du centre de services prend le relais et voit ce que vous avez écrit.");
+
+    public static readonly LocalizedText Machine = LocalizedText.Of(
+        "An automated assistant (AI) works on your ticket. You can ask for a person at any time.", "Ein automatischer Assistent (KI) bearbeitet Ihr Ticket. Sie können jederzeit einen Menschen verlangen.",
+        "Un asistente automático (IA) trabaja en su ticket. Puede pedir una persona en cualquier momento.", "Un assistant automatique (IA) traite votre ticket. Vous pouvez demander une personne à tout moment.");
+
+    public static readonly LocalizedText NotMe = LocalizedText.Of("This was not me", "Das war ich nicht", "No he sido yo", "Ce n'était pas moi");
+
+    public static readonly LocalizedText SignIn = LocalizedText.Of("Sign in to see all your tickets", "Melden Sie sich an, um alle Ihre Tickets zu sehen", "Inicie sesión para ver todos sus tickets", "Connectez-vous pour voir tous vos tickets");
+
+    public static readonly LocalizedText BadLink = LocalizedText.Of("This link doesn't work", "Dieser Link funktioniert nicht", "Este enlace no funciona", "Ce lien ne fonctionne pas");
+
+    public static readonly LocalizedText BadLinkText = LocalizedText.Of(
+        "It may be incomplete or belong to another ticket. Sign in to see your tickets.", "Er ist vielleicht unvollständig oder gehört zu einem anderen Ticket. Melden Sie sich an, um Ihre Tickets zu sehen.",
+        "Puede que esté incompleto o que sea de otro ticket. Inicie sesión para ver sus tickets.", "Il est peut-être incomplet ou concerne un autre ticket. Connectez-vous pour voir vos tickets.");
+
+    public static readonly LocalizedText NotFound = LocalizedText.Of("Not found yet", "Noch nicht gefunden", "Aún no se ha encontrado", "Pas encore trouvé");
+
+    public static readonly LocalizedText NotFoundText = LocalizedText.Of(
+        "A new ticket shows up here after a few seconds. You can see your own tickets only.", "Ein neues Ticket erscheint hier nach wenigen Sekunden. Sie sehen nur Ihre eigenen Tickets.",
+        "Un ticket nuevo aparece aquí al cabo de unos segundos. Solo puede ver sus propios tickets.", "Un nouveau ticket apparaît ici après quelques secondes. Vous ne voyez que vos propres tickets.");
+
+    public static readonly LocalizedText Accepted = LocalizedText.Of("Accepted", "Angenommen", "Aceptado", "Accepté");
+
+    public static readonly LocalizedText AcceptedText = LocalizedText.Of(
+        "The ticket is in the queue and will be processed in a moment.", "Das Ticket ist in der Warteschlange und wird gleich bearbeitet.", "El ticket está en la cola y se procesará enseguida.", "Le ticket est dans la file d'attente et sera traité dans un instant.");
+
+    public static readonly LocalizedText Since = LocalizedText.Of("Accepted {0}", "Angenommen {0}", "Aceptado el {0}", "Accepté le {0}");
+
+    /// <summary>A state of a case: what it is called, and what happens now and how long it takes.</summary>
+    public static (LocalizedText Title, LocalizedText Text) Of(CaseState state) => state switch
+    {
+        CaseState.Working => (
+            LocalizedText.Of("In progress", "In Bearbeitung", "En curso", "En cours"),
+            LocalizedText.Of("We are working on it. This usually takes a few minutes.", "Wir arbeiten daran. Das dauert meist wenige Minuten.", "Estamos trabajando en ello. Suele tardar unos minutos.", "Nous y travaillons. Cela prend en général quelques minutes.")),
+        CaseState.WaitingForAnswer => (
+            LocalizedText.Of("We need your answer", "Wir brauchen Ihre Antwort", "Necesitamos su respuesta", "Nous avons besoin de votre réponse"),
+            LocalizedText.Of("As soon as you answer, we go on.", "Sobald Sie antworten, machen wir weiter.", "En cuanto responda, seguiremos.", "Dès que vous répondez, nous continuons.")),
+        CaseState.WaitingForApproval => (
+            LocalizedText.Of("Waiting for approval", "Wartet auf Genehmigung", "A la espera de aprobación", "En attente d'approbation"),
+            LocalizedText.Of("An approver must decide before anything is changed.", "Bevor etwas geändert wird, muss es genehmigt werden.", "Antes de cambiar nada, alguien debe aprobarlo.", "Avant tout changement, une personne doit l'approuver.")),
+        CaseState.WaitingForHandOver => (
+            LocalizedText.Of("Waiting for collection", "Bereit zur Abholung", "A la espera de recogida", "En attente de remise"),
+            LocalizedText.Of("What you need is ready. It is handed over to you in person.", "Was Sie brauchen, ist bereit. Es wird Ihnen persönlich übergeben.", "Lo que necesita está listo. Se le entregará en persona.", "Ce qu'il vous faut est prêt. On vous le remettra en personne.")),
+        CaseState.WaitingForMultiAdminApproval => (
+            LocalizedText.Of("Waiting for a second approval", "Wartet auf eine zweite Genehmigung", "A la espera de una segunda aprobación", "En attente d'une deuxième approbation"),
+            LocalizedText.Of("Another administrator must approve it.", "Eine weitere Administratorin oder ein weiterer Administrator muss es genehmigen.", "Otra persona administradora debe aprobarlo.", "Une autre personne administratrice doit l'approuver.")),
+        CaseState.Joined => (
+            LocalizedText.Of("Handled with another ticket of yours", "Wird mit einem anderen Ihrer Tickets bearbeitet", "Se trata con otro de sus tickets", "Traité avec un autre de vos tickets"),
+            LocalizedText.Of("Both are about the same and are closed together.", "Beide betreffen dasselbe und werden zusammen geschlossen.", "Ambos tratan de lo mismo y se cierran juntos.", "Les deux concernent la même chose et sont fermés ensemble.")),
+        CaseState.CheckingOutcome => (
+            LocalizedText.Of("Checking the result", "Das Ergebnis wird geprüft", "Comprobando el resultado", "Vérification du résultat"),
+            LocalizedText.Of("The steps were carried out. The ticket stays open until it's verified that the problem is solved, at most a day.", "Die Schritte sind ausgeführt. Das Ticket bleibt offen, bis feststeht, dass das Problem gelöst ist, höchstens einen Tag.", "Los pasos se han realizado. El ticket sigue abierto hasta comprobar que el problema está resuelto, un día como máximo.", "Les étapes sont exécutées. Le ticket reste ouvert jusqu'à ce que la résolution soit vérifiée, un jour au plus.")),
+        CaseState.Resolved => (
+            LocalizedText.Of("Resolved", "Gelöst", "Resuelto", "Résolu"),
+            LocalizedText.Of("The problem is solved as far as can be verified. See below what was done.", "Das Problem ist gelöst, soweit sich das prüfen lässt. Was getan wurde, steht unten.", "El problema está resuelto hasta donde se puede comprobar. Abajo se indica lo que se ha hecho.", "Le problème est résolu pour autant qu'on puisse le vérifier. Ce qui a été fait figure ci-dessous.")),
+        CaseState.Escalated => (
+            LocalizedText.Of("With the service desk", "Beim Service Desk", "En el servicio de asistencia", "Au centre de services"),
+            LocalizedText.Of("A person has your ticket, with everything known so far, and will contact you.", "Eine Person hat Ihr Ticket mit allen bisherigen Angaben und meldet sich bei Ihnen.", "Una persona tiene su ticket, con toda la información, y se pondrá en contacto con usted.", "Une personne a votre ticket, avec toutes les informations, et vous contactera.")),
+        _ => (
+            LocalizedText.Of("Nothing to do", "Nichts zu tun", "Nada que hacer", "Rien à faire"),
+            LocalizedText.Of("This ticket needs no action.", "Bei diesem Ticket ist nichts zu tun.", "Este ticket no requiere ninguna acción.", "Ce ticket ne demande aucune action.")),
+    };
+}
