@@ -28,8 +28,8 @@ public abstract class SignedActivity<TIn, TOut>(SignedResults results) : Activit
     /// <summary>Makes the result; not called when one is kept.</summary>
     protected abstract Task<TOut> MakeAsync(ActivityContext context, TIn input);
 
-    /// <summary>What is recorded of a result in the audit log.</summary>
-    protected abstract AuditEvent EntryOf(ActivityContext context, TIn input, TOut result);
+    /// <summary>What is recorded of a result in the audit log; null when nothing follows from it, so that it is not kept and the next attempt makes it again.</summary>
+    protected abstract AuditEvent? EntryOf(ActivityContext context, TIn input, TOut result);
 
     /// <summary>Writes what else is told of the result: the case record.</summary>
     protected abstract Task RecordAsync(ActivityContext context, TIn input, TOut result);

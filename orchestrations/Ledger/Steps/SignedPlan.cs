@@ -37,13 +37,13 @@ public static class SignedPlan
         facts[TriageFact] = SignedTriage.DigestOf(triage);
     }
 
-    /// <summary>Why a plan is not one that HelpDesk made in its case; null when it is.</summary>
+    /// <summary>Where a plan comes from, by the signed entries of its case.</summary>
     /// <param name="entries">The chain of the case; no signature of it needs to have been checked.</param>
     /// <param name="planHash">The hash of the plan.</param>
     /// <param name="seals">Checks signatures.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The key cannot be reached.</exception>
-    public static async Task<string?> WhyNotAsync(IReadOnlyList<AuditEvent> entries, PlanHash planHash, AuditSeals seals, CancellationToken cancellation)
+    public static async Task<PlanOrigin> OriginAsync(IReadOnlyList<AuditEvent> entries, PlanHash planHash, AuditSeals seals, CancellationToken cancellation)
     {
         var why = "No signed audit entry says that HelpDesk made this plan.";
         foreach (var planned in entries.Where(entry => Has(entry, AuditKinds.Planned, (HashFact, planHash))))
@@ -52,26 +52,28 @@ public static class SignedPlan
                 continue;
             // What is made without a ticket says itself who asked: an undo its operator, "this was not me" its case.
             if (!planned.Facts.TryGetValue(TicketFact, out var ticket))
-                return null;
-            if (await AnyAsync(entries, AuditKinds.Received, [(SnapshotFact, ticket)], seals, cancellation)
-                && await AnyAsync(entries, AuditKinds.Enriched, [(PeopleFact, planned.Facts[RequesterFact]), (TicketFact, ticket)], seals, cancellation)
-                && await AnyAsync(entries, AuditKinds.Triaged, [(SignedTriage.DigestFact, planned.Facts[TriageFact]), (TicketFact, ticket)], seals, cancellation))
-                return null;
+                return new PlanOrigin(null, null);
+            // Who asks was found out once; the ticket may have been read again since, with the answer to a question.
+            if (await FindAsync(AuditKinds.Received, (SnapshotFact, ticket)) is not null
+                && await FindAsync(AuditKinds.Enriched, (PeopleFact, planned.Facts[RequesterFact])) is { } enriched
+                && await FindAsync(AuditKinds.Received, (SnapshotFact, enriched.Facts.GetValueOrDefault(TicketFact, ""))) is not null
+                && await FindAsync(AuditKinds.Triaged, (SignedTriage.DigestFact, planned.Facts[TriageFact]), (TicketFact, ticket)) is { } triaged)
+                return new PlanOrigin(null, SignedTriage.Read(triaged));
             why = "This plan was not made of the ticket, the requester and the triage that are signed.";
         }
 
-        return why;
-    }
+        return new PlanOrigin(why, null);
 
-    private static async Task<bool> AnyAsync(IReadOnlyList<AuditEvent> entries, string kind, (string Fact, string Value)[] facts, AuditSeals seals, CancellationToken cancellation)
-    {
-        foreach (var entry in entries.Where(entry => Has(entry, kind, facts)))
+        async Task<AuditEvent?> FindAsync(string kind, params (string Fact, string Value)[] facts)
         {
-            if (await seals.IsGenuineAsync(entry, cancellation))
-                return true;
-        }
+            foreach (var entry in entries.Where(entry => Has(entry, kind, facts)))
+            {
+                if (await seals.IsGenuineAsync(entry, cancellation))
+                    return entry;
+            }
 
-        return false;
+            return null;
+        }
     }
 
     private static bool Has(AuditEvent entry, string kind, params ReadOnlySpan<(string Fact, string Value)> facts)
@@ -85,3 +87,8 @@ public static class SignedPlan
         return entry.Kind == kind;
     }
 }
+
+/// <summary>Where a plan comes from.</summary>
+/// <param name="WhyNot">Why it is not one that HelpDesk made in its case; null when it is.</param>
+/// <param name="Triage">What triage said, of which it was made; null for a plan without a ticket.</param>
+public sealed record PlanOrigin(string? WhyNot, TriageFacts? Triage);

@@ -36,16 +36,16 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         if (_stands.ContainsKey((plan.CaseId, planHash, isApproved)))
             return null;
         var entries = await ReadAsync(plan.CaseId, cancellation);
-        var (triage, verdicts) = await FindAsync(entries, planHash, cancellation);
+        var verdicts = await VerdictsAsync(entries, planHash, cancellation);
         if (!verdicts.Exists(verdict => verdict.Outcome == nameof(VerdictOutcome.Allow) || (isApproved && verdict.Outcome == nameof(VerdictOutcome.NeedsApproval))))
             return await TamperedAsync(plan.CaseId, isApproved ? "No signed verdict of policy is about this plan." : "No signed verdict of policy allows this plan without an approval.", cancellation);
-        if (triage is not null && verdicts.Exists(verdict => verdict.Triage != DigestOf(triage)))
-            return await TamperedAsync(plan.CaseId, "Policy was given something else about the ticket than triage had signed.", cancellation);
-        triage ??= IsHarmless(plan) ? TriageFacts.ChosenByPerson(plan.Intent) : null;
-        if (triage is null)
-            return await TamperedAsync(plan.CaseId, "No signed audit entry says what the ticket of this plan is about.", cancellation);
-        if (await WhyNotMadeAsync(entries, plan.CaseId, planHash, cancellation) is { } other)
+        var (other, said) = await OriginAsync(entries, plan.CaseId, planHash, cancellation);
+        if (other is not null)
             return other;
+        if (said is not null && verdicts.Exists(verdict => verdict.Triage != DigestOf(said)))
+            return await TamperedAsync(plan.CaseId, "Policy was given something else about the ticket than triage had signed.", cancellation);
+        if ((said ?? (IsHarmless(plan) ? TriageFacts.ChosenByPerson(plan.Intent) : null)) is not { } triage)
+            return await TamperedAsync(plan.CaseId, "No signed audit entry says what the ticket of this plan is about.", cancellation);
 
         // Who stops everything is asked next, in their own words; how many ask for the same was a matter of the moment of the verdict.
         var gathered = await facts.GatherAsync(plan, planHash, triage, cancellation) with { KillSwitchIsOn = false, SimilarRequesters = 0 };
@@ -60,19 +60,20 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
 
     /// <inheritdoc />
     public async Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation) =>
-        _made.ContainsKey((caseId, planHash)) ? null : await WhyNotMadeAsync(await ReadAsync(caseId, cancellation), caseId, planHash, cancellation);
+        _made.ContainsKey((caseId, planHash)) ? null : (await OriginAsync(await ReadAsync(caseId, cancellation), caseId, planHash, cancellation)).WhyNot;
 
     /// <summary>The digest of what policy is given of triage.</summary>
     internal static string DigestOf(TriageFacts triage) => AuditHash.Of(SignedTriage.Write(triage));
 
-    private async Task<string?> WhyNotMadeAsync(List<AuditEvent> entries, string caseId, PlanHash planHash, CancellationToken cancellation)
+    private async Task<PlanOrigin> OriginAsync(List<AuditEvent> entries, string caseId, PlanHash planHash, CancellationToken cancellation)
     {
-        if (await SignedPlan.WhyNotAsync(entries, planHash, seals, cancellation) is { } other)
-            return await TamperedAsync(caseId, other, cancellation);
+        var origin = await SignedPlan.OriginAsync(entries, planHash, seals, cancellation);
+        if (origin.WhyNot is { } other)
+            return origin with { WhyNot = await TamperedAsync(caseId, other, cancellation) };
         if (_made.Count >= MostKnown)
             _made.Clear();
         _made[(caseId, planHash)] = true;
-        return null;
+        return origin;
     }
 
     // "This was not me" has no triage: it signs an account out, which takes nothing from anybody.
@@ -91,20 +92,16 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         }
     }
 
-    private async Task<(TriageFacts? Triage, List<(string Outcome, string? Triage)> Verdicts)> FindAsync(List<AuditEvent> entries, string planHash, CancellationToken cancellation)
+    private async Task<List<(string Outcome, string? Triage)>> VerdictsAsync(List<AuditEvent> entries, string planHash, CancellationToken cancellation)
     {
-        var (triage, verdicts) = ((TriageFacts?)null, new List<(string Outcome, string? Triage)>());
-        foreach (var entry in entries)
+        var verdicts = new List<(string Outcome, string? Triage)>();
+        foreach (var entry in entries.Where(entry => entry.Kind == AuditKinds.PolicyDecided && entry.Facts.GetValueOrDefault(PlanFact) == planHash))
         {
-            var isVerdict = entry.Kind == AuditKinds.PolicyDecided && entry.Facts.GetValueOrDefault(PlanFact) == planHash;
-            if ((!isVerdict && entry.Kind != AuditKinds.Triaged) || !await seals.IsGenuineAsync(entry, cancellation))
-                continue;
-            if (isVerdict && entry.Facts.TryGetValue(OutcomeFact, out var outcome))
+            if (entry.Facts.TryGetValue(OutcomeFact, out var outcome) && await seals.IsGenuineAsync(entry, cancellation))
                 verdicts.Add((outcome, entry.Facts.GetValueOrDefault(TriageFact)));
-            triage = SignedTriage.Read(entry) ?? triage;
         }
 
-        return (triage, verdicts);
+        return verdicts;
     }
 
     private async Task<string> TamperedAsync(string caseId, string finding, CancellationToken cancellation)
