@@ -38,7 +38,7 @@ public sealed class KeyVaultCheckpointSigner(IHttpClientFactory clients, TokenCr
 
     /// <summary>Reads the public part of the key, for health: signs nothing.</summary>
     /// <exception cref="VendorException">The key cannot be had, or is disabled.</exception>
-    internal Task LookAsync(CancellationToken cancellation) => Key.LookAsync(cancellation);
+    internal Task ProbeAsync(CancellationToken cancellation) => Key.ProbeAsync(cancellation);
 
     private bool IsOurs(string keyId) => string.Equals(keyId, KeyId, StringComparison.Ordinal);
 }

@@ -37,5 +37,5 @@ public sealed class KeyVaultDecisionSigner(IHttpClientFactory clients, TokenCred
 
     /// <summary>Reads the public part of the key, for health: signs nothing.</summary>
     /// <exception cref="VendorException">The key cannot be had, or is disabled.</exception>
-    internal Task LookAsync(CancellationToken cancellation) => Key.LookAsync(cancellation);
+    internal Task ProbeAsync(CancellationToken cancellation) => Key.ProbeAsync(cancellation);
 }

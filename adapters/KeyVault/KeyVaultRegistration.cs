@@ -39,9 +39,9 @@ public static class KeyVaultRegistration
         services.AddSingleton(static provider => new DependencyProbe("vault", IsRequired: false, Advice, async cancellation =>
         {
             if (provider.GetRequiredService<ICheckpointSigner>() is KeyVaultCheckpointSigner checkpoints)
-                await checkpoints.LookAsync(cancellation);
+                await checkpoints.ProbeAsync(cancellation);
             if (provider.GetRequiredService<IDecisionSigner>() is KeyVaultDecisionSigner decisions)
-                await decisions.LookAsync(cancellation);
+                await decisions.ProbeAsync(cancellation);
         }));
         return services;
     }

@@ -80,7 +80,7 @@ internal sealed class KeyVaultSigningKey(IHttpClientFactory clients, TokenCreden
 
     /// <summary>Reads the public part of the key, for health: signs nothing.</summary>
     /// <exception cref="VendorException">The key cannot be had, or is disabled.</exception>
-    public async Task LookAsync(CancellationToken cancellation)
+    public async Task ProbeAsync(CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"{address}{ApiVersion}"));
         using var answer = await SendAsync(request, cancellation);

@@ -119,7 +119,7 @@ public sealed class DurableWorkflowContext : WorkflowContext
     {
         var id = childId ?? ChildIdOf(InstanceId, _step);
         // Durable replaces a finished instance of that id, and lets the caller wait for ever beside a running one.
-        if (!_childIds.Add(id) || (childId is not null && (await LookAsync(key, id)).State is not null))
+        if (!_childIds.Add(id) || (childId is not null && (await StatusAsync(key, id)).State is not null))
             throw Failed(workflow, StepFailure.InstanceIdUsed(id));
         var options = new SubOrchestrationOptions(instanceId: id) { Tags = new Dictionary<string, string>(StringComparer.Ordinal) { [StatusText.ParentTag] = InstanceId } };
         try
@@ -131,11 +131,11 @@ public sealed class DurableWorkflowContext : WorkflowContext
             // Source: the SDK (1.25.0) has no failure details, against its own annotation, for an instance that was ended from outside.
             if (failed.FailureDetails is { } details)
                 throw Failed(workflow, WorkflowFailedException.FailureIn(details));
-            throw Failed(workflow, StepFailure.Terminated(workflow, (await LookAsync(key, id)).Failure ?? "no reason was given"));
+            throw Failed(workflow, StepFailure.Terminated(workflow, (await StatusAsync(key, id)).Failure ?? "no reason was given"));
         }
     }
 
-    private async Task<GetInstanceStatus.Result> LookAsync(string key, string instanceId) =>
+    private async Task<GetInstanceStatus.Result> StatusAsync(string key, string instanceId) =>
         DurableJson.Read<GetInstanceStatus.Result>(await _calls.RunAsync(GetInstanceStatus.Reference.Name, key, DurableJson.Write(instanceId), RetryPolicy.Vendor));
 
     private static StepFailedException Failed(string step, StepFailure failure) => new(step, failure.Code, failure.Message, failure.IsRetryable);

@@ -30,6 +30,8 @@ internal static class FreezeCommand
             throw new StartRefusedException(ExitCode.Machine, [$"--reason needs {MinReason} to {MaxReason} characters on one line."]);
         await using var services = OfflineServices.ForSwitch(LocalSettings.Read(overrides));
         var killSwitch = services.GetRequiredService<KillSwitch>();
+        if (!isOn && await WhyNotOffAsync(services.GetRequiredService<IAuditLog>(), services.GetRequiredService<IDecisionSigner>(), stop) is { } why)
+            throw new StartRefusedException(ExitCode.Machine, [why]);
         try
         {
             await killSwitch.SetAsync(isOn, $"operator:{Environment.UserName}", reason, stop);
@@ -43,5 +45,23 @@ internal static class FreezeCommand
         var state = await killSwitch.StateAsync(stop);
         Console.Out.WriteLine(state.IsOn ? $"The kill switch is on: nothing is changed automatically. Reason: {state.Reason}" : "The kill switch is off: runbooks run when policy allows.");
         return state.IsOn == isOn ? ExitCode.Good : ExitCode.Found;
+    }
+
+    // Nobody is signed in here: who may end a stop is who has the key under which it was begun. With another, nothing would be off but this output.
+    private static async Task<string?> WhyNotOffAsync(IAuditLog audit, IDecisionSigner signer, CancellationToken stop)
+    {
+        string? newest = null;
+        try
+        {
+            await foreach (var entry in audit.ReadAsync(KillSwitch.AuditChain, stop))
+                newest = entry.Event.Facts.GetValueOrDefault(AuditSeals.KeyFact) ?? newest;
+        }
+        catch (AuditDamagedException damage)
+        {
+            return $"The kill switch stays as it is: {damage.Message}";
+        }
+
+        return newest is null || newest == signer.KeyId ? null
+            : "The kill switch was moved last under another key than that of DecisionKey:Path, so that the running program would not believe this command. Use its key, or a page of an operator.";
     }
 }

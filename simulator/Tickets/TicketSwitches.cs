@@ -12,6 +12,9 @@ public sealed record TicketSwitches
     /// <summary>Tables whose rows are there and never shown: every list of them is empty. In Jira <c>comment</c>.</summary>
     public IReadOnlyList<string> HiddenTables { get; init; } = [];
 
+    /// <summary>Mail addresses of people whose user record was deleted: what they wrote stays, and nobody is found behind it. Default none.</summary>
+    public IReadOnlyList<string> DeletedUsers { get; init; } = [];
+
     /// <summary>Ids of tickets that are taken out of a page after it was cut, as an ACL does: the page is shorter than asked for.</summary>
     public IReadOnlyList<string> HiddenTickets { get; init; } = [];
 

@@ -18,7 +18,7 @@ public sealed class HealthHandler(HealthOverview overview)
     /// </summary>
     public async Task<IResult> ReadyAsync(HttpContext http)
     {
-        var report = await overview.LookAsync(http.RequestAborted);
+        var report = await overview.ReadAsync(http.RequestAborted);
         http.Response.Headers.CacheControl = "no-store";
         return Results.Json(
             new

@@ -19,7 +19,7 @@ internal sealed class IntuneApprovals(BetaGraph beta) : IMultiAdminApprovals
     private readonly GraphOperation _list = new("list Intune's Multi Admin Approval requests", "DeviceManagementRBAC.Read.All");
 
     /// <inheritdoc />
-    public async Task<MultiAdminApprovalStatus> LookAsync(string code, CancellationToken cancellation)
+    public async Task<MultiAdminApprovalStatus> GetStatusAsync(string code, CancellationToken cancellation)
     {
         if (!beta.IsOn)
         {

@@ -99,7 +99,7 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
         if (ShowsEffect(device, call))
             return new ReadBack(ReadBackOutcome.Verified, "The device has reported back since.");
         return Newest(device, call) is { } result
-            ? new ReadBack(OutcomeOf(result.ActionState), $"Intune says of the action: {result.ActionState?.ToString() ?? "nothing"}.")
+            ? new ReadBack(OutcomeOf(result.ActionState), $"Intune says of the action: {result.ActionState?.ToString() ?? "nothing"}.{(NotDone(device) is { } left ? $" Not done: {left}" : "")}")
             : new ReadBack(ReadBackOutcome.Pending, "Intune does not show the action yet.");
     }
 
@@ -112,6 +112,9 @@ internal abstract class DeviceAction(DeviceReader devices, DeviceActionSender se
 
     /// <summary>Why this kind of action must not be planned on this device; null when it may.</summary>
     protected virtual string? Refusal(ManagedDevice device) => null;
+
+    /// <summary>What a person may want beside the action and only a person can do, said where its result is read; null when nothing.</summary>
+    protected virtual string? NotDone(ManagedDevice device) => null;
 
     /// <summary>True when the device itself shows the effect, whatever Intune says of the action.</summary>
     protected virtual bool ShowsEffect(ManagedDevice device, RemediationCall call) => false;

@@ -50,6 +50,11 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
     protected override Task SendAsync(GraphServiceClient client, string deviceId, CancellationToken cancellation) =>
         client.DeviceManagement.ManagedDevices[deviceId].RemoteLock.PostAsync(cancellationToken: cancellation);
 
+    // docs/decisions/0066.
+    /// <inheritdoc />
+    protected override string? NotDone(ManagedDevice device) =>
+        Supervised(device) ? "turn on lost mode. HelpDesk cannot; do it in the Intune admin center (Devices, the device, Lost mode), where you also enter the message and number that it shows." : null;
+
     /// <inheritdoc />
     protected override string? Refusal(ManagedDevice device) =>
         Runs(device, "iOS", "iPadOS", "Android", "macOS") ? null : "This kind of device cannot be locked from here.";

@@ -26,7 +26,7 @@ internal static class ApprovalStage
             while (true)
             {
                 var next = string.Create(CultureInfo.InvariantCulture, $"approval-{gate.ApprovalId}-{++waits}");
-                var look = await context.CallAsync(PrepareApprovalWait.Reference, new PrepareApprovalWait.Input(caseId, gate.ApprovalId, next), RetryPolicy.Vendor);
+                var look = await context.CallAsync(PrepareApprovalWait.Reference, new PrepareApprovalWait.Input(caseId, gate.ApprovalId, next) { ReadsTicket = waits > 1 }, RetryPolicy.Vendor);
                 if (look.State != ApprovalState.Open)
                     return look;
                 if (look.PersonWanted || look.Stop is not null)

@@ -21,7 +21,7 @@ internal static class HandOverStage
         for (var waits = 1; ; waits++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"hand-over-{opened.HandOverId}-{waits}");
-            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.Plan.CaseId, opened.HandOverId, next), RetryPolicy.Vendor);
+            var look = await context.CallAsync(PrepareHandOverWait.Reference, new PrepareHandOverWait.Input(input.Plan.CaseId, opened.HandOverId, next) { ReadsTicket = waits > 1 }, RetryPolicy.Vendor);
             if (look.State is HandOverState.Collected or HandOverState.Withdrawn || look.PersonWanted || look.Stop is not null || context.UtcNow >= opened.ExpiresAt)
             {
                 var closed = await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);

@@ -10,7 +10,7 @@ internal static class JoinStage
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
 
-    /// <summary>Waits until the other case is over, or a person is asked for here.</summary>
+    /// <summary>Waits until the other case is over, a person is asked for here, or the ticket that waits is withdrawn, changed, resolved or taken by a person.</summary>
     /// <param name="context">The workflow.</param>
     /// <param name="caseId">The case that waits.</param>
     /// <param name="otherCaseId">The case that it joined.</param>
@@ -22,8 +22,8 @@ internal static class JoinStage
         for (var reads = 1; ; reads++)
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"joined-{wait}-{reads}");
-            var seen = await context.CallAsync(ReadJoined.Reference, new ReadJoined.Input(caseId, otherCaseId, next), RetryPolicy.Vendor);
-            if (seen.IsOver || seen.PersonWanted)
+            var seen = await context.CallAsync(ReadJoined.Reference, new ReadJoined.Input(caseId, otherCaseId, next) { ReadsTicket = reads > 1 }, RetryPolicy.Vendor);
+            if (seen.IsOver || seen.PersonWanted || seen.Stop is not null)
                 return seen;
             await context.WaitForEventAsync<Unit>(next, context.UtcNow + pause);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;

@@ -30,15 +30,17 @@ internal static class OutcomeStage
         {
             var next = string.Create(CultureInfo.InvariantCulture, $"outcome-{reads}");
             var isLong = context.UtcNow - from >= LongAfter;
-            var read = await context.CallAsync(ReadOutcome.Reference, new ReadOutcome.Input(plan, since, from, settled, next, isLong, appHint), RetryPolicy.Vendor);
-            if (read.State == OutcomeState.Holds)
-                return OutcomeEnd.Reached;
+            var read = await context.CallAsync(ReadOutcome.Reference, new ReadOutcome.Input(plan, since, from, settled, next, isLong, appHint) { ReadsTicket = reads > 1 }, RetryPolicy.Vendor);
             if (read.State == OutcomeState.Missed)
                 return new OutcomeEnd(false, $"Everything was done and read back, and the problem is not solved. {read.Why}");
+            // Also when all of it is true: what the requester says, or a person who has the ticket, comes before closing it.
+            var seen = read.State == OutcomeState.Holds ? "Everything was done, and it works as read back." : read.Why;
             if (read.PersonWanted)
-                return new OutcomeEnd(false, $"A person was asked for while it was checked whether it worked. {read.Why}");
+                return new OutcomeEnd(false, $"A person was asked for while it was checked whether it worked. {seen}");
             if (read.Stop is { } stop)
-                return new OutcomeEnd(false, $"{stop} It was still being checked whether it worked. {read.Why}");
+                return new OutcomeEnd(false, $"{stop} It was still being checked whether it worked. {seen}");
+            if (read.State == OutcomeState.Holds)
+                return OutcomeEnd.Reached;
             if (isLong && !wasLong)
             {
                 wasLong = true;

@@ -25,8 +25,8 @@ public sealed class Cures(TicketReader tickets, CureConditions conditions, Ticke
         if (!string.Equals(requester.Person?.Id, record.RequesterId, StringComparison.OrdinalIgnoreCase))
             return [];
         var understood = await triage.OfAsync(caseId, snapshot, cancellation);
-        var plan = await planner.PlanAsync(
+        var (_, plan) = await planner.PlanAsync(
             new MakePlan.Input(caseId, reference, await contexts.PutAsync(caseId, "requester", requester, cancellation), understood.Facts, []), cancellation);
-        return plan.Plan is null ? [] : replies;
+        return plan is null ? [] : replies;
     }
 }

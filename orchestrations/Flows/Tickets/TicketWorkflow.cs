@@ -126,6 +126,8 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             var joined = await JoinStage.UntilOverAsync(context, caseId, other, waits);
             if (joined.PersonWanted)
                 return await EscalateAsync(context, caseId, CasePath.Person, "A person was asked for while another ticket of the same person was waited for.", known);
+            if (joined.Stop is { } stop)
+                return await EscalateAsync(context, caseId, CasePath.Person, stop, known);
             if (claim.IsSame && joined.State != CaseState.Resolved)
                 return await EscalateAsync(context, caseId, CasePath.Person, joined.Why!, known);
             if (claim.IsSame)

@@ -10,6 +10,7 @@ public static class UndoFlowRegistration
     /// <summary>Adds it. Needs planning, policy, approvals and execution from elsewhere.</summary>
     public static IServiceCollection AddUndoFlow(this IServiceCollection services)
     {
+        services.TryAddSingleton<UndoRequests>();
         services.TryAddSingleton<UndoService>();
         return services.AddWorkflow(UndoWorkflow.Reference).AddActivity(MakeUndo.Reference).AddActivity(CloseUndo.Reference);
     }

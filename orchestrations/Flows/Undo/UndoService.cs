@@ -2,7 +2,6 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
@@ -13,7 +12,7 @@ namespace HelpDesk.Orchestrations.Flows.Undo;
 /// Where an operator asks for the undo of a finished case. Asking changes nothing: it starts a case of its own, whose plan goes through
 /// policy and approval like any other.
 /// </summary>
-public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflowClient workflows, IAuditLog audit, TimeProvider time)
+public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflowClient workflows, UndoRequests requests, TimeProvider time)
 {
     /// <summary>Longest reason in characters.</summary>
     public const int MaxReasonLength = 500;
@@ -57,7 +56,7 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
         var request = new UndoRequest(
             undoId, caseId, [.. wanted.Select(offer => offer.Step.Id)], by.ObjectId, by.Name,
             reason.Length <= MaxReasonLength ? reason : reason[..MaxReasonLength], time.GetUtcNow());
-        await audit.AppendAsync(Entry(request), cancellation);
+        await requests.RecordAsync(request, cancellation);
         await caseStore.UpdateAsync(caseId, before => before.Undos.Contains(undoId, StringComparer.Ordinal) ? before : before with { Undos = [.. before.Undos, undoId] }, cancellation);
         await workflows.StartAsync(UndoWorkflow.Reference, undoId, request, cancellation);
         // The workflow opens it too; here, so that whoever asked finds its page at once.
@@ -80,13 +79,4 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
 
         return (string.Create(CultureInfo.InvariantCulture, $"{record.CaseId}-undo-{record.Undos.Count + 1}"), null);
     }
-
-    private static AuditEvent Entry(UndoRequest request) => new(
-        request.OriginCaseId, $"{request.CaseId}/asked/{request.AskedAt:O}", AuditKinds.OperatorActed, $"person:{request.OperatorId}", "An operator asked for an undo.",
-        new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["undo-case"] = request.CaseId,
-            ["steps"] = string.Join(", ", request.StepIds),
-            ["reason"] = request.Reason,
-        });
 }

@@ -13,4 +13,11 @@ public interface IStandingVerdict
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">Store, key or directory cannot be read now.</exception>
     Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation);
+
+    /// <summary>Why a plan is not one that HelpDesk itself made in its case; null when it is. Policy is not asked.</summary>
+    /// <param name="caseId">The case whose plan it is.</param>
+    /// <param name="planHash">Its hash.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">Store or key cannot be read now.</exception>
+    Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Audit;
@@ -15,6 +16,10 @@ public sealed class AuditSeals(IDecisionSigner signer)
     public const string KeyFact = "signature-key";
 
     private const string Purpose = "helpdesk decision 1";
+    private const int MostKnown = 20_000;
+
+    // A signature over a text is good or not for ever: what was signed or verified here is not asked of a vault again for every plan of a case.
+    private readonly ConcurrentDictionary<string, bool> _genuine = new(StringComparer.Ordinal);
 
     /// <summary>The same entry with its signature.</summary>
     /// <exception cref="VendorException">The key cannot be reached; nothing may then be done that needs the entry.</exception>
@@ -22,15 +27,37 @@ public sealed class AuditSeals(IDecisionSigner signer)
     {
         var facts = new Dictionary<string, string>(entry.Facts, StringComparer.Ordinal) { [KeyFact] = signer.KeyId };
         var signed = entry with { Facts = facts };
-        facts[SignatureFact] = await signer.SignAsync(TextOf(signed), cancellation);
+        var text = TextOf(signed);
+        var signature = await signer.SignAsync(text, cancellation);
+        facts[SignatureFact] = signature;
+        Remember(DigestOf(signer.KeyId, signature, text));
         return signed;
     }
 
     /// <summary>True when the entry carries the signature of our key over exactly its content.</summary>
     /// <exception cref="VendorException">The key cannot be reached.</exception>
-    public async Task<bool> IsGenuineAsync(AuditEvent entry, CancellationToken cancellation) =>
-        entry.Facts.TryGetValue(SignatureFact, out var signature) && entry.Facts.TryGetValue(KeyFact, out var keyId)
-        && await signer.VerifyAsync(keyId, TextOf(entry), signature, cancellation);
+    public async Task<bool> IsGenuineAsync(AuditEvent entry, CancellationToken cancellation)
+    {
+        if (!entry.Facts.TryGetValue(SignatureFact, out var signature) || !entry.Facts.TryGetValue(KeyFact, out var keyId))
+            return false;
+        var text = TextOf(entry);
+        var digest = DigestOf(keyId, signature, text);
+        if (_genuine.ContainsKey(digest))
+            return true;
+        if (!await signer.VerifyAsync(keyId, text, signature, cancellation))
+            return false;
+        Remember(digest);
+        return true;
+    }
+
+    private static string DigestOf(string keyId, string signature, string text) => AuditHash.Of($"{keyId}\n{signature}\n{text}");
+
+    private void Remember(string digest)
+    {
+        if (_genuine.Count >= MostKnown)
+            _genuine.Clear();
+        _genuine[digest] = true;
+    }
 
     // The trace is added when the entry is appended, and says nothing about the decision.
     private static string TextOf(AuditEvent entry) => CanonicalJson.Write(

@@ -21,6 +21,7 @@ public static class CasesRegistration
         services.TryAddSingleton<ICaseTicket, CaseTicket>();
         services.TryAddSingleton<PersonRequests>();
         services.TryAddSingleton<TicketStops>();
+        services.TryAddSingleton<WaitStops>();
         services.TryAddSingleton<TicketWrites>();
         services.TryAddSingleton<RecentCases>();
         services.TryAddSingleton<NotMeReports>();

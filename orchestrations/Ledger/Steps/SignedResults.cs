@@ -18,22 +18,27 @@ public sealed class SignedResults(CaseContext contexts, ActivityResults plain, I
     /// <summary>The result that counts: the one whose entry is signed, or what <paramref name="make"/> gives, now signed and kept.</summary>
     /// <param name="activity">Case, key of the activity, key and kind of its entry.</param>
     /// <param name="make">Makes the result; not called when one is kept.</param>
-    /// <param name="entry">What is recorded of a result.</param>
+    /// <param name="entry">What is recorded of a result; null when nothing follows from it: then it is neither signed nor kept.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">Store or key cannot be reached; or what is stored is not what was signed.</exception>
-    public async Task<T> FirstAsync<T>(SignedActivityKey activity, Func<Task<T>> make, Func<T, AuditEvent> entry, CancellationToken cancellation)
+    public async Task<T> FirstAsync<T>(SignedActivityKey activity, Func<Task<T>> make, Func<T, AuditEvent?> entry, CancellationToken cancellation)
         where T : class
     {
-        if (await FindAsync<T>(activity, cancellation) is { } kept)
+        // Side by side, so that the look for what somebody planted costs no waiting.
+        var planted = plain.IsKeptAsync(activity.CaseId, activity.ActivityKey, cancellation);
+        var found = FindAsync<T>(activity, cancellation);
+        await Task.WhenAll(found, planted);
+        if (await found is { } kept)
             return kept;
         // Nothing of ours is kept under this name: it waited there to be taken for a result.
-        if (await plain.IsKeptAsync(activity.CaseId, activity.ActivityKey, cancellation))
+        if (await planted)
             await tampering.RecordAsync(activity.CaseId, $"result of {activity.Kind}", "A result was put into the store that HelpDesk did not sign. It was not used.", cancellation);
 
         var made = await make();
+        if (entry(made) is not { } open)
+            return made;
         // The result first: an entry whose result is missing would look like damage; a result without an entry is only litter.
         var stored = await contexts.PutAsync(activity.CaseId, ContextKind, made, cancellation);
-        var open = entry(made);
         var signed = await seals.SealAsync(open with { Facts = new Dictionary<string, string>(open.Facts, StringComparer.Ordinal) { [ResultFact] = stored.Version } }, cancellation);
         if (await audit.TryAppendAsync(signed, cancellation))
             return made;

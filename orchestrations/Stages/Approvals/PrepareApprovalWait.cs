@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <summary>
 /// Stores what the workflow is about to wait for, then reads the signed decisions: the event that wakes a case is never believed.
 /// </summary>
-public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, PersonRequests people, TicketStops stops)
+public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, WaitStops waits)
     : Activity<PrepareApprovalWait.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
@@ -30,12 +30,18 @@ public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal sign
 
         if (state != ApprovalState.Open)
             await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
-        return new ApprovalStatus(state, verified.Finding is null && await people.FindAsync(input.CaseId, cancellation) is not null, verified.Finding is not null, (await stops.FindAsync(input.CaseId, cancellation))?.Why);
+        // What is decided is followed by a step, whose guard reads the ticket.
+        var (personWanted, stop) = await waits.ReadAsync(input.CaseId, input.ReadsTicket && state == ApprovalState.Open, cancellation);
+        return new ApprovalStatus(state, verified.Finding is null && personWanted, verified.Finding is not null, stop?.Why);
     }
 
     /// <summary>What <see cref="PrepareApprovalWait"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
     /// <param name="ApprovalId">The approval.</param>
     /// <param name="NextEvent">Name of the event for which the workflow waits next if nothing is decided.</param>
-    public sealed record Input(string CaseId, string ApprovalId, string NextEvent);
+    public sealed record Input(string CaseId, string ApprovalId, string NextEvent)
+    {
+        /// <summary>True to read the ticket again, after a wait. Default false: it was read when the case began.</summary>
+        public bool ReadsTicket { get; init; }
+    }
 }

@@ -46,7 +46,7 @@ public sealed class EffectProtocol(PlanGuard guard, RemediationCatalogue catalog
 
     private async Task<string?> WhyNotAsync<TReport>(Effect<TReport> effect, CurrentStep at)
         where TReport : class =>
-        effect.IsConsequence(at.Plan) ? guard.WhyOff(at.Step.Remediation)
+        effect.IsConsequence(at.Plan) ? await guard.WhyNoConsequenceAsync(at.Input, at.Verified, at.Cancellation)
             : effect.WhyWrongPlan(at.Plan) ?? await guard.WhyNotAsync(at.Input, at.Verified, at.Cancellation) ?? WhyNotAtOnce(at);
 
     // Policy may have been changed by a restart since the plan was allowed.

@@ -39,9 +39,20 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, ISta
         var contains = plan is { IsContainment: true, Undoes: null } && descriptor.MayContain;
         if (input.ApprovalId is null && !contains && (descriptor.IsNeverAutomatic || plan.Undoes is not null))
             return $"'{descriptor.Title}' needs an approval, and there is none.";
-        // What was approved to be undone is derived from what was done; a list's targets are judged one by one when they begin.
-        return input.ApprovalId is not null && (plan.Undoes is not null || BulkCase.Is(input.CaseId)) ? null : await verdict.WhyNotAsync(plan, input.Plan.Hash, input.ApprovalId is not null, cancellation);
+        // A list's targets are judged one by one when they begin; what was approved to be undone is derived from what was done.
+        return input.ApprovalId is null || !(plan.Undoes is not null || BulkCase.Is(input.CaseId)) ? await verdict.WhyNotAsync(plan, input.Plan.Hash, input.ApprovalId is not null, cancellation)
+            : plan.Undoes is { } undone && !BulkCase.Is(input.CaseId) ? await verdict.WhyNotMadeAsync(input.CaseId, input.Plan.Hash, cancellation) ?? await verdict.WhyNotMadeAsync(undone.CaseId, new(undone.PlanHash), cancellation)
+            : null;
     }
+
+    /// <summary>
+    /// Why what follows from a plan must not be done: the undo of a failed step, or access whose time is over. It was decided with its plan, so the
+    /// plan must be one that was made here, or of a list that was approved.
+    /// </summary>
+    public async Task<string?> WhyNoConsequenceAsync(StepInput input, VerifiedPlan verified, CancellationToken cancellation) =>
+        WhyOff(verified.Plan.Steps[input.Index].Remediation) ?? (!BulkCase.Is(input.CaseId) ? await verdict.WhyNotMadeAsync(input.CaseId, input.Plan.Hash, cancellation)
+            : input.ApprovalId is { } id ? await approval.WhyNotAsync(id, input.CaseId, verified.Plan, input.PlanHash, cancellation)
+            : ApprovalCheck.None);
 
     /// <summary>Why a remediation cannot run, whoever asks: settings may have changed since its plan was made; null when it can.</summary>
     /// <param name="remediation">Catalogue id.</param>

@@ -25,7 +25,7 @@ public sealed class HealthOverview(IEnumerable<DependencyProbe> probes, Dependen
     private readonly SemaphoreSlim _looking = new(1, 1);
 
     /// <summary>How everything is.</summary>
-    public async Task<HealthReport> LookAsync(CancellationToken cancellation)
+    public async Task<HealthReport> ReadAsync(CancellationToken cancellation)
     {
         await _looking.WaitAsync(cancellation);
         try

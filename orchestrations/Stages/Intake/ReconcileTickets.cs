@@ -30,13 +30,13 @@ public sealed class ReconcileTickets(
         var last = await LastAsync(cancellation);
         var results = new SortedDictionary<string, ReconciledSystem>(StringComparer.Ordinal);
         foreach (var system in systems.All)
-            results[system.Name] = await LookAsync(system, last?.Systems.GetValueOrDefault(system.Name), now, cancellation);
+            results[system.Name] = await ReconcileAsync(system, last?.Systems.GetValueOrDefault(system.Name), now, cancellation);
 
         return await store.UpdateAsync<ReconcileState>(
             Tables.Flags, Tenant.Partition("intake"), Row, _ => new ReconcileState(results), cancellation);
     }
 
-    private async Task<ReconciledSystem> LookAsync(ITicketSystem system, ReconciledSystem? last, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<ReconciledSystem> ReconcileAsync(ITicketSystem system, ReconciledSystem? last, DateTimeOffset now, CancellationToken cancellation)
     {
         int seen = 0, missed = 0;
         var found = system.ListCreatedSinceAsync((last?.LastSuccessAt ?? now) - options.Value.ReconcileOverlap, cancellation).GetAsyncEnumerator(cancellation);

@@ -30,10 +30,6 @@ public sealed class OutcomeLog(IRecordStore store, CaseSignal signal)
             },
             cancellation);
 
-    /// <summary>The outcome of a case, or null while it is open.</summary>
-    public async Task<CaseOutcome?> FindAsync(string caseId, CancellationToken cancellation) =>
-        (await store.ReadAsync<CaseOutcome>(Tables.Outcomes, Tenant.Partition(), caseId, cancellation))?.Value;
-
     private static CaseOutcome Of(CaseRecord record) => new()
     {
         CaseId = record.CaseId,

@@ -7,15 +7,15 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Records on the case and in the audit log how its outcome stands.</summary>
-public sealed class OutcomeProgress(CaseStore caseStore, CaseSignal signal, PersonRequests people, TicketStops stops, FixHistory history, IAuditLog audit)
+public sealed class OutcomeProgress(CaseStore caseStore, CaseSignal signal, WaitStops waits, FixHistory history, IAuditLog audit)
 {
     /// <summary>Stores what the workflow is about to wait for, then reads whether a person was asked for and what became of the ticket.</summary>
     /// <returns>Why nothing is waited for any more; null for a requester who says that it works, because that is what is being read.</returns>
-    public async Task<(bool PersonWanted, string? Stop)> PrepareWaitAsync(string caseId, string nextEvent, CancellationToken cancellation)
+    public async Task<(bool PersonWanted, string? Stop)> PrepareWaitAsync(ReadOutcome.Input input, CancellationToken cancellation)
     {
-        await signal.RegisterWaitAsync(caseId, nextEvent, cancellation);
-        var stop = await stops.FindAsync(caseId, cancellation);
-        return (await people.FindAsync(caseId, cancellation) is not null, stop is { Kind: TicketStopKind.Solved } ? null : stop?.Why);
+        await signal.RegisterWaitAsync(input.CaseId, input.NextEvent, cancellation);
+        var (personWanted, stop) = await waits.ReadAsync(input.CaseId, input.ReadsTicket, cancellation);
+        return (personWanted, stop is { Kind: TicketStopKind.Solved } ? null : stop?.Why);
     }
 
     /// <summary>Keeps that everything of a plan was done for its person: the same is not repeated within days. A repetition changes nothing.</summary>

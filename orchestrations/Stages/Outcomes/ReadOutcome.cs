@@ -24,7 +24,7 @@ public sealed class ReadOutcome(OutcomeChecks checks, RunbookLibrary library, Ca
     public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var (personWanted, stop) = await progress.PrepareWaitAsync(input.CaseId, input.NextEvent, cancellation);
+        var (personWanted, stop) = await progress.PrepareWaitAsync(input, cancellation);
         var plan = (await VerifiedPlan.LoadAsync(contexts, input.Plan, cancellation)).Plan;
         await progress.KeepDoneAsync(plan, input.Since, cancellation);
         if (library.Find(plan.RunbookId) is not { Outcome.Count: > 0 } runbook)
@@ -69,6 +69,9 @@ public sealed class ReadOutcome(OutcomeChecks checks, RunbookLibrary library, Ca
     /// <param name="AppHint">How the ticket names an application; null when it does not.</param>
     public sealed record Input(PlanReference Plan, DateTimeOffset Since, DateTimeOffset From, IReadOnlyList<string> Settled, string NextEvent, bool IsLong, string? AppHint)
     {
+        /// <summary>True to read the ticket again, after a wait. Default false: it was read before the last step.</summary>
+        public bool ReadsTicket { get; init; }
+
         /// <summary>The case.</summary>
         [JsonIgnore]
         public string CaseId => Plan.CaseId;

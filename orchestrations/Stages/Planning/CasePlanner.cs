@@ -21,37 +21,42 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
 {
     private const int MaxLeftOut = 20;
 
-    /// <summary>The plan of what is left to be done, or why there is none; and first of all, which steps contain.</summary>
+    /// <summary>The answer of a case whose containment steps come first and were not looked for yet; null for every other. Nothing is read for it.</summary>
+    public MakePlan.Result? FindContainment(MakePlan.Input input) =>
+        input is { Contained: null, Triage.Withheld: null } && RunbookFor(input.Triage) is { } runbook
+        && runbook.Steps.Where(step => step.Contain && policy.Containment.AtOnce.Contains(step.Do)).Select(step => step.Id).ToList() is { Count: > 0 } contain
+            ? new MakePlan.Result(null, runbook.Id, 0, null, []) { Contain = contain }
+            : null;
+
+    /// <summary>The plan of what is left to be done, or why there is none.</summary>
     /// <exception cref="VendorException">The directory or the store cannot be read now.</exception>
-    public async Task<MakePlan.Result> PlanAsync(MakePlan.Input input, CancellationToken cancellation)
+    public async Task<(MakePlan.Result Result, Plan? Plan)> PlanAsync(MakePlan.Input input, CancellationToken cancellation)
     {
         if (RunbookFor(input.Triage) is not { } runbook)
-            return None(null, WhyNoRunbook(input.Triage)) with { CanBeCured = input.Triage is { IsAbstention: true, Withheld: null, IsAboutSomebodyElse: false } };
+            return (None(null, WhyNoRunbook(input.Triage)) with { CanBeCured = input.Triage is { IsAbstention: true, Withheld: null, IsAboutSomebodyElse: false } }, null);
         if (input.Triage.Withheld is { } trait)
-            return None(runbook.Id, WithheldReasons.Of(trait, input.Triage.System, policy.Systems));
-        if (input.Contained is null && runbook.Steps.Where(step => step.Contain && policy.Containment.AtOnce.Contains(step.Do)).Select(step => step.Id).ToList() is { Count: > 0 } contain)
-            return new MakePlan.Result(null, runbook.Id, 0, null, []) { Contain = contain };
+            return (None(runbook.Id, WithheldReasons.Of(trait, input.Triage.System, policy.Systems)), null);
 
         var left = runbook.Steps.Where(step => input.Contained?.Contains(step.Id, StringComparer.Ordinal) != true).ToList();
         var (made, doubt, hint) = await BuildAsync(runbook, left, false, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
         if (made?.Plan is not { } plan)
-            return None(runbook.Id, doubt ?? made!.NoPlan, NotDone(made)) with { Question = made?.Question, CanBeCured = made is not null && runbook.Subject == SubjectRule.Requester && !input.Triage.IsAboutSomebodyElse };
+            return (None(runbook.Id, doubt ?? made!.NoPlan, NotDone(made)) with { Question = made?.Question, CanBeCured = made is not null && runbook.Subject == SubjectRule.Requester && !input.Triage.IsAboutSomebodyElse }, null);
         var reference = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
-        return new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. NotDone(made)!.Take(MaxLeftOut)]) { Question = made.Question, Missing = Missing(made), AppHint = hint };
+        return (new MakePlan.Result(PlanReference.To(plan, reference), runbook.Id, plan.Steps.Count, null, [.. NotDone(made)!.Take(MaxLeftOut)]) { Question = made.Question, Missing = Missing(made), AppHint = hint }, plan);
     }
 
     /// <summary>The plan of one containment step, or why there is none.</summary>
     /// <exception cref="VendorException">The directory or the store cannot be read now.</exception>
-    public async Task<PlanContainment.Result> ContainAsync(PlanContainment.Input input, CancellationToken cancellation)
+    public async Task<(PlanContainment.Result Result, Plan? Plan)> ContainAsync(PlanContainment.Input input, CancellationToken cancellation)
     {
         // A runbook may have been changed by a restart: what no longer contains is planned with the rest.
         if (RunbookFor(input.Triage) is not { } runbook || runbook.Steps.FirstOrDefault(step => step.Id == input.StepId) is not { Contain: true } step)
-            return new PlanContainment.Result(null, 0, "The runbook has no such containment step.", IsOptional: true);
+            return (new PlanContainment.Result(null, 0, "The runbook has no such containment step.", IsOptional: true), null);
         var (made, doubt, _) = await BuildAsync(runbook, [step], true, input.CaseId, input.Ticket, input.Requester, input.Triage, cancellation);
         if (made?.Plan is not { } plan)
-            return new PlanContainment.Result(null, 0, doubt ?? made!.NoPlan, step.IsOptional);
+            return (new PlanContainment.Result(null, 0, doubt ?? made!.NoPlan, step.IsOptional), null);
         var reference = await contexts.PutAsync(input.CaseId, PlanContainment.KindOf(step.Id), plan, cancellation);
-        return new PlanContainment.Result(PlanReference.To(plan, reference), plan.Steps.Count, null, step.IsOptional, step.On != StepTarget.Subject);
+        return (new PlanContainment.Result(PlanReference.To(plan, reference), plan.Steps.Count, null, step.IsOptional, step.On != StepTarget.Subject), plan);
     }
 
     private Runbook? RunbookFor(TriageFacts triage) => triage is { Intent: { } intent, IsAbstention: false } ? library.ForIntent(intent) : null;

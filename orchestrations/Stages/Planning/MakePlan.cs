@@ -7,29 +7,37 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
-/// <summary>Makes the plan of a case, keeps it and records that it was made, or why it could not be.</summary>
-public sealed class MakePlan(
-    CasePlanner planner,
-    CaseContext contexts,
-    ActivityResults results,
-    CaseStore caseStore,
-    SubjectCases subjects,
-    IAuditLog audit) : KeptActivity<MakePlan.Input, MakePlan.Result>(results)
+/// <summary>
+/// Makes the plan of a case, keeps it and records that it was made, or why it could not be. The entry is signed and says of what the plan was made:
+/// the guard before the first effect takes no other plan.
+/// </summary>
+public sealed class MakePlan(CasePlanner planner, CaseContext contexts, SignedResults results, CaseStore caseStore, SubjectCases subjects)
+    : SignedActivity<MakePlan.Input, MakePlan.Result, Plan>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<MakePlan>("make-plan");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.Planned);
+
+    // Which steps contain follows from runbook and policy alone: it is said again by the next attempt, and nothing is kept of it.
+    /// <inheritdoc />
+    protected override async Task<(Result Result, Plan? Stored)> MakeAsync(ActivityContext context, Input input) =>
+        planner.FindContainment(input) is { } contain ? (contain, null) : await planner.PlanAsync(input, context.Cancellation);
 
     /// <inheritdoc />
-    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => planner.PlanAsync(input, context.Cancellation);
+    protected override async Task<Plan?> LoadAsync(Result result, CancellationToken cancellation) =>
+        result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
 
     /// <inheritdoc />
-    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
+    protected override AuditEvent? EntryOf(ActivityContext context, Input input, Result result, Plan? stored) => result.Contain.Count > 0 ? null : Entry(context, input, result, stored);
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result, Plan? stored)
     {
         var cancellation = context.Cancellation;
         if (result.Contain.Count > 0)
@@ -38,15 +46,15 @@ public sealed class MakePlan(
             return;
         }
 
-        var plan = result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
-        if (plan is not null)
-            await subjects.AddAsync(plan.SubjectId, input.CaseId, cancellation);
-        await audit.AppendAsync(Entry(context, input, result, plan), cancellation);
+        if (stored is not null)
+            await subjects.AddAsync(stored.SubjectId, input.CaseId, cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Containment = Sent(record, input), Steps = [.. Contained(record, input), .. Steps(plan, result.LeftOut)], Doing = "Weighing the plan against policy" },
+            record => record with { RunbookId = result.RunbookId, Plan = result.Plan?.Context, Containment = Sent(record, input), Steps = [.. Contained(record, input), .. Steps(stored, result.LeftOut)], Doing = "Weighing the plan against policy" },
             cancellation);
     }
+
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/planned";
 
     private static AuditEvent Entry(ActivityContext context, Input input, Result result, Plan? plan)
     {
@@ -56,7 +64,8 @@ public sealed class MakePlan(
         if (plan is not null)
         {
             facts["runbook-hash"] = plan.RunbookHash;
-            facts["plan-hash"] = result.Plan!.Hash;
+            facts[SignedPlan.HashFact] = result.Plan!.Hash;
+            SignedPlan.Note(facts, input.Ticket, input.Requester, input.Triage);
             facts["requester"] = plan.RequesterId;
             facts["subject"] = plan.SubjectId;
             if (plan.Opening is { } opening)
@@ -77,7 +86,7 @@ public sealed class MakePlan(
         var summary = plan is null && result.NoPlan is null ? "Nothing is left to be done after the containment steps."
             : plan is null ? $"No plan was made: {result.NoPlan}"
             : string.Create(CultureInfo.InvariantCulture, $"A plan of {plan.Steps.Count} step(s) was made from the runbook '{plan.RunbookId}'.");
-        return new AuditEvent(input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", summary, facts);
+        return new AuditEvent(input.CaseId, EntryKey(context), AuditKinds.Planned, "helpdesk", summary, facts);
     }
 
     // Those that policy did not allow at once are in the plan of the rest.

@@ -4,15 +4,16 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>
 /// Makes the plan of one containment step: a plan of its own, with its own hash, so that nothing that happens to another step withholds it,
-/// and so that an approval given later is of exactly what is left.
+/// and so that an approval given later is of exactly what is left. Its entry is signed, as that of every plan (<see cref="MakePlan"/>).
 /// </summary>
-public sealed class PlanContainment(CasePlanner planner, CaseContext contexts, ActivityResults results, ContainedAlready already, CaseStore caseStore, IAuditLog audit)
-    : KeptActivity<PlanContainment.Input, PlanContainment.Result>(results)
+public sealed class PlanContainment(CasePlanner planner, CaseContext contexts, SignedResults results, ContainedAlready already, CaseStore caseStore)
+    : SignedActivity<PlanContainment.Input, PlanContainment.Result, Plan>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<PlanContainment>("plan-containment");
@@ -21,71 +22,65 @@ public sealed class PlanContainment(CasePlanner planner, CaseContext contexts, A
     internal static string KindOf(string stepId) => $"contain-{stepId}";
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.Planned);
 
     /// <inheritdoc />
-    protected override async Task<Result> MakeAsync(ActivityContext context, Input input)
+    protected override async Task<(Result Result, Plan? Stored)> MakeAsync(ActivityContext context, Input input)
     {
-        var made = await planner.ContainAsync(input, context.Cancellation);
-        return made.Plan is { } plan && await already.FindAsync(await contexts.GetAsync<Plan>(plan.Context, context.Cancellation), context.Cancellation) is { } done
-            ? made with { DoneBy = done.CaseId, DoneIn = done.Number, DoneAt = done.At }
-            : made;
+        var (made, plan) = await planner.ContainAsync(input, context.Cancellation);
+        return plan is not null && await already.FindAsync(plan, context.Cancellation) is { } done
+            ? (made with { DoneBy = done.CaseId, DoneIn = done.Number, DoneAt = done.At }, plan)
+            : (made, plan);
     }
+
+    /// <inheritdoc />
+    protected override async Task<Plan?> LoadAsync(Result result, CancellationToken cancellation) =>
+        result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
 
     // Why there is none is said of the rest of the plan, where the step is tried again.
     /// <inheritdoc />
-    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
-    {
-        if (result.Plan is not { } reference)
-            return;
-        var cancellation = context.Cancellation;
-        var plan = await contexts.GetAsync<Plan>(reference.Context, cancellation);
-        if (result.DoneIn is { } other)
-        {
-            await RepeatAsync(context, plan, other, cancellation);
-            return;
-        }
+    protected override AuditEvent? EntryOf(ActivityContext context, Input input, Result result, Plan? stored) =>
+        stored is null ? null : new(input.CaseId, EntryKey(context), AuditKinds.Planned, "helpdesk", Summary(result, stored), Facts(input, result, stored));
 
-        await audit.AppendAsync(Entry(context, plan, reference), cancellation);
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result, Plan? stored)
+    {
+        if (stored is null)
+            return;
+        var (reference, state, note) = (result.Plan!.Context, result.DoneIn is null ? CaseStepState.Planned : CaseStepState.AlreadyDone, result.DoneIn is { } other ? $"Done minutes ago for {other}, an open ticket of the same person." : null);
+        var steps = stored.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, state, note)).ToList();
         await caseStore.UpdateAsync(
             input.CaseId,
-            record => record.Containment.Contains(reference.Context) ? record : record with
-            {
-                Containment = [.. record.Containment, reference.Context],
-                Steps = [.. record.Steps, .. plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))],
-            },
-            cancellation);
+            record => result.DoneIn is not null ? record with { Steps = [.. record.Steps.Where(known => !steps.Exists(step => step.Id == known.Id)), .. steps] }
+                : record.Containment.Contains(reference) ? record
+                : record with { Containment = [.. record.Containment, reference], Steps = [.. record.Steps, .. steps] },
+            context.Cancellation);
     }
 
-    private async Task RepeatAsync(ActivityContext context, Plan plan, string other, CancellationToken cancellation)
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/planned";
+
+    private static string Summary(Result result, Plan plan) => result.DoneIn is { } other
+        ? $"A containment step was done minutes ago for {other}, an open ticket of the same person, and is not repeated."
+        : $"A containment step of the runbook '{plan.RunbookId}' was planned, to be done at once.";
+
+    private static Dictionary<string, string> Facts(Input input, Result result, Plan plan)
     {
-        await audit.AppendAsync(
-            new AuditEvent(
-                plan.CaseId, $"{context.IdempotencyKey}/done-already", AuditKinds.Planned, "helpdesk", $"A containment step was done minutes ago for {other}, an open ticket of the same person, and is not repeated.",
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["ticket"] = other, ["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}")) }),
-            cancellation);
-        await caseStore.UpdateAsync(
-            plan.CaseId,
-            record => record with
-            {
-                Steps = [.. record.Steps.Where(known => !plan.Steps.Any(step => step.Id == known.Id)), .. plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.AlreadyDone, $"Done minutes ago for {other}, an open ticket of the same person."))],
-            },
-            cancellation);
-    }
-
-    private static AuditEvent Entry(ActivityContext context, Plan plan, PlanReference reference) => new(
-        plan.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk", $"A containment step of the runbook '{plan.RunbookId}' was planned, to be done at once.",
-        new Dictionary<string, string>(StringComparer.Ordinal)
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["intent"] = plan.Intent,
             ["runbook"] = plan.RunbookId,
             ["runbook-hash"] = plan.RunbookHash,
-            ["plan-hash"] = reference.Hash,
+            [SignedPlan.HashFact] = result.Plan!.Hash,
             ["containment"] = "yes",
             ["requester"] = plan.RequesterId,
             ["subject"] = plan.SubjectId,
             ["steps"] = string.Join("; ", plan.Steps.Select(step => $"{step.Id}: {step.Remediation} on {step.TargetId}")),
-        });
+        };
+        SignedPlan.Note(facts, input.Ticket, input.Requester, input.Triage);
+        if (result.DoneIn is { } other)
+            facts["done-in"] = other;
+        return facts;
+    }
 
     /// <summary>What <see cref="PlanContainment"/> takes.</summary>
     /// <param name="CaseId">The case.</param>

@@ -1,18 +1,17 @@
-using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>
 /// Opens the security case of "this was not me" and plans the one step that needs no approval: signing the account out everywhere, as the
-/// runbook for compromised accounts has it.
+/// runbook for compromised accounts has it. Its entry is signed, as that of every plan (<see cref="MakePlan"/>).
 /// </summary>
-public sealed class PlanSignOut(RunbookLibrary library, PlanBuilder builder, IDirectory directory, CaseContext contexts, CaseStore caseStore, IAuditLog audit)
-    : Activity<PlanSignOut.Input, PlanSignOut.Result>
+public sealed class PlanSignOut(SignOutPlanner planner, CaseContext contexts, SignedResults results, CaseStore caseStore)
+    : SignedActivity<PlanSignOut.Input, PlanSignOut.Result, Plan>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<PlanSignOut>("plan-sign-out");
@@ -20,47 +19,40 @@ public sealed class PlanSignOut(RunbookLibrary library, PlanBuilder builder, IDi
     /// <summary>The intent that the security case has.</summary>
     public const string Intent = "identity.compromised";
 
-    private const string SignOut = "user.revoke-sessions";
+    /// <inheritdoc />
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.Planned);
 
     /// <inheritdoc />
-    public override async Task<Result> RunAsync(ActivityContext context, Input input)
-    {
-        var cancellation = context.Cancellation;
-        var origin = await caseStore.FindAsync(input.OriginId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginId}'.");
-        var subjectId = origin.Plan is { } plan ? (await contexts.GetAsync<Plan>(plan, cancellation)).SubjectId : origin.RequesterId;
-        var person = subjectId is null ? null : await directory.GetPersonAsync(subjectId, cancellation);
-        await caseStore.OpenSecurityAsync(input.CaseId, origin, person?.Id ?? "unknown", person?.DisplayName ?? origin.RequesterName ?? "unknown", cancellation);
-        var (reference, why) = person is null ? (null, "The person is not in the directory.") : await PlanAsync(input, person, origin, cancellation);
-        await audit.AppendAsync(
-            new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/planned", AuditKinds.Planned, "helpdesk",
-                reference is null ? $"The account is not signed out: {why}" : "Signing the account out everywhere was planned.",
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["origin"] = input.OriginId, ["subject"] = person?.Id ?? "unknown", ["plan-hash"] = reference?.Hash.Value ?? "none" }),
-            cancellation);
-        return new Result(reference, why, person?.Id);
-    }
+    protected override Task<(Result Result, Plan? Stored)> MakeAsync(ActivityContext context, Input input) => planner.PlanAsync(input, context.Cancellation);
 
-    private async Task<(PlanReference? Plan, string? Why)> PlanAsync(Input input, Person person, CaseRecord origin, CancellationToken cancellation)
+    /// <inheritdoc />
+    protected override async Task<Plan?> LoadAsync(Result result, CancellationToken cancellation) =>
+        result.Plan is { } reference ? await contexts.GetAsync<Plan>(reference.Context, cancellation) : null;
+
+    /// <inheritdoc />
+    protected override AuditEvent EntryOf(ActivityContext context, Input input, Result result, Plan? stored) => new(
+        input.CaseId, EntryKey(context), AuditKinds.Planned, "helpdesk",
+        result.Plan is null ? $"The account is not signed out: {result.Why}" : "Signing the account out everywhere was planned.",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["origin"] = input.OriginId, ["subject"] = result.SubjectId ?? "unknown", [SignedPlan.HashFact] = result.Plan?.Hash.Value ?? "none" });
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result, Plan? stored)
     {
-        if (library.ForIntent(Intent) is not { } runbook || runbook.Steps.Where(step => step.Do == SignOut).ToList() is not { Count: > 0 } steps)
-            return (null, $"No runbook for '{Intent}' has the step '{SignOut}'.");
-        var request = new PlanRequest { CaseId = input.CaseId, Intent = Intent, CreatedAt = origin.OpenedAt };
-        var made = await builder.BuildAsync(runbook with { Steps = steps }, request, person, new PlanSubject(person, []), cancellation);
-        if (made.Plan is not { } plan)
-            return (null, made.NoPlan);
-        var stored = await contexts.PutAsync(input.CaseId, "plan", plan, cancellation);
+        if (stored is null)
+            return;
         await caseStore.UpdateAsync(
             input.CaseId,
             record => record with
             {
-                Plan = stored,
-                RunbookId = runbook.Id,
+                Plan = result.Plan!.Context,
+                RunbookId = stored.RunbookId,
                 Intent = Intent,
-                Steps = [.. plan.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))],
+                Steps = [.. stored.Steps.Select(step => new CaseStep(step.Id, step.Remediation, step.TargetName, CaseStepState.Planned))],
             },
-            cancellation);
-        return (PlanReference.To(plan, stored), null);
+            context.Cancellation);
     }
+
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/planned";
 
     /// <summary>What <see cref="PlanSignOut"/> takes.</summary>
     /// <param name="CaseId">Id of the security case.</param>

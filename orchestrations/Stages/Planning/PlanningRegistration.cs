@@ -15,6 +15,7 @@ public static class PlanningRegistration
         services.TryAddSingleton<NamedAccess>();
         services.TryAddSingleton<PlanBuilder>();
         services.TryAddSingleton<CasePlanner>();
+        services.TryAddSingleton<SignOutPlanner>();
         services.TryAddSingleton<ContainedAlready>();
         services.TryAddSingleton<SubjectResolver>();
         services.TryAddSingleton<UndoOffers>();

@@ -10,7 +10,8 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 
 /// <summary>
 /// Derives the verdict on a plan again before its first effect: from the hashed plan, from the directory and the policy of this moment, and from what
-/// triage said as it was signed. Besides, a verdict that was given must be signed in the chain of the case (promise P1).
+/// triage said as it was signed. Besides, the chain of the case must hold signed that a verdict was given, and that the plan
+/// was made there (<see cref="SignedPlan"/>; promise P1).
 /// </summary>
 public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, RemediationCatalogue catalogue, IAuditLog audit, AuditSeals seals, TamperEvents tampering) : IStandingVerdict
 {
@@ -27,19 +28,23 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
 
     // What the first step changed must not speak against the second: a plan is read once in a process.
     private readonly ConcurrentDictionary<(string CaseId, string PlanHash, bool IsApproved), bool> _stands = new();
+    private readonly ConcurrentDictionary<(string CaseId, string PlanHash), bool> _made = new();
 
     /// <inheritdoc />
     public async Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation)
     {
         if (_stands.ContainsKey((plan.CaseId, planHash, isApproved)))
             return null;
-        var (triage, verdicts) = await ReadAsync(plan.CaseId, planHash, cancellation);
+        var entries = await ReadAsync(plan.CaseId, cancellation);
+        var verdicts = await VerdictsAsync(entries, planHash, cancellation);
         if (!verdicts.Exists(verdict => verdict.Outcome == nameof(VerdictOutcome.Allow) || (isApproved && verdict.Outcome == nameof(VerdictOutcome.NeedsApproval))))
             return await TamperedAsync(plan.CaseId, isApproved ? "No signed verdict of policy is about this plan." : "No signed verdict of policy allows this plan without an approval.", cancellation);
-        if (triage is not null && verdicts.Exists(verdict => verdict.Triage != DigestOf(triage)))
+        var (other, said) = await OriginAsync(entries, plan.CaseId, planHash, cancellation);
+        if (other is not null)
+            return other;
+        if (said is not null && verdicts.Exists(verdict => verdict.Triage != DigestOf(said)))
             return await TamperedAsync(plan.CaseId, "Policy was given something else about the ticket than triage had signed.", cancellation);
-        triage ??= IsHarmless(plan) ? TriageFacts.ChosenByPerson(plan.Intent) : null;
-        if (triage is null)
+        if ((said ?? (IsHarmless(plan) ? TriageFacts.ChosenByPerson(plan.Intent) : null)) is not { } triage)
             return await TamperedAsync(plan.CaseId, "No signed audit entry says what the ticket of this plan is about.", cancellation);
 
         // Who stops everything is asked next, in their own words; how many ask for the same was a matter of the moment of the verdict.
@@ -53,34 +58,50 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         return null;
     }
 
+    /// <inheritdoc />
+    public async Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation) =>
+        _made.ContainsKey((caseId, planHash)) ? null : (await OriginAsync(await ReadAsync(caseId, cancellation), caseId, planHash, cancellation)).WhyNot;
+
     /// <summary>The digest of what policy is given of triage.</summary>
     internal static string DigestOf(TriageFacts triage) => AuditHash.Of(SignedTriage.Write(triage));
+
+    private async Task<PlanOrigin> OriginAsync(List<AuditEvent> entries, string caseId, PlanHash planHash, CancellationToken cancellation)
+    {
+        var origin = await SignedPlan.OriginAsync(entries, planHash, seals, cancellation);
+        if (origin.WhyNot is { } other)
+            return origin with { WhyNot = await TamperedAsync(caseId, other, cancellation) };
+        if (_made.Count >= MostKnown)
+            _made.Clear();
+        _made[(caseId, planHash)] = true;
+        return origin;
+    }
 
     // "This was not me" has no triage: it signs an account out, which takes nothing from anybody.
     private bool IsHarmless(Plan plan) => plan.Steps.All(step => catalogue.Describe(step.Remediation) is { MayContain: true });
 
-    private async Task<(TriageFacts? Triage, List<(string Outcome, string? Triage)> Verdicts)> ReadAsync(string caseId, string planHash, CancellationToken cancellation)
+    private async Task<List<AuditEvent>> ReadAsync(string caseId, CancellationToken cancellation)
     {
-        var (triage, verdicts) = ((TriageFacts?)null, new List<(string Outcome, string? Triage)>());
         try
         {
-            await foreach (var entry in audit.ReadAsync(caseId, cancellation))
-            {
-                var isVerdict = entry.Event.Kind == AuditKinds.PolicyDecided && entry.Event.Facts.GetValueOrDefault(PlanFact) == planHash;
-                if ((!isVerdict && entry.Event.Kind != AuditKinds.Triaged) || entry.Event.CaseId != caseId || !await seals.IsGenuineAsync(entry.Event, cancellation))
-                    continue;
-                if (isVerdict && entry.Event.Facts.TryGetValue(OutcomeFact, out var outcome))
-                    verdicts.Add((outcome, entry.Event.Facts.GetValueOrDefault(TriageFact)));
-                triage = SignedTriage.Read(entry.Event) ?? triage;
-            }
+            return await audit.ReadAsync(caseId, cancellation).Select(static entry => entry.Event).Where(entry => entry.CaseId == caseId).ToListAsync(cancellation);
         }
         catch (AuditDamagedException)
         {
             // An entry that was edited hides what came after it; what was found before it counts no more than nothing.
-            return (null, []);
+            return [];
+        }
+    }
+
+    private async Task<List<(string Outcome, string? Triage)>> VerdictsAsync(List<AuditEvent> entries, string planHash, CancellationToken cancellation)
+    {
+        var verdicts = new List<(string Outcome, string? Triage)>();
+        foreach (var entry in entries.Where(entry => entry.Kind == AuditKinds.PolicyDecided && entry.Facts.GetValueOrDefault(PlanFact) == planHash))
+        {
+            if (entry.Facts.TryGetValue(OutcomeFact, out var outcome) && await seals.IsGenuineAsync(entry, cancellation))
+                verdicts.Add((outcome, entry.Facts.GetValueOrDefault(TriageFact)));
         }
 
-        return (triage, verdicts);
+        return verdicts;
     }
 
     private async Task<string> TamperedAsync(string caseId, string finding, CancellationToken cancellation)

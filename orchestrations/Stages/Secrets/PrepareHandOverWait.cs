@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>Stores what the workflow is about to wait for, then reads how the hand-over stands.</summary>
-public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal signal, PersonRequests people, HandOverProof proof, TicketStops stops) : Activity<PrepareHandOverWait.Input, HandOverStatus>
+public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal signal, HandOverProof proof, WaitStops waits) : Activity<PrepareHandOverWait.Input, HandOverStatus>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, HandOverStatus> Reference = Named<PrepareHandOverWait>("prepare-hand-over-wait");
@@ -16,12 +16,18 @@ public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal sign
         await signal.RegisterWaitAsync(input.CaseId, input.NextEvent, context.Cancellation);
         var handOver = await records.FindAsync(input.HandOverId, context.Cancellation)
             ?? throw new InvalidOperationException($"There is no secret hand-over '{input.HandOverId}'.");
-        return new HandOverStatus(await proof.StateAsync(handOver, records, context.Cancellation), await people.FindAsync(input.CaseId, context.Cancellation) is not null, (await stops.FindAsync(input.CaseId, context.Cancellation))?.Why);
+        var state = await proof.StateAsync(handOver, records, context.Cancellation);
+        var (personWanted, stop) = await waits.ReadAsync(input.CaseId, input.ReadsTicket && state == HandOverState.Open, context.Cancellation);
+        return new HandOverStatus(state, personWanted, stop?.Why);
     }
 
     /// <summary>What <see cref="PrepareHandOverWait"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
     /// <param name="HandOverId">The hand-over.</param>
     /// <param name="NextEvent">Name of the event for which the workflow waits next.</param>
-    public sealed record Input(string CaseId, string HandOverId, string NextEvent);
+    public sealed record Input(string CaseId, string HandOverId, string NextEvent)
+    {
+        /// <summary>True to read the ticket again, after a wait. Default false: it was read before the secret was made ready.</summary>
+        public bool ReadsTicket { get; init; }
+    }
 }

@@ -4,54 +4,52 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
-/// <summary>Finds out who asks and who opened the ticket (<see cref="RequesterReading"/>), and records it.</summary>
-public sealed class EnrichCase(
-    RequesterReading reading, CaseContext contexts, ActivityResults results, CaseStore caseStore, IAuditLog audit)
-    : KeptActivity<EnrichCase.Input, EnrichCase.Result>(results)
+/// <summary>Finds out who asks and who opened the ticket (<see cref="RequesterReading"/>), and records it, signed: a plan counts only when it was made of that.</summary>
+public sealed class EnrichCase(RequesterReading reading, CaseContext contexts, SignedResults results, CaseStore caseStore)
+    : SignedActivity<EnrichCase.Input, EnrichCase.Result, RequesterSnapshot>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<EnrichCase>("enrich-case");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.Enriched);
 
     /// <inheritdoc />
-    protected override Task<Result> MakeAsync(ActivityContext context, Input input) => FindAsync(input, context.Cancellation);
-
-    /// <inheritdoc />
-    protected override async Task RecordAsync(ActivityContext context, Input input, Result enriched)
+    protected override async Task<(Result Result, RequesterSnapshot? Stored)> MakeAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var snapshot = await contexts.GetAsync<RequesterSnapshot>(enriched.Requester, cancellation);
-
-        await audit.AppendAsync(
-            new AuditEvent(
-                input.CaseId, $"{context.IdempotencyKey}/enriched", AuditKinds.Enriched, "helpdesk",
-                enriched.IsMatched ? "The requester is one person of the directory." : $"The requester is not verified: {enriched.NotMatched}",
-                Facts(snapshot)),
-            cancellation);
-        await caseStore.UpdateAsync(
-            input.CaseId,
-            record => record with
-            {
-                RequesterId = snapshot.Person?.Id,
-                RequesterName = snapshot.Person?.DisplayName,
-                OpenedBy = snapshot.Opening?.Names,
-                Channel = snapshot.Opening is { } opening ? TicketChannels.NameOf(opening.Channel) : null,
-                Doing = "Reading what it is about",
-            },
-            cancellation);
-    }
-
-    private async Task<Result> FindAsync(Input input, CancellationToken cancellation)
-    {
         var snapshot = await reading.ReadAsync(input.CaseId, await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation), cancellation);
         var reference = await contexts.PutAsync(input.CaseId, "requester", snapshot, cancellation);
-        return new Result(reference, snapshot.Person is not null, snapshot.NotMatched, snapshot.Person?.Language);
+        return (new Result(reference, snapshot.Person is not null, snapshot.NotMatched, snapshot.Person?.Language), snapshot);
     }
+
+    /// <inheritdoc />
+    protected override async Task<RequesterSnapshot?> LoadAsync(Result result, CancellationToken cancellation) => await contexts.GetAsync<RequesterSnapshot>(result.Requester, cancellation);
+
+    /// <inheritdoc />
+    protected override AuditEvent EntryOf(ActivityContext context, Input input, Result result, RequesterSnapshot? stored) => new(
+        input.CaseId, EntryKey(context), AuditKinds.Enriched, "helpdesk",
+        result.IsMatched ? "The requester is one person of the directory." : $"The requester is not verified: {result.NotMatched}",
+        new Dictionary<string, string>(Facts(stored!), StringComparer.Ordinal) { [SignedPlan.TicketFact] = input.Ticket.Version, [SignedPlan.PeopleFact] = result.Requester.Version });
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result, RequesterSnapshot? stored) => await caseStore.UpdateAsync(
+        input.CaseId,
+        record => record with
+        {
+            RequesterId = stored!.Person?.Id,
+            RequesterName = stored.Person?.DisplayName,
+            OpenedBy = stored.Opening?.Names,
+            Channel = stored.Opening is { } opening ? TicketChannels.NameOf(opening.Channel) : null,
+            Doing = "Reading what it is about",
+        },
+        context.Cancellation);
+
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/enriched";
 
     private static Dictionary<string, string> Facts(RequesterSnapshot snapshot)
     {

@@ -4,13 +4,14 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
-/// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case.</summary>
+/// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case. What was read is signed: a plan counts only when it was made of that.</summary>
 public sealed class OpenCase(
-    TicketReader tickets, ActivityResults results, CaseStore caseStore, TicketStops stops, IAuditLog audit)
-    : KeptActivity<OpenCase.Input, OpenCase.Result>(results)
+    TicketReader tickets, SignedResults results, CaseStore caseStore, TicketStops stops)
+    : SignedActivity<OpenCase.Input, OpenCase.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<OpenCase>("open-case");
@@ -19,7 +20,7 @@ public sealed class OpenCase(
     private const int ReadsBeforeMissing = 4;
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.Ticket.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.Ticket.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.Received);
 
     /// <inheritdoc />
     protected override Task OpenAsync(ActivityContext context, Input input) => caseStore.OpenAsync(input.Ticket, input.ReceivedAt, context.Cancellation);
@@ -28,21 +29,23 @@ public sealed class OpenCase(
     protected override Task<Result> MakeAsync(ActivityContext context, Input input) => ReadAsync(context, input);
 
     /// <inheritdoc />
-    protected override async Task RecordAsync(ActivityContext context, Input input, Result opened)
+    protected override AuditEvent EntryOf(ActivityContext context, Input input, Result result) => new(
+        input.Ticket.CaseId, EntryKey(context), AuditKinds.Received, "helpdesk",
+        result.Nothing is null ? "The ticket was read from its system." : $"Nothing to do: {result.Nothing}",
+        Facts(input, result));
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
         var cancellation = context.Cancellation;
-        await audit.AppendAsync(
-            new AuditEvent(
-                input.Ticket.CaseId, $"{context.IdempotencyKey}/received", AuditKinds.Received, "helpdesk",
-                opened.Nothing is null ? "The ticket was read from its system." : $"Nothing to do: {opened.Nothing}",
-                Facts(input, opened)),
-            cancellation);
         // The agent's own ticket is neither assigned again nor answered.
-        if (opened is { LeftTo: { } why, LeftBecause: { } kind })
+        if (result is { LeftTo: { } why, LeftBecause: { } kind })
             await stops.RequestAsync(input.Ticket.CaseId, kind, why, cancellation);
-        if (opened.Nothing is { } nothing)
+        if (result.Nothing is { } nothing)
             await caseStore.UpdateAsync(input.Ticket.CaseId, record => record with { State = CaseState.Ignored, Path = CasePath.Nothing, Reason = nothing, Doing = null, ClosedAt = record.ClosedAt ?? record.UpdatedAt }, cancellation);
     }
+
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/received";
 
     private async Task<Result> ReadAsync(ActivityContext context, Input input)
     {
@@ -81,7 +84,7 @@ public sealed class OpenCase(
             ["number"] = input.Ticket.Number,
         };
         if (opened.Ticket is { } snapshot)
-            facts["snapshot"] = snapshot.Version;
+            facts[SignedPlan.SnapshotFact] = snapshot.Version;
         return facts;
     }
 

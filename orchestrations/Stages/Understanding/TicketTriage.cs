@@ -14,7 +14,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     public const string TextRules = "text-rules";
 
     /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
-    public const string TextRulesVersion = "4";
+    public const string TextRulesVersion = "5";
 
     /// <summary>In what language a requester is answered whose own is not known.</summary>
     private const string Otherwise = "en";

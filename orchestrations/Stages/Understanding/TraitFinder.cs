@@ -35,7 +35,7 @@ public sealed class TraitFinder(IntentWords words, SystemTable? systems = null)
             (TicketTraits.Machine, !notice && machine),
             (TicketTraits.AlreadyDone, AlreadyDoneTrait.Shows(ticket) || SolvedItselfTrait.Shows(ticket)),
             (TicketTraits.ThirdParty, ThirdPartyTrait.Shows(ticket)),
-            (TicketTraits.SeveralRequests, SeveralRequestsTrait.Shows(ticket)),
+            (TicketTraits.SeveralRequests, SeveralRequestsTrait.Shows(ticket) || TwoRequestsTrait.Shows(ticket)),
             (TicketTraits.AnotherMatter, SeveralRequestsTrait.NamesAnother(ticket)),
             (TicketTraits.TooShort, TooShortTrait.Shows(ticket, words)),
             (TicketTraits.ProviderNotice, notice),

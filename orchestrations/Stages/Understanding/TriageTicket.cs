@@ -68,6 +68,8 @@ public sealed class TriageTicket(
             ["intent"] = result.Facts.Intent ?? "none",
             ["confidence"] = result.Facts.Confidence.ToString("0.###", CultureInfo.InvariantCulture),
             [SignedTriage.Fact] = SignedTriage.Write(result.Facts),
+            [SignedTriage.DigestFact] = SignedTriage.DigestOf(result.Facts),
+            [SignedPlan.TicketFact] = input.Ticket.Version,
             ["language"] = result.Language,
             ["about-somebody-else"] = result.Facts.IsAboutSomebodyElse ? "yes" : "no",
         };

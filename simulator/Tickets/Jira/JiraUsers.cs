@@ -4,7 +4,7 @@ using HelpDesk.Simulator.Store;
 namespace HelpDesk.Simulator.Tickets.Jira;
 
 /// <summary>Accounts of the simulated site: people as portal customers, and the integration account.</summary>
-internal sealed class JiraUsers(TicketPeople people, SimulatorStore store)
+internal sealed class JiraUsers(TicketPeople people, TicketBehaviour behaviour, SimulatorStore store)
 {
     private const string HiddenKind = "jira.hidden-mail";
 
@@ -15,7 +15,7 @@ internal sealed class JiraUsers(TicketPeople people, SimulatorStore store)
     {
         if (accountId == SimulatedIntegration.JiraAccountId)
             return User(accountId, SimulatedIntegration.DisplayName, withMail ? SimulatedIntegration.Mail : null, "atlassian");
-        return accountId is not null && people.Find(accountId) is { } person && person.JiraAccountId == accountId
+        return accountId is not null && people.Find(accountId) is { } person && person.JiraAccountId == accountId && !behaviour.Of("jira").DeletedUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)
             ? User(accountId, person.DisplayName, withMail && store.Get<string>(HiddenKind, accountId) is null ? person.Mail : null, "customer")
             : null;
     }

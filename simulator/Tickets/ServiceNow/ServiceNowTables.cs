@@ -5,7 +5,7 @@ using HelpDesk.Simulator.Store;
 namespace HelpDesk.Simulator.Tickets.ServiceNow;
 
 /// <summary>The tables: incidents and journal are kept, users and groups are those of the simulated organisation.</summary>
-internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people, TimeProvider time)
+internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people, TicketBehaviour behaviour, TimeProvider time)
 {
     /// <summary>Name of the incident table.</summary>
     public const string Incident = "incident";
@@ -29,7 +29,7 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     public IEnumerable<ServiceNowRow> Rows(string table) => table switch
     {
         Incident or Journal => store.All<ServiceNowRow>(Kind(table)),
-        Users => people.All.Select(static person => User(person.ServiceNowId, person.UserPrincipalName.Split('@')[0], person.Mail, person.DisplayName))
+        Users => people.All.Where(person => !behaviour.Of("servicenow").DeletedUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).Select(static person => User(person.ServiceNowId, person.UserPrincipalName.Split('@')[0], person.Mail, person.DisplayName))
             .Append(User(SimulatedIntegration.ServiceNowSysId, SimulatedIntegration.ServiceNowUser, SimulatedIntegration.Mail, SimulatedIntegration.DisplayName)),
         Groups => SupportGroups.Names.Select(static name => Row(SupportGroups.SysId(name), ("name", name), ("active", "true"), ("description", ""))),
         _ => [],

@@ -43,7 +43,7 @@ public sealed class BadDayTests : IDisposable
         await using var services = Services().AddSingleton(HealthRegistration.StoreProbe(new TableRecordStore(tables))).BuildServiceProvider();
         using var board = Board(services);
 
-        var report = await board.LookAsync(default);
+        var report = await board.ReadAsync(default);
 
         report.IsReady.ShouldBeFalse();
         Says(report, "store", told);
@@ -90,7 +90,7 @@ public sealed class BadDayTests : IDisposable
         await using var provider = services.BuildServiceProvider();
         using var board = Board(provider);
 
-        Says(await board.LookAsync(default), "vault", "Key Vault Crypto User");
+        Says(await board.ReadAsync(default), "vault", "Key Vault Crypto User");
         handler.Sent.Single().Request.Method.ShouldBe(HttpMethod.Get, "a look signs nothing");
     }
 
@@ -103,13 +103,13 @@ public sealed class BadDayTests : IDisposable
 
         await queue.SetAsync(new BrokerFaults { DeniesAccess = true });
         await Should.ThrowAsync<VendorException>(() => queue.Queue.EnqueueAsync(message, isAgain: false, default));
-        var report = await board.LookAsync(default);
+        var report = await board.ReadAsync(default);
         report.IsReady.ShouldBeFalse();
         Says(report, "queue", "Azure Service Bus Data Owner");
 
         await queue.SetAsync(new BrokerFaults());
         await queue.Queue.EnqueueAsync(message, isAgain: false, default);
-        (await board.LookAsync(default)).State.ShouldBe(HealthState.Healthy);
+        (await board.ReadAsync(default)).State.ShouldBe(HealthState.Healthy);
     }
 
     private void Says(HealthReport report, string name, string told)
@@ -124,7 +124,7 @@ public sealed class BadDayTests : IDisposable
     private async Task<HealthReport> LookAsync(ScriptedGraph graph)
     {
         using var board = new HealthOverview(graph.Get<IEnumerable<DependencyProbe>>(), graph.Get<DependencyNotes>(), graph.Time, LoggerFactory.Create(logging => logging.AddProvider(_log)).CreateLogger<HealthOverview>());
-        return await board.LookAsync(default);
+        return await board.ReadAsync(default);
     }
 
     private ServiceCollection Services()

@@ -31,6 +31,6 @@ public sealed class ExpiredSecretTests
     {
         // The clock stands: on a slow machine a good answer is as good.
         using var board = new HealthOverview(systems.Probes, new DependencyNotes(TimeProvider.System), new FakeTimeProvider(), logging.CreateLogger<HealthOverview>());
-        return (await board.LookAsync(default)).Entries.Single(entry => entry.Name == system);
+        return (await board.ReadAsync(default)).Entries.Single(entry => entry.Name == system);
     }
 }

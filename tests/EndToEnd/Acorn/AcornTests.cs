@@ -69,7 +69,7 @@ public sealed class AcornTests : IAsyncLifetime
         using var unknown = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/webhooks/walnut", UriKind.Relative));
         (await SendAsync(unknown)).ShouldBe(HttpStatusCode.NotFound);
 
-        (await _host.Services.GetRequiredService<HealthOverview>().LookAsync(default)).Entries.Single(entry => entry.Name == "acorn").State.ShouldBe(HealthState.Healthy);
+        (await _host.Services.GetRequiredService<HealthOverview>().ReadAsync(default)).Entries.Single(entry => entry.Name == "acorn").State.ShouldBe(HealthState.Healthy);
     }
 
     private AcornTicket FileSync(SimulatedPerson by) => _acorn.File(

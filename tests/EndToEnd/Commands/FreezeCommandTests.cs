@@ -98,5 +98,24 @@ public sealed class FreezeCommandTests : IAsyncLifetime
         (await StateAsync()).IsOn.ShouldBeTrue();
     }
 
+    // The command line knows no person: who may end a stop is who has the key under which decisions are signed.
+    [Fact]
+    public async Task Unfreeze_WithAKeyOfOnesOwn_IsRefusedAndEverythingStaysStopped()
+    {
+        (await _host.CommandAsync("freeze", "--reason", Reason)).ExitCode.ShouldBe(0);
+        var own = Path.Combine(_host.Data, "my-own-key.pem");
+        using (var key = System.Security.Cryptography.ECDsa.Create(System.Security.Cryptography.ECCurve.NamedCurves.nistP256))
+            await File.WriteAllTextAsync(own, key.ExportPkcs8PrivateKeyPem());
+
+        var (exitCode, output) = await _host.CommandAsync("unfreeze", "--reason", "The cause was found.", "--set", $"DecisionKey:Path={own}");
+
+        exitCode.ShouldBe(3, output);
+        output.ShouldContain("DecisionKey:Path");
+        output.ShouldNotContain("The kill switch is off");
+        (await StateAsync()).IsOn.ShouldBeTrue();
+        (await _host.CommandAsync("unfreeze", "--reason", "The cause was found.")).ExitCode.ShouldBe(0);
+        (await StateAsync()).IsOn.ShouldBeFalse();
+    }
+
     private Task<KillSwitchState> StateAsync() => _host.Services.GetRequiredService<KillSwitch>().StateAsync(default);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -127,7 +128,7 @@ public sealed class ApprovalTests(SharedHost shared)
         await Client.ReopenAsync(caseId);
 
         (await Client.UntilAsync(caseId, CaseState.Escalated)).Path.ShouldBe(CasePath.Person);
-        (await shared.Host.Services.GetRequiredService<OutcomeLog>().FindAsync(caseId, default)).ShouldNotBeNull().ReopenedAt.ShouldNotBeNull();
+        (await shared.Host.Services.GetRequiredService<IRecordStore>().ReadAsync<CaseOutcome>(Tables.Outcomes, Tenant.Partition(), caseId, default)).ShouldNotBeNull().Value.ReopenedAt.ShouldNotBeNull();
         (await Eventually.Get(() => Client.OurCommentsAsync(caseId, isPublic: false)!, notes => notes.Any(note => note.Contains("came back", StringComparison.Ordinal)), "the note"))
             .Count(note => note.Contains("came back", StringComparison.Ordinal)).ShouldBe(1);
         (await Client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeFalse();

@@ -34,6 +34,7 @@ public sealed class DeviceTests(SharedHost shared)
         var done = await Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
         done.Steps.Where(step => step.State != CaseStepState.Skipped).Select(step => step.State).ShouldBe([CaseStepState.Verified, CaseStepState.Verified, CaseStepState.Verified, CaseStepState.Verified]);
+        done.Steps.Single(step => step.Remediation == "device.remote-lock").Note.ShouldNotBeNull().Contains("Not done: turn on lost mode", StringComparison.Ordinal).ShouldBe(phone.OperatingSystem == "iOS");
         (await Client.EffectsOnAsync(phone.Id)).ShouldBe(
             ["POST /deviceManagement/managedDevices/{managedDevice-id}/remoteLock", "POST /deviceManagement/managedDevices/{managedDevice-id}/locateDevice", "POST /deviceManagement/managedDevices/{managedDevice-id}/wipe"]);
         (await Client.EffectsOnAsync(subject.Id)).ShouldBe(["POST /users/{user-id}/revokeSignInSessions"]);

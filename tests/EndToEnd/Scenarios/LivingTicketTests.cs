@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
@@ -16,6 +18,8 @@ public sealed class LivingTicketTests : IClassFixture<SharedHost>
     private static readonly SimulatedTenant Tenant = new();
     private static readonly List<SimulatedPerson> Anyone =
         [.. Tenant.People.Where(person => person.AccountEnabled && !person.IsFunctional && person.Mail is not null && !KnownPeople.All.Contains(person) && Tenant.DevicesOf(person.Id).Count(device => device.OperatingSystem == "Windows") == 1).OrderBy(person => person.Id, StringComparer.Ordinal)];
+
+    private static readonly List<SimulatedPerson> NonCompliant = [.. Anyone.Where(person => Tenant.DevicesOf(person.Id).All(device => !device.IsCompliant))];
 
     private readonly SharedHost _shared;
 
@@ -215,6 +219,39 @@ public sealed class LivingTicketTests : IClassFixture<SharedHost>
     }
 
     private Task<List<JsonElement>> EffectsOnAsync(SimulatedPerson person) => Filtered(person);
+
+    // Nothing tells of it: it is seen because the ticket is read while it is checked whether it worked.
+    [Theory]
+    [InlineData(0, "servicenow", "agent")]
+    [InlineData(1, "jira", "agent")]
+    [InlineData(2, "servicenow", "withdrawn")]
+    public async Task Checking_WhileEveryWebhookIsLost_WhatBecomesOfTheTicketEndsIt(int who, string system, string what)
+    {
+        var person = NonCompliant[who];
+        await Client.FaultAsync(new { id = "stays", system = "graph", kind = "StaysNonCompliant" });
+        var caseId = await Client.FileAsync(system, person.UserPrincipalName, "Device not compliant", "Outlook tells me that my device is not compliant with company policy and blocks my mail. I installed all the updates.");
+        await Client.UntilAsync(caseId, record => record.OutcomeLines.Any(line => line.State == OutcomeState.Pending));
+        await LoseWebhooksAsync(true);
+        try
+        {
+            if (what == "agent")
+                await Client.ChangeAsync(caseId, new { author = KnownPeople.ServiceDeskLead.UserPrincipalName, assignedTo = KnownPeople.ServiceDeskLead.UserPrincipalName });
+            else
+                await Client.CommentAsync(caseId, "Please leave it, you can close this ticket.");
+
+            var done = await Client.UntilAsync(caseId, CaseState.Escalated);
+
+            done.Reason.ShouldNotBeNull().ShouldContain(what == "agent" ? KnownPeople.ServiceDeskLead.DisplayName : "took the request back");
+            (await Client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeFalse();
+        }
+        finally
+        {
+            await LoseWebhooksAsync(false);
+            await Client.NoFaultsAsync();
+        }
+    }
+
+    private async Task LoseWebhooksAsync(bool lose) => (await Client.Simulator.PutAsJsonAsync("/simulator/tickets/webhooks", new { lose })).EnsureSuccessStatusCode();
 
     private async Task<List<JsonElement>> Filtered(SimulatedPerson person) =>
         [.. (await Client.EffectsAsync()).Where(effect => effect.GetProperty("system").GetString() == "graph" && effect.ToString().Contains(person.Id, StringComparison.OrdinalIgnoreCase))];

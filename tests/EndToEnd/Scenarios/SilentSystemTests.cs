@@ -119,7 +119,7 @@ public sealed class SilentSystemTests : IAsyncLifetime
     }
 
     private async Task<string> HealthAsync() =>
-        string.Join(' ', (await _host.Services.GetRequiredService<HelpDesk.Orchestrations.Stages.Health.HealthOverview>().LookAsync(default)).Entries.Select(entry => entry.Advice));
+        string.Join(' ', (await _host.Services.GetRequiredService<HelpDesk.Orchestrations.Stages.Health.HealthOverview>().ReadAsync(default)).Entries.Select(entry => entry.Advice));
 
     private async Task<AuditEvent> EntryAsync(string caseId, string kind)
     {

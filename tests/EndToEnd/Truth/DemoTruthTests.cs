@@ -1,10 +1,12 @@
 using System.Net.Http.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Local.Demo;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +28,7 @@ public sealed class DemoTruthTests
         await using var host = await HelpDeskHost.StartAsync();
         var cases = await SendAsync(host.Client);
         await DecideAndCollectAsync(host, cases);
+        await WithinLimitsAsync(host, cases);
         using var truth = await SimulatedTruth.SignInAsync(host.Client);
 
         var (claims, resolved) = (0, 0);
@@ -82,6 +85,28 @@ public sealed class DemoTruthTests
 
         foreach (var caseId in cases)
             await host.Client.UntilAsync(caseId, record => record.State is CaseState.Resolved or CaseState.Escalated or CaseState.Ignored or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.CheckingOutcome);
+    }
+
+    // The limits against floods are for floods: nobody's ticket of an ordinary morning is turned away by them, and no card is held back.
+    private static async Task WithinLimitsAsync(HelpDeskHost host, List<string> cases)
+    {
+        var budgets = host.Services.GetRequiredService<PolicySet>().Budgets;
+        var asked = new List<string>();
+        foreach (var caseId in cases)
+        {
+            var record = await host.Client.UntilAsync(caseId, static _ => true);
+            record.Reason?.ShouldNotContain("budgets.yaml", Case.Insensitive, $"{record.Ticket.Number} {record.Title}");
+            await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+            {
+                entry.Event.Summary.ShouldNotContain("budgets.yaml");
+                if (entry.Event.Kind == AuditKinds.ApprovalRequested)
+                    asked.Add(record.RequesterId.ShouldNotBeNull());
+            }
+        }
+
+        asked.Count.ShouldBeInRange(5, budgets.CardsPerHour);
+        asked.CountBy(requester => requester).ShouldAllBe(one => one.Value <= budgets.ApprovalsPerRequesterPerHour);
+        (await host.Client.Simulator.GetStringAsync(new Uri("/simulator/teams", UriKind.Relative))).ShouldNotContain("approvals are waiting");
     }
 
     private static async Task<int> ClaimsShouldBeTrueAsync(HelpDeskHost host, SimulatedTruth truth, CaseRecord record, DateTimeOffset since)

@@ -1,8 +1,12 @@
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Orchestrations.Tests.Bulk;
 using HelpDesk.Orchestrations.Tests.Harness;
 
@@ -73,6 +77,29 @@ public sealed class ForgedBulkRowsTests
 
         NoEffect(real);
         await real.ToldAsync(other);
+    }
+
+    // What follows from a failed step needs no approval of its own: the plan must be of a list that was approved.
+    [Theory]
+    [InlineData("sqlite", null)]
+    [InlineData("sqlite", "another run")]
+    [InlineData("tables", null)]
+    [InlineData("tables", "another run")]
+    public async Task Undo_OfAPlanThatIsOfNoApprovedList_ChangesNothing(string store, string? approval)
+    {
+        await using var real = await RealStore.OpenAsync(store);
+        using var bulk = new BulkHouse(real.House);
+        var approved = await bulk.StartAsync(bulk.People(4));
+        await bulk.RunAsync(approved);
+        real.House.Trace.Clear();
+        var plan = Plans.Of(approved, "user.disable-sign-in") with { RequesterId = House.ItManager, SubjectId = House.Manager };
+        var reference = PlanReference.To(plan, await bulk.Get<CaseContext>().PutAsync(approved, "plan", plan, default));
+        var input = new StepInput(reference, 0, approval is null ? null : (await bulk.RunOfAsync(approved)).ApprovalId.ShouldNotBeNull());
+
+        var report = await bulk.Get<UndoStep>().RunAsync(new ActivityContext(approved, $"{approved}/forged", 1, default), new UndoStepInput(input, real.House.Time.GetUtcNow(), "A step failed.", IsUncertain: true));
+
+        report.Outcome.ShouldBe(UndoOutcome.Refused, report.Note);
+        real.House.Trace.ShouldNotContain(static line => line.StartsWith("undo ", StringComparison.Ordinal) || line.StartsWith("effect", StringComparison.Ordinal));
     }
 
     private static void NoEffect(RealStore real) => real.House.Trace.ShouldNotContain(static line => line.StartsWith("effect", StringComparison.Ordinal));

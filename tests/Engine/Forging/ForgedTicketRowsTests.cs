@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
+using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
 
@@ -80,6 +82,69 @@ public sealed class ForgedTicketRowsTests
         (await house.RunAsync()).State.ShouldBe(CaseState.Escalated);
 
         await real.NothingDoneAndToldAsync(CaseId);
+    }
+
+    // A ticket that needs no approval: what is planted under the activities' names is of another person, and none of it is taken.
+    [Theory]
+    [InlineData("sqlite", "requester")]
+    [InlineData("sqlite", "plan")]
+    [InlineData("tables", "requester")]
+    [InlineData("tables", "plan")]
+    public async Task Result_OfAnotherPersonPutThereBefore_IsNotTakenAndTold(string store, string what)
+    {
+        await using var real = await RealStore.OpenAsync(store);
+        var house = real.House;
+        SyncTicket(house);
+        var contexts = house.Get<CaseContext>();
+        var (step, forged) = what == "requester"
+            ? (2, DurableJson.Write(new EnrichCase.Result(await contexts.PutAsync(CaseId, "requester", new RequesterSnapshot { Person = house.Directory.People[House.Manager], Devices = [house.Directory.Devices["d2"]] }, default), true, null, "en")))
+            : (4, DurableJson.Write(new MakePlan.Result(await PutAsync(contexts, Plans.Of(CaseId, "user.disable-sign-in") with { RequesterId = House.Manager, SubjectId = House.Manager }), "device-sync", 1, null, [])));
+        await real.PutAsync(Tables.Context, Tenant.Partition(CaseId), RowOf(string.Create(CultureInfo.InvariantCulture, $"{CaseId}/{step}")), forged);
+
+        (await house.RunAsync()).State.ShouldBe(CaseState.Resolved);
+
+        house.Remediations.Values.SelectMany(remediation => remediation.Targets).ShouldBe(["d1"]);
+        await real.ToldAsync(CaseId);
+    }
+
+    // Between two attempts of the activity, by somebody beside the program.
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("tables")]
+    public async Task SignedResult_EditedBeforeItIsReadAgain_LeadsToNothing(string store)
+    {
+        await using var real = await RealStore.OpenAsync(store);
+        SyncTicket(real.House);
+        var context = real.House.Context(CaseId);
+        context.DiesAfter = name =>
+        {
+            if (name != "make-plan")
+                return false;
+            var row = real.RowsAsync(Tables.Context, Tenant.Partition(CaseId), "signed-result-").GetAwaiter().GetResult().Single(row => row.Json.Contains("stepCount", StringComparison.Ordinal));
+            real.EditAsync(Tables.Context, Tenant.Partition(CaseId), row.Row, static json => json.Replace("\"stepCount\":1", "\"stepCount\":0", StringComparison.Ordinal)).GetAwaiter().GetResult();
+            return true;
+        };
+
+        (await real.House.RunAsync(context)).State.ShouldBe(CaseState.Escalated);
+
+        await real.NothingDoneAndToldAsync(CaseId);
+    }
+
+    private static async Task<PlanReference> PutAsync(CaseContext contexts, Plan plan) => PlanReference.To(plan, await contexts.PutAsync(CaseId, "plan", plan, default));
+
+    private static string RowOf(string activityKey) => $"result-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(activityKey)))}";
+
+    private static void SyncTicket(House house)
+    {
+        house.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
+        house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
+        foreach (var (id, owner) in new[] { ("d1", House.Requester), ("d2", House.Manager) })
+        {
+            house.Directory.Devices[id] = new Device
+            {
+                Id = id, Name = $"LON-LT-{id}", OwnerId = owner, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow(),
+            };
+        }
     }
 
     private static async Task ForgeAsync(RealStore real, string id, string what)

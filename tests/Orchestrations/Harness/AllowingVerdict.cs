@@ -12,4 +12,6 @@ public sealed class AllowingVerdict : IStandingVerdict
     public static House House() => new(static services => services.AddSingleton<IStandingVerdict, AllowingVerdict>());
 
     public Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation) => Task.FromResult<string?>(null);
+
+    public Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation) => Task.FromResult<string?>(null);
 }

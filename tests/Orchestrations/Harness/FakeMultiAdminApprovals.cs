@@ -12,7 +12,7 @@ public sealed class FakeMultiAdminApprovals : IMultiAdminApprovals
 
     public int Looks { get; private set; }
 
-    public Task<MultiAdminApprovalStatus> LookAsync(string code, CancellationToken cancellation)
+    public Task<MultiAdminApprovalStatus> GetStatusAsync(string code, CancellationToken cancellation)
     {
         Looks++;
         return Fault is { } fault ? throw fault : Task.FromResult(new MultiAdminApprovalStatus(State, $"Request {code} is {State}."));

@@ -35,8 +35,11 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
     public void Comment(string text, string author = "u1", string? id = null) =>
         Ticket = Ticket! with { Comments = [.. Ticket.Comments, new TicketComment(id ?? "c", author, true, text, time.GetUtcNow())], Version = Ticket.Version + 1 };
 
+    /// <summary>How often the ticket was read.</summary>
+    public int Reads { get; private set; }
+
     public Task<Ticket?> ReadAsync(string externalId, CancellationToken cancellation) =>
-        IsDown ? throw new VendorException(Name, "503", "The ticket system is down.", isRetryable: true) : Task.FromResult(Ticket);
+        ++Reads > 0 && IsDown ? throw new VendorException(Name, "503", "The ticket system is down.", isRetryable: true) : Task.FromResult(Ticket);
 
     public Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation) =>
         Task.FromResult(Authors.TryGetValue(authorUserId, out var mail) ? new TicketRequester(authorUserId, mail, null, null) : null);

@@ -32,7 +32,7 @@ public sealed class HealthOverviewTests : IDisposable
     {
         _fault = new VendorException("a", code, "<b>what a vendor wrote</b>", isRetryable);
 
-        var report = await Board(isRequired: false).LookAsync(default);
+        var report = await Board(isRequired: false).ReadAsync(default);
 
         report.Entries.ShouldBe([new HealthEntry("a", HealthState.Degraded, advice)]);
         report.IsReady.ShouldBeTrue();
@@ -44,7 +44,7 @@ public sealed class HealthOverviewTests : IDisposable
     {
         _fault = new VendorException("a", "503", "x", isRetryable: true);
 
-        (await Board(isRequired: true).LookAsync(default)).IsReady.ShouldBeFalse();
+        (await Board(isRequired: true).ReadAsync(default)).IsReady.ShouldBeFalse();
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class HealthOverviewTests : IDisposable
     {
         _fault = new VendorException("a", "x\r\n1350 store is fine", "x", isRetryable: false);
 
-        await Board(isRequired: false).LookAsync(default);
+        await Board(isRequired: false).ReadAsync(default);
 
         _log.Lines.ShouldHaveSingleItem().ShouldBe("1350 a is Degraded (other): Set A:Key.");
     }
@@ -63,10 +63,10 @@ public sealed class HealthOverviewTests : IDisposable
         var board = Board(isRequired: false);
         _fault = new VendorException("a", "403", "x", isRetryable: false);
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => board.LookAsync(default)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => board.ReadAsync(default)));
         _asked.ShouldBe(1);
         _time.Advance(HealthOverview.CountsFor);
-        await board.LookAsync(default);
+        await board.ReadAsync(default);
 
         _asked.ShouldBe(2);
         _log.Lines.Count.ShouldBe(1);
@@ -78,14 +78,14 @@ public sealed class HealthOverviewTests : IDisposable
         var board = Board(isRequired: false);
         _fault = new VendorException("a", "429", "x", isRetryable: true, TimeSpan.FromMinutes(2));
 
-        await board.LookAsync(default);
+        await board.ReadAsync(default);
         _time.Advance(TimeSpan.FromSeconds(119));
-        await board.LookAsync(default);
+        await board.ReadAsync(default);
         _asked.ShouldBe(1);
         _fault = null;
         _time.Advance(TimeSpan.FromSeconds(1));
 
-        (await board.LookAsync(default)).State.ShouldBe(HealthState.Healthy);
+        (await board.ReadAsync(default)).State.ShouldBe(HealthState.Healthy);
         _log.Lines[^1].ShouldBe("1351 a works again");
     }
 
@@ -95,7 +95,7 @@ public sealed class HealthOverviewTests : IDisposable
         var never = new TaskCompletionSource();
         using var board = new HealthOverview([new DependencyProbe("a", true, Advice, _ => never.Task)], _notes, _time, _log);
 
-        var looking = board.LookAsync(default);
+        var looking = board.ReadAsync(default);
         _time.Advance(HealthOverview.Patience);
 
         (await looking).Entries.Single().Advice.ShouldBe("Set A:Address.");
@@ -107,7 +107,7 @@ public sealed class HealthOverviewTests : IDisposable
         _fault = new InvalidOperationException("secret words");
         using var board = new HealthOverview([Probe("a", false), new DependencyProbe("b", true, Advice, _ => Task.CompletedTask)], _notes, _time, _log);
 
-        var report = await board.LookAsync(default);
+        var report = await board.ReadAsync(default);
 
         report.Entries.Select(entry => entry.State).ShouldBe([HealthState.Degraded, HealthState.Healthy]);
         _log.Lines.Where(line => line.Contains("secret", StringComparison.Ordinal)).ShouldBeEmpty();
@@ -118,14 +118,14 @@ public sealed class HealthOverviewTests : IDisposable
     {
         var board = Board(isRequired: false);
         _notes.Refused("a", "Device.Wipe", "Grant Device.Wipe.");
-        (await board.LookAsync(default)).Entries.Single().ShouldBe(new HealthEntry("a", HealthState.Degraded, "Grant Device.Wipe."));
+        (await board.ReadAsync(default)).Entries.Single().ShouldBe(new HealthEntry("a", HealthState.Degraded, "Grant Device.Wipe."));
 
         _notes.Allowed("a", "Device.Wipe");
-        (await board.LookAsync(default)).State.ShouldBe(HealthState.Healthy);
+        (await board.ReadAsync(default)).State.ShouldBe(HealthState.Healthy);
         _notes.Refused("a", "Device.Wipe", "Grant Device.Wipe.");
         _time.Advance(DependencyNotes.RefusalsCountFor);
 
-        (await board.LookAsync(default)).State.ShouldBe(HealthState.Healthy);
+        (await board.ReadAsync(default)).State.ShouldBe(HealthState.Healthy);
     }
 
     private HealthOverview Board(bool isRequired) => _board = new HealthOverview([Probe("a", isRequired)], _notes, _time, _log);

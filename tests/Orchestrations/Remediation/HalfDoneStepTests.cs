@@ -56,7 +56,7 @@ public sealed class HalfDoneStepTests : IDisposable
         _many.Items.ShouldBe(SetRemediation.All);
         _many.Effects.GroupBy(effect => effect).ShouldAllBe(effect => effect.Count() == 1, "an effect happened twice");
         _house.Remediations[First].IsDone(House.Requester).ShouldBeFalse();
-        (await _house.Get<TargetLeases>().HolderAsync(TargetKind.User, House.Requester, default)).ShouldBeNull();
+        (await _house.Store.HolderAsync(House.Requester)).ShouldBeNull();
         var record = await RecordAsync();
         record.Steps[0].State.ShouldBe(CaseStepState.Undone);
         // What failed at its very first call has changed nothing, and was not undone.
@@ -120,7 +120,7 @@ public sealed class HalfDoneStepTests : IDisposable
         (await RecordAsync()).Steps[1].ShouldSatisfyAllConditions(step => step.State.ShouldBe(CaseStepState.Failed), step => step.Note.ShouldNotBeNull().ShouldContain("'a' is no more."));
         // The undo of what came before it does not wait for that.
         _house.Remediations[First].IsDone(House.Requester).ShouldBeFalse();
-        (await _house.Get<TargetLeases>().HolderAsync(TargetKind.User, House.Requester, default)).ShouldBeNull();
+        (await _house.Store.HolderAsync(House.Requester)).ShouldBeNull();
     }
 
     [Fact]

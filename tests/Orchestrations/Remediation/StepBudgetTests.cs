@@ -208,6 +208,7 @@ public sealed class StepBudgetTests : IDisposable
         await new DoneCase(_house).CarryOutAsync(Add);
         var undoId = $"{CaseId}-undo-1";
         var request = new UndoRequest(undoId, CaseId, ["s1"], House.ItManager, "Ida It", "A mistake.", _house.Time.GetUtcNow());
+        await _house.Get<UndoRequests>().RecordAsync(request, default);
         var made = await _house.Get<MakeUndo>().RunAsync(new ActivityContext(undoId, $"{undoId}/make", 1, default), request);
         var approvalId = await Decided.AsAsync(_house, made.Plan!, ApprovalState.Approved, House.DeskLead);
         return new UndoStepInput(new StepInput(made.Plan!, 0, approvalId), _house.Time.GetUtcNow(), "An operator asked for it.");

@@ -36,7 +36,7 @@ public sealed class SwitchedOffStepTests : IDisposable
 
         found.ShouldSatisfyAllConditions(() => found.Outcome.ShouldBe(ReadBackOutcome.Failed), () => found.Evidence.ShouldContain(Why));
         _house.Audit.Events[^1].Summary.ShouldContain(Why);
-        (await _house.Get<TargetLeases>().HolderAsync(TargetKind.User, House.Requester, default)).ShouldBeNull();
+        (await _house.Store.HolderAsync(House.Requester)).ShouldBeNull();
     }
 
     [Fact]

@@ -97,12 +97,28 @@ public sealed class TraitFinderTests
     [InlineData("Dos", "Necesito Visio y además acceso al CRM")]
     [InlineData("Deux", "J'ai besoin de Visio et de plus d'un accès au CRM")]
     [InlineData("mouse", "left key sticks. on another note, who gives out parking cards?")]
+    [InlineData("", "Kopfhörer rauschen und ich bräuchte noch eine Lizenz für Acrobat")]
+    [InlineData("Tastatur klemmt", "dazu bitte VPN einrichten")]
+    [InlineData("", "neue Maus + Aufnahme in den Verteiler Einkauf")]
+    [InlineData("Toner leer", "Benötige außerdem Zugriff auf SAP")]
+    [InlineData("", "brauche neues Kennwort und VPN Zugang")]
+    [InlineData("", "webcam is dead, please order a power bi licence")]
+    [InlineData("", "ratón roto y necesito licencia de Visio")]
+    [InlineData("", "clavier cassé et il me faut un accès au CRM")]
     public void SeveralRequests_AreAsked_IsSeen(string title, string text) => Seen(TicketTraits.SeveralRequests, title, text);
 
     [Theory]
     [InlineData("Outlook", "Steps to reproduce:\n1. I open Outlook\n2. I click send\n3. It crashes")]
     [InlineData("Version", "Please update to 10.1. It is old.")]
     [InlineData("Password", "Please reset my password")]
+    [InlineData("", "Passwort vergessen und jetzt ist mein Konto gesperrt")]
+    [InlineData("", "brauche neues Kennwort, VPN lehnt das alte ab")]
+    [InlineData("", "Laptop gestohlen und Diensthandy auch, bitte sperren")]
+    [InlineData("", "WLAN weg und Drucker druckt nicht")]
+    [InlineData("Neuer Kollege ab Montag", "braucht Postfach, VPN und eine Visio Lizenz")]
+    [InlineData("", "I need access to the shared mailbox and its distribution list")]
+    [InlineData("", "pantalla negra y el teclado no responde")]
+    [InlineData("", "mot de passe expiré et compte bloqué")]
     public void SeveralRequests_OneRequest_IsNotSeen(string title, string text) => NotSeen(TicketTraits.SeveralRequests, title, text);
 
     [Theory]

@@ -67,6 +67,83 @@ public sealed class OutcomeStopTests : IDisposable
         end.Why.ShouldNotBeNull().ShouldContain("assigned to Dora");
     }
 
+    // No webhook: what becomes of the ticket is seen because it is read.
+    [Theory]
+    [InlineData("resolved", "Resolved by a person")]
+    [InlineData("assigned", "assigned to Dora")]
+    [InlineData("withdrawn", "took the request back")]
+    [InlineData("other", "asks for something else")]
+    [InlineData("person", "A person was asked for")]
+    [InlineData("gone", "The ticket is gone")]
+    public async Task Checking_WhatBecomesOfTheTicketAndNoWebhookSays_EndsTheWait(string what, string why)
+    {
+        _house.Outcomes.Readings["device.compliant"] = _ => OutcomeReading.Pending(Pending);
+        var from = _house.Time.GetUtcNow();
+
+        var end = await RunAsync(() => Change(what), isTold: false);
+
+        (end.State, end.Path).ShouldBe((CaseState.Escalated, CasePath.Person));
+        end.Why.ShouldNotBeNull().ShouldContain(why);
+        (_house.Time.GetUtcNow() - from).ShouldBeLessThan(TimeSpan.FromHours(1));
+    }
+
+    // What a person did with it counts more than that it works: nobody's ticket is closed under their hands.
+    [Theory]
+    [InlineData("assigned")]
+    [InlineData("other")]
+    [InlineData("person")]
+    public async Task Checking_TrueWhenTheTicketIsAPersonsAlready_IsNotClosed(string what)
+    {
+        var isChanged = false;
+        _house.Outcomes.Readings["device.compliant"] = _ => isChanged ? OutcomeReading.Holds("Intune calls the device compliant.") : OutcomeReading.Pending(Pending);
+
+        var end = await RunAsync(
+            () =>
+            {
+                Change(what);
+                isChanged = true;
+            },
+            isTold: false);
+
+        end.State.ShouldBe(CaseState.Escalated);
+        end.Why.ShouldNotBeNull().ShouldContain("it works as read back");
+        _house.Tickets.Ticket.ShouldNotBeNull().State.ShouldBe(TicketState.Open);
+    }
+
+    [Fact]
+    public async Task Checking_WithTheTicketSystemDown_GoesOnUntilItIsReadBack()
+    {
+        var from = _house.Time.GetUtcNow();
+        var wasDown = 0;
+        _house.Outcomes.Readings["device.compliant"] = call =>
+        {
+            _house.Tickets.IsDown = call.Now < from.AddHours(1) && ++wasDown > 0;
+            return _house.Tickets.IsDown ? OutcomeReading.Pending(Pending) : OutcomeReading.Holds("Intune calls the device compliant.");
+        };
+
+        (await RunAsync(() => { }, times: 0)).State.ShouldBe(CaseState.Resolved);
+
+        wasDown.ShouldBeGreaterThan(3);
+    }
+
+    [Fact]
+    public async Task Checking_ReadsTheTicketOnceForEachReadingAfterAWait()
+    {
+        var from = _house.Time.GetUtcNow();
+        var reads = new List<int>();
+        _house.Outcomes.Readings["device.compliant"] = call =>
+        {
+            reads.Add(_house.Tickets.Reads);
+            return call.Now < from.AddMinutes(30) ? OutcomeReading.Pending(Pending) : OutcomeReading.Holds("Intune calls the device compliant.");
+        };
+
+        (await RunAsync(() => { }, times: 0)).State.ShouldBe(CaseState.Resolved);
+
+        reads.Count.ShouldBeGreaterThan(5);
+        // Telling the requester that it takes longer needs no reading.
+        reads.Zip(reads.Skip(1), static (before, after) => after - before).ShouldAllBe(static more => more == 1);
+    }
+
     private void Change(string what)
     {
         var ticket = _house.Tickets.Ticket.ShouldNotBeNull();
@@ -74,6 +151,9 @@ public sealed class OutcomeStopTests : IDisposable
         {
             case "resolved":
                 _house.Tickets.Ticket = ticket with { State = TicketState.Resolved, Version = ticket.Version + 1 };
+                break;
+            case "gone":
+                _house.Tickets.Ticket = null;
                 break;
             case "assigned":
                 _house.Tickets.Ticket = ticket with { AssignedTo = "Dora Desk", Version = ticket.Version + 1 };
@@ -93,7 +173,7 @@ public sealed class OutcomeStopTests : IDisposable
         }
     }
 
-    private async Task<TicketWorkflow.Result> RunAsync(Action change, int times = 1)
+    private async Task<TicketWorkflow.Result> RunAsync(Action change, int times = 1, bool isTold = true)
     {
         _house.Directory.Devices["d1"] = new Device
         {
@@ -107,7 +187,10 @@ public sealed class OutcomeStopTests : IDisposable
             if (_deliveries >= times || (await _house.Get<CaseStore>().FindAsync(CaseId, default))?.State != CaseState.CheckingOutcome)
                 return false;
             change();
-            await new TicketChangedWorkflow().RunAsync(_house.Context($"{CaseId}-change-{++_deliveries}"), new TicketChangedWorkflow.Input(_house.Tickets.Ticket!.Reference));
+            _deliveries++;
+            if (!isTold)
+                return false;
+            await new TicketChangedWorkflow().RunAsync(_house.Context($"{CaseId}-change-{_deliveries}"), new TicketChangedWorkflow.Input(_house.Tickets.Ticket!.Reference));
             return true;
         };
         return await _house.RunAsync(context);

@@ -61,7 +61,7 @@ public sealed class OutcomeTests : IDisposable
         _house.Tickets.Ticket.ShouldNotBeNull().State.ShouldNotBe(TicketState.Resolved);
         end.Why.ShouldNotBeNull().ShouldContain("the device meets the compliance policy");
         _house.Tickets.Notes.Single().ShouldContain("Intune calls the device 'not compliant'. It was not so within 8 hours.");
-        var outcome = (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull();
+        var outcome = (await _house.Store.OutcomeAsync(CaseId)).ShouldNotBeNull();
         (outcome.State, outcome.Verified).ShouldBe((CaseState.Escalated, false));
         _house.Audit.Events.ShouldContain(entry => entry.Kind == AuditKinds.OutcomeRead && entry.Facts["outcome"] == "Missed");
     }

@@ -69,7 +69,7 @@ public sealed class SameComplaintTests : IDisposable
         _house.Tickets.Comments.Single().ShouldContain("Thank you for letting us know");
         _house.Tickets.Group.ShouldBeNull();
         _house.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
-        (await _house.Get<OutcomeLog>().FindAsync("servicenow-1", default)).ShouldNotBeNull().Verified.ShouldBeFalse();
+        (await _house.Store.OutcomeAsync("servicenow-1")).ShouldNotBeNull().Verified.ShouldBeFalse();
     }
 
     private async Task<TicketWorkflow.Result> RunAsync(string intent, string text)

@@ -35,8 +35,8 @@ public sealed class TicketChangedWorkflowTests : IDisposable
         (await ChangedAsync()).IsReopened.ShouldBeTrue();
         (await ChangedAsync()).IsReopened.ShouldBeFalse();
 
-        (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull().ReopenedAt.ShouldNotBeNull();
-        var outcome = (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull();
+        (await _house.Store.OutcomeAsync(CaseId)).ShouldNotBeNull().ReopenedAt.ShouldNotBeNull();
+        var outcome = (await _house.Store.OutcomeAsync(CaseId)).ShouldNotBeNull();
         (outcome.State, outcome.Verified).ShouldBe((CaseState.Escalated, false));
         var record = (await _house.Get<CaseStore>().FindAsync(CaseId, default)).ShouldNotBeNull();
         (record.State, record.Verified, record.Path, record.ReopenedAt is not null).ShouldBe((CaseState.Escalated, false, CasePath.Person, true));

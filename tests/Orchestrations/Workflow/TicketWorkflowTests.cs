@@ -35,7 +35,7 @@ public sealed class TicketWorkflowTests : IDisposable
         _house.Tickets.Comments.Single().ShouldContain("automated assistant (AI)");
         _house.Tickets.Comments.Single().ShouldContain("- Done: device.sync");
         _house.Tickets.Comments.Single().ShouldContain($"/person/{CaseId}?t=");
-        var outcome = (await _house.Get<OutcomeLog>().FindAsync(CaseId, default)).ShouldNotBeNull();
+        var outcome = (await _house.Store.OutcomeAsync(CaseId)).ShouldNotBeNull();
         outcome.ShouldSatisfyAllConditions(() => outcome.Verified.ShouldBeTrue(), () => outcome.StepsDone.ShouldBe(1));
     }
 

@@ -136,7 +136,7 @@ public sealed class JiraEndpointTests
         using var again = await host.Client.SendAsync(SignedRequest.Jira(body));
 
         again.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+        (await host.Health.ReadAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class JiraEndpointTests
         using var response = await host.Client.SendAsync(SignedRequest.Jira(Created.Replace("1791792842117", $"{sentAt}", StringComparison.Ordinal)));
 
         response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        var clock = (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock");
+        var clock = (await host.Health.ReadAsync(default)).Entries.Single(entry => entry.Name == "clock");
         clock.State.ShouldBe(HealthState.Degraded);
         clock.Advice!.ShouldContain("Webhooks:JiraMaxAge");
     }

@@ -71,13 +71,13 @@ public sealed class ServiceNowEndpointTests
 
         using var late = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow().AddHours(-1)));
         late.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        var told = (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock");
+        var told = (await host.Health.ReadAsync(default)).Entries.Single(entry => entry.Name == "clock");
         told.State.ShouldBe(HealthState.Degraded);
         told.Advice!.ShouldContain("Webhooks:ServiceNowWindow");
 
         using var inTime = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow()));
         inTime.StatusCode.ShouldBe(HttpStatusCode.Accepted);
-        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+        (await host.Health.ReadAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class ServiceNowEndpointTests
         using var again = await host.Client.SendAsync(SignedRequest.ServiceNow(sentAt));
 
         again.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+        (await host.Health.ReadAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
         host.Store.CountOf(Tables.Inbox).ShouldBe(rows);
     }
 
@@ -105,7 +105,7 @@ public sealed class ServiceNowEndpointTests
         using var forged = await host.Client.SendAsync(SignedRequest.ServiceNow(host.Time.GetUtcNow().AddHours(-1), secret: "bm90IHRoZSBzZWNyZXQgYXQgYWxs"));
 
         forged.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await host.Health.LookAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
+        (await host.Health.ReadAsync(default)).Entries.Single(entry => entry.Name == "clock").State.ShouldBe(HealthState.Healthy);
     }
 
     [Fact]

@@ -1,25 +1,34 @@
+using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
+using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 
 /// <summary>
 /// Ends a question: with the answer that was signed, or without one. With one, the ticket is read again, so that it is understood and planned
-/// together with the answer.
+/// together with the answer; what was read is signed, as at the start.
 /// </summary>
-public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered, ConversationRecorder recorder, CaseStore caseStore, ActivityResults results, TimeProvider time)
-    : KeptActivity<EndQuestion.Input, EndQuestion.Result>(results)
+public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered, ConversationRecorder recorder, CaseStore caseStore, SignedResults results, TimeProvider time)
+    : SignedActivity<EndQuestion.Input, EndQuestion.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<EndQuestion>("end-question");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override SignedActivityKey KeyOf(ActivityContext context, Input input) => new(input.CaseId, context.IdempotencyKey, EntryKey(context), AuditKinds.Received);
+
+    // The end of the question itself is signed; only a ticket that was read again is something that more follows from.
+    /// <inheritdoc />
+    protected override AuditEvent? EntryOf(ActivityContext context, Input input, Result result) => result.Ticket is not { } ticket ? null : new(
+        input.CaseId, EntryKey(context), AuditKinds.Received, "helpdesk", "The ticket was read again together with the requester's answer.",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["question"] = input.Number.ToString(CultureInfo.InvariantCulture), [SignedPlan.SnapshotFact] = ticket.Version });
 
     /// <inheritdoc />
     protected override async Task<Result> MakeAsync(ActivityContext context, Input input)
@@ -62,6 +71,8 @@ public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered
             },
             cancellation);
     }
+
+    private static string EntryKey(ActivityContext context) => $"{context.IdempotencyKey}/received";
 
     private static string Answer(AskedQuestion asked) => asked switch
     {

@@ -66,11 +66,6 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
             cancellation);
     }
 
-    /// <summary>Who holds a target now; null when it is free.</summary>
-    /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public async Task<LeaseHolder?> HolderAsync(TargetKind kind, string targetId, CancellationToken cancellation) =>
-        (await store.ReadAsync<TargetLease>(Tables.Flags, Partition, RowOf(kind, targetId), cancellation))?.Value.Holder;
-
     private (TargetLease Lease, LeaseStatus Look) Asked(TargetLease lease, LeaseHolder holder, bool goesFirst)
     {
         if (lease.Holder == holder)

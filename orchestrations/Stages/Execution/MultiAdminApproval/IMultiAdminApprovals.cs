@@ -12,7 +12,7 @@ public interface IMultiAdminApprovals
     /// <param name="code">The code that the target system gave when the action was first sent.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">It cannot be found out now.</exception>
-    Task<MultiAdminApprovalStatus> LookAsync(string code, CancellationToken cancellation);
+    Task<MultiAdminApprovalStatus> GetStatusAsync(string code, CancellationToken cancellation);
 }
 
 /// <summary>The state of a target system's own request for a second administrator.</summary>

@@ -22,7 +22,7 @@ internal sealed class ResumedEffect(ActivityContext context, ResumeAfterApproval
 
     public override async Task<EffectEnd<StepReport>?> PrepareAsync(CurrentStep at, IRemediation remediation)
     {
-        var status = await requests.LookAsync(input.Report.MultiAdminApproval!, at.Cancellation);
+        var status = await requests.GetStatusAsync(input.Report.MultiAdminApproval!, at.Cancellation);
         _isCompleted = status.State == MultiAdminApprovalState.Completed;
         return status.State switch
         {

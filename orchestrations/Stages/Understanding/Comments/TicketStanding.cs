@@ -15,9 +15,11 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
     {
         if (await caseStore.FindAsync(caseId, cancellation) is not { Snapshot: not null, UndoOf: null } record)
             return null;
-        if (await stops.FindAsync(caseId, cancellation) is { } known)
-            return known;
-        return await CompareAsync(record, await systems.Get(record.Ticket.System).ReadAsync(record.Ticket.ExternalId, cancellation), cancellation);
+        // "It works" ends nothing that is only being checked: a person may take the ticket all the same.
+        var known = await stops.FindAsync(caseId, cancellation);
+        return known is { Kind: not TicketStopKind.Solved }
+            ? known
+            : await CompareAsync(record, await systems.Get(record.Ticket.System).ReadAsync(record.Ticket.ExternalId, cancellation), known, cancellation);
     }
 
     /// <summary>Compares what was read, keeps the new comments and records why the case must stop.</summary>
@@ -25,7 +27,10 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
     /// <param name="ticket">Its ticket as it is now; null when it is gone.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>Why it must stop; null when it may go on.</returns>
-    public async Task<TicketStop?> CompareAsync(CaseRecord record, Ticket? ticket, CancellationToken cancellation)
+    public async Task<TicketStop?> CompareAsync(CaseRecord record, Ticket? ticket, CancellationToken cancellation) => await CompareAsync(record, ticket, null, cancellation);
+
+    // What is recorded already wakes nobody a second time.
+    private async Task<TicketStop?> CompareAsync(CaseRecord record, Ticket? ticket, TicketStop? known, CancellationToken cancellation)
     {
         if (record.Snapshot is not { } reference)
             return null;
@@ -34,7 +39,9 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
 
         var snapshot = await contexts.GetAsync<TicketSnapshot>(reference, cancellation);
         var meanings = news.MeaningsOf(await news.KeepAsync(record, snapshot, ticket, cancellation), snapshot);
-        return Find(snapshot, ticket, meanings) is var (kind, why) ? await stops.RequestAsync(record.CaseId, kind, why, cancellation) : null;
+        return Find(snapshot, ticket, meanings) is not var (kind, why) ? known
+            : kind == known?.Kind ? known
+            : await stops.RequestAsync(record.CaseId, kind, why, cancellation);
     }
 
     private (TicketStopKind Kind, string Why)? Find(TicketSnapshot snapshot, Ticket ticket, IReadOnlyList<CommentMeaning> meanings) => ticket switch

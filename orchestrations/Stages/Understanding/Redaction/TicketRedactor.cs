@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 /// Makes the snapshot of a ticket that everything later works with: plain, short, and without personal data and secrets. Redaction runs
 /// over more text than is kept, so that a secret cannot hide at the edge. What cannot be checked in time is withheld, not passed on.
 /// </summary>
-public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<TicketRedactor> logger)
+public sealed class TicketRedactor
 {
     /// <summary>Longest title, in characters. 300.</summary>
     public const int MaxTitle = 300;
@@ -29,13 +29,28 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
     private const int LeastForText = 3_500;
     private const string Between = "\n---\n";
 
-    private readonly IReadOnlySet<string> _products = systems.All.SelectMany(system => system.DisplayName.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private readonly IReadOnlySet<string> _products;
+    private readonly ILogger<TicketRedactor> _logger;
+    private readonly Func<string, string> _withoutSecrets;
+
+    /// <param name="systems">Whose names are no person's.</param>
+    /// <param name="logger">Is told what is withheld.</param>
+    public TicketRedactor(TicketSystemCatalogue systems, ILogger<TicketRedactor> logger)
+        : this(systems, logger, SecretRedaction.Apply)
+    {
+    }
+
+    /// <param name="systems">Whose names are no person's.</param>
+    /// <param name="logger">Is told what is withheld.</param>
+    /// <param name="withoutSecrets">The first part of the redaction; may time out.</param>
+    internal TicketRedactor(TicketSystemCatalogue systems, ILogger<TicketRedactor> logger, Func<string, string> withoutSecrets) =>
+        (_products, _logger, _withoutSecrets) = (systems.All.SelectMany(system => system.DisplayName.Split(' ')).ToHashSet(StringComparer.OrdinalIgnoreCase), logger, withoutSecrets);
 
     /// <summary>The snapshot of a ticket.</summary>
     public TicketSnapshot Snapshot(Ticket ticket)
     {
         var placeholders = new Placeholders();
-        var redact = new Redaction(ticket, placeholders, _products, logger);
+        var redact = new Redaction(this, ticket, placeholders);
         var title = Cut(redact.Apply(ticket.Title, "title").ReplaceLineEndings(" "), MaxTitle);
         var text = redact.Apply(ticket.Text, "text");
         if (MachineTrait.Shows(new TicketText(title, text)))
@@ -65,12 +80,12 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
 
     /// <summary>The writer's own words of a comment, redacted: without the mail it answers to.</summary>
     public string OwnWords(Ticket ticket, TicketComment comment) =>
-        Cut(new Redaction(ticket, new Placeholders(), _products, logger).Apply(comment.Text, "comment", isComment: true), MaxComment);
+        Cut(new Redaction(this, ticket, new Placeholders()).Apply(comment.Text, "comment", isComment: true), MaxComment);
 
     /// <summary>Hash of what is asked, without comments (<see cref="TicketSnapshot.RequestHash"/>); null when it could not be redacted in time, which says nothing about a change.</summary>
     public string? HashOf(Ticket ticket)
     {
-        var redact = new Redaction(ticket, new Placeholders(), _products, logger);
+        var redact = new Redaction(this, ticket, new Placeholders());
         var title = Cut(redact.Apply(ticket.Title, "title").ReplaceLineEndings(" "), MaxTitle);
         var text = redact.Apply(ticket.Text, "text");
         return redact.IsWhole ? Hash(title, MachineTrait.Shows(new TicketText(title, text)) ? Cut(text, MaxDump) : text) : null;
@@ -105,7 +120,7 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
         return text[..(end > most / 2 ? end : 0)].TrimEnd();
     }
 
-    private sealed class Redaction(Ticket ticket, Placeholders placeholders, IReadOnlySet<string> products, ILogger logger)
+    private sealed class Redaction(TicketRedactor redactor, Ticket ticket, Placeholders placeholders)
     {
         /// <summary>False once a part was withheld.</summary>
         public bool IsWhole { get; private set; } = true;
@@ -119,7 +134,7 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
             catch (RegexMatchTimeoutException)
             {
                 // What could not be read in time is nobody's own request.
-                logger.Withheld(ticket.Reference.CaseId, "text");
+                redactor._logger.Withheld(ticket.Reference.CaseId, "text");
                 return true;
             }
         }
@@ -130,15 +145,15 @@ public sealed class TicketRedactor(TicketSystemCatalogue systems, ILogger<Ticket
             {
                 var plain = TextNormaliser.Apply(raw);
                 var text = Cut(isComment ? MailHistory.OwnWords(plain) : MailHistory.Cut(plain), MaxWindow);
-                text = SecretRedaction.Apply(text);
+                text = redactor._withoutSecrets(text);
                 text = DataRedaction.Apply(text, placeholders);
                 text = AddressRedaction.Apply(text, placeholders);
                 text = IdRedaction.Apply(text, placeholders);
-                return PeopleRedaction.Apply(text, ticket.Requester?.DisplayName, placeholders, products);
+                return PeopleRedaction.Apply(text, ticket.Requester?.DisplayName, placeholders, redactor._products);
             }
             catch (RegexMatchTimeoutException)
             {
-                logger.Withheld(ticket.Reference.CaseId, part);
+                redactor._logger.Withheld(ticket.Reference.CaseId, part);
                 IsWhole = false;
                 return Withheld;
             }

@@ -1,15 +1,9 @@
 namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
-/// <summary>Phrases of comments in four languages, folded as <see cref="WordText"/> folds: thanks, success, withdrawing, correcting.</summary>
+/// <summary>Phrases of comments in four languages, folded as <see cref="WordText"/> folds: success, withdrawing, correcting; thanks are in <see cref="ThanksWords"/>.</summary>
 internal static class CommentWords
 {
     private const int MostWordsOfThanks = 25;
-
-    private static readonly string[] Thanks =
-        ["thank", "thx ", "cheers", "much appreciated", "appreciate it", "great job", "perfect", "danke", "dank ", "vielen dank", "super ", "gracias", "perfecto", "genial", "muy amable", "merci", "parfait", "super "];
-
-    private static readonly string[] NoThanks =
-        ["in advance", "im voraus", "de antemano", "d avance", "par avance", "would be", "no thank", "nein danke", "no gracias", "non merci"];
 
     private static readonly string[] GoesOn =
         ["still ", "but ", "however", "except", "again broken", "not work", "doesn t", "does not", "didn t", "did not", "isn t", "is not", "cannot", "can t", "not solved", "not fixed", "not resolved", "another", "also ", "one more", "locked again", "wrong ", "not me ", "wasn t me",
@@ -51,10 +45,10 @@ internal static class CommentWords
         "je veux dire", "je voulais dire", "je parle de", "je parlais", "au lieu de", "plutot", "rectification", "mauvais appareil", "mauvaise personne", "mauvais compte", "mauvaise application", "pas pour moi",
     ];
 
-    /// <summary>True for thanks and nothing else: short, no question, nothing asked, nothing that goes on.</summary>
+    /// <summary>True for thanks and nothing else: short, no question, nothing asked or answered, nothing that goes on.</summary>
     public static bool IsThanks(string text, WordText words) =>
-        words.Count is > 0 and <= MostWordsOfThanks && words.Has(Thanks) && !text.Contains('?', StringComparison.Ordinal)
-        && !words.Has(NoThanks) && !words.Has(GoesOn) && !words.Has(CommonWords.Asks) && !words.Has(TakesBackAnywhere) && !words.Has(TakesBackLater) && !words.Has(Correcting);
+        words.Count is > 0 and <= MostWordsOfThanks && !text.Contains('?', StringComparison.Ordinal) && ThanksWords.Shows(text, words)
+        && !words.Has(GoesOn) && !ThanksWords.Asks(words) && !words.Has(TakesBackAnywhere) && !words.Has(TakesBackLater) && !words.Has(Correcting);
 
     /// <summary>True when it works now.</summary>
     public static bool IsSolved(WordText words) => words.Has(Works) && !words.Has(GoesOn);

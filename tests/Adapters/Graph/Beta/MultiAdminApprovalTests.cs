@@ -101,14 +101,14 @@ public sealed class MultiAdminApprovalTests
         var (remediation, call) = await PlanAsync(graph);
 
         var code = (await remediation.ExecuteAsync(call, CancellationToken.None)).MultiAdminApprovalCode.ShouldNotBeNull();
-        var look = await graph.Get<IMultiAdminApprovals>().LookAsync(code, CancellationToken.None);
+        var look = await graph.Get<IMultiAdminApprovals>().GetStatusAsync(code, CancellationToken.None);
 
         look.State.ShouldBe(MultiAdminApprovalState.Unseen);
         look.Text.ShouldContain("Graph:UseBetaEndpoints");
         graph.Effects.ShouldBeEmpty();
     }
 
-    private static async Task<MultiAdminApprovalState> LookAsync(SimulatedGraph graph, string code) => (await graph.Get<IMultiAdminApprovals>().LookAsync(code, CancellationToken.None)).State;
+    private static async Task<MultiAdminApprovalState> LookAsync(SimulatedGraph graph, string code) => (await graph.Get<IMultiAdminApprovals>().GetStatusAsync(code, CancellationToken.None)).State;
 
     private static async Task<(IRemediation Remediation, RemediationCall Call)> PlanAsync(SimulatedGraph graph) =>
         (graph.Get<RemediationCatalogue>().Get("device.wipe"), await graph.PlanAsync("device.wipe", graph.Tenant.DevicesOf(KnownPeople.AmyPoe.Id)[0].Id) with { ApprovalId = Gate });

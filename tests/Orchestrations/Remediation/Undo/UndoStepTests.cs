@@ -132,7 +132,7 @@ public sealed class UndoStepTests : IDisposable
         await UndoAsync(done);
         await VerifyAsync(done);
 
-        (await _house.Get<TargetLeases>().HolderAsync(TargetKind.User, House.Requester, default)).ShouldBeNull();
+        (await _house.Store.HolderAsync(House.Requester)).ShouldBeNull();
     }
 
     private Task<UndoReport> UndoAsync(DoneCase done, int attempt = 1) =>

@@ -182,7 +182,7 @@ public sealed class UndoWorkflowTests : IDisposable
         record.ShouldSatisfyAllConditions(() => record.State.ShouldBe(CaseState.Escalated), () => record.Reason.ShouldNotBeNull().ShouldContain("It does not go on"));
         _house.Tickets.Notes.ShouldBeEmpty();
         _house.Tickets.Group.ShouldBeNull();
-        (await _house.Get<OutcomeLog>().FindAsync(request.CaseId, default)).ShouldBeNull();
+        (await _house.Store.OutcomeAsync(request.CaseId)).ShouldBeNull();
     }
 
     [Theory]

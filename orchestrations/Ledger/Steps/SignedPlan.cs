@@ -1,0 +1,94 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
+
+namespace HelpDesk.Orchestrations.Ledger.Steps;
+
+/// <summary>
+/// What the signed audit entries of a case say of where a plan comes from: from a ticket, a requester and a triage that each have a signed entry of
+/// their own. So neither a kept result nor a history that a person wrote puts another requester or another plan under a case.
+/// </summary>
+public static class SignedPlan
+{
+    /// <summary>The fact of a planned entry with the hash of the plan.</summary>
+    public const string HashFact = "plan-hash";
+
+    /// <summary>The fact of a received entry with the version of the ticket's snapshot.</summary>
+    public const string SnapshotFact = "snapshot";
+
+    /// <summary>The fact of an enriched entry with the version of the requester's snapshot.</summary>
+    public const string PeopleFact = "people";
+
+    /// <summary>The fact with the version of the ticket's snapshot that was worked with.</summary>
+    public const string TicketFact = "from-ticket";
+
+    private const string RequesterFact = "from-people";
+    private const string TriageFact = "from-triage";
+
+    /// <summary>Writes for the entry of a plan what it was made of.</summary>
+    /// <param name="facts">The entry's facts.</param>
+    /// <param name="ticket">The ticket's snapshot.</param>
+    /// <param name="requester">The requester's snapshot.</param>
+    /// <param name="triage">What triage said.</param>
+    public static void Note(Dictionary<string, string> facts, ContextReference ticket, ContextReference requester, TriageFacts triage)
+    {
+        facts[TicketFact] = ticket.Version;
+        facts[RequesterFact] = requester.Version;
+        facts[TriageFact] = SignedTriage.DigestOf(triage);
+    }
+
+    /// <summary>Where a plan comes from, by the signed entries of its case.</summary>
+    /// <param name="entries">The chain of the case; no signature of it needs to have been checked.</param>
+    /// <param name="planHash">The hash of the plan.</param>
+    /// <param name="seals">Checks signatures.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The key cannot be reached.</exception>
+    public static async Task<PlanOrigin> OriginAsync(IReadOnlyList<AuditEvent> entries, PlanHash planHash, AuditSeals seals, CancellationToken cancellation)
+    {
+        var why = "No signed audit entry says that HelpDesk made this plan.";
+        foreach (var planned in entries.Where(entry => Has(entry, AuditKinds.Planned, (HashFact, planHash))))
+        {
+            if (!await seals.IsGenuineAsync(planned, cancellation))
+                continue;
+            // What is made without a ticket says itself who asked: an undo its operator, "this was not me" its case.
+            if (!planned.Facts.TryGetValue(TicketFact, out var ticket))
+                return new PlanOrigin(null, null);
+            // Who asks was found out once; the ticket may have been read again since, with the answer to a question.
+            if (await FindAsync(AuditKinds.Received, (SnapshotFact, ticket)) is not null
+                && await FindAsync(AuditKinds.Enriched, (PeopleFact, planned.Facts[RequesterFact])) is { } enriched
+                && await FindAsync(AuditKinds.Received, (SnapshotFact, enriched.Facts.GetValueOrDefault(TicketFact, ""))) is not null
+                && await FindAsync(AuditKinds.Triaged, (SignedTriage.DigestFact, planned.Facts[TriageFact]), (TicketFact, ticket)) is { } triaged)
+                return new PlanOrigin(null, SignedTriage.Read(triaged));
+            why = "This plan was not made of the ticket, the requester and the triage that are signed.";
+        }
+
+        return new PlanOrigin(why, null);
+
+        async Task<AuditEvent?> FindAsync(string kind, params (string Fact, string Value)[] facts)
+        {
+            foreach (var entry in entries.Where(entry => Has(entry, kind, facts)))
+            {
+                if (await seals.IsGenuineAsync(entry, cancellation))
+                    return entry;
+            }
+
+            return null;
+        }
+    }
+
+    private static bool Has(AuditEvent entry, string kind, params ReadOnlySpan<(string Fact, string Value)> facts)
+    {
+        foreach (var (fact, value) in facts)
+        {
+            if (entry.Facts.GetValueOrDefault(fact) != value)
+                return false;
+        }
+
+        return entry.Kind == kind;
+    }
+}
+
+/// <summary>Where a plan comes from.</summary>
+/// <param name="WhyNot">Why it is not one that HelpDesk made in its case; null when it is.</param>
+/// <param name="Triage">What triage said, of which it was made; null for a plan without a ticket.</param>
+public sealed record PlanOrigin(string? WhyNot, TriageFacts? Triage);
