@@ -164,11 +164,11 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             var plan = await PlanAsync(context, toPlan, containment);
             known = known with { RunbookId = plan.RunbookId };
             understood = understood with { Known = known, Plan = plan };
-            if (plan.NoPlan is null && (plan.Missing is null || plan.Question is null))
+            if (plan.NoPlan is null && !AskingStage.IsUnsure(triage.Facts) && (plan.Question is null || plan is { Missing: null, Plan: not null }))
                 return understood;
 
             // One question beats handing the ticket to a person; a ticket that no answer would help is not asked about.
-            var asked = AskingStage.MayHelp(triage, plan) ? await asking.RunAsync(new AskQuestion.Input(caseId, ticket, enriched.Requester, triage, plan.RunbookId, plan.Question)) : null;
+            var asked = AskingStage.MayHelp(triage, plan) ? await asking.RunAsync(new AskQuestion.Input(caseId, ticket, enriched.Requester, triage, plan.RunbookId, plan.Question) { HasNoPlan = plan.NoPlan is not null }) : null;
             if (asked?.Ticket is { } answered)
             {
                 ticket = answered;

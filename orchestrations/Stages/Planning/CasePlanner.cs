@@ -12,6 +12,7 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
+using HelpDesk.Orchestrations.Stages.Planning.Conditions;
 using HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
@@ -87,12 +88,16 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         };
         var (subject, doubt) = await subjects.ResolveAsync(runbook, steps, request, requester, cancellation);
         if (subject is null)
-            return (request.NamedAddresses.Count == 0 && runbook.Subject == SubjectRule.Delegate && ticket.Answers.All(answer => answer.Kind != QuestionKinds.WhoLeaves) ? PlanResult.None(doubt!) with { Question = new PlanQuestion(QuestionKinds.WhoLeaves, []) } : null, doubt, hint);
+            return (request.NamedAddresses.Count == 0 && runbook.Subject == SubjectRule.Delegate && MayApply(runbook, request) && ticket.Answers.All(answer => answer.Kind != QuestionKinds.WhoLeaves) ? PlanResult.None(doubt!) with { Question = new PlanQuestion(QuestionKinds.WhoLeaves, []) } : null, doubt, hint);
         var made = await builder.BuildAsync(runbook, steps, isContainment, request, requester.Person!, subject, cancellation);
         if (made is { Plan: null, Question: null, Missing.Count: > 0 } && AskedFor(runbook, made.Missing[0].Id) is { } kind && named.IsOpen(hint, request.AccessDoubt, kind))
             made = made with { Question = named.QuestionOf(ticket, kind) };
         return (made with { Plan = made.Plan is { } plan ? plan with { Opening = requester.Opening?.ForPlan() } : null }, null, hint);
     }
+
+    // Nobody is asked who leaves where the ticket asks for nothing that the runbook does, such as a question about sharing files with guests.
+    private static bool MayApply(Runbook runbook, PlanRequest request) =>
+        request.AsksForGuestRemoval || runbook.Steps.Any(static step => !step.When.Contains(new TicketAsksForGuestRemoval().Name, StringComparer.Ordinal));
 
     // The kind of access that a step gives as the ticket names it; null for a step that gives none.
     private static AccessKind? AskedFor(Runbook runbook, string stepId) =>

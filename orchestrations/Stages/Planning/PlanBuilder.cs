@@ -40,6 +40,7 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
         var (planned, leftOut, missing) = (new List<PlanStep>(), new List<LeftOutStep>(), new List<LeftOutStep>());
         var containing = new HashSet<string>(StringComparer.Ordinal);
         PlanQuestion? asked = null;
+        var mayBeGone = false;
         foreach (var step in steps)
         {
             // Half a plan is none. What contains the threat is not withheld by it.
@@ -57,6 +58,7 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
             if (doubt is not null)
                 (step.IsOptional ? leftOut : missing).Add(new LeftOutStep(step.Id, step.Do, doubt));
             asked ??= question;
+            mayBeGone |= request.IsConfirmedLost is null && step.When.Contains(new TicketConfirmedLost().Name, StringComparer.Ordinal) && targets.Any(static target => target.Device?.Form == DeviceForm.Computer);
 
             for (var at = 0; at < targets.Count; at++)
             {
@@ -74,7 +76,8 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
         if (planned.Count == 0 && missing.Count > 0)
             return PlanResult.None(missing[0].Reason, leftOut) with { Question = asked, Missing = missing };
         if (planned.Count == 0 && steps.Count < runbook.Steps.Count && !isContainment)
-            return PlanResult.Nothing(leftOut);
+            // A computer cannot be locked from afar: only its wipe protects what is on it.
+            return PlanResult.Nothing(leftOut) with { Question = mayBeGone ? new PlanQuestion(QuestionKinds.GoneForGood, []) : null };
         if (planned.Count == 0)
             return PlanResult.None($"Every step of the runbook '{runbook.Title}' was left out: {string.Join(" ", leftOut.Select(step => step.Reason).Distinct(StringComparer.Ordinal))}", leftOut);
         if (planned.Count > MaxSteps)

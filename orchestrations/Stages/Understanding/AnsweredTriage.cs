@@ -26,6 +26,14 @@ internal static class AnsweredTriage
     public static string? System(TicketSnapshot ticket, SystemTable systems) =>
         Option(ticket, QuestionKinds.WhichSystem) is { } fact && systems.Facts.Contains(fact, StringComparer.Ordinal) ? fact : null;
 
+    /// <summary>Whether the requester said that a device is gone for good; null when they were not asked, or did not choose.</summary>
+    public static bool? IsGone(TicketSnapshot ticket) => Option(ticket, QuestionKinds.GoneForGood) switch
+    {
+        "yes" => true,
+        "no" => false,
+        _ => null,
+    };
+
     /// <summary>The traits without those that an answer settled.</summary>
     public static IReadOnlyList<string> Settle(TicketSnapshot ticket, IReadOnlyList<string> traits)
     {

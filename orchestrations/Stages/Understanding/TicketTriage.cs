@@ -29,7 +29,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
         if (ticket.IsForwarded && !found.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal))
             found = [.. found, TicketTraits.ThirdParty];
         if (TraitRules.WithoutModel(found) is { } seen)
-            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found, system);
+            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found, system, null);
 
         var chosen = AnsweredTriage.ChosenIntent(ticket, rules.Intents);
         var verdict = chosen ?? await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
@@ -41,10 +41,10 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             found = [.. found, TicketTraits.OtherSystem];
         if (!found.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) && comments.TakeBack(ticket, verdict.Answer.Intent))
             found = [.. found, TicketTraits.TakenBack];
-        return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system);
+        return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system, AnsweredTriage.IsGone(ticket));
     }
 
-    private static TriageTicket.Result ToResult(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits, string? system)
+    private static TriageTicket.Result ToResult(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits, string? system, bool? isGone)
     {
         var facts = new TriageFacts(
             answer.Intent,
@@ -53,7 +53,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             answer.Abstained is not null || answer.Intent is null,
             answer.DeviceHint,
             answer.AppHint,
-            answer.IsConfirmedLost,
+            isGone ?? answer.IsConfirmedLost,
             traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal),
             traits.Contains(TicketTraits.GuestRemoval, StringComparer.Ordinal),
             traits.Contains(TicketTraits.RestartTried, StringComparer.Ordinal),

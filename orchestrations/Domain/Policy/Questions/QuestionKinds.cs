@@ -21,6 +21,9 @@ public static class QuestionKinds
     /// <summary>Whether a problem is still there that the ticket half reports as over.</summary>
     public const string StillHappening = "still-happening";
 
+    /// <summary>Whether a lost computer is gone for good, so that it is to be wiped.</summary>
+    public const string GoneForGood = "gone-for-good";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [WhichDevice, WhichAccess, WhatProblem, WhichSystem, WhoLeaves, StillHappening];
+    public static IReadOnlyList<string> All { get; } = [WhichDevice, WhichAccess, WhatProblem, WhichSystem, WhoLeaves, StillHappening, GoneForGood];
 }

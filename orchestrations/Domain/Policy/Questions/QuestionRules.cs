@@ -24,6 +24,9 @@ public sealed record QuestionRules
     /// <summary>Intents that are offered when nothing in a ticket says what it is about, the likeliest first.</summary>
     public IReadOnlyList<string> Offer { get; init; } = [];
 
+    /// <summary>Intents that are too wide to act on, each with the narrower ones that are offered when its runbook has nothing to do.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Narrower { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
     /// <summary>How people are asked whether it helped.</summary>
     public FeedbackRules Feedback { get; init; } = new();
 

@@ -44,7 +44,11 @@ public sealed class AskQuestion(QuestionChoice choice, QuestionDelivery delivery
     /// <param name="Said">What triage said.</param>
     /// <param name="RunbookId">The runbook; null when there is none.</param>
     /// <param name="Question">What planning would ask; null when nothing.</param>
-    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageTicket.Result Said, string? RunbookId, PlanQuestion? Question);
+    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageTicket.Result Said, string? RunbookId, PlanQuestion? Question)
+    {
+        /// <summary>True when the runbook has nothing to do for this ticket, or cannot be planned. Default false.</summary>
+        public bool HasNoPlan { get; init; }
+    }
 
     /// <summary>What <see cref="AskQuestion"/> gives.</summary>
     /// <param name="Question">The question that was asked; null when none was.</param>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Confidence;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -19,8 +21,12 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
 
     /// <summary>True when an answer of the requester might lead to a plan; whether policy lets it be asked is another matter.</summary>
     public static bool MayHelp(TriageTicket.Result triage, MakePlan.Result plan) =>
-        plan.Question is not null || triage is { Abstained: not null and not (AbstentionReasons.SeenInText or AbstentionReasons.ContentFilter or AbstentionReasons.OutOfScope) }
+        plan.Question is not null || IsUnsure(triage.Facts) || plan is { NoPlan: not null, CanBeCured: true } || triage is { Abstained: not null and not (AbstentionReasons.SeenInText or AbstentionReasons.ContentFilter or AbstentionReasons.OutOfScope) }
         || triage.Facts is { Intent: null or IntentCatalogue.Unknown } or { Withheld: TicketTraits.OtherSystem, System: SystemTable.Unknown } or { Withheld: TicketTraits.SaidDone };
+
+    /// <summary>True when the requester's own word would make sure of an intent that a model proposed: its words are not in the ticket, or nobody would act on it without a person.</summary>
+    public static bool IsUnsure(TriageFacts facts) =>
+        facts is { IsAbstention: false, Withheld: null, IsAboutSomebodyElse: false } && (facts.Doubt is not null || facts.Confidence < ConfidenceRules.LeastAutomatic);
 
     /// <summary>Asks, if a question helps, and waits until it is answered or over.</summary>
     /// <returns>What came of it; null when nothing was asked.</returns>

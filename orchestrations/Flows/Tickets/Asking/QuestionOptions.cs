@@ -22,21 +22,33 @@ public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, 
         "My computer, email and Microsoft 365 account", "Mein Konto für Computer, E-Mail und Microsoft 365", "Mi cuenta del ordenador, el correo y Microsoft 365", "Mon compte pour l'ordinateur, la messagerie et Microsoft 365");
 
     private static readonly LocalizedText Still = LocalizedText.Of("Yes, I still have it", "Ja, es besteht noch", "Sí, todavía", "Oui, toujours");
+    private static readonly LocalizedOption[] GoneForGood =
+    [
+        new("yes", LocalizedText.Of("Yes, wipe it", "Ja, bitte löschen", "Sí, bórrenlo", "Oui, effacez-le"), "ja si oui wipe gone delete weg borrar borren effacer effacez"),
+        new("no", LocalizedText.Of("No, I may get it back", "Nein, vielleicht bekomme ich ihn zurück", "No, puede que lo recupere", "Non, je peux encore le retrouver"), "nein non keep wait warten esperar attendre"),
+    ];
+
     private static readonly LocalizedText Over = LocalizedText.Of("No, it works", "Nein, es funktioniert", "No, ya funciona", "Non, cela fonctionne");
 
     /// <summary>The question with its options; null when none helps.</summary>
     public (string Kind, IReadOnlyList<LocalizedOption> Options)? Of(AskQuestion.Input input, TicketSnapshot ticket)
     {
+        // Who has chosen is not asked for it again.
         if (input.Question is { } planned)
-            return (planned.Id, [.. planned.Options.Select(option => new LocalizedOption(option.Id, Same(option.Text), option.Words))]);
+            return IsChosen(ticket, planned.Id) ? null : planned.Id == QuestionKinds.GoneForGood ? (planned.Id, GoneForGood) : (planned.Id, [.. planned.Options.Select(option => new LocalizedOption(option.Id, Same(option.Text), option.Words))]);
         return input.Said.Facts switch
         {
             { Withheld: TicketTraits.OtherSystem, System: SystemTable.Unknown } when !IsAnswered(ticket, QuestionKinds.WhichSystem) => (QuestionKinds.WhichSystem, Systems(ticket)),
             { Withheld: TicketTraits.SaidDone } when !IsAnswered(ticket, QuestionKinds.StillHappening) => (QuestionKinds.StillHappening, [new("yes", Still, "ja si oui still noch todavia toujours"), new("no", Over, "nein non works funktioniert funciona marche")]),
-            { Withheld: null } when IsOpen(input, ticket) && Intents(ticket) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
+            _ when IsAnswered(ticket, QuestionKinds.WhatProblem) => null,
+            { Withheld: null } when IsOpen(input, ticket) && Intents(ticket, policy.Questions.Offer) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
+            { Withheld: null, Intent: { } intent } when input.HasNoPlan && policy.Questions.Narrower.TryGetValue(intent, out var narrower) && Offered(narrower) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
+            { Withheld: null, Intent: { } intent } when AskingStage.IsUnsure(input.Said.Facts) && Intents(ticket, [intent, .. policy.Questions.Offer], intent) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
             _ => null,
         };
     }
+
+    private static bool IsChosen(TicketSnapshot ticket, string kind) => ticket.Answers.Any(answer => answer.Kind == kind && answer.OptionId is not null);
 
     private static bool IsAnswered(TicketSnapshot ticket, string kind) => ticket.Answers.Any(answer => answer.Kind == kind);
 
@@ -50,11 +62,18 @@ public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, 
         _ => false,
     };
 
-    // What the ticket's own words are about comes first, then what policy names; only what a runbook that is on may act on.
-    private List<LocalizedOption> Intents(TicketSnapshot ticket) =>
+    // What was understood comes first, then what the ticket's own words are about, then what policy names.
+    private List<LocalizedOption> Intents(TicketSnapshot ticket, IReadOnlyList<string> offer, string? understood = null) => Offered(
     [
-        .. intents.All.Where(intent => intent.IsRemediable && words.IsAbout(intent.Id, ticket.Title, ticket.Text)).OrderByDescending(intent => policy.Shares.Of(intent.Id)).Select(intent => intent.Id)
-            .Concat(policy.Questions.Offer).Distinct(StringComparer.Ordinal).Select(intents.Find).OfType<Intent>().Where(intent => !intent.IsRemediable || IsOn(intent)).Take(MostIntents)
+        .. new[] { understood }.OfType<string>()
+            .Concat(intents.All.Where(intent => intent.IsRemediable && words.IsAbout(intent.Id, ticket.Title, ticket.Text)).OrderByDescending(intent => policy.Shares.Of(intent.Id)).Select(intent => intent.Id))
+            .Concat(offer),
+    ]);
+
+    // Only what a runbook that is on may act on.
+    private List<LocalizedOption> Offered(IEnumerable<string> ids) =>
+    [
+        .. ids.Distinct(StringComparer.Ordinal).Select(intents.Find).OfType<Intent>().Where(intent => !intent.IsRemediable || IsOn(intent)).Take(MostIntents)
             .Select(intent => new LocalizedOption(intent.Id, intent.Title, null)),
     ];
 

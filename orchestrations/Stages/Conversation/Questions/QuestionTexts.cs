@@ -27,6 +27,11 @@ public sealed class QuestionTexts(PersonLinks links, RequesterMessage message, P
             "¿Quién deja la empresa y qué día? Indique la dirección de correo de trabajo de esa persona.",
             "Qui quitte l'entreprise, et quel jour ? Indiquez l'adresse e-mail professionnelle de cette personne."),
         [QuestionKinds.StillHappening] = LocalizedText.Of("Do you still have the problem?", "Besteht das Problem noch?", "¿Sigue teniendo el problema?", "Avez-vous toujours le problème ?"),
+        [QuestionKinds.GoneForGood] = LocalizedText.Of(
+            "Is the computer gone for good? If so, the security team is asked to wipe it: everything on it is deleted.",
+            "Ist der Computer endgültig weg? Dann wird das Sicherheitsteam gebeten, ihn zu löschen: Alles darauf geht verloren.",
+            "¿Ha perdido el ordenador definitivamente? En ese caso se pide al equipo de seguridad que lo borre: se elimina todo su contenido.",
+            "L'ordinateur est-il définitivement perdu ? Si oui, l'équipe de sécurité est priée de l'effacer : tout son contenu sera supprimé."),
     };
 
     private static readonly LocalizedText None = LocalizedText.Of("None of these", "Nichts davon", "Ninguno de estos", "Aucun de ceux-ci");

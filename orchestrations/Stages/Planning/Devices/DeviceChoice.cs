@@ -47,7 +47,8 @@ public sealed record DeviceChoice(Device? Device, string? Doubt, IReadOnlyList<D
         var forms = said.Forms != DeviceForm.Unknown ? said.Forms : about;
         possible = OfKind(possible, forms);
         if (possible.Count == 0)
-            return Doubted($"The ticket speaks of another kind of device than the person is known to have: {List(devices)}.", devices);
+            // None of them is offered either: a hasty "1" would wipe a laptop for a lost phone.
+            return Doubted($"The ticket speaks of another kind of device than the person is known to have: {List(devices)}.", []);
         return possible.Count == 1 || (possible = SeenLately(possible, at)).Count == 1
             ? Certain(possible[0])
             : Doubted($"The person has {Number(possible.Count)} devices that it may be: {List(possible)}. The ticket does not say which.", possible);

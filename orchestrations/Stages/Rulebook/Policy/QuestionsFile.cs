@@ -38,7 +38,16 @@ internal static class QuestionsFile
             reader.Known(intent.Line, "intent", intent.Value, known.IntentIds);
         if (offer.Count > MostOffered)
             reader.Fault(reader.LineOf("offer"), $"'offer' names more than {MostOffered} intents.", "Keep the likeliest: they must fit on the screen of a phone.");
-        rules = rules with { ByKind = byKind, Offer = [.. offer.Select(intent => intent.Value).Take(MostOffered)], Feedback = Feedback(reader.Section("feedback")) };
+        var narrower = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var wide in reader.Sections("narrower", "intent"))
+        {
+            var intent = wide.Text("intent");
+            if (intent.Length > 0 && wide.Known(wide.LineOf("intent"), "intent", intent, known.IntentIds) && !narrower.TryAdd(intent, [.. Intents(wide, "offer", known).Take(MostOffered)]))
+                wide.Fault(wide.Line, $"The intent '{intent}' is there twice.", "Keep one of them.");
+            wide.End();
+        }
+
+        rules = rules with { Narrower = narrower, ByKind = byKind, Offer = [.. offer.Select(intent => intent.Value).Take(MostOffered)], Feedback = Feedback(reader.Section("feedback")) };
         reader.End();
         return rules;
     }
