@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy.Routing;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 
@@ -8,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Conversation;
 /// Writes what the requester reads: what was done and read back in the steps' own sentences, the runbook's advice or the informing text of the
 /// intent, and always that a machine wrote it and how to reach a person.
 /// </summary>
-public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links)
+public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links, FeedbackTexts feedback)
 {
     private static readonly LocalizedText PersonTakesOver = Text(
         "A person from the service desk takes over and will contact you. Everything known so far is in the ticket, so you don't need to repeat it.",
@@ -81,7 +82,7 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         // What was done comes first, so that the runbook's sentence is advice and claims nothing itself.
         var saysDone = done.Count > 0 && kind is (MessageKind.Checking or MessageKind.Done or MessageKind.Escalated);
         var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
-        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{Footer(caseId, language)}";
+        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{(kind == MessageKind.Done ? feedback.Line(caseId, language) : "")}{Footer(caseId, language)}";
     }
 
     /// <summary>What ends every message: that a machine wrote it, how to reach a person, and "this was not me".</summary>
