@@ -1,7 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
