@@ -10,6 +10,7 @@ using HelpDesk.Web.My;
 using HelpDesk.Web.NotMe;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
+using HelpDesk.Web.Proof;
 using HelpDesk.Web.Remediations;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
@@ -46,6 +47,7 @@ public static class WebRegistration
         .AddCasePages()
         .AddApprovalPages()
         .AddHandOverPages()
+        .AddProofPages()
         .AddRunbookPages()
         .AddRemediationPages()
         .AddBulkPages()

@@ -28,6 +28,9 @@ public static class AuditLabels
         AuditKinds.HandOverIntended => "Secret requested",
         AuditKinds.HandOverCollected => "Secret shown",
         AuditKinds.HandOverWithdrawn => "Secret hand-over withdrawn",
+        AuditKinds.VoucherGiven => "One-time code given",
+        AuditKinds.IdentityProved => "Identity confirmed",
+        AuditKinds.IdentityProofRefused => "Identity not confirmed",
         AuditKinds.NoticeNotDelivered => "Notice not delivered",
         AuditKinds.Told => "Notified",
         AuditKinds.NotTold => "Not notified",
@@ -56,7 +59,7 @@ public static class AuditLabels
         AuditKinds.Resolved or AuditKinds.StepVerified or AuditKinds.UndoVerified or AuditKinds.BulkEnded => "good",
         AuditKinds.ApprovalRequested or AuditKinds.HandOverOpened or AuditKinds.MultiAdminApprovalRequested => "wait",
         AuditKinds.Escalated or AuditKinds.ApprovalExpired or AuditKinds.HandOverWithdrawn or AuditKinds.NoticeNotDelivered or AuditKinds.Reopened => "plain",
-        AuditKinds.Undone or AuditKinds.UndoIntended or AuditKinds.TamperingFound or AuditKinds.NotMe => "bad",
+        AuditKinds.Undone or AuditKinds.UndoIntended or AuditKinds.TamperingFound or AuditKinds.NotMe or AuditKinds.IdentityProofRefused => "bad",
         _ => "info",
     };
 }

@@ -66,6 +66,15 @@ public static class AuditKinds
     /// <summary>A secret was withdrawn or never collected.</summary>
     public const string HandOverWithdrawn = "hand-over-withdrawn";
 
+    /// <summary>A manager got a one-time code for a person whom they recognised.</summary>
+    public const string VoucherGiven = "voucher-given";
+
+    /// <summary>A person proved who they are.</summary>
+    public const string IdentityProved = "identity-proved";
+
+    /// <summary>A proof of identity was refused, and by which control.</summary>
+    public const string IdentityProofRefused = "identity-proof-refused";
+
     /// <summary>The requester or an agent was told something in the ticket.</summary>
     public const string Told = "told";
 

@@ -8,6 +8,7 @@ using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Orchestrations.Tests.Conversation;
 
@@ -55,7 +56,7 @@ public sealed class FeedbackTests : IDisposable
     public async Task NoAnswer_IsRemindedOnceAndThenCountsAsUnanswered()
     {
         await ResolvedAsync();
-        var reminders = _scene.House.Get<FeedbackReminders>();
+        var reminders = ActivatorUtilities.CreateInstance<FeedbackReminders>(_scene.House.Get<IServiceProvider>());
         (await reminders.RunAsync(default)).ShouldBe("0 reminded, 0 without an answer.");
 
         _scene.House.Time.Advance(TimeSpan.FromDays(3));
@@ -71,7 +72,7 @@ public sealed class FeedbackTests : IDisposable
     public async Task TicketSystemAway_TheReminderIsNotLost()
     {
         await ResolvedAsync();
-        var reminders = _scene.House.Get<FeedbackReminders>();
+        var reminders = ActivatorUtilities.CreateInstance<FeedbackReminders>(_scene.House.Get<IServiceProvider>());
         _scene.House.Time.Advance(TimeSpan.FromDays(3));
         _scene.House.Tickets.IsMute = true;
         await Should.ThrowAsync<HelpDesk.Orchestrations.Foundation.VendorException>(() => reminders.RunAsync(default));
