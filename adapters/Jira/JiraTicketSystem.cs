@@ -1,3 +1,4 @@
+using System.Text.Json;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 
@@ -56,13 +57,26 @@ internal sealed class JiraTicketSystem(
             return;
         if (!JiraIssueReader.IsDone(fields))
         {
-            await TransitionAsync(externalId, cancellation);
+            await TransitionAsync(externalId, await transitions.ChooseAsync(externalId, cancellation), JiraIssueReader.IsDone, cancellation);
             await issues.RequireShownAsync(
                 externalId, "status", "Jira accepts the transition from the integration account and leaves the issue open: look for a post function or an automation rule that sets the status back, and set Jira:ResolveTransition to the right one.",
                 JiraIssueReader.IsDone, cancellation);
         }
 
         await RememberAsync(externalId, notes, mark, cancellation);
+    }
+
+    public async Task ReopenAsync(string externalId, string idempotencyKey, CancellationToken cancellation)
+    {
+        Require(externalId);
+        if (!JiraIssueReader.IsDone(await issues.RequireAsync(externalId, cancellation)))
+            return;
+        var body = await transitions.ChooseReopeningAsync(externalId, cancellation);
+        await TransitionAsync(externalId, body, static fields => !JiraIssueReader.IsDone(fields), cancellation);
+        await issues.RequireShownAsync(
+            externalId, "status", "Jira accepts the transition from the integration account and leaves the issue resolved: look for a post function or an automation rule that sets the status back.",
+            static fields => !JiraIssueReader.IsDone(fields), cancellation);
+        await RememberAsync(externalId, "Reopened by the help desk automation: the requester says that it is not solved.", WriteMark.Of("reopen", idempotencyKey), cancellation);
     }
 
     public IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, CancellationToken cancellation) => search.CreatedSinceAsync(since, cancellation);
@@ -85,9 +99,8 @@ internal sealed class JiraTicketSystem(
         }
     }
 
-    private async Task TransitionAsync(string externalId, CancellationToken cancellation)
+    private async Task TransitionAsync(string externalId, object body, Func<JsonElement, bool> isThere, CancellationToken cancellation)
     {
-        var body = await transitions.ChooseAsync(externalId, cancellation);
         try
         {
             _ = await api.WriteAsync(HttpMethod.Post, $"rest/api/3/issue/{externalId}/transitions", body, cancellation);
@@ -95,7 +108,7 @@ internal sealed class JiraTicketSystem(
         catch (VendorException fault) when (fault.Code is "400" or "409" || VendorCall.IsInDoubt(fault))
         {
             // Done after all, or by somebody else in the meantime.
-            if (!JiraIssueReader.IsDone(await issues.RequireAsync(externalId, cancellation)))
+            if (!isThere(await issues.RequireAsync(externalId, cancellation)))
                 throw;
         }
     }

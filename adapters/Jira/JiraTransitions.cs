@@ -39,6 +39,18 @@ internal sealed class JiraTransitions(JiraApi api, IOptionsMonitor<JiraOptions> 
         return body;
     }
 
+    /// <summary>The body of the request that opens a resolved issue again: the first transition to a status that is not done, and asks for no field.</summary>
+    /// <exception cref="VendorException"><c>not-reopened</c>: the workflow offers none.</exception>
+    public async Task<object> ChooseReopeningAsync(string issue, CancellationToken cancellation)
+    {
+        var offered = (await api.GetAsync($"rest/api/3/issue/{issue}/transitions?expand=transitions.fields", cancellation))?.Items("transitions") ?? [];
+        var found = offered.FirstOrDefault(static transition => transition.Member("isAvailable") is not { ValueKind: JsonValueKind.False }
+            && transition.Member("to")?.Member("statusCategory")?.Text("key") is { } category && category != Done && NeededField(transition) is null);
+        return found.ValueKind == JsonValueKind.Object
+            ? new { transition = new { id = found.Text("id") } }
+            : throw new VendorException(JiraApi.System, "not-reopened", "Jira offers the integration account no transition that opens this issue again: add one to the workflow (permission Transition issues), or open it by hand.", isRetryable: false);
+    }
+
     private List<JsonElement> Candidates(List<JsonElement> offered)
     {
         var now = options.CurrentValue;

@@ -30,6 +30,9 @@ public sealed class ServiceNowOptions
     /// <summary>Stored value of <c>state</c> that means resolved. Default <c>6</c>.</summary>
     public string ResolvedState { get; set; } = "6";
 
+    /// <summary>Stored value of <c>state</c> into which an incident goes whose requester says that it is not solved. Default <c>2</c>, in progress.</summary>
+    public string ReopenedState { get; set; } = "2";
+
     /// <summary>Stored values of <c>state</c> that mean closed or cancelled. Default 7 and 8.</summary>
     public IList<string> ClosedStates { get; } = [];
 

@@ -15,6 +15,7 @@ internal sealed class ServiceNowOptionsValidator : IValidateOptions<ServiceNowOp
         Require(IsPlain(options.IntegrationUserName), nameof(options.IntegrationUserName), "the user_name of the user the OAuth application runs as");
         Require(!string.IsNullOrWhiteSpace(options.ResolutionCode), nameof(options.ResolutionCode), "a stored value of incident.close_code");
         Require(!string.IsNullOrWhiteSpace(options.ResolvedState), nameof(options.ResolvedState), "a stored value of incident.state");
+        Require(!string.IsNullOrWhiteSpace(options.ReopenedState) && options.ReopenedState != options.ResolvedState && !options.ClosedStates.Contains(options.ReopenedState, StringComparer.Ordinal), nameof(options.ReopenedState), "a stored value of incident.state that means open");
         Require(!options.ClosedStates.Concat(options.OnHoldStates).Contains(options.ResolvedState, StringComparer.Ordinal), nameof(options.ResolvedState), "none of ServiceNow:ClosedStates and ServiceNow:OnHoldStates");
         Require(options.Timeout >= TimeSpan.FromSeconds(1) && options.Timeout <= TimeSpan.FromMinutes(5), nameof(options.Timeout), "1 second to 5 minutes");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -115,6 +115,25 @@ internal sealed class ServiceNowTicketSystem(
             mark.IsIn(row.Text("close_notes")) && !string.Equals(row.Text("sys_updated_by"), options.Value.IntegrationUserName, StringComparison.OrdinalIgnoreCase);
     }
 
+    public async Task ReopenAsync(string externalId, string idempotencyKey, CancellationToken cancellation)
+    {
+        if (!IsOver(await RequireAsync(externalId, cancellation)))
+            return;
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["state"] = options.Value.ReopenedState,
+            ["work_notes"] = WriteMark.Of("reopen", idempotencyKey).Under("Reopened by the help desk automation: the requester says that it is not solved.", EntryLimit),
+        };
+        await DoOnceAsync(() => api.PatchAsync(externalId, fields, cancellation), IsOpenAsync);
+        await readBack.RequireAsync(
+            Name, "state", $"ServiceNow accepts the state {options.Value.ReopenedState} (ServiceNow:ReopenedState) from the integration user and leaves the incident resolved: give it the write ACL of incident.state, and look for a business rule that sets it back.",
+            IsOpenAsync, cancellation);
+
+        async Task<bool> IsOpenAsync() => !IsOver(await RequireAsync(externalId, cancellation));
+
+        bool IsOver(JsonElement row) => State(row) is TicketState.Resolved or TicketState.Closed;
+    }
+
     public async IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var condition = string.IsNullOrWhiteSpace(options.Value.ListQuery) ? "" : "^" + options.Value.ListQuery;

@@ -15,6 +15,15 @@ namespace HelpDesk.Web.Home;
 public sealed record DayFigures(
     int Accepted, int ResolvedAutomatically, int ResolvedAfterApproval, int Working, int Waiting, int Escalated, int Refused, int VerificationFailures, TimeSpan? MedianToRest)
 {
+    /// <summary>Questions that requesters were asked about tickets accepted on the day.</summary>
+    public int QuestionsAsked { get; init; }
+
+    /// <summary>How many of them were answered.</summary>
+    public int QuestionsAnswered { get; init; }
+
+    /// <summary>Tickets of the day with an answered question that were resolved and verified.</summary>
+    public int ResolvedWithAnAnswer { get; init; }
+
     /// <summary>Counts.</summary>
     /// <param name="cases">All cases that are open or changed on the day.</param>
     /// <param name="from">Begin of the day, UTC.</param>
@@ -29,11 +38,16 @@ public sealed record DayFigures(
             resolved.Count(record => record.Path == CasePath.Automatic),
             resolved.Count(record => record.Path == CasePath.Approval),
             cases.Count(record => record.State == CaseState.Working),
-            cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined),
+            cases.Count(record => record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer),
             closed.Count(record => record.State == CaseState.Escalated),
             closed.Count(record => record.Path == CasePath.Refused),
             cases.Count(record => record.UpdatedAt >= from && record.HasFailedStep),
-            Median([.. closed.Select(record => record.ClosedAt!.Value - record.OpenedAt).Order()]));
+            Median([.. closed.Select(record => record.ClosedAt!.Value - record.OpenedAt).Order()]))
+        {
+            QuestionsAsked = cases.Where(record => record.OpenedAt >= from).Sum(record => record.Questions),
+            QuestionsAnswered = cases.Where(record => record.OpenedAt >= from).Sum(record => record.Answers),
+            ResolvedWithAnAnswer = resolved.Count(record => record.Answers > 0),
+        };
     }
 
     private static TimeSpan? Median(List<TimeSpan> sorted) =>

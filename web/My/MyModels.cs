@@ -33,6 +33,12 @@ public sealed record MyCaseModel(string Id, string Language, string Token, CaseR
     /// <summary>Until when the question waits, in words.</summary>
     public string? AnswerBy { get; init; }
 
+    /// <summary>Whether it helped, as far as the person said; null when no one asks.</summary>
+    public Feedback? Feedback { get; init; }
+
+    /// <summary>True while it is still checked whether it worked.</summary>
+    public bool IsChecked => Record?.State == CaseState.CheckingOutcome;
+
     /// <summary>What was said, oldest first.</summary>
     public IReadOnlyList<MySaying> Said { get; init; } = [];
 

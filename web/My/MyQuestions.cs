@@ -6,11 +6,15 @@ using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 namespace HelpDesk.Web.My;
 
 /// <summary>The question that waits for a requester, and the conversation so far, over all channels.</summary>
-public sealed class MyQuestions(QuestionStore questions, Conversations conversations, QuestionTexts texts)
+public sealed class MyQuestions(QuestionStore questions, Conversations conversations, FeedbackStore feedback, QuestionTexts texts)
 {
     /// <summary>The question that waits; null when there is none.</summary>
     public async Task<CaseQuestion?> OpenAsync(CaseRecord record, CancellationToken cancellation) =>
         record.OpenQuestion is { } number && await questions.FindAsync(record.CaseId, number, cancellation) is { State: QuestionState.Open } asked ? asked.Question : null;
+
+    /// <summary>Whether it helped, as far as the person said; null when no one asks: only a resolved ticket's requester is asked.</summary>
+    public async Task<Feedback?> FeedbackAsync(CaseRecord record, CancellationToken cancellation) =>
+        record.State == CaseState.Resolved ? await feedback.FindAsync(record.CaseId, cancellation) : null;
 
     /// <summary>What was said, oldest first: on every channel, and by the requester in the ticket.</summary>
     public async Task<IReadOnlyList<MySaying>> SaidAsync(CaseRecord record, string language, CancellationToken cancellation)

@@ -88,6 +88,22 @@ internal static class MyTexts
 
     public static readonly LocalizedText Since = LocalizedText.Of("Accepted {0}", "Angenommen {0}", "Aceptado el {0}", "Accepté le {0}");
 
+    public static readonly LocalizedText DidItHelp = LocalizedText.Of("Did this solve it?", "Ist das Problem gelöst?", "¿Se ha resuelto?", "Est-ce résolu ?");
+
+    public static readonly LocalizedText Works = LocalizedText.Of("It works", "Es funktioniert", "Funciona", "Cela fonctionne");
+
+    public static readonly LocalizedText WorksNot = LocalizedText.Of("It does not work", "Es funktioniert nicht", "No funciona", "Cela ne fonctionne pas");
+
+    public static readonly LocalizedText Stars = LocalizedText.Of("How satisfied are you? (1 to 5)", "Wie zufrieden sind Sie? (1 bis 5)", "¿Cuál es su grado de satisfacción? (de 1 a 5)", "Êtes-vous satisfait ? (de 1 à 5)");
+
+    public static readonly LocalizedText Comment = LocalizedText.Of("What could be better? (optional)", "Was könnte besser sein? (freiwillig)", "¿Qué se puede mejorar? (opcional)", "Que pourrait-on améliorer ? (facultatif)");
+
+    public static readonly LocalizedText Glad = LocalizedText.Of("Thank you for telling us.", "Danke für Ihre Rückmeldung.", "Gracias por decírnoslo.", "Merci de nous l'avoir dit.");
+
+    public static readonly LocalizedText Reopened = LocalizedText.Of(
+        "We're sorry. The ticket is opened again, and a person from the service desk takes over.", "Das tut uns leid. Das Ticket wird wieder geöffnet und eine Person aus dem Service Desk übernimmt.",
+        "Lo sentimos. El ticket se vuelve a abrir y una persona del servicio de asistencia se encargará.", "Nous sommes désolés. Le ticket est rouvert et une personne du centre de services prend le relais.");
+
     /// <summary>A state of a case: what it is called, and what happens now and how long it takes.</summary>
     public static (LocalizedText Title, LocalizedText Text) Of(CaseState state) => state switch
     {

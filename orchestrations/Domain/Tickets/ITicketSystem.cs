@@ -30,6 +30,11 @@ public interface ITicketSystem
     /// <summary>Resolves the ticket with notes. Resolving a resolved ticket is no fault.</summary>
     Task ResolveAsync(string externalId, string notes, string idempotencyKey, CancellationToken cancellation);
 
+    /// <summary>Opens a resolved ticket again, because its requester says that it is not solved. Opening an open ticket is no fault.</summary>
+    /// <exception cref="VendorException"><c>not-reopened</c>: the system offers no way to; a person opens it by hand.</exception>
+    Task ReopenAsync(string externalId, string idempotencyKey, CancellationToken cancellation) => Task.FromException(
+        new VendorException(Name, "not-reopened", "This ticket system offers the integration account no way to open a resolved ticket again. Open it by hand.", isRetryable: false));
+
     /// <summary>
     /// Tickets created at or after a moment, oldest first, not by us: what a lost webhook would have told. A part that cannot be listed
     /// ends the list with <see cref="TicketErrors.Incomplete"/> after all others.

@@ -28,6 +28,7 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<ConversationRecorder>();
         services.TryAddSingleton<TicketNews>();
         services.TryAddSingleton<OwnWords>();
+        services.TryAddSingleton<FeedbackService>();
         services.TryAddSingleton<PlanningAgain>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
         return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference).AddActivity(PlanAgain.Reference)

@@ -11,7 +11,7 @@ using HelpDesk.Orchestrations.Stages.Understanding;
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>Records that a resolved ticket was reopened: once, in the outcome log and in the audit log.</summary>
-public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, IRecordStore store, IAuditLog audit, TimeProvider time)
+public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, IRecordStore store, IAuditLog audit, TicketSystems systems, TimeProvider time)
 {
     /// <summary>Records it.</summary>
     /// <param name="caseId">The case.</param>
@@ -24,6 +24,10 @@ public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, I
         if (!await IsFirstAsync(caseId, key, cancellation))
             return false;
         await ReopenAsync(caseId, ticket, cancellation);
+        // Said on the page: in its own system the ticket is still resolved, and would be nobody's.
+        if (ticket.State is TicketState.Resolved or TicketState.Closed
+            && await TicketWrites.TryAsync(() => systems.Get(ticket.Reference.System).ReopenAsync(ticket.Reference.ExternalId, $"{caseId}/reopened", cancellation)) is { } problem)
+            await caseStore.UpdateAsync(caseId, record => record.With($"The ticket is still resolved in its system: {problem.Message}"), cancellation);
         return true;
     }
 

@@ -4,16 +4,17 @@ using HelpDesk.Orchestrations.Stages.Operations;
 namespace HelpDesk.Orchestrations.Flows.Timers;
 
 /// <summary>Finds cases without progress: those that an event missed are woken, the others are reported.</summary>
-public sealed class CaseWatch(Watchdog watchdog, OperationsGauges gauges)
+public sealed class CaseWatch(Watchdog watchdog, OperationsGauges gauges, FeedbackReminders feedback)
 {
     private const int MaxNamed = 5;
 
-    /// <summary>Wakes cases whose event was lost; a case that wakes reads for itself what was decided or has expired.</summary>
+    /// <summary>Wakes cases whose event was lost; a case that wakes reads for itself what was decided or has expired. Then reminds whoever did not say whether it helped.</summary>
     /// <returns>How many, in one sentence.</returns>
     public async Task<string> WakeAsync(CancellationToken cancellation)
     {
         var woken = await watchdog.WakeAsync(cancellation);
-        return string.Create(CultureInfo.InvariantCulture, $"{woken} woken.");
+        var reminded = await feedback.RunAsync(cancellation);
+        return string.Create(CultureInfo.InvariantCulture, $"{woken} woken. {reminded}");
     }
 
     /// <summary>Finds the cases without progress and reports them as gauges too.</summary>

@@ -18,6 +18,7 @@ public static class TimersRegistration
         services.TryAddSingleton<OperationsGauges>();
         services.TryAddSingleton<LostTickets>();
         services.TryAddSingleton<CaseWatch>();
+        services.TryAddSingleton<FeedbackReminders>();
         services.TryAddSingleton<DeadLetterReview>();
         services.TryAddSingleton<AuditProtection>();
         services.TryAddSingleton<SteadyCheckpoints>();

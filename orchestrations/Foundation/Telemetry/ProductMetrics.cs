@@ -24,6 +24,7 @@ public sealed class ProductMetrics : IDisposable
     private readonly Histogram<double> _containment;
     private readonly Counter<long> _outcomes;
     private readonly Counter<long> _mismatches;
+    private readonly Counter<long> _questions;
     private readonly Gauge<long> _stuck;
     private readonly Gauge<double> _deadLetters;
     private readonly Gauge<double> _checkpoint;
@@ -37,6 +38,7 @@ public sealed class ProductMetrics : IDisposable
         _containment = _meter.CreateHistogram("helpdesk.containment.duration", "s", "From a ticket being accepted until a containment step was done", tags: null, ContainmentSeconds);
         _outcomes = _meter.CreateCounter<long>("helpdesk.remediation.outcomes", "{step}", "Steps by remediation and outcome");
         _mismatches = _meter.CreateCounter<long>("helpdesk.remediation.mismatches", "{step}", "Steps that were done and whose effect was not read back");
+        _questions = _meter.CreateCounter<long>("helpdesk.questions", "{question}", "Questions to requesters by kind and outcome");
         _stuck = _meter.CreateGauge<long>("helpdesk.cases.stuck", "{case}", "Cases that should move and do not");
         _deadLetters = _meter.CreateGauge<double>("helpdesk.intake.dead_letter.age", "s", "Age of the oldest open dead letter; 0 when none is open");
         _checkpoint = _meter.CreateGauge<double>("helpdesk.audit.checkpoint.age", "s", "How long ago all audit entries were last covered by a checkpoint");
@@ -61,6 +63,12 @@ public sealed class ProductMetrics : IDisposable
     /// <param name="age">Since it was asked for.</param>
     public void ApprovalEnded(string outcome, TimeSpan age) =>
         _approvals.Record(Math.Max(0, age.TotalSeconds), new KeyValuePair<string, object?>(ProductTelemetry.Outcome, outcome));
+
+    /// <summary>A question to a requester was asked or ended.</summary>
+    /// <param name="kind">Which question, out of a closed list.</param>
+    /// <param name="outcome">asked, answered, unanswered or withdrawn.</param>
+    public void Question(string kind, string outcome) =>
+        _questions.Add(1, new(ProductTelemetry.Question, kind), new(ProductTelemetry.Outcome, outcome));
 
     /// <summary>A step ended.</summary>
     /// <param name="remediation">Which, out of the catalogue.</param>

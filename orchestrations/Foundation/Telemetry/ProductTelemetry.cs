@@ -18,6 +18,9 @@ public static class ProductTelemetry
     /// <summary>Attribute: the workflow instance of a step.</summary>
     public const string Instance = "helpdesk.workflow.instance_id";
 
+    /// <summary>Which question a requester was asked.</summary>
+    public const string Question = "helpdesk.question";
+
     /// <summary>Attribute: what became of something, one of a small fixed set of words.</summary>
     public const string Outcome = "helpdesk.outcome";
 

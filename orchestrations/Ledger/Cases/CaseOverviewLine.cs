@@ -23,6 +23,14 @@ public sealed record CaseOverviewLine(
     [property: JsonPropertyName("g")] string? OpenApprovalId,
     [property: JsonPropertyName("h")] string? OpenHandOverId)
 {
+    /// <summary>How many questions the requester was asked.</summary>
+    [JsonPropertyName("q")]
+    public int Questions { get; init; }
+
+    /// <summary>How many of them were answered.</summary>
+    [JsonPropertyName("a")]
+    public int Answers { get; init; }
+
     /// <summary>True while the house works on it or waits for people.</summary>
     [JsonIgnore]
     public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer;
@@ -30,7 +38,7 @@ public sealed record CaseOverviewLine(
     /// <summary>The line of a case.</summary>
     public static CaseOverviewLine Of(CaseRecord record) => new(
         record.OpenedAt, record.UpdatedAt, record.ClosedAt, record.State, record.Path, record.Verified, record.Steps.Any(step => step.State == CaseStepState.Failed),
-        record.OpenApprovalId, record.OpenHandOverId);
+        record.OpenApprovalId, record.OpenHandOverId) { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered };
 
     /// <summary>True when another line of the same case says the same, whenever it was written.</summary>
     public bool SaysTheSameAs(CaseOverviewLine other) => this == other with { UpdatedAt = UpdatedAt };

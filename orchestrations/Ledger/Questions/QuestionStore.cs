@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Ledger.Questions;
 /// Questions and answers as the audit chain holds them, signed: a question counts when its entry does, and the first end of it wins, whoever
 /// answers at the same moment. Their texts lie in the context store under the digest that the entry names.
 /// </summary>
-public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSeals seals, TamperEvents tampering)
+public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSeals seals, TamperEvents tampering, ProductMetrics metrics)
 {
     private const string AskedKind = "question", EndKind = "question-end", Digest = "digest";
 
@@ -21,8 +22,9 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
         facts[Digest] = stored.Version;
         facts["options"] = string.Join(", ", question.Options.Select(option => option.Id));
         facts["until"] = question.ExpiresAt.ToString("O", CultureInfo.InvariantCulture);
-        await audit.AppendAsync(
-            await seals.SealAsync(new AuditEvent(question.CaseId, AskedKey(question.Number), AuditKinds.QuestionAsked, "helpdesk", "The requester was asked a question.", facts), cancellation), cancellation);
+        if (await audit.TryAppendAsync(
+            await seals.SealAsync(new AuditEvent(question.CaseId, AskedKey(question.Number), AuditKinds.QuestionAsked, "helpdesk", "The requester was asked a question.", facts), cancellation), cancellation))
+            metrics.Question(question.Kind, "asked");
     }
 
     /// <summary>Ends a question.</summary>
@@ -38,8 +40,11 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
         facts["own-words"] = end.Text is null ? "no" : "yes";
         if (end.CommentId is { } comment)
             facts["comment"] = comment;
-        return await audit.TryAppendAsync(
-            await seals.SealAsync(new AuditEvent(question.CaseId, EndedKey(question.Number), AuditKinds.QuestionEnded, end.By, Summary(end.State), facts), cancellation), cancellation);
+        if (!await audit.TryAppendAsync(
+            await seals.SealAsync(new AuditEvent(question.CaseId, EndedKey(question.Number), AuditKinds.QuestionEnded, end.By, Summary(end.State), facts), cancellation), cancellation))
+            return false;
+        metrics.Question(question.Kind, end.State.ToString().ToLowerInvariant());
+        return true;
     }
 
     /// <summary>A question as its signed entries say; null when there is none of that number.</summary>

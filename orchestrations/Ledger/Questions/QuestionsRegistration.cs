@@ -11,6 +11,7 @@ public static class QuestionsRegistration
     {
         services.TryAddSingleton<QuestionStore>();
         services.TryAddSingleton<Conversations>();
+        services.TryAddSingleton<FeedbackStore>();
         return services;
     }
 }

@@ -21,6 +21,7 @@ public static class ConversationRegistration
         services.TryAddSingleton<RequesterTexts>();
         services.TryAddSingleton<PersonLinks>();
         services.TryAddSingleton<QuestionTexts>();
+        services.TryAddSingleton<FeedbackTexts>();
         services.TryAddSingleton<ConversationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, PassLetters>());

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Routing;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Proofs;
+using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Conversation;
 /// Writes what the requester reads: what was done and read back in the steps' own sentences, the runbook's advice or the informing text of the
 /// intent, and always that a machine wrote it and how to reach a person.
 /// </summary>
-public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links, ProofLinks proofs)
+public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links, ProofLinks proofs, FeedbackTexts feedback)
 {
     private static readonly LocalizedText PersonTakesOver = Text(
         "A person from the service desk takes over and will contact you. Everything known so far is in the ticket, so you don't need to repeat it.",
@@ -91,7 +92,7 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
         // The link proves nothing by itself, so it may stand where others read it.
         var ownPage = kind == MessageKind.Waiting && runbook is not null && proofs.IsFor(runbook.Steps.Select(step => step.Do)) ? $"\n\n{OwnPage.In(language)} {proofs.LinkFor(caseId)}" : "";
-        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}{ownPage}\n\n{Footer(caseId, language)}";
+        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}{ownPage}\n\n{(kind == MessageKind.Done ? feedback.Line(caseId, language) : "")}{Footer(caseId, language)}";
     }
 
     /// <summary>What ends every message: that a machine wrote it, how to reach a person, and "this was not me".</summary>

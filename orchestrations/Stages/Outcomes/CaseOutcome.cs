@@ -35,6 +35,15 @@ public sealed record CaseOutcome
     /// <summary>When it came to rest, UTC.</summary>
     public required DateTimeOffset ClosedAt { get; init; }
 
+    /// <summary>How many questions the requester was asked. Default 0.</summary>
+    public int QuestionsAsked { get; init; }
+
+    /// <summary>How many of them were answered. Default 0.</summary>
+    public int QuestionsAnswered { get; init; }
+
+    /// <summary>The case with which the same person came back about the same thing within the days that policy names; null = none.</summary>
+    public string? RecontactedBy { get; init; }
+
     /// <summary>When the requester reopened it, which takes the resolution back; null = not.</summary>
     public DateTimeOffset? ReopenedAt { get; init; }
 }

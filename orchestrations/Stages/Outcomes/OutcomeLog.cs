@@ -4,15 +4,16 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Keeps how each case ended, one record a case.</summary>
-public sealed class OutcomeLog(IRecordStore store, CaseSignal signal)
+public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, Recontacts recontacts)
 {
     /// <summary>Keeps the outcome of a case that came to rest, and wakes the tickets that joined it; a second outcome of the same case changes the first.</summary>
     public async Task RecordAsync(CaseRecord record, CancellationToken cancellation)
     {
         await store.UpdateAsync<CaseOutcome>(
             Tables.Outcomes, Tenant.Partition(), record.CaseId,
-            before => Of(record) with { ReopenedAt = before?.ReopenedAt } is var after && after == before ? before : after,
+            before => Of(record) with { ReopenedAt = before?.ReopenedAt, RecontactedBy = before?.RecontactedBy } is var after && after == before ? before : after,
             cancellation);
+        await recontacts.NoteAsync(record, cancellation);
         foreach (var joined in record.JoinedBy)
             await signal.SignalAsync(joined, cancellation);
     }
@@ -40,6 +41,8 @@ public sealed class OutcomeLog(IRecordStore store, CaseSignal signal)
         TriagedBy = record.TriagedBy,
         Verified = record.Verified,
         StepsDone = record.Steps.Count(step => step.State is CaseStepState.Verified or CaseStepState.AlreadyDone),
+        QuestionsAsked = record.QuestionsAsked,
+        QuestionsAnswered = record.QuestionsAnswered,
         OpenedAt = record.OpenedAt,
         ClosedAt = record.ClosedAt ?? record.UpdatedAt,
     };

@@ -13,6 +13,7 @@ public static class OutcomesRegistration
     public static IServiceCollection AddOutcomes(this IServiceCollection services)
     {
         services.TryAddSingleton<OutcomeLog>();
+        services.TryAddSingleton<Recontacts>();
         services.TryAddSingleton<AgentSummary>();
         services.TryAddSingleton<TicketEscalation>();
         services.TryAddSingleton<TicketResolution>();

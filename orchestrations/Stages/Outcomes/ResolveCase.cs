@@ -2,11 +2,12 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Questions;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
+public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore, OutcomeLog outcomes, FeedbackStore feedback, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<ResolveCase>("resolve-case");
@@ -44,6 +45,9 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
             },
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);
+        // Nobody is asked whether nothing helped.
+        if (input.Path != CasePath.Nothing)
+            await feedback.OpenAsync(input.CaseId, cancellation);
         return Unit.Value;
     }
 

@@ -98,7 +98,8 @@ public sealed class WildTextTests : IClassFixture<SharedHost>
     {
         var rest = await _client.UntilAtRestAsync(caseId);
 
-        rest.State.ShouldBe(CaseState.Escalated, $"{what}: {rest.Reason}");
+        // Asked which one is meant, or with a person: nothing is done on a guess.
+        rest.State.ShouldBeOneOf([CaseState.Escalated, CaseState.WaitingForAnswer], $"{what}: {rest.Reason}");
         rest.OpenApprovalId.ShouldBeNull();
         (await _client.EffectsAsync()).Where(effect => effect.ToString().Contains(member.Id, StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty(what);
         (await _client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeFalse(what);

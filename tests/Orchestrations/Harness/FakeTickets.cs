@@ -21,6 +21,9 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
 
     public bool IsDown { get; set; }
 
+    /// <summary>True while it takes no comment.</summary>
+    public bool IsMute { get; set; }
+
     /// <summary>Mail addresses of who writes comments, by their id in the ticket system.</summary>
     public Dictionary<string, string> Authors { get; } = new(StringComparer.Ordinal);
 
@@ -44,7 +47,8 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
     public Task<TicketRequester?> FindAuthorAsync(string authorUserId, CancellationToken cancellation) =>
         Task.FromResult(Authors.TryGetValue(authorUserId, out var mail) ? new TicketRequester(authorUserId, mail, null, null) : null);
 
-    public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => Once($"c{idempotencyKey}", text);
+    public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) =>
+        IsMute ? throw new VendorException(Name, "503", "The ticket system is down.", isRetryable: true) : Once($"c{idempotencyKey}", text);
 
     public Task NoteAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) => Once($"n{idempotencyKey}", text);
 
@@ -58,6 +62,12 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
     public Task ResolveAsync(string externalId, string notes, string idempotencyKey, CancellationToken cancellation)
     {
         Ticket = Ticket! with { State = TicketState.Resolved, Version = Ticket.Version + 1 };
+        return Task.CompletedTask;
+    }
+
+    public Task ReopenAsync(string externalId, string idempotencyKey, CancellationToken cancellation)
+    {
+        Ticket = Ticket! with { State = TicketState.Open, Version = Ticket.Version + 1 };
         return Task.CompletedTask;
     }
 

@@ -14,7 +14,8 @@ public sealed class AnswerLedger(QuestionStore questions, CaseStore caseStore, C
     /// <summary>Records it; the first answer counts, and one after the deadline does not.</summary>
     public async Task<Heard> AnswerAsync(CaseQuestion question, string? optionId, string? words, AnswerSource source, CancellationToken cancellation)
     {
-        if (time.GetUtcNow() >= question.ExpiresAt)
+        // A case that went on without it asks no longer, whatever was recorded of the question.
+        if (time.GetUtcNow() >= question.ExpiresAt || (await caseStore.FindAsync(question.CaseId, cancellation))?.OpenQuestion != question.Number)
             return Heard.TooLate;
         // First that it is an answer: read as a change of the request, it would stop the case that waits for it.
         if (source.CommentId is { } comment)

@@ -34,8 +34,11 @@ public sealed class AskQuestion(QuestionChoice choice, QuestionDelivery delivery
     }
 
     /// <inheritdoc />
-    protected override Task RecordAsync(ActivityContext context, Input input, Result result) =>
-        result.Question is { } question ? delivery.AskAsync(question, context.IdempotencyKey, context.Cancellation) : Task.CompletedTask;
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
+    {
+        if (result.Question is { } question)
+            await delivery.AskAsync(question, context.IdempotencyKey, context.Cancellation);
+    }
 
     /// <summary>What <see cref="AskQuestion"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
