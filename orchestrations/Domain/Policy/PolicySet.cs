@@ -8,6 +8,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Policy.Protection;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Policy.Routing;
 using HelpDesk.Orchestrations.Domain.Policy.Shares;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
@@ -73,4 +74,7 @@ public sealed record PolicySet
 
     /// <summary>How often tickets of each intent come.</summary>
     public ClassShares Shares { get; init; } = ClassShares.Equal;
+
+    /// <summary>What requesters are asked. Default nothing.</summary>
+    public QuestionRules Questions { get; init; } = QuestionRules.None;
 }

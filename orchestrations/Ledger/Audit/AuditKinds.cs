@@ -99,6 +99,15 @@ public static class AuditKinds
     /// <summary>A reply of the requester said what was missing, and the case went back to planning.</summary>
     public const string PlannedAgain = "planned-again";
 
+    /// <summary>The requester was asked a question.</summary>
+    public const string QuestionAsked = "question-asked";
+
+    /// <summary>The requester answered a question, or did not in time.</summary>
+    public const string QuestionEnded = "question-ended";
+
+    /// <summary>The requester said whether the solution helped, or did not in time.</summary>
+    public const string FeedbackGiven = "feedback-given";
+
     /// <summary>An operator started a bulk remediation.</summary>
     public const string BulkStarted = "bulk-started";
 

@@ -91,8 +91,14 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
         // The link proves nothing by itself, so it may stand where others read it.
         var ownPage = kind == MessageKind.Waiting && runbook is not null && proofs.IsFor(runbook.Steps.Select(step => step.Do)) ? $"\n\n{OwnPage.In(language)} {proofs.LinkFor(caseId)}" : "";
-        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}{ownPage}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
+        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}{ownPage}\n\n{Footer(caseId, language)}";
     }
+
+    /// <summary>What ends every message: that a machine wrote it, how to reach a person, and "this was not me".</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="language">Two-letter language; English where there is no text in it.</param>
+    public string Footer(string caseId, string language) =>
+        $"{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>
         new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = en, ["de"] = de, ["es"] = es, ["fr"] = fr });
