@@ -25,6 +25,8 @@ $roles = [ordered]@{
 $betaRoles = @('DeviceManagementRBAC.Read.All')
 # </roles>
 if ($Beta) { $roles.read += $betaRoles }
+# With a notice mailbox (Graph:NoticeMailbox). Limit it to that mailbox with an application access policy of Exchange Online.
+if ($env:HELPDESK_NOTICE_MAILBOX) { $roles.identity += 'Mail.Send' }
 
 $principals = @{ read = $Read; identity = $Identity; credential = $Credential; device = $Device }
 $graph = Get-MgServicePrincipal -Filter "appId eq '00000003-0000-0000-c000-000000000000'"

@@ -15,6 +15,8 @@ beta='DeviceManagementRBAC.Read.All'
 
 # Output of the deployment (useGraphBeta): what only beta endpoints need is given with them alone.
 if [ "${HELPDESK_GRAPH_BETA:-false}" = true ]; then read="$read $beta"; fi
+# With a notice mailbox (Graph:NoticeMailbox). Limit it to that mailbox with an application access policy of Exchange Online.
+if [ -n "${HELPDESK_NOTICE_MAILBOX:-}" ]; then identity="$identity Mail.Send"; fi
 
 graph=00000003-0000-0000-c000-000000000000
 check=${1:-}
