@@ -48,7 +48,7 @@ public sealed class FeedbackTests : IDisposable
         (after.State, after.Verified).ShouldBe((CaseState.Escalated, false));
         _scene.House.Tickets.Ticket!.State.ShouldBe(TicketState.Open);
         _scene.House.Tickets.Notes.ShouldContain(note => note.Contains("still the same", StringComparison.Ordinal) && note.Contains("device.sync", StringComparison.OrdinalIgnoreCase) | note.Contains("Done:", StringComparison.Ordinal));
-        (await _scene.House.Get<OutcomeLog>().FindAsync(AskedScene.CaseId, default))!.State.ShouldBe(CaseState.Escalated, "no figure counts it as resolved");
+        (await _scene.House.Store.OutcomeAsync(AskedScene.CaseId))!.State.ShouldBe(CaseState.Escalated, "no figure counts it as resolved");
         _scene.House.Audit.Events.Count(entry => entry.Kind == AuditKinds.Reopened).ShouldBe(1);
     }
 
@@ -96,7 +96,7 @@ public sealed class FeedbackTests : IDisposable
 
         await _scene.House.Get<OutcomeLog>().RecordAsync(record, default);
 
-        (await _scene.House.Get<OutcomeLog>().FindAsync(AskedScene.CaseId, default))!.RecontactedBy.ShouldBe(isOne ? Second : null);
+        (await _scene.House.Store.OutcomeAsync(AskedScene.CaseId))!.RecontactedBy.ShouldBe(isOne ? Second : null);
     }
 
     [Fact]
