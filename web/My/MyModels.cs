@@ -33,6 +33,9 @@ public sealed record MyCaseModel(string Id, string Language, string Token, CaseR
     /// <summary>Until when the question waits, in words.</summary>
     public string? AnswerBy { get; init; }
 
+    /// <summary>Where the person proves who they are; null when nothing waits for that.</summary>
+    public Uri? Proof { get; init; }
+
     /// <summary>Whether it helped, as far as the person said; null when no one asks.</summary>
     public Feedback? Feedback { get; init; }
 

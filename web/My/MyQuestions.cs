@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Proofs;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Orchestrations.Stages.Conversation.Questions;
@@ -6,7 +7,7 @@ using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 namespace HelpDesk.Web.My;
 
 /// <summary>The question that waits for a requester, and the conversation so far, over all channels.</summary>
-public sealed class MyQuestions(QuestionStore questions, Conversations conversations, FeedbackStore feedback, QuestionTexts texts)
+public sealed class MyQuestions(QuestionStore questions, Conversations conversations, FeedbackStore feedback, ProofLinks proofs, QuestionTexts texts)
 {
     /// <summary>The question that waits; null when there is none.</summary>
     public async Task<CaseQuestion?> OpenAsync(CaseRecord record, CancellationToken cancellation) =>
@@ -15,6 +16,10 @@ public sealed class MyQuestions(QuestionStore questions, Conversations conversat
     /// <summary>Whether it helped, as far as the person said; null when no one asks: only a resolved ticket's requester is asked.</summary>
     public async Task<Feedback?> FeedbackAsync(CaseRecord record, CancellationToken cancellation) =>
         record.State == CaseState.Resolved ? await feedback.FindAsync(record.CaseId, cancellation) : null;
+
+    /// <summary>Where the person proves who they are and collects what is for them alone; null when nothing of the kind waits.</summary>
+    public Uri? Proof(CaseRecord record) =>
+        record.State is CaseState.WaitingForApproval or CaseState.WaitingForHandOver && proofs.IsFor(record.Steps.Select(step => step.Remediation)) ? proofs.LinkFor(record.CaseId) : null;
 
     /// <summary>What was said, oldest first: on every channel, and by the requester in the ticket.</summary>
     public async Task<IReadOnlyList<MySaying>> SaidAsync(CaseRecord record, string language, CancellationToken cancellation)

@@ -88,6 +88,9 @@ internal static class MyTexts
 
     public static readonly LocalizedText Since = LocalizedText.Of("Accepted {0}", "Angenommen {0}", "Aceptado el {0}", "Accepté le {0}");
 
+    public static readonly LocalizedText Prove = LocalizedText.Of(
+        "Show that it is you and collect it yourself", "Weisen Sie sich aus und holen Sie es selbst ab", "Demuestre quién es y recójalo usted", "Prouvez votre identité et récupérez-le vous-même");
+
     public static readonly LocalizedText DidItHelp = LocalizedText.Of("Did this solve it?", "Ist das Problem gelöst?", "¿Se ha resuelto?", "Est-ce résolu ?");
 
     public static readonly LocalizedText Works = LocalizedText.Of("It works", "Es funktioniert", "Funciona", "Cela fonctionne");
@@ -98,7 +101,7 @@ internal static class MyTexts
 
     public static readonly LocalizedText Comment = LocalizedText.Of("What could be better? (optional)", "Was könnte besser sein? (freiwillig)", "¿Qué se puede mejorar? (opcional)", "Que pourrait-on améliorer ? (facultatif)");
 
-    public static readonly LocalizedText Glad = LocalizedText.Of("Thank you for telling us.", "Danke für Ihre Rückmeldung.", "Gracias por decírnoslo.", "Merci de nous l'avoir dit.");
+    public static readonly LocalizedText Glad = LocalizedText.Of("Thank you for letting us know.", "Danke für Ihre Rückmeldung.", "Gracias por decírnoslo.", "Merci de nous l'avoir dit.");
 
     public static readonly LocalizedText Reopened = LocalizedText.Of(
         "We're sorry. The ticket is opened again, and a person from the service desk takes over.", "Das tut uns leid. Das Ticket wird wieder geöffnet und eine Person aus dem Service Desk übernimmt.",

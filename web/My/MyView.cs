@@ -39,6 +39,7 @@ public sealed class MyView(MyQuestions questions, ApprovalStore approvals, Perso
             IsTheirs = true,
             Question = open,
             AnswerBy = open is null ? null : questions.Moment(open.ExpiresAt, language),
+            Proof = questions.Proof(record),
             Feedback = await questions.FeedbackAsync(record, cancellation),
             Said = await questions.SaidAsync(record, language, cancellation),
             PersonAsked = await people.FindAsync(id, cancellation) is not null,

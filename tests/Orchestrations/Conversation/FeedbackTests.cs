@@ -65,7 +65,7 @@ public sealed class FeedbackTests : IDisposable
         _scene.House.Time.Advance(TimeSpan.FromDays(7));
 
         (await reminders.RunAsync(default)).ShouldBe("0 reminded, 1 without an answer.");
-        _scene.House.Tickets.Comments.Count(comment => comment.Contains("have not told us yet", StringComparison.Ordinal)).ShouldBe(1);
+        _scene.House.Tickets.Comments.Count(comment => comment.Contains("have not said yet", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     [Fact]

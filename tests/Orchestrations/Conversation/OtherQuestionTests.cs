@@ -101,7 +101,7 @@ public sealed class OtherQuestionTests : IDisposable
 
     [Theory]
     [InlineData("other:sap", "SAP")]
-    [InlineData("none", "none of what was offered")]
+    [InlineData("none", "nothing of what was offered")]
     public async Task Account_OfAnotherSystem_GoesToItsPeople(string option, string why)
     {
         WriteUnknownSystem();

@@ -92,8 +92,8 @@ public sealed class WhichDeviceTests : IDisposable
     }
 
     [Theory]
-    [InlineData("none of these", "none of what was offered")]
-    [InlineData("0", "none of what was offered")]
+    [InlineData("none of these", "nothing of what was offered")]
+    [InlineData("0", "nothing of what was offered")]
     [InlineData("I want to speak to a human please", "person was asked for")]
     [InlineData("Actually I need access to the VPN, my account is not in the group", "something else")]
     public async Task Reply_ThatLeadsNowhere_GoesToAPersonAtOnce(string reply, string why)

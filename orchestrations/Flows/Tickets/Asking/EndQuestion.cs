@@ -44,7 +44,7 @@ public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered
         if (asked.End is not { State: QuestionState.Answered } end)
             return new Result(asked.State, null, null);
         if (end.OptionId == QuestionOption.None)
-            return new Result(asked.State, null, "The requester says that it is none of what was offered.");
+            return new Result(asked.State, null, "The requester says that nothing of what was offered fits.");
         if (asked.Question.Kind == QuestionKinds.StillHappening && end.OptionId == "no")
             return new Result(asked.State, null, null) { NothingLeft = true };
         return await answered.ReadAsync(input, cancellation) is (var ticket, var why) && ticket is not null ? new Result(asked.State, ticket, null) : new Result(asked.State, null, why);
