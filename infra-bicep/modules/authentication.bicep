@@ -29,6 +29,7 @@ var openPaths = [
   '/person/*'
   '/track/*'
   '/not-me/*'
+  '/proof/*'
   '/assets/*'
 ]
 
