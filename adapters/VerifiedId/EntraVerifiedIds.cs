@@ -17,7 +17,7 @@ internal sealed class EntraVerifiedIds(IHttpClientFactory clients, IOptions<Veri
 
     private const string System = "verified-id";
     private const string Scope = "3db474b9-6a0c-4840-96ac-1fceb342124f/.default";
-    private const string Callback = "api/verified-id";
+    private const string Callback = "api/webhooks/verified-id";
 
     private readonly TokenCredential _credential = registered ?? CredentialOf(options.Value);
 

@@ -30,6 +30,7 @@ var openPaths = [
   '/my/*'
   '/track/*'
   '/not-me/*'
+  '/proof/*'
   '/assets/*'
 ]
 

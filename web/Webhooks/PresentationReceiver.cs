@@ -5,11 +5,14 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Webhooks;
 
 /// <summary>
-/// <c>POST /api/verified-id</c>: what the service of Verified IDs reports. It is not signed; the key that we gave with the request must stand in the
+/// <c>POST /api/webhooks/verified-id</c>: what the service of Verified IDs reports. It is not signed; the key that we gave with the request must stand in the
 /// header, and everything in it is compared again. The answer says nothing about which requests exist.
 /// </summary>
 public sealed class PresentationReceiver(PresentationProof proof)
 {
+    /// <summary>Its segment in the address of webhooks.</summary>
+    public const string System = "verified-id";
+
     private const string KeyHeader = "api-key";
     private const int LongestKey = 200;
 

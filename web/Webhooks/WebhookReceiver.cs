@@ -7,6 +7,7 @@ using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Web.Requests;
 using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
@@ -33,6 +34,8 @@ public sealed class WebhookReceiver(
     public async Task<IResult> ReceiveAsync(HttpContext http)
     {
         var system = http.Id("system");
+        if (system == PresentationReceiver.System)
+            return await http.RequestServices.GetRequiredService<PresentationReceiver>().ReceiveAsync(http);
         if (!_webhooks.TryGetValue(system, out var webhook))
             return WebhookProblem.Unknown();
         try

@@ -13,9 +13,6 @@ public static class WebhookRegistration
     /// <summary>Pattern of the addresses; the segment is the id of a ticket system.</summary>
     public const string Pattern = "/api/webhooks/{system}";
 
-    /// <summary>Address to which the service of Verified IDs reports.</summary>
-    public const string Presentations = "/api/verified-id";
-
     /// <summary>Adds the handler. Needs <c>AddIntake</c>, and the webhooks of the ticket systems from their adapters.</summary>
     public static IServiceCollection AddWebhooks(this IServiceCollection services)
     {
@@ -33,7 +30,6 @@ public static class WebhookRegistration
     public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPost(Pattern, (HttpContext http, WebhookReceiver receiver) => receiver.ReceiveAsync(http)).DisableAntiforgery();
-        endpoints.MapPost(Presentations, (HttpContext http, PresentationReceiver receiver) => receiver.ReceiveAsync(http)).DisableAntiforgery();
         return endpoints;
     }
 }

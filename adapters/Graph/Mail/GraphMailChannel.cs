@@ -17,7 +17,8 @@ internal sealed class GraphMailChannel(GraphGateway graph, IDirectory directory,
     // Exchange takes 30 messages a minute from one mailbox.
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(2);
 
-    private static readonly GraphOperation Send = new("send mail from the notice mailbox", "Mail.Send") { Identity = GraphIdentity.IdentityWrites };
+    // Not static: what only some deployments need is not among the roles that all are given (infra-bicep/scripts/graph-roles).
+    private readonly GraphOperation _send = new("send mail from the notice mailbox", "Mail.Send") { Identity = GraphIdentity.IdentityWrites };
 
     public string Id => "mail";
 
@@ -44,16 +45,14 @@ internal sealed class GraphMailChannel(GraphGateway graph, IDirectory directory,
 
     private async Task SendAsync(NoticeLetter letter, string address, CancellationToken cancellation)
     {
-        var body = new SendMailPostRequestBody
+        var message = new Message
         {
-            SaveToSentItems = false,
-            Message = new Message
-            {
-                Subject = OutgoingText.Clean(letter.Subject, 200),
-                Body = new ItemBody { ContentType = BodyType.Text, Content = letter.Text },
-                ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = address } }],
-            },
+            Subject = OutgoingText.Clean(letter.Subject, 200),
+            Body = new ItemBody { ContentType = BodyType.Text, Content = letter.Text },
+            ToRecipients = [new Recipient { EmailAddress = new EmailAddress { Address = address } }],
         };
-        await graph.DoAsync(Send, (client, stop) => client.Users[options.Value.NoticeMailbox].SendMail.PostAsync(body, cancellationToken: stop), cancellation);
+        // Under the names of the reference page: those of the SDK begin with capitals.
+        var body = new SendMailPostRequestBody { AdditionalData = new Dictionary<string, object>(StringComparer.Ordinal) { ["message"] = message, ["saveToSentItems"] = false } };
+        await graph.DoAsync(_send, (client, stop) => client.Users[options.Value.NoticeMailbox].SendMail.PostAsync(body, cancellationToken: stop), cancellation);
     }
 }

@@ -16,9 +16,7 @@ internal sealed class Mail(GraphObjects objects, UserFinder users, GraphWrites w
             return GraphAnswer.Error(404, "ErrorInvalidUser", $"The requested user '{request.UserId}' is invalid.");
         if ((string?)user["mail"] is not { } from)
             return GraphAnswer.Error(404, "MailboxNotEnabledForRESTAPI", "The mailbox is either inactive, soft-deleted, or is hosted on-premise.");
-        // Parameters of actions are found in any case: the SDK writes "Message".
-        if (request.Body!.FirstOrDefault(static part => string.Equals(part.Key, "message", StringComparison.OrdinalIgnoreCase)).Value is not JsonObject message)
-            return GraphAnswer.BadRequest("The message is missing.");
+        var message = request.Body!["message"]!.AsObject();
         var to = (message["toRecipients"] as JsonArray ?? []).Select(recipient => (string?)recipient?["emailAddress"]?["address"]).OfType<string>().ToList();
         if (to.Count == 0)
             return GraphAnswer.Error(400, "ErrorInvalidRecipients", "At least one recipient is not valid.");

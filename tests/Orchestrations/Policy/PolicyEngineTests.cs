@@ -179,6 +179,7 @@ public sealed class PolicyEngineTests
             KillSwitchIsOn = true,
             ExhaustedBudget = "400 effects an hour, of which 400 are used and this needs 1",
             ApprovalLimit = "The requester's tickets asked for 6 approvals in this hour.",
+            AttackPattern = "Who opened this ticket asked for the credentials of many people.",
             IsBulk = true,
             SimilarRequesters = 1_000,
         };
