@@ -17,6 +17,9 @@ public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowCl
     /// <summary>How long a case may wait before it is woken once more: each time costs its history a turn.</summary>
     public static readonly TimeSpan WakeAfter = TimeSpan.FromHours(12);
 
+    /// <summary>The same for a case that waits for its requester: a reply whose webhook was lost is found then.</summary>
+    public static readonly TimeSpan WakeForAnswerAfter = TimeSpan.FromHours(1);
+
     /// <summary>Looks once at every open case.</summary>
     /// <returns>Case ids of those that are stuck.</returns>
     /// <exception cref="VendorException">The store or the engine cannot be reached.</exception>
@@ -47,7 +50,7 @@ public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowCl
         var woken = 0;
         await foreach (var record in caseStore.ListOpenAsync(cancellation))
         {
-            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
+            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer) || time.GetUtcNow() - record.UpdatedAt < (record.State == CaseState.WaitingForAnswer ? WakeForAnswerAfter : WakeAfter))
                 continue;
             await signal.SignalAsync(record.CaseId, cancellation);
             woken++;

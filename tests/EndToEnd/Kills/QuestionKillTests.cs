@@ -30,7 +30,11 @@ public sealed class QuestionKillTests : IAsyncLifetime
         await Eventually.Get(async () => await Client.OurCommentsAsync(caseId), comments => comments.Count == 1, "the question");
 
         if (when == "just answered")
+        {
             await Client.CommentAsync(caseId, "1");
+            await Client.UntilAsync(caseId, record => record.AnswerComments.Count == 1);
+        }
+
         await _killed.KillAsync();
         await _killed.StartAgainAsync();
         if (when != "just answered")

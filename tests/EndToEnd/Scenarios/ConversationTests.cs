@@ -52,7 +52,7 @@ public sealed partial class ConversationTests
         var client = host.Client;
         var caseId = await client.FileAsync(system, Owners[who].UserPrincipalName, "Device does not sync", Text);
         await client.UntilAsync(caseId, CaseState.WaitingForAnswer);
-        var link = LinkIn((await client.OurCommentsAsync(caseId)).ShouldHaveSingleItem());
+        var link = LinkIn((await Eventually.Get(async () => await client.OurCommentsAsync(caseId), comments => comments.Count == 1, "the question")).ShouldHaveSingleItem());
         var token = link.Split("t=")[1];
         using var visitor = Visitor.Nobody(client);
 

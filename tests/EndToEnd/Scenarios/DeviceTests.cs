@@ -63,7 +63,7 @@ public sealed class DeviceTests(SharedHost shared)
         var caseId = await Client.FileAsync(system, person.UserPrincipalName, "Device does not sync", "My device has not synced with Intune for days, the Company Portal says last sync was last week.");
         var asked = await Client.UntilAtRestAsync(caseId);
         asked.State.ShouldBe(CaseState.WaitingForAnswer, asked.Reason);
-        var question = (await Client.OurCommentsAsync(caseId)).ShouldHaveSingleItem();
+        var question = (await Eventually.Get(async () => await Client.OurCommentsAsync(caseId), comments => comments.Count == 1, "the question")).ShouldHaveSingleItem();
         var offered = question.Split('\n').Where(line => line.StartsWith("1. ", StringComparison.Ordinal) || line.StartsWith("2. ", StringComparison.Ordinal)).Select(line => line[3..line.IndexOf(" (", StringComparison.Ordinal)]).ToList();
         offered.Count.ShouldBe(2, question);
 
