@@ -10,7 +10,7 @@ namespace HelpDesk.Web.My;
 /// <summary>What a requester does on their own page of a case: answer, and ask for a person.</summary>
 public sealed class MyActHandler(MyAct act, AnswerService answers, OwnWords words, PersonRequests people)
 {
-    /// <summary><c>POST /my/{id}/answer</c>: a button, or words.</summary>
+    /// <summary>A button, or words.</summary>
     public async Task<IResult> AnswerAsync(HttpContext http)
     {
         if (await act.FindAsync(http) is not { } record)
@@ -30,7 +30,7 @@ public sealed class MyActHandler(MyAct act, AnswerService answers, OwnWords word
         });
     }
 
-    /// <summary><c>POST /my/{id}/person</c>: asks for a person.</summary>
+    /// <summary>Asks for a person.</summary>
     public async Task<IResult> PersonAsync(HttpContext http)
     {
         if (await act.FindAsync(http) is not { } record)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.My;
 
-/// <summary>"It works", "it does not work", one to five stars and a comment: <c>POST /my/{id}/feedback</c>.</summary>
+/// <summary>"It works", "it does not work", one to five stars and a comment.</summary>
 public sealed class MyFeedbackHandler(MyAct act, FeedbackService feedback, OwnWords words)
 {
     /// <summary>Takes what the form says.</summary>

@@ -13,13 +13,13 @@ internal static class MyPages
         services.TryAddSingleton<MyAccess>();
         services.TryAddSingleton<MyView>();
         services.TryAddSingleton<MyAct>();
+        services.TryAddSingleton<MyActHandler>();
+        services.TryAddSingleton<MyFeedbackHandler>();
         services.TryAddSingleton<MyQuestions>();
         return services.AddRoutes(
             WebRoute.Get<MyHandler>("/my", PageAccess.SignedIn, (handler, http) => handler.ListAsync(http)),
             WebRoute.Get<MyHandler>("/my/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
-            WebRoute.Post<MyActHandler>("/my/{id}/answer", PageAccess.Everybody, (handler, http) => handler.AnswerAsync(http)),
-            WebRoute.Post<MyActHandler>("/my/{id}/person", PageAccess.Everybody, (handler, http) => handler.PersonAsync(http)),
-            WebRoute.Post<MyFeedbackHandler>("/my/{id}/feedback", PageAccess.Everybody, (handler, http) => handler.GiveAsync(http)),
+            WebRoute.Post<MyForms>("/my/{id}", PageAccess.Everybody, (forms, http) => forms.TakeAsync(http)),
             // Links of messages and of webhook answers from before this page was theirs.
             WebRoute.Get<MyHandler>("/track/{id}", PageAccess.Everybody, (_, http) => MyHandler.MovedAsync(http)));
     }

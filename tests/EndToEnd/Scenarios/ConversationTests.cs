@@ -60,7 +60,7 @@ public sealed partial class ConversationTests
         status.ShouldBe(HttpStatusCode.OK);
         var option = Options().Match(WebUtility.HtmlDecode(page)).Groups["id"].Value;
         var device = Tenant.DevicesOf(Owners[who].Id).Single(device => device.Id == option);
-        (await visitor.PressAsync(link, $"/my/{caseId}/answer", ("t", token), ("question", "1"), ("option", option))).Status.ShouldBe(HttpStatusCode.OK);
+        (await visitor.PressAsync(link, $"/my/{caseId}", ("act", "answer"), ("t", token), ("question", "1"), ("option", option))).Status.ShouldBe(HttpStatusCode.OK);
 
         var done = await client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Automatic), done.Reason);
@@ -68,7 +68,7 @@ public sealed partial class ConversationTests
         (await client.OurCommentsAsync(caseId)).ShouldContain(comment => comment.Contains($"Your answer: {device.Name}", StringComparison.Ordinal) || comment.Contains(device.Name, StringComparison.Ordinal));
 
         // "It does not work": opened again in its own system, with its history, for a person.
-        (await visitor.PressAsync(link, $"/my/{caseId}/feedback", ("t", token), ("solved", "no"))).Status.ShouldBe(HttpStatusCode.OK);
+        (await visitor.PressAsync(link, $"/my/{caseId}", ("act", "feedback"), ("t", token), ("solved", "no"))).Status.ShouldBe(HttpStatusCode.OK);
 
         await client.UntilAsync(caseId, CaseState.Escalated);
         (await client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeFalse();

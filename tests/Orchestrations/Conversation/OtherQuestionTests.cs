@@ -86,6 +86,8 @@ public sealed class OtherQuestionTests : IDisposable
     [Theory]
     [InlineData("CRM")]
     [InlineData("the customer relationship thing")]
+    [InlineData("Sorry, I mean access to the CRM application.")]
+    [InlineData("Perdón, quería decir el CRM.")]
     [InlineData("2")]
     public async Task Access_ThatTheTicketDoesNotName_IsAskedAndGivenAfterItsOwnApproval(string reply)
     {

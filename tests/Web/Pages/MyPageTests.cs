@@ -40,8 +40,8 @@ public sealed class MyPageTests
         using var client = await host.SignedInAsync(null);
         var token = host.Get<PersonLinks>().MyTokenFor(Case);
 
-        using var first = await client.PostAsync($"/my/{Case}/answer", ("t", token), ("question", "1"), ("option", "d2"));
-        using var second = await client.PostAsync($"/my/{Case}/answer", ("t", token), ("question", "1"), ("option", "d1"));
+        using var first = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", token), ("question", "1"), ("option", "d2"));
+        using var second = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", token), ("question", "1"), ("option", "d1"));
 
         (await first.Content.ReadAsStringAsync()).ShouldContain("going on with your answer");
         (await second.Content.ReadAsStringAsync()).ShouldContain("already answered");
@@ -69,7 +69,7 @@ public sealed class MyPageTests
             _ => links.MyTokenFor(Case),
         };
 
-        using var answer = await client.PostAsync($"/my/{Case}/answer", ("t", token), ("question", what == "another question" ? "2" : "1"), ("option", option));
+        using var answer = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", token), ("question", what == "another question" ? "2" : "1"), ("option", option));
 
         answer.StatusCode.ShouldBe(what is "genuine" or "another question" ? HttpStatusCode.OK : HttpStatusCode.NotFound);
         (await StateAsync(host)).ShouldBe(QuestionState.Open);
@@ -82,7 +82,7 @@ public sealed class MyPageTests
         await AskAsync(host);
         using var rita = await host.SignedInAsync(FakeDirectory.Rita);
 
-        using var answer = await rita.PostAsync($"/my/{Case}/answer", ("question", "1"), ("words", "the thinkpad please"));
+        using var answer = await rita.PostAsync($"/my/{Case}", ("act", "answer"), ("question", "1"), ("words", "the thinkpad please"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var end = (await host.Get<QuestionStore>().FindAsync(Case, 1, default))!.End.ShouldNotBeNull();
@@ -96,7 +96,7 @@ public sealed class MyPageTests
         await AskAsync(host);
         using var client = await host.SignedInAsync(null);
 
-        using var answer = await client.PostAsync($"/my/{Case}/answer", ("t", host.Get<PersonLinks>().MyTokenFor(Case)), ("question", "1"), ("words", "human, please"));
+        using var answer = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", host.Get<PersonLinks>().MyTokenFor(Case)), ("question", "1"), ("words", "human, please"));
 
         (await host.Get<PersonRequests>().FindAsync(Case, default)).ShouldNotBeNull();
         (await StateAsync(host)).ShouldBe(QuestionState.Open);
@@ -139,7 +139,7 @@ public sealed class MyPageTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        using var answer = await client.PostAsync($"/my/{Case}/person", ("t", host.Get<PersonLinks>().MyTokenFor(Case)), ("lang", "fr"));
+        using var answer = await client.PostAsync($"/my/{Case}", ("act", "person"), ("t", host.Get<PersonLinks>().MyTokenFor(Case)), ("lang", "fr"));
 
         WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("Une personne du centre de services prend le relais");
         (await host.Get<PersonRequests>().FindAsync(Case, default)).ShouldNotBeNull();

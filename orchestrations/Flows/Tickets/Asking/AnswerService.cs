@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
@@ -71,7 +72,8 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
         {
             case CommentMeaning.Nothing:
                 return Heard.NotUnderstood;
-            case CommentMeaning.Changed when asked.Question.Options.Count > 0 && record.Intent is not null:
+            // "Sorry, I mean ..." is how people name what they need access to.
+            case CommentMeaning.Changed when asked.Question is { Options.Count: > 0, Kind: not QuestionKinds.WhichAccess } && record.Intent is not null:
                 await stops.RequestAsync(record.CaseId, TicketStopKind.Changed, "The requester asks for something else.", cancellation);
                 return Heard.Stopped;
             default:

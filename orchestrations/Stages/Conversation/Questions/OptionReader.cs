@@ -31,6 +31,9 @@ public static partial class OptionReader
         ["fifth", "5th", "funfte", "funften", "funfter", "funftes", "quinto", "quinta", "cinquieme"],
     ];
 
+    // What every request of the kind says names none of the options.
+    private static readonly string[] General = ["access", "application", "app", "licence", "license", "account", "zugriff", "zugang", "anwendung", "lizenz", "konto", "acceso", "aplicacion", "licencia", "cuenta", "acces", "compte", "the", "and", "for", "plan"];
+
     private static readonly string[] LastWords = ["last", "letzte", "letzten", "letzter", "letztes", "ultimo", "ultima", "dernier", "derniere"];
 
     /// <summary>The id of the option; null when it is not certain.</summary>
@@ -80,7 +83,7 @@ public static partial class OptionReader
     // The option whose words the reply holds, and more of them than of any other.
     private static IEnumerable<string> ByWords(List<string> words, List<QuestionOption> options)
     {
-        var own = options.Select(option => WordsOf($"{option.Text} {option.Words}").Where(word => word.Length >= ShortestWord).ToHashSet(StringComparer.Ordinal)).ToList();
+        var own = options.Select(option => WordsOf($"{option.Text} {option.Words}").Where(word => word.Length >= ShortestWord && !General.Contains(word)).ToHashSet(StringComparer.Ordinal)).ToList();
         var shared = options.Count == 1 ? [] : own.Aggregate((one, other) => [.. one.Intersect(other, StringComparer.Ordinal)]);
         var held = own.ConvertAll(names => names.Where(name => !shared.Contains(name) && words.Exists(word => IsSame(word, name))).ToHashSet(StringComparer.Ordinal));
         var most = held.Max(names => names.Count);
