@@ -100,6 +100,10 @@ public sealed class ProofAttackTests : IAsyncLifetime
 
         (await Client.UntilAsync(caseId, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
         (await Client.EffectsOnAsync(person.Id)).Where(effect => effect.StartsWith("DELETE", StringComparison.Ordinal)).ShouldAllBe(effect => effect.Contains("microsoftAuthenticatorMethods", StringComparison.Ordinal));
+        // At the request, at the approval and at the collection, to the person and the manager.
+        var letters = await Eventually.Get(MailAsync, mail => mail!.Count >= 6, "the letters");
+        letters.ShouldAllBe(letter => letter.GetProperty("body").GetString()!.Contains($"/not-me/{caseId}", StringComparison.Ordinal) && !letter.GetRawText().Contains(code, StringComparison.Ordinal));
+        letters.GroupBy(letter => letter.GetProperty("to")[0].GetString(), StringComparer.Ordinal).Select(mail => mail.Select(letter => letter.GetProperty("body").GetString()).Distinct().Count()).ShouldBe([3, 3]);
     }
 
     private async Task<string> FileAsync(SimulatedPerson victim, SimulatedPerson opener)
