@@ -27,6 +27,9 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
                     ["steps"] = record.Steps.Count(step => step.State != CaseStepState.Skipped).ToString(CultureInfo.InvariantCulture),
                 }),
             cancellation);
+        // Before the case shows as resolved, so that whoever sees it can say whether it helped. Nobody is asked whether nothing helped.
+        if (input.Path != CasePath.Nothing)
+            await feedback.OpenAsync(input.CaseId, cancellation);
         var closed = await caseStore.UpdateAsync(
             input.CaseId,
             before => before with
@@ -45,9 +48,6 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
             },
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);
-        // Nobody is asked whether nothing helped.
-        if (input.Path != CasePath.Nothing)
-            await feedback.OpenAsync(input.CaseId, cancellation);
         return Unit.Value;
     }
 

@@ -3,11 +3,6 @@ using HelpDesk.Orchestrations.Ledger.Questions;
 
 namespace HelpDesk.Web.My;
 
-/// <summary>What the list of a person's own tickets shows.</summary>
-/// <param name="Language">Two-letter language.</param>
-/// <param name="Cases">Their cases, the newest first.</param>
-public sealed record MyListModel(string Language, IReadOnlyList<CaseRecord> Cases);
-
 /// <summary>What a requester's own page of a case shows.</summary>
 /// <param name="Id">The case.</param>
 /// <param name="Language">Two-letter language.</param>
