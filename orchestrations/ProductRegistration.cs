@@ -11,6 +11,8 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Proofs;
+using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -46,7 +48,7 @@ public static class ProductRegistration
     /// <param name="settings">All settings.</param>
     public static IServiceCollection AddFlows(this IServiceCollection services, IConfiguration settings) => services
         .AddHelpDeskOptions(settings).AddProductMetrics()
-        .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddSwitches()
+        .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
         .AddConversation().AddOutcomes().AddOperations()
         .AddNotices().AddStepFlow().AddTicketFlow().AddBulkFlow().AddUndoFlow().AddTakeOver();

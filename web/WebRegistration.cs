@@ -9,6 +9,7 @@ using HelpDesk.Web.Layout;
 using HelpDesk.Web.NotMe;
 using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
+using HelpDesk.Web.Proof;
 using HelpDesk.Web.Remediations;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
@@ -45,6 +46,7 @@ public static class WebRegistration
         .AddCasePages()
         .AddApprovalPages()
         .AddHandOverPages()
+        .AddProofPages()
         .AddRunbookPages()
         .AddRemediationPages()
         .AddBulkPages()

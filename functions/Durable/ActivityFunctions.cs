@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -28,6 +29,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("admit-bulk-target")]
     public Task<ActivityReply> AdmitBulkTargetAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(AdmitBulkTarget.Reference, request, client, cancellation);
+
+    [Function("ask-question")]
+    public Task<ActivityReply> AskQuestionAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(AskQuestion.Reference, request, client, cancellation);
 
     [Function("begin-bulk-wave")]
     public Task<ActivityReply> BeginBulkWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -72,6 +77,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("end-bulk-wave")]
     public Task<ActivityReply> EndBulkWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(EndBulkWave.Reference, request, client, cancellation);
+
+    [Function("end-question")]
+    public Task<ActivityReply> EndQuestionAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(EndQuestion.Reference, request, client, cancellation);
 
     [Function("enrich-case")]
     public Task<ActivityReply> EnrichCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -149,6 +158,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     public Task<ActivityReply> OpenCaseAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(OpenCase.Reference, request, client, cancellation);
 
+    [Function("remind-question")]
+    public Task<ActivityReply> RemindQuestionAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(RemindQuestion.Reference, request, client, cancellation);
+
     [Function("request-approval")]
     public Task<ActivityReply> RequestApprovalAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(RequestApproval.Reference, request, client, cancellation);
@@ -172,6 +185,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("post-notice")]
     public Task<ActivityReply> PostNoticeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(PostNotice.Reference, request, client, cancellation);
+
+    [Function("prepare-question-wait")]
+    public Task<ActivityReply> PrepareQuestionWaitAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(PrepareQuestionWait.Reference, request, client, cancellation);
 
     [Function("read-bulk-part")]
     public Task<ActivityReply> ReadBulkPartAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

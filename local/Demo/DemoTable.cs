@@ -42,6 +42,7 @@ internal static class DemoTable
         { State: CaseState.WaitingForApproval } => "[yellow]waiting for approval[/]",
         { State: CaseState.WaitingForHandOver } => "[yellow]waiting for collection[/]",
         { State: CaseState.WaitingForMultiAdminApproval } => "[yellow]waiting for Multi Admin Approval[/]",
+        { State: CaseState.WaitingForAnswer } => "[yellow]waiting for an answer[/]",
         { State: CaseState.Joined } => "[yellow]joined to another ticket[/]",
         { State: CaseState.CheckingOutcome } => "[yellow]checking the result[/]",
         { State: CaseState.Resolved, Path: CasePath.Approval } => "[green]approved[/]",

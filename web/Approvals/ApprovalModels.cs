@@ -21,6 +21,8 @@ public sealed class ApprovalModels(
         var approvers = catalogue.TitleOfGroup(gate.Requirement.ApproverGroup);
         if (gate.EscalatedAt is not null && gate.Requirement.FallbackGroup != gate.Requirement.ApproverGroup)
             approvers = $"{approvers} or {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
+        if (gate.Requirement.AsksManager)
+            approvers = $"The person's manager, or {approvers}";
         var requester = await names.OfAsync(gate.RequesterId, cancellation);
         // It expired as denied at the deadline, also before the workflow has recorded it.
         var shown = gate.State == ApprovalState.Open && time.GetUtcNow() >= gate.ExpiresAt ? gate with { State = ApprovalState.Expired } : gate;

@@ -10,6 +10,7 @@ internal static class ApprovalPages
     /// <summary>Adds the routes with their handlers, and what the handlers use.</summary>
     public static IServiceCollection AddApprovalPages(this IServiceCollection services)
     {
+        services.TryAddSingleton<OwnWaiting>();
         services.TryAddSingleton<WaitingList>();
         services.TryAddSingleton<ApprovalModels>();
         services.AddHostedService<ApproverStartReport>();

@@ -17,17 +17,21 @@ namespace HelpDesk.Web.Approvals;
 /// only those of the page are read.
 /// </summary>
 public sealed class WaitingList(
-    ApprovalService approvals, HandOverService handOvers, CaseStore caseStore, CaseSearch search, CatalogueView catalogue, IOptions<HelpDeskOptions> options)
+    OwnWaiting own, CaseStore caseStore, CaseSearch search, CatalogueView catalogue, IOptions<HelpDeskOptions> options)
 {
     // Far more than a service desk can leave waiting.
     private const int MostFound = 2_000;
+
+    // For each of them the directory is asked.
+    private const int MostAsked = 200;
 
     /// <summary>Approvals that wait, one page.</summary>
     public async Task<WaitingPage> ApprovalsAsync(Viewer viewer, WaitingQuery query, CancellationToken cancellation) =>
         // Members of an approver group see everything.
         viewer.SeesEverything
             ? await PageAsync([.. (await LinesAsync(query, cancellation)).Where(item => item.Line.OpenApprovalId is not null)], query.Page, ApprovalAsync, cancellation)
-            : new WaitingPage([], 0, 1);
+            // Of a person who only manages people: theirs.
+            : await PageAsync(await OwnAsync([.. (await LinesAsync(query, cancellation)).Where(item => item.Line.OpenApprovalId is not null)], item => own.MayDecideAsync(item.OpenApprovalId!, viewer.Person, cancellation)), query.Page, ApprovalAsync, cancellation);
 
     /// <summary>Secret hand-overs that wait, one page.</summary>
     public async Task<WaitingPage> HandOversAsync(Viewer viewer, WaitingQuery query, CancellationToken cancellation)
@@ -35,15 +39,20 @@ public sealed class WaitingList(
         List<(string CaseId, CaseOverviewLine Line)> lines = [.. (await LinesAsync(query, cancellation)).Where(item => item.Line.OpenHandOverId is not null)];
         if (viewer.SeesEverything)
             return await PageAsync(lines, query.HandOverPage, HandOverAsync, cancellation);
-        var own = new List<(string CaseId, CaseOverviewLine Line)>();
-        foreach (var item in lines)
+        var mine = await OwnAsync(lines, item => own.MayActAsync(item.OpenHandOverId!, viewer.Person, cancellation));
+        return await PageAsync(mine, query.HandOverPage, HandOverAsync, cancellation);
+    }
+
+    private static async Task<List<(string CaseId, CaseOverviewLine Line)>> OwnAsync(List<(string CaseId, CaseOverviewLine Line)> lines, Func<CaseOverviewLine, Task<bool>> isOwn)
+    {
+        var found = new List<(string CaseId, CaseOverviewLine Line)>();
+        foreach (var item in lines.Take(MostAsked))
         {
-            if (await handOvers.FindAsync(item.Line.OpenHandOverId!, cancellation) is { } handOver
-                && (await handOvers.EntitlementAsync(handOver, viewer.Person, cancellation)).Kind != EntitlementKind.None)
-                own.Add(item);
+            if (await isOwn(item.Line))
+                found.Add(item);
         }
 
-        return await PageAsync(own, query.HandOverPage, HandOverAsync, cancellation);
+        return found;
     }
 
     private static async Task<WaitingPage> PageAsync(
@@ -73,12 +82,14 @@ public sealed class WaitingList(
 
     private async Task<WaitingItem?> ApprovalAsync(CaseOverviewLine line, CancellationToken cancellation)
     {
-        if (await approvals.FindAsync(line.OpenApprovalId!, cancellation) is not { State: ApprovalState.Open } gate)
+        if (await own.ApprovalAsync(line.OpenApprovalId!, cancellation) is not { State: ApprovalState.Open } gate)
             return null;
         var record = await caseStore.FindAsync(gate.CaseId, cancellation);
         var audience = gate.EscalatedAt is null || gate.Requirement.FallbackGroup == gate.Requirement.ApproverGroup
             ? catalogue.TitleOfGroup(gate.Requirement.ApproverGroup)
             : $"{catalogue.TitleOfGroup(gate.Requirement.ApproverGroup)}, {catalogue.TitleOfGroup(gate.Requirement.FallbackGroup)}";
+        if (gate.Requirement.AsksManager)
+            audience = $"Manager, {audience}";
         var what = record?.RunbookId is { } id ? catalogue.TitleOfRunbook(id) : "A plan";
         return new WaitingItem(
             false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
@@ -87,7 +98,7 @@ public sealed class WaitingList(
 
     private async Task<WaitingItem?> HandOverAsync(CaseOverviewLine line, CancellationToken cancellation)
     {
-        if (await handOvers.FindAsync(line.OpenHandOverId!, cancellation) is not { State: HandOverState.Open or HandOverState.Showing } handOver)
+        if (await own.HandOverAsync(line.OpenHandOverId!, cancellation) is not { State: HandOverState.Open or HandOverState.Showing } handOver)
             return null;
         var record = await caseStore.FindAsync(handOver.CaseId, cancellation);
         return new WaitingItem(

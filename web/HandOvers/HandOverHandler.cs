@@ -10,10 +10,8 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.HandOvers;
 
 /// <summary>Hand-overs of secrets. Only the <c>POST</c> makes or reads one, and its answer is the one place where it is shown (P3).</summary>
-public sealed class HandOverHandler(HandOverService service, CaseStore caseStore, PersonNames names)
+public sealed class HandOverHandler(HandOverService service, VoucherService vouchers, CaseStore caseStore, PersonNames names)
 {
-    private static readonly string Countdown = Read("countdown.js");
-
     /// <summary><c>GET /hand-overs/{id}</c>: shows whom the secret is for, and neither makes nor reads one.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
@@ -33,7 +31,7 @@ public sealed class HandOverHandler(HandOverService service, CaseStore caseStore
         var outcome = await service.ShowAsync(handOver.HandOverId, PageRequest.ViewerOf(http).Person, check, http.RequestAborted);
         return outcome.Kind switch
         {
-            SecretOutcomeKind.Shown => Page.Show<SecretPage, SecretModel>(http, new SecretModel(handOver, outcome, Countdown)),
+            SecretOutcomeKind.Shown => Page.Show<SecretPage, SecretModel>(http, new SecretModel(handOver, outcome, SecretScript.Countdown)),
             SecretOutcomeKind.IdentityCheckNeeded => await ShowAsync(http, handOver, checkMissing: true, StatusCodes.Status400BadRequest),
             SecretOutcomeKind.NotAllowed => Page.Forbidden(http, outcome.Message),
             SecretOutcomeKind.AlreadyShown => Say(http, StatusCodes.Status409Conflict, $"The {SecretLabels.ShortOf(handOver.Kind)} was already shown", outcome),
@@ -48,6 +46,15 @@ public sealed class HandOverHandler(HandOverService service, CaseStore caseStore
     {
         var viewer = PageRequest.ViewerOf(http);
         var entitlement = await service.EntitlementAsync(handOver, viewer.Person, http.RequestAborted);
+        if (entitlement.Kind == EntitlementKind.None && handOver.Kind == SecretKind.TemporaryPass && HttpMethods.IsGet(http.Request.Method))
+        {
+            // Whose pass it is goes on on their own page; their manager, who may have approved it, vouches.
+            if (string.Equals(viewer.Person.ObjectId, handOver.SubjectId, StringComparison.OrdinalIgnoreCase))
+                return Results.Redirect($"/proof/{Uri.EscapeDataString(handOver.CaseId)}");
+            if (await vouchers.WhyNotAsync(handOver, viewer.Person, http.RequestAborted) is null)
+                return Results.Redirect($"/vouch/{Uri.EscapeDataString(handOver.HandOverId)}");
+        }
+
         if (entitlement.Kind == EntitlementKind.None && !viewer.SeesEverything)
             return Page.Forbidden(http, entitlement.WhyNot!);
         var record = await caseStore.FindAsync(handOver.CaseId, http.RequestAborted);
@@ -60,10 +67,4 @@ public sealed class HandOverHandler(HandOverService service, CaseStore caseStore
         Page.Message(http, status, title, outcome.Message, "/approvals", "Approvals and secret hand-overs");
 
     private static IResult NoSuch(HttpContext http) => Page.NotFound(http, "Secret hand-over not found", "Check the address. The secret hand-over may belong to another system.");
-
-    private static string Read(string resource)
-    {
-        using var reader = new StreamReader(typeof(HandOverHandler).Assembly.GetManifestResourceStream(resource)!);
-        return reader.ReadToEnd();
-    }
 }

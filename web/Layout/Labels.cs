@@ -19,6 +19,7 @@ public static class Labels
         CaseState.WaitingForApproval => ("Waiting for approval", "wait"),
         CaseState.WaitingForHandOver => ("Waiting for collection", "wait"),
         CaseState.WaitingForMultiAdminApproval => ("Waiting for Multi Admin Approval", "wait"),
+        CaseState.WaitingForAnswer => ("Waiting for an answer", "wait"),
         CaseState.Joined => ("Joined to another ticket", "wait"),
         CaseState.CheckingOutcome => ("Checking the result", "wait"),
         CaseState.Resolved => ("Resolved", "good"),

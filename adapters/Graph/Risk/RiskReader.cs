@@ -16,18 +16,11 @@ internal sealed class RiskReader(GraphGateway graph)
     private static readonly GraphOperation ReadAll = new("read who is at risk", Permission) { Answers = [403] };
     private static readonly GraphOperation Read = new("read the risk of the user", Permission) { Answers = [403] };
 
+    private readonly RiskTurns _turns = new((ids, cancellation) => ReadAsync(graph, ids, cancellation));
+
     /// <summary>The entry of the user; null when Entra lists none, which is the rule; one of hidden level when Entra shows none at all.</summary>
-    public async Task<RiskyUser?> GetAsync(string userId, CancellationToken cancellation)
-    {
-        if (!Guid.TryParse(userId, out var id))
-            return null;
-        // The subset of v1.0 has the list only, no single entry.
-        var reply = await graph.ReadAsync<RiskyUserCollectionResponse>(
-            Read, (client, stop) => client.IdentityProtection.RiskyUsers.GetAsync(request => request.QueryParameters.Filter = $"id eq '{id}'", stop), cancellation);
-        return reply.IsDone
-            ? reply.Value!.Value?.FirstOrDefault(user => string.Equals(user.Id, id.ToString(), StringComparison.OrdinalIgnoreCase))
-            : new RiskyUser { RiskLevel = RiskLevel.Hidden };
-    }
+    public Task<RiskyUser?> GetAsync(string userId, CancellationToken cancellation) =>
+        Guid.TryParse(userId, out var id) ? _turns.AskAsync(id, cancellation) : Task.FromResult<RiskyUser?>(null);
 
     /// <summary>The entries of everybody who is at risk now; null when Entra shows none at all.</summary>
     public Task<IReadOnlyList<RiskyUser>?> AllAsync(CancellationToken cancellation) =>
@@ -60,4 +53,13 @@ internal sealed class RiskReader(GraphGateway graph)
     public static RiskState StateOf(RiskyUser? user) => user is null
         ? RiskState.None
         : new RiskState((user.RiskLevel ?? RiskLevel.None).ToString().ToLowerInvariant(), user.RiskState == Microsoft.Graph.Models.RiskState.ConfirmedCompromised);
+
+    // The subset of v1.0 has the list only, no single entry.
+    private static async Task<IReadOnlyList<RiskyUser>?> ReadAsync(GraphGateway graph, IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        var filter = string.Join(" or ", ids.Select(static id => $"id eq '{id}'"));
+        var reply = await graph.ReadAsync<RiskyUserCollectionResponse>(
+            Read, (client, stop) => client.IdentityProtection.RiskyUsers.GetAsync(request => request.QueryParameters.Filter = filter, stop), cancellation);
+        return reply.IsDone ? reply.Value!.Value ?? [] : null;
+    }
 }

@@ -6,7 +6,9 @@ using HelpDesk.Orchestrations.Domain.Policy.Confidence;
 using HelpDesk.Orchestrations.Domain.Policy.Containment;
 using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Policy.Protection;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Policy.Routing;
 using HelpDesk.Orchestrations.Domain.Policy.Shares;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
@@ -46,6 +48,9 @@ public sealed record PolicySet
     /// <summary>What runs before anything that waits for an approval. Default nothing.</summary>
     public ContainmentRules Containment { get; init; } = ContainmentRules.None;
 
+    /// <summary>Who collects their own secret, by which proofs. Default no one.</summary>
+    public ProofRules Proofs { get; init; } = ProofRules.None;
+
     /// <summary>Who may ask for whom.</summary>
     public required IReadOnlyList<DelegateRule> Delegates { get; init; }
 
@@ -69,4 +74,7 @@ public sealed record PolicySet
 
     /// <summary>How often tickets of each intent come.</summary>
     public ClassShares Shares { get; init; } = ClassShares.Equal;
+
+    /// <summary>What requesters are asked. Default nothing.</summary>
+    public QuestionRules Questions { get; init; } = QuestionRules.None;
 }

@@ -1,8 +1,8 @@
 namespace HelpDesk.Orchestrations.Domain.Policy;
 
 /// <summary>
-/// Who must not decide or collect. Opener, approver and collector of a secret are three different people, and none of them is who asked or
-/// whose account it is.
+/// Who must not decide or collect. Opener, approver and collector of a secret are three different people; no approver is who asked or whose
+/// account it is. The collector may be the person whose secret it is once they proved who they are.
 /// </summary>
 public static class SeparationOfDuties
 {
@@ -25,8 +25,8 @@ public static class SeparationOfDuties
     }
 
     /// <summary>
-    /// Why a person may not collect a secret; null when nothing separates them. Who asked and whose account it is may not either, until they
-    /// prove who they are by something other than the ticket.
+    /// Why a person may not collect a secret; null when nothing separates them. Whose account it is collects it only after proof by something other
+    /// than the ticket, and is then held to no opener.
     /// </summary>
     /// <param name="collectorId">Object id of who wants to collect.</param>
     /// <param name="openerIds">Object ids of who opened the ticket.</param>

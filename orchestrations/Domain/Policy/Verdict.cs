@@ -52,4 +52,9 @@ public sealed record RuleFinding(string Rule, VerdictOutcome Outcome, string Rea
 /// <param name="EscalateAfter">When to ask the fallback group.</param>
 /// <param name="Deadline">When silence becomes a no.</param>
 public sealed record ApprovalRequirement(
-    string ApproverGroup, string FallbackGroup, int Quorum, TimeSpan RemindAfter, TimeSpan EscalateAfter, TimeSpan Deadline);
+    string ApproverGroup, string FallbackGroup, int Quorum, TimeSpan RemindAfter, TimeSpan EscalateAfter, TimeSpan Deadline)
+{
+    /// <summary>True when the subject's manager, by the directory at the moment of the decision, may decide beside the approver group. Default false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AsksManager { get; init; }
+}

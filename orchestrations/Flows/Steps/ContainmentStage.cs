@@ -18,6 +18,9 @@ internal sealed class ContainmentStage(WorkflowContext context)
 {
     private readonly List<Task<string?>> _readBacks = [];
 
+    /// <summary>Ids of the steps that were sent so far.</summary>
+    public IReadOnlyList<string> Sent { get; private set; } = [];
+
     /// <summary>When the first step was about to be planned, UTC; null while none was.</summary>
     public DateTimeOffset? Began { get; private set; }
 
@@ -32,13 +35,14 @@ internal sealed class ContainmentStage(WorkflowContext context)
 
     /// <summary>Sends what may be done at once, all steps beside each other. Reading back goes on after this.</summary>
     /// <param name="steps">The runbook's containment steps.</param>
-    /// <returns>Ids of those that were sent, whatever became of them; the others are for the rest of the plan.</returns>
+    /// <returns>Ids of all that were sent so far, whatever became of them; the others are for the rest of the plan.</returns>
     public async Task<IReadOnlyList<string>> SendAsync(IReadOnlyList<PlanContainment.Input> steps)
     {
         context.SetStatus("Containing the threat");
-        Began = context.UtcNow;
+        Began ??= context.UtcNow;
         var sent = await Task.WhenAll(steps.Select(SendAsync));
-        return [.. steps.Select((step, at) => (step.StepId, IsSent: sent[at])).Where(step => step.IsSent).Select(step => step.StepId)];
+        Sent = [.. Sent, .. steps.Select((step, at) => (step.StepId, IsSent: sent[at])).Where(step => step.IsSent).Select(step => step.StepId)];
+        return Sent;
     }
 
     /// <summary>Waits until everything that was sent is read back, or its time is over.</summary>

@@ -1,17 +1,18 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 
 /// <summary>Decides what a change of a ticket means for its case, whatever state that is in.</summary>
-public sealed class TicketChanges(TicketSystems systems, CaseContext contexts, TicketStanding standing, CaseNews news, PersonRequests people, CommentReader comments)
+public sealed class TicketChanges(TicketSystems systems, CaseContext contexts, TicketNews current, CaseNews news, PersonRequests people, CommentReader comments)
 {
     /// <summary>Reads the change: an open case may have to stop; a resolved one may have come back; one with a person gets what was added.</summary>
     public async Task<Change> ReadAsync(CaseRecord record, Ticket ticket, CancellationToken cancellation)
     {
         if (CaseOverviewLine.Of(record).IsOpen)
-            await standing.CompareAsync(record, ticket, cancellation);
+            await current.CompareAsync(record, ticket, cancellation);
         else if (record.Snapshot is { } reference)
             record = await news.KeepAsync(record, await contexts.GetAsync<TicketSnapshot>(reference, cancellation), ticket, cancellation);
 

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,8 +18,18 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<RequesterWords>();
         services.TryAddSingleton<CureConditions>();
         services.TryAddSingleton<Cures>();
+        services.TryAddSingleton<QuestionChoice>();
+        services.TryAddSingleton<QuestionOptions>();
+        services.TryAddSingleton<QuestionDelivery>();
+        services.TryAddSingleton<QuestionReplies>();
+        services.TryAddSingleton<AnswerLedger>();
+        services.TryAddSingleton<AnswerService>();
+        services.TryAddSingleton<AnsweredTicket>();
+        services.TryAddSingleton<ConversationRecorder>();
+        services.TryAddSingleton<TicketNews>();
         services.TryAddSingleton<PlanningAgain>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
-        return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference).AddActivity(PlanAgain.Reference);
+        return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference).AddActivity(PlanAgain.Reference)
+            .AddActivity(AskQuestion.Reference).AddActivity(PrepareQuestionWait.Reference).AddActivity(RemindQuestion.Reference).AddActivity(EndQuestion.Reference);
     }
 }

@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
@@ -32,8 +33,6 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     /// <inheritdoc />
     public override async Task<Result> RunAsync(WorkflowContext context, Input input)
     {
-        var caseId = input.Ticket.CaseId;
-
         // 1. Read the ticket from its own system. Without it there is nothing to hand over either, so this waits.
         context.SetStatus("Reading the ticket");
         var opened = await context.CallAsync(OpenCase.Reference, new OpenCase.Input(input.Ticket, input.ReceivedAt) { Cures = input.Cures }, UntilItWorks);
@@ -41,14 +40,15 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             return new Result(CaseState.Ignored, CasePath.Nothing, opened.Nothing);
 
         var containment = new ContainmentStage(context);
-        var result = await HandleAsync(context, caseId, ticket, opened.LeftTo, containment);
+        var result = await HandleAsync(context, input, ticket, opened.LeftTo, containment);
         // A lock may show later than the ticket is escalated; nobody waited for it, and its step is still to be closed.
         await containment.ReadBackAsync();
         return result;
     }
 
-    private static async Task<Result> HandleAsync(WorkflowContext context, string caseId, ContextReference ticket, string? leftTo, ContainmentStage containment)
+    private static async Task<Result> HandleAsync(WorkflowContext context, Input input, ContextReference ticket, string? leftTo, ContainmentStage containment)
     {
+        var caseId = input.Ticket.CaseId;
         var known = new Known("en", null, null, [], []);
         try
         {
@@ -56,29 +56,13 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             var enriched = await context.CallAsync(EnrichCase.Reference, new EnrichCase.Input(caseId, ticket), RetryPolicy.Vendor);
             known = known with { Language = enriched.Language ?? known.Language };
 
-            // 3. What it is about: the model only proposes.
-            context.SetStatus("Triage");
-            var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicket.Input(caseId, ticket), RetryPolicy.Vendor);
-            known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits, System = triage.Facts.System };
-            if (triage.Facts.Intent == IntentCatalogue.AlreadyDone && triage.Traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
-                return await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known);
-            if (!enriched.IsMatched)
-                return await EscalateAsync(context, caseId, CasePath.Person, leftTo ?? enriched.NotMatched!, known);
-
-            // 4. What the runbook says is done about it: what contains the threat at once and by itself, then the plan of the rest.
-            var toPlan = new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts);
-            if (leftTo is { } left)
-            {
-                // A person has the ticket already: nothing is done, not even at once. They get the findings.
-                var findings = await context.CallAsync(MakePlan.Reference, toPlan with { Contained = [] }, RetryPolicy.Vendor);
-                return await EscalateAsync(context, caseId, CasePath.Person, left, known with { RunbookId = findings.RunbookId });
-            }
-
-            var plan = await PlanAsync(context, toPlan, containment);
-            known = known with { RunbookId = plan.RunbookId };
-            if (plan.NoPlan is { } none)
-                return await EscalateAsync(context, caseId, CasePath.Person, none, known, plan.CanBeCured);
-            var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, plan.AppHint ?? triage.Facts.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
+            // 3. and 4. What it is about, and what the runbook says is done about it; with one question to the requester where that helps.
+            var understood = await UnderstandAsync(context, input, new Open(ticket, enriched, leftTo), containment, known);
+            (known, ticket) = (understood.Known, understood.Ticket);
+            if (understood.Over is { } ended)
+                return ended;
+            var (triage, plan) = (understood.Triage, understood.Plan!);
+            var closing = new Closing(caseId, CasePath.Automatic, plan.Missing, plan.AppHint ?? triage.AppHint, containment.Plan, containment.Began ?? context.UtcNow);
             if (plan.Plan is not { } planned)
             {
                 return containment is { Plan: null, Repeated: { } repeated } && await ClaimAsync(context, caseId, new ClaimComplaint.Input(repeated, containment.DoneBy), known) is { } together
@@ -92,7 +76,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
             // 5. Whether that may be done, and who must agree.
             context.SetStatus("Policy");
-            var decide = new DecidePolicy.Input(planned, triage.Facts);
+            var decide = new DecidePolicy.Input(planned, triage);
             var verdict = await context.CallAsync(DecidePolicy.Reference, decide, RetryPolicy.Vendor);
             known = known with { Findings = verdict.Findings };
             if (verdict.Outcome == VerdictOutcome.Refuse)
@@ -149,13 +133,64 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         }
     }
 
+    // Read, asked and read again: an answer goes through the same triage and planning as the ticket.
+    private static async Task<Understood> UnderstandAsync(WorkflowContext context, Input input, Open open, ContainmentStage containment, Known known)
+    {
+        var (caseId, ticket, enriched) = (input.Ticket.CaseId, open.Ticket, open.Enriched);
+        var asking = new AskingStage(context, input.Cures);
+        while (true)
+        {
+            // 3. What it is about: the model only proposes.
+            context.SetStatus("Triage");
+            var triage = await context.CallAsync(TriageTicket.Reference, new TriageTicket.Input(caseId, ticket), RetryPolicy.Vendor);
+            known = known with { Language = triage.Language, Intent = triage.Facts.Intent, Traits = triage.Traits, System = triage.Facts.System };
+            var understood = new Understood(known, ticket, triage.Facts, null);
+            if (triage.Facts.Intent == IntentCatalogue.AlreadyDone && triage.Traits.Contains(TicketTraits.AlreadyDone, StringComparer.Ordinal))
+                return understood with { Over = await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known) };
+            if (!enriched.IsMatched)
+                return understood with { Over = await EscalateAsync(context, caseId, CasePath.Person, open.LeftTo ?? enriched.NotMatched!, known) };
+
+            // 4. What the runbook says is done about it: what contains the threat at once and by itself, then the plan of the rest.
+            var toPlan = new MakePlan.Input(caseId, ticket, enriched.Requester, triage.Facts);
+            if (open.LeftTo is { } left)
+            {
+                // A person has the ticket already: nothing is done, not even at once. They get the findings.
+                var findings = await context.CallAsync(MakePlan.Reference, toPlan with { Contained = [] }, RetryPolicy.Vendor);
+                return understood with { Over = await EscalateAsync(context, caseId, CasePath.Person, left, known with { RunbookId = findings.RunbookId }) };
+            }
+
+            var plan = await PlanAsync(context, toPlan, containment);
+            known = known with { RunbookId = plan.RunbookId };
+            understood = understood with { Known = known, Plan = plan };
+            if (plan.NoPlan is null && (plan.Missing is null || plan.Question is null))
+                return understood;
+
+            // One question beats handing the ticket to a person; a ticket that no answer would help is not asked about.
+            var asked = AskingStage.MayHelp(triage, plan) ? await asking.RunAsync(new AskQuestion.Input(caseId, ticket, enriched.Requester, triage, plan.RunbookId, plan.Question)) : null;
+            if (asked?.Ticket is { } answered)
+            {
+                ticket = answered;
+                continue;
+            }
+
+            if (asked is { NothingLeft: true } && containment.Plan is null)
+                return understood with { Over = await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, CasePath.Nothing), known) };
+            if (plan.NoPlan is null && asked?.Why is null or AskingStage.NotAnswered)
+                return understood;
+            var why = string.Join(' ', new[] { plan.NoPlan ?? plan.Missing, asked?.Why }.OfType<string>());
+            return understood with { Over = await EscalateAsync(context, caseId, CasePath.Person, why, known, plan.CanBeCured) };
+        }
+    }
+
     private static async Task<MakePlan.Result> PlanAsync(WorkflowContext context, MakePlan.Input input, ContainmentStage containment)
     {
         var first = await context.CallAsync(MakePlan.Reference, input, RetryPolicy.Vendor);
         if (first.Contain.Count == 0)
             return first;
-        var sent = await containment.SendAsync(
-            [.. first.Contain.Select(step => new PlanContainment.Input(input.CaseId, input.Ticket, input.Requester, input.Triage, step))]);
+        // After an answer only what was not sent before it.
+        var open = first.Contain.Except(containment.Sent, StringComparer.Ordinal).ToList();
+        var sent = open.Count == 0 ? containment.Sent : await containment.SendAsync(
+            [.. open.Select(step => new PlanContainment.Input(input.CaseId, input.Ticket, input.Requester, input.Triage, step))]);
         return await context.CallAsync(MakePlan.Reference, input with { Contained = sent }, RetryPolicy.Vendor);
     }
 
@@ -218,6 +253,10 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
 
     // What a case is closed with. The plan is that of what was approved, or of a containment step when nothing else was to be done.
     private sealed record Closing(string CaseId, CasePath Path, string? Missing, string? AppHint, PlanReference? Plan, DateTimeOffset Began);
+
+    private sealed record Open(ContextReference Ticket, EnrichCase.Result Enriched, string? LeftTo);
+
+    private sealed record Understood(Known Known, ContextReference Ticket, TriageFacts Triage, MakePlan.Result? Plan, Result? Over = null);
 
     private sealed record Known(string Language, string? Intent, string? RunbookId, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null);
 

@@ -14,6 +14,8 @@ internal static class ApprovalActs
     /// <summary>The fact with the digest of the verdict's JSON.</summary>
     public const string VerdictDigest = "verdict-digest";
 
+    private const string Manager = "manager", MayDecide = "may decide";
+
     private const string NoOpeners = "none known", Between = ", ";
 
     private const string Approve = "approve", Deny = "deny", PersonActor = "person:";
@@ -25,9 +27,9 @@ internal static class ApprovalActs
     public static string ActKey(string approvalId, int number) => string.Create(CultureInfo.InvariantCulture, $"{approvalId}/act-{number}");
 
     /// <summary>The entry that asks for an approval.</summary>
-    public static AuditEvent Requested(ApprovalRequest gate) => new(
-        gate.CaseId, RequestKey(gate.ApprovalId), AuditKinds.ApprovalRequested, "helpdesk", "An approval of the plan was asked for.",
-        new Dictionary<string, string>(StringComparer.Ordinal)
+    public static AuditEvent Requested(ApprovalRequest gate)
+    {
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["gate"] = gate.ApprovalId,
             ["plan-hash"] = gate.PlanHash,
@@ -46,7 +48,11 @@ internal static class ApprovalActs
             ["requested"] = Text(gate.RequestedAt),
             ["expires"] = Text(gate.ExpiresAt),
             [VerdictDigest] = AuditHash.Of(DurableJson.Write(gate.Verdict)),
-        });
+        };
+        if (gate.Requirement.AsksManager)
+            facts[Manager] = MayDecide;
+        return new AuditEvent(gate.CaseId, RequestKey(gate.ApprovalId), AuditKinds.ApprovalRequested, "helpdesk", "An approval of the plan was asked for.", facts);
+    }
 
     /// <summary>The entry of a decision.</summary>
     /// <param name="gate">The approval.</param>
@@ -91,7 +97,10 @@ internal static class ApprovalActs
             PlanHash = facts["plan-hash"],
             Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], null, ""),
             Requirement = new ApprovalRequirement(
-                facts["approvers"], facts["fallback"], int.Parse(facts["quorum"], CultureInfo.InvariantCulture), Span(facts["remind-after"]), Span(facts["escalate-after"]), Span(facts["deadline"])),
+                facts["approvers"], facts["fallback"], int.Parse(facts["quorum"], CultureInfo.InvariantCulture), Span(facts["remind-after"]), Span(facts["escalate-after"]), Span(facts["deadline"]))
+            {
+                AsksManager = facts.GetValueOrDefault(Manager) == MayDecide,
+            },
             RequesterId = facts["requester"],
             SubjectId = facts["subject"],
             OpenerIds = facts["openers"] == NoOpeners ? [] : facts["openers"].Split(Between),

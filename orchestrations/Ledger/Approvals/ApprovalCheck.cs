@@ -50,8 +50,8 @@ public sealed class ApprovalCheck(ApprovalStore approvals, IEnumerable<IApproval
             return $"Policy asks for {requirement.Quorum} approvers, and {people.Count} approved.";
         foreach (var decision in people)
         {
-            if (!await membership.IsInAsync(decision.PersonId, membership.GroupsAt(requirement, gate.RequestedAt, decision.At), cancellation))
-                return $"An approver of this plan is not a member of '{requirement.ApproverGroup}' (policy/approvers.yaml) now, so the approval does not count any more.";
+            if (!await membership.MayDecideAsync(decision.PersonId, requirement, gate, decision.At, cancellation))
+                return $"An approver of this plan is not a member of '{requirement.ApproverGroup}' (policy/approvers.yaml){(requirement.AsksManager ? " or the manager" : "")} now, so the approval does not count any more.";
         }
 
         return null;

@@ -18,6 +18,22 @@ public sealed class ApproverMembership(PolicySet policy, IDirectory directory)
         return [.. names.Distinct(StringComparer.Ordinal).Select(name => policy.Approvers.GetValueOrDefault(name)).OfType<ApproverGroup>()];
     }
 
+    /// <summary>True when a person may decide at a moment: in one of the groups, or the subject's manager where the requirement says so, both by the directory as it is now.</summary>
+    /// <param name="personId">Who decides.</param>
+    /// <param name="requirement">Who must approve.</param>
+    /// <param name="gate">The approval.</param>
+    /// <param name="at">When they decide or decided, UTC.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The directory cannot be read.</exception>
+    public async Task<bool> MayDecideAsync(string personId, ApprovalRequirement requirement, ApprovalRequest gate, DateTimeOffset at, CancellationToken cancellation) =>
+        await IsInAsync(personId, GroupsAt(requirement, gate.RequestedAt, at), cancellation)
+        || (requirement.AsksManager && await IsManagerAsync(personId, gate.SubjectId, cancellation));
+
+    /// <summary>True when a person is the subject's manager now.</summary>
+    /// <exception cref="VendorException">The directory cannot be read.</exception>
+    public async Task<bool> IsManagerAsync(string personId, string subjectId, CancellationToken cancellation) =>
+        string.Equals((await directory.GetManagerAsync(subjectId, cancellation))?.Id, personId, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>True when a person is in one of the groups now.</summary>
     /// <exception cref="VendorException">The directory cannot be read.</exception>
     public async Task<bool> IsInAsync(string personId, IEnumerable<ApproverGroup> groups, CancellationToken cancellation)

@@ -66,6 +66,15 @@ public static class AuditKinds
     /// <summary>A secret was withdrawn or never collected.</summary>
     public const string HandOverWithdrawn = "hand-over-withdrawn";
 
+    /// <summary>A manager got a one-time code for a person whom they recognised.</summary>
+    public const string VoucherGiven = "voucher-given";
+
+    /// <summary>A person proved who they are.</summary>
+    public const string IdentityProved = "identity-proved";
+
+    /// <summary>A proof of identity was refused, and by which control.</summary>
+    public const string IdentityProofRefused = "identity-proof-refused";
+
     /// <summary>The requester or an agent was told something in the ticket.</summary>
     public const string Told = "told";
 
@@ -86,6 +95,15 @@ public static class AuditKinds
 
     /// <summary>A reply of the requester said what was missing, and the case went back to planning.</summary>
     public const string PlannedAgain = "planned-again";
+
+    /// <summary>The requester was asked a question.</summary>
+    public const string QuestionAsked = "question-asked";
+
+    /// <summary>The requester answered a question, or did not in time.</summary>
+    public const string QuestionEnded = "question-ended";
+
+    /// <summary>The requester said whether the solution helped, or did not in time.</summary>
+    public const string FeedbackGiven = "feedback-given";
 
     /// <summary>An operator started a bulk remediation.</summary>
     public const string BulkStarted = "bulk-started";

@@ -25,7 +25,7 @@ public sealed record CaseOverviewLine(
 {
     /// <summary>True while the house works on it or waits for people.</summary>
     [JsonIgnore]
-    public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined;
+    public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer;
 
     /// <summary>The line of a case.</summary>
     public static CaseOverviewLine Of(CaseRecord record) => new(

@@ -141,6 +141,24 @@ public sealed record CaseRecord
     public CaseRecord With(string ticketProblem) =>
         TicketProblems.Contains(ticketProblem, StringComparer.Ordinal) ? this : this with { TicketProblems = [.. TicketProblems, ticketProblem] };
 
+    /// <summary>How many questions the requester was asked. Default 0.</summary>
+    public int QuestionsAsked { get; init; }
+
+    /// <summary>How many of them were answered. Default 0.</summary>
+    public int QuestionsAnswered { get; init; }
+
+    /// <summary>Number of the question that waits for an answer; null = none.</summary>
+    public int? OpenQuestion { get; init; }
+
+    /// <summary>What was asked and what was answered, one sentence each, for whoever takes over. Default none.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>Ids of ticket comments that answered a question: they are answers and no change of the request. Default none.</summary>
+    public IReadOnlyList<string> AnswerComments { get; init; } = [];
+
+    /// <summary>Language in which the requester is answered; null until it is known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
     public long? ResolvedVersion { get; init; }
 }
@@ -205,4 +223,7 @@ public enum CaseState
 
     /// <summary>Ended without anything to do (already closed, a duplicate, our own ticket).</summary>
     Ignored,
+
+    /// <summary>Waits for the requester's answer to a question.</summary>
+    WaitingForAnswer,
 }

@@ -38,6 +38,9 @@ public sealed record TicketSnapshot
     /// <summary>Replies of the requester that say what was missing, redacted, oldest first; they are in <see cref="Text"/> too. Null unless the case is planned again.</summary>
     public IReadOnlyList<string>? Cures { get; init; }
 
+    /// <summary>What the requester answered when they were asked, in the order of the questions. Default nothing.</summary>
+    public IReadOnlyList<TicketAnswer> Answers { get; init; } = [];
+
     /// <summary>Where a person opens it.</summary>
     public Uri? Url { get; init; }
 
@@ -47,3 +50,8 @@ public sealed record TicketSnapshot
     /// <summary>How it came to be, as the ticket system says; null when it does not.</summary>
     public TicketOpening? Opening { get; init; }
 }
+
+/// <summary>An answer to a question about a ticket.</summary>
+/// <param name="Kind">Which question.</param>
+/// <param name="OptionId">The option that was chosen: an id of the directory or of our own files; null when it was answered in the person's own words.</param>
+public sealed record TicketAnswer(string Kind, string? OptionId);

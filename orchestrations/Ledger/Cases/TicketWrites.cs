@@ -48,4 +48,8 @@ public sealed class TicketWrites(TicketSystems systems, ActivityResults results)
 /// <summary>What became of a comment to the requester.</summary>
 /// <param name="Problem">Why the requester does not know, naming what to change; null when the ticket shows the comment.</param>
 /// <param name="IsUnheard">True when nothing that we write shows: then nothing that the requester writes does either.</param>
-public sealed record TicketWritten(string? Problem, bool IsUnheard = false);
+public sealed record TicketWritten(string? Problem, bool IsUnheard = false)
+{
+    /// <summary>Channels beside the ticket that did not take it, and why; empty when all did.</summary>
+    public IReadOnlyList<string> Undelivered { get; init; } = [];
+}

@@ -1,4 +1,6 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -6,7 +8,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>What a notice says of an approval, line by line: enough to know whether to open the page now. The page says the rest.</summary>
-public sealed class ApprovalNoticeFacts(CaseStore caseStore, RemediationCatalogue catalogue)
+public sealed class ApprovalNoticeFacts(CaseStore caseStore, RemediationCatalogue catalogue, IDirectory directory, PolicySet policy)
 {
     /// <summary>Heads the requester's own words wherever they are shown.</summary>
     public const string UnverifiedWords = "Not verified, the requester wrote";
@@ -34,6 +36,18 @@ public sealed class ApprovalNoticeFacts(CaseStore caseStore, RemediationCatalogu
         if (ticket is not null)
             lines.Add(new(UnverifiedWords, $"“{Cut($"{ticket.Title}. {ticket.Text}")}”"));
         return lines;
+    }
+
+    /// <summary>Who is asked, by name: a group, and the person's manager where they may decide.</summary>
+    /// <param name="approval">The approval.</param>
+    /// <param name="group">Name of the group in policy.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    public async Task<string> AudienceAsync(ApprovalRequest approval, string group, CancellationToken cancellation)
+    {
+        var title = policy.Approvers.GetValueOrDefault(group)?.Title ?? group;
+        return approval.Requirement.AsksManager && await directory.GetManagerAsync(approval.SubjectId, cancellation) is { } manager
+            ? $"{DisplayText.Of(manager.DisplayName, "the manager")}, {title}"
+            : title;
     }
 
     // Switched off after it was planned: approved or not, it will not be done.

@@ -1,5 +1,4 @@
 using HelpDesk.Orchestrations.Domain.Notifications;
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Approvals;
@@ -10,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Builds the notices that point approvers to the page: request, reminder, escalation.</summary>
 public sealed class ApprovalNotices(
-    ApprovalStore approvals, CaseContext contexts, ApprovalBackgrounds backgrounds, ApprovalNoticeFacts facts, PolicySet policy, IOptions<HelpDeskOptions> options) : INoticeSource
+    ApprovalStore approvals, CaseContext contexts, ApprovalBackgrounds backgrounds, ApprovalNoticeFacts facts, IOptions<HelpDeskOptions> options) : INoticeSource
 {
     /// <inheritdoc />
     public bool Builds(NoticeKind kind) => kind is NoticeKind.Request or NoticeKind.Reminder or NoticeKind.Escalation;
@@ -31,7 +30,7 @@ public sealed class ApprovalNotices(
                 _ => "Approval needed",
             },
             await facts.OfAsync(approval, plan, await backgrounds.WordsAsync(approval, cancellation), cancellation),
-            policy.Approvers.GetValueOrDefault(group)?.Title ?? group,
+            await facts.AudienceAsync(approval, group, cancellation),
             options.Value.Page($"approvals/{Uri.EscapeDataString(approval.ApprovalId)}"),
             approval.ExpiresAt,
             ReplacedAt(approval, notice.Kind))

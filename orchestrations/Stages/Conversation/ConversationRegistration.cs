@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
+using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -18,6 +20,8 @@ public static class ConversationRegistration
         services.TryAddSingleton<DoneForRequester>();
         services.TryAddSingleton<RequesterTexts>();
         services.TryAddSingleton<PersonLinks>();
+        services.TryAddSingleton<QuestionTexts>();
+        services.TryAddSingleton<ConversationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
         return services.AddActivity(TellNotMe.Reference).AddActivity(NotifyRequester.Reference);
     }

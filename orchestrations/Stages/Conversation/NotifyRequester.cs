@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -8,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Conversation;
 /// Writes a comment that the requester sees, once, and says what is so: told only when the ticket shows it. Where it does not, the text goes
 /// to the service desk as a note; where that does not show either, nobody can hear the requester, and the case goes to a person.
 /// </summary>
-public sealed class NotifyRequester(RequesterTexts texts, TicketWrites writes, CaseStore caseStore, TicketStops stops, IAuditLog audit) : Activity<NotifyRequester.Input, NotifyRequester.Result>
+public sealed class NotifyRequester(RequesterTexts texts, ConversationService conversation, CaseStore caseStore, TicketStops stops, IAuditLog audit) : Activity<NotifyRequester.Input, NotifyRequester.Result>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Result> Reference = Named<NotifyRequester>("notify-requester");
@@ -23,10 +24,12 @@ public sealed class NotifyRequester(RequesterTexts texts, TicketWrites writes, C
             return new Result(false);
 
         var text = await texts.WriteAsync(record, input, cancellation);
-        var written = await writes.TellAsync(record, text, context.IdempotencyKey, cancellation);
+        var written = await conversation.TellAsync(record, text, context.IdempotencyKey, question: null, cancellation);
         if (written.IsUnheard)
             await stops.RequestAsync(input.CaseId, TicketStopKind.Unheard, $"The ticket system does not show us our own comment, so what the requester writes would not be heard. {written.Problem}", cancellation);
         await audit.AppendAsync(Entry(context, input, written.Problem), cancellation);
+        if (written.Undelivered.Count > 0)
+            await caseStore.UpdateAsync(input.CaseId, before => before with { Undelivered = [.. before.Undelivered.Union(written.Undelivered, StringComparer.Ordinal)] }, cancellation);
         if (written.Problem is { } problem)
             await caseStore.UpdateAsync(input.CaseId, before => before.With($"The requester was not notified: {problem}"), cancellation);
         return new Result(written.Problem is null);

@@ -19,8 +19,17 @@ public sealed class PersonLinks(IOptions<HelpDeskOptions> options)
     /// <summary>Path of the page that shows where a case stands, with a token that is good for that page of that case only.</summary>
     public string TrackingPathFor(string caseId) => $"/track/{Uri.EscapeDataString(caseId)}?t={TokenFor("track", caseId)}";
 
+    /// <summary>The whole link to the requester's own page of a case, with a token that is good for that page of that case only. Opening it does nothing.</summary>
+    public Uri MyLinkFor(string caseId) => options.Value.Page($"my/{Uri.EscapeDataString(caseId)}?t={MyTokenFor(caseId)}");
+
+    /// <summary>The token of the requester's own page of a case.</summary>
+    public string MyTokenFor(string caseId) => TokenFor("my", caseId);
+
+    /// <summary>True when the token lets its holder act as the requester on the page of that case: its own, or that of the link in the ticket's comments.</summary>
+    public bool MayAnswer(string caseId, string? token) => IsSame(TokenFor("my", caseId), token) | IsValid(caseId, token);
+
     /// <summary>True when the token opens the tracking page of that case: its own, or that of the link in the ticket's comments.</summary>
-    public bool MayTrack(string caseId, string? token) => IsSame(TokenFor("track", caseId), token) | IsValid(caseId, token);
+    public bool MayTrack(string caseId, string? token) => IsSame(TokenFor("track", caseId), token) | MayAnswer(caseId, token);
 
     /// <summary>The token by which "this was not me" is said of a case, and nothing else.</summary>
     public string NotMeTokenFor(string caseId) =>

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy.Routing;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Proofs;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 
@@ -8,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Conversation;
 /// Writes what the requester reads: what was done and read back in the steps' own sentences, the runbook's advice or the informing text of the
 /// intent, and always that a machine wrote it and how to reach a person.
 /// </summary>
-public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links)
+public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routing, PersonLinks links, ProofLinks proofs)
 {
     private static readonly LocalizedText PersonTakesOver = Text(
         "A person from the service desk takes over and will contact you. Everything known so far is in the ticket, so you don't need to repeat it.",
@@ -42,6 +43,12 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Gracias por avisarnos. Como no queda nada por hacer, el ticket se cierra. Responda a este mensaje si todavía necesita ayuda.",
         "Merci de nous avoir prévenus. Comme il n'y a plus rien à faire, ce ticket est fermé. Répondez à ce message si vous avez encore besoin d'aide.");
 
+    private static readonly LocalizedText OwnPage = Text(
+        "To collect it yourself, open your own page once the request is approved and enter the one-time code that your manager gives you:",
+        "Sobald die Anfrage genehmigt ist, können Sie den Pass selbst abholen: Öffnen Sie Ihre eigene Seite und geben Sie den Einmalcode ein, den Sie von Ihrer Führungskraft bekommen:",
+        "Cuando se apruebe la solicitud, puede recogerlo usted: abra su propia página e introduzca el código de un solo uso que le dé su responsable:",
+        "Une fois la demande approuvée, vous pouvez le récupérer vous-même : ouvrez votre page personnelle et saisissez le code à usage unique que votre responsable vous donne :");
+
     private static readonly LocalizedText WrittenByMachine = Text(
         "This was written by an automated assistant (AI). To reach a person, reply \"human, please\" or open",
         "Diese Nachricht stammt von einem automatischen Assistenten (KI). Wenn Sie mit einem Menschen sprechen möchten, antworten Sie „Mensch, bitte“ oder öffnen Sie",
@@ -64,7 +71,8 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
     /// <param name="other">Number of the ticket that this one joined; null when it joined none.</param>
     public string Write(string caseId, MessageKind kind, string? runbookId, string? intent, string language, IReadOnlyList<string> done, string? other = null)
     {
-        var tell = runbookId is null ? null : runbooks.Find(runbookId)?.Tell;
+        var runbook = runbookId is null ? null : runbooks.Find(runbookId);
+        var tell = runbook?.Tell;
         var sentence = kind switch
         {
             MessageKind.Done => tell?.Done,
@@ -81,8 +89,16 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         // What was done comes first, so that the runbook's sentence is advice and claims nothing itself.
         var saysDone = done.Count > 0 && kind is (MessageKind.Checking or MessageKind.Done or MessageKind.Escalated);
         var doneLines = saysDone ? $"{WasDone.In(language)}\n\n{string.Join('\n', done.Select(line => $"- {line}"))}\n\n" : "";
-        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}\n\n{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
+        // The link proves nothing by itself, so it may stand where others read it.
+        var ownPage = kind == MessageKind.Waiting && runbook is not null && proofs.IsFor(runbook.Steps.Select(step => step.Do)) ? $"\n\n{OwnPage.In(language)} {proofs.LinkFor(caseId)}" : "";
+        return $"{informing}{doneLines}{sentence.In(language)}{(kind == MessageKind.Joined && other is not null ? $" {other}" : "")}{ownPage}\n\n{Footer(caseId, language)}";
     }
+
+    /// <summary>What ends every message: that a machine wrote it, how to reach a person, and "this was not me".</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="language">Two-letter language; English where there is no text in it.</param>
+    public string Footer(string caseId, string language) =>
+        $"{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>
         new(new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = en, ["de"] = de, ["es"] = es, ["fr"] = fr });

@@ -26,7 +26,7 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, 
             cancellation);
 
         record = record is null ? null : await caseStore.FindAsync(record.CaseId, cancellation);
-        return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined }
+        return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer }
             ? new Result(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf)
             : new Result(null, null, null, null);
     }

@@ -47,7 +47,7 @@ public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowCl
         var woken = 0;
         await foreach (var record in caseStore.ListOpenAsync(cancellation))
         {
-            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
+            if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer) || time.GetUtcNow() - record.UpdatedAt < WakeAfter)
                 continue;
             await signal.SignalAsync(record.CaseId, cancellation);
             woken++;

@@ -37,6 +37,11 @@ public sealed class AgentSummary(RunbookLibrary runbooks, RemediationCatalogue c
         if (record.RunbookId is { } runbook)
             text.Append(CultureInfo.InvariantCulture, $"- Runbook: {runbooks.Find(runbook)?.Title ?? runbook}.\n");
 
+        if (record.Asked.Count > 0)
+            text.Append("\nThe requester was asked:\n");
+        foreach (var line in record.Asked)
+            text.Append(CultureInfo.InvariantCulture, $"- {line}\n");
+
         text.Append("\nSteps:\n");
         if (record.Steps.Count == 0)
             text.Append("- Nothing was changed.\n");

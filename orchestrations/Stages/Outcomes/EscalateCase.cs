@@ -37,6 +37,7 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
                 WaitingFor = null,
                 OpenApprovalId = null,
                 OpenHandOverId = null,
+                OpenQuestion = null,
                 ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
             },
             cancellation);

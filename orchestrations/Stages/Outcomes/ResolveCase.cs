@@ -38,6 +38,7 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
                 WaitingFor = null,
                 OpenApprovalId = null,
                 OpenHandOverId = null,
+                OpenQuestion = null,
                 ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
                 ResolvedVersion = ticket.Version,
             },

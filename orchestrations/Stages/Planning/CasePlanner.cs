@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using System.Globalization;
 using System.Net.Mail;
 using HelpDesk.Orchestrations.Domain.Intents;
@@ -70,6 +72,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             Intent = triage.Intent!,
             CreatedAt = ticket.CreatedAt,
             Device = new DeviceMention(Plain(triage.DeviceHint, ticket), Plain(ticket.Title, ticket), Plain(ticket.Text, ticket)),
+            DeviceId = ticket.Answers.LastOrDefault(answer => answer.Kind == QuestionKinds.WhichDevice)?.OptionId,
             AppHint = hint,
             AccessDoubt = named.WhyInDoubt(ticket, hint),
             IsConfirmedLost = triage.IsConfirmedLost,
@@ -79,10 +82,18 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         };
         var (subject, doubt) = await subjects.ResolveAsync(runbook, steps, request, requester, cancellation);
         if (subject is null)
-            return (null, doubt, hint);
+            return (request.NamedAddresses.Count == 0 && runbook.Subject == SubjectRule.Delegate && ticket.Answers.All(answer => answer.Kind != QuestionKinds.WhoLeaves) ? PlanResult.None(doubt!) with { Question = new PlanQuestion(QuestionKinds.WhoLeaves, []) } : null, doubt, hint);
         var made = await builder.BuildAsync(runbook, steps, isContainment, request, requester.Person!, subject, cancellation);
+        if (made is { Plan: null, Question: null, Missing.Count: > 0 } && AskedFor(runbook, made.Missing[0].Id) is { } kind && named.IsOpen(hint, request.AccessDoubt, kind))
+            made = made with { Question = named.QuestionOf(ticket, kind) };
         return (made with { Plan = made.Plan is { } plan ? plan with { Opening = requester.Opening?.ForPlan() } : null }, null, hint);
     }
+
+    // The kind of access that a step gives as the ticket names it; null for a step that gives none.
+    private static AccessKind? AskedFor(Runbook runbook, string stepId) =>
+        runbook.Steps.FirstOrDefault(step => step.Id == stepId)?.With.Values.Select(AccessReference.Parse).FirstOrDefault(reference => reference?.Entry == AccessReference.Requested) is { } requested
+            ? requested.Property == AccessReference.Sku ? AccessKind.Licence : AccessKind.Application
+            : null;
 
     // A serial number may stand behind a placeholder. It is only compared here, with the person's own devices.
     private static string? Plain(string? text, TicketSnapshot ticket) =>

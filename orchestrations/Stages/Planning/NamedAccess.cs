@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
@@ -10,6 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Planning;
 public sealed class NamedAccess(AccessCatalogue access)
 {
     private const int SideBySide = 14;
+    private const int MostOptions = 3;
 
     private static readonly string[] Joins = [" AND ", " OR ", " UND ", " ODER ", " SOWIE ", " Y ", " E ", " O ", " ET ", " OU ", ",", "&", "/", "+"];
 
@@ -18,6 +20,8 @@ public sealed class NamedAccess(AccessCatalogue access)
     /// <param name="hint">How the model read it; null when it did not.</param>
     public string? HintOf(TicketSnapshot ticket, string? hint)
     {
+        if (Chosen(ticket) is { } chosen)
+            return chosen.Aliases[0];
         var said = (ticket.Cures ?? []).Select(Everything).LastOrDefault(static named => named.Count > 0);
         return said is [var one] ? one.Aliases[0] : hint;
     }
@@ -27,7 +31,7 @@ public sealed class NamedAccess(AccessCatalogue access)
     /// <param name="hint">How the model read it; null when it did not.</param>
     public string? WhyInDoubt(TicketSnapshot ticket, string? hint)
     {
-        if (hint is null || access.Match(hint, AccessKind.Application) is not { } meant)
+        if (Chosen(ticket) is not null || hint is null || access.Match(hint, AccessKind.Application) is not { } meant)
             return null;
         // The newest words win.
         if (ticket.RequesterComments.Select(Entries).LastOrDefault(static said => said.Count > 0) is { } newest)
@@ -37,6 +41,33 @@ public sealed class NamedAccess(AccessCatalogue access)
             return Doubt(title.Concat(text));
         return (Joined(ticket.Text) ?? Joined(ticket.Title)) is { } several ? Doubt(several) : null;
     }
+
+    /// <summary>
+    /// The question which access is meant, when a plan failed because the ticket does not say: the entries that it could mean, the nearest three.
+    /// Null when the catalogue has none of the kind, or the requester was asked already.
+    /// </summary>
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="kind">Application or licence.</param>
+    public PlanQuestion? QuestionOf(TicketSnapshot ticket, AccessKind kind)
+    {
+        if (ticket.Answers.Any(answer => answer.Kind == QuestionKinds.WhichAccess && answer.OptionId is not null))
+            return null;
+        var words = AccessCatalogue.Normalise($"{ticket.Title} {ticket.Text}").Split(' ').ToHashSet(StringComparer.Ordinal);
+        var nearest = access.Entries.Where(entry => entry.Kind == kind)
+            .OrderByDescending(entry => Entries($"{ticket.Title} {ticket.Text}").Contains(entry))
+            .ThenByDescending(entry => entry.Aliases.Append(entry.Title).SelectMany(name => AccessCatalogue.Normalise(name).Split(' ')).Distinct(StringComparer.Ordinal).Count(words.Contains))
+            .Take(MostOptions).ToList();
+        return nearest.Count == 0 ? null : new PlanQuestion(QuestionKinds.WhichAccess, [.. nearest.Select(entry => new PlanOption(entry.Id, entry.Title, string.Join(' ', entry.Aliases)))]);
+    }
+
+    /// <summary>True when it is not certain which access of a kind the ticket asks for.</summary>
+    /// <param name="hint">How the ticket names it; null when it does not.</param>
+    /// <param name="doubt">Why it is in doubt (<see cref="WhyInDoubt"/>); null when it is not.</param>
+    /// <param name="kind">Application or licence.</param>
+    public bool IsOpen(string? hint, string? doubt, AccessKind kind) =>
+        (doubt is not null && kind == AccessKind.Application) || string.IsNullOrWhiteSpace(hint) || access.Match(hint, kind) is null;
+
+    private AccessEntry? Chosen(TicketSnapshot ticket) => ticket.Answers.LastOrDefault(answer => answer.Kind == QuestionKinds.WhichAccess)?.OptionId is { } id ? access.Find(id) : null;
 
     private List<AccessEntry> Entries(string text) => [.. access.NamedIn(text, AccessKind.Application).Select(named => named.Entry).Distinct()];
 

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
@@ -106,10 +107,12 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
                 ? ([], "The person has no managed device.", null)
                 : ([.. own.Select(StepTargetFound.Of)], null, null);
 
+        if (request.DeviceId is { } chosen && own.Find(device => device.Id == chosen) is { } answered)
+            return ([StepTargetFound.Of(answered)], null, null);
         var choice = DeviceChoice.Of(own, request.Device, KindOf(runbook), request.CreatedAt);
         return choice.Device is { } device
             ? ([StepTargetFound.Of(device)], null, null)
-            : ([], choice.Doubt, choice.Options.Count == 0 ? null : new PlanQuestion(PlanQuestion.WhichDevice, [.. choice.Options.Take(MostOptions).Select(option => new PlanOption(option.Id, DeviceChoice.Describe(option)))]));
+            : ([], choice.Doubt, choice.Options.Count == 0 ? null : new PlanQuestion(QuestionKinds.WhichDevice, [.. choice.Options.Take(MostOptions).Select(option => new PlanOption(option.Id, DeviceChoice.Name(option), DeviceWords.Of(option.Form)))]));
     }
 
     // A runbook that does nothing to another kind of device is about this kind: nobody forgets the passcode of a laptop.

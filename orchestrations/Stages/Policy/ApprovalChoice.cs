@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Remediations;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
@@ -17,7 +18,7 @@ internal static class ApprovalChoice
     /// else the default; and what policy wants of every bulk run. Null when nobody is configured.
     /// </summary>
     public static ApprovalRequirement? For(PolicyInput input, PolicySet policy) =>
-        For(input.Plan, MayHaveReach(input.Steps.Select(step => step.Descriptor), policy) && HasReach(input.Subject, policy), policy);
+        For(input.Plan, IsPrize(input.Subject, [.. input.Steps.Select(step => step.Descriptor)], policy), policy);
 
     /// <summary>The same, where it is known whether the subject has reach and a step asks for it.</summary>
     public static ApprovalRequirement? For(Plan plan, bool withReach, PolicySet policy)
@@ -45,6 +46,11 @@ internal static class ApprovalChoice
     /// <summary>True for a person with reach.</summary>
     public static bool HasReach(Person? subject, PolicySet policy) =>
         subject is null ? policy.Protection.ReachGroups.Count > 0 : subject.GroupIds.Any(policy.Protection.ReachGroups.Contains);
+
+    /// <summary>True when the requirement for people with reach holds: for them, and for executives where a step touches a proof of identity.</summary>
+    public static bool IsPrize(Person? subject, IReadOnlyList<RemediationDescriptor?> steps, PolicySet policy) =>
+        MayHaveReach(steps, policy)
+        && (HasReach(subject, policy) || (subject is not null && KeptForPeople.IsExecutive(subject, policy.Protection) && steps.Any(static step => step is { TouchesCredentials: true })));
 
     private static IEnumerable<string> NamesFor(Plan plan, bool withReach, PolicySet policy)
     {

@@ -11,8 +11,8 @@ public sealed class RequiredApproval(PolicySet policy, IDirectory directory, Rem
     /// <inheritdoc />
     public async Task<ApprovalRequirement?> OfAsync(Plan plan, CancellationToken cancellation)
     {
-        var withReach = ApprovalChoice.MayHaveReach(plan.Steps.Select(step => catalogue.Describe(step.Remediation)), policy)
-            && ApprovalChoice.HasReach(await directory.GetPersonAsync(plan.SubjectId, cancellation), policy);
+        List<RemediationDescriptor?> steps = [.. plan.Steps.Select(step => catalogue.Describe(step.Remediation))];
+        var withReach = ApprovalChoice.MayHaveReach(steps, policy) && ApprovalChoice.IsPrize(await directory.GetPersonAsync(plan.SubjectId, cancellation), steps, policy);
         return ApprovalChoice.For(plan, withReach, policy);
     }
 }

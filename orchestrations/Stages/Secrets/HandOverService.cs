@@ -34,11 +34,28 @@ public sealed class HandOverService(HandOverRecords records, HandOverEntitlement
     {
         if (await records.FindAsync(handOverId, cancellation) is not { } handOver)
             return SecretOutcome.No(SecretOutcomeKind.NotFound, "There is no such secret hand-over.");
+        return await ShowAsync(handOver, () => entitlement.OfAsync(handOver, person, cancellation), person.ObjectId, person.Name, check, cancellation);
+    }
+
+    /// <summary>Makes the secret and gives it to the person whose it is, after proof.</summary>
+    /// <param name="handOverId">The hand-over.</param>
+    /// <param name="browser">Digest of the browser in which they proved who they are.</param>
+    /// <param name="cancellation">Stops the call before anything is made, not after.</param>
+    public async Task<SecretOutcome> ShowToSubjectAsync(string handOverId, string browser, CancellationToken cancellation)
+    {
+        if (await records.FindAsync(handOverId, cancellation) is not { } handOver)
+            return SecretOutcome.No(SecretOutcomeKind.NotFound, "There is no such secret hand-over.");
+        return await ShowAsync(handOver, () => entitlement.OfSubjectAsync(handOver, browser, time.GetUtcNow(), cancellation), handOver.SubjectId, handOver.SubjectName, null, cancellation);
+    }
+
+    private async Task<SecretOutcome> ShowAsync(
+        HandOver handOver, Func<Task<Entitlement>> entitle, string collectorId, string collectorName, IdentityCheck? check, CancellationToken cancellation)
+    {
         if (await proof.WhyNotAsync(handOver, cancellation) is { } notGenuine)
             return SecretOutcome.No(SecretOutcomeKind.NotAllowed, notGenuine);
         if (await proof.StateAsync(handOver, records, cancellation) == HandOverState.Collected)
             return Refusal(handOver with { State = HandOverState.Collected }, time.GetUtcNow())!;
-        var entitled = await entitlement.OfAsync(handOver, person, cancellation);
+        var entitled = await entitle();
         if (entitled.Kind == EntitlementKind.None)
             return SecretOutcome.No(SecretOutcomeKind.NotAllowed, entitled.WhyNot!);
         if (entitled.Kind == EntitlementKind.ServiceDesk && (check is null || !Enum.IsDefined(check.Method)))
@@ -50,15 +67,15 @@ public sealed class HandOverService(HandOverRecords records, HandOverEntitlement
         var brokenOff = handOver is { State: HandOverState.Showing, ShowingSince: { } since } && now - since >= BrokenOffAfter ? since : (DateTimeOffset?)null;
         var refusal = (SecretOutcome?)null;
         var claimed = await records.UpdateAsync(
-            handOverId,
+            handOver.HandOverId,
             before => (refusal = Refusal(before, now)) is not null
                 ? before
                 : before with
                 {
                     State = HandOverState.Showing,
                     ShowingSince = now,
-                    CollectedBy = person.ObjectId,
-                    CollectedByName = person.Name,
+                    CollectedBy = collectorId,
+                    CollectedByName = collectorName,
                     Check = entitled.Kind == EntitlementKind.ServiceDesk ? Cut(check!) : null,
                 },
             cancellation);

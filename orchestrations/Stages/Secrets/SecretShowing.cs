@@ -39,7 +39,9 @@ public sealed class SecretShowing(HandOverRecords records, HandOverSources sourc
                 handOver.HandOverId, before => before with { State = HandOverState.Collected, SecretId = secret.Id }, CancellationToken.None);
             await signal.SignalAsync(handOver.CaseId, CancellationToken.None);
             return new SecretOutcome(
-                SecretOutcomeKind.Shown, secret.Parts, secret.ExpiresAt, $"Give this {SecretLabels.ShortOf(handOver.Kind)} to the person now. It is shown only this once.", CanBeVoided(handOver.Kind));
+                SecretOutcomeKind.Shown, secret.Parts, secret.ExpiresAt, entitled == EntitlementKind.Subject
+                    ? $"Use this {SecretLabels.ShortOf(handOver.Kind)} now. It is shown only this once, and it is for you alone: no one will ask you for it."
+                    : $"Give this {SecretLabels.ShortOf(handOver.Kind)} to the person now. It is shown only this once.", CanBeVoided(handOver.Kind));
         }
         catch (VendorException fault)
         {

@@ -13,6 +13,10 @@ public static class SecretsRegistration
     {
         services.TryAddSingleton<HandOverRecords>();
         services.TryAddSingleton<CollectorSeparation>();
+        services.TryAddSingleton<SubjectProof>();
+        services.TryAddSingleton<VoucherEntitlement>();
+        services.TryAddSingleton<VoucherService>();
+        services.TryAddSingleton<OwnPage>();
         services.TryAddSingleton<HandOverEntitlement>();
         services.TryAddSingleton<HandOverSources>();
         services.TryAddSingleton<HandOverDraft>();

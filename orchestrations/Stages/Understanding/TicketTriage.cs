@@ -23,18 +23,20 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     public async Task<TriageTicket.Result> OfAsync(string caseId, TicketSnapshot ticket, CancellationToken cancellation)
     {
         var language = languages.Of(ticket.Title, ticket.Text);
-        var found = traits.Find(ticket.Title, ticket.Text);
-        var system = traits.FindSystem(ticket.Title, ticket.Text);
+        var found = AnsweredTriage.Settle(ticket, traits.Find(ticket.Title, ticket.Text));
+        var system = AnsweredTriage.System(ticket, traits.Systems) ?? traits.FindSystem(ticket.Title, ticket.Text);
         // Whose mail is handed on is who it is about.
         if (ticket.IsForwarded && !found.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal))
             found = [.. found, TicketTraits.ThirdParty];
         if (TraitRules.WithoutModel(found) is { } seen)
             return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found, system);
 
-        var verdict = await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
-        if (rules.IsRemediable(verdict.Answer) && !words.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
+        var chosen = AnsweredTriage.ChosenIntent(ticket, rules.Intents);
+        var verdict = chosen ?? await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
+        if (chosen is null && rules.IsRemediable(verdict.Answer) && !words.Support(verdict.Answer.Intent!, ticket.Title, ticket.Text))
             found = words.IsAbout(verdict.Answer.Intent!, ticket.Title, ticket.Text) ? [.. found, TicketTraits.NotInTheWords] : [.. found, TicketTraits.NotInTheWords, TicketTraits.NoneOfTheWords];
         (found, system) = ModelSigns.Add(verdict.Answer, found, system, traits.Systems);
+        (found, system) = (AnsweredTriage.Settle(ticket, found), AnsweredTriage.System(ticket, traits.Systems) ?? system);
         if (rules.IsOfAnotherSystem(verdict.Answer, system) || rules.IsAccessElsewhere(verdict.Answer, system, found, $"{ticket.Title}\n{ticket.Text}"))
             found = [.. found, TicketTraits.OtherSystem];
         if (!found.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) && comments.TakeBack(ticket, verdict.Answer.Intent))

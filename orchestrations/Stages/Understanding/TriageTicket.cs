@@ -43,6 +43,7 @@ public sealed class TriageTicket(
                 Confidence = result.Facts.Doubt is null ? result.Facts.Confidence : null,
                 Doubt = result.Facts.WhyInDoubt,
                 TriagedBy = result.Model,
+                Language = result.Language,
                 Doing = result.Facts.IsAbstention ? "Looking for the right person" : "Making a plan",
             },
             context.Cancellation);

@@ -14,8 +14,8 @@ public static class FloorRules
         ["Domain.Runbooks"],
         ["Domain.Policy"],
         ["Ledger.Audit", "Ledger.Cases"],
-        ["Ledger.Approvals", "Ledger.Steps", "Ledger.Switches"],
-        ["Ledger.Operators", "Ledger.Budgets"],
+        ["Ledger.Approvals", "Ledger.Steps", "Ledger.Switches", "Ledger.Questions"],
+        ["Ledger.Operators", "Ledger.Budgets", "Ledger.Proofs"],
         [
             "Stages.Intake", "Stages.Understanding", "Stages.Planning", "Stages.Policy", "Stages.Approvals", "Stages.Execution", "Stages.Secrets",
             "Stages.Conversation", "Stages.Outcomes", "Stages.Health", "Stages.Operations",

@@ -1,5 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Tickets;
@@ -10,6 +12,7 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Records;
 using HelpDesk.Orchestrations.Tests.Runbooks;
@@ -134,6 +137,8 @@ public sealed class House : IDisposable
             services.AddSingleton<IRemediation>(remediation);
         services.AddSingleton<ITicketQueue, InlineQueue>();
         services.AddFlows(settings).AddIntake(settings);
+        // Tests of other matters are asked nothing; those of questions take the shipped policy.
+        services.AddSingleton(provider => provider.GetRequiredService<Rulebook>().Policy with { Questions = QuestionRules.None });
         _configure(services);
         return services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true });
     }

@@ -99,8 +99,8 @@ public sealed class PolicyEngineTests
         var engine = new PolicyEngine(policy);
         var verdict = engine.Decide(Everything());
 
-        // Those about undos and containment speak only of such plans.
-        verdict.Findings.Select(finding => finding.Rule).ShouldBe(engine.Rules.Except([nameof(UndoIsNeverAutomatic), nameof(ContainmentPlansOnlyContain), nameof(WhatTheTicketDoesNotSayIsNeverPutToApproval)]), ignoreOrder: true);
+        // Those about undos and containment speak only of such plans; the one about executives where too few would approve.
+        verdict.Findings.Select(finding => finding.Rule).ShouldBe(engine.Rules.Except([nameof(UndoIsNeverAutomatic), nameof(ContainmentPlansOnlyContain), nameof(CredentialsOfExecutivesNeedTwoApprovers), nameof(WhatTheTicketDoesNotSayIsNeverPutToApproval)]), ignoreOrder: true);
         verdict.Outcome.ShouldBe(VerdictOutcome.Refuse);
         Payload.Write(verdict, "decide-policy").ShouldNotBeEmpty();
         // The hand-over to a person carries the findings too, beside the reason.

@@ -53,6 +53,10 @@ public sealed record DeviceChoice(Device? Device, string? Doubt, IReadOnlyList<D
             : Doubted($"The person has {Number(possible.Count)} devices that it may be: {List(possible)}. The ticket does not say which.", possible);
     }
 
+    /// <summary>A device as its owner recognises it on a list.</summary>
+    public static string Name(Device device) =>
+        $"{DisplayText.Of(device.Name, "?")} ({DisplayText.Of(device.Model, DisplayText.Of(device.OperatingSystem, "?"))})";
+
     /// <summary>A device in words by which its owner and a technician recognise it.</summary>
     public static string Describe(Device device)
     {

@@ -42,6 +42,9 @@ internal static partial class DeviceWords
         ("por telefono", ""), ("numero de telefono", ""), ("numero de movil", ""), ("par telephone", ""), ("numero de telephone", ""), ("sent from my iphone", ""), ("sent from my ipad", ""), ("remote desktop", ""), ("mobile data", ""),
     ];
 
+    /// <summary>All words for the kinds that a device may be, separated by spaces; empty when that is not known.</summary>
+    public static string Of(DeviceForm form) => string.Join(' ', Kinds.Where(kind => (kind.Value & form) != DeviceForm.Unknown).Select(kind => kind.Key));
+
     /// <summary>Lower-case words of a text, without accents, split at everything that is no letter or digit.</summary>
     public static IReadOnlyList<string> Of(string? text)
     {

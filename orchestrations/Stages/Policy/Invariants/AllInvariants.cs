@@ -28,6 +28,7 @@ public static class AllInvariants
         new IrreversibleStepsNeedApproval(),
         new StepsThatTouchPrivacyNeedApproval(),
         new CredentialStepsNeedMoreThanATicketAsProof(),
+        new CredentialsOfExecutivesNeedTwoApprovers(),
         new OthersTicketsNeverChangeCredentialsOrDevicesAutomatically(),
         new PersonalDevicesAreNeverWiped(),
         new DisabledRunbooksAreNotRun(),

@@ -8,6 +8,7 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 internal static class ApprovalsFile
 {
     private const int MaxQuorum = 5;
+    private static readonly Dictionary<string, bool> YesNo = new(StringComparer.Ordinal) { ["may-decide"] = true };
     private static readonly TimeSpan Soonest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Latest = TimeSpan.FromDays(14);
 
@@ -62,7 +63,8 @@ internal static class ApprovalsFile
         var deadline = item.Duration("deadline", Soonest, Latest) ?? Latest;
         if (remind > escalate || escalate >= deadline)
             item.Fault(item.LineOf("deadline"), $"The times of '{name}' are out of order.", "Let remind-after come first, then escalate-after, then deadline.");
+        var asksManager = item.Choice("manager", YesNo, required: false) ?? false;
         item.End();
-        return new NamedRequirement(name, new ApprovalRequirement(group, fallback, quorum, remind, escalate, deadline), item.Line);
+        return new NamedRequirement(name, new ApprovalRequirement(group, fallback, quorum, remind, escalate, deadline) { AsksManager = asksManager }, item.Line);
     }
 }

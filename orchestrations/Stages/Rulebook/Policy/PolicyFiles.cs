@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 internal static class PolicyFiles
 {
     private static readonly string[] Names =
-        ["access", "approvals", "approvers", "budgets", "confidence", "containment", "delegates", "demands", "freezes", "bulk", "modes", "protection", "routing", "shares", "switches", "systems"];
+        ["access", "approvals", "approvers", "budgets", "confidence", "containment", "delegates", "demands", "freezes", "bulk", "modes", "proofs", "protection", "questions", "routing", "shares", "switches", "systems"];
 
     public static PolicySet Read(
         IReadOnlyList<ConfigurationFile> files, IReadOnlyDictionary<string, string> approverGroupIds, PolicyReferences known, ConfigurationReport report)
@@ -50,6 +50,7 @@ internal static class PolicyFiles
             Modes = ModesFile.Read(Open("modes"), known),
             Freezes = FreezesFile.Read(Open("freezes"), known),
             Budgets = BudgetsFile.Read(Open("budgets"), known),
+            Proofs = ProofsFile.Read(Open("proofs"), known),
             Protection = protectedPeople,
             Confidence = ConfidenceFile.Read(Open("confidence")),
             Containment = ContainmentFile.Read(Open("containment"), known),
@@ -61,6 +62,7 @@ internal static class PolicyFiles
             Routing = RoutingFile.Read(Open("routing"), known),
             Systems = SystemsFile.Read(Open("systems"), OpenIfThere(SystemsFile.Own), known),
             Shares = SharesFile.Read(Open("shares"), known),
+            Questions = QuestionsFile.Read(Open("questions"), known),
         };
     }
 

@@ -40,7 +40,7 @@ public sealed class CaseNews(TicketRedactor redactor, CommentReader reader, Pers
 
     /// <summary>What the requester's comments since the ticket was read mean, oldest first; one that was read with it when the case was planned again is part of the request.</summary>
     public IReadOnlyList<CommentMeaning> MeaningsOf(CaseRecord record, TicketSnapshot snapshot) =>
-        [.. record.Comments.Where(comment => comment.IsRequester && !snapshot.CommentIds.Contains(comment.Id, StringComparer.Ordinal)).Select(comment => reader.Of(comment.Text, record.Intent))];
+        [.. record.Comments.Where(comment => comment.IsRequester && !snapshot.CommentIds.Contains(comment.Id, StringComparer.Ordinal) && !record.AnswerComments.Contains(comment.Id, StringComparer.Ordinal)).Select(comment => reader.Of(comment.Text, record.Intent))];
 
     private static bool IsNew(CaseRecord record, CaseComment comment) => !record.Comments.Any(known => known.Id == comment.Id);
 }

@@ -46,6 +46,9 @@ public sealed class TraitRules(IntentCatalogue intents, AccessCatalogue? access 
         TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem,
     ];
 
+    /// <summary>The catalogue.</summary>
+    public IntentCatalogue Intents => intents;
+
     /// <summary>The answer that the text itself gives, so that no model needs to be asked; null when one must be.</summary>
     public static TriageAnswer? WithoutModel(IReadOnlyList<string> traits)
     {

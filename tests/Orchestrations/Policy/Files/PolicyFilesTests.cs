@@ -2,6 +2,7 @@ using System.Text;
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Rulebook.Policy;
 using HelpDesk.Orchestrations.Tests.Runbooks;
@@ -21,7 +22,10 @@ public sealed class PolicyFilesTests
         var policy = RulebookFixture.ShippedRulebook().Policy;
 
         policy.Approvals.Requirements[0].ShouldBe(new NamedRequirement(
-            "two-people", new("security", "it-managers", 2, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8)), Line: 4));
+            "two-people", new("security", "it-managers", 2, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1), TimeSpan.FromHours(8)), Line: 5));
+        policy.Approvals.Requirements.Where(requirement => requirement.Approval.AsksManager).Select(requirement => requirement.Name).ShouldBe(["credential"]);
+        policy.Proofs.Remediations.ShouldBe(["user.grant-temporary-pass"]);
+        policy.Proofs.Accepted.ShouldBe([ProofKind.PortalSignIn, ProofKind.RemainingFactor, ProofKind.VerifiedId, ProofKind.ManagerVoucher], ignoreOrder: true);
         (policy.Approvals.Reach, policy.Protection.ReachGroups.Count).ShouldBe(("two-people", 1));
         policy.Containment.AtOnce.Order().ShouldBe(["device.remote-lock", "user.confirm-compromised", "user.revoke-sessions"]);
         policy.Approvals.ByRemediation["user.disable-sign-in"].ShouldBe("security");

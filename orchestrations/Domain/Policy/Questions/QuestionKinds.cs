@@ -1,0 +1,26 @@
+namespace HelpDesk.Orchestrations.Domain.Policy.Questions;
+
+/// <summary>The closed list of what a requester can be asked.</summary>
+public static class QuestionKinds
+{
+    /// <summary>Which of the person's devices the ticket is about.</summary>
+    public const string WhichDevice = "which-device";
+
+    /// <summary>Which application, group or licence of the access catalogue is asked for.</summary>
+    public const string WhichAccess = "which-access";
+
+    /// <summary>What the ticket is about, when it does not say.</summary>
+    public const string WhatProblem = "what-problem";
+
+    /// <summary>Whose password, lock or code it is about: the account in the directory or another system's.</summary>
+    public const string WhichSystem = "which-system";
+
+    /// <summary>Who leaves the company, by mail address, and when.</summary>
+    public const string WhoLeaves = "who-leaves";
+
+    /// <summary>Whether a problem is still there that the ticket half reports as over.</summary>
+    public const string StillHappening = "still-happening";
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<string> All { get; } = [WhichDevice, WhichAccess, WhatProblem, WhichSystem, WhoLeaves, StillHappening];
+}

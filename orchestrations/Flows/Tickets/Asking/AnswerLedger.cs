@@ -1,0 +1,27 @@
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Questions;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
+
+/// <summary>Records an answer, signed, and wakes the case that waits for it.</summary>
+public sealed class AnswerLedger(QuestionStore questions, CaseStore caseStore, CaseSignal signal, TimeProvider time)
+{
+    private const int LongestAnswer = 1_500;
+
+    /// <summary>The question as its signed entries say; null when there is none.</summary>
+    public Task<AskedQuestion?> FindAsync(string caseId, int number, CancellationToken cancellation) => questions.FindAsync(caseId, number, cancellation);
+
+    /// <summary>Records it; the first answer counts, and one after the deadline does not.</summary>
+    public async Task<Heard> AnswerAsync(CaseQuestion question, string? optionId, string? words, AnswerSource source, CancellationToken cancellation)
+    {
+        if (time.GetUtcNow() >= question.ExpiresAt)
+            return Heard.TooLate;
+        // First that it is an answer: read as a change of the request, it would stop the case that waits for it.
+        if (source.CommentId is { } comment)
+            await caseStore.UpdateAsync(question.CaseId, before => before.AnswerComments.Contains(comment, StringComparer.Ordinal) ? before : before with { AnswerComments = [.. before.AnswerComments, comment] }, cancellation);
+        var text = words is { Length: > LongestAnswer } ? words[..LongestAnswer] : words;
+        var isFirst = await questions.EndAsync(question, new QuestionEnd(QuestionState.Answered, optionId, text, source.By, source.Channel, time.GetUtcNow(), source.CommentId), cancellation);
+        await signal.SignalAsync(question.CaseId, cancellation);
+        return isFirst ? Heard.Answered : Heard.TooLate;
+    }
+}

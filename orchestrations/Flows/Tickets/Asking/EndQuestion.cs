@@ -1,0 +1,92 @@
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Foundation.Telemetry;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Questions;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
+
+/// <summary>
+/// Ends a question: with the answer that was signed, or without one. With one, the ticket is read again, so that it is understood and planned
+/// together with the answer.
+/// </summary>
+public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered, ConversationRecorder recorder, CaseStore caseStore, ActivityResults results, TimeProvider time)
+    : KeptActivity<EndQuestion.Input, EndQuestion.Result>(results)
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<Input, Result> Reference = Named<EndQuestion>("end-question");
+
+    /// <inheritdoc />
+    protected override string CaseOf(Input input) => input.CaseId;
+
+    /// <inheritdoc />
+    protected override async Task<Result> MakeAsync(ActivityContext context, Input input)
+    {
+        var cancellation = context.Cancellation;
+        var asked = await questions.FindAsync(input.CaseId, input.Number, cancellation) ?? throw new InvalidOperationException($"There is no question {input.Number} of case '{input.CaseId}'.");
+        if (asked.State == QuestionState.Open)
+        {
+            // Whoever answers at this moment is first or second; the entry of the first counts.
+            await questions.EndAsync(asked.Question, new QuestionEnd(input.Otherwise, null, null, "helpdesk", ConversationService.Ticket, time.GetUtcNow()), cancellation);
+            asked = await questions.FindAsync(input.CaseId, input.Number, cancellation) ?? asked;
+        }
+
+        if (asked.End is not { State: QuestionState.Answered } end)
+            return new Result(asked.State, null, null);
+        if (end.OptionId == QuestionOption.None)
+            return new Result(asked.State, null, "The requester says that it is none of what was offered.");
+        if (asked.Question.Kind == QuestionKinds.StillHappening && end.OptionId == "no")
+            return new Result(asked.State, null, null) { NothingLeft = true };
+        return await answered.ReadAsync(input, cancellation) is (var ticket, var why) && ticket is not null ? new Result(asked.State, ticket, null) : new Result(asked.State, null, why);
+    }
+
+    /// <inheritdoc />
+    protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
+    {
+        var cancellation = context.Cancellation;
+        var asked = (await questions.FindAsync(input.CaseId, input.Number, cancellation))!;
+        await recorder.HeardAsync(asked, context.IdempotencyKey, cancellation);
+        await caseStore.UpdateAsync(
+            input.CaseId,
+            before => before.OpenQuestion is null ? before : before with
+            {
+                State = CaseState.Working,
+                Doing = asked.State == QuestionState.Answered ? "Planning with the requester's answer" : "Looking for the right person",
+                OpenQuestion = null,
+                WaitingFor = null,
+                Snapshot = result.Ticket ?? before.Snapshot,
+                QuestionsAnswered = before.QuestionsAnswered + (asked.State == QuestionState.Answered ? 1 : 0),
+                Asked = [.. before.Asked.SkipLast(1), .. before.Asked.TakeLast(1).Select(line => $"{line} {Answer(asked)}")],
+            },
+            cancellation);
+    }
+
+    private static string Answer(AskedQuestion asked) => asked switch
+    {
+        { AnswerText: { } text } => $"Answer: \"{text}\".",
+        { State: QuestionState.Unanswered } => "No answer.",
+        _ => "Not answered before it no longer mattered.",
+    };
+
+    /// <summary>What <see cref="EndQuestion"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Number">The question.</param>
+    /// <param name="Otherwise">How it ends when it was not answered.</param>
+    public sealed record Input(string CaseId, int Number, QuestionState Otherwise)
+    {
+        /// <summary>Ids of comments that were part of the request before. Null when there are none.</summary>
+        public IReadOnlyList<string>? Cures { get; init; }
+    }
+
+    /// <summary>How it ended.</summary>
+    /// <param name="State">How.</param>
+    /// <param name="Ticket">The ticket with the answer; null when nothing can be planned with it.</param>
+    /// <param name="Why">Why a person gets it, when it was answered all the same; null otherwise.</param>
+    public sealed record Result(QuestionState State, ContextReference? Ticket, string? Why)
+    {
+        /// <summary>True when the answer says that nothing is to be done any more. Default false.</summary>
+        public bool NothingLeft { get; init; }
+    }
+}

@@ -1,0 +1,45 @@
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Questions;
+using HelpDesk.Orchestrations.Stages.Understanding;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
+
+/// <summary>
+/// Stores what the workflow is about to wait for, then reads the signed answer: the event that wakes a case is never believed. Before a reminder
+/// and before it gives up, the ticket itself is read again, in case the webhook of the reply was lost.
+/// </summary>
+public sealed class PrepareQuestionWait(QuestionStore questions, CaseSignal signal, PersonRequests people, TicketStops stops, CaseStore caseStore, TicketNews news)
+    : Activity<PrepareQuestionWait.Input, PrepareQuestionWait.Result>
+{
+    /// <summary>How workflows call it.</summary>
+    public static readonly ActivityReference<Input, Result> Reference = Named<PrepareQuestionWait>("prepare-question-wait");
+
+    /// <inheritdoc />
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
+    {
+        var cancellation = context.Cancellation;
+        await signal.RegisterWaitAsync(input.CaseId, input.NextEvent, cancellation);
+        if (input.ReadsTicket && await caseStore.FindAsync(input.CaseId, cancellation) is { } record)
+            await news.ReadAsync(record, cancellation);
+        var asked = await questions.FindAsync(input.CaseId, input.Number, cancellation)
+            ?? throw new InvalidOperationException($"There is no question {input.Number} of case '{input.CaseId}'.");
+        var stop = await stops.FindAsync(input.CaseId, cancellation);
+        return new Result(asked.State, await people.FindAsync(input.CaseId, cancellation) is not null, stop?.Why, stop?.Kind is TicketStopKind.Solved or TicketStopKind.Withdrawn);
+    }
+
+    /// <summary>What <see cref="PrepareQuestionWait"/> takes.</summary>
+    /// <param name="CaseId">The case.</param>
+    /// <param name="Number">The question.</param>
+    /// <param name="NextEvent">Name of the event for which the workflow waits next if nothing came.</param>
+    /// <param name="ReadsTicket">True to read the ticket again first.</param>
+    public sealed record Input(string CaseId, int Number, string NextEvent, bool ReadsTicket);
+
+    /// <summary>What <see cref="PrepareQuestionWait"/> gives.</summary>
+    /// <param name="State">Where the question stands.</param>
+    /// <param name="PersonWanted">True when a person was asked for.</param>
+    /// <param name="Stop">What became of the ticket meanwhile; null when it may go on.</param>
+    /// <param name="NothingLeft">True when the requester says that it works, or took the request back.</param>
+    public sealed record Result(QuestionState State, bool PersonWanted, string? Stop, bool NothingLeft);
+}

@@ -1,0 +1,81 @@
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
+using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Stages.Understanding.Traits;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
+
+/// <summary>Which question fits what triage and planning left open, and what it offers: ids of the directory and of our own files, never words of the ticket.</summary>
+public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, RunbookLibrary runbooks, PolicySet policy)
+{
+    private const int MostIntents = 4;
+    private const int MostSystems = 4;
+    private const int FewWords = 12;
+
+    private static readonly LocalizedText Microsoft = LocalizedText.Of(
+        "My computer, email and Microsoft 365 account", "Mein Konto für Computer, E-Mail und Microsoft 365", "Mi cuenta del ordenador, el correo y Microsoft 365", "Mon compte pour l'ordinateur, la messagerie et Microsoft 365");
+
+    private static readonly LocalizedText Still = LocalizedText.Of("Yes, I still have it", "Ja, es besteht noch", "Sí, todavía", "Oui, toujours");
+    private static readonly LocalizedText Over = LocalizedText.Of("No, it works", "Nein, es funktioniert", "No, ya funciona", "Non, cela fonctionne");
+
+    /// <summary>The question with its options; null when none helps.</summary>
+    public (string Kind, IReadOnlyList<LocalizedOption> Options)? Of(AskQuestion.Input input, TicketSnapshot ticket)
+    {
+        if (input.Question is { } planned)
+            return (planned.Id, [.. planned.Options.Select(option => new LocalizedOption(option.Id, Same(option.Text), option.Words))]);
+        return input.Said.Facts switch
+        {
+            { Withheld: TicketTraits.OtherSystem, System: SystemTable.Unknown } when !IsAnswered(ticket, QuestionKinds.WhichSystem) => (QuestionKinds.WhichSystem, Systems(ticket)),
+            { Withheld: TicketTraits.SaidDone } when !IsAnswered(ticket, QuestionKinds.StillHappening) => (QuestionKinds.StillHappening, [new("yes", Still, "ja si oui still noch todavia toujours"), new("no", Over, "nein non works funktioniert funciona marche")]),
+            { Withheld: null } when IsOpen(input, ticket) && Intents(ticket) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
+            _ => null,
+        };
+    }
+
+    private static bool IsAnswered(TicketSnapshot ticket, string kind) => ticket.Answers.Any(answer => answer.Kind == kind);
+
+    // A ticket that says enough to be no request of ours is not asked about: a person has it sooner without.
+    private static bool IsOpen(AskQuestion.Input input, TicketSnapshot ticket) => input switch
+    {
+        _ when input.Said.Traits.Contains(TicketTraits.SeveralRequests, StringComparer.Ordinal) || input.Said.Traits.Contains(TicketTraits.AnotherMatter, StringComparer.Ordinal) => false,
+        { Said.Abstained: AbstentionReasons.TooShort } => true,
+        { Said.Abstained: AbstentionReasons.SeenInText or AbstentionReasons.ContentFilter or AbstentionReasons.OutOfScope } => false,
+        { Said.Abstained: not null } or { Said.Facts.Intent: null or IntentCatalogue.Unknown } => new WordText($"{ticket.Title} {ticket.Text}").Count <= FewWords,
+        _ => false,
+    };
+
+    // What the ticket's own words are about comes first, then what policy names; only what a runbook that is on may act on.
+    private List<LocalizedOption> Intents(TicketSnapshot ticket) =>
+    [
+        .. intents.All.Where(intent => intent.IsRemediable && words.IsAbout(intent.Id, ticket.Title, ticket.Text)).OrderByDescending(intent => policy.Shares.Of(intent.Id)).Select(intent => intent.Id)
+            .Concat(policy.Questions.Offer).Distinct(StringComparer.Ordinal).Select(intents.Find).OfType<Intent>().Where(intent => !intent.IsRemediable || IsOn(intent)).Take(MostIntents)
+            .Select(intent => new LocalizedOption(intent.Id, intent.Title, null)),
+    ];
+
+    private bool IsOn(Intent intent) => runbooks.ForIntent(intent.Id) is { Subject: SubjectRule.Requester } runbook && policy.Modes.For(runbook.Id).Mode is RunbookMode.Suggest or RunbookMode.Auto;
+
+    private List<LocalizedOption> Systems(TicketSnapshot ticket)
+    {
+        var text = new WordText($"{ticket.Title} {ticket.Text}");
+        var named = policy.Systems.All.Where(system => text.Places(system.Words).Count > 0);
+        return
+        [
+            new LocalizedOption(SystemTable.Entra, Microsoft, "windows entra office outlook teams microsoft computer laptop pc mail"),
+            .. named.Concat(policy.Systems.All).Distinct().Take(MostSystems).Select(system => new LocalizedOption(SystemTable.OtherPrefix + system.Id, Same(system.Title), null)),
+        ];
+    }
+
+    private static LocalizedText Same(string text) => LocalizedText.Of(text, text, text, text);
+}
+
+/// <summary>One option before it is put into a language.</summary>
+/// <param name="Id">What it stands for.</param>
+/// <param name="Text">As people read it.</param>
+/// <param name="Words">Further words by which people mean it; null = none.</param>
+public sealed record LocalizedOption(string Id, LocalizedText Text, string? Words);
