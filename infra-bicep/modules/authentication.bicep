@@ -20,7 +20,7 @@ param tokenContainer string
 @description('Required. Resource id of the app identity, which reaches that container.')
 param appIdentityId string
 
-// Each is open for a reason: webhooks prove themselves by signature, links in tickets by theirs, health says ok or not, and
+// Each is open for a reason: webhooks prove themselves by signature, links in tickets and of the proof of identity by theirs, health says ok or not, and
 // assets are the style sheet and script of the pages. What web/ opens to everybody is compared with this list by a test.
 var openPaths = [
   '/api/webhooks/*'

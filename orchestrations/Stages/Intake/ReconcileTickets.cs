@@ -39,7 +39,7 @@ public sealed class ReconcileTickets(
     private async Task<ReconciledSystem> ReconcileAsync(ITicketSystem system, ReconciledSystem? last, DateTimeOffset now, CancellationToken cancellation)
     {
         int seen = 0, missed = 0;
-        var found = system.ListCreatedSinceAsync((last?.LastSuccessAt ?? now) - options.Value.ReconcileOverlap, cancellation).GetAsyncEnumerator(cancellation);
+        var found = system.ListCreatedSinceAsync((last?.LastSuccessAt ?? FirstLook(last, now)) - options.Value.ReconcileOverlap, cancellation).GetAsyncEnumerator(cancellation);
         await using (found)
         {
             while (true)
@@ -52,7 +52,8 @@ public sealed class ReconcileTickets(
                 catch (VendorException fault)
                 {
                     log.NotAsked(system.Name, fault.Code, fault.Message);
-                    return new ReconciledSystem(fault.Code == TicketErrors.Incomplete ? PartlyFrom(last, now) : last?.LastSuccessAt, seen, missed, fault.Message);
+                    var from = fault.Code == TicketErrors.Incomplete ? PartlyFrom(last, now) : last?.LastSuccessAt;
+                    return new ReconciledSystem(from, seen, missed, fault.Message) { FirstLookAt = from is null ? FirstLook(last, now) : null };
                 }
 
                 seen++;
@@ -61,6 +62,11 @@ public sealed class ReconcileTickets(
             }
         }
     }
+
+    // A system that was down at its first look, and ever since, is asked from there: webhooks got lost meanwhile. A day back at most: nobody waits for
+    // an answer to older tickets by now, and a person has them.
+    private static DateTimeOffset FirstLook(ReconciledSystem? last, DateTimeOffset now) =>
+        last?.FirstLookAt is { } at ? (at > now - LongestBack ? at : now - LongestBack) : now;
 
     // What could be listed was: a part that stays away for good does not make every look begin in the past. It is looked at from a day ago.
     private static DateTimeOffset PartlyFrom(ReconciledSystem? last, DateTimeOffset now) =>
@@ -81,7 +87,11 @@ public sealed class ReconcileTickets(
 /// <param name="Seen">Tickets it listed.</param>
 /// <param name="Missed">Of these, how many no webhook had told of.</param>
 /// <param name="Fault">Why the last look failed; null = it went well.</param>
-public sealed record ReconciledSystem(DateTimeOffset? LastSuccessAt, int Seen, int Missed, string? Fault);
+public sealed record ReconciledSystem(DateTimeOffset? LastSuccessAt, int Seen, int Missed, string? Fault)
+{
+    /// <summary>When the first look was tried, UTC, while none has gone well; null = one has.</summary>
+    public DateTimeOffset? FirstLookAt { get; init; }
+}
 
 /// <summary>How the last look for lost webhooks went.</summary>
 /// <param name="Systems">By ticket system.</param>

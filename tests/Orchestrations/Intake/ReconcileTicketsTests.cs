@@ -60,4 +60,36 @@ public sealed class ReconcileTicketsTests : IntakeTest
         ServiceNow.AskedSince[^1].ShouldBe(good - Settings.ReconcileOverlap);
         back.Systems["servicenow"].Missed.ShouldBe(1);
     }
+
+    [Fact]
+    public async Task System_DownSinceItsFirstLook_IsAskedFromThatLook()
+    {
+        var first = Time.GetUtcNow();
+        ServiceNow.IsDown = true;
+        await Reconcile.RunAsync(default);
+        Time.Advance(TimeSpan.FromHours(1));
+        await Reconcile.RunAsync(default);
+        ServiceNow.IsDown = false;
+        ServiceNow.Tickets.Add((Incident(1), first.AddMinutes(5)));
+        Time.Advance(TimeSpan.FromHours(1));
+
+        var back = await Reconcile.RunAsync(default);
+
+        ServiceNow.AskedSince[^1].ShouldBe(first - Settings.ReconcileOverlap);
+        back.Systems["servicenow"].Missed.ShouldBe(1);
+        back.Systems["servicenow"].FirstLookAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task System_DownForDaysSinceItsFirstLook_IsAskedFromADayBack()
+    {
+        ServiceNow.IsDown = true;
+        await Reconcile.RunAsync(default);
+        ServiceNow.IsDown = false;
+        Time.Advance(TimeSpan.FromDays(9));
+
+        await Reconcile.RunAsync(default);
+
+        ServiceNow.AskedSince[^1].ShouldBe(Time.GetUtcNow() - TimeSpan.FromDays(1) - Settings.ReconcileOverlap);
+    }
 }
