@@ -1,8 +1,8 @@
 using HelpDesk.Bench;
-using HelpDesk.Bench.Desk;
 using HelpDesk.Bench.Engine;
 using HelpDesk.Bench.Language;
 using HelpDesk.Bench.Product;
+using HelpDesk.Bench.ServiceDesk;
 using HelpDesk.Bench.Throttling;
 using HelpDesk.Bench.Triage;
 using HelpDesk.Simulator.Graph.Throttling;

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
-namespace HelpDesk.Bench.Desk;
+namespace HelpDesk.Bench.ServiceDesk;
 
 /// <summary>
 /// A hundred tickets of a week and everybody around them: how many end without a technician, what is asked, and whether anything is called

@@ -2,7 +2,7 @@ using HelpDesk.Local.Demo;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
 
-namespace HelpDesk.Bench.Desk;
+namespace HelpDesk.Bench.ServiceDesk;
 
 /// <summary>A ticket of the week, with what its author answers and what a technician would make of it.</summary>
 internal sealed record DeskTicket
@@ -48,12 +48,12 @@ internal sealed record DeskTicket
                 .. demo.Zip(judged, static (sent, said) => said with { System = sent.System, Language = sent.Language, Person = sent.Person, Title = sent.Title, Text = sent.Text }),
                 .. File<List<DeskTicket>>("tickets.yaml"),
             ]
-            : throw new InvalidDataException($"bench/Desk/demo.yaml judges {judged.Count} tickets; the demo sends {demo.Count}.");
+            : throw new InvalidDataException($"bench/ServiceDesk/demo.yaml judges {judged.Count} tickets; the demo sends {demo.Count}.");
     }
 
     private static T File<T>(string name)
     {
-        using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "Desk", name));
+        using var reader = new StreamReader(Path.Combine(AppContext.BaseDirectory, "ServiceDesk", name));
         return new DeserializerBuilder().WithNamingConvention(CamelCaseNamingConvention.Instance).Build().Deserialize<T>(reader);
     }
 }

@@ -5,7 +5,7 @@ using HelpDesk.Bench.Product;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
-namespace HelpDesk.Bench.Desk;
+namespace HelpDesk.Bench.ServiceDesk;
 
 /// <summary>Files the tickets and plays everybody around them: authors who answer, approvers who decide, managers who vouch, people who collect their pass.</summary>
 internal sealed partial class DeskWeek(Installation place, CaseStore caseStore, DeskPeople people) : IDisposable

@@ -1,7 +1,7 @@
 using HelpDesk.Bench.Product;
 using HelpDesk.Simulator.Tenant;
 
-namespace HelpDesk.Bench.Desk;
+namespace HelpDesk.Bench.ServiceDesk;
 
 /// <summary>The people of the simulated organisation at their browsers; each signs in once.</summary>
 internal sealed class DeskPeople(Installation place) : IDisposable

@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
-namespace HelpDesk.Bench.Desk;
+namespace HelpDesk.Bench.ServiceDesk;
 
 /// <summary>A ticket that was filed, how its case stands and who has done what for it.</summary>
 internal sealed class DeskCase(DeskTicket ticket, string id)
