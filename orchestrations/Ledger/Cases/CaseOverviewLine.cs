@@ -38,7 +38,8 @@ public sealed record CaseOverviewLine(
     /// <summary>The line of a case.</summary>
     public static CaseOverviewLine Of(CaseRecord record) => new(
         record.OpenedAt, record.UpdatedAt, record.ClosedAt, record.State, record.Path, record.Verified, record.Steps.Any(step => step.State == CaseStepState.Failed),
-        record.OpenApprovalId, record.OpenHandOverId) { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered };
+        record.OpenApprovalId, record.OpenHandOverId)
+    { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered };
 
     /// <summary>True when another line of the same case says the same, whenever it was written.</summary>
     public bool SaysTheSameAs(CaseOverviewLine other) => this == other with { UpdatedAt = UpdatedAt };

@@ -24,7 +24,8 @@ public sealed class ReadJoined(CaseStore caseStore, CaseSignal signal, WaitStops
         var isSolved = other is { State: CaseState.Resolved, ReopenedAt: null };
         return new Result(
             true, isSolved ? CaseState.Resolved : CaseState.Escalated, other?.Path ?? CasePath.Person,
-            $"It was handled together with {other?.Ticket.Number ?? input.OtherCaseId}, which was not resolved: {other?.Reason ?? "a person has it."}", wanted) { Stop = stop?.Why };
+            $"It was handled together with {other?.Ticket.Number ?? input.OtherCaseId}, which was not resolved: {other?.Reason ?? "a person has it."}", wanted)
+        { Stop = stop?.Why };
     }
 
     /// <summary>What <see cref="ReadJoined"/> takes.</summary>

@@ -8,7 +8,8 @@ public sealed class WorkCalendarTests
 {
     private static readonly WorkCalendar Berlin = WorkCalendar.Default with
     {
-        Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"), Closed = new HashSet<DateOnly> { new(2026, 12, 25) },
+        Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin"),
+        Closed = new HashSet<DateOnly> { new(2026, 12, 25) },
     };
 
     [Theory]
