@@ -49,17 +49,6 @@ internal sealed partial class PageVisitor : IDisposable
         return await answer.Content.ReadAsStringAsync(cancellation);
     }
 
-    private async Task<HttpResponseMessage> PostAsync(string page, string target, (string Name, string Value)[] fields, CancellationToken cancellation)
-    {
-        var shown = await OpenAsync(page, cancellation);
-        var form = Hidden().Matches(shown).DistinctBy(field => field.Groups["name"].Value, StringComparer.Ordinal)
-            .ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value), StringComparer.Ordinal);
-        foreach (var (name, value) in fields)
-            form[name] = value;
-        using var content = new FormUrlEncodedContent(form);
-        return await _browser.PostAsync(new Uri(target, UriKind.Relative), content, cancellation);
-    }
-
     /// <summary>Opens a page again and again until something stands on it.</summary>
     public async Task<Match> UntilShownAsync(string path, Regex wanted, CancellationToken cancellation)
     {
@@ -72,6 +61,17 @@ internal sealed partial class PageVisitor : IDisposable
     }
 
     public void Dispose() => _browser.Dispose();
+
+    private async Task<HttpResponseMessage> PostAsync(string page, string target, (string Name, string Value)[] fields, CancellationToken cancellation)
+    {
+        var shown = await OpenAsync(page, cancellation);
+        var form = Hidden().Matches(shown).DistinctBy(field => field.Groups["name"].Value, StringComparer.Ordinal)
+            .ToDictionary(field => field.Groups["name"].Value, field => WebUtility.HtmlDecode(field.Groups["value"].Value), StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+            form[name] = value;
+        using var content = new FormUrlEncodedContent(form);
+        return await _browser.PostAsync(new Uri(target, UriKind.Relative), content, cancellation);
+    }
 
     [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)"\s*/?>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Hidden();

@@ -22,13 +22,13 @@ public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, 
         "My computer, email and Microsoft 365 account", "Mein Konto für Computer, E-Mail und Microsoft 365", "Mi cuenta del ordenador, el correo y Microsoft 365", "Mon compte pour l'ordinateur, la messagerie et Microsoft 365");
 
     private static readonly LocalizedText Still = LocalizedText.Of("Yes, I still have it", "Ja, es besteht noch", "Sí, todavía", "Oui, toujours");
+    private static readonly LocalizedText Over = LocalizedText.Of("No, it works", "Nein, es funktioniert", "No, ya funciona", "Non, cela fonctionne");
+
     private static readonly LocalizedOption[] GoneForGood =
     [
         new("yes", LocalizedText.Of("Yes, wipe it", "Ja, bitte löschen", "Sí, bórrenlo", "Oui, effacez-le"), "ja si oui wipe gone delete weg borrar borren effacer effacez"),
         new("no", LocalizedText.Of("No, I may get it back", "Nein, vielleicht bekomme ich ihn zurück", "No, puede que lo recupere", "Non, je peux encore le retrouver"), "nein non keep wait warten esperar attendre"),
     ];
-
-    private static readonly LocalizedText Over = LocalizedText.Of("No, it works", "Nein, es funktioniert", "No, ya funciona", "Non, cela fonctionne");
 
     /// <summary>The question with its options; null when none helps.</summary>
     public (string Kind, IReadOnlyList<LocalizedOption> Options)? Of(AskQuestion.Input input, TicketSnapshot ticket)
@@ -43,7 +43,7 @@ public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, 
             _ when IsAnswered(ticket, QuestionKinds.WhatProblem) => null,
             { Withheld: null } when IsOpen(input, ticket) && Intents(ticket, policy.Questions.Offer) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
             { Withheld: null, Intent: { } intent } when input.HasNoPlan && policy.Questions.Narrower.TryGetValue(intent, out var narrower) && Offered(narrower) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
-            { Withheld: null, Intent: { } intent } when AskingStage.IsUnsure(input.Said.Facts) && Intents(ticket, [intent, .. policy.Questions.Offer], intent) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
+            { Withheld: null, Intent: { } intent } when AskingStage.IsUnsure(input.Said.Facts) && intents.Find(intent) is { IsRemediable: true } && Intents(ticket, [intent, .. policy.Questions.Offer], intent) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
             _ => null,
         };
     }
