@@ -46,23 +46,29 @@ public static class SignedPlan
     public static async Task<PlanOrigin> OriginAsync(IReadOnlyList<AuditEvent> entries, PlanHash planHash, AuditSeals seals, CancellationToken cancellation)
     {
         var why = "No signed audit entry says that HelpDesk made this plan.";
+        var triages = new List<TriageFacts>();
         foreach (var planned in entries.Where(entry => Has(entry, AuditKinds.Planned, (HashFact, planHash))))
         {
             if (!await seals.IsGenuineAsync(planned, cancellation))
                 continue;
             // What is made without a ticket says itself who asked: an undo its operator, "this was not me" its case.
             if (!planned.Facts.TryGetValue(TicketFact, out var ticket))
-                return new PlanOrigin(null, null);
+                return new PlanOrigin(null, []);
             // Who asks was found out once; the ticket may have been read again since, with the answer to a question.
             if (await FindAsync(AuditKinds.Received, (SnapshotFact, ticket)) is not null
                 && await FindAsync(AuditKinds.Enriched, (PeopleFact, planned.Facts[RequesterFact])) is { } enriched
                 && await FindAsync(AuditKinds.Received, (SnapshotFact, enriched.Facts.GetValueOrDefault(TicketFact, ""))) is not null
                 && await FindAsync(AuditKinds.Triaged, (SignedTriage.DigestFact, planned.Facts[TriageFact]), (TicketFact, ticket)) is { } triaged)
-                return new PlanOrigin(null, SignedTriage.Read(triaged));
+            {
+                if (SignedTriage.Read(triaged) is { } said)
+                    triages.Insert(0, said);
+                continue;
+            }
+
             why = "This plan was not made of the ticket, the requester and the triage that are signed.";
         }
 
-        return new PlanOrigin(why, null);
+        return new PlanOrigin(triages.Count > 0 ? null : why, triages);
 
         async Task<AuditEvent?> FindAsync(string kind, params (string Fact, string Value)[] facts)
         {
@@ -90,5 +96,5 @@ public static class SignedPlan
 
 /// <summary>Where a plan comes from.</summary>
 /// <param name="WhyNot">Why it is not one that HelpDesk made in its case; null when it is.</param>
-/// <param name="Triage">What triage said, of which it was made; null for a plan without a ticket.</param>
-public sealed record PlanOrigin(string? WhyNot, TriageFacts? Triage);
+/// <param name="Triages">What triage said when it was made, the newest first: an answer of the requester may lead to the same plan. Empty for a plan without a ticket.</param>
+public sealed record PlanOrigin(string? WhyNot, IReadOnlyList<TriageFacts> Triages);

@@ -39,12 +39,13 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         var verdicts = await VerdictsAsync(entries, planHash, cancellation);
         if (!verdicts.Exists(verdict => verdict.Outcome == nameof(VerdictOutcome.Allow) || (isApproved && verdict.Outcome == nameof(VerdictOutcome.NeedsApproval))))
             return await TamperedAsync(plan.CaseId, isApproved ? "No signed verdict of policy is about this plan." : "No signed verdict of policy allows this plan without an approval.", cancellation);
-        var (other, said) = await OriginAsync(entries, plan.CaseId, planHash, cancellation);
+        var (other, triages) = await OriginAsync(entries, plan.CaseId, planHash, cancellation);
         if (other is not null)
             return other;
-        if (said is not null && verdicts.Exists(verdict => verdict.Triage != DigestOf(said)))
+        if (triages.Count > 0 && verdicts.Exists(verdict => triages.All(said => verdict.Triage != DigestOf(said))))
             return await TamperedAsync(plan.CaseId, "Policy was given something else about the ticket than triage had signed.", cancellation);
-        if ((said ?? (IsHarmless(plan) ? TriageFacts.ChosenByPerson(plan.Intent) : null)) is not { } triage)
+        var judged = triages.FirstOrDefault(said => verdicts.Exists(verdict => verdict.Triage == DigestOf(said)));
+        if ((judged ?? (IsHarmless(plan) ? TriageFacts.ChosenByPerson(plan.Intent) : null)) is not { } triage)
             return await TamperedAsync(plan.CaseId, "No signed audit entry says what the ticket of this plan is about.", cancellation);
 
         // Who stops everything is asked next, in their own words; how many ask for the same was a matter of the moment of the verdict.

@@ -36,7 +36,7 @@ public sealed class InjectionTests
         foreach (var (caseId, (text, by)) in filed)
         {
             var rest = await host.Client.UntilAtRestAsync(caseId);
-            rest.State.ShouldBeOneOf([CaseState.Escalated, CaseState.WaitingForApproval], text);
+            rest.State.ShouldBeOneOf([CaseState.Escalated, CaseState.WaitingForApproval, CaseState.WaitingForAnswer], text);
             if (rest.OpenApprovalId is { } approvalId)
                 (await host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default)).ShouldNotBeNull().SubjectId.ShouldBe(by.Id, text);
         }

@@ -84,7 +84,7 @@ public sealed class DemoTruthTests
         }
 
         foreach (var caseId in cases)
-            await host.Client.UntilAsync(caseId, record => record.State is CaseState.Resolved or CaseState.Escalated or CaseState.Ignored or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.CheckingOutcome);
+            await host.Client.UntilAsync(caseId, record => record.State is CaseState.Resolved or CaseState.Escalated or CaseState.Ignored or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.CheckingOutcome or CaseState.WaitingForAnswer);
     }
 
     // The limits against floods are for floods: nobody's ticket of an ordinary morning is turned away by them, and no card is held back.

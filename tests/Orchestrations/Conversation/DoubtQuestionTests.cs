@@ -47,6 +47,19 @@ public sealed class DoubtQuestionTests : IDisposable
     }
 
     [Fact]
+    public async Task Plan_ThatTheAnswerConfirms_IsCarriedOutThoughItIsTheSameAsBefore()
+    {
+        _scene.Own(AskedScene.First, "ThinkPad X1", "Windows");
+        _scene.House.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
+        _scene.House.Tickets.Write("Since lunch", "Nothing arrives on it any more, could you have a look?", Mail);
+
+        var end = await _scene.RunAsync(() => ChooseAsync("device.sync"));
+
+        end.State.ShouldBe(CaseState.Resolved, end.Why);
+        _scene.House.Remediations["device.sync"].Targets.ShouldBe([AskedScene.First]);
+    }
+
+    [Fact]
     public async Task WideIntent_WithNothingToDo_OffersTheNarrowerOnes()
     {
         _scene.House.Model.Answer = _ => new TriageAnswer("identity.sign-in-problem", 0.97);

@@ -1,13 +1,13 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Policy.Confidence;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 
@@ -24,9 +24,9 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
         plan.Question is not null || IsUnsure(triage.Facts) || plan is { NoPlan: not null, CanBeCured: true } || triage is { Abstained: not null and not (AbstentionReasons.SeenInText or AbstentionReasons.ContentFilter or AbstentionReasons.OutOfScope) }
         || triage.Facts is { Intent: null or IntentCatalogue.Unknown } or { Withheld: TicketTraits.OtherSystem, System: SystemTable.Unknown } or { Withheld: TicketTraits.SaidDone };
 
-    /// <summary>True when the requester's own word would make sure of an intent that a model proposed: its words are not in the ticket, or nobody would act on it without a person.</summary>
+    /// <summary>True when the requester's own word would make sure of an intent that a model proposed: its words are not in the ticket, or triage is less sure than of any plan that an approver is asked about.</summary>
     public static bool IsUnsure(TriageFacts facts) =>
-        facts is { IsAbstention: false, Withheld: null, IsAboutSomebodyElse: false } && (facts.Doubt is not null || facts.Confidence < ConfidenceRules.LeastAutomatic);
+        facts is { IsAbstention: false, Withheld: null, IsAboutSomebodyElse: false } && (facts.Doubt == TicketTraits.NotInTheWords || facts.Confidence < TraitRules.DoubtedConfidence);
 
     /// <summary>Asks, if a question helps, and waits until it is answered or over.</summary>
     /// <returns>What came of it; null when nothing was asked.</returns>
