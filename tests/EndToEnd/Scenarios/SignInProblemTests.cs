@@ -36,14 +36,15 @@ public sealed class SignInProblemTests
     }
 
     [Fact]
-    public async Task SignIn_OfAnAccountWithoutFinding_GoesToAPerson()
+    public async Task SignIn_OfAnAccountWithoutFinding_IsAskedAboutAndNothingIsDone()
     {
         await using var host = await HelpDeskHost.StartAsync();
 
         var caseId = await host.Client.FileAsync("jira", KnownPeople.AmyPoe.UserPrincipalName, Title, Text);
 
-        var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
-        (done.State, done.Intent).ShouldBe((CaseState.Escalated, "identity.sign-in-problem"), done.Reason);
+        var asked = await host.Client.UntilAsync(caseId, CaseState.WaitingForAnswer);
+        asked.Intent.ShouldBe("identity.sign-in-problem");
+        (await host.Client.OurCommentsAsync(caseId))[^1].ShouldContain("Password forgotten");
         (await host.Client.EffectsOnAsync(KnownPeople.AmyPoe.Id)).ShouldBeEmpty();
     }
 }
