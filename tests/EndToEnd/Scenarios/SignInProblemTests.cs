@@ -44,7 +44,6 @@ public sealed class SignInProblemTests
 
         var asked = await host.Client.UntilAsync(caseId, CaseState.WaitingForAnswer);
         asked.Intent.ShouldBe("identity.sign-in-problem");
-        (await host.Client.OurCommentsAsync(caseId))[^1].ShouldContain("Password forgotten");
         (await host.Client.EffectsOnAsync(KnownPeople.AmyPoe.Id)).ShouldBeEmpty();
     }
 }
