@@ -6,7 +6,7 @@ namespace HelpDesk.Adapters.EmbeddedTriage;
 /// <summary>Makes any text, however hostile, a bounded one in lower case, without diacritics and control characters.</summary>
 public static class PlainText
 {
-    /// <summary>How many characters are read, chosen because what a ticket is about stands at its beginning: 4,000.</summary>
+    /// <summary>How many characters are read, chosen because what a ticket is about is at its beginning: 4,000.</summary>
     public const int ReadLength = 4_000;
 
     /// <summary>Lower case, diacritics removed, every run of white space and control characters one space; lone surrogates are dropped.</summary>

@@ -49,7 +49,7 @@ internal sealed partial class PageVisitor : IDisposable
         return await answer.Content.ReadAsStringAsync(cancellation);
     }
 
-    /// <summary>Opens a page again and again until something stands on it.</summary>
+    /// <summary>Opens a page again and again until something is on it.</summary>
     public async Task<Match> UntilShownAsync(string path, Regex wanted, CancellationToken cancellation)
     {
         while (true)

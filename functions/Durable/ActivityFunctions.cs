@@ -23,7 +23,7 @@ using Microsoft.DurableTask.Client;
 
 namespace HelpDesk.Functions.Durable;
 
-/// <summary>One function per activity of the product, under the name that stands in histories. A test compares the lists.</summary>
+/// <summary>One function per activity of the product, under the name that is in histories. A test compares the lists.</summary>
 public sealed class ActivityFunctions(ActivityRunner activities)
 {
     [Function("admit-bulk-target")]

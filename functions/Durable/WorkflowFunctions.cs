@@ -10,7 +10,7 @@ using Microsoft.DurableTask;
 
 namespace HelpDesk.Functions.Durable;
 
-/// <summary>One function per workflow of the product, under the name that stands in histories. A test compares the lists.</summary>
+/// <summary>One function per workflow of the product, under the name that is in histories. A test compares the lists.</summary>
 public sealed class WorkflowFunctions
 {
     [Function("access-expiry")]

@@ -24,7 +24,7 @@ internal static class BulkCommand
         var id = new Argument<string>("run") { Description = "The run, such as BULK-20261124-3F9A1C." };
         var show = new Command("show", "Show how a run goes: its waves, and every target that is not in the desired state, with the reason.") { id };
         show.SetAction((parsed, stop) => ShowAsync(parsed.GetValue(settings)!, parsed.GetValue(id)!, stop));
-        return new Command("bulk", "Many at once: the runs and where they stand. They are started, approved and stopped on the pages.") { list, show };
+        return new Command("bulk", "Many at once: the runs and their state. They are started, approved and stopped on the pages.") { list, show };
     }
 
     private static async Task<int> ListAsync(string[] overrides, CancellationToken stop)

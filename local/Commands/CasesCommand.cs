@@ -8,7 +8,7 @@ using Spectre.Console;
 
 namespace HelpDesk.Local.Commands;
 
-/// <summary><c>helpdesk cases</c>: where every ticket stands, and the repair of the search index.</summary>
+/// <summary><c>helpdesk cases</c>: the state of every ticket, and the repair of the search index.</summary>
 internal static class CasesCommand
 {
     /// <summary>Makes the command.</summary>
@@ -19,7 +19,7 @@ internal static class CasesCommand
         list.SetAction((parsed, stop) => ListAsync(parsed.GetValue(settings)!, parsed.GetValue(state), stop));
         var reindex = new Command("reindex", "Write anew what the cases are listed, found and counted by, after rows of the records were lost. The product may keep running.");
         reindex.SetAction((parsed, stop) => ReindexAsync(parsed.GetValue(settings)!, stop));
-        return new Command("cases", "The tickets that came in and where they stand.") { list, reindex };
+        return new Command("cases", "The tickets that came in and their state.") { list, reindex };
     }
 
     private static async Task<int> ListAsync(string[] overrides, CaseState? state, CancellationToken stop)

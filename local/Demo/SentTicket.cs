@@ -26,7 +26,7 @@ internal sealed class SentTicket(DemoTicket ticket, string caseId, string number
     /// <summary>True when nothing more happens without a person.</summary>
     public bool IsAtRest => Case is { State: not CaseState.Working };
 
-    /// <summary>Takes note of how the case stands.</summary>
+    /// <summary>Takes note of the state of the case.</summary>
     public void See(CaseRecord? seen)
     {
         Case = seen;

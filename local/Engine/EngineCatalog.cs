@@ -2,7 +2,7 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine;
 
-/// <summary>The workflows and activities of this program, by the names that stand in histories.</summary>
+/// <summary>The workflows and activities of this program, by the names that are in histories.</summary>
 internal sealed class EngineCatalog
 {
     private readonly Dictionary<string, WorkflowReference> _workflows = new(StringComparer.Ordinal);

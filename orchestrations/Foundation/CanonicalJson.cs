@@ -27,7 +27,7 @@ internal static class CanonicalJson
         return text.ToString();
     }
 
-    /// <summary>A moment as it stands in canonical JSON: UTC, seven decimals, <c>Z</c>.</summary>
+    /// <summary>A moment as it is in canonical JSON: UTC, seven decimals, <c>Z</c>.</summary>
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Text from outside as it may be written: half of a surrogate pair becomes U+FFFD, as UTF-8 would make it.</summary>

@@ -13,7 +13,7 @@ public static class DurableJson
     /// <summary>The one set of options; read-only after first use.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
-    /// <summary>Writes a value as it stands in a history.</summary>
+    /// <summary>Writes a value as it is in a history.</summary>
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
     /// <summary>Reads what <see cref="Write{T}"/> wrote. Throws <see cref="JsonException"/> when the text is not a <typeparamref name="T"/>.</summary>

@@ -7,7 +7,7 @@ internal static class DeviceFactory
 {
     private const int WithoutUser = 6;
 
-    /// <summary>A laptop for everybody who works at a desk, phones for many, and some that stand in halls.</summary>
+    /// <summary>A laptop for everybody who works at a desk, phones for many, and some that are in halls.</summary>
     public static IReadOnlyList<SimulatedDevice> Make(IReadOnlyList<SimulatedPerson> people)
     {
         var devices = new List<SimulatedDevice>();

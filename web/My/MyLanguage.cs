@@ -9,7 +9,7 @@ internal static class MyLanguage
 {
     private const int MostRanges = 10;
 
-    /// <summary>The one that the person chose on the page, else that of their ticket, else what the browser asks for; English when it is none of ours.</summary>
+    /// <summary>The one that the person chose on the page, else that of their ticket, else what the browser asks for; English when it is not one of ours.</summary>
     /// <param name="http">The request.</param>
     /// <param name="ticket">Language of the ticket; null when it is not known.</param>
     public static string Of(HttpContext http, string? ticket = null) =>

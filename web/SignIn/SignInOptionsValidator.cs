@@ -9,7 +9,7 @@ internal sealed class SignInOptionsValidator(IServiceProviderIsService services,
 {
     private const int LeastKeyBytes = 32;
 
-    // What the platform tells its apps: "True" where its authentication stands before them.
+    // What the platform tells its apps: "True" where its authentication comes before them.
     private const string PlatformSwitch = "WEBSITE_AUTH_ENABLED";
 
     public ValidateOptionsResult Validate(string? name, SignInOptions options)

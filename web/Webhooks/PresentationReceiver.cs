@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Webhooks;
 
 /// <summary>
-/// <c>POST /api/webhooks/verified-id</c>: what the service of Verified IDs reports. It is not signed; the key that we gave with the request must stand in the
+/// <c>POST /api/webhooks/verified-id</c>: what the service of Verified IDs reports. It is not signed; the key that we gave with the request must be in the
 /// header, and everything in it is compared again. The answer says nothing about which requests exist.
 /// </summary>
 public sealed class PresentationReceiver(PresentationProof proof)

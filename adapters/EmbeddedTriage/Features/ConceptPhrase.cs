@@ -15,7 +15,7 @@ internal sealed class ConceptPhrase
     /// <summary>True when the first word may go on.</summary>
     public bool IsStartOpen => _parts[0].OpenEnd;
 
-    /// <summary>True when the phrase stands at this place.</summary>
+    /// <summary>True when the phrase is at this place.</summary>
     public bool IsAt(string[] words, int at)
     {
         if (at + _parts.Length > words.Length)

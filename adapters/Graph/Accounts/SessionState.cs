@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Accounts;
 
-/// <summary>What stood before sessions were revoked.</summary>
+/// <summary>The state before sessions were revoked.</summary>
 /// <param name="ValidFrom">Sessions older than this were invalid already; UTC.</param>
 internal sealed record SessionState(DateTimeOffset? ValidFrom) : TargetState
 {

@@ -74,7 +74,7 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
 
     private static string Word(bool enabled) => enabled ? "allowed" : "blocked";
 
-    /// <returns>The request-id, empty when Graph gave none; null when it is so already.</returns>
+    /// <returns>The request-id, empty when Graph gave none; null when no change is needed.</returns>
     private async Task<string?> SetAsync(RemediationCall call, bool enabled, CancellationToken cancellation)
     {
         if (await accounts.GetAsync(call.Step.TargetId, cancellation) is { } user && user.AccountEnabled == enabled)

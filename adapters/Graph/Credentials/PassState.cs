@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Credentials;
 
-/// <summary>What stood before a pass was handed over.</summary>
+/// <summary>The state before a pass was handed over.</summary>
 /// <param name="PassId">Id of the pass that the person had; null when none. No secret.</param>
 internal sealed record PassState(string? PassId) : TargetState
 {

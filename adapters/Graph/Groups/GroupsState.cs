@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 
-/// <summary>What stood before a person was taken out of their groups: exactly these are left and given back.</summary>
+/// <summary>The state before a person was taken out of their groups: exactly these are left and given back.</summary>
 /// <param name="GroupIds">Ids of the direct memberships that are ours to change, lower-case, sorted.</param>
 internal sealed record GroupsState(IReadOnlyList<string> GroupIds) : TargetState
 {

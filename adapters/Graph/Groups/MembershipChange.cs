@@ -87,7 +87,7 @@ internal abstract class MembershipChange(AccountReader accounts, GroupReader gro
             : (null, isMember, name);
     }
 
-    /// <returns>The request-id, empty when Graph gave none; null when it is so already.</returns>
+    /// <returns>The request-id, empty when Graph gave none; null when no change is needed.</returns>
     private async Task<string?> SetAsync(RemediationCall call, bool member, CancellationToken cancellation)
     {
         var (userId, groupId) = (call.Step.TargetId, GroupOf(call));

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Groups;
 
-/// <summary>What stood before a membership was changed.</summary>
+/// <summary>The state before a membership was changed.</summary>
 /// <param name="IsMember">True when the person was a direct member.</param>
 internal sealed record MembershipState(bool IsMember) : TargetState
 {

@@ -79,7 +79,7 @@ internal abstract class LicenceChange(AccountReader accounts, LicenceReader lice
         return give ? await rules.WhyNotGiveAsync(user, skuId, [], cancellation) : await rules.WhyNotTakeAsync(user, skuId, cancellation);
     }
 
-    /// <returns>The request-id, empty when Graph gave none; null when it is so already.</returns>
+    /// <returns>The request-id, empty when Graph gave none; null when no change is needed.</returns>
     private async Task<string?> SetAsync(RemediationCall call, bool give, IReadOnlyList<Guid> disabledPlans, CancellationToken cancellation)
     {
         var skuId = SkuOf(call);

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
-/// <summary>What stood before a licence was changed.</summary>
+/// <summary>The state before a licence was changed.</summary>
 /// <param name="HasLicence">True when the person had it.</param>
 /// <param name="DisabledPlans">Ids of the plans that were switched off in it, sorted.</param>
 internal sealed record LicenceState(bool HasLicence, IReadOnlyList<Guid> DisabledPlans) : TargetState

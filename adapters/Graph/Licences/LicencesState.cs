@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
-/// <summary>What stood before a person's licences were taken: exactly these are taken and given back.</summary>
+/// <summary>The state before a person's licences were taken: exactly these are taken and given back.</summary>
 /// <param name="Licences">The directly assigned ones that may go, sorted by id.</param>
 internal sealed record LicencesState(IReadOnlyList<HeldLicence> Licences) : TargetState
 {

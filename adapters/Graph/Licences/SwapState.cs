@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Licences;
 
-/// <summary>What stood before a licence was swapped for another.</summary>
+/// <summary>The state before a licence was swapped for another.</summary>
 /// <param name="From">The one that goes.</param>
 /// <param name="To">The one that comes.</param>
 internal sealed record SwapState(LicenceState From, LicenceState To) : TargetState

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Risk;
 
-/// <summary>What stood before a risk was decided upon.</summary>
+/// <summary>The state before a risk was decided upon.</summary>
 /// <param name="Level">Entra's level: <c>none</c>, <c>low</c>, <c>medium</c>, <c>high</c>, <c>hidden</c> (no licence to see it).</param>
 /// <param name="IsConfirmed">True when an administrator had confirmed that the account is compromised.</param>
 internal sealed record RiskState(string Level, bool IsConfirmed) : TargetState

@@ -1,6 +1,6 @@
 namespace HelpDesk.Local.Engine.Histories;
 
-/// <summary>What one line of a history says. The numbers stand in databases: never change them.</summary>
+/// <summary>What one line of a history says. The numbers are in databases: never change them.</summary>
 public enum HistoryKind
 {
     /// <summary>Inbound: the workflow's code runs from the top.</summary>

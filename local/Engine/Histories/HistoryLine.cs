@@ -4,7 +4,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Local.Engine.Histories;
 
-/// <summary>A <see cref="HistoryEntry"/> as it stands in a <see cref="HistoryFile"/>.</summary>
+/// <summary>A <see cref="HistoryEntry"/> as it is in a <see cref="HistoryFile"/>.</summary>
 public sealed record HistoryLine
 {
     /// <summary>What it says.</summary>

@@ -2,7 +2,7 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Local.Engine.Replay;
 
-/// <summary>Where a run stands after a turn.</summary>
+/// <summary>The state of a run after a turn.</summary>
 /// <param name="State">Running while it waits; Pending when it continues as new.</param>
 /// <param name="Output">Result as JSON when completed; the next input when it continues as new.</param>
 /// <param name="Failure">Why it failed.</param>

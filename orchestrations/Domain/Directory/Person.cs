@@ -46,7 +46,7 @@ public sealed record Person
 
     /// <summary>
     /// Directory roles that the account holds, directly or through a group; empty only when it is known to hold none. What cannot be read
-    /// stands in it as <see cref="HeldRole.Unknown"/>.
+    /// is in it as <see cref="HeldRole.Unknown"/>.
     /// </summary>
     public IReadOnlyList<HeldRole> Roles { get; init; } = [];
 

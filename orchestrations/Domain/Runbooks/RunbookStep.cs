@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Domain.Runbooks;
 /// <param name="When">Named conditions that must all hold; empty = always.</param>
 /// <param name="With">Parameters: literal values, or references into the access catalogue (<c>access.requested.group</c>).</param>
 /// <param name="IsOptional">True when the plan goes on without it if it must not be planned on this target; default false.</param>
-/// <param name="Line">Where it stands in the file.</param>
+/// <param name="Line">Its line in the file.</param>
 /// <param name="Contain">True when it contains the threat: planned by itself and done at once, where policy allows it. Default false.</param>
 public sealed record RunbookStep(
     string Id,

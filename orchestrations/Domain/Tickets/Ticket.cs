@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 /// <param name="Title">Short description or summary.</param>
 /// <param name="Text">Description, as text.</param>
 /// <param name="Requester">Who the system says asked (its own caller record, not words in the text); null when unknown.</param>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Version">Grows with every change (a change counter, or the update time).</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="UpdatedAt">UTC.</param>
@@ -63,7 +63,7 @@ public sealed record TicketRequester(string SystemUserId, string? Mail, string? 
         && (string.Equals(author, SystemUserId, StringComparison.Ordinal) || string.Equals(author, UserName, StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>Where a ticket stands, over all systems.</summary>
+/// <summary>The state of a ticket, over all systems.</summary>
 public enum TicketState
 {
     /// <summary>New or in progress.</summary>

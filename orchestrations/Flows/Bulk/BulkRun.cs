@@ -25,7 +25,7 @@ public sealed record BulkRun
     /// <summary>How many lines.</summary>
     public required int LineCount { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public BulkPhase Phase { get; init; }
 
     /// <summary>Lines that were looked up so far.</summary>
@@ -90,7 +90,7 @@ public sealed record BulkRun
 /// <param name="Reason">Why, where it was asked for; at most 300 characters. Untrusted text.</param>
 public sealed record BulkAct(string PersonId, string PersonName, DateTimeOffset At, string? Reason = null);
 
-/// <summary>Where a bulk run stands.</summary>
+/// <summary>The state of a bulk run.</summary>
 public enum BulkPhase
 {
     /// <summary>The lines of the list are looked up.</summary>

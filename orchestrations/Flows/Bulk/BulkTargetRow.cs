@@ -4,7 +4,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// <summary>How one target stands, as the page shows it.</summary>
 /// <param name="Number">Its place in the frozen list, from 0.</param>
 /// <param name="Name">On whom or what. Untrusted text.</param>
-/// <param name="State">How it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Note">What was read back, or why not; one sentence.</param>
 /// <param name="By">The workflow that works on it: another one leaves a target alone that ended.</param>
 /// <param name="At">When this changed last, UTC.</param>
@@ -27,7 +27,7 @@ public enum BulkTargetState
     /// <summary>Done and read back.</summary>
     Done,
 
-    /// <summary>Everything was so already, and was read back.</summary>
+    /// <summary>No change was needed, and that was read back.</summary>
     AlreadySo,
 
     /// <summary>A step failed or its effect did not show; what could be was not undone.</summary>

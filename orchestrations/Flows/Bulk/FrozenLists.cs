@@ -116,7 +116,7 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
     public async Task<bool> ConcernsAsync(ApprovalRequest gate, string personId, CancellationToken cancellation) =>
         await AnyOnAsync(await OfAsync(gate, cancellation), [personId], cancellation);
 
-    /// <summary>An object id as it stands in a list.</summary>
+    /// <summary>An object id as it is in a list.</summary>
     internal static string IdOf(string personId) => personId.ToLowerInvariant();
 
     private async Task<bool> AnyOnAsync(BulkList list, IEnumerable<string> personIds, CancellationToken cancellation)

@@ -26,7 +26,7 @@ public static class TimersRegistration
         return services;
     }
 
-    // A text that is none of its kind becomes zero, which the validator names as out of range.
+    // A text that is not of its kind becomes zero, which the validator names as out of range.
     private static void Read(IConfiguration settings, CheckpointOptions options)
     {
         if (settings[$"{CheckpointOptions.Section}:CheckpointEvery"] is { Length: > 0 } every)

@@ -16,7 +16,7 @@ public sealed class UndoWorkflow : Workflow<UndoRequest, UndoWorkflow.Result>
     /// <summary>How it is started; the instance id is the id of the undo's own case.</summary>
     public static readonly WorkflowReference<UndoRequest, Result> Reference = Named<UndoWorkflow>("undo");
 
-    // No triage stands behind an undo; no rule that concerns an undo reads it.
+    // No triage is behind an undo; no rule that concerns an undo reads it.
     private static readonly TriageFacts NoTriage = new(null, 0, false, true);
 
     private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));

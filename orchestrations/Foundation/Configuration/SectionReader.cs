@@ -13,7 +13,7 @@ public sealed class SectionReader(YamlMap map, string file, string name, Configu
     /// <summary>Where the section begins.</summary>
     public int Line => map.Line;
 
-    /// <summary>The file it stands in.</summary>
+    /// <summary>The file it is in.</summary>
     public string File => file;
 
     /// <summary>All keys, in order; marks none as asked for.</summary>
@@ -22,7 +22,7 @@ public sealed class SectionReader(YamlMap map, string file, string name, Configu
     /// <summary>Adds a fault at a line of this file.</summary>
     public void Fault(int line, string what, string remedy) => report.Add(file, line, what, remedy);
 
-    /// <summary>Where a key stands; the section's line when it does not.</summary>
+    /// <summary>The line of a key; the section's line when it is not there.</summary>
     public int LineOf(string key) => map.Entries.FirstOrDefault(entry => entry.Key.Value == key).Key?.Line ?? map.Line;
 
     /// <summary>A text that must be there; empty after a fault.</summary>
@@ -151,7 +151,7 @@ public sealed class SectionReader(YamlMap map, string file, string name, Configu
         return [.. items.OfType<YamlMap>().Select(item => new SectionReader(item, file, $"the {itemName}{Named(item)}", report))];
     }
 
-    /// <summary>The node under a key, as it stands.</summary>
+    /// <summary>The node under a key, as it is.</summary>
     public YamlNode? Node(string key) => Ask(key);
 
     /// <summary>Says that everything known was asked for: the rest is unknown.</summary>

@@ -9,7 +9,7 @@ public abstract class Activity<TIn, TOut>
     /// <summary>Does the step. Throws <see cref="VendorException"/> for an outside fault; returns refusals as values.</summary>
     public abstract Task<TOut> RunAsync(ActivityContext context, TIn input);
 
-    /// <summary>Makes the reference by which workflows call <typeparamref name="TActivity"/>. The name stands in histories: never change it.</summary>
+    /// <summary>Makes the reference by which workflows call <typeparamref name="TActivity"/>. The name is in histories: never change it.</summary>
     protected static ActivityReference<TIn, TOut> Named<TActivity>(string name)
         where TActivity : Activity<TIn, TOut> => new(name, typeof(TActivity));
 }

@@ -1,7 +1,7 @@
 namespace HelpDesk.Orchestrations.Foundation.Durable;
 
 /// <summary>An activity by name, as engines see it: JSON in, JSON out.</summary>
-/// <param name="Name">Stable, kebab-case; stands in histories.</param>
+/// <param name="Name">Stable, kebab-case; it is in histories.</param>
 /// <param name="ActivityType">The class that does it.</param>
 public abstract record ActivityReference(string Name, Type ActivityType)
 {

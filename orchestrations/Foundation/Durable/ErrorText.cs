@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace HelpDesk.Orchestrations.Foundation.Durable;
 
 /// <summary>
-/// How an exception stands in a history. Messages of <see cref="VendorException"/> and <see cref="StepFailedException"/> are
+/// How an exception is written in a history. Messages of <see cref="VendorException"/> and <see cref="StepFailedException"/> are
 /// written for it; any other message may quote what it choked on (ticket text, a token), so only its type and place are kept.
 /// Both engines use it, so that a failure reads the same on either.
 /// </summary>

@@ -11,11 +11,11 @@ public static class Payload
 
     /// <summary>Writes a value for a history, or refuses one that is null or longer than <see cref="MaxBytes"/>.</summary>
     /// <param name="value">An input, result or event body.</param>
-    /// <param name="step">Which step it belongs to; stands in the refusal.</param>
+    /// <param name="step">Which step it belongs to; it is in the refusal.</param>
     /// <exception cref="StepFailedException">Code <c>PayloadTooLarge</c> or <c>PayloadMissing</c>, naming the step.</exception>
     public static string Write<T>(T value, string step) => Require(DurableJson.Write(value), step);
 
-    /// <summary>Refuses JSON that may not stand in a history; see <see cref="Write{T}"/>.</summary>
+    /// <summary>Refuses JSON that may not be in a history; see <see cref="Write{T}"/>.</summary>
     public static string Require(string json, string step)
     {
         if (json == "null")

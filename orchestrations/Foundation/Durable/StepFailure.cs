@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.Foundation.Durable;
 
-/// <summary>How a failed activity or workflow stands in a history.</summary>
+/// <summary>How a failed activity or workflow is written in a history.</summary>
 /// <param name="Code">The vendor's code, or the exception's type name.</param>
 /// <param name="Message">What happened and what to change; no ticket text, no secret.</param>
 /// <param name="IsRetryable">True when it was worth repeating.</param>

@@ -1,7 +1,7 @@
 namespace HelpDesk.Orchestrations.Foundation.Durable;
 
 /// <summary>A workflow by name, as engines see it: JSON in, JSON out.</summary>
-/// <param name="Name">Stable, kebab-case; stands in histories.</param>
+/// <param name="Name">Stable, kebab-case; it is in histories.</param>
 public abstract record WorkflowReference(string Name)
 {
     /// <summary>Builds the workflow and runs it over <paramref name="context"/>.</summary>

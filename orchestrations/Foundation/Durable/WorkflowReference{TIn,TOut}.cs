@@ -1,7 +1,7 @@
 namespace HelpDesk.Orchestrations.Foundation.Durable;
 
 /// <summary>A workflow by name, typed: what starts it and calls it as a child.</summary>
-/// <param name="Name">Stable, kebab-case; stands in histories.</param>
+/// <param name="Name">Stable, kebab-case; it is in histories.</param>
 /// <param name="Create">Makes the workflow object; a new one for every replay.</param>
 /// <param name="Share">Says from the input in whose name an instance works (<see cref="WorkShare"/>); null = it does not say.</param>
 public sealed record WorkflowReference<TIn, TOut>(string Name, Func<Workflow<TIn, TOut>> Create, Func<TIn, string?>? Share = null) : WorkflowReference(Name)

@@ -3,7 +3,7 @@ namespace HelpDesk.Orchestrations.Foundation.Durable;
 /// <summary>What a status query says about one instance.</summary>
 /// <param name="InstanceId">Its id.</param>
 /// <param name="Workflow">Name of its workflow.</param>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Status">The text it set last.</param>
 /// <param name="CreatedAt">When it was started, UTC.</param>
 /// <param name="UpdatedAt">When its last turn ended, UTC.</param>
@@ -21,7 +21,7 @@ public sealed record WorkflowStatus(
     string? Failure,
     string? ParentId);
 
-/// <summary>Where an instance stands.</summary>
+/// <summary>The state of an instance.</summary>
 public enum WorkflowState
 {
     /// <summary>Started, no turn run yet.</summary>

@@ -1,6 +1,6 @@
 namespace HelpDesk.Orchestrations.Foundation.Telemetry;
 
-/// <summary>Names of what the product tells about itself; docs/telemetry.md explains each, and a test compares. Names stand in alerts: never change them.</summary>
+/// <summary>Names of what the product tells about itself; docs/telemetry.md explains each, and a test compares. Names are in alerts: never change them.</summary>
 public static class ProductTelemetry
 {
     /// <summary>The activity source of the product's own spans.</summary>

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 namespace HelpDesk.Orchestrations.Ledger.Approvals;
 
 /// <summary>
-/// How an approval stands in the audit chain: one entry for the request, then one for each act (a decision, or its end), numbered from 1. Of two
+/// The state of an approval in the audit chain: one entry for the request, then one for each act (a decision, or its end), numbered from 1. Of two
 /// acts at once the one whose number was free counts first.
 /// </summary>
 internal static class ApprovalActs

@@ -108,5 +108,5 @@ public sealed class ApprovalChain(IAuditLog audit, AuditSeals seals, CaseContext
 /// <param name="Request">The approval; null when no signed entry asks for it.</param>
 /// <param name="NextAct">The first number that no act has.</param>
 /// <param name="VerdictDigest">Digest of the verdict with which it was asked for.</param>
-/// <param name="Findings">What stands in the chain and is not genuine; empty when all is.</param>
+/// <param name="Findings">What is in the chain and is not genuine; empty when all is.</param>
 public sealed record ChainedApproval(ApprovalRequest? Request, int NextAct, string VerdictDigest, IReadOnlyList<string> Findings);

@@ -42,13 +42,13 @@ public sealed record ApprovalRequest
     /// <summary>The redacted ticket as it was read, in the context store; null for an undo or a bulk run, and for requests of before this was kept.</summary>
     public ContextReference? Ticket { get; init; }
 
-    /// <summary>Trace of the ticket, so that a decision days later stands in it; null when nobody recorded one.</summary>
+    /// <summary>Trace of the ticket, so that a decision days later is in it; null when nobody recorded one.</summary>
     public string? Trace { get; init; }
 
     /// <summary>Since when the fallback group is asked too; null = not yet.</summary>
     public DateTimeOffset? EscalatedAt { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public ApprovalState State { get; init; }
 
     /// <summary>What people decided, in order.</summary>
@@ -72,7 +72,7 @@ public sealed record ApprovalRequest
 /// <param name="Comment">At most 500 characters. Untrusted text.</param>
 public sealed record ApprovalDecision(string PersonId, string PersonName, bool Approve, DateTimeOffset At, string? Comment);
 
-/// <summary>Where an approval stands.</summary>
+/// <summary>The state of an approval.</summary>
 public enum ApprovalState
 {
     /// <summary>Waits for decisions.</summary>

@@ -22,7 +22,7 @@ public sealed record AuditCheckpoint(
     /// <summary>True when it vouches only for the chains that changed since the checkpoint before: root and count are over those. Default false: over all.</summary>
     public bool IsPartial { get; init; }
 
-    /// <summary>The version of the key that signed it; null for a key without versions. It stands beside the signature, which does not cover it: another one there makes the signature wrong.</summary>
+    /// <summary>The version of the key that signed it; null for a key without versions. It is beside the signature, which does not cover it: another one there makes the signature wrong.</summary>
     public string? KeyVersion { get; init; }
 
     /// <summary>What is hashed and signed.</summary>
@@ -30,7 +30,7 @@ public sealed record AuditCheckpoint(
         ("at", CanonicalJson.Time(At)), ("chains", Chains), ("keyId", KeyId), ("number", Number), ("partial", IsPartial ? true : null), ("previousHash", PreviousHash), ("root", Root),
         ("version", FormatVersion));
 
-    /// <summary>As it stands in the store and in an export.</summary>
+    /// <summary>As it is in the store and in an export.</summary>
     internal string Write()
     {
         var version = KeyVersion is { } named ? $$""","keyVersion":{{JsonSerializer.Serialize(named)}}""" : "";

@@ -33,7 +33,7 @@ public enum AuditErrorKind
     /// <summary>One sequence is there twice, or one key was used twice.</summary>
     Forked,
 
-    /// <summary>An entry of another case stands in the chain.</summary>
+    /// <summary>An entry of another case is in the chain.</summary>
     Foreign,
 
     /// <summary>An entry does not follow the one before it: one of them was written anew.</summary>

@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// <summary>What an entry may hold. An entry that breaks a limit is refused before anything is written.</summary>
 public static partial class AuditLimits
 {
-    /// <summary>Longest case id, in characters: leaves room for what stands before it in a partition's name.</summary>
+    /// <summary>Longest case id, in characters: leaves room for what comes before it in a partition's name.</summary>
     public const int MaxCaseId = 200;
 
     /// <summary>Longest key, in characters.</summary>

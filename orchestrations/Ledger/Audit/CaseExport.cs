@@ -79,7 +79,7 @@ internal sealed record HeadProof(string Checkpoint, AuditHead Head, long Index, 
     /// <summary>True when head, place and path give the root of a tree of so many leaves.</summary>
     public bool Gives(string root, long leaves) => Index >= 0 && Index < leaves && MerkleTree.RootOf(Head.Canonical(), Index, leaves, Path) == root;
 
-    /// <summary>As it stands in an export.</summary>
+    /// <summary>As it is in an export.</summary>
     public string Write() =>
         $$"""{"proof":{"head":{{Head.Canonical()}},"index":{{Index.ToString(System.Globalization.CultureInfo.InvariantCulture)}},"path":[{{string.Join(',', Path.Select(static hash => $"\"{hash}\""))}}]""" + "}}";
 

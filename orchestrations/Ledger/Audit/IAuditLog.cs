@@ -33,7 +33,7 @@ public interface IAuditLog
     IAsyncEnumerable<AuditEntry> ReadAfterAsync(string caseId, long sequence, CancellationToken cancellation);
 }
 
-/// <summary>An entry as it stands in the chain.</summary>
+/// <summary>An entry as it is in the chain.</summary>
 /// <param name="Sequence">From 1, without gaps.</param>
 /// <param name="At">When it was written, UTC.</param>
 /// <param name="Event">What was recorded.</param>

@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// <summary>Signs checkpoints with a key that whoever can write to the store does not have.</summary>
 public interface ICheckpointSigner
 {
-    /// <summary>Names the key; stands in each checkpoint. Lower-case hex SHA-256 of the public key, or the vendor's key id.</summary>
+    /// <summary>Names the key; it is in each checkpoint. Lower-case hex SHA-256 of the public key, or the vendor's key id.</summary>
     string KeyId { get; }
 
     /// <summary>Signs the UTF-8 of a text.</summary>
@@ -23,8 +23,8 @@ public interface ICheckpointSigner
     async Task<(string Signature, string? Version)> SignWithVersionAsync(string text, CancellationToken cancellation) => (await SignAsync(text, cancellation), null);
 
     /// <summary>True when the signature is that of the named key in a version; a signer whose keys have no versions does not ask for it.</summary>
-    /// <param name="keyId">The key, as it stands in the checkpoint.</param>
-    /// <param name="version">The version, as it stands beside the signature; null when none does.</param>
+    /// <param name="keyId">The key, as it is in the checkpoint.</param>
+    /// <param name="version">The version, as it is beside the signature; null when there is none.</param>
     /// <param name="text">The signed text.</param>
     /// <param name="signature">Base64.</param>
     /// <param name="cancellation">Stops the call.</param>

@@ -61,7 +61,7 @@ public sealed class TamperEvents(IRecordStore store, IAuditLog audit, TimeProvid
         }
     }
 
-    // What an attacker wrote into a record may stand in its name; the audit log takes plain text only.
+    // What an attacker wrote into a record may be in its name; the audit log takes plain text only.
     private static string Plain(string text)
     {
         var plain = string.Concat(text.Select(static letter => char.IsControl(letter) || char.IsSurrogate(letter) ? ' ' : letter));

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Ledger.Budgets;
 /// <summary>
 /// Counts the effects that there may still be in this clock hour. They are reserved right before the first step of a plan is done, all of the
 /// plan's or none, each under the key of its step, so that a step reserves once however often it is tried; what turned out to change
-/// nothing is given back. All of an hour stands in one record, because only that is taken at once. Targets of bulk runs have a budget of
+/// nothing is given back. All of an hour is in one record, because only that is taken at once. Targets of bulk runs have a budget of
 /// their own and take nothing here.
 /// </summary>
 public sealed class Budgets(IRecordStore store, PolicySet policy, TimeProvider time)

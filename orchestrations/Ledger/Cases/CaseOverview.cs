@@ -35,7 +35,7 @@ public sealed class CaseOverview(IRecordStore store)
         }
     }
 
-    /// <summary>Writes the line of a case, unless a newer one stands there.</summary>
+    /// <summary>Writes the line of a case, unless a newer one is there.</summary>
     internal Task WriteAsync(CaseRecord record, CancellationToken cancellation)
     {
         var line = CaseOverviewLine.Of(record);

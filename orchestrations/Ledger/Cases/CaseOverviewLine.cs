@@ -6,7 +6,7 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 /// <param name="OpenedAt">When its webhook was accepted, UTC.</param>
 /// <param name="UpdatedAt">When it last changed in a way that shows here, UTC.</param>
 /// <param name="ClosedAt">When it came to rest, UTC.</param>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Path">Which way it took.</param>
 /// <param name="IsVerified">True when every executed step was read back.</param>
 /// <param name="HasFailedStep">True when a step failed or its effect did not show.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
-/// <summary>Where a case stands in the list of all, the newest first. It never moves: it is made of what never changes.</summary>
+/// <summary>The place of a case in the list of all, the newest first. It never moves: it is made of what never changes.</summary>
 public static class CasePlace
 {
     private const int Digits = 19;
@@ -16,7 +16,7 @@ public static class CasePlace
     public static string Of(DateTimeOffset openedAt, string caseId) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - openedAt.UtcTicks:D19}|{caseId}");
 
-    /// <summary>What stands before the place of every case that was opened before a moment, and behind that of every case opened at it or later.</summary>
+    /// <summary>What comes before the place of every case that was opened before a moment, and behind that of every case opened at it or later.</summary>
     public static string Before(DateTimeOffset moment) =>
         (DateTimeOffset.MaxValue.UtcTicks - moment.UtcTicks + 1).ToString("D19", CultureInfo.InvariantCulture);
 

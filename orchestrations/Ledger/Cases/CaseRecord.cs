@@ -22,7 +22,7 @@ public sealed record CaseRecord
     /// <summary>When it came to rest, UTC.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public required CaseState State { get; init; }
 
     /// <summary>Which way it took.</summary>
@@ -91,7 +91,7 @@ public sealed record CaseRecord
     /// <summary>Channels that were not notified, one sentence each; empty when all were.</summary>
     public IReadOnlyList<string> Undelivered { get; init; } = [];
 
-    /// <summary>Steps of the plan with how each stands.</summary>
+    /// <summary>Steps of the plan with the state of each.</summary>
     public IReadOnlyList<CaseStep> Steps { get; init; } = [];
 
     /// <summary>What must be true for the person, with what was read of it; empty until the first reading, and where the runbook names nothing.</summary>
@@ -165,7 +165,7 @@ public sealed record CaseRecord
 
 /// <summary>A condition of a case's outcome as a page shows it.</summary>
 /// <param name="Condition">Name of the condition.</param>
-/// <param name="State">How it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Evidence">What was read, in one sentence.</param>
 public sealed record CaseOutcomeLine(string Condition, OutcomeState State, string Evidence);
 
@@ -194,7 +194,7 @@ public enum CasePath
     Undo,
 }
 
-/// <summary>Where a case stands.</summary>
+/// <summary>The state of a case.</summary>
 public enum CaseState
 {
     /// <summary>The house works on it.</summary>

@@ -4,11 +4,11 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 /// <param name="Id">The plan step's id.</param>
 /// <param name="Remediation">Catalogue id.</param>
 /// <param name="TargetName">On whom or what. Untrusted text.</param>
-/// <param name="State">How it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Note">What was read back, or why not; one sentence.</param>
 public sealed record CaseStep(string Id, string Remediation, string TargetName, CaseStepState State, string? Note = null);
 
-/// <summary>How a step stands.</summary>
+/// <summary>The state of a step.</summary>
 public enum CaseStepState
 {
     /// <summary>Planned.</summary>

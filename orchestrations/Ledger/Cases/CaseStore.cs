@@ -110,7 +110,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
         return record;
     }
 
-    /// <summary>Changes how one step stands, if the case shows it; a state of null leaves it and changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
+    /// <summary>Changes the state of one step, if the case shows it; a state of null leaves it and changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
     public Task<CaseRecord> MarkStepAsync(string caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation, string? doing = null) =>
         UpdateAsync(
             caseId,
@@ -231,7 +231,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
 internal sealed record CaughtUp(DateTimeOffset At);
 
 /// <summary>A case in the list of all.</summary>
-/// <param name="Place">Where it stands; a list that is to go on behind it names this.</param>
+/// <param name="Place">Its place; a list that is to go on behind it names this.</param>
 /// <param name="CaseId">Its id.</param>
 /// <param name="Record">The case; null when it is about to be opened, or its record is gone.</param>
 public sealed record ListedCase(string Place, string CaseId, CaseRecord? Record);

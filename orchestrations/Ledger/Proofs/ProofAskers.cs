@@ -26,7 +26,7 @@ public sealed class ProofAskers(ProofLimits limits, IDirectory directory, Policy
             if (desk is not null && await directory.IsMemberAsync(opener, desk.GroupId, cancellation))
                 continue;
             if (await limits.AskedAsync(opener, plan.SubjectId, plan.CaseId, cancellation))
-                return string.Create(CultureInfo.InvariantCulture, $"Who opened this ticket asked for the credentials of {policy.Proofs.PeopleBeforeStop} or more people within 24 hours. That looks like an attack, so their tickets about credentials are stopped.");
+                return string.Create(CultureInfo.InvariantCulture, $"Who opened this ticket asked for the credentials of {policy.Proofs.DifferentPeoplePerDay} or more people within 24 hours. That looks like an attack, so their tickets about credentials are stopped.");
         }
 
         return null;

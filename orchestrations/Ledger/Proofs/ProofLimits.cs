@@ -22,8 +22,8 @@ public sealed class ProofLimits(IRecordStore store, PolicySet policy, TimeProvid
         var byManager = await RecentAsync(Managers, managerId, cancellation);
         if (byManager.Count >= policy.Proofs.CodesPerManagerPerDay)
             return string.Create(CultureInfo.InvariantCulture, $"You gave {byManager.Count} codes in the last 24 hours. The service desk checks the identity.");
-        if (byManager.Append(personId).Distinct(StringComparer.OrdinalIgnoreCase).Count() > policy.Proofs.PeopleBeforeStop)
-            return string.Create(CultureInfo.InvariantCulture, $"You vouched for {policy.Proofs.PeopleBeforeStop} people in the last 24 hours. The service desk checks the identity.");
+        if (byManager.Append(personId).Distinct(StringComparer.OrdinalIgnoreCase).Count() > policy.Proofs.DifferentPeoplePerDay)
+            return string.Create(CultureInfo.InvariantCulture, $"You vouched for {policy.Proofs.DifferentPeoplePerDay} people in the last 24 hours. The service desk checks the identity.");
         return (await RecentAsync(People, personId, cancellation)).Count >= policy.Proofs.CodesPerPersonPerDay
             ? string.Create(CultureInfo.InvariantCulture, $"{policy.Proofs.CodesPerPersonPerDay} codes were given for this person in the last 24 hours. The service desk checks the identity.")
             : null;
@@ -45,7 +45,7 @@ public sealed class ProofLimits(IRecordStore store, PolicySet policy, TimeProvid
     public async Task<bool> AskedAsync(string openerId, string personId, string caseId, CancellationToken cancellation)
     {
         await AddAsync(Askers, openerId, personId, caseId, cancellation);
-        return (await RecentAsync(Askers, openerId, cancellation)).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= policy.Proofs.PeopleBeforeStop;
+        return (await RecentAsync(Askers, openerId, cancellation)).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= policy.Proofs.DifferentPeoplePerDay;
     }
 
     private async Task AddAsync(string list, string whose, string other, string use, CancellationToken cancellation) =>

@@ -32,7 +32,7 @@ public sealed record QuestionOption(string Id, string Text, string? Words = null
 /// <param name="CommentId">The ticket comment that is the answer; null when it was given elsewhere.</param>
 public sealed record QuestionEnd(QuestionState State, string? OptionId, string? Text, string By, string Channel, DateTimeOffset At, string? CommentId = null);
 
-/// <summary>Where a question stands.</summary>
+/// <summary>The state of a question.</summary>
 public enum QuestionState
 {
     /// <summary>It waits for an answer.</summary>
@@ -53,7 +53,7 @@ public enum QuestionState
 /// <param name="End">How it ended; null while it waits.</param>
 public sealed record AskedQuestion(CaseQuestion Question, QuestionEnd? End)
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public QuestionState State => End?.State ?? QuestionState.Open;
 
     /// <summary>The answer as people read it: the option's text or the person's words; null when there is none.</summary>

@@ -23,7 +23,7 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals s
     /// <inheritdoc />
     public void Dispose() => _entries.Dispose();
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     /// <exception cref="VendorException">Store or key cannot be reached.</exception>
     public async Task<KillSwitchState> StateAsync(CancellationToken cancellation)
     {
@@ -47,7 +47,7 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals s
     /// <summary>True while nothing may be changed automatically.</summary>
     public async Task<bool> IsOnAsync(CancellationToken cancellation) => (await StateAsync(cancellation)).IsOn;
 
-    /// <summary>Moves it and records who did and why. Putting it where it stands changes nothing.</summary>
+    /// <summary>Moves it and records who did and why. Putting it into the state that it has changes nothing.</summary>
     /// <param name="isOn">Where to put it.</param>
     /// <param name="by">Who: <c>person:objectId</c> or <c>operator:name</c>.</param>
     /// <param name="reason">Why, one sentence for the audit log.</param>
@@ -72,11 +72,11 @@ public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals s
         Tables.Flags, Partition, Row, before => before is not null && before.IsOn == wanted.IsOn ? before : wanted, cancellation);
 }
 
-/// <summary>Where the kill switch stands until it is moved.</summary>
+/// <summary>The state of the kill switch until it is moved.</summary>
 /// <param name="IsOn">As policy/switches.yaml says.</param>
 public sealed record KillSwitchDefault(bool IsOn);
 
-/// <summary>Where the kill switch stands, and who moved it last.</summary>
+/// <summary>The state of the kill switch, and who moved it last.</summary>
 /// <param name="IsOn">True while nothing may be changed automatically.</param>
 /// <param name="By">Who moved it: <c>person:objectId</c>, or <c>policy</c> for the default of the file.</param>
 /// <param name="At">When, UTC; null for the default.</param>

@@ -32,7 +32,7 @@ public sealed class ApprovalBackgrounds(CaseStore caseStore, CaseContext context
             [.. (record?.Steps ?? []).Where(step => step.State is CaseStepState.Verified or CaseStepState.Verifying or CaseStepState.AlreadyDone && !plan.Steps.Any(planned => planned.Id == step.Id))]);
     }
 
-    /// <summary>The requester's own words, redacted and cut; null when no ticket stands behind the approval.</summary>
+    /// <summary>The requester's own words, redacted and cut; null when no ticket is behind the approval.</summary>
     /// <param name="gate">The approval.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
@@ -106,7 +106,7 @@ public sealed class ApprovalBackgrounds(CaseStore caseStore, CaseContext context
 }
 
 /// <summary>What an approver reads beside the plan.</summary>
-/// <param name="Words">The redacted ticket, its text cut; null when none stands behind the approval. Untrusted text.</param>
+/// <param name="Words">The redacted ticket, its text cut; null when none is behind the approval. Untrusted text.</param>
 /// <param name="Others">Other open requests of the same person, at most 5.</param>
 /// <param name="Risk">What Entra holds against the account, in words.</param>
 /// <param name="LastSignIn">When the person last signed in, UTC; null when it is not known.</param>

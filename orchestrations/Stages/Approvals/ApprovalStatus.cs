@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>What an approval looked like.</summary>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="PersonWanted">True when somebody asked for a person.</param>
 /// <param name="IsChanged">True when the stored approval was changed outside this program, so that it does not count. Default false.</param>
 /// <param name="Stop">Why the case stops, from what became of its ticket; null when it does not.</param>

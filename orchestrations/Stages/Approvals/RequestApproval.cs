@@ -65,7 +65,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
     /// <summary>What <see cref="RequestApproval"/> takes.</summary>
     /// <param name="Plan">The plan.</param>
     /// <param name="Verdict">What policy said; its requirement names who must approve.</param>
-    /// <param name="Ticket">The ticket that it answers; null when none stands behind it. Default null.</param>
+    /// <param name="Ticket">The ticket that it answers; null when none is behind it. Default null.</param>
     public sealed record Input(PlanReference Plan, Verdict Verdict, ContextReference? Ticket = null);
 
     /// <summary>An approval that was asked for, and when what is due.</summary>

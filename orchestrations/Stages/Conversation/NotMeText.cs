@@ -24,7 +24,7 @@ internal static class NotMeText
         ["nich"] = "nicht", ["ned"] = "nicht", ["wahr"] = "war", ["hab"] = "habe", ["paas"] = "pas",
     };
 
-    /// <summary>The text to compare. What stands in quotation marks or behind "&gt;" is somebody else's, unless there is nothing else.</summary>
+    /// <summary>The text to compare. What is in quotation marks or behind "&gt;" is somebody else's, unless there is nothing else.</summary>
     public static string Of(string comment)
     {
         var own = string.Join('\n', comment.Split('\n').Where(line => !line.TrimStart().StartsWith('>')));

@@ -16,7 +16,7 @@ public sealed class PersonLinks(IOptions<HelpDeskOptions> options)
     /// <summary>True when the token is the one for that case; compared in constant time.</summary>
     public bool IsValid(string caseId, string? token) => IsSame(TokenFor(caseId), token);
 
-    /// <summary>Path of the page that shows where a case stands, with a token that is good for that page of that case only.</summary>
+    /// <summary>Path of the page that shows the state of a case, with a token that is good for that page of that case only.</summary>
     public string TrackingPathFor(string caseId) => $"/track/{Uri.EscapeDataString(caseId)}?t={TokenFor("track", caseId)}";
 
     /// <summary>The whole link to the requester's own page of a case, with a token that is good for that page of that case only. Opening it does nothing.</summary>

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 namespace HelpDesk.Orchestrations.Stages.Intake;
 
 /// <summary>A message that could not be worked on, kept until an operator decides.</summary>
-/// <param name="Id">The message's id in the queue; a hash of it when it is none that may stand in a key.</param>
+/// <param name="Id">The message's id in the queue; a hash of it when it is none that may be in a key.</param>
 /// <param name="Message">What it asked for; null when it could not be read or names no ticket.</param>
 /// <param name="Reason">Why, one word: <c>malformed</c>, or the queue's own reason. Untrusted text.</param>
 /// <param name="Description">Why, in a sentence; nothing of the message's body. Untrusted text.</param>

@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 /// <summary>
 /// Queues again what was kept in the inbox but never started: the process died between the two. Run at start and with every
 /// reconciliation; it looks only at what came in since it last ended well, so that a start stays quick after years. What cannot be
-/// read or started becomes a dead letter and stands in nobody's way.
+/// read or started becomes a dead letter and is in no one's way.
 /// </summary>
 public sealed class InboxRecovery(
     Inbox inbox, TicketIntake intake, IWorkflowClient workflows, TicketSystems systems, DeadLetters deadLetters, TimeProvider time)

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
-/// <summary>Records on the case and in the audit log how its outcome stands.</summary>
+/// <summary>Records on the case and in the audit log the state of the outcome.</summary>
 public sealed class OutcomeProgress(CaseStore caseStore, CaseSignal signal, WaitStops waits, FixHistory history, IAuditLog audit)
 {
     /// <summary>Stores what the workflow is about to wait for, then reads whether a person was asked for and what became of the ticket.</summary>

@@ -105,11 +105,11 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             ? requested.Property == AccessReference.Sku ? AccessKind.Licence : AccessKind.Application
             : null;
 
-    // A serial number may stand behind a placeholder. It is only compared here, with the person's own devices.
+    // A serial number may be behind a placeholder. It is only compared here, with the person's own devices.
     private static string? Plain(string? text, TicketSnapshot ticket) =>
         text is null ? null : ticket.Placeholders.Aggregate(text, (words, placeholder) => words.Replace(placeholder.Key, placeholder.Value, StringComparison.Ordinal));
 
-    // What stands in the way is first in the list of what is not done.
+    // What is in the way is first in the list of what is not done.
     private static IReadOnlyList<LeftOutStep>? NotDone(PlanResult? made) => made is null ? null : [.. made.Missing, .. made.LeftOut];
 
     private static string? Missing(PlanResult made) => made.Missing.Count == 0 ? null : StepLabels.Shorten(string.Join(' ', made.Missing.Select(step => step.Reason).Distinct(StringComparer.Ordinal)));

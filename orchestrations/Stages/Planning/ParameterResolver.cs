@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Access;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
 
-/// <summary>Turns what stands under <c>with:</c> into parameters of a plan step.</summary>
+/// <summary>Turns what is under <c>with:</c> into parameters of a plan step.</summary>
 public sealed class ParameterResolver(AccessCatalogue access)
 {
     /// <summary>The parameters sorted by name, or why they cannot be known.</summary>

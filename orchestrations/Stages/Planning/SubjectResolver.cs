@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Planning;
 
 /// <summary>
 /// Finds out whose account a plan is about. Without a delegate rule that is the requester. With one, it is the only other
-/// person whom the ticket names by address, if they stand in the rule's relation to the requester in the directory.
+/// person whom the ticket names by address, if they are in the rule's relation to the requester in the directory.
 /// </summary>
 public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
 {
@@ -30,7 +30,7 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
         if (policy.Delegates.FirstOrDefault(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal)) is not { } delegation)
             return (null, $"No delegate rule lets anybody ask for the runbook '{runbook.Title}' (policy/delegates.yaml).");
 
-        // Whoever else stands in the ticket (a successor, a copy line) could be mistaken for the one it is about: exactly one, or none.
+        // Whoever else is in the ticket (a successor, a copy line) could be mistaken for the one it is about: exactly one, or none.
         var others = request.NamedAddresses
             .Where(address => !IsOf(person, address))
             .Distinct(StringComparer.OrdinalIgnoreCase)

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 /// </summary>
 public sealed class PolicyEngine
 {
-    // A verdict stands in a history and in the hand-over to a person: all rules at once must fit into one payload.
+    // A verdict is in a history and in the hand-over to a person: all rules at once must fit into one payload.
     private const int MaxReasonLength = 200;
     private const int MaxReasonLengthOfMany = 90;
     private const int Many = 16;

@@ -51,7 +51,7 @@ public sealed record PolicyInput
     /// <summary>Of an undo: what the steps of that plan left behind, by step id.</summary>
     public IReadOnlyDictionary<string, StepDone> Done { get; init; } = new Dictionary<string, StepDone>(StringComparer.Ordinal);
 
-    /// <summary>Where the kill switch stands now.</summary>
+    /// <summary>The state of the kill switch now.</summary>
     public required bool KillSwitchIsOn { get; init; }
 
     /// <summary>Which budget of this hour the plan would exceed, in words; null when none.</summary>

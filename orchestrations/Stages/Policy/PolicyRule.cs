@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy;
 /// <summary>One rule: pure, named as a sentence by its class.</summary>
 public abstract class PolicyRule
 {
-    /// <summary>False for a rule about tickets and runbooks, which stand behind no undo. Default true: a rule nobody thought about judges everything.</summary>
+    /// <summary>False for a rule about tickets and runbooks, which are behind no undo. Default true: a rule nobody thought about judges everything.</summary>
     public virtual bool ConcernsUndo => true;
 
     /// <summary>The rule's name, as verdicts, audit entries and approvers see it.</summary>

@@ -45,7 +45,7 @@ public sealed record HandOver
     /// <summary>Until when it may be collected, UTC.</summary>
     public required DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     public HandOverState State { get; init; }
 
     /// <summary>When somebody pressed "show", UTC.</summary>

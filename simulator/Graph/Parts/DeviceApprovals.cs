@@ -49,7 +49,7 @@ internal sealed class DeviceApprovals(GraphObjects objects, TimeProvider time)
         return true;
     }
 
-    /// <summary>What stands in the way of an action; null when nothing does.</summary>
+    /// <summary>What is in the way of an action; null when nothing is.</summary>
     public GraphAnswer? Objection(GraphRequest request, string action)
     {
         if (!Protected.Contains(action, StringComparer.Ordinal))

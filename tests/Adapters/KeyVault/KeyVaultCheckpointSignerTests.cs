@@ -111,7 +111,7 @@ public sealed class KeyVaultCheckpointSignerTests : IDisposable
         handler.Sent[^1].Request.RequestUri.ShouldBe(new Uri($"{DecisionKey}/0a1b/verify?api-version=7.4"));
         (await signer.VerifyAsync(DecisionKey, Text + " ", signature, default)).ShouldBeFalse();
         var asked = handler.Sent.Count;
-        // What stands in a record must not lead the app to another address.
+        // What is in a record must not lead the app to another address.
         foreach (var forged in new[] { "AAAA", $"../x.{signature.Split('.')[1]}", $".{signature.Split('.')[1]}", "" })
             (await signer.VerifyAsync(DecisionKey, Text, forged, default)).ShouldBeFalse();
         (await signer.VerifyAsync(Key, Text, signature, default)).ShouldBeFalse();

@@ -50,7 +50,7 @@ internal sealed class RunningQueue : IAsyncDisposable
         return new RunningQueue(simulator, http, state!["connectionString"]!.GetValue<string>(), configure);
     }
 
-    /// <summary>What stands in the queue.</summary>
+    /// <summary>What is in the queue.</summary>
     public async Task<IReadOnlyList<ServiceBusReceivedMessage>> MessagesAsync() => await _client.CreateReceiver(ServiceBusOptions.Queue).PeekMessagesAsync(100);
 
     public async Task SetAsync(BrokerFaults faults) => (await _http.PutAsJsonAsync("/simulator/service-bus/faults", faults)).EnsureSuccessStatusCode();

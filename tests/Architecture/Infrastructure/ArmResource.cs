@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 
 /// <summary>One resource of a compiled template.</summary>
-/// <param name="Module">Symbolic name of the module it stands in; empty for the outermost template.</param>
+/// <param name="Module">Symbolic name of the module it is in; empty for the outermost template.</param>
 /// <param name="Type">Its type, <c>Microsoft.Storage/storageAccounts</c>.</param>
 /// <param name="Json">All of it.</param>
 internal sealed record ArmResource(string Module, string Type, JsonObject Json)

@@ -10,7 +10,7 @@ internal static class BicepCompiler
 
     private static readonly Lazy<string> Program = new(Find);
 
-    /// <summary>Runs one command on files of <c>infra-bicep/</c>; what a deployment must be told stands in the environment.</summary>
+    /// <summary>Runs one command on files of <c>infra-bicep/</c>; what a deployment must be told is in the environment.</summary>
     /// <returns>What it wrote, and what it complained about (empty when it had nothing to say).</returns>
     public static async Task<(string Output, string Complaints)> RunAsync(params string[] arguments)
     {

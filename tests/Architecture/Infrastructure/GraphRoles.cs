@@ -26,7 +26,7 @@ internal static class GraphRoles
     public static string PowerShell =>
         $"$roles = [ordered]@{{\n{string.Join('\n', All.Select(entry => $"    {entry.Class} = {List(entry.Roles)}"))}\n}}\n$betaRoles = {List(Beta)}";
 
-    /// <summary>What stands between the marks of a script.</summary>
+    /// <summary>What is between the marks of a script.</summary>
     public static string Block(string script) => script.Split("# <roles>\n")[1].Split("\n# </roles>")[0];
 
     private static string List(IEnumerable<string> roles) => $"@({string.Join(", ", roles.Select(role => $"'{role}'"))})";
@@ -77,7 +77,7 @@ internal static class GraphRoles
     private static (string Class, string[] Roles) Changing(string name, IEnumerable<RemediationDescriptor> remediations) =>
         (name, Sorted(remediations.SelectMany(item => item.Permissions).Where(role => !IsRead(role)).Concat(Operations(name))));
 
-    // What is read beside remediations (people, groups, stock) stands in no descriptor, but in the operations themselves.
+    // What is read beside remediations (people, groups, stock) is in no descriptor, but in the operations themselves.
     private static IEnumerable<string> Operations(string? identity = null) =>
         from field in Fields()
         let operation = field.GetValue(null)!

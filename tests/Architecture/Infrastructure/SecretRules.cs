@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 
-/// <summary>No secret stands in a template, in an output or in a setting.</summary>
+/// <summary>No secret is in a template, in an output or in a setting.</summary>
 internal static partial class SecretRules
 {
     private static readonly string[] SecretEnds = ["Secret", "ApiToken", "ApiKey", "LinkKey", "CookieKey", "WorkflowUrl", "BearerToken", "ConnectionString"];

@@ -1,6 +1,6 @@
 namespace HelpDesk.Architecture.Tests.Rules;
 
-/// <summary>The floors of the core: a folder imports only what stands before it in the order, and never a folder of its own group.</summary>
+/// <summary>The floors of the core: a folder imports only what comes before it in the order, and never a folder of its own group.</summary>
 public static class FloorRules
 {
     /// <summary>The order of the folders of orchestrations/, lowest first. The folders of one group do not know each other.</summary>

@@ -9,7 +9,7 @@ public static class HabitRules
 
     private static readonly string[] ForbiddenFolders = ["Helpers", "Utils", "Utilities", "Models", "Services"];
 
-    // Types stand at the start of a line: namespaces are file-scoped. Nested types are indented.
+    // Types are at the start of a line: namespaces are file-scoped. Nested types are indented.
     private static readonly Regex TopLevelType = new(
         @"^((public|internal|file|sealed|abstract|static|partial|readonly|unsafe|ref)\s+)*(class|record(\s+(struct|class))?|interface|enum|struct|delegate\s+\S+)\s+(?<name>\w+(<[^>]*>)?)",
         RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));

@@ -136,6 +136,10 @@ public sealed class HelpDeskClient : IAsyncDisposable
             .Where(comment => comment.GetProperty("isOurs").GetBoolean() && comment.GetProperty("isPublic").GetBoolean() == isPublic)
             .Select(comment => comment.GetProperty("text").GetString()!)];
 
+    /// <summary>Waits for our comment with a text in it.</summary>
+    public async Task<string> OurCommentAsync(string caseId, string text) =>
+        (await Eventually.Get<string>(async () => (await OurCommentsAsync(caseId)).LastOrDefault(comment => comment.Contains(text, StringComparison.Ordinal)), static found => found is not null, $"our comment with \"{text}\" on {caseId}"))!;
+
     /// <summary>Waits until a case is as wanted.</summary>
     public Task<CaseRecord> UntilAsync(string caseId, Func<CaseRecord, bool> wanted) =>
         Eventually.Get(() => Records.GetRequiredService<CaseStore>().FindAsync(caseId, default), wanted, $"case {caseId}");

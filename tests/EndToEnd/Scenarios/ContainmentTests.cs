@@ -99,7 +99,7 @@ public sealed class ContainmentTests(SharedHost shared)
         var caseId = await StolenAsync(KnownPeople.WithTwoDevices, "My work laptop was stolen from my car last night. I reported the theft to the police. Please wipe it.");
 
         await SignedOutAsync(caseId, KnownPeople.WithTwoDevices, CaseState.WaitingForAnswer);
-        var question = (await Client.OurCommentsAsync(caseId))[^1];
+        var question = await Client.OurCommentAsync(caseId, "Which device is this about?");
         question.ShouldContain("BER-LT-2001");
         question.ShouldContain("BER-LT-2002");
     }

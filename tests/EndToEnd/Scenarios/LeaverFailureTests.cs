@@ -68,7 +68,7 @@ public sealed class LeaverFailureTests
             StepOf(done, "disable").State.ShouldBe(CaseStepState.Verified);
             StepOf(done, failing[at].Step).State.ShouldBe(failing[at].Step == "groups" ? CaseStepState.Undone : CaseStepState.Failed);
             done.Steps.SkipWhile(step => step.Id != failing[at].Step).Skip(1).ShouldAllBe(step => step.State == CaseStepState.Planned || step.State == CaseStepState.Skipped);
-            // Whoever takes over reads how each step stands.
+            // Whoever takes over reads the state of each step.
             var note = (await client.OurCommentsAsync(cases[at], isPublic: false)).Single(comment => comment.Contains("Steps:", StringComparison.Ordinal));
             note.ShouldContain($"Done: Block sign-in on {Leavers[at].DisplayName}");
         }

@@ -44,6 +44,8 @@ public sealed class SignInProblemTests
 
         var asked = await host.Client.UntilAsync(caseId, CaseState.WaitingForAnswer);
         asked.Intent.ShouldBe("identity.sign-in-problem");
+        // The case says so a moment before the ticket does.
+        (await host.Client.OurCommentAsync(caseId, "What can we help you with?")).ShouldContain("Password forgotten");
         (await host.Client.EffectsOnAsync(KnownPeople.AmyPoe.Id)).ShouldBeEmpty();
     }
 }

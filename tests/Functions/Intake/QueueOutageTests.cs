@@ -153,7 +153,8 @@ public sealed class QueueOutageTests : IAsyncLifetime
     private static async Task UntilAsync(Func<Task<bool>> isSo)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (!await isSo())
-            await Task.Delay(TimeSpan.FromMilliseconds(50), deadline.Token);
+            await tick.WaitForNextTickAsync(deadline.Token);
     }
 }

@@ -23,7 +23,7 @@ public class CanonicalJsonTests
             """{"literals":[null,true,false],"string":"€$\u000f\nA'B\"\\\\\"/"}""",
             CanonicalObject.Of(("string", "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\u002f"), ("literals", new[] { CanonicalJson.Null, true, false }))
         },
-        // RFC 8785, 3.2.3: sorted by UTF-16 units, so that an emoji stands before U+FB33.
+        // RFC 8785, 3.2.3: sorted by UTF-16 units, so that an emoji comes before U+FB33.
         {
             "{\"\\r\":\"Carriage Return\",\"1\":\"One\",\"\u0080\":\"Control\u007f\",\"\u00f6\":\"Latin Small Letter O With Diaeresis\",\"\u20ac\":\"Euro Sign\",\"\ud83d\ude00\":\"Emoji: Grinning Face\",\"\ufb33\":\"Hebrew Letter Dalet With Dagesh\"}",
             CanonicalObject.Of(

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
 
-/// <summary>A remediation whose target is one flag per id, with faults to order. Every effect stands in the trace.</summary>
+/// <summary>A remediation whose target is one flag per id, with faults to order. Every effect is in the trace.</summary>
 public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<string> trace) : IRemediation
 {
     private readonly HashSet<string> _done = new(StringComparer.Ordinal);
@@ -19,7 +19,7 @@ public sealed class ScriptedRemediation(RemediationDescriptor descriptor, List<s
     /// <summary>What the next checks do.</summary>
     public Queue<VendorException> CheckFaults { get; } = new();
 
-    /// <summary>True when the target system finds, asked to do it, that it is so already.</summary>
+    /// <summary>True when the target system finds, asked to do it, that no change is needed.</summary>
     public bool HasNoEffect { get; set; }
 
     public string? RefusedBecause { get; set; }

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Tests.Policy;
 /// <param name="reason">The reason it gives.</param>
 internal sealed class SpokenRule(string name, string answer, string reason = "Because.") : PolicyRule
 {
-    /// <summary>What stands in its fault's message and must reach nobody.</summary>
+    /// <summary>What is in its fault's message and must reach nobody.</summary>
     public const string Secret = "what-nobody-should-read";
 
     public override string Name => name;

@@ -10,7 +10,7 @@ public class StateComparisonTests
     [InlineData("""{"form":"seat/1","has":true}""", """{"form":"seat/1","has":true}""", true)]
     [InlineData("""{"has":true,"form":"seat/1"}""", """{"form":"seat/1","has":true}""", true)]
     [InlineData("""{"form":"seat/1","has":true}""", """{"form":"seat/1","has":false}""", false)]
-    // A field that the older release did not know is no drift, wherever it stands.
+    // A field that the older release did not know is no drift, wherever it is.
     [InlineData("""{"form":"seat/1","has":true}""", """{"form":"seat/1","has":true,"plan":"E5"}""", true)]
     [InlineData("""{"form":"seat/1","has":true}""", """{"form":"seat/1","has":true,"plan":null}""", true)]
     [InlineData("""{"form":"seat/1","all":[{"id":"a"}]}""", """{"form":"seat/1","all":[{"id":"a","plan":"E5"}]}""", true)]

@@ -91,7 +91,7 @@ public sealed partial class UnexpectedErrorTests
         problem.RootElement.GetProperty("reference").GetString().ShouldBe(ReferenceIn(body, eventId));
     }
 
-    /// <summary>The reference of an answer, which one log line has and nothing else of the error stands in either.</summary>
+    /// <summary>The reference of an answer, which one log line has and nothing else of the error is in either.</summary>
     private string ReferenceIn(string body, int eventId)
     {
         var reference = Reference().Match(body).Value;

@@ -45,7 +45,7 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
         var device = await devices.GetAsync(call.Step.TargetId, cancellation);
         if (device is null)
             return Precondition.Refused(Texts.DeviceGone);
-        // Another version since is no other device: what is shown is what stands there at the press.
+        // Another version since is no other device: what is shown is what is there at the press.
         var before = call.Step.Prior<DeviceSecretState>();
         if (!StateOf(device, before.Version).Matches(call.Step.PriorState))
             return Precondition.Refused("The device has another user, owner or serial number than when the plan was approved.");
@@ -91,7 +91,7 @@ internal abstract class DeviceSecret(DeviceReader devices, IRemediation? rotatio
     /// <summary>Why it must not be shown of this device; null when it may.</summary>
     protected abstract string? Refusal(ManagedDevice device);
 
-    /// <summary>Which secret stands there now, without the secret; null when there is none.</summary>
+    /// <summary>Which secret is there now, without the secret; null when there is none.</summary>
     protected abstract Task<string?> VersionAsync(ManagedDevice device, CancellationToken cancellation);
 
     /// <summary>The version in one sentence.</summary>

@@ -3,7 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Devices.Secrets;
 
-/// <summary>What stood before a secret of a device was handed over. No secret.</summary>
+/// <summary>The state before a secret of a device was handed over. No secret.</summary>
 /// <param name="OwnerId">Object id of its primary user.</param>
 /// <param name="IsCompanyOwned">True when the company owns it.</param>
 /// <param name="SerialNumber">Which machine it is.</param>

@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Delegates;
 /// <summary>Lets somebody ask for somebody else, for named runbooks only.</summary>
 /// <param name="Id">Its name.</param>
 /// <param name="Runbooks">Runbook ids.</param>
-/// <param name="Relation">How they must stand to each other.</param>
+/// <param name="Relation">What they must be to each other.</param>
 /// <param name="GroupId">The group, for <see cref="DelegateRelation.MemberOfGroup"/>.</param>
 public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, DelegateRelation Relation, string? GroupId = null)
 {
@@ -23,7 +23,7 @@ public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, Del
     };
 }
 
-/// <summary>How a delegate stands to the person they ask for, as the directory says.</summary>
+/// <summary>What a delegate is to the person they ask for, as the directory says.</summary>
 public enum DelegateRelation
 {
     /// <summary>The requester is the person's manager.</summary>

@@ -27,7 +27,7 @@ public sealed record ProofRules(IReadOnlySet<string> Remediations, IReadOnlySet<
     public int CodesPerPersonPerDay { get; init; } = 3;
 
     /// <summary>Different people for whose credentials one person asks, or one manager vouches, within a day, at which they are stopped. Default 3.</summary>
-    public int PeopleBeforeStop { get; init; } = 3;
+    public int DifferentPeoplePerDay { get; init; } = 3;
 
     /// <summary>No one collects their own secret.</summary>
     public static ProofRules None { get; } = new(new HashSet<string>(StringComparer.Ordinal), new HashSet<ProofKind>());

@@ -9,6 +9,6 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Systems;
 /// What it is called, in all languages together, folded: sought from word starts; one that ends in a space is a whole word; one that
 /// begins with a star is sought within words, for compounds.
 /// </param>
-/// <param name="IsKind">True for a kind of thing ("a portal", "a file") that is only meant where it stands beside a password, lock or code.</param>
+/// <param name="IsKind">True for a kind of thing ("a portal", "a file") that is only meant beside a password, lock or code.</param>
 /// <param name="Route">Who gets its tickets.</param>
 public sealed record KnownSystem(string Id, string Title, IReadOnlyList<string> Words, bool IsKind, Route Route);

@@ -27,5 +27,5 @@ public sealed record OutcomeCondition(string Name, string Meaning, TimeSpan With
 
 /// <summary>A condition that a runbook names.</summary>
 /// <param name="Condition">Name of the condition.</param>
-/// <param name="Line">Where it stands in the file.</param>
+/// <param name="Line">Its line in the file.</param>
 public sealed record RunbookOutcome(string Condition, int Line);

@@ -31,7 +31,7 @@ public sealed class BulkStarter(BulkRuns runs, CaseContext contexts, IWorkflowCl
     /// <param name="person">Who starts it.</param>
     /// <param name="reason">Why.</param>
     /// <param name="lines">Its lines.</param>
-    /// <param name="more">What else stands in its record.</param>
+    /// <param name="more">What else is in its record.</param>
     /// <param name="cancellation">Stops the call; starting again is safe.</param>
     public async Task StartAsync(
         TicketReference ticket, string runbookId, SignedInPerson person, string reason, BulkLines lines, Func<BulkRun, BulkRun> more, CancellationToken cancellation)

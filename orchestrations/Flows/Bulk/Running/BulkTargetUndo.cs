@@ -37,7 +37,7 @@ internal static class BulkTargetUndo
         return (isBack ? BulkTargetState.Done : BulkTargetState.AlreadySo, null);
     }
 
-    // Somebody else's change is left alone; once something was undone, a person must see what stands between the two.
+    // Somebody else's change is left alone; once something was undone, a person must see what is between the two.
     private static BulkTargetState StateOf(UndoOutcome outcome, bool isBack) => outcome switch
     {
         UndoOutcome.Busy => BulkTargetState.Busy,

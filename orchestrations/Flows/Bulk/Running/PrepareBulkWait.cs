@@ -31,7 +31,7 @@ public sealed class PrepareBulkWait(BulkRuns runs, CaseSignal signal) : Activity
 
     /// <summary>What operators decided about a run so far.</summary>
     /// <param name="IsAsked">True when the approval is to be asked for.</param>
-    /// <param name="IsDiscarded">True when it was thrown away.</param>
+    /// <param name="IsDiscarded">True when it was discarded.</param>
     /// <param name="IsStopped">True when it was stopped.</param>
     public sealed record Result(bool IsAsked, bool IsDiscarded, bool IsStopped);
 }

@@ -51,7 +51,7 @@ public sealed class PrepareQuestionWait(QuestionStore questions, CaseSignal sign
     public sealed record Input(string CaseId, int Number, string NextEvent, bool IsLast);
 
     /// <summary>What <see cref="PrepareQuestionWait"/> gives.</summary>
-    /// <param name="State">Where the question stands.</param>
+    /// <param name="State">The state of the question.</param>
     /// <param name="PersonWanted">True when a person was asked for.</param>
     /// <param name="Stop">What became of the ticket meanwhile; null when it may go on.</param>
     /// <param name="NothingLeft">True when the requester says that it works, or took the request back.</param>

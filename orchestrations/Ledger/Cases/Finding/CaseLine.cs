@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace HelpDesk.Orchestrations.Ledger.Cases.Finding;
 
 /// <summary>What the list of all cases knows of one, at its place: the facts one can filter by. No text of a ticket and no name.</summary>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Path">Which way it took.</param>
 /// <param name="Intent">Intent id; null = not known.</param>
 /// <param name="UpdatedAt">When the case last changed, UTC: of two writers the later one counts.</param>

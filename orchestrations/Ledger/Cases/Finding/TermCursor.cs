@@ -10,7 +10,7 @@ internal sealed class TermCursor(IRecordStore store, string term, string? end, C
 
     private IAsyncEnumerator<Record>? _rows;
 
-    /// <summary>The place it stands at; null at the end.</summary>
+    /// <summary>The place it is at; null at the end.</summary>
     public string? Place { get; private set; }
 
     /// <summary>How many rows it has read.</summary>

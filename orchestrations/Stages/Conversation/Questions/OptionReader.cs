@@ -131,7 +131,7 @@ public static partial class OptionReader
         }
         catch (ArgumentException)
         {
-            // A lone surrogate: read as it stands.
+            // A lone surrogate: read as it is.
             return text;
         }
     }

@@ -106,7 +106,7 @@ internal static partial class DeviceWords
         }
         catch (ArgumentException)
         {
-            // A lone surrogate: no text that could be decomposed, read as it stands.
+            // A lone surrogate: no text that could be decomposed, read as it is.
             return cut;
         }
     }

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 /// </summary>
 public sealed class AccountsAtRiskAreNotLetIn : PolicyRule
 {
-    // An undo gives back what stood before; who approves it reads both states.
+    // An undo gives back the state from before; who approves it reads both states.
     /// <inheritdoc />
     public override bool ConcernsUndo => false;
 

@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 
 namespace HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
-/// <summary>Every step of the plan stands in a loaded runbook, in the version that is in force.</summary>
+/// <summary>Every step of the plan is in a loaded runbook, in the version that is in force.</summary>
 public sealed class PlanIsFromAKnownRunbook : PolicyRule
 {
     /// <inheritdoc />

@@ -37,7 +37,7 @@ internal static class ProofsFile
             WrongCodes = reader.Number("wrong-codes", 1, 10),
             CodesPerManagerPerDay = reader.Number("codes-per-manager-per-day", 1, 50),
             CodesPerPersonPerDay = reader.Number("codes-per-person-per-day", 1, 10),
-            PeopleBeforeStop = reader.Number("people-before-stop", 2, 50),
+            DifferentPeoplePerDay = reader.Number("different-people-per-day", 2, 50),
         };
         reader.End();
         return rules;

@@ -4,7 +4,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 
 /// <summary>
 /// Takes out names of people: the requester's own, and those that a title, a salutation, a label or a relation announces. A name found
-/// once is taken out wherever it stands. Without such a cue a capitalised word is no name: products and places are written so, too.
+/// once is taken out wherever it is. Without such a cue a capitalised word is no name: products and places are written so, too.
 /// </summary>
 internal static partial class PeopleRedaction
 {

@@ -5,7 +5,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Systems;
 
 /// <summary>
 /// Decides whose password, lock or code a ticket is about, by the words of <c>policy/systems.yaml</c>: the directory's only where nothing else is
-/// named. A system that the table does not have is still seen by how a name stands beside the password (<see cref="UnlistedNames"/>).
+/// named. A system that the table does not have is still seen by a name beside the password (<see cref="UnlistedNames"/>).
 /// </summary>
 /// <param name="table">The systems.</param>
 public sealed class SystemFinder(SystemTable table)

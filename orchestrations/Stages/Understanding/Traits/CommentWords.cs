@@ -19,7 +19,7 @@ internal static class CommentWords
         "fonctionne a nouveau", "fonctionne de nouveau", "fonctionne maintenant", "ca marche", "ca fonctionne", "tout fonctionne", "c est resolu", "c est regle", "probleme resolu", "s est resolu",
     ];
 
-    // What takes a request back wherever it stands, also in the request's own text.
+    // What takes a request back wherever it is, also in the request's own text.
     private static readonly string[] TakesBackAnywhere =
     [
         "forget it", "forget about it", "forget about this", "forget my request", "never mind", "nevermind", "disregard this", "disregard my", "please disregard", "ignore this ticket", "ignore this request", "ignore my request", "ignore my ticket", "please ignore", "mixed something up", "mixed things up", "mixed it up", "mixed up", "all good as it is", "fine as it is", "leave it as it is", "leave everything as it is", "changed my mind", "false alarm",

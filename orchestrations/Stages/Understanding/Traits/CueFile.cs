@@ -14,7 +14,7 @@ internal sealed class CueFile
     public string[] this[string section] => _sections[section];
 
     /// <summary>Reads a resource of this program.</summary>
-    /// <exception cref="InvalidDataException">A line stands before the first section.</exception>
+    /// <exception cref="InvalidDataException">A line comes before the first section.</exception>
     public static CueFile Read(string resource)
     {
         using var stream = typeof(CueFile).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidDataException($"The program lacks '{resource}'.");

@@ -52,7 +52,7 @@ internal static partial class ThirdPartyTrait
         return false;
     }
 
-    // "bnouri's user", "pw reset for Dorthe": one resets and unlocks for people; what systems are called stands in systems.yaml.
+    // "bnouri's user", "pw reset for Dorthe": one resets and unlocks for people; what systems are called is in systems.yaml.
     [GeneratedRegex(@"\b(?!([Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]ere|[Ll]et|[Ww]ho|[Hh]ow|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Cc]ompany|[Bb]ank|[Vv]endor|[Ss]upplier|[Mm]icrosoft|[Aa]pple|[Gg]oogle|[Mm]achine|[Dd]evice|[Ww]indows)['’]s)\p{L}{3,20}['’]s (ad |AD |windows |work |company |office )?(user|account|acct|password|pw|login|mailbox|laptop|notebook|phone|mobile|pc|PC|machine|access|authenticator|mfa|MFA|licen[cs]e)\b|\b([Rr]eset|[Uu]nlock|[Uu]nblock)( [\p{L}-]{1,15}){0,3} for (?!SAP|Citrix|Windows|Teams|Outlook|[A-Z]+\b)\p{Lu}\p{Ll}{2,20}\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 500)]
     private static partial Regex OwnedBySomebody();
 }

@@ -166,7 +166,7 @@ public sealed class WordText
         }
         catch (ArgumentException)
         {
-            // A lone surrogate: no text that could be decomposed, read as it stands.
+            // A lone surrogate: no text that could be decomposed, read as it is.
             return text;
         }
     }

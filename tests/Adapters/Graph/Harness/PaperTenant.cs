@@ -66,7 +66,7 @@ public sealed class PaperTenant
 
     public DateTimeOffset Now { get; set; } = DateTimeOffset.UtcNow;
 
-    /// <summary>Reads go on showing what stood before: a directory that lags for ever.</summary>
+    /// <summary>Reads go on showing the state from before: a directory that lags for ever.</summary>
     public void NeverShow() => _effectShows = false;
 
     public ScriptedAnswer Answer(ScriptedRequest request)
