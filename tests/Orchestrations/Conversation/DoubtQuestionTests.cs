@@ -50,13 +50,27 @@ public sealed class DoubtQuestionTests : IDisposable
     public async Task Plan_ThatTheAnswerConfirms_IsCarriedOutThoughItIsTheSameAsBefore()
     {
         _scene.Own(AskedScene.First, "ThinkPad X1", "Windows");
-        _scene.House.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
-        _scene.House.Tickets.Write("Since lunch", "Nothing arrives on it any more, could you have a look?", Mail);
+        // Too little for a plan, but the same plan as the answer leads to.
+        _scene.House.Model.Answer = _ => new TriageAnswer("device.sync", 0.62);
+        _scene.House.Tickets.Write("Since lunch", "My laptop does not sync with Intune any more, its apps are missing.", Mail);
 
         var end = await _scene.RunAsync(() => ChooseAsync("device.sync"));
 
         end.State.ShouldBe(CaseState.Resolved, end.Why);
         _scene.House.Remediations["device.sync"].Targets.ShouldBe([AskedScene.First]);
+    }
+
+    [Fact]
+    public async Task Doubt_ThatAnApproverMayJudge_IsTheirsAndIsNotAskedAbout()
+    {
+        _scene.Own(AskedScene.First, "ThinkPad X1", "Windows");
+        _scene.House.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
+        _scene.House.Tickets.Write("Since lunch", "Nothing arrives on it any more, could you have a look?", Mail);
+
+        await _scene.RunAsync();
+
+        _scene.Waits.ShouldNotContain(wait => wait.StartsWith("answer-", StringComparison.Ordinal));
+        _scene.Waits.ShouldContain(wait => wait.StartsWith("approval-", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,7 +2,8 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Proofs;
 
 /// <summary>
 /// What proves that the requester is the person, from none to strong, and whether it is enough: one strong proof and the manager's approval, or
-/// two proofs of different kinds of which one is strong. A manager's voucher is their agreement too. No file can lower that.
+/// two proofs of different kinds of which one is strong. A manager's voucher is their agreement too; two sign-ins of one account are one proof. No
+/// file can lower that.
 /// </summary>
 /// <param name="Proofs">Proofs given for this request in this browser.</param>
 /// <param name="IsApprovedByManager">True when the person's manager, by the directory as it is now, approved the plan.</param>
@@ -26,6 +27,9 @@ public sealed record RequesterAssurance(IReadOnlyList<IdentityProof> Proofs, boo
     public bool IsEnough(ProofRules rules, DateTimeOffset now)
     {
         var kinds = KindsAt(rules, now);
+        // Whoever signs in with a strong method has signed in: the weaker sign-in beside it is nothing of another kind.
+        if (kinds.Contains(ProofKind.RemainingFactor))
+            kinds.Remove(ProofKind.PortalSignIn);
         // A voucher is the manager's own word; whoever approved the plan is one more person then.
         return StrengthAt(rules, now) == ProofStrength.Strong && (IsApprovedByManager || kinds.Contains(ProofKind.ManagerVoucher) || kinds.Count >= 2);
     }

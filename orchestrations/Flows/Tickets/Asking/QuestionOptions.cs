@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -12,7 +13,7 @@ using HelpDesk.Orchestrations.Stages.Understanding.Traits;
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 
 /// <summary>Which question fits what triage and planning left open, and what it offers: ids of the directory and of our own files, never words of the ticket.</summary>
-public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, RunbookLibrary runbooks, PolicySet policy)
+public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, RunbookLibrary runbooks, RemediationCatalogue catalogue, PolicySet policy)
 {
     private const int MostIntents = 4;
     private const int MostSystems = 4;
@@ -43,7 +44,7 @@ public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, 
             _ when IsAnswered(ticket, QuestionKinds.WhatProblem) => null,
             { Withheld: null } when IsOpen(input, ticket) && Intents(ticket, policy.Questions.Offer) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
             { Withheld: null, Intent: { } intent } when input.HasNoPlan && policy.Questions.Narrower.TryGetValue(intent, out var narrower) && Offered(narrower) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
-            { Withheld: null, Intent: { } intent } when AskingStage.IsUnsure(input.Said.Facts) && intents.Find(intent) is { IsRemediable: true } && Intents(ticket, [intent, .. policy.Questions.Offer], intent) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
+            { Withheld: null, Intent: { } intent } when WouldBeRefused(input.Said.Facts, intent) && Intents(ticket, [intent, .. policy.Questions.Offer], intent) is { Count: > 0 } offered => (QuestionKinds.WhatProblem, offered),
             _ => null,
         };
     }
@@ -61,6 +62,11 @@ public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, 
         { Said.Abstained: not null } or { Said.Facts.Intent: null or IntentCatalogue.Unknown } => new WordText($"{ticket.Title} {ticket.Text}").Count <= FewWords,
         _ => false,
     };
+
+    // Where policy refuses for want of certainty. What an approver may still judge is theirs, and sooner.
+    private bool WouldBeRefused(TriageFacts facts, string intent) =>
+        AskingStage.IsUnsure(facts) && intents.Find(intent) is { IsRemediable: true }
+        && (facts.Confidence < TraitRules.DoubtedConfidence || runbooks.ForIntent(intent)?.Steps.Any(step => catalogue.Describe(step.Do) is null or { IsNeverAutomatic: true }) == true);
 
     // What was understood comes first, then what the ticket's own words are about, then what policy names.
     private List<LocalizedOption> Intents(TicketSnapshot ticket, IReadOnlyList<string> offer, string? understood = null) => Offered(

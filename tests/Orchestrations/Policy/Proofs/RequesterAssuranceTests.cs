@@ -18,7 +18,9 @@ public sealed class RequesterAssuranceTests
     [InlineData(false, false, ProofKind.PortalSignIn, ProofKind.PortalSignIn)]
     [InlineData(true, true, ProofKind.RemainingFactor)]
     [InlineData(true, true, ProofKind.VerifiedId)]
-    [InlineData(false, true, ProofKind.RemainingFactor, ProofKind.PortalSignIn)]
+    [InlineData(false, false, ProofKind.RemainingFactor, ProofKind.PortalSignIn)]
+    [InlineData(true, true, ProofKind.RemainingFactor, ProofKind.PortalSignIn)]
+    [InlineData(false, true, ProofKind.VerifiedId, ProofKind.PortalSignIn)]
     [InlineData(false, true, ProofKind.VerifiedId, ProofKind.RemainingFactor)]
     [InlineData(false, true, ProofKind.ManagerVoucher)]
     public void Proofs_AreEnough_OnlyWhenOneIsStrongAndSomeoneOrSomethingElseAgrees(bool managerApproved, bool isEnough, params ProofKind[] kinds) =>
