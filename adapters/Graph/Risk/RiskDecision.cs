@@ -88,16 +88,29 @@ internal abstract class RiskDecision(GraphGateway graph, AccountReader accounts,
         RiskReader.StateOf(await risks.GetAsync(call.Step.TargetId, cancellation));
 
     /// <summary>Confirms that the account is compromised.</summary>
-    protected async Task<string?> ConfirmAsync(string userId, CancellationToken cancellation) => (await graph.DoAsync(
+    protected Task<string?> ConfirmAsync(string userId, CancellationToken cancellation) => ChangeAsync(
         ConfirmCall,
         (client, stop) => client.IdentityProtection.RiskyUsers.ConfirmCompromised.PostAsync(new ConfirmCompromisedPostRequestBody { UserIds = [userId] }, cancellationToken: stop),
-        cancellation)).RequestId;
+        cancellation);
 
     /// <summary>Dismisses the risk.</summary>
-    protected async Task<string?> DismissAsync(string userId, CancellationToken cancellation) => (await graph.DoAsync(
+    protected Task<string?> DismissAsync(string userId, CancellationToken cancellation) => ChangeAsync(
         DismissCall,
         (client, stop) => client.IdentityProtection.RiskyUsers.Dismiss.PostAsync(new DismissPostRequestBody { UserIds = [userId] }, cancellationToken: stop),
-        cancellation)).RequestId;
+        cancellation);
+
+    private async Task<string?> ChangeAsync(GraphOperation operation, Func<GraphServiceClient, CancellationToken, Task> change, CancellationToken cancellation)
+    {
+        try
+        {
+            return (await graph.DoAsync(operation, change, cancellation)).RequestId;
+        }
+        finally
+        {
+            // Also when it is not known whether Entra decided.
+            risks.Forget();
+        }
+    }
 
     /// <summary>Why nothing may be decided about the account now; null when it may.</summary>
     protected async Task<string?> WhyNotNowAsync(RemediationCall call, CancellationToken cancellation) =>

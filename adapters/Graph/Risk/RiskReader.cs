@@ -1,11 +1,12 @@
 using HelpDesk.Adapters.Graph.Calls;
+using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Risk;
 
 /// <summary>Reads what Entra ID Protection thinks of a user.</summary>
-internal sealed class RiskReader(GraphGateway graph)
+internal sealed class RiskReader(GraphGateway graph, GraphQuotas quotas, TimeProvider time)
 {
     /// <summary>Permission to read it.</summary>
     public const string Permission = "IdentityRiskyUser.Read.All";
@@ -16,11 +17,14 @@ internal sealed class RiskReader(GraphGateway graph)
     private static readonly GraphOperation ReadAll = new("read who is at risk", Permission) { Answers = [403] };
     private static readonly GraphOperation Read = new("read the risk of the user", Permission) { Answers = [403] };
 
-    private readonly RiskTurns _turns = new((ids, cancellation) => ReadAsync(graph, ids, cancellation));
+    private readonly RiskTurns _turns = new((ids, cancellation) => ReadAsync(graph, ids, cancellation), quotas.BetweenOf(GraphClass.IdentityProtection), time);
 
     /// <summary>The entry of the user; null when Entra lists none, which is the rule; one of hidden level when Entra shows none at all.</summary>
     public Task<RiskyUser?> GetAsync(string userId, CancellationToken cancellation) =>
         Guid.TryParse(userId, out var id) ? _turns.AskAsync(id, cancellation) : Task.FromResult<RiskyUser?>(null);
+
+    /// <summary>We are changing or have changed somebody's risk: it is read anew from now on.</summary>
+    public void Forget() => _turns.Forget();
 
     /// <summary>The entries of everybody who is at risk now; null when Entra shows none at all.</summary>
     public Task<IReadOnlyList<RiskyUser>?> AllAsync(CancellationToken cancellation) =>

@@ -5,16 +5,23 @@ namespace HelpDesk.Adapters.Graph.Risk;
 
 /// <summary>
 /// Puts questions for the risk of single users together: Entra answers one request per second for the whole tenant, so whoever asks while a
-/// request is under way is in the next one. No answer is older than its question.
+/// request is under way is in the next one, and an answer holds until another one could be had. What we change ourselves is read anew.
 /// </summary>
 /// <param name="read">Reads the entries of up to <see cref="MostAtOnce"/> users; null when Entra shows none at all.</param>
-internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<RiskyUser>?>> read)
+/// <param name="between">Time between two requests that the tenant's limit leaves us; zero = no answer is used twice.</param>
+/// <param name="time">The clock.</param>
+internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Task<IReadOnlyList<RiskyUser>?>> read, TimeSpan between, TimeProvider time)
 {
     /// <summary>How many users one filter may name: the most "or" clauses that Graph's directory filters take.</summary>
     public const int MostAtOnce = 15;
 
+    // Answers of a second or two; one request brings 15 at most.
+    private const int MostRemembered = 100;
+
     private readonly Lock _lock = new();
     private readonly Queue<Question> _waiting = new();
+    private readonly Dictionary<Guid, Answer> _answers = [];
+    private long _changes;
     private bool _isUnderWay;
 
     /// <summary>The entry of a user; null when Entra lists none; one of hidden level when Entra shows none at all.</summary>
@@ -24,6 +31,8 @@ internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Tas
         var question = new Question(userId, new TaskCompletionSource<RiskyUser?>(TaskCreationOptions.RunContinuationsAsynchronously), ExecutionContext.Capture(), cancellation);
         lock (_lock)
         {
+            if (_answers.TryGetValue(userId, out var known) && time.GetElapsedTime(known.At) < between)
+                return Task.FromResult(known.Entry);
             _waiting.Enqueue(question);
             if (!_isUnderWay)
             {
@@ -36,21 +45,50 @@ internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Tas
         return question.Answer.Task.WaitAsync(cancellation);
     }
 
+    /// <summary>What is known is over, because we are changing or have changed a user's risk. A request under way may have seen the time before.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _changes++;
+            _answers.Clear();
+        }
+    }
+
     private async Task RunAsync()
     {
         while (Next() is { Count: > 0 } turn)
         {
             try
             {
+                var changes = Interlocked.Read(ref _changes);
                 var entries = await ReadAsync(turn);
+                // From when it came: before it left it may have waited for its second.
+                var at = time.GetTimestamp();
                 foreach (var question in turn)
-                    question.Answer.TrySetResult(entries is null ? new RiskyUser { RiskLevel = RiskLevel.Hidden } : entries.FirstOrDefault(entry => Guid.TryParse(entry.Id, out var id) && id == question.UserId));
+                {
+                    var entry = entries is null ? new RiskyUser { RiskLevel = RiskLevel.Hidden } : entries.FirstOrDefault(entry => Guid.TryParse(entry.Id, out var id) && id == question.UserId);
+                    Remember(question.UserId, new Answer(entry, at), changes);
+                    question.Answer.TrySetResult(entry);
+                }
             }
             catch (Exception fault)
             {
                 foreach (var question in turn)
                     question.Answer.TrySetException(fault);
             }
+        }
+    }
+
+    private void Remember(Guid userId, Answer answer, long changes)
+    {
+        lock (_lock)
+        {
+            if (between <= TimeSpan.Zero || changes != _changes)
+                return;
+            if (_answers.Count >= MostRemembered)
+                _answers.Clear();
+            _answers[userId] = answer;
         }
     }
 
@@ -82,6 +120,8 @@ internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Tas
             return turn;
         }
     }
+
+    private sealed record Answer(RiskyUser? Entry, long At);
 
     private sealed record Question(Guid UserId, TaskCompletionSource<RiskyUser?> Answer, ExecutionContext? Context, CancellationToken Cancellation);
 }

@@ -50,6 +50,10 @@ internal sealed record GraphQuotas(double Share, TimeSpan LongestWait)
     /// <summary>Our part of a limit.</summary>
     public double ShareOf(Quota quota) => quota.IsOfAllApps ? Share * ShareAmongApps : Share;
 
+    /// <summary>Time between two requests of a class that a limit of all apps of the tenant leaves this instance; zero when there is no such limit.</summary>
+    public TimeSpan BetweenOf(GraphClass kind) =>
+        Limits[kind].Where(static quota => quota is { IsOfAllApps: true, Kind: QuotaKind.Requests }).Select(quota => quota.Window / (quota.Amount * ShareOf(quota) * Fraction)).DefaultIfEmpty(TimeSpan.Zero).Max();
+
     /// <summary>How many requests of a class an instance may have under way at once: its part, and one at least, or the class would stand still.</summary>
     public int MostAtOnceOf(GraphClass kind, double fraction) => MostAtOnce.TryGetValue(kind, out var most) ? Math.Max(1, (int)(most * fraction)) : int.MaxValue;
 

@@ -1,4 +1,5 @@
 using HelpDesk.Adapters.Graph.Risk;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Tests.Graph;
@@ -8,13 +9,16 @@ public class RiskTurnTests
 {
     private static readonly Guid[] People = [.. Enumerable.Range(1, 40).Select(static number => Guid.Parse($"10000000-0000-4000-8000-{number:D12}"))];
 
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1.25);
+
+    private readonly FakeTimeProvider _time = new();
     private readonly List<IReadOnlyList<Guid>> _asked = [];
     private readonly Queue<TaskCompletionSource<IReadOnlyList<RiskyUser>?>> _answers = new();
 
     [Fact]
     public async Task Questions_WhileARequestIsUnderWay_AreAskedTogetherInTheNext()
     {
-        var turns = new RiskTurns(ReadAsync);
+        var turns = new RiskTurns(ReadAsync, TimeSpan.Zero, _time);
 
         var first = turns.AskAsync(People[0], default);
         await AskedAsync(1);
@@ -33,7 +37,7 @@ public class RiskTurnTests
     [Fact]
     public async Task Question_ThatCameAfterARequestLeft_IsNotAnsweredFromIt()
     {
-        var turns = new RiskTurns(ReadAsync);
+        var turns = new RiskTurns(ReadAsync, TimeSpan.Zero, _time);
         var first = turns.AskAsync(People[0], default);
         await AskedAsync(1);
 
@@ -50,7 +54,7 @@ public class RiskTurnTests
     [Fact]
     public async Task Request_ThatFails_FailsItsQuestionsAndNoOthers()
     {
-        var turns = new RiskTurns(ReadAsync);
+        var turns = new RiskTurns(ReadAsync, TimeSpan.Zero, _time);
         var first = turns.AskAsync(People[0], default);
         await AskedAsync(1);
         var second = turns.AskAsync(People[1], default);
@@ -66,7 +70,7 @@ public class RiskTurnTests
     [Fact]
     public async Task Question_ThatIsGivenUp_StopsNoOneElses()
     {
-        var turns = new RiskTurns(ReadAsync);
+        var turns = new RiskTurns(ReadAsync, TimeSpan.Zero, _time);
         var first = turns.AskAsync(People[0], default);
         await AskedAsync(1);
         using var gone = new CancellationTokenSource();
@@ -84,10 +88,63 @@ public class RiskTurnTests
         _asked[1].ShouldBe([People[2]]);
     }
 
+    [Theory]
+    [InlineData(1.2, 1)]
+    [InlineData(1.25, 2)]
+    [InlineData(60, 2)]
+    public async Task Answer_HoldsUntilAnotherOneCouldBeHad(double seconds, int requests)
+    {
+        var turns = new RiskTurns(ReadNowAsync, Between, _time);
+        await turns.AskAsync(People[0], default);
+
+        _time.Advance(TimeSpan.FromSeconds(seconds));
+        (await turns.AskAsync(People[0], default))!.Id.ShouldBe(People[0].ToString());
+
+        _asked.Count.ShouldBe(requests);
+    }
+
+    [Fact]
+    public async Task Answer_OfAnotherPerson_IsNoAnswer()
+    {
+        var turns = new RiskTurns(ReadNowAsync, Between, _time);
+        await turns.AskAsync(People[0], default);
+
+        (await turns.AskAsync(People[1], default))!.Id.ShouldBe(People[1].ToString());
+    }
+
+    [Fact]
+    public async Task Answer_FromBeforeOurOwnChange_IsNotUsedAfterIt()
+    {
+        var turns = new RiskTurns(ReadNowAsync, Between, _time);
+        await turns.AskAsync(People[0], default);
+
+        turns.Forget();
+        await turns.AskAsync(People[0], default);
+
+        _asked.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Answer_UnderWayDuringOurOwnChange_IsGivenToWhoAskedAndToNobodyLater()
+    {
+        var turns = new RiskTurns(ReadAsync, Between, _time);
+        var first = turns.AskAsync(People[0], default);
+        await AskedAsync(1);
+
+        turns.Forget();
+        Answer();
+        await first;
+        var later = turns.AskAsync(People[0], default);
+        await AskedAsync(2);
+        Answer();
+
+        (await later).ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task Risk_ThatEntraDoesNotShow_IsHiddenForAll()
     {
-        var turns = new RiskTurns(static (_, _) => Task.FromResult<IReadOnlyList<RiskyUser>?>(null));
+        var turns = new RiskTurns(static (_, _) => Task.FromResult<IReadOnlyList<RiskyUser>?>(null), TimeSpan.Zero, _time);
 
         (await turns.AskAsync(People[0], default))!.RiskLevel.ShouldBe(RiskLevel.Hidden);
     }
@@ -101,6 +158,12 @@ public class RiskTurnTests
             _answers.Enqueue(answer);
             return answer.Task;
         }
+    }
+
+    private Task<IReadOnlyList<RiskyUser>?> ReadNowAsync(IReadOnlyList<Guid> ids, CancellationToken cancellation)
+    {
+        _asked.Add(ids);
+        return Task.FromResult<IReadOnlyList<RiskyUser>?>([.. ids.Select(static id => new RiskyUser { Id = id.ToString(), RiskLevel = RiskLevel.Low })]);
     }
 
     private Task AskedAsync(int requests) => Harness.Eventually.True(() =>
