@@ -21,11 +21,13 @@ public static class CaseExport
     /// <exception cref="AuditDamagedException">The checkpoints do not fit each other.</exception>
     public static async Task<long> WriteAsync(AuditStoreSource source, string caseId, TextWriter writer, CancellationToken cancellation)
     {
+        // The proof first: a program that runs appends meanwhile, and a checkpoint that saw more than the chain we read would say that its end is missing.
+        var found = await FindProofAsync(source, caseId, cancellation);
         var chain = await source.ChainAsync(caseId, cancellation);
         if (chain.Entries.Count == 0)
             return 0;
         await LineAsync(writer, FirstLine(caseId), cancellation);
-        if (await FindProofAsync(source, caseId, cancellation) is { } proof)
+        if (found is { } proof)
         {
             await LineAsync(writer, proof.Checkpoint, cancellation);
             await LineAsync(writer, proof.Write(), cancellation);
