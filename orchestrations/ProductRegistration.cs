@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Flows.Timers;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation.Configuration;
@@ -11,6 +12,7 @@ using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Ledger.Proofs;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Ledger.Steps;
@@ -48,8 +50,8 @@ public static class ProductRegistration
     /// <param name="settings">All settings.</param>
     public static IServiceCollection AddFlows(this IServiceCollection services, IConfiguration settings) => services
         .AddHelpDeskOptions(settings).AddProductMetrics()
-        .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions()
+        .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
         .AddConversation().AddOutcomes().AddOperations()
-        .AddNotices().AddStepFlow().AddTicketFlow().AddBulkFlow().AddUndoFlow().AddTakeOver();
+        .AddNotices().AddStepFlow().AddTicketFlow().AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
 }

@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
+using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -97,6 +98,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("execute-step")]
     public Task<ActivityReply> ExecuteStepAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(ExecuteStep.Reference, request, client, cancellation);
+
+    [Function("fetch-channel-messages")]
+    public Task<ActivityReply> FetchChannelAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(FetchChannel.Reference, request, client, cancellation);
 
     [Function("freeze-bulk-list")]
     public Task<ActivityReply> FreezeBulkListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -213,6 +218,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("notify-requester")]
     public Task<ActivityReply> NotifyRequesterAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(NotifyRequester.Reference, request, client, cancellation);
+
+    [Function("take-in-channel-message")]
+    public Task<ActivityReply> TakeInChannelMessageAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(TakeInChannelMessage.Reference, request, client, cancellation);
 
     [Function("tell-not-me")]
     public Task<ActivityReply> TellNotMeAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

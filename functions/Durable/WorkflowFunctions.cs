@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Flows.Undo;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -24,6 +25,12 @@ public sealed class WorkflowFunctions
 
     [Function("bulk-target")]
     public static Task<string?> BulkTargetWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(BulkTargetWorkflow.Reference, context);
+
+    [Function("channel-message")]
+    public static Task<string?> ChannelMessageWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(ChannelMessageWorkflow.Reference, context);
+
+    [Function("fetch-channel")]
+    public static Task<string?> FetchChannelWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(FetchChannelWorkflow.Reference, context);
 
     [Function("not-me")]
     public static Task<string?> NotMeWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(NotMeWorkflow.Reference, context);

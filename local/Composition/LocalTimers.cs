@@ -15,12 +15,16 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    // Chosen because somebody waits for an answer.
+    private static readonly TimeSpan FetchEvery = TimeSpan.FromSeconds(30);
+
     private DateTimeOffset _aloneSince;
 
     /// <summary>The timers, for the page that shows how they last went.</summary>
     public static IReadOnlyList<TimerPlan> Plans(IntakeOptions intake) =>
     [
         new TimerPlan("reconcile-tickets", "Tickets that were kept and never started, or whose webhook was lost", intake.ReconcileEvery),
+        new TimerPlan("fetch-channels", "Messages of channels that do not send, such as a mailbox", FetchEvery),
         new TimerPlan("expire-waiting", "Wakes cases that have waited long, in case an event was lost", Hour),
         new TimerPlan("watchdog", "Looks for cases that do not move", Quarter),
         new TimerPlan("dead-letter-age", "How many dead letters are open, and for how long", Quarter),
@@ -38,7 +42,7 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     {
         using var timer = new PeriodicTimer(plan.Every, time);
         // What a stop has interrupted is taken up at once; the others have time.
-        if (plan.Name is "reconcile-tickets" or "dead-letter-age" or "watchdog")
+        if (plan.Name is "reconcile-tickets" or "fetch-channels" or "dead-letter-age" or "watchdog")
             await RunAsync(plan, stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken))
             await RunAsync(plan, stoppingToken);
@@ -65,6 +69,7 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     private Func<CancellationToken, Task<string>> WorkOf(string name) => name switch
     {
         "reconcile-tickets" => work.ReconcileAsync,
+        "fetch-channels" => work.FetchChannelsAsync,
         "expire-waiting" => work.ExpireAsync,
         "watchdog" => work.WatchAsync,
         "dead-letter-age" => work.DeadLettersAsync,

@@ -9,7 +9,6 @@ using HelpDesk.Web.Routing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Primitives;
 
 namespace HelpDesk.Web.Webhooks;
 
@@ -36,11 +35,13 @@ public sealed class WebhookReceiver(
         var system = http.Id("system");
         if (system == PresentationReceiver.System)
             return await http.RequestServices.GetRequiredService<PresentationReceiver>().ReceiveAsync(http);
-        if (!_webhooks.TryGetValue(system, out var webhook))
+        var channels = http.RequestServices.GetRequiredService<ChannelReceiver>();
+        var channel = channels.Find(system);
+        if (!_webhooks.TryGetValue(system, out var webhook) && channel is null)
             return WebhookProblem.Unknown();
         try
         {
-            return await AnswerAsync(http, webhook);
+            return channel is not null ? await channels.ReceiveAsync(http, channel) : await AnswerAsync(http, webhook!);
         }
         catch (VendorException fault)
         {
@@ -62,11 +63,7 @@ public sealed class WebhookReceiver(
             return answers.Unavailable(http, system, "not-set-up", AskAgainAfter, WebhookProblem.NotSetUp());
         if (http.Request.ContentLength > RawBody.MaxBytes)
             return answers.Refused(system, "too-large", WebhookProblem.TooLarge());
-        var request = new WebhookRequest(
-            ReadOnlyMemory<byte>.Empty,
-            time.GetUtcNow(),
-            Singles(http.Request.Headers, StringComparer.OrdinalIgnoreCase),
-            Singles(http.Request.Query, StringComparer.Ordinal));
+        var request = WebhookRequests.Of(http, time.GetUtcNow());
         if (!webhook.MayBeProven(request))
             return answers.Refused(system, "refused", WebhookProblem.Unauthorized());
         if (await RawBody.ReadAsync(http.Request, http.RequestAborted) is not { } body)
@@ -90,8 +87,4 @@ public sealed class WebhookReceiver(
             clocks.InTime(webhook.System);
         return answers.Of(http, answer);
     }
-
-    // A header or parameter that came twice proves nothing: which one the sender means is anyone's choice.
-    private static Dictionary<string, string> Singles(IEnumerable<KeyValuePair<string, StringValues>> all, StringComparer names) =>
-        all.Where(item => item.Value.Count == 1).ToDictionary(item => item.Key, item => item.Value[0] ?? "", names);
 }

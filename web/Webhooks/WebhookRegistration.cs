@@ -22,6 +22,7 @@ public static class WebhookRegistration
         services.TryAddSingleton<SenderClocks>();
         services.TryAddSingleton<WebhookReceiver>();
         services.TryAddSingleton<PresentationReceiver>();
+        services.TryAddSingleton<ChannelReceiver>();
         services.AddHostedService<WebhookStartReport>();
         return services;
     }

@@ -36,6 +36,14 @@ public interface ITicketSystem
         new VendorException(Name, "not-reopened", "This ticket system offers the integration account no way to open a resolved ticket again. Open it by hand.", isRetryable: false));
 
     /// <summary>
+    /// Opens a ticket for a person, once per key: a repeated call gives the ticket of the first. The ticket carries the key
+    /// (<see cref="Ticket.OpeningKey"/>), and its requester is the person where the system has exactly one user record of theirs.
+    /// </summary>
+    /// <exception cref="VendorException"><c>not-opened</c>: a setting or permission is missing, and the message names it.</exception>
+    Task<TicketReference> OpenAsync(TicketDraft draft, string idempotencyKey, CancellationToken cancellation) => Task.FromException<TicketReference>(
+        new VendorException(Name, "not-opened", "This ticket system offers no way to open tickets. Choose another one in Channels:TicketSystem.", isRetryable: false));
+
+    /// <summary>
     /// Tickets created at or after a moment, oldest first, not by us: what a lost webhook would have told. A part that cannot be listed
     /// ends the list with <see cref="TicketErrors.Incomplete"/> after all others.
     /// </summary>

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 /// <param name="Version">Grows with every change (a change counter, or the update time).</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="UpdatedAt">UTC.</param>
-/// <param name="OpenedByUs">True when our own integration account created it; such a ticket is never worked on.</param>
+/// <param name="OpenedByUs">True when our own integration account created it; such a ticket is worked on only when we opened it for a person (<see cref="OpeningKey"/>).</param>
 /// <param name="AssignmentGroup">The group it lies with, when any.</param>
 /// <param name="Url">Where a person opens it.</param>
 /// <param name="Comments">The newest comments of people (not ours), newest last, at most 20.</param>
@@ -34,6 +34,9 @@ public sealed record Ticket(
 
     /// <summary>Why the comments cannot be read, naming the permission; null when they can. <see cref="Comments"/> is empty then and proves nothing.</summary>
     public string? CommentsHidden { get; init; }
+
+    /// <summary>The key under which we opened it for a person (<see cref="ITicketSystem.OpenAsync"/>), where nobody but our integration account can have written it; null for every other ticket.</summary>
+    public string? OpeningKey { get; init; }
 
     /// <summary>How it came to be; null when the system has no records of that. One that has them and hides them from us gives an opening by nobody, which counts as somebody unknown.</summary>
     public TicketOpening? Opening { get; init; }

@@ -50,7 +50,7 @@ public sealed class ReadTicketChange(
     // Moved here, or changed for the first time since this product listens: what is open and not ours is a ticket as any other.
     private async Task OpenAsync(Ticket ticket, CancellationToken cancellation)
     {
-        if (ticket.OpenedByUs || ticket.State is TicketState.Resolved or TicketState.Closed)
+        if (ticket is { OpenedByUs: true, OpeningKey: null } || ticket.State is TicketState.Resolved or TicketState.Closed)
             return;
         await intake.OpenAsync(ticket.Reference, $"{ticket.Reference.ExternalId}/found-by-change", cancellation);
     }

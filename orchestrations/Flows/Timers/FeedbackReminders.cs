@@ -39,7 +39,7 @@ public sealed class FeedbackReminders(FeedbackStore feedback, FeedbackTexts text
     {
         if (open.IsReminded || await caseStore.FindAsync(open.CaseId, cancellation) is not { State: CaseState.Resolved } record)
             return false;
-        await conversation.TellAsync(record, texts.Reminder(record.CaseId, record.Language ?? "en"), $"{record.CaseId}/feedback-reminder", question: null, cancellation);
+        await conversation.TellAsync(record, new ConversationSaying(texts.Reminder(record.CaseId, record.Language ?? "en"), $"{record.CaseId}/feedback-reminder") { AsksFeedback = true }, cancellation);
         await feedback.RemindedAsync(open.CaseId, cancellation);
         return true;
     }

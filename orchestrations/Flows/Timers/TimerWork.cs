@@ -1,14 +1,10 @@
-using System.Globalization;
-using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 namespace HelpDesk.Orchestrations.Flows.Timers;
 
 /// <summary>What timers do, on any host. Each may be repeated: nothing is marked as done before it is. Results are ids and counts only.</summary>
-public sealed class TimerWork(LostTickets tickets, CaseWatch cases, DeadLetterReview deadLetters, AuditProtection audit, IWorkflowClient workflows, TimeProvider time)
+public sealed class TimerWork(LostTickets tickets, ChannelIntake channels, CaseWatch cases, DeadLetterReview deadLetters, AuditProtection audit, OldHistories histories)
 {
-    /// <summary>How long histories of finished workflows are kept; as on the embedded engine (its default retention).</summary>
-    public static readonly TimeSpan Retention = TimeSpan.FromDays(90);
-
     /// <summary>Starts tickets that were received and never started, and tickets whose webhook was lost.</summary>
     public Task<string> ReconcileAsync(CancellationToken cancellation) => tickets.RunAsync(cancellation);
 
@@ -24,10 +20,9 @@ public sealed class TimerWork(LostTickets tickets, CaseWatch cases, DeadLetterRe
     /// <summary>Signs a checkpoint over all audit chains, when anything was appended; then copies all that the archive lacks.</summary>
     public Task<string> CheckpointAsync(CancellationToken cancellation) => audit.RunAsync(cancellation);
 
+    /// <summary>Fetches what people wrote on channels that do not send, and starts what was kept and never started.</summary>
+    public Task<string> FetchChannelsAsync(CancellationToken cancellation) => channels.RunAsync(cancellation);
+
     /// <summary>Deletes histories past retention. Records and audit stay.</summary>
-    public async Task<string> PurgeAsync(CancellationToken cancellation)
-    {
-        var purged = await workflows.PurgeAsync(time.GetUtcNow() - Retention, cancellation);
-        return string.Create(CultureInfo.InvariantCulture, $"{purged} purged.");
-    }
+    public Task<string> PurgeAsync(CancellationToken cancellation) => histories.PurgeAsync(cancellation);
 }

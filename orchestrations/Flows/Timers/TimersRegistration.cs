@@ -22,6 +22,7 @@ public static class TimersRegistration
         services.TryAddSingleton<DeadLetterReview>();
         services.TryAddSingleton<AuditProtection>();
         services.TryAddSingleton<SteadyCheckpoints>();
+        services.TryAddSingleton<OldHistories>();
         services.TryAddSingleton<TimerWork>();
         return services;
     }

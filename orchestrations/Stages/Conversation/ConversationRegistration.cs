@@ -22,6 +22,8 @@ public static class ConversationRegistration
         services.TryAddSingleton<PersonLinks>();
         services.TryAddSingleton<QuestionTexts>();
         services.TryAddSingleton<FeedbackTexts>();
+        services.TryAddSingleton<ButtonTokens>();
+        services.TryAddSingleton<ChannelPosts>();
         services.TryAddSingleton<ConversationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, PassLetters>());

@@ -24,7 +24,7 @@ public sealed class NotifyRequester(RequesterTexts texts, ConversationService co
             return new Result(false);
 
         var text = await texts.WriteAsync(record, input, cancellation);
-        var written = await conversation.TellAsync(record, text, context.IdempotencyKey, question: null, cancellation);
+        var written = await conversation.TellAsync(record, new ConversationSaying(text, context.IdempotencyKey) { AsksFeedback = input.Kind == MessageKind.Done }, cancellation);
         if (written.IsUnheard)
             await stops.RequestAsync(input.CaseId, TicketStopKind.Unheard, $"The ticket system does not show us our own comment, so what the requester writes would not be heard. {written.Problem}", cancellation);
         await audit.AppendAsync(Entry(context, input, written.Problem), cancellation);

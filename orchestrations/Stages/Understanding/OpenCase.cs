@@ -4,13 +4,14 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Reads the ticket from its own system (a webhook is only a hint), redacts it before anything else sees it, and opens the case. What was read is signed: a plan counts only when it was made of that.</summary>
 public sealed class OpenCase(
-    TicketReader tickets, SignedResults results, CaseStore caseStore, TicketStops stops)
+    TicketReader tickets, ChannelOpenings openings, SignedResults results, CaseStore caseStore, TicketStops stops)
     : SignedActivity<OpenCase.Input, OpenCase.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
@@ -55,7 +56,12 @@ public sealed class OpenCase(
         if (ticket is null)
             return new Result(null, "The ticket does not exist, or the integration account may not see it.");
         if (ticket.OpenedByUs)
-            return new Result(null, "The ticket was opened by this system itself.");
+        {
+            if (await openings.OfAsync(ticket, context.Cancellation) is not { } opening)
+                return new Result(null, "The ticket was opened by this system itself.");
+            ticket = ticket with { Opening = opening };
+        }
+
         var isOver = ticket.State is TicketState.Resolved or TicketState.Closed;
         if (isOver && input.Cures is null)
             return new Result(null, "The ticket is resolved already.");

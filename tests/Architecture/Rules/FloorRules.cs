@@ -8,13 +8,13 @@ public static class FloorRules
     [
         ["Foundation"],
         ["Foundation.Durable", "Foundation.Records", "Foundation.Configuration", "Foundation.Telemetry"],
-        ["Domain.Directory", "Domain.Tickets", "Domain.Intents"],
+        ["Domain.Directory", "Domain.Tickets", "Domain.Intents", "Domain.Channels"],
         ["Domain.Bulk"],
         ["Domain.Remediations", "Domain.Notifications"],
         ["Domain.Runbooks"],
         ["Domain.Policy"],
         ["Ledger.Audit", "Ledger.Cases"],
-        ["Ledger.Approvals", "Ledger.Steps", "Ledger.Switches", "Ledger.Questions"],
+        ["Ledger.Approvals", "Ledger.Steps", "Ledger.Switches", "Ledger.Questions", "Ledger.Channels"],
         ["Ledger.Operators", "Ledger.Budgets", "Ledger.Proofs"],
         [
             "Stages.Intake", "Stages.Understanding", "Stages.Planning", "Stages.Policy", "Stages.Approvals", "Stages.Execution", "Stages.Secrets",

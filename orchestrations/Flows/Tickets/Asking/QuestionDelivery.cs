@@ -25,7 +25,7 @@ public sealed class QuestionDelivery(QuestionStore questions, QuestionTexts text
 
     private async Task TellAsync(CaseRecord record, CaseQuestion question, string key, bool isReminder, CancellationToken cancellation)
     {
-        var written = await conversation.TellAsync(record, texts.Write(question, isReminder), key, question, cancellation);
+        var written = await conversation.TellAsync(record, new ConversationSaying(texts.Write(question, isReminder), key) { Question = question }, cancellation);
         if (written.IsUnheard)
             await stops.RequestAsync(question.CaseId, TicketStopKind.Unheard, $"The ticket system does not show us our own comment, so what the requester writes would not be heard. {written.Problem}", cancellation);
         if (written.Problem is not { } problem || isReminder)

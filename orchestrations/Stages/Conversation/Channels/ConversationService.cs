@@ -1,11 +1,13 @@
+using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Ledger.Questions;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
-/// <summary>Says something to the requester of a case: in the ticket, on their own page and on every channel that reaches them.</summary>
-public sealed class ConversationService(TicketWrites writes, IEnumerable<IConversationChannel> channels, Conversations said, PersonLinks links)
+/// <summary>Says something to the requester of a case: in the ticket, on their own page and on the channels where they are.</summary>
+public sealed class ConversationService(TicketWrites writes, Conversations said, ChannelPosts channels, PersonLinks links)
 {
     /// <summary>The name of the ticket in a conversation.</summary>
     public const string Ticket = "ticket";
@@ -13,34 +15,16 @@ public sealed class ConversationService(TicketWrites writes, IEnumerable<IConver
     /// <summary>The name of the requester's own page in a conversation.</summary>
     public const string Page = "page";
 
-    /// <summary>Says it, once per key. What a channel beside the ticket does not take is in the result's problem and stops nothing.</summary>
+    /// <summary>Says it, once per key. What a channel beside the ticket does not take is in the result and stops nothing.</summary>
     /// <param name="record">The case.</param>
-    /// <param name="text">The whole message.</param>
-    /// <param name="key">Idempotency key.</param>
-    /// <param name="question">The question that it asks; null when it asks none.</param>
+    /// <param name="saying">What is said.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The ticket system cannot be reached; retryable.</exception>
-    public async Task<TicketWritten> TellAsync(CaseRecord record, string text, string key, CaseQuestion? question, CancellationToken cancellation)
+    public async Task<TicketWritten> TellAsync(CaseRecord record, ConversationSaying saying, CancellationToken cancellation)
     {
-        var written = await writes.TellAsync(record, text, key, cancellation);
-        await said.AddAsync(record.CaseId, key, Speaker.HelpDesk, Ticket, WithoutLinks(record.CaseId, text), cancellation);
-        if (record.RequesterId is not { } person)
-            return written;
-        foreach (var channel in channels)
-        {
-            var post = new ConversationPost(record.CaseId, person, key, question?.Language ?? record.Language ?? "en", text, links.MyLinkFor(record.CaseId), question);
-            try
-            {
-                await channel.PostAsync(post, cancellation);
-            }
-            catch (VendorException fault)
-            {
-                // The ticket and the page have it; a chat that is away for a day must not hold up the case.
-                written = written with { Undelivered = [.. written.Undelivered, $"{channel.Name}: {fault.Message}"] };
-            }
-        }
-
-        return written;
+        var written = await writes.TellAsync(record, saying.Text, saying.Key, cancellation);
+        await said.AddAsync(record.CaseId, saying.Key, Speaker.HelpDesk, Ticket, WithoutLinks(record.CaseId, saying.Text), cancellation);
+        return written with { Undelivered = await channels.TellAsync(record, saying, cancellation) };
     }
 
     // The page has its own buttons for what the links of a message do.
@@ -49,4 +33,16 @@ public sealed class ConversationService(TicketWrites writes, IEnumerable<IConver
         string[] all = [links.LinkFor(caseId).ToString(), links.NotMeLinkFor(caseId).ToString(), links.MyLinkFor(caseId).ToString()];
         return string.Join('\n', text.Split('\n').Where(line => !Array.Exists(all, link => line.Contains(link, StringComparison.Ordinal)))).Trim();
     }
+}
+
+/// <summary>Something that is said to a requester.</summary>
+/// <param name="Text">The whole message.</param>
+/// <param name="Key">Idempotency key.</param>
+public sealed record ConversationSaying(string Text, string Key)
+{
+    /// <summary>The question that it asks; null when it asks none.</summary>
+    public CaseQuestion? Question { get; init; }
+
+    /// <summary>True when it asks whether the solution helped. Default false.</summary>
+    public bool AsksFeedback { get; init; }
 }

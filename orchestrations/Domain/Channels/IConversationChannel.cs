@@ -1,0 +1,63 @@
+using HelpDesk.Orchestrations.Foundation;
+
+namespace HelpDesk.Orchestrations.Domain.Channels;
+
+/// <summary>
+/// One more way to talk with a requester beside their ticket: a chat, a mailbox. The ticket always gets everything; a channel shows the same
+/// conversation where the person is. Implementations keep nothing: what was posted, and where, is kept for all of them.
+/// </summary>
+public interface IConversationChannel
+{
+    /// <summary>Its name in conversations and settings, lower case: <c>teams-bot</c>, <c>mail</c>.</summary>
+    string Name { get; }
+
+    /// <summary>What people call it: <c>Teams</c>.</summary>
+    string Title { get; }
+
+    /// <summary>True when it may write to a person who did not write there first, so that questions reach people whose ticket came another way.</summary>
+    bool IsProactive { get; }
+
+    /// <summary>Posts a message. It is called once per key, but for a call whose answer was lost.</summary>
+    /// <returns>Where it is now; null when this person cannot be reached here.</returns>
+    /// <exception cref="VendorException">The channel refuses it or cannot be reached; retryable when later may help.</exception>
+    Task<ChannelPosted?> PostAsync(ChannelPost post, CancellationToken cancellation);
+
+    /// <summary>Takes the buttons off a message of ours and shows instead what became of it. A channel that cannot edit does nothing.</summary>
+    /// <exception cref="VendorException">The channel refuses it or cannot be reached.</exception>
+    Task CloseAsync(ChannelPosted posted, ChannelPost post, string result, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+/// <summary>A message as a channel gets it.</summary>
+/// <param name="Key">Idempotency key, for vendors that take one.</param>
+/// <param name="PersonId">Entra object id of the person; null when it is not known who it is, and then only <paramref name="Thread"/> leads there.</param>
+/// <param name="Thread">The thread it belongs to; null to begin one with the person.</param>
+/// <param name="Text">Plain text in the person's language.</param>
+public sealed record ChannelPost(string Key, string? PersonId, string? Thread, string Text)
+{
+    /// <summary>Two-letter language of the text.</summary>
+    public string Language { get; init; } = "en";
+
+    /// <summary>A short heading: the number and title of the ticket; null when it is about none.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The signed link to the person's own page of the case, with its title; null when it is about none.</summary>
+    public ChannelLink? Page { get; init; }
+
+    /// <summary>Buttons; empty when nothing is asked.</summary>
+    public IReadOnlyList<ChannelButton> Buttons { get; init; } = [];
+}
+
+/// <summary>A link under a message.</summary>
+/// <param name="Title">What it says.</param>
+/// <param name="Address">Where it leads. Opening it does nothing.</param>
+public sealed record ChannelLink(string Title, Uri Address);
+
+/// <summary>A button under a message.</summary>
+/// <param name="Token">Comes back when it is pressed (<see cref="ChannelMessage.Press"/>). Signed; at most 300 characters.</param>
+/// <param name="Title">What it says.</param>
+public sealed record ChannelButton(string Token, string Title);
+
+/// <summary>A message that was posted.</summary>
+/// <param name="Thread">Its thread.</param>
+/// <param name="MessageId">The channel's id of it; null where it cannot be edited.</param>
+public sealed record ChannelPosted(string Thread, string? MessageId);

@@ -1,0 +1,66 @@
+using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Flows.Tickets.Asking;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Channels;
+using HelpDesk.Orchestrations.Stages.Conversation;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
+using HelpDesk.Orchestrations.Stages.Intake;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
+
+/// <summary>
+/// A button of a message was pressed. The token says which; who pressed it is what the channel proves, and must be the requester of the case. Pressing
+/// again, or after the end, changes nothing and is answered so.
+/// </summary>
+public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, CaseStore caseStore, ChannelOutbox outbox, AnswerLedger questions, PressedButtons buttons)
+{
+    /// <summary>Takes one.</summary>
+    /// <exception cref="VendorException">Something that it needs cannot be reached now: the person presses again.</exception>
+    public async Task<ChannelPressed> PressAsync(ChannelMessage message, CancellationToken cancellation)
+    {
+        var person = await senders.OfAsync(message, cancellation);
+        var language = person?.Language is { Length: >= 2 } given ? given[..2].ToLowerInvariant() : "en";
+        if (!tokens.TryRead(message.Press, out var press) || await caseStore.FindAsync(press.CaseId, cancellation) is not { } record)
+            return new ChannelPressed(ChannelTexts.TooLate.In(language), false, null);
+        if (person is null || !string.Equals(person.Id, record.RequesterId, StringComparison.OrdinalIgnoreCase))
+            return new ChannelPressed(ChannelTexts.NotYours.In(language), false, null);
+        var received = new ReceivedMessage(ChannelInbox.KeyOf(message), message, person);
+        var post = await outbox.WithButtonAsync(message.Channel, press.CaseId, message.Press!, cancellation);
+        language = post?.Language ?? record.Language ?? language;
+        if (press.Kind == ButtonKind.Answer)
+        {
+            var asked = await questions.FindAsync(record.CaseId, press.Number, cancellation);
+            var option = asked?.Question.Options.ElementAtOrDefault(press.Option);
+            var heard = option is null ? Heard.NoQuestion : await buttons.ChooseAsync(record, press, option.Id, received, cancellation);
+            return heard == Heard.Answered
+                ? new ChannelPressed(ChannelTexts.Chosen.In(language).Replace("{0}", option!.Text, StringComparison.Ordinal), true, post)
+                : new ChannelPressed(ChannelTexts.TooLate.In(language), true, post);
+        }
+
+        return new ChannelPressed((await buttons.DoAsync(record, press.Kind, received, cancellation)).In(language), true, post);
+    }
+}
+
+/// <summary>What the buttons do.</summary>
+public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequests people)
+{
+    /// <summary>Chooses an option of a question.</summary>
+    public Task<Heard> ChooseAsync(CaseRecord record, ButtonPress press, string optionId, ReceivedMessage received, CancellationToken cancellation) =>
+        answers.ChooseAsync(record.CaseId, press.Number, optionId, new AnswerSource(received.By, received.Message.Channel), cancellation);
+
+    /// <summary>Does what any other button says.</summary>
+    public async Task<LocalizedText> DoAsync(CaseRecord record, ButtonKind kind, ReceivedMessage received, CancellationToken cancellation)
+    {
+        switch (kind)
+        {
+            case ButtonKind.Works:
+                return await feedback.GiveAsync(record, true, null, null, received.By, cancellation) ? ChannelTexts.Glad : ChannelTexts.TooLate;
+            case ButtonKind.WorksNot:
+                return await feedback.GiveAsync(record, false, null, null, received.By, cancellation) ? ChannelTexts.Reopened : ChannelTexts.TooLate;
+            default:
+                await people.RequestAsync(record.CaseId, received.By, cancellation);
+                return ChannelTexts.PersonAsked;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Channels;
+using HelpDesk.Orchestrations.Stages.Conversation;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
+using HelpDesk.Orchestrations.Stages.Understanding;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
+
+/// <summary>Answers a message where it was written, once. Who is not proven to be somebody gets no mail: the address may be a victim's.</summary>
+public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, SenderLimits limits, WriterLanguage languages, PersonLinks links, IOptions<ChannelOptions> options)
+{
+    /// <summary>Answers it.</summary>
+    /// <param name="received">The message.</param>
+    /// <param name="text">What is said; <c>{0}</c> is the number of the ticket.</param>
+    /// <param name="record">The case that it is about; null when it is about none.</param>
+    /// <param name="ticket">Number of the ticket; null when there is none.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="VendorException">The channel cannot be reached now.</exception>
+    public async Task ReplyAsync(ReceivedMessage received, LocalizedText text, CaseRecord? record, (string CaseId, string Number)? ticket, CancellationToken cancellation)
+    {
+        var message = received.Message;
+        if (message.Sender.Proof == SenderProof.None || channels.Find(message.Channel) is not { } channel)
+            return;
+        if (!await limits.AllowsAsync("answers", SenderOf(received), received.Key, options.Value.AnswersPerHour, cancellation))
+            return;
+        var language = LanguageOf(received, record);
+        var about = record is { } known ? (known.CaseId, known.Ticket.Number) : ticket;
+        var post = new ChannelPost($"{received.Key}/reply", received.Person?.Id, message.Thread, text.In(language).Replace("{0}", about?.Number ?? "", StringComparison.Ordinal))
+        {
+            Language = language,
+            Page = about is { } one ? new ChannelLink(ChannelTexts.Page.In(language), links.MyLinkFor(one.CaseId)) : null,
+        };
+        try
+        {
+            await outbox.PostAsync(channel, $"thread|{AuditHash.Of(message.Thread)}", post, cancellation);
+        }
+        catch (VendorException refusal) when (!refusal.IsRetryable)
+        {
+            // Blocked or left: the ticket and the page have everything.
+        }
+    }
+
+    /// <summary>Who is counted as one sender.</summary>
+    public static string SenderOf(ReceivedMessage received) => received.Person?.Id ?? $"{received.Message.Channel}|{received.Message.Sender.PersonId ?? received.Message.Sender.Address ?? received.Message.Thread}";
+
+    private string LanguageOf(ReceivedMessage received, CaseRecord? record)
+    {
+        var written = received.Message.Text.Length > 0 ? languages.Of(received.Message.Text) : "und";
+        var personal = received.Person?.Language is { Length: >= 2 } given ? given[..2].ToLowerInvariant() : null;
+        return written is not "und" ? written : record?.Language ?? personal ?? "en";
+    }
+}
