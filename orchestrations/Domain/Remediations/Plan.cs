@@ -11,7 +11,7 @@ public sealed record Plan
     public string Version { get; init; } = PlanForm.Current;
 
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>Which runbook it came from.</summary>
     public required string RunbookId { get; init; }
@@ -46,4 +46,4 @@ public sealed record Plan
 /// <param name="Plan">That plan in the context store.</param>
 /// <param name="PlanHash">Its hash.</param>
 /// <param name="Reason">Why, in the operator's words. Untrusted text.</param>
-public sealed record UndoOrigin(string CaseId, ContextReference Plan, string PlanHash, string Reason);
+public sealed record UndoOrigin(CaseId CaseId, ContextReference Plan, string PlanHash, string Reason);

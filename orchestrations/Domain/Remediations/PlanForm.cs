@@ -33,7 +33,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
         return new Plan
         {
             Version = version,
-            CaseId = Text(root, "caseId"),
+            CaseId = new CaseId(Text(root, "caseId")),
             RunbookId = Text(root, "runbookId"),
             RunbookHash = Text(root, "runbookHash"),
             Intent = Text(root, "intent"),

@@ -53,7 +53,7 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
     public Task<Plan> ApprovalPlanAsync(ContextReference plan, CancellationToken cancellation) => ReadAsync<Plan>(plan, cancellation);
 
     /// <summary>Keeps the plan of a target, and gives its version.</summary>
-    public async Task<string> KeepPlanAsync(string caseId, Plan plan, CancellationToken cancellation) =>
+    public async Task<string> KeepPlanAsync(CaseId caseId, Plan plan, CancellationToken cancellation) =>
         (await contexts.PutAsync(caseId, PlanKind, plan, cancellation)).Version;
 
     /// <summary>The plan of a target.</summary>
@@ -145,7 +145,7 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
         }
     }
 
-    private async Task<VendorException> ChangedAsync(string caseId, string kind, string why, CancellationToken cancellation)
+    private async Task<VendorException> ChangedAsync(CaseId caseId, string kind, string why, CancellationToken cancellation)
     {
         await tampering.RecordAsync(caseId, $"bulk list, {kind}", why, cancellation);
         return Fault(why);

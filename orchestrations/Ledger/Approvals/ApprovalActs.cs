@@ -93,7 +93,7 @@ internal static class ApprovalActs
         {
             ApprovalId = facts["gate"],
             CaseId = entry.CaseId,
-            Plan = new ContextReference(facts["plan-case"], facts["plan-kind"], facts["plan-version"]),
+            Plan = new ContextReference(new CaseId(facts["plan-case"]), facts["plan-kind"], facts["plan-version"]),
             PlanHash = facts["plan-hash"],
             Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], null, ""),
             Requirement = new ApprovalRequirement(

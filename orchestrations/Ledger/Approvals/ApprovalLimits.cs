@@ -54,7 +54,7 @@ public sealed class ApprovalLimits(IRecordStore store, CaseStore caseStore, Poli
         return record.OpenApprovalId is not null || record.OpenHandOverId is not null || now - place.At < Asking ? record.Ticket.Number : null;
     }
 
-    private async Task<bool> IsFullAsync(string name, string caseId, int most, CancellationToken cancellation)
+    private async Task<bool> IsFullAsync(string name, CaseId caseId, int most, CancellationToken cancellation)
     {
         var hour = time.GetUtcNow().UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         var partition = Tenant.Partition(name);
@@ -75,4 +75,4 @@ public sealed class ApprovalLimits(IRecordStore store, CaseStore caseStore, Poli
 /// <summary>Which case asks for the approval of a runbook for a person.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="At">Since when, UTC.</param>
-internal sealed record ApprovalPlace(string CaseId, DateTimeOffset At);
+internal sealed record ApprovalPlace(CaseId CaseId, DateTimeOffset At);

@@ -10,7 +10,7 @@ public sealed record ApprovalRequest
     public required string ApprovalId { get; init; }
 
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>The plan in the context store.</summary>
     public required ContextReference Plan { get; init; }
@@ -61,7 +61,7 @@ public sealed record ApprovalRequest
         && Decisions.All(decision => SeparationOfDuties.WhyNot(decision.PersonId, RequesterId, SubjectId, OpenerIds) is null);
 
     /// <summary>Id of the approval of a plan: another plan of the same case is another approval.</summary>
-    public static string IdOf(string caseId, string planHash) => $"{caseId}-{planHash[..8]}";
+    public static string IdOf(CaseId caseId, string planHash) => $"{caseId}-{planHash[..8]}";
 }
 
 /// <summary>What one person decided.</summary>

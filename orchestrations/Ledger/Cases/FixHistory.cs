@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -50,7 +51,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     }
 
     /// <summary>Keeps that a case did something for a person. A repetition changes nothing.</summary>
-    public Task DoneAsync(string subjectId, IReadOnlyList<string> effects, string caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task DoneAsync(string subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
         store.UpdateAsync<SubjectFixes>(
             Tables.Flags, Fixes, subjectId,
             before => before?.Done.Any(done => done.CaseId == caseId) == true
@@ -59,7 +60,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             cancellation);
 
     /// <summary>Keeps that a case is about to contain a threat by something at once. A repetition changes nothing.</summary>
-    public Task ContainAsync(string subjectId, IReadOnlyList<string> effects, string caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task ContainAsync(string subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
         store.UpdateAsync<SubjectFixes>(
             Tables.Flags, Fixes, subjectId,
             before =>
@@ -71,7 +72,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             cancellation);
 
     /// <summary>Other cases that began to contain all of this at once since a moment, the newest first. Whether they succeeded is not said.</summary>
-    public async Task<IReadOnlyList<DoneFix>> ContainedAsync(string subjectId, IReadOnlyList<string> effects, string caseId, DateTimeOffset since, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<DoneFix>> ContainedAsync(string subjectId, IReadOnlyList<string> effects, CaseId caseId, DateTimeOffset since, CancellationToken cancellation) =>
     [
         .. ((await ReadAsync(subjectId, cancellation)).Contained ?? []).Where(fix => fix.At >= since && fix.CaseId != caseId)
             .GroupBy(fix => fix.CaseId, StringComparer.Ordinal)
@@ -107,7 +108,7 @@ internal sealed record SubjectFixes(IReadOnlyList<OpenFix> Open, IReadOnlyList<D
 /// <param name="Number">Its ticket's number.</param>
 /// <param name="Effects">What its plan does, as <see cref="FixHistory.EffectsOf"/> writes it.</param>
 /// <param name="Secrets">Those of the effects that hand out a secret.</param>
-public sealed record OpenFix(string CaseId, string Number, IReadOnlyList<string> Effects, IReadOnlyList<string> Secrets)
+public sealed record OpenFix(CaseId CaseId, string Number, IReadOnlyList<string> Effects, IReadOnlyList<string> Secrets)
 {
     /// <summary>True when it does all that the other one would do.</summary>
     public bool Covers(OpenFix other) => other.Effects.All(effect => Effects.Contains(effect, StringComparer.Ordinal));
@@ -121,4 +122,4 @@ public sealed record OpenFix(string CaseId, string Number, IReadOnlyList<string>
 /// <param name="CaseId">By which case.</param>
 /// <param name="Number">Its ticket's number.</param>
 /// <param name="At">When its first step began, UTC.</param>
-public sealed record DoneFix(string Effect, string CaseId, string Number, DateTimeOffset At);
+public sealed record DoneFix(string Effect, CaseId CaseId, string Number, DateTimeOffset At);

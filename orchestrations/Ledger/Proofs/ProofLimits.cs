@@ -42,7 +42,7 @@ public sealed class ProofLimits(IRecordStore store, PolicySet policy, TimeProvid
 
     /// <summary>Counts that somebody asks for another person's credentials, once per case.</summary>
     /// <returns>True when they asked for too many different people: they are stopped.</returns>
-    public async Task<bool> AskedAsync(string openerId, string personId, string caseId, CancellationToken cancellation)
+    public async Task<bool> AskedAsync(string openerId, string personId, CaseId caseId, CancellationToken cancellation)
     {
         await AddAsync(Askers, openerId, personId, caseId, cancellation);
         return (await RecentAsync(Askers, openerId, cancellation)).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= policy.Proofs.DifferentPeoplePerDay;

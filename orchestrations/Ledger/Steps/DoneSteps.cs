@@ -14,7 +14,7 @@ public sealed class DoneSteps(ActivityResults results)
 
     /// <summary>What a step of a plan left behind; null when it changed nothing, was never read back or cannot be undone.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public Task<StepDone?> FindAsync(string caseId, string planHash, int index, CancellationToken cancellation) =>
+    public Task<StepDone?> FindAsync(CaseId caseId, string planHash, int index, CancellationToken cancellation) =>
         results.FindAsync<StepDone>(caseId, KeyOf(planHash, index), cancellation);
 
     private static string KeyOf(string planHash, int index) => string.Create(CultureInfo.InvariantCulture, $"done/{planHash}/{index}");

@@ -49,7 +49,7 @@ public sealed class ApprovalBackgrounds(CaseStore caseStore, CaseContext context
         var others = new List<CaseRecord>();
         foreach (var id in await recent.OfAsync(gate.RequesterId, cancellation))
         {
-            if (id != gate.CaseId && await caseStore.FindAsync(id, cancellation) is { ClosedAt: null } other && others.Count < MostRequests)
+            if (id != gate.CaseId && await caseStore.FindAsync(new CaseId(id), cancellation) is { ClosedAt: null } other && others.Count < MostRequests)
                 others.Add(other);
         }
 

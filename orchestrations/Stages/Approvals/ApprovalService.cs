@@ -23,7 +23,7 @@ public sealed class ApprovalService(ApprovalStore approvals, CaseContext context
     {
         try
         {
-            if (await VerifiedPlan.FindAsync(contexts, new PlanReference(new(gate.CaseId), gate.Plan, new(gate.PlanHash)), cancellation) is { } verified)
+            if (await VerifiedPlan.FindAsync(contexts, new PlanReference(gate.CaseId, gate.Plan, new(gate.PlanHash)), cancellation) is { } verified)
                 return verified.Plan;
         }
         catch (Exception damage) when (damage is InvalidOperationException or JsonException)

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -64,5 +65,5 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, ISta
     /// <param name="caseId">The case.</param>
     /// <param name="isContainment">True for a step that contains a threat.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public Task<string?> WhyStopAsync(string caseId, bool isContainment, CancellationToken cancellation) => stops.WhyAsync(caseId, isContainment, cancellation);
+    public Task<string?> WhyStopAsync(CaseId caseId, bool isContainment, CancellationToken cancellation) => stops.WhyAsync(caseId, isContainment, cancellation);
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Planning;
 public sealed record PlanRequest
 {
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>Intent id out of the closed list.</summary>
     public required string Intent { get; init; }

@@ -10,7 +10,7 @@ public sealed record HandOver
     public required string HandOverId { get; init; }
 
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>The plan step it belongs to.</summary>
     public required string StepId { get; init; }

@@ -54,7 +54,7 @@ public sealed class HandOverProof(
         string[] changed = [.. Facts(handOver).Where(fact => opened.Facts.GetValueOrDefault(fact.Key) != fact.Value).Select(static fact => fact.Key)];
         if (changed.Length > 0)
             return await FoundAsync(handOver, $"The record does not match its signed audit entry: {string.Join(", ", changed)}.", cancellation);
-        var plan = new PlanReference(new(handOver.CaseId), new ContextReference(handOver.CaseId, opened.Facts["plan-kind"], opened.Facts["plan-version"]), new(handOver.PlanHash));
+        var plan = new PlanReference(handOver.CaseId, new ContextReference(handOver.CaseId, opened.Facts["plan-kind"], opened.Facts["plan-version"]), new(handOver.PlanHash));
         return await WhyNotApprovedAsync(handOver.StepId, plan, opened.Facts["approval"] is { Length: > 0 } id ? id : null, cancellation);
     }
 

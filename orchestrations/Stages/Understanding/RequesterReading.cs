@@ -19,7 +19,7 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
 
     /// <summary>What the directory says of the people behind a ticket.</summary>
     /// <exception cref="VendorException">The directory cannot be read now.</exception>
-    public async Task<RequesterSnapshot> ReadAsync(string caseId, TicketSnapshot ticket, CancellationToken cancellation)
+    public async Task<RequesterSnapshot> ReadAsync(CaseId caseId, TicketSnapshot ticket, CancellationToken cancellation)
     {
         var (person, why) = await MatchAsync(ticket.Requester, cancellation);
         var opening = await OpeningAsync(ticket, person, cancellation);

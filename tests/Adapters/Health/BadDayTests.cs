@@ -73,7 +73,7 @@ public sealed class BadDayTests : IDisposable
         var revoke = graph.Get<RemediationCatalogue>().Get("user.revoke-sessions");
         var step = new PlanStep("s", "user.revoke-sessions", TargetKind.User, "10000000-0000-4000-8000-000000000001", "Anna", new Dictionary<string, string>(StringComparer.Ordinal), "{}", "");
 
-        await Should.ThrowAsync<VendorException>(() => revoke.ExecuteAsync(new RemediationCall("c", step, "k", _time.GetUtcNow()), default));
+        await Should.ThrowAsync<VendorException>(() => revoke.ExecuteAsync(new RemediationCall(new CaseId("c"), step, "k", _time.GetUtcNow()), default));
 
         Says(await LookAsync(graph), "graph", "grant the application permission User.RevokeSessions.All");
     }

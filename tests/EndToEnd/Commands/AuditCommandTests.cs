@@ -36,7 +36,7 @@ public sealed class AuditCommandTests : IAsyncLifetime
         var forged = approval with { State = ApprovalState.Approved, Decisions = [new ApprovalDecision(approver.Id, approver.DisplayName, true, approval.RequestedAt.AddSeconds(1), null)] };
         (await store.ReplaceAsync(Tables.Approvals, new Record(row.Partition, row.Row, DurableJson.Write(forged), row.ETag), default)).ShouldNotBeNull();
 
-        await _host.Services.GetRequiredService<CaseSignal>().SignalAsync(caseId, default);
+        await _host.Services.GetRequiredService<CaseSignal>().SignalAsync(new CaseId(caseId), default);
 
         (await _host.Client.UntilAsync(caseId, CaseState.Escalated)).Reason.ShouldNotBeNull().ShouldContain("Security event");
         // What contains the threat was sent before anybody was asked; nothing that needed the decision was.

@@ -1,5 +1,6 @@
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -93,7 +94,7 @@ public sealed class HelpDeskHost : IAsyncDisposable
     public async Task<List<string>> AuditKindsAsync(string caseId)
     {
         List<string> kinds = [];
-        await foreach (var entry in Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+        await foreach (var entry in Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
             kinds.Add(entry.Event.Kind);
         return kinds;
     }

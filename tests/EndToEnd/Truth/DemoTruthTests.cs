@@ -96,7 +96,7 @@ public sealed class DemoTruthTests
         {
             var record = await host.Client.UntilAsync(caseId, static _ => true);
             record.Reason?.ShouldNotContain("budgets.yaml", Case.Insensitive, $"{record.Ticket.Number} {record.Title}");
-            await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+            await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
             {
                 entry.Event.Summary.ShouldNotContain("budgets.yaml");
                 if (entry.Event.Kind == AuditKinds.ApprovalRequested)

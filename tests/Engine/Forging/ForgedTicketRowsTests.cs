@@ -19,7 +19,7 @@ namespace HelpDesk.Engine.Tests.Forging;
 /// <summary>Rows of a single ticket, edited in SQLite and in Table Storage while its approval waits: none leads to an effect.</summary>
 public sealed class ForgedTicketRowsTests
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     [Theory]
     [InlineData("sqlite", "decision")]

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 
 public sealed class ApprovalServiceTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private readonly House _house = new();
 

@@ -17,7 +17,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// <summary>Somebody who can write to the record store, and does not have the key of decisions: the whole way of a ticket, on the real audit log.</summary>
 public sealed class ForgedDecisionTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     private readonly House _house = new(static services => services.AddSingleton<IAuditLog, AuditLog>());
 

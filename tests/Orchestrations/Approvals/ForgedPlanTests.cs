@@ -24,7 +24,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// </summary>
 public sealed class ForgedPlanTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Theirs = "MAX-LT-0007";
 
     private readonly House _house = new(static services => services.AddSingleton<IAuditLog, AuditLog>());

@@ -21,7 +21,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// </summary>
 public sealed class ForgedVerdictTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const double Unsure = 0.72;
 
     private static readonly Verdict Allowed = new(VerdictOutcome.Allow, [], null, "");

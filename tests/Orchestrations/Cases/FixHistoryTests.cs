@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;
@@ -79,13 +80,13 @@ public sealed class FixHistoryTests
     public async Task Done_IsARepetitionWithinItsTimeOnly()
     {
         var fix = await OpenAsync("2", ["sync|d1"]);
-        await _history.DoneAsync(Person, ["sync|d1", "restart|d1"], "servicenow-1", "INC1", _time.GetUtcNow(), default);
-        await _history.DoneAsync(Person, ["sync|d1", "restart|d1"], "servicenow-1", "INC1", _time.GetUtcNow(), default);
+        await _history.DoneAsync(Person, ["sync|d1", "restart|d1"], new CaseId("servicenow-1"), "INC1", _time.GetUtcNow(), default);
+        await _history.DoneAsync(Person, ["sync|d1", "restart|d1"], new CaseId("servicenow-1"), "INC1", _time.GetUtcNow(), default);
 
         (await _history.RepeatedAsync(Person, fix, _time.GetUtcNow().AddDays(-7), default)).ShouldNotBeNull().Number.ShouldBe("INC1");
         (await _history.RepeatedAsync(Person, fix, _time.GetUtcNow().AddSeconds(1), default)).ShouldBeNull();
         (await _history.RepeatedAsync(Person, fix with { Effects = ["sync|d1", "lock|d1"] }, _time.GetUtcNow().AddDays(-7), default)).ShouldBeNull();
-        (await _history.RepeatedAsync(Person, fix with { CaseId = "servicenow-1" }, _time.GetUtcNow().AddDays(-7), default)).ShouldBeNull("its own work is no repetition");
+        (await _history.RepeatedAsync(Person, fix with { CaseId = new CaseId("servicenow-1") }, _time.GetUtcNow().AddDays(-7), default)).ShouldBeNull("its own work is no repetition");
     }
 
     [Fact]
@@ -93,7 +94,7 @@ public sealed class FixHistoryTests
     {
         static Plan Plan(params (string Name, string Value)[] parameters) => new()
         {
-            CaseId = "c", RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = Person, SubjectId = Person,
+            CaseId = new CaseId("c"), RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = Person, SubjectId = Person,
             Steps = [new PlanStep("s", "group.add-member", TargetKind.User, Person, "name", parameters.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal), "{}", "")],
         };
 

@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Tests.HandOvers;
 /// <summary>Somebody who can write to the record store, and wants a pass for another person's account.</summary>
 public sealed class ForgedHandOverTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private static readonly string Partition = Tenant.Partition("hand-overs");
 

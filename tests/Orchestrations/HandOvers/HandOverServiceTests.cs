@@ -17,7 +17,7 @@ namespace HelpDesk.Orchestrations.Tests.HandOvers;
 
 public sealed class HandOverServiceTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private static readonly IdentityCheck Checked = new(IdentityCheckMethod.VideoCall, "Badge seen");
 

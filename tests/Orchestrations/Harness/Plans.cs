@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
 
@@ -7,7 +8,7 @@ public static class Plans
 {
     public static Plan Of(string caseId, params string[] remediations) => new()
     {
-        CaseId = caseId,
+        CaseId = new CaseId(caseId),
         RunbookId = "account-compromised",
         RunbookHash = "hash",
         Intent = "identity.compromised",

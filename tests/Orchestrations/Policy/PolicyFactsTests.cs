@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -92,6 +93,6 @@ public sealed class PolicyFactsTests : IDisposable
 
     private static Plan Plan(string runbook, string requester, params PlanStep[] steps) => new()
     {
-        CaseId = "servicenow-1", RunbookId = runbook, RunbookHash = "hash", Intent = "device.sync", RequesterId = requester, SubjectId = requester, Steps = steps,
+        CaseId = new CaseId("servicenow-1"), RunbookId = runbook, RunbookHash = "hash", Intent = "device.sync", RequesterId = requester, SubjectId = requester, Steps = steps,
     };
 }

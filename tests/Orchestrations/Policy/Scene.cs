@@ -71,7 +71,7 @@ public static class Scene
     {
         var plan = new Plan
         {
-            CaseId = "servicenow-1",
+            CaseId = new CaseId("servicenow-1"),
             RunbookId = RunbookId,
             RunbookHash = "runbook-hash",
             Intent = Intent,

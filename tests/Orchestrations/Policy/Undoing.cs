@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Tests.Policy;
 /// <summary>An operator wants to take back one step of Rita's plan, an hour after it was done and read back.</summary>
 public static class Undoing
 {
-    public const string CaseId = "servicenow-done";
+    public static readonly CaseId CaseId = new("servicenow-done");
 
     public static readonly DateTimeOffset StartedAt = Scene.Now.AddHours(-1);
 

@@ -22,7 +22,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>A person whose account or device is in wrong hands, and what the house did about it.</summary>
 public abstract class ContainmentScene : IDisposable
 {
-    protected const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    protected static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     protected const string Compromised = "My account was hacked: strangers write from my mailbox and there are sign-ins from abroad.";
 
     private House _house = new();

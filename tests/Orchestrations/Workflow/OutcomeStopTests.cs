@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>While it is checked whether everything worked, the ticket lives on: what becomes of it ends the wait at once, with the reason.</summary>
 public sealed class OutcomeStopTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Pending = "Intune calls the device 'not compliant'.";
 
     private readonly House _house = new();

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>A ticket is resolved when what its runbook promises was read back, and not because the steps were done.</summary>
 public sealed class OutcomeTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string NonCompliant = "Mail on my notebook is blocked since Monday because the device is not compliant.";
 
     private readonly House _house = new();

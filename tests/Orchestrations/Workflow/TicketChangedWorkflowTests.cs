@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Outcomes;
@@ -10,7 +11,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 
 public sealed class TicketChangedWorkflowTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     private readonly House _house = new();
     private int _deliveries;

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -15,7 +16,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 
 public sealed class TicketWorkflowTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     private readonly House _house = new();
 

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -44,10 +45,10 @@ public static class BulkScene
     internal static async Task AddAsync(PagesHost host, string caseId, int minutes, Func<BulkRun, BulkRun> change, bool frozen = false, Func<int, BulkTarget>? target = null)
     {
         var contexts = host.Get<CaseContext>();
-        var lines = await contexts.PutAsync(caseId, "bulk-lines", new BulkLines(["person1@example.com"]), default);
+        var lines = await contexts.PutAsync(new CaseId(caseId), "bulk-lines", new BulkLines(["person1@example.com"]), default);
         var run = new BulkRun
         {
-            CaseId = caseId, Number = caseId.ToUpperInvariant(), RunbookId = "bulk-sign-in-repair",
+            CaseId = new CaseId(caseId), Number = caseId.ToUpperInvariant(), RunbookId = "bulk-sign-in-repair",
             Started = new BulkAct(FakeDirectory.Otto.Id, FakeDirectory.Otto.DisplayName, host.Time.GetUtcNow().AddMinutes(-minutes), "Outage of the sign-in this morning, INC0010023"),
             Lines = lines, LineCount = Targets + 3,
         };
@@ -107,7 +108,7 @@ public static class BulkScene
             };
             var note = state is BulkTargetState.Failed or BulkTargetState.Undone ? "The effect did not show in time: Sign-in is blocked." : state == BulkTargetState.Skipped ? "The account holds a directory role, or it is not known whether it does." : null;
             var row = new BulkTargetRow(number, Target(number).Name, state, note, $"{caseId}:1:{number}", host.Time.GetUtcNow());
-            await host.Get<BulkTargets>().UpdateAsync(caseId, number, _ => row, default);
+            await host.Get<BulkTargets>().UpdateAsync(new CaseId(caseId), number, _ => row, default);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Web.Tests.Pages;
@@ -32,7 +33,7 @@ public sealed class DeviceSecretTests
         var elsewhere = before + await second.Content.ReadAsStringAsync() + await client.TextAsync(url);
         secrets.ShouldAllBe(secret => !elsewhere.Contains(secret));
         before.ShouldContain("LON-LT-0421");
-        var collected = (await host.Get<IAuditLog>().ReadAsync(Scene.HandOverCase, default).ToListAsync()).Select(entry => entry.Event).Single(entry => entry.Kind == AuditKinds.HandOverCollected);
+        var collected = (await host.Get<IAuditLog>().ReadAsync(new CaseId(Scene.HandOverCase), default).ToListAsync()).Select(entry => entry.Event).Single(entry => entry.Kind == AuditKinds.HandOverCollected);
         collected.Facts["target"].ShouldBe(FakeDirectory.Laptop);
         collected.Facts["secret"].ShouldBe($"{kind}");
         collected.Facts["identity-check"].ShouldBe("CallBack");

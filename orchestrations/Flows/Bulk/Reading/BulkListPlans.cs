@@ -34,7 +34,7 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
             SubjectId = run.CaseId,
             Steps = [],
         };
-        return run.Undoes is null ? plan with { Steps = Forwards(run, list, listHash) } : await UndoAsync(run, plan, list, listHash, targets, cancellation);
+        return run.Undoes is { } undone ? await UndoAsync(run, undone, plan, list, listHash, targets, cancellation) : plan with { Steps = Forwards(run, list, listHash) };
     }
 
     private IReadOnlyList<PlanStep> Forwards(BulkRun run, BulkList list, string listHash)
@@ -52,9 +52,9 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
         ];
     }
 
-    private async Task<Plan> UndoAsync(BulkRun run, Plan plan, BulkList list, string listHash, IReadOnlyList<BulkTarget> targets, CancellationToken cancellation)
+    private async Task<Plan> UndoAsync(BulkRun run, CaseId undone, Plan plan, BulkList list, string listHash, IReadOnlyList<BulkTarget> targets, CancellationToken cancellation)
     {
-        var (done, kept) = await approved.PlanAsync(run.Undoes!, cancellation);
+        var (done, kept) = await approved.PlanAsync(undone, cancellation);
         var back = targets.SelectMany(target => target.Steps.Where(step => step.Undo is not null).Select(step => step.Remediation).Distinct(StringComparer.Ordinal))
             .GroupBy(remediation => remediation, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         var parameters = Parameters(list, listHash);
@@ -63,7 +63,7 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
             parameters[Stays] = string.Join(" ", stays);
         return plan with
         {
-            Undoes = new UndoOrigin(run.Undoes!, kept, PlanFingerprint.Of(done), run.Started.Reason ?? ""),
+            Undoes = new UndoOrigin(undone, kept, PlanFingerprint.Of(done), run.Started.Reason ?? ""),
             Steps =
             [
                 .. done.Steps.Reverse().Where(step => back.ContainsKey(step.Remediation)).Select(step => step with

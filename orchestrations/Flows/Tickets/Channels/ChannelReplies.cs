@@ -20,7 +20,7 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
     /// <param name="ticket">Number of the ticket; null when there is none.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The channel cannot be reached now.</exception>
-    public async Task ReplyAsync(ReceivedMessage received, LocalizedText text, CaseRecord? record, (string CaseId, string Number)? ticket, CancellationToken cancellation)
+    public async Task ReplyAsync(ReceivedMessage received, LocalizedText text, CaseRecord? record, (CaseId CaseId, string Number)? ticket, CancellationToken cancellation)
     {
         var message = received.Message;
         if (message.Sender.Proof == SenderProof.None || channels.Find(message.Channel) is not { } channel)

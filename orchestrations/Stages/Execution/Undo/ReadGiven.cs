@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
@@ -34,7 +35,7 @@ public sealed class ReadGiven(CaseStore caseStore, CaseContext contexts, DoneSte
 
     /// <summary>What <see cref="ReadGiven"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
-    public sealed record Input(string CaseId);
+    public sealed record Input(CaseId CaseId);
 
     /// <summary>What is to be undone.</summary>
     /// <param name="ApprovalId">The approval that is open; null when there is none.</param>

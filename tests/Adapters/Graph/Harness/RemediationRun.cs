@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph.Harness;
 
@@ -48,7 +49,7 @@ public sealed class RemediationRun : IAsyncDisposable
         // An approval lies between plan and execution.
         Graph.Time.Advance(TimeSpan.FromMinutes(10));
         Tenant.Now = Graph.Time.GetUtcNow();
-        Call = new RemediationCall("case", step, "case/s", Graph.Time.GetUtcNow());
+        Call = new RemediationCall(new CaseId("case"), step, "case/s", Graph.Time.GetUtcNow());
     }
 
     public Task<Precondition> Check() => Remediation.CheckAsync(Call, CancellationToken.None);

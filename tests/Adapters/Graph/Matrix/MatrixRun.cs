@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Simulated;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix;
@@ -46,7 +47,7 @@ public sealed class MatrixRun : IAsyncDisposable
         _effectsBefore = Graph.Effects.Count;
         var target = Row.Target(Graph);
         var step = new PlanStep("s", Row.Id, Remediation.Descriptor.Target, target, "name", Row.Parameters, Captured.Json, Captured.Text);
-        Call = new RemediationCall("case", step, $"case/{Row.Id}", DateTimeOffset.UtcNow);
+        Call = new RemediationCall(new CaseId("case"), step, $"case/{Row.Id}", DateTimeOffset.UtcNow);
     }
 
     public Task<CapturedState> CaptureAsync() =>

@@ -2,6 +2,7 @@ using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Policy;
@@ -71,7 +72,7 @@ public class PolicyMatrixTests
         var target = descriptor.Target == TargetKind.Device ? Laptop : owner;
         var plan = new Plan
         {
-            CaseId = "case", RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = Anna, SubjectId = Anna,
+            CaseId = new CaseId("case"), RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = Anna, SubjectId = Anna,
             Steps = [new PlanStep("s", id, descriptor.Target, target, "name", new Dictionary<string, string>(), "{}", "As found.")],
         };
         var input = new PolicyInput

@@ -4,6 +4,7 @@ using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;
@@ -249,7 +250,7 @@ public sealed class OutcomeCheckTests
     private static OutcomeCall Call(string personId, PlanStep step)
     {
         var now = DateTimeOffset.UtcNow;
-        var plan = new Plan { CaseId = "case", RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = personId, SubjectId = personId, Steps = [step] };
+        var plan = new Plan { CaseId = new CaseId("case"), RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = personId, SubjectId = personId, Steps = [step] };
         return new OutcomeCall(plan, now, now, now, null);
     }
 }

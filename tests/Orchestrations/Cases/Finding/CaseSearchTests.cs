@@ -225,7 +225,7 @@ public sealed class CaseSearchTests
         {
             var page = await Search.FindAsync(query with { After = after, PageSize = 40 }, default);
             page.IsExact.ShouldBeTrue();
-            found.AddRange(page.Cases.Select(listed => listed.CaseId));
+            found.AddRange(page.Cases.Select(listed => listed.CaseId.Value));
             totals.Add(page.Total);
             after = page.Next;
         }

@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Confidence;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Planning.Devices;
@@ -106,7 +107,7 @@ public sealed class AnyModelAnswerTests : IDisposable
         var requester = _house.Directory.People[requesterId];
         var request = new PlanRequest
         {
-            CaseId = "servicenow-1", Intent = answer.Intent, CreatedAt = _house.Time.GetUtcNow(), Device = new DeviceMention(answer.Device), AppHint = answer.App, IsConfirmedLost = answer.Lost,
+            CaseId = new CaseId("servicenow-1"), Intent = answer.Intent, CreatedAt = _house.Time.GetUtcNow(), Device = new DeviceMention(answer.Device), AppHint = answer.App, IsConfirmedLost = answer.Lost,
             NamedAddresses = [$"{House.Requester}@contoso.example"],
         };
         var snapshot = new RequesterSnapshot { Person = requester, Devices = await _house.Directory.GetDevicesAsync(requesterId, default) };

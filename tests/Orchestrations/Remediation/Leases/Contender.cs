@@ -61,7 +61,7 @@ internal sealed class Contender
         var plan = Plans.Of(opened.CaseId, opened._remediations);
         if (target == TargetKind.Device)
             plan = plan with { Steps = [.. plan.Steps.Select(step => step with { TargetKind = TargetKind.Device, TargetId = Laptop })] };
-        opened._plan = await house.Get<CaseContext>().PutAsync(opened.CaseId, "plan", plan, default);
+        opened._plan = await house.Get<CaseContext>().PutAsync(new CaseId(opened.CaseId), "plan", plan, default);
         opened._hash = PlanFingerprint.Of(plan);
         if (kind == ContenderKind.Undo)
             await opened.DoWhatIsTakenBackAsync();

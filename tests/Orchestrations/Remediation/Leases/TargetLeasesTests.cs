@@ -1,5 +1,6 @@
 using CsCheck;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Execution.Leases;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -152,7 +153,7 @@ public sealed class TargetLeasesTests
             return left.Count == 0;
         }, iter: 300);
 
-    private static LeaseHolder Holder(string name) => new($"case-{name}", $"case-{name}", "step");
+    private static LeaseHolder Holder(string name) => new($"case-{name}", new CaseId($"case-{name}"), "step");
 
     private void Is(string name, WorkflowState state) =>
         _workflows.Statuses[$"case-{name}"] = new WorkflowStatus($"case-{name}", "ticket", state, null, _time.GetUtcNow(), _time.GetUtcNow(), null, null, null);

@@ -18,7 +18,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
 public sealed class ForgedUndoTests : IDisposable
 {
     private const string Add = "group.add-member";
-    private const string UndoId = $"{DoneCase.CaseId}-undo-1";
+    private static readonly CaseId UndoId = new($"{DoneCase.CaseId}-undo-1");
 
     private readonly House _house = new(static services => services.AddSingleton<IAuditLog, AuditLog>().AddSingleton<StandingVerdict>().AddSingleton<IStandingVerdict, MadeHere>());
 
@@ -135,13 +135,13 @@ public sealed class ForgedUndoTests : IDisposable
         (await TamperEvents.RecentAsync(_house.Store, _house.Time, default).ToListAsync()).ShouldContain(found => found.CaseId == caseId);
     }
 
-    private async Task<List<AuditEntry>> EntriesAsync(string caseId) => await _house.Get<IAuditLog>().ReadAsync(caseId, default).ToListAsync();
+    private async Task<List<AuditEntry>> EntriesAsync(string caseId) => await _house.Get<IAuditLog>().ReadAsync(new CaseId(caseId), default).ToListAsync();
 
     // Steps are carried out here without ticket and policy; where their plan comes from is what these tests are about.
     private sealed class MadeHere(StandingVerdict real) : IStandingVerdict
     {
         public Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
-        public Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation) => real.WhyNotMadeAsync(caseId, planHash, cancellation);
+        public Task<string?> WhyNotMadeAsync(CaseId caseId, PlanHash planHash, CancellationToken cancellation) => real.WhyNotMadeAsync(caseId, planHash, cancellation);
     }
 }
