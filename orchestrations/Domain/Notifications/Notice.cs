@@ -30,7 +30,7 @@ public sealed record Notice(
 /// <param name="PersonId">Entra object id; the channel finds the address.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record NoticeLetter(string PersonId, string Subject, string Text);
+public sealed record NoticeLetter(PersonId PersonId, string Subject, string Text);
 
 /// <summary>Which notices go to single persons.</summary>
 public static class NoticeKinds

@@ -88,7 +88,7 @@ public sealed record BulkRun
 /// <param name="PersonName">Display name as it was then. Untrusted text.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Reason">Why, where it was asked for; at most 300 characters. Untrusted text.</param>
-public sealed record BulkAct(string PersonId, string PersonName, DateTimeOffset At, string? Reason = null);
+public sealed record BulkAct(PersonId PersonId, string PersonName, DateTimeOffset At, string? Reason = null);
 
 /// <summary>The state of a bulk run.</summary>
 public enum BulkPhase

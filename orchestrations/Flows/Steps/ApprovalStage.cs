@@ -48,7 +48,7 @@ internal static class ApprovalStage
     }
 
     private static void Notify(WorkflowContext context, CaseId caseId, RequestApproval.Result gate, NoticeKind kind) =>
-        NoticeWorkflow.Begin(context, new NoticeReference(caseId, kind, gate.ApprovalId));
+        NoticeWorkflow.Begin(context, new NoticeReference(caseId, kind, new PersonId(gate.ApprovalId)));
 
     private static Task<ApprovalStatus> CloseAsync(WorkflowContext context, CaseId caseId, RequestApproval.Result gate, ApprovalState state) =>
         context.CallAsync(CloseApproval.Reference, new CloseApproval.Input(caseId, gate.ApprovalId, state), RetryPolicy.Vendor);

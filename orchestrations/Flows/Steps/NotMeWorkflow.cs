@@ -66,7 +66,7 @@ public sealed class NotMeWorkflow : Workflow<NotMeWorkflow.Input, NotMeWorkflow.
         return new Result(subject.IsSignedOut, secrets.Deleted, taken);
     }
 
-    private static async Task<(string? Id, bool IsSignedOut)> SignOutAsync(WorkflowContext context, CaseId security, CaseId origin, List<string> rest)
+    private static async Task<(PersonId? Id, bool IsSignedOut)> SignOutAsync(WorkflowContext context, CaseId security, CaseId origin, List<string> rest)
     {
         var planned = await context.CallAsync(PlanSignOut.Reference, new PlanSignOut.Input(security, origin), UntilItWorks);
         if (planned.Plan is not { } plan)

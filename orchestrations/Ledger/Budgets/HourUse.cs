@@ -78,11 +78,11 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
 /// <summary>What one case reserved in an hour.</summary>
 /// <param name="SubjectId">On whom.</param>
 /// <param name="Effects">By the step's place in the plan: catalogue id, or <see cref="Undo"/>.</param>
-public sealed record CaseUse(string SubjectId, IReadOnlyDictionary<int, string> Effects)
+public sealed record CaseUse(PersonId SubjectId, IReadOnlyDictionary<int, string> Effects)
 {
     /// <summary>Stands for a step that is undone: it counts, but not against the budget of what it undoes.</summary>
     public const string Undo = "undo";
 
     /// <summary>Whose ticket it was; null for an operator's undo, and in hours from before this was counted.</summary>
-    public string? RequesterId { get; init; }
+    public PersonId? RequesterId { get; init; }
 }

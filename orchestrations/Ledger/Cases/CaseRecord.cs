@@ -41,7 +41,7 @@ public sealed record CaseRecord
     public string? RequesterName { get; init; }
 
     /// <summary>Object id of the verified requester.</summary>
-    public string? RequesterId { get; init; }
+    public PersonId? RequesterId { get; init; }
 
     /// <summary>Names of who opened the ticket. Untrusted text.</summary>
     public string? OpenedBy { get; init; }

@@ -74,7 +74,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
     /// <param name="subjectId">Whose account it is about.</param>
     /// <param name="subjectName">Their name. Untrusted text.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task OpenSecurityAsync(CaseId caseId, CaseRecord origin, string subjectId, string subjectName, CancellationToken cancellation)
+    public async Task OpenSecurityAsync(CaseId caseId, CaseRecord origin, PersonId subjectId, string subjectName, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (await FindAsync(caseId, cancellation) is null)

@@ -28,7 +28,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     /// <param name="mine">The case and what its plan does.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>The other case; null when this one may go on.</returns>
-    public async Task<OpenFix?> ClaimAsync(string subjectId, OpenFix mine, CancellationToken cancellation)
+    public async Task<OpenFix?> ClaimAsync(PersonId subjectId, OpenFix mine, CancellationToken cancellation)
     {
         var over = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fix in (await ReadAsync(subjectId, cancellation)).Open.Where(fix => fix.CaseId != mine.CaseId))
@@ -51,7 +51,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     }
 
     /// <summary>Keeps that a case did something for a person. A repetition changes nothing.</summary>
-    public Task DoneAsync(string subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task DoneAsync(PersonId subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
         store.UpdateAsync<SubjectFixes>(
             Tables.Flags, Fixes, subjectId,
             before => before?.Done.Any(done => done.CaseId == caseId) == true
@@ -60,7 +60,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             cancellation);
 
     /// <summary>Keeps that a case is about to contain a threat by something at once. A repetition changes nothing.</summary>
-    public Task ContainAsync(string subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task ContainAsync(PersonId subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
         store.UpdateAsync<SubjectFixes>(
             Tables.Flags, Fixes, subjectId,
             before =>
@@ -72,7 +72,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             cancellation);
 
     /// <summary>Other cases that began to contain all of this at once since a moment, the newest first. Whether they succeeded is not said.</summary>
-    public async Task<IReadOnlyList<DoneFix>> ContainedAsync(string subjectId, IReadOnlyList<string> effects, CaseId caseId, DateTimeOffset since, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<DoneFix>> ContainedAsync(PersonId subjectId, IReadOnlyList<string> effects, CaseId caseId, DateTimeOffset since, CancellationToken cancellation) =>
     [
         .. ((await ReadAsync(subjectId, cancellation)).Contained ?? []).Where(fix => fix.At >= since && fix.CaseId != caseId)
             .GroupBy(fix => fix.CaseId, StringComparer.Ordinal)
@@ -82,7 +82,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     ];
 
     /// <summary>The newest case that did all of this since a moment, alone or with others; null when something of it was not done.</summary>
-    public async Task<DoneFix?> RepeatedAsync(string subjectId, OpenFix mine, DateTimeOffset since, CancellationToken cancellation)
+    public async Task<DoneFix?> RepeatedAsync(PersonId subjectId, OpenFix mine, DateTimeOffset since, CancellationToken cancellation)
     {
         var done = (await ReadAsync(subjectId, cancellation)).Done.Where(fix => fix.At >= since && fix.CaseId != mine.CaseId).ToList();
         return mine.Effects.All(effect => done.Exists(fix => fix.Effect == effect))
@@ -90,7 +90,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             : null;
     }
 
-    private async Task<SubjectFixes> ReadAsync(string subjectId, CancellationToken cancellation) =>
+    private async Task<SubjectFixes> ReadAsync(PersonId subjectId, CancellationToken cancellation) =>
         (await store.ReadAsync<SubjectFixes>(Tables.Flags, Fixes, subjectId, cancellation))?.Value ?? SubjectFixes.None;
 }
 

@@ -13,7 +13,7 @@ public sealed class RecentCases(IRecordStore store, TimeProvider time)
     private const int Most = 10;
 
     /// <summary>Adds a case and gives the person's other cases of the window, newest first, at most 10.</summary>
-    public async Task<IReadOnlyList<string>> AddAsync(string personId, CaseId caseId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> AddAsync(PersonId personId, CaseId caseId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var partition = Tenant.Partition($"requester|{personId}");
@@ -25,7 +25,7 @@ public sealed class RecentCases(IRecordStore store, TimeProvider time)
     /// <param name="personId">Object id.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="without">A case that is left out; null = none.</param>
-    public async Task<IReadOnlyList<string>> OfAsync(string personId, CancellationToken cancellation, string? without = null)
+    public async Task<IReadOnlyList<string>> OfAsync(PersonId personId, CancellationToken cancellation, string? without = null)
     {
         var others = new List<string>();
         await foreach (var record in store.QueryAsync(Tables.Cases, Tenant.Partition($"requester|{personId}"), null, Row(time.GetUtcNow() - Window, new CaseId("~")), cancellation))

@@ -11,4 +11,4 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 /// <param name="Reason">Why, in their words, at most 500 characters. Untrusted text.</param>
 /// <param name="AskedAt">When, UTC.</param>
 public sealed record UndoRequest(
-    CaseId CaseId, CaseId OriginCaseId, IReadOnlyList<string> StepIds, string OperatorId, string OperatorName, string Reason, DateTimeOffset AskedAt);
+    CaseId CaseId, CaseId OriginCaseId, IReadOnlyList<string> StepIds, PersonId OperatorId, string OperatorName, string Reason, DateTimeOffset AskedAt);

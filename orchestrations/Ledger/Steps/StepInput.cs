@@ -16,5 +16,5 @@ public sealed record StepInput(PlanReference Plan, int Index, string? ApprovalId
 
     /// <summary>The hash of the plan.</summary>
     [JsonIgnore]
-    public string PlanHash => Plan.Hash;
+    public PlanHash PlanHash => Plan.Hash;
 }

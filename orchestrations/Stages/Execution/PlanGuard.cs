@@ -42,7 +42,7 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, ISta
             return $"'{descriptor.Title}' needs an approval, and there is none.";
         // A list's targets are judged one by one when they begin; what was approved to be undone is derived from what was done.
         return input.ApprovalId is null || !(plan.Undoes is not null || BulkCase.Is(input.CaseId)) ? await verdict.WhyNotAsync(plan, input.Plan.Hash, input.ApprovalId is not null, cancellation)
-            : plan.Undoes is { } undone && !BulkCase.Is(input.CaseId) ? await verdict.WhyNotMadeAsync(input.CaseId, input.Plan.Hash, cancellation) ?? await verdict.WhyNotMadeAsync(undone.CaseId, new(undone.PlanHash), cancellation)
+            : plan.Undoes is { } undone && !BulkCase.Is(input.CaseId) ? await verdict.WhyNotMadeAsync(input.CaseId, input.Plan.Hash, cancellation) ?? await verdict.WhyNotMadeAsync(undone.CaseId, undone.PlanHash, cancellation)
             : null;
     }
 

@@ -78,7 +78,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             Intent = triage.Intent!,
             CreatedAt = ticket.CreatedAt,
             Device = new DeviceMention(Plain(triage.DeviceHint, ticket), Plain(ticket.Title, ticket), Plain(ticket.Text, ticket)),
-            DeviceId = ticket.Answers.LastOrDefault(answer => answer.Kind == QuestionKinds.WhichDevice)?.OptionId,
+            DeviceId = ticket.Answers.LastOrDefault(answer => answer.Kind == QuestionKinds.WhichDevice)?.OptionId is { } deviceIdText ? new DeviceId(deviceIdText) : null,
             AppHint = hint,
             AccessDoubt = named.WhyInDoubt(ticket, hint),
             IsConfirmedLost = triage.IsConfirmedLost,

@@ -22,7 +22,7 @@ public sealed record PlanRequest
     public DeviceMention Device { get; init; } = DeviceMention.Nothing;
 
     /// <summary>The device that the requester chose when they were asked; it counts only as one of the person's own. Null when they were not asked.</summary>
-    public string? DeviceId { get; init; }
+    public DeviceId? DeviceId { get; init; }
 
     /// <summary>How the ticket names an application or licence; null when it does not.</summary>
     public string? AppHint { get; init; }

@@ -64,5 +64,5 @@ public sealed class PlanSignOut(SignOutPlanner planner, CaseContext contexts, Si
     /// <param name="Plan">The plan; null when there is none.</param>
     /// <param name="Why">Why there is none.</param>
     /// <param name="SubjectId">Whose account it is; null when nobody knows.</param>
-    public sealed record Result(PlanReference? Plan, string? Why, string? SubjectId);
+    public sealed record Result(PlanReference? Plan, string? Why, PersonId? SubjectId);
 }

@@ -27,8 +27,8 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
     private const int MostKnown = 1_000;
 
     // What the first step changed must not speak against the second: a plan is read once in a process.
-    private readonly ConcurrentDictionary<(CaseId CaseId, string PlanHash, bool IsApproved), bool> _stands = new();
-    private readonly ConcurrentDictionary<(CaseId CaseId, string PlanHash), bool> _made = new();
+    private readonly ConcurrentDictionary<(CaseId CaseId, PlanHash PlanHash, bool IsApproved), bool> _stands = new();
+    private readonly ConcurrentDictionary<(CaseId CaseId, PlanHash PlanHash), bool> _made = new();
 
     /// <inheritdoc />
     public async Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation)
@@ -93,7 +93,7 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         }
     }
 
-    private async Task<List<(string Outcome, string? Triage)>> VerdictsAsync(List<AuditEvent> entries, string planHash, CancellationToken cancellation)
+    private async Task<List<(string Outcome, string? Triage)>> VerdictsAsync(List<AuditEvent> entries, PlanHash planHash, CancellationToken cancellation)
     {
         var verdicts = new List<(string Outcome, string? Triage)>();
         foreach (var entry in entries.Where(entry => entry.Kind == AuditKinds.PolicyDecided && entry.Facts.GetValueOrDefault(PlanFact) == planHash))

@@ -48,7 +48,7 @@ public sealed class VoidSecrets(HandOverRecords records, HandOverSources sources
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["hand-over"] = handOver.HandOverId,
-                    ["target"] = handOver.DeviceId ?? handOver.SubjectId,
+                    ["target"] = handOver.Opens(),
                     ["was-shown"] = wasShown ? "yes" : "no",
                     ["deleted"] = deleted.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 }),

@@ -100,7 +100,7 @@ public sealed class HelpDeskHost : IAsyncDisposable
     }
 
     /// <summary>A simulated person, signed in.</summary>
-    public static SignedInPerson SignedIn(SimulatedPerson person) => new(person.Id, person.DisplayName, person.UserPrincipalName) { SignedInAt = DateTimeOffset.UtcNow, ProvedAt = DateTimeOffset.UtcNow };
+    public static SignedInPerson SignedIn(SimulatedPerson person) => new(new PersonId(person.Id), person.DisplayName, person.UserPrincipalName) { SignedInAt = DateTimeOffset.UtcNow, ProvedAt = DateTimeOffset.UtcNow };
 
     public async ValueTask DisposeAsync()
     {

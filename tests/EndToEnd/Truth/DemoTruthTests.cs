@@ -149,7 +149,7 @@ public sealed class DemoTruthTests
 
     private static async Task<bool?> IsSoAsync(HelpDeskHost host, SimulatedTruth truth, string name, IReadOnlyList<Plan> plans, DateTimeOffset since)
     {
-        var devices = plans.SelectMany(plan => plan.Steps).Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct().ToList();
+        var devices = plans.SelectMany(plan => plan.Steps).Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId.Value).Distinct().ToList();
         var effects = await host.Client.EffectsOnAsync(plans[0].SubjectId);
         foreach (var device in devices)
             effects.AddRange(await host.Client.EffectsOnAsync(device));

@@ -92,7 +92,7 @@ public sealed class ForgedBulkRowsTests
         var approved = await bulk.StartAsync(bulk.People(4));
         await bulk.RunAsync(approved);
         real.House.Trace.Clear();
-        var plan = Plans.Of(approved, "user.disable-sign-in") with { RequesterId = House.ItManager, SubjectId = House.Manager };
+        var plan = Plans.Of(approved, "user.disable-sign-in") with { RequesterId = new PersonId(House.ItManager), SubjectId = new PersonId(House.Manager) };
         var reference = PlanReference.To(plan, await bulk.Get<CaseContext>().PutAsync(new CaseId(approved), "plan", plan, default));
         var input = new StepInput(reference, 0, approval is null ? null : (await bulk.RunOfAsync(approved)).ApprovalId.ShouldNotBeNull());
 
@@ -118,11 +118,11 @@ public sealed class ForgedBulkRowsTests
             return;
         }
 
-        var yes = new ApprovalDecision(House.SecurityApprover, "Sven Security", true, real.House.Time.GetUtcNow(), null);
+        var yes = new ApprovalDecision(new PersonId(House.SecurityApprover), "Sven Security", true, real.House.Time.GetUtcNow(), null);
         await real.EditAsync<ApprovalRequest>(Tables.Approvals, Tenant.Partition("gates"), approvalId, gate => what switch
         {
             "quorum" => gate with { State = ApprovalState.Approved, Requirement = gate.Requirement with { Quorum = 0 } },
-            "requester" => gate with { RequesterId = House.Stranger, State = ApprovalState.Approved, Decisions = [yes with { PersonId = House.ItManager }] },
+            "requester" => gate with { RequesterId = new PersonId(House.Stranger), State = ApprovalState.Approved, Decisions = [yes with { PersonId = new PersonId(House.ItManager) }] },
             _ => gate with { State = ApprovalState.Approved, Decisions = [yes] },
         });
     }

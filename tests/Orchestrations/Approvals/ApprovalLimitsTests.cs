@@ -33,12 +33,12 @@ public sealed class ApprovalLimitsTests : IDisposable
     public async Task Requester_WhoAskedForTheMostOfAnHour_GetsNoMoreUntilTheNext()
     {
         for (var at = 0; at < 6; at++)
-            (await AskAsync($"{at}", plan => plan with { SubjectId = $"subject-{at}" })).ShouldBeNull();
+            (await AskAsync($"{at}", plan => plan with { SubjectId = new PersonId($"subject-{at}") })).ShouldBeNull();
 
-        (await AskAsync("7", plan => plan with { SubjectId = "subject-7" })).ShouldNotBeNull().ShouldContain("6 approvals in this hour");
-        (await AskAsync("8", plan => plan with { SubjectId = "subject-8", RequesterId = House.Stranger })).ShouldBeNull("another requester");
+        (await AskAsync("7", plan => plan with { SubjectId = new PersonId("subject-7") })).ShouldNotBeNull().ShouldContain("6 approvals in this hour");
+        (await AskAsync("8", plan => plan with { SubjectId = new PersonId("subject-8"), RequesterId = new PersonId(House.Stranger) })).ShouldBeNull("another requester");
         _house.Time.Advance(TimeSpan.FromHours(1));
-        (await AskAsync("7", plan => plan with { SubjectId = "subject-7" })).ShouldBeNull();
+        (await AskAsync("7", plan => plan with { SubjectId = new PersonId("subject-7") })).ShouldBeNull();
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class BulkUndoTests : IDisposable
         var step = approved.ShouldNotBeNull().Steps.ShouldHaveSingleItem();
         (step.Remediation, approved!.Undoes!.CaseId).ShouldBe((Enable, new CaseId(caseId)));
         step.Parameters["not undone"].ShouldContain(_bulk.House.Remediations[Revoke].Descriptor.Title);
-        shown.ShouldNotBeNull().Targets.Select(target => target.SubjectId).ShouldBe(Blocked(people));
+        shown.ShouldNotBeNull().Targets.Select(target => target.SubjectId.Value).ShouldBe(Blocked(people));
         shown.Targets[0].Steps.Select(shownStep => (shownStep.Remediation, shownStep.Undo is null)).ShouldBe([(Enable, false), (Revoke, true)]);
         var refused = (await _bulk.Get<CaseContext>().GetAsync<BulkPart>((await _bulk.RunOfAsync(undo)).Refused.Single(), default)).Lines;
         refused.Select(line => line.Refusal).ShouldBe([BulkRefusal.NothingToDo, BulkRefusal.NothingToDo]);

@@ -212,7 +212,7 @@ public sealed class BulkWorkflowTests : IDisposable
         var holder = await HoldAsync(people[2]);
         var caseId = await _bulk.StartAsync(people);
         _bulk.House.Remediations[Revoke].OnExecute = () => _bulk.EffectsOf(Revoke).Count == 6
-            ? _bulk.Get<TargetLeases>().ReleaseAsync(TargetKind.User, people[2], holder, default)
+            ? _bulk.Get<TargetLeases>().ReleaseAsync(TargetKind.User, new TargetId(people[2]), holder, default)
             : Task.CompletedTask;
 
         var end = await _bulk.RunAsync(caseId);
@@ -244,7 +244,7 @@ public sealed class BulkWorkflowTests : IDisposable
         var now = _bulk.House.Time.GetUtcNow();
         var holder = new LeaseHolder("servicenow-1", new CaseId("servicenow-1"), "pass");
         _bulk.House.Workflows.Statuses["servicenow-1"] = new WorkflowStatus("servicenow-1", "ticket", WorkflowState.Running, null, now, now, null, null, null);
-        (await _bulk.Get<TargetLeases>().TakeAsync(TargetKind.User, person, holder, false, default)).IsTaken.ShouldBeTrue();
+        (await _bulk.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(person), holder, false, default)).IsTaken.ShouldBeTrue();
         return holder;
     }
 

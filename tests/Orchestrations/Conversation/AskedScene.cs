@@ -43,7 +43,7 @@ internal sealed class AskedScene : IDisposable
 
     public void Own(string name, string model, string system) => House.Directory.Devices[name] = new Device
     {
-        Id = name, Name = name, OwnerId = House.Requester, OperatingSystem = system, Model = model, IsCompanyOwned = true, LastSyncAt = House.Time.GetUtcNow(),
+        Id = new DeviceId(name), Name = name, OwnerId = new PersonId(House.Requester), OperatingSystem = system, Model = model, IsCompanyOwned = true, LastSyncAt = House.Time.GetUtcNow(),
     };
 
     /// <summary>Runs the ticket; at each wait the next of the acts happens, then nothing.</summary>

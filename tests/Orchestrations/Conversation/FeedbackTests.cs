@@ -92,7 +92,7 @@ public sealed class FeedbackTests : IDisposable
         await ResolvedAsync();
         _scene.House.Time.Advance(TimeSpan.FromDays(days));
         const string Second = "servicenow-second";
-        await _scene.House.Get<RecentCases>().AddAsync(House.Requester, new CaseId(Second), default);
+        await _scene.House.Get<RecentCases>().AddAsync(new PersonId(House.Requester), new CaseId(Second), default);
         var record = (await _scene.RecordAsync()) with { CaseId = new CaseId(Second), Intent = intent, OpenedAt = _scene.House.Time.GetUtcNow(), State = CaseState.Escalated };
 
         await _scene.House.Get<OutcomeLog>().RecordAsync(record, default);

@@ -35,8 +35,8 @@ public sealed class ForgedHandOverTests : IDisposable
         var handOver = await OpenAsync();
         var forged = what switch
         {
-            "subject" => handOver with { SubjectId = House.Stranger },
-            "requester" => handOver with { RequesterId = House.Stranger },
+            "subject" => handOver with { SubjectId = new PersonId(House.Stranger) },
+            "requester" => handOver with { RequesterId = new PersonId(House.Stranger) },
             "opener" => handOver with { OpenerIds = [House.Stranger] },
             "step" => handOver with { StepId = "s2" },
             "time" => handOver with { ExpiresAt = handOver.ExpiresAt.AddDays(30) },

@@ -12,9 +12,9 @@ public static class Plans
         RunbookId = "account-compromised",
         RunbookHash = "hash",
         Intent = "identity.compromised",
-        RequesterId = House.Requester,
-        SubjectId = House.Requester,
+        RequesterId = new PersonId(House.Requester),
+        SubjectId = new PersonId(House.Requester),
         Steps = [.. remediations.Select((id, at) => new PlanStep(
-            $"s{at + 1}", id, TargetKind.User, House.Requester, "Rita Requester", new SortedDictionary<string, string>(StringComparer.Ordinal), """{"done":false,"form":"scripted/1"}""", "It is not done", "It is not done again."))],
+            $"s{at + 1}", id, TargetKind.User, new TargetId(House.Requester), "Rita Requester", new SortedDictionary<string, string>(StringComparer.Ordinal), """{"done":false,"form":"scripted/1"}""", "It is not done", "It is not done again."))],
     };
 }

@@ -104,7 +104,7 @@ public sealed class DecidePolicyTests : IDisposable
 
     private async Task UseUpAsync(int effects) =>
         (await _house.Get<Budgets>().ReserveAsync(
-            Plans.Of("servicenow-done", [.. Enumerable.Repeat("device.sync", effects)]) with { SubjectId = House.Requester }, 0, default)).ShouldBeNull();
+            Plans.Of("servicenow-done", [.. Enumerable.Repeat("device.sync", effects)]) with { SubjectId = new PersonId(House.Requester) }, 0, default)).ShouldBeNull();
 
     private async Task<Verdict> DecideAsync(string caseId, double confidence = 0.99, int step = 5)
     {
@@ -112,7 +112,7 @@ public sealed class DecidePolicyTests : IDisposable
         var runbook = _house.Get<RunbookLibrary>().Find("device-sync").ShouldNotBeNull();
         var plan = new Plan
         {
-            CaseId = new CaseId(caseId), RunbookId = runbook.Id, RunbookHash = runbook.Hash, Intent = runbook.Intents[0], RequesterId = House.Requester, SubjectId = House.Requester,
+            CaseId = new CaseId(caseId), RunbookId = runbook.Id, RunbookHash = runbook.Hash, Intent = runbook.Intents[0], RequesterId = new PersonId(House.Requester), SubjectId = new PersonId(House.Requester),
             Steps = [Scene.OnDevice("device.sync", "d1") with { Id = "sync" }],
         };
         var reference = await _house.Get<CaseContext>().PutAsync(new CaseId(caseId), "plan", plan, default);

@@ -169,9 +169,9 @@ public sealed class PolicyEngineTests
             Scene.OnUser("user.unheard-of-and-so-everything-that-could-be-bad"),
             Scene.OnUser("user.enable-sign-in"),
             Undoing.Undone(Scene.OnUser("group.add-member", ("groupId", Scene.CrmGroup))));
-        return input.Planned(plan => plan with { RequesterId = "", Intent = "device.stolen", Opening = PlanOpening.Unknown }) with
+        return input.Planned(plan => plan with { RequesterId = new PersonId(""), Intent = "device.stolen", Opening = PlanOpening.Unknown }) with
         {
-            PlanHash = "forged",
+            PlanHash = new PlanHash("forged"),
             Runbook = null,
             Requester = null,
             Subject = Scene.Person("somebody-else", Scene.VipGroup, Scene.BreakGlassGroup) with { Roles = [HeldRole.Unknown], IsGuest = true, IsSynced = true, IsFunctional = true },

@@ -25,7 +25,7 @@ public static class Undoing
     public static PolicyInput Of(Plan original) =>
         Scene.Input(Undone(original.Steps[0])).Planned(plan => plan with
         {
-            RequesterId = Scene.Max,
+            RequesterId = new PersonId(Scene.Max),
             Undoes = new UndoOrigin(CaseId, Stored, PlanFingerprint.Of(original), "It was a mistake."),
         }) with
         {

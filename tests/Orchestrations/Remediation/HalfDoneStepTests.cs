@@ -185,7 +185,7 @@ public sealed class HalfDoneStepTests : IDisposable
         var seen = new List<bool>();
         _house.Workflows.Statuses[CaseId] = new(CaseId, "ticket", WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
         _many.OnTake = Fail("c", isBefore: true, isRetryable: true);
-        _many.OnGive = _ => seen.Add(_house.Get<TargetLeases>().TakeAsync(TargetKind.User, House.Requester, other, true, default).GetAwaiter().GetResult().IsTaken);
+        _many.OnGive = _ => seen.Add(_house.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(House.Requester), other, true, default).GetAwaiter().GetResult().IsTaken);
 
         await RunAsync(Many);
 

@@ -154,7 +154,7 @@ public sealed class MultiAdminApprovalTests : IDisposable
         var end = await RunAsync(async _ =>
         {
             _house.MultiAdminApprovals.State = MultiAdminApprovalState.Granted;
-            await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, House.Requester, new LeaseHolder(other, new CaseId(other), "s1"), goesFirst: true, default);
+            await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(House.Requester), new LeaseHolder(other, new CaseId(other), "s1"), goesFirst: true, default);
             _house.Time.Advance(TimeSpan.FromHours(6));
         });
 

@@ -55,7 +55,7 @@ public abstract class ContainmentScene : IDisposable
 
     protected void Own(string id, string system, string model) => House.Directory.Devices[id] = new Device
     {
-        Id = id, Name = $"LON-{id}", OwnerId = Harness.House.Requester, OperatingSystem = system, Model = model, IsCompanyOwned = true, IsCompliant = true, SerialNumber = $"SERIAL{id}9", LastSyncAt = House.Time.GetUtcNow(),
+        Id = new DeviceId(id), Name = $"LON-{id}", OwnerId = new PersonId(Harness.House.Requester), OperatingSystem = system, Model = model, IsCompanyOwned = true, IsCompliant = true, SerialNumber = $"SERIAL{id}9", LastSyncAt = House.Time.GetUtcNow(),
     };
 
     protected void Ticket(string intent, string text, string? device = null, double confidence = 0.97)

@@ -40,7 +40,7 @@ public sealed class NotMeWorkflowTests : IDisposable
         _house.Trace.ShouldContain("undo user.assign-licence");
         _house.Trace.ShouldContain("effect user.revoke-sessions");
         var security = (await _house.Get<CaseStore>().FindAsync(NotMeId, default)).ShouldNotBeNull();
-        (security.SecurityOf, security.RequesterId, security.State).ShouldBe((CaseId, House.Requester, CaseState.Escalated));
+        (security.SecurityOf, security.RequesterId, security.State).ShouldBe((CaseId, new PersonId(House.Requester), CaseState.Escalated));
         (await CaseAsync()).State.ShouldBe(CaseState.Escalated);
         _house.Tickets.Group.ShouldBe("Security Operations");
         var told = _house.Tickets.Comments.Last();

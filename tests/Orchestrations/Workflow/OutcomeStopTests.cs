@@ -178,7 +178,7 @@ public sealed class OutcomeStopTests : IDisposable
     {
         _house.Directory.Devices["d1"] = new Device
         {
-            Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
+            Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
         };
         _house.Model.Answer = _ => new TriageAnswer("device.non-compliant", 0.97);
         _house.Tickets.Write("A problem", "Mail on my notebook is blocked since Monday because the device is not compliant.", $"{House.Requester}@contoso.example");

@@ -238,7 +238,7 @@ public sealed class OutcomeTests : IDisposable
     {
         _house.Directory.Devices["d1"] = new Device
         {
-            Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
+            Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
         };
         _house.Model.Answer = _ => new TriageAnswer(intent, 0.97);
         _house.Tickets.Write("A problem", text, $"{House.Requester}@contoso.example");

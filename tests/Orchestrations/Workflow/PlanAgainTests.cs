@@ -261,6 +261,6 @@ public sealed class PlanAgainTests : IDisposable
 
     private void Own(string name) => _house.Directory.Devices[name] = new Device
     {
-        Id = name, Name = name, OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
+        Id = new DeviceId(name), Name = name, OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
     };
 }

@@ -106,7 +106,7 @@ public sealed class TicketChangedWorkflowTests : IDisposable
 
     private async Task ResolvedAsync()
     {
-        _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Domain.Directory.Device { Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
+        _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Domain.Directory.Device { Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
         _house.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
         _house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
         (await _house.RunAsync()).State.ShouldBe(CaseState.Resolved);

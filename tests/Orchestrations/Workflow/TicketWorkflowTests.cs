@@ -279,7 +279,7 @@ public sealed class TicketWorkflowTests : IDisposable
 
     private void Device() => _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Domain.Directory.Device
     {
-        Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
+        Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
     };
 
     private InlineContext Deciding(bool approve)

@@ -87,10 +87,10 @@ public static class BulkScene
     {
         var id = $"dddddddd-0000-4000-8000-{number:D12}";
         var name = number == 3 ? FakeDirectory.HostileName : $"Wilhelmina van der Achternaam-{number}";
-        var steps = new List<BulkTargetStep> { new("user.revoke-sessions", id, name, "The person is signed in.", null) };
+        var steps = new List<BulkTargetStep> { new("user.revoke-sessions", new TargetId(id), name, "The person is signed in.", null) };
         if (number % 4 == 1)
-            steps.Insert(0, new("user.enable-sign-in", id, name, "Sign-in is blocked.", "Sign-in is blocked again."));
-        return new BulkTarget(id, $"{name} (wilhelmina.van.der.achternaam{number}@example.com)", new string('e', 64), steps);
+            steps.Insert(0, new("user.enable-sign-in", new TargetId(id), name, "Sign-in is blocked.", "Sign-in is blocked again."));
+        return new BulkTarget(new PersonId(id), $"{name} (wilhelmina.van.der.achternaam{number}@example.com)", new PlanHash(new string('e', 64)), steps);
     }
 
     internal static async Task RowsAsync(PagesHost host, string caseId, int count)

@@ -204,7 +204,7 @@ public sealed class BulkTests
 
         started.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var run = await host.Get<BulkRuns>().NewestAsync(default).SingleAsync();
-        (run.LineCount, run.Group!.Id).ShouldBe((2, FakeDirectory.Sales));
+        (run.LineCount, run.Group!.Id).ShouldBe((2, new GroupId(FakeDirectory.Sales)));
         var page = await client.TextAsync(started.Headers.Location!.OriginalString);
         page.ShouldContain(FakeDirectory.Sales);
         using var raw = await client.GetAsync(started.Headers.Location!.OriginalString);

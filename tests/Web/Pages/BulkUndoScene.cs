@@ -34,8 +34,8 @@ public static class BulkUndoScene
         {
             Steps =
             [
-                new BulkTargetStep("user.enable-sign-in", target.SubjectId, "", "Sign-in is allowed.", "Sign-in is blocked again."),
-                new BulkTargetStep("user.revoke-sessions", target.SubjectId, "", "Nothing to undo:  the person just signs in again.", null),
+                new BulkTargetStep("user.enable-sign-in", new TargetId(target.SubjectId), "", "Sign-in is allowed.", "Sign-in is blocked again."),
+                new BulkTargetStep("user.revoke-sessions", new TargetId(target.SubjectId), "", "Nothing to undo:  the person just signs in again.", null),
             ],
         };
     }
@@ -47,11 +47,11 @@ public static class BulkUndoScene
         var parameters = new SortedDictionary<string, string>(StringComparer.Ordinal) { ["list"] = run.List!.Version };
         var plan = new Plan
         {
-            CaseId = new CaseId(caseId), RunbookId = run.RunbookId, RunbookHash = new string('c', 64), Intent = "bulk", RequesterId = run.Started.PersonId, SubjectId = caseId,
+            CaseId = new CaseId(caseId), RunbookId = run.RunbookId, RunbookHash = new string('c', 64), Intent = "bulk", RequesterId = run.Started.PersonId, SubjectId = new PersonId(caseId),
             Steps =
             [
-                new PlanStep("enable", "user.enable-sign-in", TargetKind.User, run.List.Version, "500 targets of a frozen list", parameters, "{}", "Captured for each target"),
-                new PlanStep("sign-out", "user.revoke-sessions", TargetKind.User, run.List.Version, "500 targets of a frozen list", parameters, "{}", "Captured for each target"),
+                new PlanStep("enable", "user.enable-sign-in", TargetKind.User, new TargetId(run.List.Version), "500 targets of a frozen list", parameters, "{}", "Captured for each target"),
+                new PlanStep("sign-out", "user.revoke-sessions", TargetKind.User, new TargetId(run.List.Version), "500 targets of a frozen list", parameters, "{}", "Captured for each target"),
             ],
         };
         var stored = await host.Get<CaseContext>().PutAsync(new CaseId(caseId), "plan", plan, default);
@@ -59,13 +59,13 @@ public static class BulkUndoScene
         await host.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
-                ApprovalId = $"gate-{caseId}", CaseId = new CaseId(caseId), Plan = stored, PlanHash = stored.Version, Requirement = requirement,
+                ApprovalId = $"gate-{caseId}", CaseId = new CaseId(caseId), Plan = stored, PlanHash = new PlanHash(stored.Version), Requirement = requirement,
                 Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("BulkRunsNeedApproval", VerdictOutcome.NeedsApproval, "It is done to everybody on a list.")], requirement, new string('d', 64)),
-                RequesterId = run.Started.PersonId, SubjectId = caseId, RequestedAt = now.AddHours(-1), ExpiresAt = now.AddHours(7),
+                RequesterId = run.Started.PersonId, SubjectId = new PersonId(caseId), RequestedAt = now.AddHours(-1), ExpiresAt = now.AddHours(7),
             },
             default);
         var ada = FakeDirectory.Ada;
-        (await host.Get<ApprovalService>().DecideAsync($"gate-{caseId}", stored.Version, approve: true, new SignedInPerson(ada.Id, ada.DisplayName, ada.UserPrincipalName) { SignedInAt = host.Time.GetUtcNow() }, null, default)).Kind.ShouldBe(DecisionKind.Recorded);
+        (await host.Get<ApprovalService>().DecideAsync($"gate-{caseId}", new PlanHash(stored.Version), approve: true, new SignedInPerson(ada.Id, ada.DisplayName, ada.UserPrincipalName) { SignedInAt = host.Time.GetUtcNow() }, null, default)).Kind.ShouldBe(DecisionKind.Recorded);
         await host.Get<BulkRuns>().UpdateAsync(new CaseId(caseId), before => before with { ApprovalId = $"gate-{caseId}" }, default);
     }
 }

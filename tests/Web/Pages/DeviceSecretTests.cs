@@ -28,7 +28,7 @@ public sealed class DeviceSecretTests
         second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var source = host.Sources.OfType<FakeDeviceSecret>().Single(one => one.Kind == kind);
         source.Read.ShouldBe(1);
-        var secrets = (await source.GetAsync(new SecretRequest(FakeDirectory.Laptop, FakeDirectory.Rita.Id, TimeSpan.FromHours(1)), default)).Parts.Select(part => part.Secret).ToList();
+        var secrets = (await source.GetAsync(new SecretRequest(new TargetId(FakeDirectory.Laptop), FakeDirectory.Rita.Id, TimeSpan.FromHours(1)), default)).Parts.Select(part => part.Secret).ToList();
         secrets.ShouldAllBe(secret => shown.Contains(secret));
         var elsewhere = before + await second.Content.ReadAsStringAsync() + await client.TextAsync(url);
         secrets.ShouldAllBe(secret => !elsewhere.Contains(secret));

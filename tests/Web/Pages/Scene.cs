@@ -89,7 +89,7 @@ public static class Scene
             host,
             new HandOver
             {
-                HandOverId = HandOver, CaseId = new CaseId(HandOverCase), StepId = "pass", PlanHash = new string('b', 64),
+                HandOverId = HandOver, CaseId = new CaseId(HandOverCase), StepId = "pass", PlanHash = new PlanHash(new string('b', 64)),
                 SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id,
                 OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
             },
@@ -121,7 +121,7 @@ public static class Scene
         await host.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
-                ApprovalId = Gate, CaseId = new CaseId(ApprovalCase), Plan = reference, PlanHash = reference.Version,
+                ApprovalId = Gate, CaseId = new CaseId(ApprovalCase), Plan = reference, PlanHash = new PlanHash(reference.Version),
                 Verdict = new Verdict(
                     VerdictOutcome.NeedsApproval,
                     [
@@ -148,7 +148,7 @@ public static class Scene
     };
 
     private static PlanStep Step(string id, string remediation, TargetKind kind, string target, string prior) =>
-        new(id, remediation, kind, $"id-of-{target}", target, new Dictionary<string, string>(), "{}", prior);
+        new(id, remediation, kind, new TargetId($"id-of-{target}"), target, new Dictionary<string, string>(), "{}", prior);
 
     private static async Task AuditAsync(IAuditLog audit)
     {

@@ -68,7 +68,7 @@ public static class UndoScene
         {
             CaseId = new CaseId(Undo),
             RequesterId = FakeDirectory.Dora.Id,
-            Undoes = new UndoOrigin(new CaseId(Case), reference, reference.Version, request.Reason),
+            Undoes = new UndoOrigin(new CaseId(Case), reference, new PlanHash(reference.Version), request.Reason),
             Steps = [plan.Steps[0] with { Undone = new UndoneStep(done.StateAfter, done.StateAfterText, done.StartedAt) }],
         };
         var stored = await host.Get<CaseContext>().PutAsync(new CaseId(Undo), "plan", undo, default);
@@ -76,7 +76,7 @@ public static class UndoScene
         await host.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
-                ApprovalId = Gate, CaseId = new CaseId(Undo), Plan = stored, PlanHash = stored.Version,
+                ApprovalId = Gate, CaseId = new CaseId(Undo), Plan = stored, PlanHash = new PlanHash(stored.Version),
                 Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to undo what was done.")], requirement, new string('d', 64)),
                 Requirement = requirement, RequesterId = FakeDirectory.Dora.Id, SubjectId = FakeDirectory.Rita.Id, RequestedAt = now.AddMinutes(-8), ExpiresAt = now.AddHours(4),
             },
@@ -86,5 +86,5 @@ public static class UndoScene
     }
 
     private static PlanStep Step(string id, string remediation, string prior, string? undo, params (string Name, string Value)[] parameters) => new(
-        id, remediation, TargetKind.User, FakeDirectory.Rita.Id, FakeDirectory.Rita.DisplayName, new SortedDictionary<string, string>(parameters.ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal), "{\"before\":1}", prior, undo);
+        id, remediation, TargetKind.User, new TargetId(FakeDirectory.Rita.Id), FakeDirectory.Rita.DisplayName, new SortedDictionary<string, string>(parameters.ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal), "{\"before\":1}", prior, undo);
 }

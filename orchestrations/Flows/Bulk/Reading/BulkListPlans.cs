@@ -31,7 +31,8 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
             RunbookHash = list.RunbookHash,
             Intent = BulkCase.Intent,
             RequesterId = run.Started.PersonId,
-            SubjectId = run.CaseId,
+            // Its targets are the people: of the list itself the run is the subject.
+            SubjectId = new PersonId(run.CaseId),
             Steps = [],
         };
         return run.Undoes is { } undone ? await UndoAsync(run, undone, plan, list, listHash, targets, cancellation) : plan with { Steps = Forwards(run, list, listHash) };
@@ -47,7 +48,7 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
         [
             // What is switched off is in no target's plan.
             .. runbook.Steps.Where(step => catalogue.Find(step.Do) is not null).Select(step => new PlanStep(
-                step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, listHash, Name(list.Count), parameters,
+                step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, new TargetId(listHash), Name(list.Count), parameters,
                 "{}", "Captured for each target when the list was frozen; see the list", ForEach)),
         ];
     }
@@ -68,7 +69,7 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
             [
                 .. done.Steps.Reverse().Where(step => back.ContainsKey(step.Remediation)).Select(step => step with
                 {
-                    TargetId = listHash, TargetName = Name(back[step.Remediation]), Parameters = parameters, PriorStateText = ForEach,
+                    TargetId = new TargetId(listHash), TargetName = Name(back[step.Remediation]), Parameters = parameters, PriorStateText = ForEach,
                     Undone = new UndoneStep("{}", "Kept for each target when its step was read back; see the list", run.Started.At),
                 }),
             ],

@@ -12,7 +12,7 @@ public sealed class ChannelSenders(IDirectory directory)
     {
         var person = message.Sender switch
         {
-            { Proof: SenderProof.Account, PersonId: { Length: > 0 } id } => await directory.GetPersonAsync(id, cancellation),
+            { Proof: SenderProof.Account, PersonId: { Value.Length: > 0 } id } => await directory.GetPersonAsync(id, cancellation),
             { Proof: SenderProof.Address or SenderProof.Account, Address: { Length: > 0 } address } => await directory.FindByAddressAsync(address, cancellation),
             _ => null,
         };

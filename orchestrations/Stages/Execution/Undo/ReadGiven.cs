@@ -42,5 +42,5 @@ public sealed class ReadGiven(CaseStore caseStore, CaseContext contexts, DoneSte
     /// <param name="HandOverId">The hand-over that is open; null when there is none.</param>
     /// <param name="Steps">Steps that gave something, the last first.</param>
     /// <param name="RequesterId">Who asked; null when unknown.</param>
-    public sealed record Result(string? ApprovalId, string? HandOverId, IReadOnlyList<UndoStepInput> Steps, string? RequesterId);
+    public sealed record Result(string? ApprovalId, string? HandOverId, IReadOnlyList<UndoStepInput> Steps, PersonId? RequesterId);
 }

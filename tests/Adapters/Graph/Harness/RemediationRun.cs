@@ -45,7 +45,7 @@ public sealed class RemediationRun : IAsyncDisposable
     public async Task CaptureAsync()
     {
         Captured = await Remediation.CaptureAsync(Target, CancellationToken.None);
-        var step = new PlanStep("s", Remediation.Descriptor.Id, Target.Kind, Target.Id, "Anna", Target.Parameters, Captured.Json, Captured.Text);
+        var step = new PlanStep("s", Remediation.Descriptor.Id, Target.Kind, new TargetId(Target.Id), "Anna", Target.Parameters, Captured.Json, Captured.Text);
         // An approval lies between plan and execution.
         Graph.Time.Advance(TimeSpan.FromMinutes(10));
         Tenant.Now = Graph.Time.GetUtcNow();

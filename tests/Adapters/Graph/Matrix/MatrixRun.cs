@@ -46,7 +46,7 @@ public sealed class MatrixRun : IAsyncDisposable
         Captured.Refusal.ShouldBeNull();
         _effectsBefore = Graph.Effects.Count;
         var target = Row.Target(Graph);
-        var step = new PlanStep("s", Row.Id, Remediation.Descriptor.Target, target, "name", Row.Parameters, Captured.Json, Captured.Text);
+        var step = new PlanStep("s", Row.Id, Remediation.Descriptor.Target, new TargetId(target), "name", Row.Parameters, Captured.Json, Captured.Text);
         Call = new RemediationCall(new CaseId("case"), step, $"case/{Row.Id}", DateTimeOffset.UtcNow);
     }
 

@@ -124,7 +124,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
         var captured = await remediation.CaptureAsync(new RemediationTarget(remediation.Descriptor.Target, targetId, with), CancellationToken.None);
         captured.Refusal.ShouldBeNull();
         return new RemediationCall(
-            new CaseId("case"), new PlanStep("s", id, remediation.Descriptor.Target, targetId, "name", with, captured.Json, captured.Text), $"case/{id}", DateTimeOffset.UtcNow);
+            new CaseId("case"), new PlanStep("s", id, remediation.Descriptor.Target, new TargetId(targetId), "name", with, captured.Json, captured.Text), $"case/{id}", DateTimeOffset.UtcNow);
     }
 
     public Task<ReadBack> VerifiedAsync(IRemediation remediation, RemediationCall call, ReadBackOutcome wanted = ReadBackOutcome.Verified) =>

@@ -41,7 +41,7 @@ public sealed class TargetLeasesTests
     {
         await TakeAsync("a");
 
-        (await _leases.TakeAsync(TargetKind.User, Target.ToLowerInvariant(), Holder("b"), false, default)).IsTaken.ShouldBeFalse();
+        (await _leases.TakeAsync(TargetKind.User, new TargetId(Target.ToLowerInvariant()), Holder("b"), false, default)).IsTaken.ShouldBeFalse();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TargetLeasesTests
     {
         await TakeAsync("a");
 
-        (await _leases.TakeAsync(TargetKind.Device, Target, Holder("b"), false, default)).IsTaken.ShouldBeTrue();
+        (await _leases.TakeAsync(TargetKind.Device, new TargetId(Target), Holder("b"), false, default)).IsTaken.ShouldBeTrue();
     }
 
     [Fact]
@@ -161,8 +161,8 @@ public sealed class TargetLeasesTests
     private Task<LeaseStatus> TakeAsync(string name, bool goesFirst = false)
     {
         _workflows.Statuses.TryAdd($"case-{name}", new WorkflowStatus($"case-{name}", "ticket", WorkflowState.Running, null, _time.GetUtcNow(), _time.GetUtcNow(), null, null, null));
-        return _leases.TakeAsync(TargetKind.User, Target, Holder(name), goesFirst, default);
+        return _leases.TakeAsync(TargetKind.User, new TargetId(Target), Holder(name), goesFirst, default);
     }
 
-    private Task ReleaseAsync(string name) => _leases.ReleaseAsync(TargetKind.User, Target, Holder(name), default);
+    private Task ReleaseAsync(string name) => _leases.ReleaseAsync(TargetKind.User, new TargetId(Target), Holder(name), default);
 }

@@ -45,7 +45,7 @@ public sealed class ForgedUndoTests : IDisposable
         request = what switch
         {
             // So that who asked in truth could approve it.
-            "operator" => request with { OperatorId = House.Stranger },
+            "operator" => request with { OperatorId = new PersonId(House.Stranger) },
             "reason" => request with { Reason = "Agreed with the security team." },
             _ => request with { AskedAt = request.AskedAt.AddSeconds(1) },
         };
@@ -99,7 +99,7 @@ public sealed class ForgedUndoTests : IDisposable
     {
         var (made, contexts) = (DurableJson.Read<MakeUndo.Result>(output), _house.Get<CaseContext>());
         var plan = contexts.GetAsync<Plan>(made.Plan!.Context, default).GetAwaiter().GetResult();
-        plan = plan with { RequesterId = House.Stranger };
+        plan = plan with { RequesterId = new PersonId(House.Stranger) };
         return DurableJson.Write(made with { Plan = PlanReference.To(plan, contexts.PutAsync(UndoId, "plan", plan, default).GetAwaiter().GetResult()) });
     }
 
