@@ -1,3 +1,4 @@
+using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
@@ -37,6 +38,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
+        builder.Services.AddSimulatedChats();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
         builder.Services.AddSimulatorPages();
@@ -53,6 +55,7 @@ public static class SimulatorHost
         app.MapSimulatorPages();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        app.MapSimulatedChats();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();
         if (options.HasSampleTickets)
