@@ -38,6 +38,8 @@ internal static class SimulatedSettings
             ["Jira:ApiToken"] = options.ClientSecret,
             ["Jira:Projects:0"] = SimulatedIntegration.JiraProject,
             ["Jira:GroupField"] = SimulatedIntegration.JiraGroupField,
+            ["Jira:ServiceDeskId"] = SimulatedIntegration.JiraServiceDesk,
+            ["Jira:RequestTypeId"] = SimulatedIntegration.JiraRequestType,
             ["Jira:IntegrationAccountId"] = SimulatedIntegration.JiraAccountId,
             ["Webhooks:Jira:Secret"] = options.JiraWebhookSecret,
             ["Webhooks:JiraAutomation:Secret"] = options.JiraAutomationSecret,
