@@ -6,6 +6,7 @@ using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.ServiceBus;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
+using HelpDesk.Simulator.TeamsBot;
 using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
 using HelpDesk.Simulator.VerifiedId;
@@ -37,6 +38,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
+        builder.Services.AddSimulatedTeamsBot();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
         builder.Services.AddSimulatorPages();
@@ -53,6 +55,7 @@ public static class SimulatorHost
         app.MapSimulatorPages();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        app.MapSimulatedTeamsBot();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();
         if (options.HasSampleTickets)

@@ -8,6 +8,7 @@ using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Adapters.Teams;
+using HelpDesk.Adapters.TeamsBot;
 using HelpDesk.Adapters.VerifiedId;
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Starting;
@@ -92,7 +93,7 @@ internal static class ProductHost
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
         services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
-        services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddVerifiedId(settings);
+        services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddTeamsBot(settings).AddVerifiedId(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

@@ -1,5 +1,7 @@
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Teams;
+using HelpDesk.Simulator.TeamsBot;
+using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
 using HelpDesk.Simulator.VerifiedId;
 
@@ -48,6 +50,16 @@ internal static class SimulatedSettings
         ["teams"] = static options => new(StringComparer.Ordinal)
         {
             ["Teams:WorkflowUrl"] = options.Url + SimulatedTeams.TriggerWithSignature,
+        },
+        ["teams-bot"] = static options => new(StringComparer.Ordinal)
+        {
+            ["TeamsBot:AppId"] = options.ClientId,
+            ["TeamsBot:AppPassword"] = options.ClientSecret,
+            ["TeamsBot:TenantId"] = SimulatedTenant.Id,
+            ["TeamsBot:LoginUrl"] = options.Url + SimulatedTeamsBot.Login,
+            ["TeamsBot:KeysUrl"] = options.Url + SimulatedTeamsBot.Keys,
+            ["TeamsBot:ServiceUrl"] = options.Url + SimulatedTeamsBot.Service,
+            ["TeamsBot:ServiceHosts:0"] = new Uri(options.Url).Host,
         },
         ["azureopenai"] = static options => new(StringComparer.Ordinal)
         {

@@ -10,6 +10,7 @@ internal static class SystemNames
         "servicenow" => "ServiceNow",
         "jira" => "Jira Service Management",
         "teams" => "Teams",
+        "teams-bot" => "Teams bot",
         "openai" => "Azure OpenAI",
         _ => system,
     };
