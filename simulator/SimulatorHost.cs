@@ -7,6 +7,7 @@ using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.ServiceBus;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
+using HelpDesk.Simulator.TeamsBot;
 using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
 using HelpDesk.Simulator.VerifiedId;
@@ -39,6 +40,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
         builder.Services.AddSimulatedChats();
+        builder.Services.AddSimulatedTeamsBot();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
         builder.Services.AddSimulatorPages();
@@ -56,6 +58,7 @@ public static class SimulatorHost
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
         app.MapSimulatedChats();
+        app.MapSimulatedTeamsBot();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();
         if (options.HasSampleTickets)

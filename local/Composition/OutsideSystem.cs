@@ -20,6 +20,9 @@ internal sealed record OutsideSystem(string Id, string DisplayName, bool IsTicke
     /// <summary>Mattermost, as a channel on which people write.</summary>
     public static readonly OutsideSystem Mattermost = new("mattermost", "Mattermost") { Settings = ["Mattermost:Url"] };
 
+    /// <summary>The Teams bot, with whom people talk.</summary>
+    public static readonly OutsideSystem TeamsBot = new("teams-bot", "Teams bot") { Settings = ["TeamsBot:AppId", "TeamsBot:AppPassword"] };
+
     /// <summary>Azure OpenAI. Without it the built-in classifier does all triage.</summary>
     public static readonly OutsideSystem AzureOpenAI = new("azureopenai", "Azure OpenAI") { Settings = ["AzureOpenAI:Endpoint", "AzureOpenAI:ApiKey"] };
 

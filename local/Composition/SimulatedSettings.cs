@@ -1,6 +1,8 @@
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Teams;
+using HelpDesk.Simulator.TeamsBot;
+using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
 using HelpDesk.Simulator.VerifiedId;
 
@@ -39,6 +41,8 @@ internal static class SimulatedSettings
             ["Jira:ApiToken"] = options.ClientSecret,
             ["Jira:Projects:0"] = SimulatedIntegration.JiraProject,
             ["Jira:GroupField"] = SimulatedIntegration.JiraGroupField,
+            ["Jira:ServiceDeskId"] = SimulatedIntegration.JiraServiceDesk,
+            ["Jira:RequestTypeId"] = SimulatedIntegration.JiraRequestType,
             ["Jira:IntegrationAccountId"] = SimulatedIntegration.JiraAccountId,
             ["Webhooks:Jira:Secret"] = options.JiraWebhookSecret,
             ["Webhooks:JiraAutomation:Secret"] = options.JiraAutomationSecret,
@@ -60,6 +64,16 @@ internal static class SimulatedSettings
             ["Mattermost:Url"] = options.Url + SimulatedMattermost.Root,
             ["Mattermost:BotToken"] = SimulatedMattermost.BotToken,
             ["Mattermost:CommandToken"] = SimulatedMattermost.CommandToken,
+        },
+        ["teams-bot"] = static options => new(StringComparer.Ordinal)
+        {
+            ["TeamsBot:AppId"] = options.ClientId,
+            ["TeamsBot:AppPassword"] = options.ClientSecret,
+            ["TeamsBot:TenantId"] = SimulatedTenant.Id,
+            ["TeamsBot:LoginUrl"] = options.Url + SimulatedTeamsBot.Login,
+            ["TeamsBot:KeysUrl"] = options.Url + SimulatedTeamsBot.Keys,
+            ["TeamsBot:ServiceUrl"] = options.Url + SimulatedTeamsBot.Service,
+            ["TeamsBot:ServiceHosts:0"] = new Uri(options.Url).Host,
         },
         ["azureopenai"] = static options => new(StringComparer.Ordinal)
         {

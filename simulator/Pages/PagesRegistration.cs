@@ -26,6 +26,7 @@ internal static class PagesRegistration
         routes.MapGet("/groups", static () => Page.Show<GroupsPage>());
         TicketsPages.Map(routes);
         TicketForms.Map(routes, forms);
+        ChatForms.Map(routes, forms);
         routes.MapGet("/teams", static () => Page.Show<TeamsPage>());
         ChatPages.Map(routes, forms);
         routes.MapGet("/mail", static () => Page.Show<MailPage>());

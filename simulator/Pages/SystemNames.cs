@@ -12,6 +12,7 @@ internal static class SystemNames
         "teams" => "Teams",
         "slack" => "Slack",
         "mattermost" => "Mattermost",
+        "teams-bot" => "Teams bot",
         "openai" => "Azure OpenAI",
         _ => system,
     };

@@ -21,6 +21,9 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
     /// <summary>Token of the button that was pressed (<see cref="ChannelButton.Token"/>); null for words.</summary>
     public string? Press { get; init; }
 
+    /// <summary>True when nothing was written: the person came to the channel for the first time and is greeted.</summary>
+    public bool IsArrival { get; init; }
+
     /// <summary>True when a machine wrote it, by the channel's own marks (an automatic reply, a list, a bounce): it is answered by nothing.</summary>
     public bool IsAutomatic { get; init; }
 }

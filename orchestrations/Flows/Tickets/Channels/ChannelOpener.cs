@@ -22,10 +22,7 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
     {
         var message = received.Message;
         if (GreetingWords.IsGreeting(message.Subject, message.Text))
-        {
-            await replies.ReplyAsync(received, ChannelTexts.Greeting, null, null, cancellation);
-            return ChannelMeaning.Nothing;
-        }
+            return await GreetAsync(received, cancellation);
 
         // A mail of somebody unknown is for the service desk, as it always was; a chat has an account, and that one is none of ours.
         var isMail = message.Subject is not null;
@@ -44,6 +41,13 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
         await replies.ReplyAsync(received, ChannelTexts.Opened, null, (ticket.CaseId, ticket.Number), cancellation);
         await intake.OpenAsync(ticket, $"channel/{received.Key}", cancellation);
         return ChannelMeaning.NewTicket;
+    }
+
+    /// <summary>Greets who came or said hello.</summary>
+    public async Task<ChannelMeaning> GreetAsync(ReceivedMessage received, CancellationToken cancellation)
+    {
+        await replies.ReplyAsync(received, received.Person is null ? ChannelTexts.Unknown : ChannelTexts.Greeting, null, null, cancellation);
+        return ChannelMeaning.Nothing;
     }
 
     /// <summary>Says that no ticket could be opened, when the channel can still be reached.</summary>

@@ -44,6 +44,8 @@ public sealed class TakeInChannelMessage(ChannelInbox inbox, ChannelSenders send
 
     private async Task<ChannelMeaning> TakeAsync(ReceivedMessage received, CancellationToken cancellation)
     {
+        if (received.Message.IsArrival)
+            return await opener.GreetAsync(received, cancellation);
         var found = await cases.FindAsync(received, cancellation);
         return found.IsHijacked ? await hearing.NoteAsync(found.Record!, received, cancellation)
             : found.Record is { } record && await hearing.HearAsync(record, received, cancellation) is { } heard ? heard
