@@ -1,3 +1,4 @@
+using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
@@ -6,6 +7,7 @@ using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.ServiceBus;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
+using HelpDesk.Simulator.TeamsBot;
 using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
 using HelpDesk.Simulator.VerifiedId;
@@ -37,6 +39,8 @@ public static class SimulatorHost
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
+        builder.Services.AddSimulatedChats();
+        builder.Services.AddSimulatedTeamsBot();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
         builder.Services.AddSimulatorPages();
@@ -53,6 +57,8 @@ public static class SimulatorHost
         app.MapSimulatorPages();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        app.MapSimulatedChats();
+        app.MapSimulatedTeamsBot();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();
         if (options.HasSampleTickets)

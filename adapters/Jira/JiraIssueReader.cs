@@ -24,23 +24,27 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
             throw JiraApi.NoResult("the issue");
         var updated = JiraTime.Read(fields.Text("updated"));
         var requester = await people.RequesterAsync(fields, cancellation);
+        var isOurs = fields.Member("creator")?.TextOrNull("accountId") == await people.OursAsync(cancellation);
+        var text = JiraText.Plain(fields.Member("description"));
+        var opened = isOurs ? JiraOpeningMark.Read(text) : (Key: null, Text: text);
         var said = await comments.OfPeopleAsync(externalId, cancellation);
         return new Ticket(
             new TicketReference(JiraApi.System, issue.Text("id"), issue.Text("key")),
             fields.Text("summary"),
-            JiraText.Plain(fields.Member("description")),
+            opened.Text,
             requester,
             site.StateOf(fields.Member("status")?.Text("name") ?? "", IsDone(fields)),
             updated.ToUnixTimeMilliseconds(),
             JiraTime.Read(fields.Text("created")),
             updated,
-            fields.Member("creator")?.TextOrNull("accountId") == await people.OursAsync(cancellation),
+            isOurs,
             site.GroupOf(fields),
             site.PageOf(issue.Text("key")),
             said ?? [])
         {
             AssignedTo = await people.AssigneeAsync(fields, cancellation),
             Opening = await people.OpeningAsync(issue, fields, requester, cancellation),
+            OpeningKey = opened.Key,
             CommentsHidden = said is null ? JiraComments.Hidden : null,
         };
     }

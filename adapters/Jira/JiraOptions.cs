@@ -48,6 +48,12 @@ public sealed class JiraOptions
     /// </summary>
     public IDictionary<string, string> GroupIds { get; } = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Id of the service project in which requests are opened for people who write in a chat or by mail: <c>GET /rest/servicedeskapi/servicedesk</c>. Default none: nothing is opened.</summary>
+    public string? ServiceDeskId { get; set; }
+
+    /// <summary>Id of the request type they are opened as, which shows Summary and Description and asks for no other field: <c>GET /rest/servicedeskapi/servicedesk/{id}/requesttype</c>. Default none.</summary>
+    public string? RequestTypeId { get; set; }
+
     /// <summary>
     /// Id or name of the transition that resolves. Default: one whose target status has the category "done" and means solved by
     /// <see cref="SolvedStatuses"/>; one that cancels, rejects or declines is never taken by itself.

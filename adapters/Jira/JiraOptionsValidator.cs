@@ -19,6 +19,8 @@ internal sealed class JiraOptionsValidator : IValidateOptions<JiraOptions>
         Require(!byField || IsField(options.GroupField), nameof(options.GroupField), "the id of the field that holds the group (customfield_10050)");
         var byId = options.Assignment is JiraAssignment.Assignee or JiraAssignment.TeamField;
         Require(!byId || options.GroupIds.Count > 0, nameof(options.GroupIds), $"a list of group name to id for Jira:Assignment {options.Assignment}");
+        Require(IsNumberOrNone(options.ServiceDeskId), nameof(options.ServiceDeskId), "the id of a service project, digits");
+        Require(IsNumberOrNone(options.RequestTypeId), nameof(options.RequestTypeId), "the id of a request type, digits");
         Require(!string.IsNullOrWhiteSpace(options.Resolution), nameof(options.Resolution), "the name of a resolution");
         Require(options.Timeout >= TimeSpan.FromSeconds(1) && options.Timeout <= TimeSpan.FromMinutes(5), nameof(options.Timeout), "1 second to 5 minutes");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
@@ -29,6 +31,8 @@ internal sealed class JiraOptionsValidator : IValidateOptions<JiraOptions>
                 faults.Add($"Jira:{setting} must be {wanted}.");
         }
     }
+
+    private static bool IsNumberOrNone(string? text) => string.IsNullOrEmpty(text) || (text.Length <= 18 && text.All(char.IsAsciiDigit));
 
     private static bool IsKey(string text) =>
         text.Length is > 1 and <= 50 && char.IsAsciiLetterUpper(text[0]) && text.All(static c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');

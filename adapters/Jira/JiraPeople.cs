@@ -31,6 +31,26 @@ internal sealed class JiraPeople(JiraApi api, JiraAccount account, JiraGroups gr
         return mail is null ? null : new TicketRequester(accountId, mail, null, null) { Hidden = hidden };
     }
 
+    /// <summary>Account id of the one active user who shows that mail address; null when there is none, or several, or it is hidden.</summary>
+    public async Task<string?> OneByMailAsync(string mail, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await api.GetAsync($"rest/api/3/user/search?query={Uri.EscapeDataString(mail)}&maxResults=50", cancellation);
+            IEnumerable<JsonElement> users = answer is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+            var found = users
+                .Where(user => string.Equals(user.TextOrNull("emailAddress"), mail, StringComparison.OrdinalIgnoreCase) && user.Member("active") is not { ValueKind: JsonValueKind.False })
+                .Select(static user => user.TextOrNull("accountId")).OfType<string>().Distinct(StringComparer.Ordinal).Take(2).ToList();
+            readBack.Readable(JiraApi.System, "user");
+            return found is [var only] ? only : null;
+        }
+        catch (VendorException refusal) when (refusal.Code is "403" or "401")
+        {
+            readBack.Unreadable(JiraApi.System, "user", MailHidden);
+            return null;
+        }
+    }
+
     /// <summary>Who created an issue and by which channel.</summary>
     /// <param name="issue">The issue.</param>
     /// <param name="fields">Its fields.</param>

@@ -66,6 +66,7 @@ public static class JiraRegistration
         services.TryAddSingleton<JiraSite>();
         services.TryAddSingleton<JiraIssueReader>();
         services.TryAddSingleton<JiraSearch>();
+        services.TryAddSingleton<JiraRequests>();
         services.TryAddSingleton<JiraTicketSystem>();
         services.AddSingleton<ITicketSystem>(static provider => provider.GetRequiredService<JiraTicketSystem>());
         services.AddSingleton(static provider =>

@@ -12,6 +12,9 @@ internal sealed class JiraSearch(JiraApi api, JiraAccount account, TicketReadBac
     private const int PageSize = 100;
     private const string Projects = "projects";
 
+    // How long a message may be under way: longer than a ticket system is away.
+    private static readonly TimeSpan OpenedWithin = TimeSpan.FromDays(7);
+
     /// <summary>Issues created at or after a moment, not by us; oldest first within what is searched together.</summary>
     /// <exception cref="VendorException"><see cref="TicketErrors.Incomplete"/> at the end, when a project cannot be listed.</exception>
     public async IAsyncEnumerable<TicketReference> CreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
@@ -45,6 +48,28 @@ internal sealed class JiraSearch(JiraApi api, JiraAccount account, TicketReadBac
         var advice = $"Jira does not know the project {string.Join(", ", bad)} of Jira:Projects, or hides it: take it out of the setting, or give the integration account the permission Browse projects there.";
         readBack.Unreadable(JiraApi.System, Projects, advice);
         throw new VendorException(JiraApi.System, TicketErrors.Incomplete, advice, isRetryable: true);
+    }
+
+    /// <summary>The issue that our account opened under a key of late; null when there is none.</summary>
+    public async Task<TicketReference?> OpenedByUsAsync(string key, CancellationToken cancellation)
+    {
+        var ours = await account.IdAsync(cancellation);
+        var jql = $"creator = currentUser() AND created >= \"-{(long)OpenedWithin.TotalMinutes}m\" ORDER BY created ASC";
+        var path = $"rest/api/3/search/jql?jql={Uri.EscapeDataString(jql)}&fields=created,creator,description&maxResults={PageSize}";
+        string? token = null;
+        do
+        {
+            var page = await PageAsync(path, token, cancellation);
+            foreach (var issue in page.Items("issues"))
+            {
+                if (issue.Member("fields") is { } fields && fields.Member("creator")?.TextOrNull("accountId") == ours && JiraOpeningMark.Read(JiraText.Plain(fields.Member("description"))).Key == key)
+                    return new TicketReference(JiraApi.System, issue.Text("id"), issue.Text("key"));
+            }
+
+            token = page.TextOrNull("nextPageToken") is { } next && next != token ? next : null;
+        }
+        while (token is not null);
+        return null;
     }
 
     private async Task<bool> IsKnownAsync(List<string> projects, DateTimeOffset since, CancellationToken cancellation)

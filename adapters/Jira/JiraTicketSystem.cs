@@ -9,7 +9,7 @@ namespace HelpDesk.Adapters.Jira;
 /// repeated call looks for; assigning and resolving leave an internal comment with a mark after their effect.
 /// </summary>
 internal sealed class JiraTicketSystem(
-    JiraIssueReader issues, JiraApi api, JiraComments comments, JiraGroups groups, JiraTransitions transitions, JiraSearch search) : ITicketSystem
+    JiraIssueReader issues, JiraApi api, JiraComments comments, JiraGroups groups, JiraTransitions transitions, JiraRequests requests) : ITicketSystem
 {
     public string Name => JiraApi.System;
 
@@ -79,7 +79,9 @@ internal sealed class JiraTicketSystem(
         await RememberAsync(externalId, "Reopened by the help desk automation: the requester says that it is not solved.", WriteMark.Of("reopen", idempotencyKey), cancellation);
     }
 
-    public IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, CancellationToken cancellation) => search.CreatedSinceAsync(since, cancellation);
+    public IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, CancellationToken cancellation) => requests.CreatedSinceAsync(since, cancellation);
+
+    public Task<TicketReference> OpenAsync(TicketDraft draft, string idempotencyKey, CancellationToken cancellation) => requests.OpenAsync(draft, idempotencyKey, cancellation);
 
     private static void Require(string externalId)
     {

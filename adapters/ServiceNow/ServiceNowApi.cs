@@ -48,6 +48,19 @@ internal sealed class ServiceNowApi(IHttpClientFactory clients, ServiceNowTokens
             ?? throw new VendorException(System, "404", $"ServiceNow has no incident {sysId}, or hides it: the integration user needs read and write access (role itil) to it.", isRetryable: false);
     }
 
+    /// <summary>Adds a record.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="fields">Names of the fields that are given back, <c>sys_id</c> among them.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public async Task<JsonElement> PostAsync(string table, IReadOnlyDictionary<string, string> values, string fields, CancellationToken cancellation)
+    {
+        var path = $"api/now/table/{table}?sysparm_fields={fields}&sysparm_exclude_reference_link=true";
+        return await SendAsync(HttpMethod.Post, path, JsonSerializer.SerializeToUtf8Bytes(values), cancellation) is { } answer && answer.Body.Member("result") is { } row && row.TextOrNull("sys_id") is not null
+            ? row
+            : throw NoResult(table);
+    }
+
     private static string Path(string table, string sysId, string fields) =>
         $"api/now/table/{table}/{sysId}?sysparm_fields={fields}&sysparm_exclude_reference_link=true";
 

@@ -7,10 +7,14 @@ namespace HelpDesk.Adapters.ServiceNow;
 /// Says who opened an incident and how: <c>opened_by</c>, the account that created the record (<c>sys_created_by</c>) and
 /// <c>contact_type</c>. Words in the ticket do not count.
 /// </summary>
-internal sealed class ServiceNowOpening(ServiceNowPeople people)
+internal sealed class ServiceNowOpening(ServiceNowPeople people, ServiceNowOpener opener)
 {
     /// <summary>The fields it reads.</summary>
-    public const string Fields = "opened_by,contact_type,sys_created_by";
+    public const string Fields = "opened_by,contact_type,sys_created_by,correlation_id";
+
+    /// <summary>Opens an incident for a person, once per key.</summary>
+    /// <exception cref="Orchestrations.Foundation.VendorException"><c>not-opened</c>: a permission is missing, and the message names it.</exception>
+    public Task<TicketReference> OpenAsync(TicketDraft draft, string key, CancellationToken cancellation) => opener.OpenAsync(draft, key, cancellation);
 
     /// <summary>The opening of an incident.</summary>
     /// <param name="row">The incident.</param>

@@ -25,6 +25,10 @@ internal sealed class ServiceNowPeople(ServiceNowApi api, TicketReadBack readBac
             : new TicketRequester(callerId, null, null, null) { Hidden = UsersHidden };
     }
 
+    /// <summary><c>sys_id</c> of the one active user with the person's mail address, else with their user name; null when there is none, or several.</summary>
+    public async Task<string?> CallerAsync(TicketDraft draft, CancellationToken cancellation) =>
+        await OneActiveAsync("email", draft.Address, cancellation) ?? await OneActiveAsync("user_name", draft.UserName, cancellation);
+
     /// <summary>Name of the person an incident is assigned to; null when it is nobody or our own user.</summary>
     /// <param name="userId">Of the incident; empty when it is nobody.</param>
     /// <param name="ours"><c>user_name</c> of the integration user.</param>
@@ -87,6 +91,23 @@ internal sealed class ServiceNowPeople(ServiceNowApi api, TicketReadBack readBac
             0 => throw Unknown(name, "there is none"),
             _ => throw Unknown(name, "there are several"),
         };
+    }
+
+    private async Task<string?> OneActiveAsync(string field, string? value, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(value) || value.Contains('^', StringComparison.Ordinal))
+            return null;
+        try
+        {
+            var found = (await api.QueryAsync("sys_user", $"{field}={value}^active=true", "sys_id,active", 2, 0, cancellation)).Rows;
+            readBack.Readable(ServiceNowApi.System, "sys_user");
+            return found.Count == 1 && ServiceNowId.IsValid(found[0].Text("sys_id")) ? found[0].Text("sys_id") : null;
+        }
+        catch (VendorException refusal) when (refusal.Code == "403")
+        {
+            readBack.Unreadable(ServiceNowApi.System, "sys_user", UsersHidden);
+            return null;
+        }
     }
 
     // What only describes the ticket does not keep it from being read.

@@ -59,6 +59,7 @@ public static class ServiceNowRegistration
         services.TryAddSingleton<ServiceNowApi>();
         services.TryAddSingleton<ServiceNowJournal>();
         services.TryAddSingleton<ServiceNowPeople>();
+        services.TryAddSingleton<ServiceNowOpener>();
         services.TryAddSingleton<ServiceNowOpening>();
         services.TryAddSingleton<ServiceNowTicketSystem>();
         services.AddSingleton<ITicketSystem>(static provider => provider.GetRequiredService<ServiceNowTicketSystem>());

@@ -49,7 +49,7 @@ internal sealed class ServiceNowTicketSystem(
             long.TryParse(row.Text("sys_mod_count"), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0,
             ServiceNowTime.Read(row.Text("sys_created_on")),
             ServiceNowTime.Read(row.Text("sys_updated_on")),
-            row.Text("sys_created_by") == options.Value.IntegrationUserName,
+            IsOurs(row),
             await people.GroupNameAsync(row.Text("assignment_group"), cancellation),
             new Uri(Endpoint.Base(options.Value.InstanceUrl), $"nav_to.do?uri=incident.do?sys_id={row.Text("sys_id")}"),
             comments ?? [])
@@ -57,8 +57,11 @@ internal sealed class ServiceNowTicketSystem(
             AssignedTo = await people.AssigneeAsync(row.Text("assigned_to"), options.Value.IntegrationUserName, cancellation),
             CommentsHidden = comments is null ? CommentsHidden : null,
             Opening = await opening.OfAsync(row, caller, cancellation),
+            OpeningKey = IsOurs(row) ? row.TextOrNull("correlation_id") : null,
         };
     }
+
+    public Task<TicketReference> OpenAsync(TicketDraft draft, string idempotencyKey, CancellationToken cancellation) => opening.OpenAsync(draft, idempotencyKey, cancellation);
 
     public Task CommentAsync(string externalId, string text, string idempotencyKey, CancellationToken cancellation) =>
         EnterAsync(externalId, "comments", WriteMark.Of("comment", idempotencyKey), text, cancellation);
@@ -147,6 +150,8 @@ internal sealed class ServiceNowTicketSystem(
                 yield break;
         }
     }
+
+    private bool IsOurs(JsonElement row) => row.Text("sys_created_by") == options.Value.IntegrationUserName;
 
     private TicketState State(JsonElement row)
     {

@@ -1,5 +1,8 @@
 using HelpDesk.Simulator;
+using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Teams;
+using HelpDesk.Simulator.TeamsBot;
+using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
 using HelpDesk.Simulator.VerifiedId;
 
@@ -38,6 +41,8 @@ internal static class SimulatedSettings
             ["Jira:ApiToken"] = options.ClientSecret,
             ["Jira:Projects:0"] = SimulatedIntegration.JiraProject,
             ["Jira:GroupField"] = SimulatedIntegration.JiraGroupField,
+            ["Jira:ServiceDeskId"] = SimulatedIntegration.JiraServiceDesk,
+            ["Jira:RequestTypeId"] = SimulatedIntegration.JiraRequestType,
             ["Jira:IntegrationAccountId"] = SimulatedIntegration.JiraAccountId,
             ["Webhooks:Jira:Secret"] = options.JiraWebhookSecret,
             ["Webhooks:JiraAutomation:Secret"] = options.JiraAutomationSecret,
@@ -46,6 +51,29 @@ internal static class SimulatedSettings
         ["teams"] = static options => new(StringComparer.Ordinal)
         {
             ["Teams:WorkflowUrl"] = options.Url + SimulatedTeams.TriggerWithSignature,
+        },
+        ["slack"] = static options => new(StringComparer.Ordinal)
+        {
+            ["Slack:ApiUrl"] = options.Url + SimulatedSlack.Root,
+            ["Slack:BotToken"] = SimulatedSlack.BotToken,
+            ["Slack:SigningSecret"] = SimulatedSlack.SigningSecret,
+            ["Slack:TeamId"] = SimulatedSlack.TeamId,
+        },
+        ["mattermost"] = static options => new(StringComparer.Ordinal)
+        {
+            ["Mattermost:Url"] = options.Url + SimulatedMattermost.Root,
+            ["Mattermost:BotToken"] = SimulatedMattermost.BotToken,
+            ["Mattermost:CommandToken"] = SimulatedMattermost.CommandToken,
+        },
+        ["teams-bot"] = static options => new(StringComparer.Ordinal)
+        {
+            ["TeamsBot:AppId"] = options.ClientId,
+            ["TeamsBot:AppPassword"] = options.ClientSecret,
+            ["TeamsBot:TenantId"] = SimulatedTenant.Id,
+            ["TeamsBot:LoginUrl"] = options.Url + SimulatedTeamsBot.Login,
+            ["TeamsBot:KeysUrl"] = options.Url + SimulatedTeamsBot.Keys,
+            ["TeamsBot:ServiceUrl"] = options.Url + SimulatedTeamsBot.Service,
+            ["TeamsBot:ServiceHosts:0"] = new Uri(options.Url).Host,
         },
         ["azureopenai"] = static options => new(StringComparer.Ordinal)
         {

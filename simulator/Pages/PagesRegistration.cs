@@ -1,3 +1,4 @@
+using HelpDesk.Simulator.Pages.Chats;
 using HelpDesk.Simulator.Pages.Directory;
 using HelpDesk.Simulator.Pages.Layout;
 using HelpDesk.Simulator.Pages.Messages;
@@ -25,7 +26,9 @@ internal static class PagesRegistration
         routes.MapGet("/groups", static () => Page.Show<GroupsPage>());
         TicketsPages.Map(routes);
         TicketForms.Map(routes, forms);
+        ChatForms.Map(routes, forms);
         routes.MapGet("/teams", static () => Page.Show<TeamsPage>());
+        ChatPages.Map(routes, forms);
         routes.MapGet("/mail", static () => Page.Show<MailPage>());
         routes.MapGet($"/{Stylesheet}", static () => Results.Stream(
             typeof(PagesRegistration).Assembly.GetManifestResourceStream(Stylesheet) ?? throw new InvalidOperationException("The stylesheet is not in the assembly."), "text/css; charset=utf-8"));

@@ -21,6 +21,12 @@ public static class SimulatedIntegration
     /// <summary>Key of the simulated Jira project.</summary>
     public const string JiraProject = "ITSD";
 
+    /// <summary>Id of its service project.</summary>
+    public const string JiraServiceDesk = "1";
+
+    /// <summary>Id of the request type "Get IT help".</summary>
+    public const string JiraRequestType = "25";
+
     /// <summary>Single-choice field of simulated Jira that holds the group.</summary>
     public const string JiraGroupField = "customfield_10050";
 }

@@ -18,6 +18,9 @@ public sealed record TicketChange
     /// <summary>ServiceNow: value of <c>state</c>. Jira: name of the status.</summary>
     public string? State { get; init; }
 
+    /// <summary>ServiceNow: value of <c>correlation_id</c>.</summary>
+    public string? CorrelationId { get; init; }
+
     /// <summary>Jira: name of the event that is sent. Default <c>jira:issue_updated</c>.</summary>
     public string? Event { get; init; }
 }

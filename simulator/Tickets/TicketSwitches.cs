@@ -15,6 +15,12 @@ public sealed record TicketSwitches
     /// <summary>Mail addresses of people whose user record was deleted: what they wrote stays, and nobody is found behind it. Default none.</summary>
     public IReadOnlyList<string> DeletedUsers { get; init; } = [];
 
+    /// <summary>Mail addresses that a second active user record has as well. Default none.</summary>
+    public IReadOnlyList<string> DoubleUsers { get; init; } = [];
+
+    /// <summary>True: the integration account may open no incident, and raise no request on behalf of a customer. Default false.</summary>
+    public bool MayNotOpen { get; init; }
+
     /// <summary>Ids of tickets that are taken out of a page after it was cut, as an ACL does: the page is shorter than asked for.</summary>
     public IReadOnlyList<string> HiddenTickets { get; init; } = [];
 

@@ -23,6 +23,9 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
     /// <summary>Token of the button that was pressed (<see cref="ChannelButton.Token"/>); null for words.</summary>
     public string? Press { get; init; }
 
+    /// <summary>True when nothing was written: the person came to the channel for the first time and is greeted.</summary>
+    public bool IsArrival { get; init; }
+
     /// <summary>True when a machine wrote it, by the channel's own marks (an automatic reply, a list, a bounce): it is answered by nothing.</summary>
     public bool IsAutomatic { get; init; }
 }
@@ -32,7 +35,11 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
 /// <param name="PersonId">Entra object id; null when the channel names none.</param>
 /// <param name="Address">Mail address; null when the channel names none.</param>
 /// <param name="Name">Name as the channel shows it. Proves nothing.</param>
-public sealed record ChannelSender(SenderProof Proof, PersonId? PersonId, string? Address, string Name);
+public sealed record ChannelSender(SenderProof Proof, PersonId? PersonId, string? Address, string Name)
+{
+    /// <summary>The channel's own id of the account, from which <see cref="IConversationChannel.SenderAsync"/> finds out the rest; null where the message says all.</summary>
+    public string? AccountId { get; init; }
+}
 
 /// <summary>What a channel proves of who wrote a message. Names are kept: never change them.</summary>
 public enum SenderProof

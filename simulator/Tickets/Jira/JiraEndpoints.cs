@@ -49,7 +49,7 @@ internal static class JiraEndpoints
         var since = query.MinutesBack is { } minutes ? time.GetUtcNow().AddMinutes(-minutes) : DateTimeOffset.MinValue;
         _ = int.TryParse(nextPageToken, NumberStyles.None, CultureInfo.InvariantCulture, out var start);
         var size = Math.Clamp(maxResults ?? 50, 1, 100);
-        var found = issues.All.Where(issue => issue.Created >= since).Skip(start).Take(size + 1).ToList();
+        var found = issues.All.Where(issue => issue.Created >= since && (!query.IsOwn || issue.CreatorId == SimulatedIntegration.JiraAccountId)).Skip(start).Take(size + 1).ToList();
         var answer = new JsonObject
         {
             ["issues"] = new JsonArray([.. found.Take(size).Select(issue => shapes.Issue(issue, 3, fields?.Split(',') ?? []))]),

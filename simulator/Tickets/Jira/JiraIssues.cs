@@ -40,6 +40,7 @@ internal sealed class JiraIssues(SimulatorStore store, JiraWebhook webhook, Webh
             var added = new JiraIssue(
                 (FirstId + count).ToString(CultureInfo.InvariantCulture), $"{SimulatedIntegration.JiraProject}-{FirstNumber + count}", summary, description, JiraStatus.Waiting.Id, reporterId, creatorId, now, now, Channel: channel);
             store.Put(Kind, added.Id, added);
+            Tell("open", added.Id, creatorId);
             return added;
         });
 

@@ -32,7 +32,10 @@ internal sealed class JiraUsers(TicketPeople people, TicketBehaviour behaviour, 
     /// <summary>Accounts whose name or mail address holds a text.</summary>
     public IEnumerable<JsonObject> Search(string query) => people.All
         .Where(person => person.DisplayName.Contains(query, StringComparison.OrdinalIgnoreCase) || (person.Mail?.Contains(query, StringComparison.OrdinalIgnoreCase) ?? false))
-        .Select(person => Show(person.JiraAccountId, withMail: true)!);
+        .Select(person => Show(person.JiraAccountId, withMail: true))
+        .OfType<JsonObject>()
+        .Concat(people.All.Where(person => behaviour.Of("jira").DoubleUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase) && person.Mail!.Contains(query, StringComparison.OrdinalIgnoreCase))
+            .Select(static person => User($"{person.JiraAccountId}-2", person.DisplayName, person.Mail, "customer")));
 
     private static JsonObject User(string accountId, string name, string? mail, string type)
     {

@@ -10,6 +10,7 @@ internal static class ServiceDeskEndpoints
     public static void MapServiceDesk(this IEndpointRouteBuilder routes)
     {
         var desk = routes.MapGroup("/rest/servicedeskapi/request");
+        desk.MapPost("", OpenAsync);
         desk.MapGet("/{key}", static (string key, JiraIssues issues, JiraShapes shapes) =>
             issues.Find(key) is { } issue ? JiraEndpoints.Json(shapes.Request(issue)) : JiraAnswer.NoRequest());
         desk.MapGet("/{key}/comment", Comments);
@@ -20,6 +21,29 @@ internal static class ServiceDeskEndpoints
             issues.Find(key) is null ? JiraAnswer.NoRequest() : JiraAnswer.DeskError(404, "There is no feedback for this request.", "sd.feedback.not.found"));
         desk.MapPost("/{key}/feedback", static (string key, JiraIssues issues) =>
             issues.Find(key) is null ? JiraAnswer.NoRequest() : JiraAnswer.DeskError(403, "Only the reporter may give feedback.", "sd.feedback.not.reporter"));
+    }
+
+    /// <summary>A request is raised; its creator is who calls, its reporter on whose behalf it is.</summary>
+    private static async Task<IResult> OpenAsync(HttpRequest request, JiraIssues issues, JiraUsers users, JiraShapes shapes, TicketBehaviour behaviour)
+    {
+        if (await JiraAnswer.BodyAsync(request) is not { } body)
+            return JiraAnswer.DeskError(400, "The body must be JSON.", "sd.request.body.invalid");
+        if (body.Text("serviceDeskId") != SimulatedIntegration.JiraServiceDesk)
+            return JiraAnswer.DeskError(404, "The service desk was not found or you do not have permission to view it.", "sd.servicedesk.not.found");
+        if (body.Text("requestTypeId") != SimulatedIntegration.JiraRequestType)
+            return JiraAnswer.DeskError(400, "The request type does not exist in this service desk.", "sd.request.type.not.found");
+        var values = body.Member("requestFieldValues");
+        if (values?.Text("summary") is not { Length: > 0 and <= 255 } summary || summary.AsSpan().IndexOfAny('\r', '\n') >= 0)
+            return JiraAnswer.DeskError(400, "Summary must be one line of at most 255 characters.", "sd.request.summary.invalid");
+        var switches = behaviour.Of("jira");
+        var behalf = body.Text("raiseOnBehalfOf");
+        if (behalf is not null && switches.MayNotOpen)
+            return JiraAnswer.DeskError(403, "You do not have permission to raise requests on behalf of others.", "sd.raise.on.behalf.forbidden");
+        if (behalf is not null && users.Show(behalf, withMail: false) is null)
+            return JiraAnswer.DeskError(400, "The customer on whose behalf it is raised does not exist.", "sd.raise.on.behalf.unknown");
+        var text = switches.Dropped.Contains("description", StringComparer.Ordinal) ? "" : JiraMarkup.FromWiki(values.Value.Text("description") ?? "");
+        var issue = issues.Create(summary, text, behalf ?? SimulatedIntegration.JiraAccountId, SimulatedIntegration.JiraAccountId, channel: "api");
+        return JiraEndpoints.Json(shapes.Request(issue), 201);
     }
 
     private static IResult Comments(string key, int? start, int? limit, JiraIssues issues, JiraShapes shapes)

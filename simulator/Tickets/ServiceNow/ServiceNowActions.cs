@@ -44,7 +44,7 @@ internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncid
     {
         (string Field, string? Value)[] fields =
         [
-            ("short_description", change.Title), ("description", change.Text), ("state", change.State),
+            ("short_description", change.Title), ("description", change.Text), ("state", change.State), ("correlation_id", change.CorrelationId),
             ("assigned_to", change.AssignedTo is null ? null : people.Find(change.AssignedTo)?.ServiceNowId ?? ""),
             ("close_code", change.State == "6" ? "Solution provided" : null), ("close_notes", change.State == "6" ? "Done by hand." : null),
         ];

@@ -35,9 +35,14 @@ internal static class ServiceNowEndpoints
             return ServiceNowError.WrongMethod(request.Method);
         if (table != ServiceNowTables.Incident)
             return ServiceNowError.Forbidden($"ACL Exception Insert Failed due to security constraints on {table}");
+        var switches = behaviour.Of("servicenow");
+        if (switches.MayNotOpen)
+            return ServiceNowError.Forbidden($"ACL Exception Insert Failed due to security constraints on {table}");
         var (fields, fault) = await BodyAsync(request);
         if (fields is null)
             return fault!;
+        foreach (var dropped in switches.Dropped)
+            fields.Remove(dropped);
         var row = incidents.Create(fields, SimulatedIntegration.ServiceNowUser);
         return Results.Json(new { result = Shown(row, request) }, statusCode: StatusCodes.Status201Created);
     }

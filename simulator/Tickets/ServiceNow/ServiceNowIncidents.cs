@@ -37,6 +37,7 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
         {
             var added = tables.AddIncident(values);
             Enter(added.SysId, fields, userName);
+            Tell("open", added.SysId, userName);
             return added;
         });
         sender.Send(webhook.Of(row, "insert"));

@@ -30,6 +30,7 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     {
         Incident or Journal => store.All<ServiceNowRow>(Kind(table)),
         Users => people.All.Where(person => !behaviour.Of("servicenow").DeletedUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).Select(static person => User(person.ServiceNowId, person.UserPrincipalName.Split('@')[0], person.Mail, person.DisplayName))
+            .Concat(people.All.Where(person => behaviour.Of("servicenow").DoubleUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).Select(static person => User($"d0d0{person.ServiceNowId[4..]}", $"{person.UserPrincipalName.Split('@')[0]}.2", person.Mail, person.DisplayName)))
             .Append(User(SimulatedIntegration.ServiceNowSysId, SimulatedIntegration.ServiceNowUser, SimulatedIntegration.Mail, SimulatedIntegration.DisplayName)),
         Groups => SupportGroups.Names.Select(static name => Row(SupportGroups.SysId(name), ("name", name), ("active", "true"), ("description", ""))),
         _ => [],

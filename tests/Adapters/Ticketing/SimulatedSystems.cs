@@ -84,6 +84,8 @@ public sealed class SimulatedSystems : IAsyncDisposable
         ["Jira:ApiToken"] = options.ClientSecret,
         ["Jira:Projects:0"] = SimulatedIntegration.JiraProject,
         ["Jira:GroupField"] = SimulatedIntegration.JiraGroupField,
+        ["Jira:ServiceDeskId"] = SimulatedIntegration.JiraServiceDesk,
+        ["Jira:RequestTypeId"] = SimulatedIntegration.JiraRequestType,
         ["Teams:WorkflowUrl"] = new Uri(address, SimulatedTeams.TriggerWithSignature).AbsoluteUri,
     };
 

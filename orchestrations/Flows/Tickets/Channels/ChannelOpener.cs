@@ -22,10 +22,7 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
     {
         var message = received.Message;
         if (GreetingWords.IsGreeting(message.Subject, message.Text))
-        {
-            await replies.ReplyAsync(received, ChannelTexts.Greeting, null, null, cancellation);
-            return ChannelMeaning.Nothing;
-        }
+            return await GreetAsync(received, cancellation);
 
         // A mail of somebody unknown is for the service desk, as it always was; a chat has an account, and that one is none of ours.
         var isMail = message.Subject is not null;
@@ -46,6 +43,13 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
         return ChannelMeaning.NewTicket;
     }
 
+    /// <summary>Greets who came or said hello.</summary>
+    public async Task<ChannelMeaning> GreetAsync(ReceivedMessage received, CancellationToken cancellation)
+    {
+        await replies.ReplyAsync(received, received.Person is null ? ChannelTexts.Unknown : ChannelTexts.Greeting, null, null, cancellation);
+        return ChannelMeaning.Nothing;
+    }
+
     /// <summary>Says that no ticket could be opened, when the channel can still be reached.</summary>
     public async Task RefuseAsync(ReceivedMessage received, CancellationToken cancellation)
     {
@@ -58,7 +62,7 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
         var message = received.Message;
         var title = message.Subject is { } subject && !string.IsNullOrWhiteSpace(subject) ? subject.Trim() : FirstSentence(message.Text);
         var from = received.Person is null ? $"\n\nFrom: {message.Sender.Name} <{message.Sender.Address ?? "no address"}> (sender not verified)" : "";
-        var channel = isMail || message.Sender.Proof != SenderProof.Account ? TicketChannel.Mail : TicketChannel.Chat;
+        var channel = isMail ? TicketChannel.Mail : message.Sender.Proof == SenderProof.Account ? TicketChannel.Chat : TicketChannel.UnprovenChat;
         return new TicketDraft(title.Length <= LongestTitle ? title : $"{title[..(LongestTitle - 1)]}…", $"{message.Text}{from}", received.Person?.Mail ?? received.Person?.UserPrincipalName, received.Person?.UserPrincipalName, channel);
     }
 

@@ -21,13 +21,14 @@ public sealed class TakeInChannelMessage(ChannelInbox inbox, ChannelSenders send
     public override async Task<Result> RunAsync(ActivityContext context, ChannelMessageWorkflow.Input input)
     {
         var cancellation = context.Cancellation;
-        if (await inbox.FindAsync(input.Key, cancellation) is not { } message)
+        if (await inbox.FindAsync(input.Key, cancellation) is not { } kept)
             return new Result(ChannelMeaning.Nothing);
-        var received = new ReceivedMessage(input.Key, message, await senders.OfAsync(message, cancellation));
+        var received = await senders.OfAsync(input.Key, kept, cancellation);
+        var message = received.Message;
         ChannelMeaning meaning;
         try
         {
-            meaning = message.IsAutomatic ? ChannelMeaning.Nothing : await TakeAsync(received, cancellation);
+            meaning = message.IsAutomatic ? ChannelMeaning.Nothing : message.Press is not null ? await hearing.PressAsync(received, cancellation) : await TakeAsync(received, cancellation);
         }
         catch (VendorException refusal) when (!refusal.IsRetryable)
         {
@@ -43,6 +44,8 @@ public sealed class TakeInChannelMessage(ChannelInbox inbox, ChannelSenders send
 
     private async Task<ChannelMeaning> TakeAsync(ReceivedMessage received, CancellationToken cancellation)
     {
+        if (received.Message.IsArrival)
+            return await opener.GreetAsync(received, cancellation);
         var found = await cases.FindAsync(received, cancellation);
         return found.IsHijacked ? await hearing.NoteAsync(found.Record!, received, cancellation)
             : found.Record is { } record && await hearing.HearAsync(record, received, cancellation) is { } heard ? heard

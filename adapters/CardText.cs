@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace HelpDesk.Adapters.Teams;
+namespace HelpDesk.Adapters;
 
 /// <summary>
 /// Makes an untrusted text harmless on a card: it is shown in text runs, which know no markdown, and what still has a meaning

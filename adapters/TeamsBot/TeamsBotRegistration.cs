@@ -1,0 +1,46 @@
+using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Intake;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.TeamsBot;
+
+/// <summary>Registers the Teams bot as a channel on which people write and are asked.</summary>
+public static class TeamsBotRegistration
+{
+    /// <summary>Adds it when the settings have a section <c>TeamsBot</c>; nothing otherwise. The settings are checked at start.</summary>
+    public static IServiceCollection AddTeamsBot(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(TeamsBotOptions.Section);
+        if (!section.Exists())
+            return services;
+        services.AddOptions<TeamsBotOptions>().Bind(section).Configure(options => options.TenantId ??= configuration["Graph:TenantId"]).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TeamsBotOptions>, TeamsBotOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        // Without loggers: they would write addresses that name people's conversations.
+        services.AddHttpClient(TeamsBotApi.ClientName, static (provider, client) =>
+            {
+                client.Timeout = provider.GetRequiredService<IOptions<TeamsBotOptions>>().Value.Timeout;
+                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.TryAddSingleton<DependencyNotes>();
+        services.TryAddSingleton(static provider => new BotServices(provider.GetRequiredService<IOptions<TeamsBotOptions>>().Value));
+        services.TryAddSingleton<BotKeys>();
+        services.TryAddSingleton<BotCaller>();
+        services.TryAddSingleton<BotTokens>();
+        services.TryAddSingleton<TeamsBotApi>();
+        services.AddSingleton<IChannelWebhook, TeamsBotWebhook>();
+        services.AddSingleton<IConversationChannel, TeamsBotChannel>();
+        services.AddSingleton(static provider =>
+        {
+            var tokens = provider.GetRequiredService<BotTokens>();
+            return new DependencyProbe(TeamsBotApi.System, IsRequired: false, TeamsBotApi.Advice, tokens.GetAsync);
+        });
+        return services;
+    }
+}
