@@ -32,7 +32,7 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
     public bool IsPersonal => Conversation?.Text("conversationType") is "personal";
 
     /// <summary>Entra object id of who sent it; null when it is no account.</summary>
-    public string? PersonId => Guid.TryParse(root.Member("from")?.Text("aadObjectId"), out var id) ? id.ToString() : null;
+    public PersonId? PersonId => Guid.TryParse(root.Member("from")?.Text("aadObjectId"), out var id) ? new PersonId(id.ToString()) : null;
 
     /// <summary>Ids of the tenants that it names; all must be ours.</summary>
     public IEnumerable<string> Tenants => new[] { Conversation?.TextOrNull("tenantId"), root.Member("channelData")?.Member("tenant")?.TextOrNull("id") }.OfType<string>();
@@ -53,7 +53,7 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
     /// <summary>The message that it is.</summary>
     /// <param name="what">What makes it one; the activity's own id when null.</param>
     public ChannelMessage Message(string? what = null) => new(
-        TeamsBotApi.System, IdOf(what ?? root.Text("id")), ConversationId!, new ChannelSender(SenderProof.Account, PersonId is { } personIdText ? new PersonId(personIdText) : null, null, OutgoingText.Clean(root.Member("from")?.Text("name") ?? "", 100)), "", SentAt);
+        TeamsBotApi.System, IdOf(what ?? root.Text("id")), ConversationId!, new ChannelSender(SenderProof.Account, PersonId, null, OutgoingText.Clean(root.Member("from")?.Text("name") ?? "", 100)), "", SentAt);
 
     /// <summary>The text that a person wrote.</summary>
     public string Text => BotText.Of(root);

@@ -13,6 +13,9 @@ public readonly record struct GroupId(string Value) : ITypedId<GroupId>
     /// <summary>The id as text.</summary>
     public static implicit operator string(GroupId id) => id.Value;
 
+    /// <summary>True when it names the same group: object ids come in either case.</summary>
+    public bool Is(GroupId other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc />
     public override string ToString() => Value;
 }

@@ -13,6 +13,9 @@ public readonly record struct PersonId(string Value) : ITypedId<PersonId>
     /// <summary>The id as text.</summary>
     public static implicit operator string(PersonId id) => id.Value;
 
+    /// <summary>True when it names the same person: object ids come in either case.</summary>
+    public bool Is(PersonId other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc />
     public override string ToString() => Value;
 }

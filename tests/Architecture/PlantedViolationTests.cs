@@ -85,7 +85,7 @@ public sealed class PlantedViolationTests
 
     [Fact]
     public void Id_AsPlainText_IsFound() =>
-        IdRules.AreTyped([typeof(LooseIds), typeof(ILooseIds), typeof(TypedIds)]).Select(found => found.Split('.')[^1])
+        IdRules.AreTyped([typeof(LooseIds), typeof(ILooseIds), typeof(TypedIds)]).Select(found => found.Split("Planted.")[^1])
             .ShouldBe(["LooseIds has planHash as text.", "LooseIds has CaseId as text.", "LooseIds has DeviceId as text.", "ILooseIds has groupId as text."], ignoreOrder: true);
 
     [Theory]

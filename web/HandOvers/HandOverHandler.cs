@@ -49,7 +49,7 @@ public sealed class HandOverHandler(HandOverService service, VoucherService vouc
         if (entitlement.Kind == EntitlementKind.None && handOver.Kind == SecretKind.TemporaryPass && HttpMethods.IsGet(http.Request.Method))
         {
             // Whose pass it is goes on on their own page; their manager, who may have approved it, vouches.
-            if (string.Equals(viewer.Person.ObjectId, handOver.SubjectId, StringComparison.OrdinalIgnoreCase))
+            if (viewer.Person.ObjectId.Is(handOver.SubjectId))
                 return Results.Redirect($"/proof/{Uri.EscapeDataString(handOver.CaseId)}");
             if (await vouchers.WhyNotAsync(handOver, viewer.Person, http.RequestAborted) is null)
                 return Results.Redirect($"/vouch/{Uri.EscapeDataString(handOver.HandOverId)}");

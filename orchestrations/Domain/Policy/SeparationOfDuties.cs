@@ -17,11 +17,11 @@ public static class SeparationOfDuties
     {
         if (string.IsNullOrWhiteSpace(approverId))
             return "The sign-in does not say who you are.";
-        if (Is(approverId, requesterId))
+        if (approverId.Is(requesterId))
             return "You asked for this yourself; another approver must decide.";
-        if (Is(approverId, subjectId))
+        if (approverId.Is(subjectId))
             return "This is about your own account or device; another approver must decide.";
-        return openerIds.Any(opener => Is(approverId, opener))
+        return openerIds.Any(opener => approverId.Is(new PersonId(opener)))
             ? "You opened this ticket; another approver must decide."
             : null;
     }
@@ -38,12 +38,10 @@ public static class SeparationOfDuties
     {
         if (string.IsNullOrWhiteSpace(collectorId))
             return "The sign-in does not say who you are.";
-        if (approverIds.Any(approver => Is(collectorId, approver)))
+        if (approverIds.Any(approver => collectorId.Is(new PersonId(approver))))
             return $"You approved this, so another person must collect the {secret}.";
-        return openerIds.Any(opener => Is(collectorId, opener))
+        return openerIds.Any(opener => collectorId.Is(new PersonId(opener)))
             ? $"You opened this ticket, so another person must collect the {secret}."
             : null;
     }
-
-    private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -117,7 +117,7 @@ internal static class ApprovalActs
         if (act.Kind == AuditKinds.ApprovalExpired)
             return gate with { State = act.Facts["state"] == ApprovalLabels.Of(ApprovalState.Expired) ? ApprovalState.Expired : ApprovalState.Withdrawn };
         var decision = new ApprovalDecision(new PersonId(act.Actor[PersonActor.Length..]), "", act.Facts["decision"] == Approve, Moment(act.Facts["at"]), null);
-        if (decision.At >= gate.ExpiresAt || gate.Decisions.Any(before => string.Equals(before.PersonId, decision.PersonId, StringComparison.OrdinalIgnoreCase)))
+        if (decision.At >= gate.ExpiresAt || gate.Decisions.Any(before => before.PersonId.Is(decision.PersonId)))
             return gate;
         var decided = gate with { Decisions = [.. gate.Decisions, decision] };
         return !decision.Approve ? decided with { State = ApprovalState.Denied } : decided.HasQuorum ? decided with { State = ApprovalState.Approved } : decided;

@@ -40,7 +40,7 @@ public sealed class ApprovalDecisions(ApprovalStore approvals, CaseSignal signal
     {
         if (before.Finding is not null || before.Request is not { } gate)
             return DecisionKind.Changed;
-        if (gate.Decisions.FirstOrDefault(one => string.Equals(one.PersonId, decision.PersonId, StringComparison.OrdinalIgnoreCase)) is { } own)
+        if (gate.Decisions.FirstOrDefault(one => one.PersonId.Is(decision.PersonId)) is { } own)
             return own.Approve == decision.Approve ? DecisionKind.SameAgain : DecisionKind.AlreadyDecided;
         if (gate.State is ApprovalState.Approved or ApprovalState.Denied)
             return (gate.State == ApprovalState.Approved) == decision.Approve ? DecisionKind.SameAgain : DecisionKind.AlreadyDecided;

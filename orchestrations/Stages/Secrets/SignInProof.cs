@@ -27,7 +27,7 @@ public sealed class SignInProof(ISignInEvidence evidence, ProofLedger ledger, De
     /// <exception cref="VendorException">Store, key or directory cannot be reached: then nothing is proved.</exception>
     public async Task<string?> ProveAsync(HandOver handOver, SignedInPerson person, string context, string browser, CancellationToken cancellation)
     {
-        if (!string.Equals(person.ObjectId, handOver.SubjectId, StringComparison.OrdinalIgnoreCase))
+        if (!person.ObjectId.Is(handOver.SubjectId))
             return "You're signed in as another person.";
         if (await liveness.WhyNotAsync(person, cancellation) is { } gone)
             return gone;

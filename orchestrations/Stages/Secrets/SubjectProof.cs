@@ -26,7 +26,7 @@ public sealed class SubjectProof(
         // What opens a device may be asked for by whoever has it in hand.
         if (handOver.Kind != SecretKind.TemporaryPass || !catalogue.Descriptors.Any(descriptor => descriptor is { IsHandOver: true, Secret: SecretKind.TemporaryPass } && policy.Proofs.Remediations.Contains(descriptor.Id)))
             return $"The {SecretLabels.ShortOf(handOver.Kind)} is given by another person.";
-        if (!string.Equals(handOver.RequesterId, handOver.SubjectId, StringComparison.OrdinalIgnoreCase))
+        if (!handOver.RequesterId.Is(handOver.SubjectId))
             return "Another person asked for it.";
         return KeptForPeople.WhyNever(await directory.GetPersonAsync(handOver.SubjectId, cancellation), await directory.GetRiskAsync(handOver.SubjectId, cancellation), policy.Protection);
     }
@@ -60,5 +60,5 @@ public sealed class SubjectProof(
     private async Task<bool> IsApprovedByManagerAsync(HandOver handOver, CancellationToken cancellation) =>
         await approvals.VerifyAsync(ApprovalRequest.IdOf(handOver.CaseId, handOver.PlanHash), handOver.CaseId, cancellation) is { IsApproved: true, Request: { } gate }
         && await directory.GetManagerAsync(handOver.SubjectId, cancellation) is { } manager
-        && gate.Decisions.Any(decision => decision.Approve && string.Equals(decision.PersonId, manager.Id, StringComparison.OrdinalIgnoreCase));
+        && gate.Decisions.Any(decision => decision.Approve && decision.PersonId.Is(manager.Id));
 }

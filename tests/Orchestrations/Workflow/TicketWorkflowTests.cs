@@ -17,7 +17,6 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 public sealed class TicketWorkflowTests : IDisposable
 {
     private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
-
     private readonly House _house = new();
 
     public void Dispose() => _house.Dispose();
