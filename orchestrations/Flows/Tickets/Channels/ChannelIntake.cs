@@ -21,7 +21,7 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
     }
 
     /// <summary>Fetches from every channel that does not send, then starts again what was kept and never started.</summary>
-    /// <returns>How many, in one sentence.</returns>
+    /// <returns>How many, in one sentence; empty when there was nothing.</returns>
     /// <exception cref="Foundation.VendorException">A channel could not be read; all others were.</exception>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
         {
             try
             {
-                fetched += await source.FetchAsync(AcceptAsync, cancellation);
+                fetched += await FetchAsync(source, cancellation);
             }
             catch (Foundation.VendorException away)
             {
@@ -39,7 +39,9 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
         }
 
         var recovered = await RecoverAsync(cancellation);
-        return fault is not null ? throw fault : string.Create(CultureInfo.InvariantCulture, $"{fetched} fetched, {recovered} started again.");
+        if (fault is not null)
+            throw fault;
+        return fetched + recovered == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{fetched} messages fetched, {recovered} started again.");
     }
 
     /// <summary>Fetches from one channel soon, because it said that there is something. The next regular run does it, when this one is lost.</summary>
@@ -52,8 +54,15 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
     {
         var fetched = 0;
         foreach (var source in sources.Where(source => source.Channel == channel))
-            fetched += await source.FetchAsync(AcceptAsync, cancellation);
+            fetched += await FetchAsync(source, cancellation);
         return fetched;
+    }
+
+    private async Task<int> FetchAsync(IChannelSource source, CancellationToken cancellation)
+    {
+        var fetched = await source.FetchAsync(await inbox.PlaceAsync(source.Channel, cancellation), AcceptAsync, cancellation);
+        await inbox.KeepPlaceAsync(source.Channel, fetched.Next, cancellation);
+        return fetched.Messages;
     }
 
     private async Task<int> RecoverAsync(CancellationToken cancellation)
