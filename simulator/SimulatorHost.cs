@@ -1,3 +1,4 @@
+using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
@@ -38,6 +39,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedGraph();
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
+        builder.Services.AddSimulatedChats();
         builder.Services.AddSimulatedTeamsBot();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
@@ -55,6 +57,7 @@ public static class SimulatorHost
         app.MapSimulatorPages();
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
+        app.MapSimulatedChats();
         app.MapSimulatedTeamsBot();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();

@@ -10,6 +10,8 @@ using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.TableStorage;
+using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
 using HelpDesk.Adapters.VerifiedId;
@@ -39,7 +41,7 @@ internal static class ProductServices
             services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings);
         else
             services.AddKeyVaultKeys(settings);
-        services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings).AddTeamsBot(settings).AddVerifiedId(settings);
+        services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

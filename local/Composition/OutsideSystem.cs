@@ -14,6 +14,12 @@ internal sealed record OutsideSystem(string Id, string DisplayName, bool IsTicke
     /// <summary>Teams.</summary>
     public static readonly OutsideSystem Teams = new("teams", "Teams") { Settings = ["Teams:WorkflowUrl"] };
 
+    /// <summary>Slack, as a channel on which people write.</summary>
+    public static readonly OutsideSystem Slack = new("slack", "Slack") { Settings = ["Slack:BotToken"] };
+
+    /// <summary>Mattermost, as a channel on which people write.</summary>
+    public static readonly OutsideSystem Mattermost = new("mattermost", "Mattermost") { Settings = ["Mattermost:Url"] };
+
     /// <summary>The Teams bot, with whom people talk.</summary>
     public static readonly OutsideSystem TeamsBot = new("teams-bot", "Teams bot") { Settings = ["TeamsBot:AppId", "TeamsBot:AppPassword"] };
 

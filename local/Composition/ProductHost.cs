@@ -7,6 +7,8 @@ using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.Sqlite;
+using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
 using HelpDesk.Adapters.VerifiedId;
@@ -93,7 +95,7 @@ internal static class ProductHost
         });
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
         services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
-        services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddTeamsBot(settings).AddVerifiedId(settings);
+        services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

@@ -1,4 +1,5 @@
 using HelpDesk.Simulator;
+using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.TeamsBot;
 using HelpDesk.Simulator.Tenant;
@@ -50,6 +51,19 @@ internal static class SimulatedSettings
         ["teams"] = static options => new(StringComparer.Ordinal)
         {
             ["Teams:WorkflowUrl"] = options.Url + SimulatedTeams.TriggerWithSignature,
+        },
+        ["slack"] = static options => new(StringComparer.Ordinal)
+        {
+            ["Slack:ApiUrl"] = options.Url + SimulatedSlack.Root,
+            ["Slack:BotToken"] = SimulatedSlack.BotToken,
+            ["Slack:SigningSecret"] = SimulatedSlack.SigningSecret,
+            ["Slack:TeamId"] = SimulatedSlack.TeamId,
+        },
+        ["mattermost"] = static options => new(StringComparer.Ordinal)
+        {
+            ["Mattermost:Url"] = options.Url + SimulatedMattermost.Root,
+            ["Mattermost:BotToken"] = SimulatedMattermost.BotToken,
+            ["Mattermost:CommandToken"] = SimulatedMattermost.CommandToken,
         },
         ["teams-bot"] = static options => new(StringComparer.Ordinal)
         {

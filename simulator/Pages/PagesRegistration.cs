@@ -28,6 +28,7 @@ internal static class PagesRegistration
         TicketForms.Map(routes, forms);
         ChatForms.Map(routes, forms);
         routes.MapGet("/teams", static () => Page.Show<TeamsPage>());
+        ChatPages.Map(routes, forms);
         routes.MapGet("/mail", static () => Page.Show<MailPage>());
         routes.MapGet($"/{Stylesheet}", static () => Results.Stream(
             typeof(PagesRegistration).Assembly.GetManifestResourceStream(Stylesheet) ?? throw new InvalidOperationException("The stylesheet is not in the assembly."), "text/css; charset=utf-8"));

@@ -10,6 +10,8 @@ internal static class SystemNames
         "servicenow" => "ServiceNow",
         "jira" => "Jira Service Management",
         "teams" => "Teams",
+        "slack" => "Slack",
+        "mattermost" => "Mattermost",
         "teams-bot" => "Teams bot",
         "openai" => "Azure OpenAI",
         _ => system,

@@ -33,7 +33,11 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
 /// <param name="PersonId">Entra object id; null when the channel names none.</param>
 /// <param name="Address">Mail address; null when the channel names none.</param>
 /// <param name="Name">Name as the channel shows it. Proves nothing.</param>
-public sealed record ChannelSender(SenderProof Proof, string? PersonId, string? Address, string Name);
+public sealed record ChannelSender(SenderProof Proof, string? PersonId, string? Address, string Name)
+{
+    /// <summary>The channel's own id of the account, from which <see cref="IConversationChannel.SenderAsync"/> finds out the rest; null where the message says all.</summary>
+    public string? AccountId { get; init; }
+}
 
 /// <summary>What a channel proves of who wrote a message. Names are kept: never change them.</summary>
 public enum SenderProof

@@ -17,6 +17,10 @@ public interface IConversationChannel
     /// <summary>True when it may write to a person who did not write there first, so that questions reach people whose ticket came another way.</summary>
     bool IsProactive { get; }
 
+    /// <summary>What the channel knows of who wrote a message, where the message itself holds only an account. Asked when the message is taken in, not when it comes.</summary>
+    /// <exception cref="VendorException">The channel cannot be reached.</exception>
+    Task<ChannelSender> SenderAsync(ChannelMessage message, CancellationToken cancellation) => Task.FromResult(message.Sender);
+
     /// <summary>Posts a message. It is called once per key, but for a call whose answer was lost.</summary>
     /// <returns>Where it is now; null when this person cannot be reached here.</returns>
     /// <exception cref="VendorException">The channel refuses it or cannot be reached; retryable when later may help.</exception>

@@ -31,6 +31,9 @@ public enum TicketChannel
 
     /// <summary>Another way.</summary>
     Other,
+
+    /// <summary>A chat whose account is tied to the person by a mail address only.</summary>
+    UnprovenChat,
 }
 
 /// <summary>Names of the ways a ticket comes, for people.</summary>
@@ -46,9 +49,10 @@ public static class TicketChannels
         TicketChannel.WalkIn => "walk-in",
         TicketChannel.Program => "program",
         TicketChannel.Other => "another channel",
+        TicketChannel.UnprovenChat => "chat (account not verified)",
         _ => "unknown channel",
     };
 
     /// <summary>True for a channel on which anyone can pass for someone else.</summary>
-    public static bool IsUnproven(TicketChannel channel) => channel is TicketChannel.Mail or TicketChannel.Phone;
+    public static bool IsUnproven(TicketChannel channel) => channel is TicketChannel.Mail or TicketChannel.Phone or TicketChannel.UnprovenChat;
 }

@@ -23,7 +23,8 @@ public interface IChannelWebhook
     Task<ChannelReading> ReadAsync(WebhookRequest request, CancellationToken cancellation);
 
     /// <summary>The answer to a button that was pressed, in the channel's own form.</summary>
-    ChannelAnswer AnswerTo(ChannelMessage press, ChannelPressed pressed);
+    /// <remarks>Default: an empty 200, for channels whose buttons are kept like messages (<see cref="ChannelReading.Messages"/>).</remarks>
+    ChannelAnswer AnswerTo(ChannelMessage press, ChannelPressed pressed) => new(200);
 }
 
 /// <summary>What a request of a channel says.</summary>
@@ -55,4 +56,8 @@ public sealed record ChannelAnswer(int Status, string? Body = null, string Conte
 /// <param name="Text">In the person's language.</param>
 /// <param name="IsOver">True when the buttons do nothing any more.</param>
 /// <param name="Post">The message as it was posted, for a channel whose answer replaces it; null when it is not known any more.</param>
-public sealed record ChannelPressed(string Text, bool IsOver, ChannelPost? Post);
+public sealed record ChannelPressed(string Text, bool IsOver, ChannelPost? Post)
+{
+    /// <summary>True when it is the answer to a question: the buttons are taken off and show it. Default false.</summary>
+    public bool IsAnswer { get; init; }
+}

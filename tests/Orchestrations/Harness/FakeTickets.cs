@@ -71,6 +71,31 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
         return Task.CompletedTask;
     }
 
+    /// <summary>What was opened, by key.</summary>
+    public Dictionary<string, TicketDraft> Opened { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Thrown by opening.</summary>
+    public VendorException? OpeningError { get; set; }
+
+    public Task<TicketReference> OpenAsync(TicketDraft draft, string idempotencyKey, CancellationToken cancellation)
+    {
+        if (OpeningError is { } fault)
+            throw fault;
+        if (IsDown)
+            throw new VendorException(Name, "503", "The ticket system is down.", isRetryable: true);
+        if (!Opened.TryAdd(idempotencyKey, draft))
+            return Task.FromResult(Ticket!.Reference);
+        var requester = draft.Address is { } address ? new TicketRequester("u1", address, draft.UserName, "As shown") : null;
+        Ticket = new Ticket(
+            new TicketReference("servicenow", $"9d385017c611228701d22104cc95c3{Opened.Count:D2}", $"INC00100{Opened.Count:D2}"), draft.Title, draft.Text, requester, TicketState.Open, 0,
+            time.GetUtcNow(), time.GetUtcNow(), OpenedByUs: true, null, null, [])
+        {
+            OpeningKey = idempotencyKey,
+            Opening = new TicketOpening([new TicketRequester("us", null, "helpdesk.integration", "HelpDesk")], TicketChannel.Program),
+        };
+        return Task.FromResult(Ticket.Reference);
+    }
+
     public async IAsyncEnumerable<TicketReference> ListCreatedSinceAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;

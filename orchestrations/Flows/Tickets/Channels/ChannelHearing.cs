@@ -7,7 +7,7 @@ using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 /// <summary>Hears what the requester of a case writes on a channel: as an answer to the question that waits, or as what a comment in the ticket would mean.</summary>
-public sealed class ChannelHearing(AnswerService answers, ChannelRemarks remarks, ChannelReplies replies, OwnWords words, TicketSystems systems)
+public sealed class ChannelHearing(AnswerService answers, ChannelRemarks remarks, ChannelPresses presses, ChannelReplies replies, OwnWords words, TicketSystems systems)
 {
     /// <summary>Hears it.</summary>
     /// <returns>What it was; null when it is a new matter.</returns>
@@ -26,6 +26,15 @@ public sealed class ChannelHearing(AnswerService answers, ChannelRemarks remarks
             _ => ChannelTexts.TooLate,
         };
         await replies.ReplyAsync(received, text, record, null, cancellation);
+        return ChannelMeaning.Answer;
+    }
+
+    /// <summary>Takes a button whose channel is not waiting for the answer, and says what became of it. A question that was answered shows it by itself.</summary>
+    public async Task<ChannelMeaning> PressAsync(ReceivedMessage received, CancellationToken cancellation)
+    {
+        var pressed = await presses.PressAsync(received, cancellation);
+        if (!pressed.IsAnswer)
+            await replies.SayAsync(received, pressed.Text, cancellation);
         return ChannelMeaning.Answer;
     }
 

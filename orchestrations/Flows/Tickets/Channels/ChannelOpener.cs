@@ -62,7 +62,7 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
         var message = received.Message;
         var title = message.Subject is { } subject && !string.IsNullOrWhiteSpace(subject) ? subject.Trim() : FirstSentence(message.Text);
         var from = received.Person is null ? $"\n\nFrom: {message.Sender.Name} <{message.Sender.Address ?? "no address"}> (sender not verified)" : "";
-        var channel = isMail || message.Sender.Proof != SenderProof.Account ? TicketChannel.Mail : TicketChannel.Chat;
+        var channel = isMail ? TicketChannel.Mail : message.Sender.Proof == SenderProof.Account ? TicketChannel.Chat : TicketChannel.UnprovenChat;
         return new TicketDraft(title.Length <= LongestTitle ? title : $"{title[..(LongestTitle - 1)]}…", $"{message.Text}{from}", received.Person?.Mail ?? received.Person?.UserPrincipalName, received.Person?.UserPrincipalName, channel);
     }
 

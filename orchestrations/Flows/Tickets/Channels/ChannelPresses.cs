@@ -17,15 +17,18 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
 {
     /// <summary>Takes one.</summary>
     /// <exception cref="VendorException">Something that it needs cannot be reached now: the person presses again.</exception>
-    public async Task<ChannelPressed> PressAsync(ChannelMessage message, CancellationToken cancellation)
+    public async Task<ChannelPressed> PressAsync(ChannelMessage message, CancellationToken cancellation) =>
+        await PressAsync(await senders.OfAsync(ChannelInbox.KeyOf(message), message, cancellation), cancellation);
+
+    /// <summary>Takes one whose sender is known.</summary>
+    public async Task<ChannelPressed> PressAsync(ReceivedMessage received, CancellationToken cancellation)
     {
-        var person = await senders.OfAsync(message, cancellation);
+        var (message, person) = (received.Message, received.Person);
         var language = person?.Language is { Length: >= 2 } given ? given[..2].ToLowerInvariant() : "en";
         if (!tokens.TryRead(message.Press, out var press) || await caseStore.FindAsync(press.CaseId, cancellation) is not { } record)
             return new ChannelPressed(ChannelTexts.TooLate.In(language), false, null);
         if (person is null || !string.Equals(person.Id, record.RequesterId, StringComparison.OrdinalIgnoreCase))
             return new ChannelPressed(ChannelTexts.NotYours.In(language), false, null);
-        var received = new ReceivedMessage(ChannelInbox.KeyOf(message), message, person);
         var post = await outbox.WithButtonAsync(message.Channel, press.CaseId, message.Press!, cancellation);
         language = post?.Language ?? record.Language ?? language;
         if (press.Kind == ButtonKind.Answer)
@@ -34,7 +37,7 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
             var option = asked?.Question.Options.ElementAtOrDefault(press.Option);
             var heard = option is null ? Heard.NoQuestion : await buttons.ChooseAsync(record, press, option.Id, received, cancellation);
             return heard == Heard.Answered
-                ? new ChannelPressed(ChannelTexts.Chosen.In(language).Replace("{0}", option!.Text, StringComparison.Ordinal), true, post)
+                ? new ChannelPressed(ChannelTexts.Chosen.In(language).Replace("{0}", option!.Text, StringComparison.Ordinal), true, post) { IsAnswer = true }
                 : new ChannelPressed(ChannelTexts.TooLate.In(language), true, post);
         }
 

@@ -17,23 +17,29 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
     /// <param name="received">The message.</param>
     /// <param name="text">What is said; <c>{0}</c> is the number of the ticket.</param>
     /// <param name="record">The case that it is about; null when it is about none.</param>
-    /// <param name="ticket">Number of the ticket; null when there is none.</param>
+    /// <param name="ticket">The ticket; null when there is none, or it is that of the case.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The channel cannot be reached now.</exception>
-    public async Task ReplyAsync(ReceivedMessage received, LocalizedText text, CaseRecord? record, (string CaseId, string Number)? ticket, CancellationToken cancellation)
+    public Task ReplyAsync(ReceivedMessage received, LocalizedText text, CaseRecord? record, (string CaseId, string Number)? ticket, CancellationToken cancellation)
+    {
+        var language = LanguageOf(received, record);
+        var about = record is { } known ? (known.CaseId, known.Ticket.Number) : ticket;
+        var page = about is { } one ? new ChannelLink(ChannelTexts.Page.In(language), links.MyLinkFor(one.CaseId)) : null;
+        return PostAsync(received, new ChannelPost($"{received.Key}/reply", received.Person?.Id, received.Message.Thread, text.In(language).Replace("{0}", about?.Number ?? "", StringComparison.Ordinal)) { Language = language, Page = page }, cancellation);
+    }
+
+    /// <summary>Answers it with a text that is in the person's language already.</summary>
+    /// <exception cref="VendorException">The channel cannot be reached now.</exception>
+    public Task SayAsync(ReceivedMessage received, string text, CancellationToken cancellation) =>
+        PostAsync(received, new ChannelPost($"{received.Key}/reply", received.Person?.Id, received.Message.Thread, text) { Language = LanguageOf(received, null) }, cancellation);
+
+    private async Task PostAsync(ReceivedMessage received, ChannelPost post, CancellationToken cancellation)
     {
         var message = received.Message;
-        if (message.Sender.Proof == SenderProof.None || channels.Find(message.Channel) is not { } channel)
+        if ((message.Subject is not null && message.Sender.Proof == SenderProof.None) || channels.Find(message.Channel) is not { } channel)
             return;
         if (!await limits.AllowsAsync("answers", SenderOf(received), received.Key, options.Value.AnswersPerHour, cancellation))
             return;
-        var language = LanguageOf(received, record);
-        var about = record is { } known ? (known.CaseId, known.Ticket.Number) : ticket;
-        var post = new ChannelPost($"{received.Key}/reply", received.Person?.Id, message.Thread, text.In(language).Replace("{0}", about?.Number ?? "", StringComparison.Ordinal))
-        {
-            Language = language,
-            Page = about is { } one ? new ChannelLink(ChannelTexts.Page.In(language), links.MyLinkFor(one.CaseId)) : null,
-        };
         try
         {
             await outbox.PostAsync(channel, $"thread|{AuditHash.Of(message.Thread)}", post, cancellation);
@@ -45,7 +51,7 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
     }
 
     /// <summary>Who is counted as one sender.</summary>
-    public static string SenderOf(ReceivedMessage received) => received.Person?.Id ?? $"{received.Message.Channel}|{received.Message.Sender.PersonId ?? received.Message.Sender.Address ?? received.Message.Thread}";
+    public static string SenderOf(ReceivedMessage received) => received.Person?.Id ?? $"{received.Message.Channel}|{received.Message.Sender.PersonId ?? received.Message.Sender.AccountId ?? received.Message.Sender.Address ?? received.Message.Thread}";
 
     private string LanguageOf(ReceivedMessage received, CaseRecord? record)
     {

@@ -1,21 +1,26 @@
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 /// <summary>Says which person of the directory wrote a message: live, a member, and one person. Names and words prove nothing.</summary>
-public sealed class ChannelSenders(IDirectory directory)
+public sealed class ChannelSenders(IDirectory directory, ChannelPosts channels)
 {
-    /// <summary>The person; null when the channel proves none, or the directory has no such live member.</summary>
-    /// <exception cref="Foundation.VendorException">The directory cannot be read now.</exception>
-    public async Task<Person?> OfAsync(ChannelMessage message, CancellationToken cancellation)
+    /// <summary>The message with its sender; without a person when the channel proves none, or the directory has no such live member.</summary>
+    /// <param name="key">Key of the message.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <exception cref="Foundation.VendorException">The directory or the channel cannot be read now.</exception>
+    public async Task<ReceivedMessage> OfAsync(string key, ChannelMessage message, CancellationToken cancellation)
     {
-        var person = message.Sender switch
+        var sender = message.Sender.AccountId is not null && channels.Find(message.Channel) is { } channel ? await channel.SenderAsync(message, cancellation) : message.Sender;
+        var person = sender switch
         {
             { Proof: SenderProof.Account, PersonId: { Length: > 0 } id } => await directory.GetPersonAsync(id, cancellation),
             { Proof: SenderProof.Address or SenderProof.Account, Address: { Length: > 0 } address } => await directory.FindByAddressAsync(address, cancellation),
             _ => null,
         };
-        return person is { AccountEnabled: true, IsGuest: false, IsFunctional: false } ? person : null;
+        return new ReceivedMessage(key, message with { Sender = sender }, person is { AccountEnabled: true, IsGuest: false, IsFunctional: false } ? person : null);
     }
 }

@@ -21,13 +21,14 @@ public sealed class TakeInChannelMessage(ChannelInbox inbox, ChannelSenders send
     public override async Task<Result> RunAsync(ActivityContext context, ChannelMessageWorkflow.Input input)
     {
         var cancellation = context.Cancellation;
-        if (await inbox.FindAsync(input.Key, cancellation) is not { } message)
+        if (await inbox.FindAsync(input.Key, cancellation) is not { } kept)
             return new Result(ChannelMeaning.Nothing);
-        var received = new ReceivedMessage(input.Key, message, await senders.OfAsync(message, cancellation));
+        var received = await senders.OfAsync(input.Key, kept, cancellation);
+        var message = received.Message;
         ChannelMeaning meaning;
         try
         {
-            meaning = message.IsAutomatic ? ChannelMeaning.Nothing : await TakeAsync(received, cancellation);
+            meaning = message.IsAutomatic ? ChannelMeaning.Nothing : message.Press is not null ? await hearing.PressAsync(received, cancellation) : await TakeAsync(received, cancellation);
         }
         catch (VendorException refusal) when (!refusal.IsRetryable)
         {

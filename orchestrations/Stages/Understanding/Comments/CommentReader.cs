@@ -22,10 +22,11 @@ public sealed class CommentReader(IntentWords intents)
         var ticket = new TicketText("", text);
         if (WantsPersonTrait.Shows(ticket))
             return CommentMeaning.WantsPerson;
-        if (CommentWords.IsThanks(text, ticket.Words))
-            return CommentMeaning.Nothing;
+        // People say thanks when they say that it works: the thanks are no news then, but that it works is.
         if (CommentWords.IsSolved(ticket.Words))
             return CommentMeaning.Solved;
+        if (CommentWords.IsThanks(text, ticket.Words))
+            return CommentMeaning.Nothing;
         if (CommentWords.TakesBack(ticket.Words))
             return CommentMeaning.Withdrawn;
         if (CommentWords.Corrects(ticket.Words))

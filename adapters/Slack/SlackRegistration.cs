@@ -1,0 +1,38 @@
+using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Stages.Health;
+using HelpDesk.Orchestrations.Stages.Intake;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Adapters.Slack;
+
+/// <summary>Registers Slack as a channel of conversations.</summary>
+public static class SlackRegistration
+{
+    /// <summary>Adds it when the settings have a section <c>Slack</c>; nothing otherwise. The settings are checked at start.</summary>
+    public static IServiceCollection AddSlack(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection(SlackOptions.Section);
+        if (!section.Exists())
+            return services;
+        services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SlackOptions>, SlackOptionsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpClient(SlackApi.System, static (provider, client) =>
+            {
+                client.Timeout = provider.GetRequiredService<IOptions<SlackOptions>>().Value.Timeout;
+                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .RemoveAllLoggers();
+        services.TryAddSingleton<DependencyNotes>();
+        services.TryAddSingleton<SlackApi>();
+        services.AddSingleton(static provider => new DependencyProbe(
+            SlackApi.System, IsRequired: false, SlackApi.Advice, cancellation => provider.GetRequiredService<SlackApi>().CallAsync("auth.test", [], "", cancellation)));
+        services.AddSingleton<IConversationChannel, SlackChannel>();
+        services.AddSingleton<IChannelWebhook, SlackWebhook>();
+        return services;
+    }
+}
