@@ -151,6 +151,66 @@ public sealed class TeamsBotTests
         (await TicketsOfAsync(client, guest)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("servicenow", 6)]
+    [InlineData("jira", 7)]
+    public async Task Question_AboutATicketOfThePortal_ReachesThePersonInTeamsToo(string system, int who)
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        var (client, person) = (host.Client, Owners[who]);
+        var chat = new TeamsChat(client, person);
+
+        var caseId = await client.FileAsync(system, person.UserPrincipalName, "Device does not sync", Problem);
+        var question = await chat.UntilAsync(message => message.Buttons.Count >= 2, "the question");
+        (await chat.PressAsync(question, question.Buttons[0])).ShouldBeNull();
+
+        var done = await client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Automatic), done.Reason);
+        (await client.OurCommentsAsync(caseId)).ShouldContain(comment => comment.Contains(question.Buttons[0].Title, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Person_WithoutTheApp_IsAskedInTheTicketAndNothingFails()
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        var (client, person) = (host.Client, Owners[8]);
+        await client.Simulator.PutAsJsonAsync("/simulator/teams-bot/switches", new { notInstalled = new[] { person.Id } });
+
+        var caseId = await client.FileAsync("servicenow", person.UserPrincipalName, "Device does not sync", Problem);
+        await client.UntilAsync(caseId, CaseState.WaitingForAnswer);
+        await Eventually.Get(async () => await client.OurCommentsAsync(caseId), comments => comments.Count == 1, "the question in the ticket");
+        await client.CommentAsync(caseId, "1");
+
+        (await client.UntilAsync(caseId, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
+        (await new TeamsChat(client, person).OfBotAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Page_OfTheSimulatedChat_WritesAndPressesAsAPersonDoes()
+    {
+        await using var host = await HelpDeskHost.StartAsync("Channels:TicketSystem=servicenow");
+        var (client, person) = (host.Client, Owners[9]);
+        var chat = new TeamsChat(client, person);
+
+        await SubmitAsync("/teams-chat", ("person", person.UserPrincipalName), ("text", Problem));
+        var question = await chat.UntilAsync(message => message.Buttons.Count >= 2, "the question");
+        var page = await client.Simulator.GetStringAsync(new Uri($"/teams-chat?person={person.UserPrincipalName}", UriKind.Relative));
+        foreach (var button in question.Buttons)
+            page.ShouldContain(button.Title);
+        var after = await SubmitAsync("/teams-chat/press", ("person", person.UserPrincipalName), ("message", question.Id), ("button", question.Buttons[0].Title));
+
+        after.ShouldContain($"Your answer: {question.Buttons[0].Title}");
+
+        async Task<string> SubmitAsync(string path, params (string Name, string Value)[] fields)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) };
+            request.Headers.Add("Origin", client.Simulator.BaseAddress!.GetLeftPart(UriPartial.Authority));
+            using var response = await client.Simulator.SendAsync(request);
+            response.EnsureSuccessStatusCode();
+            return await response.Content.ReadAsStringAsync();
+        }
+    }
+
     private static async Task<List<JsonElement>> TicketsOfAsync(HelpDeskClient client, SimulatedPerson person) =>
         [.. (await client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/tickets"))!.Where(ticket => ticket.GetProperty("requester").GetString() == person.DisplayName)];
 }
