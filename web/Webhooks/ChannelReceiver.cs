@@ -38,6 +38,8 @@ public sealed class ChannelReceiver(IEnumerable<IChannelWebhook> webhooks, Chann
             await intake.AcceptAsync(message, cancellation);
         if (reading.Wakes)
             await intake.WakeAsync(channel, cancellation);
+        if (reading.Refreshed is { } card)
+            return Result(webhook.AnswerTo(card, await presses.ShowAsync(card, cancellation)));
         return Result(reading.Pressed is { } press ? webhook.AnswerTo(press, await presses.PressAsync(press, cancellation)) : reading.Answer);
     }
 

@@ -103,7 +103,9 @@ public sealed class TeamsBotEventTests
 
         reading.Pressed.ShouldBeNull();
         reading.Messages.ShouldBeEmpty();
-        JsonDocument.Parse(reading.Answer.Body!).RootElement.GetProperty("statusCode").GetInt32().ShouldBe(200);
+        var card = JsonDocument.Parse(bot.Webhook.AnswerTo(reading.Refreshed!, new ChannelPressed("", false, Post)).Body!).RootElement;
+        card.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.card.adaptive");
+        card.GetRawText().ShouldContain("token-1");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -130,6 +131,68 @@ public sealed class TeamsBotTests
 
         (await TicketsOfAsync(client, person)).Count.ShouldBe(1);
         (await chat.OfBotAsync()).Count(message => message.Text.Contains("is open", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TeamsAwayWhileAQuestionIsAsked_ItArrivesOnceWhenTeamsIsBackAndNotWhenItWasAnsweredElsewhere()
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        var (client, person, other) = (host.Client, Owners[10], Owners[11]);
+        var (chat, otherChat) = (new TeamsChat(client, person), new TeamsChat(client, other));
+        await client.FaultAsync(new { id = "away", system = "teams-bot", kind = "Down", path = "/v3/" });
+        var caseId = await client.FileAsync("servicenow", person.UserPrincipalName, "Device does not sync", Problem);
+        var answered = await client.FileAsync("servicenow", other.UserPrincipalName, "Device does not sync", Problem);
+        await client.UntilAsync(caseId, CaseState.WaitingForAnswer);
+        await client.UntilAsync(answered, CaseState.WaitingForAnswer);
+        await Eventually.Get(async () => await client.OurCommentsAsync(answered), comments => comments.Count == 1, "the question in the ticket");
+        await client.CommentAsync(answered, "2");
+        await client.UntilAsync(answered, record => record.ClosedAt is not null);
+
+        await host.RestartAsync();
+        await client.NoFaultsAsync();
+        var question = await chat.UntilAsync(message => message.Buttons.Count >= 2, "the question, late");
+        await host.Services.GetRequiredService<ChannelCatchUp>().RunAsync(default);
+        (await chat.PressAsync(question, question.Buttons[0])).ShouldBeNull();
+
+        (await client.UntilAsync(caseId, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
+        (await chat.OfBotAsync()).Count(message => message.Text.Contains("Which", StringComparison.Ordinal)).ShouldBe(1);
+        (await otherChat.OfBotAsync()).ShouldNotContain(message => message.Buttons.Count > 2);
+    }
+
+    [Fact]
+    public async Task Question_AnsweredInTheTicket_LosesItsButtonsInTeams()
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        var (client, person) = (host.Client, Owners[12]);
+        var chat = new TeamsChat(client, person);
+        var caseId = await client.FileAsync("servicenow", person.UserPrincipalName, "Device does not sync", Problem);
+        var question = await chat.UntilAsync(message => message.Buttons.Count >= 2, "the question");
+
+        await client.CommentAsync(caseId, "1");
+
+        var closed = await chat.UntilAsync(message => message.Id == question.Id && message.Buttons.Count == 0, "the question without its buttons");
+        closed.Text.ShouldContain("Your answer");
+        (await chat.PressAsync(question, question.Buttons[1])).ShouldBeNull();
+        (await client.UntilAsync(caseId, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
+        (await client.EffectsAsync()).Count(effect => effect.GetProperty("operation").GetString() == Sync).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Feedback_ItDoesNotWork_ReopensTheTicketForAPerson()
+    {
+        await using var host = await HelpDeskHost.StartAsync("Channels:TicketSystem=servicenow");
+        var (client, person) = (host.Client, Owners[13]);
+        var chat = new TeamsChat(client, person);
+        await chat.WriteAsync(Problem);
+        var question = await chat.UntilAsync(message => message.Buttons.Count >= 2, "the question");
+        await chat.PressAsync(question, question.Buttons[0]);
+        var feedback = await chat.UntilAsync(message => message.Buttons.Any(one => one.Title == "It does not work"), "the question whether it helped");
+        var caseId = $"servicenow-{(await TicketsOfAsync(client, person)).ShouldHaveSingleItem().GetProperty("id").GetString()}";
+
+        (await chat.PressAsync(feedback, feedback.Buttons.Single(one => one.Title == "It does not work"))).ShouldBeNull();
+
+        await client.UntilAsync(caseId, CaseState.Escalated);
+        (await client.TicketAsync(caseId)).GetProperty("isResolved").GetBoolean().ShouldBeFalse();
     }
 
     [Fact]
