@@ -72,12 +72,19 @@ public sealed class PressedButtons(AnswerService answers, FeedbackService feedba
         switch (kind)
         {
             case ButtonKind.Works:
-                return await feedback.GiveAsync(record, true, null, null, received.By, cancellation) ? ChannelTexts.Glad : ChannelTexts.TooLate;
+                return await GiveAsync(record, true, received, cancellation) ? ChannelTexts.Glad : ChannelTexts.TooLate;
             case ButtonKind.WorksNot:
-                return await feedback.GiveAsync(record, false, null, null, received.By, cancellation) ? ChannelTexts.Reopened : ChannelTexts.TooLate;
+                return await GiveAsync(record, false, received, cancellation) ? ChannelTexts.Reopened : ChannelTexts.TooLate;
             default:
                 await people.RequestAsync(record.CaseId, received.By, cancellation);
                 return ChannelTexts.PersonAsked;
         }
     }
+
+    // The question whether it helped is read before the ticket is resolved: who presses within that moment must not be answered that it is too late.
+    private async Task<bool> GiveAsync(CaseRecord record, bool isSolved, ReceivedMessage received, CancellationToken cancellation) =>
+        await feedback.GiveAsync(record, isSolved, null, null, received.By, cancellation)
+        || (record.State == CaseState.Working && record.ClosedAt is null
+            ? throw new VendorException("channels", "not-yet", "The ticket is being resolved; the answer is taken in a moment.", isRetryable: true, TimeSpan.FromSeconds(1))
+            : false);
 }
