@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.TeamsBot;
 
@@ -52,7 +53,7 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
     /// <summary>The message that it is.</summary>
     /// <param name="what">What makes it one; the activity's own id when null.</param>
     public ChannelMessage Message(string? what = null) => new(
-        TeamsBotApi.System, IdOf(what ?? root.Text("id")), ConversationId!, new ChannelSender(SenderProof.Account, PersonId, null, OutgoingText.Clean(root.Member("from")?.Text("name") ?? "", 100)), "", SentAt);
+        TeamsBotApi.System, IdOf(what ?? root.Text("id")), ConversationId!, new ChannelSender(SenderProof.Account, PersonId is { } personIdText ? new PersonId(personIdText) : null, null, OutgoingText.Clean(root.Member("from")?.Text("name") ?? "", 100)), "", SentAt);
 
     /// <summary>The text that a person wrote.</summary>
     public string Text => BotText.Of(root);

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using HelpDesk.Bench.Product;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
@@ -34,7 +35,7 @@ internal sealed partial class DeskWeek(Installation place, CaseStore caseStore, 
             foreach (var one in cases.Where(one => !one.IsOver))
             {
                 var before = one.Record;
-                one.Record = await caseStore.FindAsync(one.Id, cancellation);
+                one.Record = await caseStore.FindAsync(new CaseId(one.Id), cancellation);
                 if (one.Record is { } record && (record.UpdatedAt != before?.UpdatedAt || await ActAsync(one, record, cancellation)))
                     moved = DateTime.UtcNow;
             }

@@ -20,7 +20,7 @@ internal sealed class BenchStep(RemediationCatalogue catalogue)
         var captured = await AgainAsync(() => remediation.CaptureAsync(new RemediationTarget(TargetKind.User, userId, None), cancellation), cancellation);
         if (captured.Refusal is { } refusal)
             throw new InvalidOperationException($"{id} on {userId} is refused: {refusal}");
-        var call = new RemediationCall("bench", new PlanStep("s", id, TargetKind.User, userId, "name", None, captured.Json, captured.Text), $"bench/{id}/{userId}", DateTimeOffset.UtcNow);
+        var call = new RemediationCall(new CaseId("bench"), new PlanStep("s", id, TargetKind.User, new TargetId(userId), "name", None, captured.Json, captured.Text), $"bench/{id}/{userId}", DateTimeOffset.UtcNow);
         var precondition = await AgainAsync(() => remediation.CheckAsync(call, cancellation), cancellation);
         if (precondition.Outcome != PreconditionOutcome.Ready)
             throw new InvalidOperationException($"{id} on {userId} is {precondition.Outcome}: {precondition.Reason}");

@@ -3,6 +3,7 @@ using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
@@ -39,10 +40,10 @@ internal sealed class TicketJudge
         var snapshot = _redactor.Snapshot(new Ticket(
             new TicketReference("bench", ticket.Id, ticket.Id), ticket.Title, ticket.Text, null, TicketState.Open, 1, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, false, null, null, []));
         _last = null;
-        var result = await _triage.OfAsync(ticket.Id, snapshot, cancellation);
+        var result = await _triage.OfAsync(new CaseId(ticket.Id), snapshot, cancellation);
         // The text decided alone: the model is asked all the same, for its own figure.
         if (_last is null)
-            await AskAsync(new TriageRequest(ticket.Id, snapshot.Title, snapshot.Text), cancellation);
+            await AskAsync(new TriageRequest(new CaseId(ticket.Id), snapshot.Title, snapshot.Text), cancellation);
         return new JudgedTicket(ticket, _last ?? throw new InvalidOperationException("The model was not asked."), result);
     }
 

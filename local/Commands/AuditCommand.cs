@@ -4,6 +4,7 @@ using System.Text;
 using HelpDesk.Adapters;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,7 @@ internal static class AuditCommand
         if (await FindAsync(services, named, stop) is not { } caseId)
             return ExitCode.Found;
         var count = 0;
-        await foreach (var entry in services.GetRequiredService<IAuditLog>().ReadAsync(caseId, stop))
+        await foreach (var entry in services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), stop))
         {
             count++;
             Console.Out.WriteLine(string.Create(
@@ -52,7 +53,7 @@ internal static class AuditCommand
             Console.Out.WriteLine($"       hash: {entry.Hash}");
         }
 
-        var faults = AuditVerifier.Verify(await services.GetRequiredService<AuditStoreSource>().ChainAsync(caseId, stop));
+        var faults = AuditVerifier.Verify(await services.GetRequiredService<AuditStoreSource>().ChainAsync(new CaseId(caseId), stop));
         Tell(faults);
         Console.Out.WriteLine(faults.Count == 0 ? $"{count} entries, the chain is unbroken." : $"{count} entries, {faults.Count} error(s).");
         return faults.Count == 0 ? ExitCode.Good : ExitCode.Found;
@@ -78,12 +79,12 @@ internal static class AuditCommand
 
     private static Task<long> WriteAsync(ServiceProvider services, string? caseId, TextWriter writer, CancellationToken stop) => caseId is null
         ? AuditExport.WriteAsync(services.GetRequiredService<IAuditSource>(), writer, stop)
-        : CaseExport.WriteAsync(services.GetRequiredService<AuditStoreSource>(), caseId, writer, stop);
+        : CaseExport.WriteAsync(services.GetRequiredService<AuditStoreSource>(), new CaseId(caseId), writer, stop);
 
     // The id of a chain as it is; else the one case whose ticket has that number.
     private static async Task<string?> FindAsync(ServiceProvider services, string named, CancellationToken stop)
     {
-        await foreach (var _ in services.GetRequiredService<IAuditLog>().ReadAsync(named, stop))
+        await foreach (var _ in services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(named), stop))
             return named;
         var found = new List<string>();
         await foreach (var record in services.GetRequiredService<CaseStore>().ListAsync(stop))

@@ -3,6 +3,7 @@ using System.Globalization;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Web.Bulk;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -49,7 +50,7 @@ internal static class BulkCommand
     private static async Task<int> ShowAsync(string[] overrides, string id, CancellationToken stop)
     {
         await using var services = OfflineServices.ForRecords(LocalSettings.Read(overrides));
-        if (await services.GetRequiredService<BulkRuns>().FindAsync(id.ToLowerInvariant(), stop) is not { } run)
+        if (await services.GetRequiredService<BulkRuns>().FindAsync(new CaseId(id.ToLowerInvariant()), stop) is not { } run)
         {
             await Console.Error.WriteLineAsync($"There is no bulk run '{id}'. helpdesk bulk list names them.");
             return ExitCode.Found;

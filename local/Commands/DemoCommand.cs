@@ -2,6 +2,7 @@ using System.CommandLine;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Demo;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Configuration;
@@ -62,7 +63,7 @@ internal static class DemoCommand
         if (services.GetServices<ITriageModel>().FirstOrDefault(model => !model.IsLanguageModel) is not { } classifier)
             return;
         Console.Out.WriteLine("Preparing the classifier (the first start trains it) ...");
-        await classifier.AskAsync(new TriageRequest("demo", "Locked out", "My account is locked."), stop);
+        await classifier.AskAsync(new TriageRequest(new CaseId("demo"), "Locked out", "My account is locked."), stop);
     }
 
     private static async Task<int> SendAsync(LocalAddresses addresses, IServiceProvider services, CancellationToken stop)

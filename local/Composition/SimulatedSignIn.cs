@@ -33,7 +33,7 @@ internal sealed class SimulatedSignIn(IHttpClientFactory clients, Uri people, Po
 
     private async Task<List<SignInChoice>> AllAsync(CancellationToken cancellation)
     {
-        var titles = policy.Approvers.Values.ToDictionary(group => group.GroupId, group => group.Title, StringComparer.OrdinalIgnoreCase);
+        var titles = policy.Approvers.Values.ToDictionary(group => group.GroupId.Value, group => group.Title, StringComparer.OrdinalIgnoreCase);
         var found = await clients.CreateClient(ClientName).GetFromJsonAsync<List<SimulatedListing>>(people, cancellation) ?? [];
         return [.. found.Select(person => new SignInChoice(
             person.Id, person.Name, person.Upn, person.JobTitle, [.. person.Groups.Select(group => titles.GetValueOrDefault(group)).OfType<string>()]))];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using Spectre.Console;
 
@@ -24,7 +25,7 @@ internal sealed class DemoRun(SimulatorClient simulator, CaseStore caseStore, IA
                 using var timer = new PeriodicTimer(LookEvery);
                 await timer.WaitForNextTickAsync(cancellation);
                 foreach (var ticket in sent.Where(ticket => !ticket.IsAtRest))
-                    ticket.See(await caseStore.FindAsync(ticket.CaseId, cancellation));
+                    ticket.See(await caseStore.FindAsync(new CaseId(ticket.CaseId), cancellation));
                 report(sent.Count, sent.Count(ticket => ticket.IsAtRest));
             }
         });

@@ -53,7 +53,7 @@ internal static class CanonicalJson
             var (name, value) = sorted[at];
             if (at > 0 && string.Equals(name, sorted[at - 1].Name, StringComparison.Ordinal))
                 throw new ArgumentException($"Two members are named '{name}'.", nameof(members));
-            if (value is null)
+            if (value is null or ITypedId { Value: null })
                 continue;
             if (!first)
                 text.Append(',');
@@ -72,6 +72,9 @@ internal static class CanonicalJson
         {
             case string words:
                 WriteString(text, words);
+                break;
+            case ITypedId id:
+                WriteValue(text, id.Value);
                 break;
             case bool flag:
                 text.Append(flag ? "true" : "false");

@@ -1,7 +1,7 @@
 namespace HelpDesk.Orchestrations.Foundation;
 
 /// <summary>
-/// Named fields that are written in one way only. A value is text, true or false, a whole number of JSON, a moment, a <see cref="Guid"/>, an
+/// Named fields that are written in one way only. A value is text, a typed id, true or false, a whole number of JSON, a moment, a <see cref="Guid"/>, an
 /// object, a dictionary of texts, or a list of these.
 /// </summary>
 public sealed class CanonicalObject

@@ -16,12 +16,16 @@ public sealed class TypedIdConverter<T> : JsonConverter<T>
 }
 
 /// <summary>An id of one kind of thing, which no id of another kind replaces by mistake.</summary>
-public interface ITypedId<TSelf>
-    where TSelf : struct, ITypedId<TSelf>
+public interface ITypedId
 {
     /// <summary>The id as text.</summary>
     string Value { get; }
+}
 
+/// <summary>An id that can be made from text.</summary>
+public interface ITypedId<TSelf> : ITypedId
+    where TSelf : struct, ITypedId<TSelf>
+{
     /// <summary>The id that a text holds.</summary>
     static abstract TSelf From(string value);
 }

@@ -83,6 +83,11 @@ public sealed class PlantedViolationTests
     public void Class_WithSevenConstructorParameters_IsFound() =>
         TypeRules.ConstructorsAreSmall([typeof(CrowdedClass), typeof(WideRecord), typeof(string)]).ShouldHaveSingleItem().ShouldContain("CrowdedClass has a constructor of 7 parameters.");
 
+    [Fact]
+    public void Id_AsPlainText_IsFound() =>
+        IdRules.AreTyped([typeof(LooseIds), typeof(ILooseIds), typeof(TypedIds)]).Select(found => found.Split('.')[^1])
+            .ShouldBe(["LooseIds has planHash as text.", "LooseIds has CaseId as text.", "LooseIds has DeviceId as text.", "ILooseIds has groupId as text."], ignoreOrder: true);
+
     [Theory]
     [InlineData("public sealed class A;\npublic enum X { C }\n")]
     [InlineData("internal static partial class A\n{\n}\n\npublic record struct X(int C);\n")]

@@ -42,6 +42,9 @@ public sealed class RepositoryTests
     public void Constructors_OfTheProduct_TakeFewParameters() => TypeRules.ConstructorsAreSmall(typeof(IRecordStore).Assembly.GetTypes()).ShouldBeEmpty();
 
     [Fact]
+    public void Ids_InSignatures_HaveTheirOwnTypes() => IdRules.AreTyped(typeof(IRecordStore).Assembly.GetTypes()).ShouldBeEmpty();
+
+    [Fact]
     public void Files_Names_AreThoseOfTheirFirstType() => HabitRules.NamedByFirstType(Repository.Files).ShouldBeEmpty();
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ApprovalHandler(
         if (http.Field("decision") == "approve" && await StepUpAsync(http) is { } demand)
             return demand;
         var outcome = await service.DecideAsync(
-            http.Id(), http.Field("plan-hash"), http.Field("decision") == "approve", viewer.Person, http.Field("comment"), http.RequestAborted);
+            http.Id(), new PlanHash(http.Field("plan-hash")), http.Field("decision") == "approve", viewer.Person, http.Field("comment"), http.RequestAborted);
         var (title, status) = Answer(outcome, http.Field("decision") == "approve");
         if (outcome.Kind == DecisionKind.NotAllowed)
             return Page.Forbidden(http, outcome.Message);

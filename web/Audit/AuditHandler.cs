@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
@@ -15,15 +16,15 @@ public sealed class AuditHandler(IAuditLog audit, AuditStoreSource source, CaseS
     {
         var cancellation = http.RequestAborted;
         var id = http.Id();
-        var record = await caseStore.FindAsync(id, cancellation);
-        var chain = await source.ChainAsync(id, cancellation);
+        var record = await caseStore.FindAsync(new CaseId(id), cancellation);
+        var chain = await source.ChainAsync(new CaseId(id), cancellation);
         if (record is null && id != KillSwitch.AuditChain && chain is { Head: null, Entries.Count: 0 })
             return Page.NotFound(http, "Chain not found", "Check the address. Nothing may have been recorded yet.");
         var entries = new List<AuditEntry>();
         var faults = AuditVerifier.Verify(chain).Select(fault => fault.ToString()).ToList();
         try
         {
-            await foreach (var entry in audit.ReadAsync(id, cancellation))
+            await foreach (var entry in audit.ReadAsync(new CaseId(id), cancellation))
                 entries.Add(entry);
         }
         catch (AuditDamagedException) when (faults.Count > 0)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
@@ -28,7 +29,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     {
         var newest = await service.NewestAsync(http.RequestAborted).Take(MaxListed).ToListAsync(http.RequestAborted);
         return Page.Show<BulkListPage, BulkListModel>(
-            http, new BulkListModel(newest, newest.ToDictionary(run => run.CaseId, view.TitleOf, StringComparer.Ordinal), [.. service.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], service.Rules, NewForm()));
+            http, new BulkListModel(newest, newest.ToDictionary(run => run.CaseId.Value, view.TitleOf, StringComparer.Ordinal), [.. service.Runbooks.Select(runbook => (runbook, catalogue.RunbookOff(runbook.Id)))], service.Rules, NewForm()));
     }
 
     /// <summary><c>POST /bulk</c>: checks the list; nothing changes before an approval.</summary>
@@ -47,7 +48,7 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
 
     /// <summary><c>GET /bulk/{id}</c>: one run, as it is now.</summary>
     public async Task<IResult> ShowAsync(HttpContext http) =>
-        await service.FindAsync(http.Id(), http.RequestAborted) is { } run
+        await service.FindAsync(new CaseId(http.Id()), http.RequestAborted) is { } run
             ? Page.Show<BulkPage, BulkModel>(http, await view.OfAsync(run, http.Query("show"), http.QueryNumber("page"), NewForm(), http.RequestAborted))
             : Page.NotFound(http, "Run not found", "Check the address.");
 
@@ -55,17 +56,17 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
     public async Task<IResult> AskAsync(HttpContext http) =>
         await OperatorRefusalAsync(http)
         ?? StepUp.Demand(http, Impact.High, Url(http.Id()))
-        ?? Answer(http, await acts.AskAsync(http.Id(), http.Field("list-hash"), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.AskAsync(new CaseId(http.Id()), http.Field("list-hash"), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/discard</c>: discards a list.</summary>
     public async Task<IResult> DiscardAsync(HttpContext http) =>
         await OperatorRefusalAsync(http)
-        ?? Answer(http, await acts.DiscardAsync(http.Id(), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.DiscardAsync(new CaseId(http.Id()), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/stop</c>: nothing new begins.</summary>
     public async Task<IResult> StopAsync(HttpContext http) =>
         await RefusalAsync(http, Url(http.Id()))
-        ?? Answer(http, await acts.StopAsync(http.Id(), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await acts.StopAsync(new CaseId(http.Id()), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary><c>POST /bulk/{id}/again</c>: a new run with what is left of a finished one.</summary>
     public async Task<IResult> StartAgainAsync(HttpContext http)
@@ -73,16 +74,16 @@ public sealed class BulkHandler(BulkService service, BulkRunActions acts, BulkUn
         if ((await RefusalAsync(http, Url(http.Id())) ?? StepUp.Demand(http, Impact.High, Url(http.Id()))) is { } refusal)
             return refusal;
         var (form, person) = (http.Field("form"), PageRequest.ViewerOf(http).Person);
-        return await service.FindAsync(http.Id(), http.RequestAborted) is { Undoes: not null }
-            ? Answer(http, await undos.AskAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted))
-            : Answer(http, await service.StartAgainAsync(http.Id(), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
+        return await service.FindAsync(new CaseId(http.Id()), http.RequestAborted) is { Undoes: not null }
+            ? Answer(http, await undos.AskAgainAsync(new CaseId(http.Id()), form, Reason(http), person, http.RequestAborted))
+            : Answer(http, await service.StartAgainAsync(new CaseId(http.Id()), form, Reason(http), person, http.RequestAborted), Url(http.Id()));
     }
 
     /// <summary><c>POST /bulk/{id}/undo</c>: a new run that undoes a finished one.</summary>
     public async Task<IResult> UndoAsync(HttpContext http) =>
         await RefusalAsync(http, Url(http.Id()))
         ?? StepUp.Demand(http, Impact.High, Url(http.Id()))
-        ?? Answer(http, await undos.AskAsync(http.Id(), http.Field("form"), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
+        ?? Answer(http, await undos.AskAsync(new CaseId(http.Id()), http.Field("form"), Reason(http), PageRequest.ViewerOf(http).Person, http.RequestAborted));
 
     /// <summary>Address of a run.</summary>
     internal static string Url(string caseId) => $"/bulk/{Uri.EscapeDataString(caseId)}";

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -18,7 +19,7 @@ public sealed class CaseHandler(
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var cancellation = http.RequestAborted;
-        if (await caseStore.FindAsync(http.Id(), cancellation) is not { } record)
+        if (await caseStore.FindAsync(new CaseId(http.Id()), cancellation) is not { } record)
             return NoSuchCase(http);
         if (BulkCase.Is(record.CaseId))
             return Results.LocalRedirect($"/bulk/{Uri.EscapeDataString(record.CaseId)}");
@@ -35,7 +36,7 @@ public sealed class CaseHandler(
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case and escalates it.</summary>
     public async Task<IResult> AskForPersonAsync(HttpContext http)
     {
-        if (await caseStore.FindAsync(http.Id(), http.RequestAborted) is not { } record || BulkCase.Is(record.CaseId))
+        if (await caseStore.FindAsync(new CaseId(http.Id()), http.RequestAborted) is not { } record || BulkCase.Is(record.CaseId))
             return NoSuchCase(http);
         await people.RequestAsync(record.CaseId, $"person:{PageRequest.ViewerOf(http).Person.ObjectId}", http.RequestAborted);
         return SeeOther.To(http, $"/cases/{Uri.EscapeDataString(record.CaseId)}");

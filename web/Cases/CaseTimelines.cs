@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Web.Layout;
 
@@ -13,7 +14,7 @@ public sealed class CaseTimelines(IAuditLog audit, PersonNames names)
         string? damage = null;
         try
         {
-            await foreach (var entry in audit.ReadAsync(caseId, cancellation))
+            await foreach (var entry in audit.ReadAsync(new CaseId(caseId), cancellation))
                 entries.Add(entry);
         }
         catch (AuditDamagedException cause)

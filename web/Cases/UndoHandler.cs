@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.Undo;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
 using HelpDesk.Web.Viewers;
@@ -19,7 +20,7 @@ public sealed class UndoHandler(UndoService service, ViewerAccess access)
             return Page.NotOperator(http, "undo", why);
         var back = $"/cases/{Uri.EscapeDataString(http.Id())}";
         var steps = http.Request.Form["step"].OfType<string>().Take(MaxSteps).ToList();
-        var answer = await service.AskAsync(http.Id(), steps, viewer.Person, http.PlainField("reason"), http.RequestAborted);
+        var answer = await service.AskAsync(new CaseId(http.Id()), steps, viewer.Person, http.PlainField("reason"), http.RequestAborted);
         return answer.CaseId is { } undo
             ? SeeOther.To(http, $"/cases/{Uri.EscapeDataString(undo)}")
             : Page.Message(http, StatusCodes.Status409Conflict, "Nothing was undone", answer.WhyNot!, back, "Back to the case");

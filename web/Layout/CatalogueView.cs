@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Layout;
@@ -54,7 +55,7 @@ public sealed class CatalogueView(
 
     /// <summary>Titles of the groups and licences that a step's parameters name by id, by parameter: an id says nothing to an approver.</summary>
     public IReadOnlyDictionary<string, string> TitlesOfAccess(PlanStep step) => step.Parameters
-        .Select(parameter => (parameter.Key, Entry: access.ForGroup(parameter.Value) ?? access.ForSku(parameter.Value)))
+        .Select(parameter => (parameter.Key, Entry: access.ForGroup(new GroupId(parameter.Value)) ?? access.ForSku(parameter.Value)))
         .Where(parameter => parameter.Entry is not null)
         .ToDictionary(parameter => parameter.Key, parameter => parameter.Entry!.Title, StringComparer.Ordinal);
 

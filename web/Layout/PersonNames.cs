@@ -15,7 +15,7 @@ public sealed class PersonNames(IDirectory directory)
     {
         try
         {
-            return await directory.GetPersonAsync(personId, cancellation) is { } person ? $"{person.DisplayName} ({person.UserPrincipalName})" : personId;
+            return await directory.GetPersonAsync(new PersonId(personId), cancellation) is { } person ? $"{person.DisplayName} ({person.UserPrincipalName})" : personId;
         }
         catch (VendorException)
         {

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Layout;
@@ -21,8 +22,8 @@ public sealed class MyAccess(PersonLinks links)
         var id = http.Id();
         var viewer = PageRequest.Of(http).Viewer;
         var isRequester = record?.RequesterId is { } requester && string.Equals(requester, viewer?.Person.ObjectId, StringComparison.OrdinalIgnoreCase);
-        var acts = isRequester || links.MayAnswer(id, token);
-        return (acts || links.MayTrack(id, token) || viewer is { SeesEverything: true }, acts);
+        var acts = isRequester || links.MayAnswer(new CaseId(id), token);
+        return (acts || links.MayTrack(new CaseId(id), token) || viewer is { SeesEverything: true }, acts);
     }
 
     /// <summary>Who acts, for the audit log: <c>person:objectId</c> when signed in, else <c>link</c>.</summary>

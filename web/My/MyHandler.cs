@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
@@ -16,7 +17,7 @@ public sealed class MyHandler(CaseStore caseStore, RecentCases recent, IWorkflow
         var cases = new List<CaseRecord>();
         foreach (var id in await recent.OfAsync(person, http.RequestAborted))
         {
-            if (await caseStore.FindAsync(id, http.RequestAborted) is { } record && string.Equals(record.RequesterId, person, StringComparison.OrdinalIgnoreCase))
+            if (await caseStore.FindAsync(new CaseId(id), http.RequestAborted) is { } record && string.Equals(record.RequesterId, person, StringComparison.OrdinalIgnoreCase))
                 cases.Add(record);
         }
 
@@ -27,7 +28,7 @@ public sealed class MyHandler(CaseStore caseStore, RecentCases recent, IWorkflow
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var (id, token) = (http.Id(), http.Query("t"));
-        var record = await caseStore.FindAsync(id, http.RequestAborted);
+        var record = await caseStore.FindAsync(new CaseId(id), http.RequestAborted);
         var (sees, acts) = access.Of(http, token, record);
         if (!sees)
             return Refuse(http, token);

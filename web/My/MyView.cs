@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
@@ -28,8 +29,8 @@ public sealed class MyView(MyQuestions questions, ApprovalStore approvals, Perso
         model = model with { Since = questions.Moment(record.OpenedAt, language) };
         if (record.OpenApprovalId is { } approvalId && await approvals.FindAsync(approvalId, cancellation) is { State: ApprovalState.Open } gate)
             model = model with { Decides = policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title ?? gate.Requirement.ApproverGroup, DecidesBy = questions.Moment(gate.ExpiresAt, language) };
-        if ((acts || links.MayTrack(id, token)) && await reports.FindAsync(record.UndoOf ?? record.SecurityOf ?? id, cancellation) is null)
-            model = model with { NotMe = links.NotMeLinkFor(id) };
+        if ((acts || links.MayTrack(new CaseId(id), token)) && await reports.FindAsync(new CaseId(record.UndoOf ?? record.SecurityOf ?? id), cancellation) is null)
+            model = model with { NotMe = links.NotMeLinkFor(new CaseId(id)) };
         if (!acts)
             return model;
 
@@ -42,7 +43,7 @@ public sealed class MyView(MyQuestions questions, ApprovalStore approvals, Perso
             Proof = questions.Proof(record),
             Feedback = await questions.FeedbackAsync(record, cancellation),
             Said = await questions.SaidAsync(record, language, cancellation),
-            PersonAsked = await people.FindAsync(id, cancellation) is not null,
+            PersonAsked = await people.FindAsync(new CaseId(id), cancellation) is not null,
         };
     }
 }

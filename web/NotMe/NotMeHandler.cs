@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Layout;
@@ -19,7 +20,7 @@ public sealed class NotMeHandler(NotMeService service, NotMeReports reports, Sub
         var cases = new List<CaseRecord>();
         foreach (var id in await subjects.OfAsync(PageRequest.ViewerOf(http).Person.ObjectId, http.RequestAborted))
         {
-            if (await caseStore.FindAsync(id, http.RequestAborted) is { } record)
+            if (await caseStore.FindAsync(new CaseId(id), http.RequestAborted) is { } record)
                 cases.Add(record);
         }
 
@@ -50,9 +51,9 @@ public sealed class NotMeHandler(NotMeService service, NotMeReports reports, Sub
     private async Task<CaseRecord?> FindAsync(HttpContext http, string token)
     {
         var id = http.Id();
-        if (!links.IsNotMeValid(id, token) && !await IsOwnAsync(http, id))
+        if (!links.IsNotMeValid(new CaseId(id), token) && !await IsOwnAsync(http, id))
             return null;
-        return await caseStore.FindAsync(id, http.RequestAborted);
+        return await caseStore.FindAsync(new CaseId(id), http.RequestAborted);
     }
 
     private async Task<bool> IsOwnAsync(HttpContext http, string id)
@@ -60,7 +61,7 @@ public sealed class NotMeHandler(NotMeService service, NotMeReports reports, Sub
         if (PageRequest.Of(http).Viewer is not { Person.ObjectId: var person })
             return false;
         return (await subjects.OfAsync(person, http.RequestAborted)).Contains(id, StringComparer.Ordinal)
-            || string.Equals((await caseStore.FindAsync(id, http.RequestAborted))?.RequesterId, person, StringComparison.OrdinalIgnoreCase);
+            || string.Equals((await caseStore.FindAsync(new CaseId(id), http.RequestAborted))?.RequesterId, person, StringComparison.OrdinalIgnoreCase);
     }
 
     private static IResult Invalid(HttpContext http) =>

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Operators;
@@ -75,7 +76,7 @@ public sealed class OperationsHandler(IWorkflowClient workflows, OperatorService
     {
         var lines = new List<WorkflowLine>();
         await foreach (var status in statuses.WithCancellation(cancellation))
-            lines.Add(new WorkflowLine(status, await caseStore.FindAsync(status.InstanceId, cancellation)));
+            lines.Add(new WorkflowLine(status, await caseStore.FindAsync(new CaseId(status.InstanceId), cancellation)));
         return lines;
     }
 }

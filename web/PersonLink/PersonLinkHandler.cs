@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Layout;
@@ -31,7 +32,7 @@ public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, 
 
     // The token first: without one, nothing is said about which cases exist.
     private async Task<CaseRecord?> FindAsync(HttpContext http, string token) =>
-        links.IsValid(http.Id(), token) ? await caseStore.FindAsync(http.Id(), http.RequestAborted) : null;
+        links.IsValid(new CaseId(http.Id()), token) ? await caseStore.FindAsync(new CaseId(http.Id()), http.RequestAborted) : null;
 
     private static IResult Invalid(HttpContext http) =>
         Page.NotFound(http, "This link doesn't work", "It may be incomplete or belong to another ticket. To get a person, reply in your ticket and say so.");

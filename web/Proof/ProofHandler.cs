@@ -107,9 +107,9 @@ public sealed class ProofHandler(OwnPage own, ProofLinks links, PersonLinks pers
     // The token first: without one, nothing is said about which cases exist.
     private async Task<OwnPageState?> FindAsync(HttpContext http, string token, string browser)
     {
-        if (links.IsValid(http.Id(), token))
-            return await own.OfAsync(http.Id(), browser, http.RequestAborted);
-        return PageRequest.Of(http).Viewer is { Person: var viewer } && await own.OfAsync(http.Id(), browser, http.RequestAborted) is { } state && IsOwn(state, viewer.ObjectId) ? state : null;
+        if (links.IsValid(new CaseId(http.Id()), token))
+            return await own.OfAsync(new CaseId(http.Id()), browser, http.RequestAborted);
+        return PageRequest.Of(http).Viewer is { Person: var viewer } && await own.OfAsync(new CaseId(http.Id()), browser, http.RequestAborted) is { } state && IsOwn(state, viewer.ObjectId) ? state : null;
     }
 
     private static bool IsOwn(OwnPageState state, string personId) => string.Equals(state.Case.RequesterId, personId, StringComparison.OrdinalIgnoreCase);

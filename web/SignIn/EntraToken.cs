@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 
 namespace HelpDesk.Web.SignIn;
@@ -28,7 +29,7 @@ internal static class EntraToken
             return (null, "The ID token names no object id.");
         var upn = claims.FindFirst("preferred_username")?.Value ?? id;
         return (
-            new SignedInPerson(id, claims.FindFirst("name")?.Value ?? upn, upn)
+            new SignedInPerson(new PersonId(id), claims.FindFirst("name")?.Value ?? upn, upn)
             {
                 SignedInAt = MomentOf(claims, "iat"),
                 // An optional claim: the app registration must ask for it, or no act that wants a fresh sign-in is possible.

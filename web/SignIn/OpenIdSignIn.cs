@@ -82,7 +82,7 @@ internal sealed class OpenIdSignIn(IOptions<SignInOptions> settings, ILogger<Ope
 
         var cookie = context.HttpContext.RequestServices.GetRequiredService<SignInCookie>();
         context.Principal = cookie.PrincipalOf(await cookie.BeginAsync(context.HttpContext, person));
-        log.SignedIn(person.ObjectId, "openid");
+        log.SignedIn(person.ObjectId.Value, "openid");
     }
 
     private async Task RemoteFailureAsync(RemoteFailureContext context)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Authentication;
@@ -79,7 +80,7 @@ public sealed class SignInCookie(IOptions<SignInOptions> options, SessionStore s
         && principal.FindFirstValue(ObjectId) is { Length: > 0 } id
         && principal.FindFirstValue(Name) is { } name
         && principal.FindFirstValue(UserPrincipalName) is { } upn
-            ? new SignedInPerson(id, name, upn)
+            ? new SignedInPerson(new PersonId(id), name, upn)
             {
                 SessionId = principal.FindFirstValue(SessionId),
                 SignedInAt = Moment(principal, SignedInAt),

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
@@ -63,7 +64,7 @@ public sealed class SignInHandler(SignInCookie cookie, StepUp stepUp, IOptions<S
         if (await choices.GetAsync(http.Field("person"), http.RequestAborted) is not { } choice)
             return Page.NotFound(http, "Person not found", "The simulated tenant has no person with this ID. Choose one from the list.");
         var now = time.GetUtcNow();
-        await cookie.SignInAsync(http, new SignedInPerson(choice.ObjectId, choice.Name, choice.UserPrincipalName)
+        await cookie.SignInAsync(http, new SignedInPerson(new PersonId(choice.ObjectId), choice.Name, choice.UserPrincipalName)
         {
             SignedInAt = now,
             ProvedAt = now,

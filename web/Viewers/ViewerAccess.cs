@@ -74,9 +74,9 @@ public sealed class ViewerAccess(IDirectory directory, PolicySet policy, Decider
 
     private async Task<bool> IsInAnyAsync(SignedInPerson person, CancellationToken cancellation)
     {
-        foreach (var groupId in policy.Approvers.Values.Select(group => group.GroupId).Concat(options.Value.ViewerGroupIds).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var groupId in policy.Approvers.Values.Select(group => group.GroupId.Value).Concat(options.Value.ViewerGroupIds).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (await directory.IsMemberAsync(person.ObjectId, groupId, cancellation))
+            if (await directory.IsMemberAsync(person.ObjectId, new GroupId(groupId), cancellation))
                 return true;
         }
 

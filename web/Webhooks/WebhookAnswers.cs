@@ -26,7 +26,7 @@ public sealed class WebhookAnswers(PersonLinks links, IntakeTelemetry telemetry,
             case var _ when answer.CaseId is null:
                 return Results.Json(new WebhookAccepted(null, null), statusCode: StatusCodes.Status202Accepted);
             default:
-                var track = links.TrackingPathFor(answer.CaseId);
+                var track = links.TrackingPathFor(answer.CaseId.Value);
                 http.Response.Headers.Location = track;
                 return Results.Json(new WebhookAccepted(answer.CaseId, track), statusCode: StatusCodes.Status202Accepted);
         }

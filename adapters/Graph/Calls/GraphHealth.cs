@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Health;
 
 namespace HelpDesk.Adapters.Graph.Calls;
@@ -19,7 +20,7 @@ internal static class GraphHealth
 
     /// <summary>Reads a person who does not exist.</summary>
     public static DependencyProbe Probe(IDirectory directory) =>
-        new(Name, IsRequired: false, Advice, cancellation => directory.GetPersonAsync(Nobody, cancellation));
+        new(Name, IsRequired: false, Advice, cancellation => directory.GetPersonAsync(new PersonId(Nobody), cancellation));
 
     /// <summary>What to change when a permission is not in the token.</summary>
     public static string NotGranted(string permission, GraphIdentity identity, string title) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 using Device = HelpDesk.Orchestrations.Domain.Directory.Device;
 
@@ -36,9 +37,9 @@ internal sealed class DeviceReader(GraphGateway graph)
     /// <summary>The device as the product knows it.</summary>
     public static Device Of(ManagedDevice device) => new()
     {
-        Id = device.Id ?? "",
+        Id = new DeviceId(device.Id ?? ""),
         Name = device.DeviceName ?? device.ManagedDeviceName ?? "",
-        OwnerId = string.IsNullOrEmpty(device.UserId) ? null : device.UserId,
+        OwnerId = string.IsNullOrEmpty(device.UserId) ? null : new PersonId(device.UserId),
         OperatingSystem = device.OperatingSystem ?? "",
         IsCompanyOwned = device.ManagedDeviceOwnerType == ManagedDeviceOwnerType.Company,
         IsCompliant = device.ComplianceState == ComplianceState.Compliant,

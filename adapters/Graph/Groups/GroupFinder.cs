@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Groups;
@@ -68,7 +69,7 @@ internal sealed class GroupFinder(GraphGateway graph)
         return members is null ? null : [.. members.Select(member => member.Id).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    private static DirectoryGroup Of(Group group) => new(group.Id ?? "", DisplayText.Of(group.DisplayName, group.Id ?? "a group"));
+    private static DirectoryGroup Of(Group group) => new(new GroupId(group.Id ?? ""), DisplayText.Of(group.DisplayName, group.Id ?? "a group"));
 
     private static bool Has(Group group, string text) =>
         Guid.TryParse(group.Id, out _)

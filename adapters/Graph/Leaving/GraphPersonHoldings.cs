@@ -3,6 +3,7 @@ using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Graph.Leaving;
 
@@ -17,7 +18,7 @@ internal sealed class GraphPersonHoldings(IDirectory directory, AccountReader ac
         ["User.Read.All", "Directory.Read.All", "LicenseAssignment.Read.All", "DeviceManagementManagedDevices.Read.All"];
 
     /// <inheritdoc />
-    public async Task<PersonHoldings> ReadAsync(string personId, CancellationToken cancellation)
+    public async Task<PersonHoldings> ReadAsync(PersonId personId, CancellationToken cancellation)
     {
         var devices = (await directory.GetDevicesAsync(personId, cancellation)).Where(device => device.IsCompanyOwned).OrderBy(device => device.Id, StringComparer.Ordinal)
             .Select(device => $"{DisplayText.Of(device.Name, "a device")} ({DisplayText.Of(device.OperatingSystem, "?")}, {DisplayText.Of(device.SerialNumber, "?")})");

@@ -20,7 +20,7 @@ internal sealed class AppInstalled(DetectedApps apps, DeviceReader devices) : IO
             return OutcomeReading.NotNeeded("The person has no managed device on which it could be installed.");
         var name = DisplayText.Of(app, "the application");
         var found = await apps.DevicesWithAsync(app, cancellation);
-        return wanted.Any(found.Contains)
+        return wanted.Any(id => found.Contains(id))
             ? OutcomeReading.Holds($"Intune has found '{name}' on a device of the person.")
             : OutcomeReading.Pending($"Intune has not found '{name}' on the person's devices.");
     }

@@ -30,7 +30,7 @@ internal sealed class DeviceLockedOrWiped(DeviceReader devices) : IOutcomeCheck
     /// <inheritdoc />
     public async Task<OutcomeReading> ReadAsync(OutcomeCall call, CancellationToken cancellation)
     {
-        var planned = call.Plan.Steps.Where(step => Steps.Contains(step.Remediation, StringComparer.Ordinal)).Select(step => step.TargetId).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+        var planned = call.Plan.Steps.Where(step => Steps.Contains(step.Remediation, StringComparer.Ordinal)).Select(step => step.TargetId.Value).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
         if (planned.Count == 0)
             return OutcomeReading.Missed("Neither a lock nor a removal of its data was part of the plan: the device is as it was.");
         foreach (var id in planned)

@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph.Accounts;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 using Person = HelpDesk.Orchestrations.Domain.Directory.Person;
 
@@ -88,7 +89,7 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
         var isGuest = ExternalIdentity.Is(user);
         return new Person
         {
-            Id = id,
+            Id = new PersonId(id),
             UserPrincipalName = user.UserPrincipalName ?? "",
             DisplayName = user.DisplayName ?? user.UserPrincipalName ?? "",
             Mail = NotEmpty(user.Mail),

@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Credentials;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Graph.Models;
 
 namespace HelpDesk.Adapters.Graph.Proofs;
@@ -18,7 +19,7 @@ internal sealed class GraphSignInEvidence(GraphGateway graph, ContextPolicy cont
     private static readonly string[] CreatedField = ["id", "createdDateTime"];
 
     /// <inheritdoc />
-    public async Task<string?> WhyNotStrongAsync(string context, string personId, TimeSpan olderThan, CancellationToken cancellation)
+    public async Task<string?> WhyNotStrongAsync(string context, PersonId personId, TimeSpan olderThan, CancellationToken cancellation)
     {
         if (!Guid.TryParse(personId, out _))
             return "The account is not in the directory.";
@@ -34,13 +35,13 @@ internal sealed class GraphSignInEvidence(GraphGateway graph, ContextPolicy cont
     }
 
     /// <inheritdoc />
-    public async Task<DateTimeOffset?> CreatedAtAsync(string personId, CancellationToken cancellation) =>
+    public async Task<DateTimeOffset?> CreatedAtAsync(PersonId personId, CancellationToken cancellation) =>
         Guid.TryParse(personId, out _)
             ? (await graph.ReadAsync<User>(ReadUser, (client, stop) => client.Users[personId].GetAsync(request => request.QueryParameters.Select = CreatedField, stop), cancellation)).Value?.CreatedDateTime
             : null;
 
     /// <inheritdoc />
-    public async Task<bool> CanResetAsync(string personId, CancellationToken cancellation)
+    public async Task<bool> CanResetAsync(PersonId personId, CancellationToken cancellation)
     {
         if (!Guid.TryParse(personId, out _))
             return false;

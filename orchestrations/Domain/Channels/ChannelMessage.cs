@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Channels;
 
 /// <summary>What a person wrote or pressed on a channel, after the channel proved that it carries it. All texts are untrusted.</summary>
@@ -33,7 +35,7 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
 /// <param name="PersonId">Entra object id; null when the channel names none.</param>
 /// <param name="Address">Mail address; null when the channel names none.</param>
 /// <param name="Name">Name as the channel shows it. Proves nothing.</param>
-public sealed record ChannelSender(SenderProof Proof, string? PersonId, string? Address, string Name)
+public sealed record ChannelSender(SenderProof Proof, PersonId? PersonId, string? Address, string Name)
 {
     /// <summary>The channel's own id of the account, from which <see cref="IConversationChannel.SenderAsync"/> finds out the rest; null where the message says all.</summary>
     public string? AccountId { get; init; }

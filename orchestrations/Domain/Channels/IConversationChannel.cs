@@ -36,7 +36,7 @@ public interface IConversationChannel
 /// <param name="PersonId">Entra object id of the person; null when it is not known who it is, and then only <paramref name="Thread"/> leads there.</param>
 /// <param name="Thread">The thread it belongs to; null to begin one with the person.</param>
 /// <param name="Text">Plain text in the person's language.</param>
-public sealed record ChannelPost(string Key, string? PersonId, string? Thread, string Text)
+public sealed record ChannelPost(string Key, PersonId? PersonId, string? Thread, string Text)
 {
     /// <summary>Two-letter language of the text.</summary>
     public string Language { get; init; } = "en";

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Directory;
 
@@ -6,13 +7,13 @@ namespace HelpDesk.Orchestrations.Domain.Directory;
 public sealed record Device
 {
     /// <summary>Intune managed-device id.</summary>
-    public required string Id { get; init; }
+    public required DeviceId Id { get; init; }
 
     /// <summary>Device name.</summary>
     public required string Name { get; init; }
 
     /// <summary>Object id of the primary user; null when there is none.</summary>
-    public string? OwnerId { get; init; }
+    public PersonId? OwnerId { get; init; }
 
     /// <summary>As Intune writes it: <c>Windows</c>, <c>iOS</c>, <c>AndroidForWork</c>, <c>macOS</c> and so on; empty when it does not say.</summary>
     public required string OperatingSystem { get; init; }

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Directory;
 
 /// <summary>Reads what a person holds: what a manager must collect or decide about when the person leaves.</summary>
@@ -10,7 +12,7 @@ public interface IPersonHoldings
     /// <param name="personId">Object id of the person.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">The directory cannot be read.</exception>
-    Task<PersonHoldings> ReadAsync(string personId, CancellationToken cancellation);
+    Task<PersonHoldings> ReadAsync(PersonId personId, CancellationToken cancellation);
 }
 
 /// <summary>What a person holds, as names that are safe to show.</summary>

@@ -14,13 +14,13 @@ public interface ISignInEvidence
     /// <param name="olderThan">A method that was registered later than so long ago proves nothing.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="VendorException">It cannot be read now.</exception>
-    Task<string?> WhyNotStrongAsync(string context, string personId, TimeSpan olderThan, CancellationToken cancellation);
+    Task<string?> WhyNotStrongAsync(string context, PersonId personId, TimeSpan olderThan, CancellationToken cancellation);
 
     /// <summary>When the account was made, UTC; null when it is not known.</summary>
     /// <exception cref="VendorException">It cannot be read now.</exception>
-    Task<DateTimeOffset?> CreatedAtAsync(string personId, CancellationToken cancellation);
+    Task<DateTimeOffset?> CreatedAtAsync(PersonId personId, CancellationToken cancellation);
 
     /// <summary>True when the report of the identity provider, not older than a day, says that the person can reset their password themself.</summary>
     /// <exception cref="VendorException">It cannot be read now.</exception>
-    Task<bool> CanResetAsync(string personId, CancellationToken cancellation);
+    Task<bool> CanResetAsync(PersonId personId, CancellationToken cancellation);
 }

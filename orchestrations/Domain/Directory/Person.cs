@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Directory;
 
@@ -6,7 +7,7 @@ namespace HelpDesk.Orchestrations.Domain.Directory;
 public sealed record Person
 {
     /// <summary>Entra object id.</summary>
-    public required string Id { get; init; }
+    public required PersonId Id { get; init; }
 
     /// <summary>User principal name.</summary>
     public required string UserPrincipalName { get; init; }

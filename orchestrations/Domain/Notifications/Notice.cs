@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Notifications;
 
 /// <summary>What approvers and service desk members read in a channel. A notice only points to the page: nothing can be decided in it.</summary>
@@ -28,7 +30,7 @@ public sealed record Notice(
 /// <param name="PersonId">Entra object id; the channel finds the address.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text.</param>
-public sealed record NoticeLetter(string PersonId, string Subject, string Text);
+public sealed record NoticeLetter(PersonId PersonId, string Subject, string Text);
 
 /// <summary>Which notices go to single persons.</summary>
 public static class NoticeKinds
@@ -69,4 +71,4 @@ public enum NoticeKind
 /// <param name="CaseId">The case.</param>
 /// <param name="Kind">Why it is posted.</param>
 /// <param name="SubjectId">Id of the approval or of the secret hand-over.</param>
-public sealed record NoticeReference(string CaseId, NoticeKind Kind, string SubjectId);
+public sealed record NoticeReference(CaseId CaseId, NoticeKind Kind, string SubjectId);

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Policy;
 
 /// <summary>
@@ -11,7 +13,7 @@ public static class SeparationOfDuties
     /// <param name="requesterId">Object id of who asked.</param>
     /// <param name="subjectId">Object id of whose account and devices are changed.</param>
     /// <param name="openerIds">Object ids of who opened the ticket.</param>
-    public static string? WhyNot(string approverId, string requesterId, string subjectId, IReadOnlyCollection<string> openerIds)
+    public static string? WhyNot(PersonId approverId, PersonId requesterId, PersonId subjectId, IReadOnlyCollection<string> openerIds)
     {
         if (string.IsNullOrWhiteSpace(approverId))
             return "The sign-in does not say who you are.";
@@ -32,7 +34,7 @@ public static class SeparationOfDuties
     /// <param name="openerIds">Object ids of who opened the ticket.</param>
     /// <param name="approverIds">Object ids of who approved it.</param>
     /// <param name="secret">What is collected, in a word.</param>
-    public static string? WhyNotCollect(string collectorId, IReadOnlyCollection<string> openerIds, IReadOnlyCollection<string> approverIds, string secret)
+    public static string? WhyNotCollect(PersonId collectorId, IReadOnlyCollection<string> openerIds, IReadOnlyCollection<string> approverIds, string secret)
     {
         if (string.IsNullOrWhiteSpace(collectorId))
             return "The sign-in does not say who you are.";

@@ -11,7 +11,7 @@ public sealed record Plan
     public string Version { get; init; } = PlanForm.Current;
 
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>Which runbook it came from.</summary>
     public required string RunbookId { get; init; }
@@ -23,10 +23,10 @@ public sealed record Plan
     public required string Intent { get; init; }
 
     /// <summary>Object id of who asked.</summary>
-    public required string RequesterId { get; init; }
+    public required PersonId RequesterId { get; init; }
 
     /// <summary>Object id of whose account and devices are changed.</summary>
-    public required string SubjectId { get; init; }
+    public required PersonId SubjectId { get; init; }
 
     /// <summary>Who opened the ticket and how; null where no ticket is behind the plan or its system has no records of it, and in plans from before this was recorded.</summary>
     public PlanOpening? Opening { get; init; }
@@ -46,4 +46,4 @@ public sealed record Plan
 /// <param name="Plan">That plan in the context store.</param>
 /// <param name="PlanHash">Its hash.</param>
 /// <param name="Reason">Why, in the operator's words. Untrusted text.</param>
-public sealed record UndoOrigin(string CaseId, ContextReference Plan, string PlanHash, string Reason);
+public sealed record UndoOrigin(CaseId CaseId, ContextReference Plan, PlanHash PlanHash, string Reason);

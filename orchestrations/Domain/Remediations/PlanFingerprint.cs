@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Remediations;
 
@@ -7,5 +8,5 @@ namespace HelpDesk.Orchestrations.Domain.Remediations;
 internal static class PlanFingerprint
 {
     /// <summary>SHA-256 over the plan's canonical text in the form in which it was written (<see cref="PlanForm"/>), lower-case hex.</summary>
-    public static string Of(Plan plan) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlanForm.FieldsOf(plan).ToString())));
+    public static PlanHash Of(Plan plan) => new(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlanForm.FieldsOf(plan).ToString()))));
 }

@@ -33,12 +33,12 @@ internal sealed class PlanForm : JsonConverter<Plan>
         return new Plan
         {
             Version = version,
-            CaseId = Text(root, "caseId"),
+            CaseId = new CaseId(Text(root, "caseId")),
             RunbookId = Text(root, "runbookId"),
             RunbookHash = Text(root, "runbookHash"),
             Intent = Text(root, "intent"),
-            RequesterId = Text(root, "requesterId"),
-            SubjectId = Text(root, "subjectId"),
+            RequesterId = new PersonId(Text(root, "requesterId")),
+            SubjectId = new PersonId(Text(root, "subjectId")),
             Opening = root.TryGetProperty("opening", out var opening) ? OpeningOf(opening) : null,
             IsContainment = root.TryGetProperty("isContainment", out var containment) && containment.GetBoolean(),
             Undoes = root.TryGetProperty("undoes", out var undoes) ? undoes.Deserialize<UndoOrigin>(options) : null,

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Remediations;
 
@@ -13,7 +14,7 @@ public sealed record PlanOpening(IReadOnlyList<string> OpenerIds, bool HasUnknow
 
     /// <summary>Why the ticket is no word of its requester, one sentence each; empty when they filed it themselves.</summary>
     /// <param name="requesterId">Object id of who asks.</param>
-    public IReadOnlyList<string> DoubtsAbout(string requesterId)
+    public IReadOnlyList<string> DoubtsAbout(PersonId requesterId)
     {
         var doubts = new List<string>();
         if (OpenerIds.Any(id => !string.Equals(id, requesterId, StringComparison.OrdinalIgnoreCase)))

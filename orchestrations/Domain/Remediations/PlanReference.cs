@@ -11,5 +11,5 @@ public sealed record PlanReference(CaseId CaseId, ContextReference Context, Plan
     /// <summary>The reference to a plan that was stored just now.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="stored">Where it is stored.</param>
-    public static PlanReference To(Plan plan, ContextReference stored) => new(new(plan.CaseId), stored, new(PlanFingerprint.Of(plan)));
+    public static PlanReference To(Plan plan, ContextReference stored) => new(plan.CaseId, stored, PlanFingerprint.Of(plan));
 }

@@ -16,7 +16,7 @@ public sealed record PlanStep(
     string Id,
     string Remediation,
     TargetKind TargetKind,
-    string TargetId,
+    TargetId TargetId,
     string TargetName,
     IReadOnlyDictionary<string, string> Parameters,
     string PriorState,

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Tickets;
 
 /// <summary>Names one ticket in one ticket system.</summary>
@@ -7,5 +9,5 @@ namespace HelpDesk.Orchestrations.Domain.Tickets;
 public sealed record TicketReference(string System, string ExternalId, string Number)
 {
     /// <summary>Id of the case and of its workflow instance: derived, so that a second start is no start.</summary>
-    public string CaseId => $"{System}-{ExternalId}";
+    public CaseId CaseId => new CaseId($"{System}-{ExternalId}");
 }

@@ -9,7 +9,7 @@ public sealed class ApprovedLists(BulkRuns runs, ApprovalStore approvals, Frozen
 {
     /// <summary>The approval under which a run began.</summary>
     /// <exception cref="InvalidOperationException">The run was never approved.</exception>
-    public async Task<ApprovalRequest> ApprovalAsync(string caseId, CancellationToken cancellation)
+    public async Task<ApprovalRequest> ApprovalAsync(CaseId caseId, CancellationToken cancellation)
     {
         var run = await runs.GetAsync(caseId, cancellation);
         var approval = run.ApprovalId is { } id ? await approvals.VerifyAsync(id, caseId, cancellation) : null;
@@ -18,7 +18,7 @@ public sealed class ApprovedLists(BulkRuns runs, ApprovalStore approvals, Frozen
 
     /// <summary>The plan that was approved for a run, and where it is kept.</summary>
     /// <exception cref="InvalidOperationException">The run was never approved.</exception>
-    public async Task<(Plan Plan, ContextReference Kept)> PlanAsync(string caseId, CancellationToken cancellation)
+    public async Task<(Plan Plan, ContextReference Kept)> PlanAsync(CaseId caseId, CancellationToken cancellation)
     {
         var approval = await ApprovalAsync(caseId, cancellation);
         return (await lists.ApprovalPlanAsync(approval.Plan, cancellation), approval.Plan);
@@ -26,13 +26,13 @@ public sealed class ApprovedLists(BulkRuns runs, ApprovalStore approvals, Frozen
 
     /// <summary>The frozen list that was approved for a run.</summary>
     /// <exception cref="VendorException">What is stored is not what was approved.</exception>
-    public async Task<BulkList> OfAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<BulkList> OfAsync(CaseId caseId, CancellationToken cancellation) =>
         await lists.OfAsync(await ApprovalAsync(caseId, cancellation), cancellation);
 
     /// <summary>One target and its plan, while the approval of the run's list is in force.</summary>
     /// <returns>Null when the approval is not in force or belongs to another run.</returns>
     /// <exception cref="VendorException">What is stored is not what was approved.</exception>
-    public async Task<(BulkTarget Target, Plan Plan)?> TargetAsync(string caseId, string approvalId, int number, CancellationToken cancellation)
+    public async Task<(BulkTarget Target, Plan Plan)?> TargetAsync(CaseId caseId, string approvalId, int number, CancellationToken cancellation)
     {
         if (await approvals.VerifyAsync(approvalId, caseId, cancellation) is not { IsApproved: true, Request: { } approval } || approval.CaseId != caseId)
             return null;

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk;
@@ -5,7 +6,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// <summary>The audit entries of a bulk case beside those of its steps.</summary>
 internal static class BulkAudit
 {
-    public static AuditEvent Entry(string caseId, string key, string kind, string actor, string summary, params (string Name, string? Value)[] facts)
+    public static AuditEvent Entry(CaseId caseId, string key, string kind, string actor, string summary, params (string Name, string? Value)[] facts)
     {
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in facts)

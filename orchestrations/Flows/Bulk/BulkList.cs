@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// <param name="Limits">Waves, failure rates and budget.</param>
 /// <param name="Parts">Its parts, in order.</param>
 public sealed record BulkList(
-    string CaseId, string RunbookId, string RunbookHash, int Count, BulkLimits Limits, IReadOnlyList<BulkListPartReference> Parts)
+    CaseId CaseId, string RunbookId, string RunbookHash, int Count, BulkLimits Limits, IReadOnlyList<BulkListPartReference> Parts)
 {
     /// <summary>Kind of the list in the context store.</summary>
     public const string Kind = "bulk-list";

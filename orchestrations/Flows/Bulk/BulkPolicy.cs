@@ -14,7 +14,7 @@ public sealed class BulkPolicy(BulkFacts facts, PolicyEngine engine, IDirectory 
 {
     /// <summary>The person who started a run, as the directory knows them now; null when it does not.</summary>
     /// <exception cref="VendorException">The directory cannot be read now.</exception>
-    public Task<Person?> PersonAsync(string personId, CancellationToken cancellation) => directory.GetPersonAsync(personId, cancellation);
+    public Task<Person?> PersonAsync(PersonId personId, CancellationToken cancellation) => directory.GetPersonAsync(personId, cancellation);
 
     /// <summary>What policy says of a target's plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -24,9 +24,9 @@ public sealed class BulkPolicy(BulkFacts facts, PolicyEngine engine, IDirectory 
     public async Task<Verdict> JudgeAsync(Plan plan, Person? starter, CancellationToken cancellation)
     {
         var devices = new Dictionary<string, Device>(StringComparer.Ordinal);
-        foreach (var id in plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct(StringComparer.Ordinal))
+        foreach (var id in plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct())
         {
-            if (await directory.GetDeviceAsync(id, cancellation) is { } device)
+            if (await directory.GetDeviceAsync(new DeviceId(id), cancellation) is { } device)
                 devices[id] = device;
         }
 

@@ -18,7 +18,7 @@ public sealed class BulkRisks(IDirectory directory, TimeProvider time) : IDispos
 
     /// <summary>What is held against an account; unknown where the organisation cannot see it.</summary>
     /// <exception cref="VendorException">It cannot be read now.</exception>
-    public async Task<AccountRisk> OfAsync(string personId, CancellationToken cancellation)
+    public async Task<AccountRisk> OfAsync(PersonId personId, CancellationToken cancellation)
     {
         await WorkSlot.WhileWaitingAsync(_one.WaitAsync(cancellation));
         try

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 public sealed record BulkRun
 {
     /// <summary>Case id = workflow instance id = audit chain.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>What people call it.</summary>
     public required string Number { get; init; }
@@ -74,13 +74,13 @@ public sealed record BulkRun
     public DirectoryGroup? Group { get; init; }
 
     /// <summary>The run whose remaining targets this one takes; null for an own list.</summary>
-    public string? Continues { get; init; }
+    public CaseId? Continues { get; init; }
 
     /// <summary>The run of which this one undoes what it did; null for a run that does something.</summary>
-    public string? Undoes { get; init; }
+    public CaseId? Undoes { get; init; }
 
     /// <summary>The newest run that undoes, or was meant to undo, what this one did; null when nobody asked for it.</summary>
-    public string? UndoneBy { get; init; }
+    public CaseId? UndoneBy { get; init; }
 }
 
 /// <summary>What an operator did to a run.</summary>
@@ -88,7 +88,7 @@ public sealed record BulkRun
 /// <param name="PersonName">Display name as it was then. Untrusted text.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Reason">Why, where it was asked for; at most 300 characters. Untrusted text.</param>
-public sealed record BulkAct(string PersonId, string PersonName, DateTimeOffset At, string? Reason = null);
+public sealed record BulkAct(PersonId PersonId, string PersonName, DateTimeOffset At, string? Reason = null);
 
 /// <summary>The state of a bulk run.</summary>
 public enum BulkPhase

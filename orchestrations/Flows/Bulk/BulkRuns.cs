@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -11,12 +12,12 @@ public sealed class BulkRuns(IRecordStore store)
     private static readonly string Places = Tenant.Partition("bulk-newest");
 
     /// <summary>The run of that id, or null.</summary>
-    public async Task<BulkRun?> FindAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<BulkRun?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
         (await store.ReadAsync<BulkRun>(Tables.Cases, Partition, caseId, cancellation))?.Value;
 
     /// <summary>The run of that id.</summary>
     /// <exception cref="InvalidOperationException">There is none.</exception>
-    public async Task<BulkRun> GetAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<BulkRun> GetAsync(CaseId caseId, CancellationToken cancellation) =>
         await FindAsync(caseId, cancellation) ?? throw new InvalidOperationException($"There is no bulk run '{caseId}'.");
 
     /// <summary>Keeps a new run; one of the same id stays as it is.</summary>
@@ -27,7 +28,7 @@ public sealed class BulkRuns(IRecordStore store)
     }
 
     /// <summary>Changes a run while nobody else does; returning the argument changes nothing.</summary>
-    public Task<BulkRun> UpdateAsync(string caseId, Func<BulkRun, BulkRun> change, CancellationToken cancellation) =>
+    public Task<BulkRun> UpdateAsync(CaseId caseId, Func<BulkRun, BulkRun> change, CancellationToken cancellation) =>
         store.UpdateAsync<BulkRun>(
             Tables.Cases, Partition, caseId,
             before => change(before ?? throw new InvalidOperationException($"There is no bulk run '{caseId}'.")),

@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk;
 /// <param name="Name">Name with address. Untrusted text.</param>
 /// <param name="PlanHash">Hash of its plan: ids, parameters and prior state of every step, and the runbook.</param>
 /// <param name="Steps">What would be done, for the reader.</param>
-public sealed record BulkTarget(string SubjectId, string Name, string PlanHash, IReadOnlyList<BulkTargetStep> Steps);
+public sealed record BulkTarget(PersonId SubjectId, string Name, PlanHash PlanHash, IReadOnlyList<BulkTargetStep> Steps);
 
 /// <summary>One step on one target of the frozen list, for the reader.</summary>
 /// <param name="Remediation">Catalogue id.</param>
@@ -15,4 +15,4 @@ public sealed record BulkTarget(string SubjectId, string Name, string PlanHash, 
 /// <param name="TargetName">Its name. Untrusted text.</param>
 /// <param name="Prior">How it is now, in one sentence.</param>
 /// <param name="Undo">What an undo would restore; null when nothing can or need be undone.</param>
-public sealed record BulkTargetStep(string Remediation, string TargetId, string TargetName, string Prior, string? Undo);
+public sealed record BulkTargetStep(string Remediation, TargetId TargetId, string TargetName, string Prior, string? Undo);

@@ -53,7 +53,7 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
     public Task<Plan> ApprovalPlanAsync(ContextReference plan, CancellationToken cancellation) => ReadAsync<Plan>(plan, cancellation);
 
     /// <summary>Keeps the plan of a target, and gives its version.</summary>
-    public async Task<string> KeepPlanAsync(string caseId, Plan plan, CancellationToken cancellation) =>
+    public async Task<string> KeepPlanAsync(CaseId caseId, Plan plan, CancellationToken cancellation) =>
         (await contexts.PutAsync(caseId, PlanKind, plan, cancellation)).Version;
 
     /// <summary>The plan of a target.</summary>
@@ -62,9 +62,9 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
         ReadAsync<Plan>(new ContextReference(list.CaseId, PlanKind, target.PlanHash), cancellation);
 
     /// <summary>All targets of a person.</summary>
-    public async Task<IReadOnlyList<BulkTarget>> OfPersonAsync(BulkList list, string personId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<BulkTarget>> OfPersonAsync(BulkList list, PersonId personId, CancellationToken cancellation)
     {
-        personId = IdOf(personId);
+        personId = new PersonId(IdOf(personId));
         var found = new List<BulkTarget>();
         for (var at = 0; at < list.Parts.Count; at++)
         {
@@ -79,7 +79,7 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
     public bool Claims(ApprovalRequest gate) => BulkCase.Is(gate.CaseId);
 
     /// <inheritdoc />
-    public async Task<bool> HoldsAsync(ApprovalRequest gate, Plan plan, string planHash, CancellationToken cancellation)
+    public async Task<bool> HoldsAsync(ApprovalRequest gate, Plan plan, PlanHash planHash, CancellationToken cancellation)
     {
         var list = await OfAsync(gate, cancellation);
         return (await OfPersonAsync(list, plan.SubjectId, cancellation)).Any(target => target.PlanHash == planHash)
@@ -113,13 +113,13 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
     }
 
     /// <inheritdoc />
-    public async Task<bool> ConcernsAsync(ApprovalRequest gate, string personId, CancellationToken cancellation) =>
+    public async Task<bool> ConcernsAsync(ApprovalRequest gate, PersonId personId, CancellationToken cancellation) =>
         await AnyOnAsync(await OfAsync(gate, cancellation), [personId], cancellation);
 
     /// <summary>An object id as it is in a list.</summary>
-    internal static string IdOf(string personId) => personId.ToLowerInvariant();
+    internal static string IdOf(PersonId personId) => personId.Value.ToLowerInvariant();
 
-    private async Task<bool> AnyOnAsync(BulkList list, IEnumerable<string> personIds, CancellationToken cancellation)
+    private async Task<bool> AnyOnAsync(BulkList list, IEnumerable<PersonId> personIds, CancellationToken cancellation)
     {
         foreach (var id in personIds)
         {
@@ -145,7 +145,7 @@ public sealed class FrozenLists(CaseContext contexts, TamperEvents tampering) : 
         }
     }
 
-    private async Task<VendorException> ChangedAsync(string caseId, string kind, string why, CancellationToken cancellation)
+    private async Task<VendorException> ChangedAsync(CaseId caseId, string kind, string why, CancellationToken cancellation)
     {
         await tampering.RecordAsync(caseId, $"bulk list, {kind}", why, cancellation);
         return Fault(why);

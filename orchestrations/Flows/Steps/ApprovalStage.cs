@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Flows.Notices;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Flows.Steps;
 internal static class ApprovalStage
 {
     /// <summary>Waits until the approval is decided, expired or withdrawn.</summary>
-    public static async Task<ApprovalStatus> WaitAsync(WorkflowContext context, string caseId, RequestApproval.Result gate)
+    public static async Task<ApprovalStatus> WaitAsync(WorkflowContext context, CaseId caseId, RequestApproval.Result gate)
     {
         // No notice is waited for: with every channel down the page still decides.
         Notify(context, caseId, gate, NoticeKind.Request);
@@ -46,9 +47,9 @@ internal static class ApprovalStage
         return await CloseAsync(context, caseId, gate, ApprovalState.Expired);
     }
 
-    private static void Notify(WorkflowContext context, string caseId, RequestApproval.Result gate, NoticeKind kind) =>
-        NoticeWorkflow.Begin(context, new NoticeReference(caseId, kind, gate.ApprovalId));
+    private static void Notify(WorkflowContext context, CaseId caseId, RequestApproval.Result gate, NoticeKind kind) =>
+        NoticeWorkflow.Begin(context, new NoticeReference(caseId, kind, new PersonId(gate.ApprovalId)));
 
-    private static Task<ApprovalStatus> CloseAsync(WorkflowContext context, string caseId, RequestApproval.Result gate, ApprovalState state) =>
+    private static Task<ApprovalStatus> CloseAsync(WorkflowContext context, CaseId caseId, RequestApproval.Result gate, ApprovalState state) =>
         context.CallAsync(CloseApproval.Reference, new CloseApproval.Input(caseId, gate.ApprovalId, state), RetryPolicy.Vendor);
 }

@@ -31,7 +31,7 @@ internal sealed class ContainmentStage(WorkflowContext context)
     public PlanReference? Repeated { get; private set; }
 
     /// <summary>That other case.</summary>
-    public string? DoneBy { get; private set; }
+    public CaseId? DoneBy { get; private set; }
 
     /// <summary>Sends what may be done at once, all steps beside each other. Reading back goes on after this.</summary>
     /// <param name="steps">The runbook's containment steps.</param>

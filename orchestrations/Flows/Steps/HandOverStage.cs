@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Flows.Notices;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Secrets;
 
@@ -13,9 +14,9 @@ internal static class HandOverStage
     public static async Task<HandOverStatus> RunAsync(WorkflowContext context, OpenHandOver.Input input)
     {
         var opened = await context.CallAsync(OpenHandOver.Reference, input, RetryPolicy.Vendor);
-        NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.HandOver, opened.HandOverId));
+        NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.HandOver, new PersonId(opened.HandOverId)));
         if (opened.TellsPerson)
-            NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.PassApproved, opened.HandOverId));
+            NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.PassApproved, new PersonId(opened.HandOverId)));
         context.SetStatus("Waiting for collection");
 
         for (var waits = 1; ; waits++)
@@ -26,7 +27,7 @@ internal static class HandOverStage
             {
                 var closed = await context.CallAsync(CloseHandOver.Reference, new CloseHandOver.Input(input.Plan.CaseId, opened.HandOverId), RetryPolicy.Vendor);
                 if (opened.TellsPerson && closed.State == HandOverState.Collected)
-                    NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.PassCollected, opened.HandOverId));
+                    NoticeWorkflow.Begin(context, new NoticeReference(input.Plan.CaseId, NoticeKind.PassCollected, new PersonId(opened.HandOverId)));
                 return closed with { Stop = look.Stop };
             }
 

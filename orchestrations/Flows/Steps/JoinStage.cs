@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 
@@ -15,7 +16,7 @@ internal static class JoinStage
     /// <param name="caseId">The case that waits.</param>
     /// <param name="otherCaseId">The case that it joined.</param>
     /// <param name="wait">How often this workflow waited for a case before, from 0: an event's name is used once.</param>
-    public static async Task<ReadJoined.Result> UntilOverAsync(WorkflowContext context, string caseId, string otherCaseId, int wait)
+    public static async Task<ReadJoined.Result> UntilOverAsync(WorkflowContext context, CaseId caseId, CaseId otherCaseId, int wait)
     {
         context.SetStatus("Waiting for another ticket of the same person");
         var pause = FirstPause;

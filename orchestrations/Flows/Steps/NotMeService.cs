@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -13,7 +14,7 @@ public sealed class NotMeService(NotMeReports reports, CaseStore caseStore, IAud
     /// <param name="way">How: <c>comment</c>, <c>link</c> or <c>page</c>.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>False when there is no such case.</returns>
-    public async Task<bool> ReportAsync(string caseId, string by, string way, CancellationToken cancellation)
+    public async Task<bool> ReportAsync(CaseId caseId, string by, string way, CancellationToken cancellation)
     {
         // Of an undo or a security case the ticket's own case is meant.
         if (await caseStore.FindAsync(caseId, cancellation) is not { } record)

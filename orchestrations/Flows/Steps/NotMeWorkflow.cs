@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Flows.Notices;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -30,7 +31,7 @@ public sealed class NotMeWorkflow : Workflow<NotMeWorkflow.Input, NotMeWorkflow.
     private static readonly RetryPolicy UntilItWorks = new(1_000_000, TimeSpan.FromSeconds(1), MaxDelay: TimeSpan.FromMinutes(5));
 
     /// <summary>Id of the workflow and of the security case.</summary>
-    public static string IdFor(string caseId) => $"{caseId}-not-me";
+    public static CaseId IdFor(CaseId caseId) => new($"{caseId}-not-me");
 
     /// <inheritdoc />
     public override async Task<Result> RunAsync(WorkflowContext context, Input input)
@@ -65,7 +66,7 @@ public sealed class NotMeWorkflow : Workflow<NotMeWorkflow.Input, NotMeWorkflow.
         return new Result(subject.IsSignedOut, secrets.Deleted, taken);
     }
 
-    private static async Task<(string? Id, bool IsSignedOut)> SignOutAsync(WorkflowContext context, string security, string origin, List<string> rest)
+    private static async Task<(PersonId? Id, bool IsSignedOut)> SignOutAsync(WorkflowContext context, CaseId security, CaseId origin, List<string> rest)
     {
         var planned = await context.CallAsync(PlanSignOut.Reference, new PlanSignOut.Input(security, origin), UntilItWorks);
         if (planned.Plan is not { } plan)
@@ -114,7 +115,7 @@ public sealed class NotMeWorkflow : Workflow<NotMeWorkflow.Input, NotMeWorkflow.
     /// <summary>What <see cref="NotMeWorkflow"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
     /// <param name="By">Who said it: <c>requester</c>, <c>link</c> or <c>person:objectId</c>.</param>
-    public sealed record Input(string CaseId, string By);
+    public sealed record Input(CaseId CaseId, string By);
 
     /// <summary>What was done.</summary>
     /// <param name="IsSignedOut">True when the sign-out was read back.</param>

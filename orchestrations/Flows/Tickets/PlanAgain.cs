@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -28,7 +29,7 @@ public sealed class PlanAgain(CaseStore caseStore, Cures cures, PlanningAgain ag
     }
 
     // Two webhooks of one reply must not plan twice; a repetition of the same activity goes on where it stopped.
-    private async Task<PlanAgainSeen?> FindAsync(ActivityContext context, string caseId, CancellationToken cancellation)
+    private async Task<PlanAgainSeen?> FindAsync(ActivityContext context, CaseId caseId, CancellationToken cancellation)
     {
         if (await caseStore.FindAsync(caseId, cancellation) is not { } record)
             return null;
@@ -42,7 +43,7 @@ public sealed class PlanAgain(CaseStore caseStore, Cures cures, PlanningAgain ag
         return seen.Key == context.IdempotencyKey ? seen : null;
     }
 
-    private async Task<PlanAgainSeen?> ReadAsync(string caseId, int number, CancellationToken cancellation) =>
+    private async Task<PlanAgainSeen?> ReadAsync(CaseId caseId, int number, CancellationToken cancellation) =>
         (await store.ReadAsync<PlanAgainSeen>(Tables.Flags, Tenant.Partition("planned-again"), CaseInstances.IdFor(caseId, number), cancellation))?.Value;
 
     /// <summary>What became of it.</summary>

@@ -13,12 +13,12 @@ public sealed class PlanningAgain(CaseStore caseStore, TicketStops stops, Ticket
         "The requester's reply says what was missing, and no one had taken the ticket, so the automated help desk plans it again. If you want to work on it yourself, assign it to yourself: then nothing more is done automatically.";
 
     /// <summary>Records it; a repetition changes nothing.</summary>
-    public async Task BeginAsync(string caseId, int number, string instance, string key, CancellationToken cancellation)
+    public async Task BeginAsync(CaseId caseId, int number, string instance, string key, CancellationToken cancellation)
     {
         var record = await caseStore.FindAsync(caseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{caseId}'.");
         await audit.AppendAsync(
             new AuditEvent(
-                caseId, CaseInstances.IdFor("planned", number), AuditKinds.PlannedAgain, "helpdesk", "A reply of the requester said what was missing. No one had taken the ticket, so it is planned again.",
+                caseId, CaseInstances.IdFor(new CaseId("planned"), number), AuditKinds.PlannedAgain, "helpdesk", "A reply of the requester said what was missing. No one had taken the ticket, so it is planned again.",
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["time"] = number.ToString(CultureInfo.InvariantCulture), ["workflow"] = instance }),
             cancellation);
         var problem = await TicketWrites.TryAsync(() => systems.Get(record.Ticket.System).NoteAsync(record.Ticket.ExternalId, Note, $"{key}/planned-again", cancellation));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -19,7 +20,7 @@ public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, I
     /// <param name="key">Idempotency key of the activity that read it.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>True for the first activity that saw this reopening, and for its repetitions.</returns>
-    public async Task<bool> RecordAsync(string caseId, Ticket ticket, string key, CancellationToken cancellation)
+    public async Task<bool> RecordAsync(CaseId caseId, Ticket ticket, string key, CancellationToken cancellation)
     {
         if (!await IsFirstAsync(caseId, key, cancellation))
             return false;
@@ -32,10 +33,10 @@ public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, I
     }
 
     // Two webhooks of one reopening must not escalate twice.
-    private async Task<bool> IsFirstAsync(string caseId, string key, CancellationToken cancellation) =>
+    private async Task<bool> IsFirstAsync(CaseId caseId, string key, CancellationToken cancellation) =>
         (await store.UpdateAsync<ReopeningSeen>(Tables.Flags, Tenant.Partition("reopened"), caseId, before => before ?? new ReopeningSeen(key), cancellation)).Key == key;
 
-    private async Task ReopenAsync(string caseId, Ticket ticket, CancellationToken cancellation)
+    private async Task ReopenAsync(CaseId caseId, Ticket ticket, CancellationToken cancellation)
     {
         var at = time.GetUtcNow();
         await outcomes.ReopenAsync(caseId, at, cancellation);

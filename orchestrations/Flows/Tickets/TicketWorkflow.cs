@@ -113,7 +113,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     }
 
     // Null when the case goes on; else how it ended: with the open case that it joined, or with a person.
-    private static async Task<Result?> ClaimAsync(WorkflowContext context, string caseId, ClaimComplaint.Input input, Known known)
+    private static async Task<Result?> ClaimAsync(WorkflowContext context, CaseId caseId, ClaimComplaint.Input input, Known known)
     {
         for (var waits = 0; ; waits++)
         {
@@ -223,7 +223,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         _ => "No one approved the plan in time, so it expired as denied.",
     };
 
-    private static async Task<Result> CloseAsync(WorkflowContext context, string caseId, MessageKind kind, ResolveCase.Input input, Known known, string? otherCaseId = null)
+    private static async Task<Result> CloseAsync(WorkflowContext context, CaseId caseId, MessageKind kind, ResolveCase.Input input, Known known, CaseId? otherCaseId = null)
     {
         context.SetStatus("Closing");
         await NotifyAsync(context, caseId, kind, known, otherCaseId);
@@ -231,7 +231,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         return new Result(CaseState.Resolved, input.Path, null);
     }
 
-    private static async Task<Result> EscalateAsync(WorkflowContext context, string caseId, CasePath path, string why, Known known, bool isCurable = false)
+    private static async Task<Result> EscalateAsync(WorkflowContext context, CaseId caseId, CasePath path, string why, Known known, bool isCurable = false)
     {
         context.SetStatus("Escalating to a person");
         // A program that filed a ticket is not answered.
@@ -241,7 +241,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
         return new Result(CaseState.Escalated, path, why);
     }
 
-    private static async Task NotifyAsync(WorkflowContext context, string caseId, MessageKind kind, Known known, string? otherCaseId = null)
+    private static async Task NotifyAsync(WorkflowContext context, CaseId caseId, MessageKind kind, Known known, CaseId? otherCaseId = null)
     {
         try
         {
@@ -254,7 +254,7 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     }
 
     // What a case is closed with. The plan is that of what was approved, or of a containment step when nothing else was to be done.
-    private sealed record Closing(string CaseId, CasePath Path, string? Missing, string? AppHint, PlanReference? Plan, DateTimeOffset Began);
+    private sealed record Closing(CaseId CaseId, CasePath Path, string? Missing, string? AppHint, PlanReference? Plan, DateTimeOffset Began);
 
     private sealed record Open(ContextReference Ticket, EnrichCase.Result Enriched, string? LeftTo);
 

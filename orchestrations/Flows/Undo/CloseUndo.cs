@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -45,5 +46,5 @@ public sealed class CloseUndo(CaseStore caseStore, IAuditLog audit, TimeProvider
     /// <param name="OriginCaseId">The case whose steps were to be undone.</param>
     /// <param name="WhyNot">Why it was not, or not wholly, undone; null when every step is back.</param>
     /// <param name="NeedsPerson">True when something was tried and a person must look at it.</param>
-    public sealed record Input(string CaseId, string OriginCaseId, string? WhyNot, bool NeedsPerson);
+    public sealed record Input(CaseId CaseId, CaseId OriginCaseId, string? WhyNot, bool NeedsPerson);
 }

@@ -31,7 +31,7 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>The undo's own case, or why there is none.</returns>
     /// <exception cref="VendorException">The store or the audit log cannot be reached; asking again is safe.</exception>
-    public async Task<UndoAnswer> AskAsync(string caseId, IReadOnlyList<string> stepIds, SignedInPerson by, string reason, CancellationToken cancellation)
+    public async Task<UndoAnswer> AskAsync(CaseId caseId, IReadOnlyList<string> stepIds, SignedInPerson by, string reason, CancellationToken cancellation)
     {
         reason = reason.Trim();
         if (reason.Length == 0)
@@ -49,8 +49,8 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
             return UndoAnswer.Refused($"'{not.Step.Id}' cannot be undone. {not.WhyNot}");
         if (wanted.Select(offer => offer.Plan).Distinct().Count() > 1)
             return UndoAnswer.Refused(OnePlanAtATime);
-        var (undoId, refusal) = await NextIdAsync(record, cancellation);
-        if (undoId is null)
+        var (next, refusal) = await NextIdAsync(record, cancellation);
+        if (next is not { } undoId)
             return UndoAnswer.Refused(refusal!);
 
         var request = new UndoRequest(
@@ -64,7 +64,7 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
         return UndoAnswer.Started(undoId);
     }
 
-    private async Task<(string? Id, string? Refusal)> NextIdAsync(CaseRecord record, CancellationToken cancellation)
+    private async Task<(CaseId? Id, string? Refusal)> NextIdAsync(CaseRecord record, CancellationToken cancellation)
     {
         if (record.Undos.Count >= MostUndos)
             return (null, string.Create(CultureInfo.InvariantCulture, $"This case was undone {MostUndos} times; a person must find out why."));
@@ -72,11 +72,11 @@ public sealed class UndoService(UndoOffers offers, CaseStore caseStore, IWorkflo
         {
             // Stopped between the two writes: the same number again.
             if (await workflows.GetStatusAsync(last, cancellation) is not { } status)
-                return (last, null);
+                return (new CaseId(last), null);
             if (status.State is WorkflowState.Pending or WorkflowState.Running or WorkflowState.Suspended)
                 return (null, $"An undo of this case is under way: {last}.");
         }
 
-        return (string.Create(CultureInfo.InvariantCulture, $"{record.CaseId}-undo-{record.Undos.Count + 1}"), null);
+        return (new CaseId(string.Create(CultureInfo.InvariantCulture, $"{record.CaseId}-undo-{record.Undos.Count + 1}")), null);
     }
 }

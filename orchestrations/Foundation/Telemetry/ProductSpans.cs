@@ -32,10 +32,10 @@ public static class ProductSpans
     }
 
     /// <summary>Begins a span of a case that continues its trace; the span that runs here is its parent or linked.</summary>
-    public static Activity? Begin(string name, string caseId, string? trace = null)
+    public static Activity? Begin(string name, CaseId caseId, string? trace = null)
     {
         var span = Begin(Source, name, ActivityKind.Internal, trace, Activity.Current);
-        span?.SetTag(ProductTelemetry.Case, caseId);
+        span?.SetTag(ProductTelemetry.Case, caseId.Value);
         return span;
     }
 }

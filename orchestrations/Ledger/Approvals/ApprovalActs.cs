@@ -93,16 +93,16 @@ internal static class ApprovalActs
         {
             ApprovalId = facts["gate"],
             CaseId = entry.CaseId,
-            Plan = new ContextReference(facts["plan-case"], facts["plan-kind"], facts["plan-version"]),
-            PlanHash = facts["plan-hash"],
+            Plan = new ContextReference(new CaseId(facts["plan-case"]), facts["plan-kind"], facts["plan-version"]),
+            PlanHash = new PlanHash(facts["plan-hash"]),
             Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], null, ""),
             Requirement = new ApprovalRequirement(
                 facts["approvers"], facts["fallback"], int.Parse(facts["quorum"], CultureInfo.InvariantCulture), Span(facts["remind-after"]), Span(facts["escalate-after"]), Span(facts["deadline"]))
             {
                 AsksManager = facts.GetValueOrDefault(Manager) == MayDecide,
             },
-            RequesterId = facts["requester"],
-            SubjectId = facts["subject"],
+            RequesterId = new PersonId(facts["requester"]),
+            SubjectId = new PersonId(facts["subject"]),
             OpenerIds = facts["openers"] == NoOpeners ? [] : facts["openers"].Split(Between),
             RequestedAt = Moment(facts["requested"]),
             ExpiresAt = Moment(facts["expires"]),
@@ -116,7 +116,7 @@ internal static class ApprovalActs
             return gate;
         if (act.Kind == AuditKinds.ApprovalExpired)
             return gate with { State = act.Facts["state"] == ApprovalLabels.Of(ApprovalState.Expired) ? ApprovalState.Expired : ApprovalState.Withdrawn };
-        var decision = new ApprovalDecision(act.Actor[PersonActor.Length..], "", act.Facts["decision"] == Approve, Moment(act.Facts["at"]), null);
+        var decision = new ApprovalDecision(new PersonId(act.Actor[PersonActor.Length..]), "", act.Facts["decision"] == Approve, Moment(act.Facts["at"]), null);
         if (decision.At >= gate.ExpiresAt || gate.Decisions.Any(before => string.Equals(before.PersonId, decision.PersonId, StringComparison.OrdinalIgnoreCase)))
             return gate;
         var decided = gate with { Decisions = [.. gate.Decisions, decision] };

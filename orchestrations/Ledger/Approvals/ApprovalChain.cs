@@ -17,7 +17,7 @@ public sealed class ApprovalChain(IAuditLog audit, AuditSeals seals, CaseContext
 
     /// <summary>Reads an approval.</summary>
     /// <exception cref="VendorException">Store or key cannot be reached.</exception>
-    public async Task<ChainedApproval> ReadAsync(string caseId, string approvalId, CancellationToken cancellation)
+    public async Task<ChainedApproval> ReadAsync(CaseId caseId, string approvalId, CancellationToken cancellation)
     {
         var findings = new List<string>();
         if (await FindAsync(caseId, ApprovalActs.RequestKey(approvalId), findings, cancellation) is not { } asked)
@@ -64,7 +64,7 @@ public sealed class ApprovalChain(IAuditLog audit, AuditSeals seals, CaseContext
     public async Task<bool> CloseAsync(ApprovalRequest gate, ApprovalState state, int number, CancellationToken cancellation) =>
         await audit.TryAppendAsync(await seals.SealAsync(ApprovalActs.Closed(gate, state, number), cancellation), cancellation);
 
-    private async Task<AuditEvent?> FindAsync(string caseId, string key, List<string> findings, CancellationToken cancellation)
+    private async Task<AuditEvent?> FindAsync(CaseId caseId, string key, List<string> findings, CancellationToken cancellation)
     {
         try
         {

@@ -20,7 +20,7 @@ public sealed class ApprovalCheck(ApprovalStore approvals, IEnumerable<IApproval
     /// <param name="planHash">Its hash.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">Store, key or directory cannot be reached; or what is stored is not what was approved.</exception>
-    public async Task<string?> WhyNotAsync(string approvalId, string caseId, Plan plan, string planHash, CancellationToken cancellation)
+    public async Task<string?> WhyNotAsync(string approvalId, CaseId caseId, Plan plan, PlanHash planHash, CancellationToken cancellation)
     {
         if (await approvals.VerifyAsync(approvalId, caseId, cancellation) is not { Request: { } gate } verified)
             return None;

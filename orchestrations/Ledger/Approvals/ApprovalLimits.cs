@@ -28,7 +28,7 @@ public sealed class ApprovalLimits(IRecordStore store, CaseStore caseStore, Poli
         if (await HeldByAsync(plan, cancellation) is { } other)
             return $"An approval for the same person and runbook already waits, for {other}.";
         var channel = plan.Opening?.Channel ?? TicketChannel.Unknown;
-        return await IsFullAsync($"asked|{plan.RequesterId.ToLowerInvariant()}", plan.CaseId, policy.Budgets.ApprovalsPerRequesterPerHour, cancellation)
+        return await IsFullAsync($"asked|{plan.RequesterId.Value.ToLowerInvariant()}", plan.CaseId, policy.Budgets.ApprovalsPerRequesterPerHour, cancellation)
                 ? string.Create(CultureInfo.InvariantCulture, $"The requester's tickets asked for {policy.Budgets.ApprovalsPerRequesterPerHour} approvals in this hour (policy/budgets.yaml).")
             : await IsFullAsync($"asked-by|{channel}", plan.CaseId, policy.Budgets.ApprovalsPerChannelPerHour, cancellation)
                 ? string.Create(CultureInfo.InvariantCulture, $"Tickets by {TicketChannels.NameOf(channel)} asked for {policy.Budgets.ApprovalsPerChannelPerHour} approvals in this hour (policy/budgets.yaml).")
@@ -38,7 +38,7 @@ public sealed class ApprovalLimits(IRecordStore store, CaseStore caseStore, Poli
     // A place is held until its case is closed: two approvals for one person would be two passes.
     private async Task<string?> HeldByAsync(Plan plan, CancellationToken cancellation)
     {
-        var (partition, row, now) = (Tenant.Partition("approval-places"), $"{plan.SubjectId.ToLowerInvariant()}|{plan.RunbookId}", time.GetUtcNow());
+        var (partition, row, now) = (Tenant.Partition("approval-places"), $"{plan.SubjectId.Value.ToLowerInvariant()}|{plan.RunbookId}", time.GetUtcNow());
         var seen = (await store.ReadAsync<ApprovalPlace>(Tables.Flags, partition, row, cancellation))?.Value;
         if (seen is not null && seen.CaseId != plan.CaseId && await IsHeldAsync(seen, now, cancellation) is { } held)
             return held;
@@ -54,7 +54,7 @@ public sealed class ApprovalLimits(IRecordStore store, CaseStore caseStore, Poli
         return record.OpenApprovalId is not null || record.OpenHandOverId is not null || now - place.At < Asking ? record.Ticket.Number : null;
     }
 
-    private async Task<bool> IsFullAsync(string name, string caseId, int most, CancellationToken cancellation)
+    private async Task<bool> IsFullAsync(string name, CaseId caseId, int most, CancellationToken cancellation)
     {
         var hour = time.GetUtcNow().UtcDateTime.ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
         var partition = Tenant.Partition(name);
@@ -75,4 +75,4 @@ public sealed class ApprovalLimits(IRecordStore store, CaseStore caseStore, Poli
 /// <summary>Which case asks for the approval of a runbook for a person.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="At">Since when, UTC.</param>
-internal sealed record ApprovalPlace(string CaseId, DateTimeOffset At);
+internal sealed record ApprovalPlace(CaseId CaseId, DateTimeOffset At);

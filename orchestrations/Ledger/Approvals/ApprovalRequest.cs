@@ -10,13 +10,13 @@ public sealed record ApprovalRequest
     public required string ApprovalId { get; init; }
 
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>The plan in the context store.</summary>
     public required ContextReference Plan { get; init; }
 
     /// <summary>Hash of the plan: what is approved.</summary>
-    public required string PlanHash { get; init; }
+    public required PlanHash PlanHash { get; init; }
 
     /// <summary>What policy said, with every rule that spoke.</summary>
     public required Verdict Verdict { get; init; }
@@ -25,10 +25,10 @@ public sealed record ApprovalRequest
     public required ApprovalRequirement Requirement { get; init; }
 
     /// <summary>Object id of who asked.</summary>
-    public required string RequesterId { get; init; }
+    public required PersonId RequesterId { get; init; }
 
     /// <summary>Object id of whose account and devices are changed.</summary>
-    public required string SubjectId { get; init; }
+    public required PersonId SubjectId { get; init; }
 
     /// <summary>Object ids of who opened the ticket; empty where there is none.</summary>
     public IReadOnlyList<string> OpenerIds { get; init; } = [];
@@ -57,11 +57,11 @@ public sealed record ApprovalRequest
     /// <summary>True when enough different people, none of them requester, subject or opener, said yes and nobody no.</summary>
     public bool HasQuorum =>
         Decisions.All(decision => decision.Approve)
-        && Decisions.Select(decision => decision.PersonId).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Math.Max(1, Requirement.Quorum)
+        && Decisions.Select(decision => decision.PersonId.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= Math.Max(1, Requirement.Quorum)
         && Decisions.All(decision => SeparationOfDuties.WhyNot(decision.PersonId, RequesterId, SubjectId, OpenerIds) is null);
 
     /// <summary>Id of the approval of a plan: another plan of the same case is another approval.</summary>
-    public static string IdOf(string caseId, string planHash) => $"{caseId}-{planHash[..8]}";
+    public static string IdOf(CaseId caseId, PlanHash planHash) => $"{caseId}-{planHash.Value[..8]}";
 }
 
 /// <summary>What one person decided.</summary>
@@ -70,7 +70,7 @@ public sealed record ApprovalRequest
 /// <param name="Approve">Yes or no.</param>
 /// <param name="At">UTC.</param>
 /// <param name="Comment">At most 500 characters. Untrusted text.</param>
-public sealed record ApprovalDecision(string PersonId, string PersonName, bool Approve, DateTimeOffset At, string? Comment);
+public sealed record ApprovalDecision(PersonId PersonId, string PersonName, bool Approve, DateTimeOffset At, string? Comment);
 
 /// <summary>The state of an approval.</summary>
 public enum ApprovalState

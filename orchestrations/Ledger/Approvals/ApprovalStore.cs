@@ -20,7 +20,7 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
     private static readonly string Partition = Tenant.Partition("gates");
 
     // Signed and over: it cannot change any more, so that a bulk run does not read it again for each target.
-    private readonly ConcurrentDictionary<(string CaseId, string ApprovalId), ChainedApproval> _over = new();
+    private readonly ConcurrentDictionary<(CaseId CaseId, string ApprovalId), ChainedApproval> _over = new();
 
     /// <summary>The stored copy of an approval, for display only; null when there is none or it cannot be read.</summary>
     public async Task<ApprovalRequest?> FindAsync(string approvalId, CancellationToken cancellation) => (await RowAsync(approvalId, cancellation)).Row;
@@ -30,12 +30,12 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
     /// <param name="caseId">Its case; null takes that of the stored copy.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">Store or key cannot be reached.</exception>
-    public async Task<VerifiedApproval?> VerifyAsync(string approvalId, string? caseId, CancellationToken cancellation)
+    public async Task<VerifiedApproval?> VerifyAsync(string approvalId, CaseId? caseId, CancellationToken cancellation)
     {
         // The copy first: it is written after the chain, so what it says must be in what is read after it.
         var (row, unreadable) = await RowAsync(approvalId, cancellation);
-        caseId ??= row?.CaseId ?? CaseOf(approvalId);
-        var signed = await ChainedAsync(caseId, approvalId, cancellation);
+        var of = caseId ?? row?.CaseId ?? CaseOf(approvalId);
+        var signed = await ChainedAsync(of, approvalId, cancellation);
         if (row is null && !unreadable && signed.Request is null && signed.Findings.Count == 0)
             return null;
         string[] findings =
@@ -44,7 +44,7 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
             .. row is not null && ApprovalComparison.Difference(row, signed) is { } difference ? [difference] : Array.Empty<string>(),
         ];
         foreach (var finding in findings)
-            await tampering.RecordAsync(signed.Request?.CaseId ?? caseId, $"approval {approvalId}", finding, cancellation);
+            await tampering.RecordAsync(signed.Request?.CaseId ?? of, $"approval {approvalId}", finding, cancellation);
         var shown = signed.Request is { } request && row is not null && findings.Length == 0
             // What is only shown, and decides nothing, is the copy's.
             ? request with { Verdict = row.Verdict, EscalatedAt = row.EscalatedAt, Trace = row.Trace, Ticket = row.Ticket }
@@ -70,7 +70,7 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>The approval afterwards, and whether this call appended; null when there is none.</returns>
     internal async Task<(VerifiedApproval Approval, bool Appended)?> ActAsync(
-        string approvalId, string? caseId, Func<VerifiedApproval, Task<bool>?> append, CancellationToken cancellation)
+        string approvalId, CaseId? caseId, Func<VerifiedApproval, Task<bool>?> append, CancellationToken cancellation)
     {
         var isAppended = false;
         while (await VerifyAsync(approvalId, caseId, cancellation) is { } verified)
@@ -91,15 +91,15 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
 
     /// <summary>Appends a decision, as <see cref="ActAsync"/> does.</summary>
     internal Task<(VerifiedApproval Approval, bool Appended)?> DecideAsync(
-        string approvalId, string? caseId, ApprovalDecision decision, Func<VerifiedApproval, bool> isAllowed, CancellationToken cancellation) =>
+        string approvalId, CaseId? caseId, ApprovalDecision decision, Func<VerifiedApproval, bool> isAllowed, CancellationToken cancellation) =>
         ActAsync(approvalId, caseId, before => isAllowed(before) ? chain.DecideAsync(before.Request!, decision, before.NextAct, cancellation) : null, cancellation);
 
     /// <summary>Ends an approval that nobody decided; a decision that is in the chain already wins.</summary>
-    internal Task<(VerifiedApproval Approval, bool Appended)?> CloseAsync(string approvalId, string caseId, ApprovalState state, CancellationToken cancellation) =>
+    internal Task<(VerifiedApproval Approval, bool Appended)?> CloseAsync(string approvalId, CaseId caseId, ApprovalState state, CancellationToken cancellation) =>
         ActAsync(approvalId, caseId, before => before.Request!.State == ApprovalState.Open ? chain.CloseAsync(before.Request, state, before.NextAct, cancellation) : null, cancellation);
 
     /// <summary>An approval as its signed entries say, as <see cref="VerifyAsync"/> does; a copy that lags behind is written again.</summary>
-    internal async Task<VerifiedApproval?> ReadAsync(string approvalId, string caseId, CancellationToken cancellation) =>
+    internal async Task<VerifiedApproval?> ReadAsync(string approvalId, CaseId caseId, CancellationToken cancellation) =>
         (await ActAsync(approvalId, caseId, static _ => null, cancellation))?.Approval;
 
     /// <summary>Changes what the copy shows and nothing follows from; returning the argument changes nothing.</summary>
@@ -121,11 +121,11 @@ public sealed class ApprovalStore(IRecordStore store, ApprovalChain chain, Tampe
     }
 
     // An id is that of its case and eight digits of the plan's hash.
-    private static string CaseOf(string approvalId) => approvalId.LastIndexOf('-') is > 0 and var at ? approvalId[..at] : approvalId;
+    private static CaseId CaseOf(string approvalId) => new(approvalId.LastIndexOf('-') is > 0 and var at ? approvalId[..at] : approvalId);
 
-    private async Task<ChainedApproval> ChainedAsync(string caseId, string approvalId, CancellationToken cancellation)
+    private async Task<ChainedApproval> ChainedAsync(CaseId caseId, string approvalId, CancellationToken cancellation)
     {
-        if (caseId.Length is 0 or > AuditLimits.MaxCaseId || approvalId.Length > AuditLimits.MaxCaseId + 40)
+        if (caseId.Value.Length is 0 or > AuditLimits.MaxCaseId || approvalId.Length > AuditLimits.MaxCaseId + 40)
             return new ChainedApproval(null, 1, "", []);
         if (_over.TryGetValue((caseId, approvalId), out var known))
             return known;

@@ -25,18 +25,18 @@ public sealed class ApproverMembership(PolicySet policy, IDirectory directory)
     /// <param name="at">When they decide or decided, UTC.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The directory cannot be read.</exception>
-    public async Task<bool> MayDecideAsync(string personId, ApprovalRequirement requirement, ApprovalRequest gate, DateTimeOffset at, CancellationToken cancellation) =>
+    public async Task<bool> MayDecideAsync(PersonId personId, ApprovalRequirement requirement, ApprovalRequest gate, DateTimeOffset at, CancellationToken cancellation) =>
         await IsInAsync(personId, GroupsAt(requirement, gate.RequestedAt, at), cancellation)
         || (requirement.AsksManager && await IsManagerAsync(personId, gate.SubjectId, cancellation));
 
     /// <summary>True when a person is the subject's manager now.</summary>
     /// <exception cref="VendorException">The directory cannot be read.</exception>
-    public async Task<bool> IsManagerAsync(string personId, string subjectId, CancellationToken cancellation) =>
+    public async Task<bool> IsManagerAsync(PersonId personId, PersonId subjectId, CancellationToken cancellation) =>
         string.Equals((await directory.GetManagerAsync(subjectId, cancellation))?.Id, personId, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>True when a person is in one of the groups now.</summary>
     /// <exception cref="VendorException">The directory cannot be read.</exception>
-    public async Task<bool> IsInAsync(string personId, IEnumerable<ApproverGroup> groups, CancellationToken cancellation)
+    public async Task<bool> IsInAsync(PersonId personId, IEnumerable<ApproverGroup> groups, CancellationToken cancellation)
     {
         foreach (var group in groups)
         {

@@ -18,8 +18,8 @@ public interface IApprovalScope
     /// <param name="planHash">Its hash.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">What is stored is not what was approved.</exception>
-    Task<bool> HoldsAsync(ApprovalRequest gate, Plan plan, string planHash, CancellationToken cancellation);
+    Task<bool> HoldsAsync(ApprovalRequest gate, Plan plan, PlanHash planHash, CancellationToken cancellation);
 
     /// <summary>True when something that the approval covers is done to this person.</summary>
-    Task<bool> ConcernsAsync(ApprovalRequest gate, string personId, CancellationToken cancellation);
+    Task<bool> ConcernsAsync(ApprovalRequest gate, PersonId personId, CancellationToken cancellation);
 }

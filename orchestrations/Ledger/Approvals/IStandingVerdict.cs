@@ -19,5 +19,5 @@ public interface IStandingVerdict
     /// <param name="planHash">Its hash.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">Store or key cannot be read now.</exception>
-    Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation);
+    Task<string?> WhyNotMadeAsync(CaseId caseId, PlanHash planHash, CancellationToken cancellation);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Audit;
 
@@ -14,7 +15,7 @@ public sealed class AppendedChains
 #pragma warning restore MA0046
 
     /// <summary>An entry was appended.</summary>
-    internal void Note(string caseId)
+    internal void Note(CaseId caseId)
     {
         _chains[caseId] = 0;
         Appended?.Invoke(Interlocked.Increment(ref _entries));

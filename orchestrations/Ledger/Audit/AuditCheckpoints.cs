@@ -119,7 +119,7 @@ public sealed class AuditCheckpoints(IRecordStore store, ICheckpointSigner signe
         await foreach (var caseId in caseIds)
         {
             var before = fold.Heads.GetValueOrDefault(caseId);
-            var head = await AuditHeads.FindAsync(store, caseId, cancellation);
+            var head = await AuditHeads.FindAsync(store, new CaseId(caseId), cancellation);
             if (head.Sequence > (before?.Sequence ?? 0) && (before is null || await StillThereAsync(before, cancellation)))
                 changed.Add(head);
         }

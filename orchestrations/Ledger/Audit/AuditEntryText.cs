@@ -48,7 +48,7 @@ internal static class AuditEntryText
         entry.GetProperty("sequence").GetInt64(),
         DateTimeOffset.Parse(entry.GetProperty("at").GetString()!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         new AuditEvent(
-            Text(entry, "caseId"), Text(entry, "key"), Text(entry, "kind"), Text(entry, "actor"), Text(entry, "summary"),
+            new CaseId(Text(entry, "caseId")), Text(entry, "key"), Text(entry, "kind"), Text(entry, "actor"), Text(entry, "summary"),
             entry.GetProperty("facts").EnumerateObject().ToDictionary(fact => fact.Name, fact => fact.Value.GetString()!, StringComparer.Ordinal)),
         Text(entry, "previousHash"), hash);
 

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Ledger.Audit;
 
 /// <summary>One thing that is wrong.</summary>
@@ -5,7 +7,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// <param name="CaseId">The chain; null when it is not about one.</param>
 /// <param name="Sequence">The entry or checkpoint; null when it is not about one.</param>
 /// <param name="Message">What differs, in one sentence.</param>
-public sealed record AuditError(AuditErrorKind Kind, string? CaseId, long? Sequence, string Message)
+public sealed record AuditError(AuditErrorKind Kind, CaseId? CaseId, long? Sequence, string Message)
 {
     /// <inheritdoc />
     public override string ToString() =>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Audit;
 
@@ -92,16 +93,16 @@ public sealed class AuditFileSource(Func<TextReader> open) : IAuditSource
     private static string Shorten(string line) => line.Length <= 80 ? line : line[..80] + "...";
 
     /// <summary>Reads the line before the entries of a chain.</summary>
-    internal static bool TryReadChain(string line, out string caseId, out string claimed)
+    internal static bool TryReadChain(string line, out CaseId caseId, out string claimed)
     {
-        (caseId, claimed) = ("", line);
+        (caseId, claimed) = (new CaseId(""), line);
         if (!Is(line, "chain"))
             return false;
         try
         {
             using var document = JsonDocument.Parse(line);
-            caseId = document.RootElement.GetProperty("chain").GetProperty("caseId").GetString() ?? "";
-            return caseId.Length > 0;
+            caseId = new CaseId(document.RootElement.GetProperty("chain").GetProperty("caseId").GetString() ?? "");
+            return caseId.Value.Length > 0;
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException)
         {

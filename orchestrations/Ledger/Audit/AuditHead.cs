@@ -8,10 +8,10 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 /// <param name="CaseId">The chain.</param>
 /// <param name="Sequence">Sequence of its last entry; 0 for a chain without one.</param>
 /// <param name="Hash">Hash of its last entry; 64 zeros for a chain without one.</param>
-public sealed record AuditHead(string CaseId, long Sequence, string Hash)
+public sealed record AuditHead(CaseId CaseId, long Sequence, string Hash)
 {
     /// <summary>The end of a chain that has no entry yet.</summary>
-    public static AuditHead Empty(string caseId) => new(caseId, 0, AuditHash.None);
+    public static AuditHead Empty(CaseId caseId) => new(caseId, 0, AuditHash.None);
 
     /// <summary>Its canonical JSON: what the store keeps and a checkpoint hashes.</summary>
     internal string Canonical() => CanonicalJson.Write(("caseId", CaseId), ("hash", Hash), ("sequence", Sequence));
@@ -24,7 +24,7 @@ public sealed record AuditHead(string CaseId, long Sequence, string Hash)
         {
             using var document = JsonDocument.Parse(text);
             var root = document.RootElement;
-            head = new AuditHead(root.GetProperty("caseId").GetString()!, root.GetProperty("sequence").GetInt64(), root.GetProperty("hash").GetString()!);
+            head = new AuditHead(new CaseId(root.GetProperty("caseId").GetString()!), root.GetProperty("sequence").GetInt64(), root.GetProperty("hash").GetString()!);
         }
         catch (Exception cause) when (cause is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
         {

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Audit;
@@ -7,7 +8,7 @@ internal static class AuditHeads
 {
     /// <summary>The newest head of a chain; <see cref="AuditHead.Empty"/> when it has none.</summary>
     /// <exception cref="AuditDamagedException">The newest head is not one the log wrote: nothing may be appended behind it.</exception>
-    public static async Task<AuditHead> FindAsync(IRecordStore store, string caseId, CancellationToken cancellation)
+    public static async Task<AuditHead> FindAsync(IRecordStore store, CaseId caseId, CancellationToken cancellation)
     {
         await foreach (var record in store.QueryAsync(Tables.Audit, AuditRows.Chain(caseId), AuditRows.HeadsFrom, AuditRows.HeadsTo, cancellation))
         {

@@ -53,17 +53,17 @@ public sealed class AuditLog(IRecordStore store, TimeProvider time, AppendedChai
 
     /// <inheritdoc />
     /// <exception cref="AuditDamagedException">A stored entry is not one this log wrote.</exception>
-    public IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, CancellationToken cancellation) => ReadAfterAsync(caseId, 0, cancellation);
+    public IAsyncEnumerable<AuditEntry> ReadAsync(CaseId caseId, CancellationToken cancellation) => ReadAfterAsync(caseId, 0, cancellation);
 
     /// <inheritdoc />
-    public async IAsyncEnumerable<AuditEntry> ReadAfterAsync(string caseId, long sequence, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<AuditEntry> ReadAfterAsync(CaseId caseId, long sequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var record in store.QueryAsync(Tables.Audit, AuditRows.Chain(caseId), AuditRows.Entry(sequence + 1), AuditRows.EntriesTo, cancellation))
             yield return Read(caseId, record);
     }
 
     /// <inheritdoc />
-    public async Task<AuditEntry?> FindAsync(string caseId, string key, CancellationToken cancellation)
+    public async Task<AuditEntry?> FindAsync(CaseId caseId, string key, CancellationToken cancellation)
     {
         var partition = AuditRows.Chain(caseId);
         if (await store.GetAsync(Tables.Audit, partition, AuditRows.Key(key), cancellation) is not { } marker)
@@ -75,7 +75,7 @@ public sealed class AuditLog(IRecordStore store, TimeProvider time, AppendedChai
         return entry;
     }
 
-    private static AuditEntry Read(string caseId, Record record) => AuditEntryText.TryRead(record.Json, out var entry, out var fault)
+    private static AuditEntry Read(CaseId caseId, Record record) => AuditEntryText.TryRead(record.Json, out var entry, out var fault)
         ? entry
         : throw new AuditDamagedException($"The record '{record.Row}' in the audit chain of case '{caseId}' cannot be shown: {fault}. Verify the audit log.");
 

@@ -17,7 +17,7 @@ internal static class AuditRows
     /// <summary>The partition that names every chain there is.</summary>
     public static string Index { get; } = Tenant.Partition("audit-index");
 
-    public static string Chain(string caseId) => Tenant.Partition($"chain|{caseId}");
+    public static string Chain(CaseId caseId) => Tenant.Partition($"chain|{caseId}");
 
     public static string Entry(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{EntriesFrom}{sequence:D19}");
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Audit;
@@ -29,11 +30,11 @@ public sealed class AuditStoreSource(IRecordStore store) : IAuditSource
     public async IAsyncEnumerable<AuditChainText> ChainsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var caseId in AuditHeads.ChainsAsync(store, cancellation))
-            yield return await ChainAsync(caseId, cancellation);
+            yield return await ChainAsync(new CaseId(caseId), cancellation);
     }
 
     /// <summary>One chain.</summary>
-    public async Task<AuditChainText> ChainAsync(string caseId, CancellationToken cancellation)
+    public async Task<AuditChainText> ChainAsync(CaseId caseId, CancellationToken cancellation)
     {
         var partition = AuditRows.Chain(caseId);
         while (true)

@@ -39,7 +39,7 @@ public static class AuditVerification
         }
 
         foreach (var caseId in unseen.Order(StringComparer.Ordinal))
-            faults.Add(new AuditError(AuditErrorKind.Truncated, caseId, null, $"a checkpoint saw {fold.Heads[caseId].Sequence} entries; no such chain is listed any more."));
+            faults.Add(new AuditError(AuditErrorKind.Truncated, new CaseId(caseId), null, $"a checkpoint saw {fold.Heads[caseId].Sequence} entries; no such chain is listed any more."));
         faults.AddRange(source.Faults);
         return new AuditReport(chains, entries, fold.Count, faults) { Unsigned = unsigned, Newest = fold.Newest, Roots = fold.Roots };
     }

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Ledger.Audit;
 
 /// <summary>
@@ -45,7 +47,7 @@ public static class AuditVerifier
         return entries;
     }
 
-    private static void CheckOrder(string caseId, List<AuditEntry> entries, List<AuditError> faults)
+    private static void CheckOrder(CaseId caseId, List<AuditEntry> entries, List<AuditError> faults)
     {
         var there = entries.Select(entry => entry.Sequence).ToHashSet();
         var expected = 1L;
@@ -72,7 +74,7 @@ public static class AuditVerifier
         }
     }
 
-    private static void CheckLinks(string caseId, List<AuditEntry> entries, List<AuditError> faults)
+    private static void CheckLinks(CaseId caseId, List<AuditEntry> entries, List<AuditError> faults)
     {
         AuditEntry? before = null;
         foreach (var entry in entries)
@@ -85,7 +87,7 @@ public static class AuditVerifier
         }
     }
 
-    private static void CheckKeys(string caseId, List<AuditEntry> entries, List<AuditError> faults)
+    private static void CheckKeys(CaseId caseId, List<AuditEntry> entries, List<AuditError> faults)
     {
         foreach (var twice in entries.GroupBy(entry => entry.Event.Key, StringComparer.Ordinal).Where(group => group.Select(entry => entry.Sequence).Distinct().Count() > 1))
             faults.Add(new AuditError(AuditErrorKind.Forked, caseId, twice.Last().Sequence, $"its key was used by entry {twice.First().Sequence} already."));
@@ -127,7 +129,7 @@ public static class AuditVerifier
             faults.Add(new AuditError(AuditErrorKind.Truncated, chain.CaseId, null, $"a key marker {left} is there, its entry is not."));
     }
 
-    private static void CheckPromise(string caseId, List<AuditEntry> entries, AuditHead promised, List<AuditError> faults)
+    private static void CheckPromise(CaseId caseId, List<AuditEntry> entries, AuditHead promised, List<AuditError> faults)
     {
         var end = entries.Count == 0 ? 0 : entries.Max(entry => entry.Sequence);
         if (entries.Find(entry => entry.Sequence == promised.Sequence) is not { } entry)

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Ledger.Audit;
 public static class CaseExport
 {
     /// <summary>The first line.</summary>
-    internal static string FirstLine(string caseId) => $$"""{"export":{{CanonicalJson.Write(("case", caseId), ("version", 1L))}}}""";
+    internal static string FirstLine(CaseId caseId) => $$"""{"export":{{CanonicalJson.Write(("case", caseId), ("version", 1L))}}}""";
 
     /// <summary>True when a text begins as the export of a single case does.</summary>
     public static bool IsOne(string firstLine) => firstLine.StartsWith("""{"export":{"case":""", StringComparison.Ordinal);
@@ -19,7 +19,7 @@ public static class CaseExport
     /// <summary>Writes the export.</summary>
     /// <returns>Entries written; 0 when there is no such chain, and then nothing was written.</returns>
     /// <exception cref="AuditDamagedException">The checkpoints do not fit each other.</exception>
-    public static async Task<long> WriteAsync(AuditStoreSource source, string caseId, TextWriter writer, CancellationToken cancellation)
+    public static async Task<long> WriteAsync(AuditStoreSource source, CaseId caseId, TextWriter writer, CancellationToken cancellation)
     {
         // The proof first: a program that runs appends meanwhile, and a checkpoint that saw more than the chain we read would say that its end is missing.
         var found = await FindProofAsync(source, caseId, cancellation);
@@ -43,7 +43,7 @@ public static class CaseExport
     }
 
     // A checkpoint over what changed has few heads, one over everything all of them; the newest that has this head proves it.
-    private static async Task<HeadProof?> FindProofAsync(AuditStoreSource source, string caseId, CancellationToken cancellation)
+    private static async Task<HeadProof?> FindProofAsync(AuditStoreSource source, CaseId caseId, CancellationToken cancellation)
     {
         HeadProof? newest = null;
         var fold = new AuditCheckpointFold();

@@ -13,7 +13,7 @@ public interface IAuditLog
     Task AppendAsync(AuditEvent entry, CancellationToken cancellation);
 
     /// <summary>The chain of a case, in order.</summary>
-    IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, CancellationToken cancellation);
+    IAsyncEnumerable<AuditEntry> ReadAsync(CaseId caseId, CancellationToken cancellation);
 
     /// <summary>Appends an entry and says whether it was this call that did.</summary>
     /// <returns>False when the chain has an entry of that key already.</returns>
@@ -23,14 +23,14 @@ public interface IAuditLog
     /// <summary>The entry of a key in a case as it is stored; null when there is none. Whether it is genuine, its signature says.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     /// <exception cref="AuditDamagedException">What is stored there is not an entry of this log.</exception>
-    Task<AuditEntry?> FindAsync(string caseId, string key, CancellationToken cancellation);
+    Task<AuditEntry?> FindAsync(CaseId caseId, string key, CancellationToken cancellation);
 
     /// <summary>The entries of a case behind a sequence, in order.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="sequence">The last one that is known; 0 for all.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="AuditDamagedException">What is stored there is not an entry of this log.</exception>
-    IAsyncEnumerable<AuditEntry> ReadAfterAsync(string caseId, long sequence, CancellationToken cancellation);
+    IAsyncEnumerable<AuditEntry> ReadAfterAsync(CaseId caseId, long sequence, CancellationToken cancellation);
 }
 
 /// <summary>An entry as it is in the chain.</summary>
@@ -49,7 +49,7 @@ public sealed record AuditEntry(long Sequence, DateTimeOffset At, AuditEvent Eve
 /// <param name="Summary">One sentence for a reader. No ticket text, no secret.</param>
 /// <param name="Facts">Named facts: target id, request-id, hashes, rule names, read-back. No ticket text, no secret.</param>
 public sealed record AuditEvent(
-    string CaseId,
+    CaseId CaseId,
     string Key,
     string Kind,
     string Actor,

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Ledger.Audit;
 
 /// <summary>Where chains and checkpoints are read from for a verification: the store, or an export.</summary>
@@ -18,7 +20,7 @@ public interface IAuditSource
 /// <param name="Entries">Texts of the entries in the order they were found.</param>
 /// <param name="Head">Text of the newest head; null when there is none.</param>
 /// <param name="KeyMarkers">Texts of the key markers; null where they are not known (an export has none).</param>
-public sealed record AuditChainText(string CaseId, IReadOnlyList<string> Entries, string? Head, IReadOnlyList<string>? KeyMarkers = null);
+public sealed record AuditChainText(CaseId CaseId, IReadOnlyList<string> Entries, string? Head, IReadOnlyList<string>? KeyMarkers = null);
 
 /// <summary>A checkpoint as it was found, nothing of it believed yet.</summary>
 /// <param name="Text">The signed statement.</param>

@@ -24,11 +24,11 @@ public sealed class TamperEvents(IRecordStore store, IAuditLog audit, TimeProvid
     /// <param name="finding">What differs, in one sentence of our own words.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public async Task RecordAsync(string caseId, string record, string finding, CancellationToken cancellation)
+    public async Task RecordAsync(CaseId caseId, string record, string finding, CancellationToken cancellation)
     {
         // A case id out of a changed record may be anything.
-        if (caseId.Length is 0 or > AuditLimits.MaxCaseId || caseId != Plain(caseId))
-            caseId = "operations";
+        if (caseId.Value.Length is 0 or > AuditLimits.MaxCaseId || caseId != Plain(caseId))
+            caseId = new CaseId("operations");
         var (named, found) = (Plain(record), Plain(finding));
         var id = AuditHash.Of($"{caseId}\n{named}\n{found}");
         var at = time.GetUtcNow();
@@ -74,14 +74,14 @@ public sealed class TamperEvents(IRecordStore store, IAuditLog audit, TimeProvid
 /// <param name="Record">Which record.</param>
 /// <param name="Finding">What differs.</param>
 /// <param name="At">When it was found, UTC.</param>
-public sealed record TamperEvent(string CaseId, string Record, string Finding, DateTimeOffset At);
+public sealed record TamperEvent(CaseId CaseId, string Record, string Finding, DateTimeOffset At);
 
 /// <summary>Log of security events. Event ids 1360 to 1369.</summary>
 internal static partial class TamperLog
 {
     [LoggerMessage(1360, LogLevel.Critical, "Security event on {CaseId}: {Record} was changed outside HelpDesk. {Finding}")]
-    public static partial void Tampered(this ILogger logger, string caseId, string record, string finding);
+    public static partial void Tampered(this ILogger logger, CaseId caseId, string record, string finding);
 
     [LoggerMessage(1361, LogLevel.Critical, "The security event on {CaseId} could not be added to its audit chain: {Error}")]
-    public static partial void TamperedChain(this ILogger logger, string caseId, string error);
+    public static partial void TamperedChain(this ILogger logger, CaseId caseId, string error);
 }

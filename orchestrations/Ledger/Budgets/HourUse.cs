@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy.Budgets;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Budgets;
 
@@ -14,8 +15,8 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
     /// <summary>Under what a plan's steps are counted: its case, and for a containment plan its step too, because a case may have several of these.</summary>
     public static string KeyOf(Plan plan) => plan.IsContainment ? $"{plan.CaseId}/{plan.Steps[0].Id}" : plan.CaseId;
 
-    /// <summary>True when a step of a case is reserved.</summary>
-    public bool Holds(string caseId, int step) => Cases.TryGetValue(caseId, out var use) && use.Effects.ContainsKey(step);
+    /// <summary>True when a step of what is counted under a key (<see cref="KeyOf"/>) is reserved.</summary>
+    public bool Holds(string key, int step) => Cases.TryGetValue(key, out var use) && use.Effects.ContainsKey(step);
 
     /// <summary>Which budget would be exceeded by these steps too, in words; null when none would.</summary>
     public string? Exceeded(Plan plan, IReadOnlyCollection<int> steps, BudgetRules budgets)
@@ -54,17 +55,17 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
         return new(new Dictionary<string, CaseUse>(Cases, StringComparer.Ordinal) { [KeyOf(plan)] = new(plan.SubjectId, effects) { RequesterId = plan.Undoes is null ? plan.RequesterId : null } });
     }
 
-    /// <summary>The hour without these steps of a case; itself when none of them is reserved.</summary>
-    public HourUse Without(string caseId, IReadOnlyCollection<int> steps)
+    /// <summary>The hour without these steps of what is counted under a key; itself when none of them is reserved.</summary>
+    public HourUse Without(string key, IReadOnlyCollection<int> steps)
     {
-        if (!Cases.TryGetValue(caseId, out var use) || !steps.Any(use.Effects.ContainsKey))
+        if (!Cases.TryGetValue(key, out var use) || !steps.Any(use.Effects.ContainsKey))
             return this;
         var cases = new Dictionary<string, CaseUse>(Cases, StringComparer.Ordinal);
         var left = use.Effects.Where(effect => !steps.Contains(effect.Key)).ToDictionary(effect => effect.Key, effect => effect.Value);
         if (left.Count == 0)
-            cases.Remove(caseId);
+            cases.Remove(key);
         else
-            cases[caseId] = use with { Effects = left };
+            cases[key] = use with { Effects = left };
         return new HourUse(cases);
     }
 
@@ -77,11 +78,11 @@ public sealed record HourUse(IReadOnlyDictionary<string, CaseUse> Cases)
 /// <summary>What one case reserved in an hour.</summary>
 /// <param name="SubjectId">On whom.</param>
 /// <param name="Effects">By the step's place in the plan: catalogue id, or <see cref="Undo"/>.</param>
-public sealed record CaseUse(string SubjectId, IReadOnlyDictionary<int, string> Effects)
+public sealed record CaseUse(PersonId SubjectId, IReadOnlyDictionary<int, string> Effects)
 {
     /// <summary>Stands for a step that is undone: it counts, but not against the budget of what it undoes.</summary>
     public const string Undo = "undo";
 
     /// <summary>Whose ticket it was; null for an operator's undo, and in hours from before this was counted.</summary>
-    public string? RequesterId { get; init; }
+    public PersonId? RequesterId { get; init; }
 }

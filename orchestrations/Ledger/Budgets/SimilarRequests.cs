@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Budgets;
@@ -8,7 +9,7 @@ namespace HelpDesk.Orchestrations.Ledger.Budgets;
 public sealed class SimilarRequests(IRecordStore store, PolicySet policy, TimeProvider time)
 {
     /// <summary>Adds a request and counts the people of this and the last clock hour, this one included; counts no further than the policy's limit.</summary>
-    public async Task<int> CountAsync(string intent, string requesterId, CancellationToken cancellation)
+    public async Task<int> CountAsync(string intent, PersonId requesterId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var partition = Tenant.Partition($"similar|{intent}");

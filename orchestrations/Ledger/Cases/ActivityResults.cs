@@ -16,7 +16,7 @@ public sealed class ActivityResults(IRecordStore store)
     /// <param name="idempotencyKey">The activity's key.</param>
     /// <param name="make">Makes the result; not called when one is kept.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<T> FirstAsync<T>(string caseId, string idempotencyKey, Func<Task<T>> make, CancellationToken cancellation)
+    public async Task<T> FirstAsync<T>(CaseId caseId, string idempotencyKey, Func<Task<T>> make, CancellationToken cancellation)
         where T : class =>
         await FindAsync<T>(caseId, idempotencyKey, cancellation) ?? await KeepAsync(caseId, idempotencyKey, await make(), cancellation);
 
@@ -25,7 +25,7 @@ public sealed class ActivityResults(IRecordStore store)
     /// <param name="idempotencyKey">The activity's key.</param>
     /// <param name="result">What this attempt found.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<T> KeepAsync<T>(string caseId, string idempotencyKey, T result, CancellationToken cancellation)
+    public async Task<T> KeepAsync<T>(CaseId caseId, string idempotencyKey, T result, CancellationToken cancellation)
         where T : class
     {
         var record = new Record(Tenant.Partition(caseId), Row(idempotencyKey), DurableJson.Write(result));
@@ -35,12 +35,12 @@ public sealed class ActivityResults(IRecordStore store)
     }
 
     /// <summary>The result kept under a key, or null.</summary>
-    public async Task<T?> FindAsync<T>(string caseId, string idempotencyKey, CancellationToken cancellation)
+    public async Task<T?> FindAsync<T>(CaseId caseId, string idempotencyKey, CancellationToken cancellation)
         where T : class =>
         (await store.ReadAsync<T>(Tables.Context, Tenant.Partition(caseId), Row(idempotencyKey), cancellation))?.Value;
 
     /// <summary>True when anything is kept under a key, readable or not.</summary>
-    public async Task<bool> IsKeptAsync(string caseId, string idempotencyKey, CancellationToken cancellation) =>
+    public async Task<bool> IsKeptAsync(CaseId caseId, string idempotencyKey, CancellationToken cancellation) =>
         await store.GetAsync(Tables.Context, Tenant.Partition(caseId), Row(idempotencyKey), cancellation) is not null;
 
     private static string Row(string idempotencyKey) => $"result-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(idempotencyKey)))}";

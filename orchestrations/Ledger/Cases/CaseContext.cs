@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 public sealed class CaseContext(IRecordStore store)
 {
     /// <summary>Keeps a value and gives the small reference that goes into the history.</summary>
-    public async Task<ContextReference> PutAsync<T>(string caseId, string kind, T value, CancellationToken cancellation)
+    public async Task<ContextReference> PutAsync<T>(CaseId caseId, string kind, T value, CancellationToken cancellation)
     {
         var json = DurableJson.Write(value);
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)));
@@ -37,10 +37,10 @@ public sealed class CaseContext(IRecordStore store)
 /// <param name="caseId">The case.</param>
 /// <param name="kind">What it is: <c>plan</c>.</param>
 /// <param name="message">What is wrong.</param>
-public sealed class StoredValueChangedException(string caseId, string kind, string message) : InvalidOperationException(message)
+public sealed class StoredValueChangedException(CaseId caseId, string kind, string message) : InvalidOperationException(message)
 {
     /// <summary>The case.</summary>
-    public string CaseId { get; } = caseId;
+    public CaseId CaseId { get; } = caseId;
 
     /// <summary>What it is.</summary>
     public string Kind { get; } = kind;

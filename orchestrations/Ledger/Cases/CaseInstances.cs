@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -8,11 +9,11 @@ public static class CaseInstances
     private const string Again = "-again-";
 
     /// <summary>The workflow that plans a case again for the n-th time.</summary>
-    public static string IdFor(string caseId, int number) => string.Create(CultureInfo.InvariantCulture, $"{caseId}{Again}{number}");
+    public static string IdFor(CaseId caseId, int number) => string.Create(CultureInfo.InvariantCulture, $"{caseId}{Again}{number}");
 
     /// <summary>The case of a workflow.</summary>
-    public static string CaseIdOf(string instanceId) =>
+    public static CaseId CaseIdOf(string instanceId) => new(
         instanceId.LastIndexOf(Again, StringComparison.Ordinal) is > 0 and var at && int.TryParse(instanceId.AsSpan(at + Again.Length), NumberStyles.None, CultureInfo.InvariantCulture, out _)
             ? instanceId[..at]
-            : instanceId;
+            : instanceId);
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -10,7 +11,7 @@ public sealed record CaseOpening(IReadOnlyList<CaseOpener> By, TicketChannel Cha
 {
     /// <summary>What a plan keeps of it.</summary>
     public PlanOpening ForPlan() => new(
-        [.. By.Select(opener => opener.PersonId).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
+        [.. By.Select(opener => opener.PersonId?.Value).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
         By.Count == 0 || By.Any(opener => opener.PersonId is null),
         Channel);
 
@@ -21,4 +22,4 @@ public sealed record CaseOpening(IReadOnlyList<CaseOpener> By, TicketChannel Cha
 /// <summary>Somebody who opened or created a ticket.</summary>
 /// <param name="PersonId">Object id; null when the account is no one person of the directory.</param>
 /// <param name="Name">Their name. Untrusted text.</param>
-public sealed record CaseOpener(string? PersonId, string Name);
+public sealed record CaseOpener(PersonId? PersonId, string Name);

@@ -26,12 +26,12 @@ public sealed class CaseOverview(IRecordStore store)
     private static readonly string Partition = Tenant.Partition("board");
 
     /// <summary>All lines, in no order.</summary>
-    public async IAsyncEnumerable<(string CaseId, CaseOverviewLine Line)> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<(CaseId CaseId, CaseOverviewLine Line)> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var record in store.QueryAsync(Tables.Cases, Partition, null, null, cancellation))
         {
             foreach (var (caseId, line) in DurableJson.Read<CaseOverviewPart>(record.Json).Lines)
-                yield return (caseId, line);
+                yield return (new CaseId(caseId), line);
         }
     }
 
@@ -57,6 +57,6 @@ public sealed class CaseOverview(IRecordStore store)
             cancellation);
     }
 
-    private static string RowOf(string caseId) =>
+    private static string RowOf(CaseId caseId) =>
         (SHA256.HashData(Encoding.UTF8.GetBytes(caseId))[0] % Parts).ToString("D2", CultureInfo.InvariantCulture);
 }

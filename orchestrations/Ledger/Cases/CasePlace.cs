@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -13,7 +14,7 @@ public static class CasePlace
     /// <summary>The place of a case.</summary>
     /// <param name="openedAt">When its webhook was accepted.</param>
     /// <param name="caseId">Its id.</param>
-    public static string Of(DateTimeOffset openedAt, string caseId) =>
+    public static string Of(DateTimeOffset openedAt, CaseId caseId) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - openedAt.UtcTicks:D19}|{caseId}");
 
     /// <summary>What comes before the place of every case that was opened before a moment, and behind that of every case opened at it or later.</summary>
@@ -26,5 +27,5 @@ public static class CasePlace
         && !text.Any(character => char.IsControl(character) || char.IsSurrogate(character));
 
     /// <summary>The case in a place.</summary>
-    internal static string CaseIdOf(string place) => place[(Digits + 1)..];
+    internal static CaseId CaseIdOf(string place) => new(place[(Digits + 1)..]);
 }

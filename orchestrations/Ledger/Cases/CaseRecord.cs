@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 public sealed record CaseRecord
 {
     /// <summary>Case id = workflow instance id.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>The ticket.</summary>
     public required TicketReference Ticket { get; init; }
@@ -41,7 +41,7 @@ public sealed record CaseRecord
     public string? RequesterName { get; init; }
 
     /// <summary>Object id of the verified requester.</summary>
-    public string? RequesterId { get; init; }
+    public PersonId? RequesterId { get; init; }
 
     /// <summary>Names of who opened the ticket. Untrusted text.</summary>
     public string? OpenedBy { get; init; }
@@ -71,10 +71,10 @@ public sealed record CaseRecord
     public IReadOnlyList<ContextReference> Containment { get; init; } = [];
 
     /// <summary>When this is an undo: the case whose steps it undoes.</summary>
-    public string? UndoOf { get; init; }
+    public CaseId? UndoOf { get; init; }
 
     /// <summary>When this is a security case: the case of which the person said that it was not them.</summary>
-    public string? SecurityOf { get; init; }
+    public CaseId? SecurityOf { get; init; }
 
     /// <summary>Cases of the undos that were asked for, in order.</summary>
     public IReadOnlyList<string> Undos { get; init; } = [];
@@ -98,7 +98,7 @@ public sealed record CaseRecord
     public IReadOnlyList<CaseOutcomeLine> OutcomeLines { get; init; } = [];
 
     /// <summary>The open case of the same person about the same thing that this ticket joined; null = none.</summary>
-    public string? JoinedTo { get; init; }
+    public CaseId? JoinedTo { get; init; }
 
     /// <summary>Cases of tickets that joined this one, in order.</summary>
     public IReadOnlyList<string> JoinedBy { get; init; } = [];

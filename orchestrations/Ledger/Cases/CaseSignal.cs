@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -10,13 +11,13 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 public sealed class CaseSignal(CaseStore caseStore, IWorkflowClient workflows)
 {
     /// <summary>Raises the event that the case waits for now, if it waits.</summary>
-    public async Task SignalAsync(string caseId, CancellationToken cancellation)
+    public async Task SignalAsync(CaseId caseId, CancellationToken cancellation)
     {
         if (await caseStore.FindAsync(caseId, cancellation) is { WaitingFor: { } name } record)
             await workflows.RaiseEventAsync(record.Workflow, name, Unit.Value, cancellation);
     }
 
     /// <summary>Stores that the case is about to wait for an event of that name. Call it before reading what the wait is about.</summary>
-    public Task RegisterWaitAsync(string caseId, string eventName, CancellationToken cancellation) =>
+    public Task RegisterWaitAsync(CaseId caseId, string eventName, CancellationToken cancellation) =>
         caseStore.UpdateAsync(caseId, record => record with { WaitingFor = eventName }, cancellation);
 }

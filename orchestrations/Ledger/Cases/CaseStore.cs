@@ -74,7 +74,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
     /// <param name="subjectId">Whose account it is about.</param>
     /// <param name="subjectName">Their name. Untrusted text.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task OpenSecurityAsync(string caseId, CaseRecord origin, string subjectId, string subjectName, CancellationToken cancellation)
+    public async Task OpenSecurityAsync(CaseId caseId, CaseRecord origin, PersonId subjectId, string subjectName, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (await FindAsync(caseId, cancellation) is null)
@@ -92,7 +92,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
 
     /// <summary>Changes the record of a case.</summary>
     /// <exception cref="InvalidOperationException">The case was never opened.</exception>
-    public async Task<CaseRecord> UpdateAsync(string caseId, Func<CaseRecord, CaseRecord> change, CancellationToken cancellation)
+    public async Task<CaseRecord> UpdateAsync(CaseId caseId, Func<CaseRecord, CaseRecord> change, CancellationToken cancellation)
     {
         CaseRecord? read = null;
         var record = await store.UpdateAsync<CaseRecord>(
@@ -111,7 +111,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
     }
 
     /// <summary>Changes the state of one step, if the case shows it; a state of null leaves it and changes the note only, <paramref name="doing"/> of null leaves what the case does.</summary>
-    public Task<CaseRecord> MarkStepAsync(string caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation, string? doing = null) =>
+    public Task<CaseRecord> MarkStepAsync(CaseId caseId, string stepId, CaseStepState? state, string? note, CancellationToken cancellation, string? doing = null) =>
         UpdateAsync(
             caseId,
             // The targets of a bulk run are kept elsewhere: thousands of steps in one record would be in each other's way.
@@ -123,7 +123,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
             cancellation);
 
     /// <summary>The record of a case, or null.</summary>
-    public async Task<CaseRecord?> FindAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<CaseRecord?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
         (await store.ReadAsync<CaseRecord>(Tables.Cases, Tenant.Partition(), caseId, cancellation))?.Value;
 
     /// <summary>All cases, in the order of their ids. Reads everything there is: for commands and repairs, never for a page.</summary>
@@ -206,7 +206,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
         return (cases, corrected);
     }
 
-    private async Task<bool> AddPlaceAsync(string caseId, DateTimeOffset openedAt, CancellationToken cancellation)
+    private async Task<bool> AddPlaceAsync(CaseId caseId, DateTimeOffset openedAt, CancellationToken cancellation)
     {
         if (await FindAsync(caseId, cancellation) is not null)
             return false;
@@ -234,4 +234,4 @@ internal sealed record CaughtUp(DateTimeOffset At);
 /// <param name="Place">Its place; a list that is to go on behind it names this.</param>
 /// <param name="CaseId">Its id.</param>
 /// <param name="Record">The case; null when it is about to be opened, or its record is gone.</param>
-public sealed record ListedCase(string Place, string CaseId, CaseRecord? Record);
+public sealed record ListedCase(string Place, CaseId CaseId, CaseRecord? Record);

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 public sealed class CaseTicket(TicketSystems systems, CaseStore caseStore, ActivityResults results) : ICaseTicket
 {
     /// <inheritdoc />
-    public async Task CommentAsync(string caseId, string text, string key, CancellationToken cancellation)
+    public async Task CommentAsync(CaseId caseId, string text, string key, CancellationToken cancellation)
     {
         if (await HasCommentAsync(caseId, key, cancellation))
             return;
@@ -21,7 +21,7 @@ public sealed class CaseTicket(TicketSystems systems, CaseStore caseStore, Activ
     }
 
     /// <inheritdoc />
-    public async Task<bool> HasCommentAsync(string caseId, string key, CancellationToken cancellation) =>
+    public async Task<bool> HasCommentAsync(CaseId caseId, string key, CancellationToken cancellation) =>
         await results.FindAsync<TicketReference>(caseId, Acknowledged(key), cancellation) is not null;
 
     private static string Acknowledged(string key) => $"{key}/commented";
@@ -35,11 +35,11 @@ public interface ICaseTicket
     /// <param name="text">The comment.</param>
     /// <param name="key">Idempotency key.</param>
     /// <param name="cancellation">Stops the call.</param>
-    Task CommentAsync(string caseId, string text, string key, CancellationToken cancellation);
+    Task CommentAsync(CaseId caseId, string text, string key, CancellationToken cancellation);
 
     /// <summary>True when the ticket system has acknowledged the comment of that key.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="key">Idempotency key.</param>
     /// <param name="cancellation">Stops the call.</param>
-    Task<bool> HasCommentAsync(string caseId, string key, CancellationToken cancellation);
+    Task<bool> HasCommentAsync(CaseId caseId, string key, CancellationToken cancellation);
 }

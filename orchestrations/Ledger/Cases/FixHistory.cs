@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -27,7 +28,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     /// <param name="mine">The case and what its plan does.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>The other case; null when this one may go on.</returns>
-    public async Task<OpenFix?> ClaimAsync(string subjectId, OpenFix mine, CancellationToken cancellation)
+    public async Task<OpenFix?> ClaimAsync(PersonId subjectId, OpenFix mine, CancellationToken cancellation)
     {
         var over = new HashSet<string>(StringComparer.Ordinal);
         foreach (var fix in (await ReadAsync(subjectId, cancellation)).Open.Where(fix => fix.CaseId != mine.CaseId))
@@ -50,7 +51,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     }
 
     /// <summary>Keeps that a case did something for a person. A repetition changes nothing.</summary>
-    public Task DoneAsync(string subjectId, IReadOnlyList<string> effects, string caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task DoneAsync(PersonId subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
         store.UpdateAsync<SubjectFixes>(
             Tables.Flags, Fixes, subjectId,
             before => before?.Done.Any(done => done.CaseId == caseId) == true
@@ -59,7 +60,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             cancellation);
 
     /// <summary>Keeps that a case is about to contain a threat by something at once. A repetition changes nothing.</summary>
-    public Task ContainAsync(string subjectId, IReadOnlyList<string> effects, string caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task ContainAsync(PersonId subjectId, IReadOnlyList<string> effects, CaseId caseId, string number, DateTimeOffset at, CancellationToken cancellation) =>
         store.UpdateAsync<SubjectFixes>(
             Tables.Flags, Fixes, subjectId,
             before =>
@@ -71,7 +72,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             cancellation);
 
     /// <summary>Other cases that began to contain all of this at once since a moment, the newest first. Whether they succeeded is not said.</summary>
-    public async Task<IReadOnlyList<DoneFix>> ContainedAsync(string subjectId, IReadOnlyList<string> effects, string caseId, DateTimeOffset since, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<DoneFix>> ContainedAsync(PersonId subjectId, IReadOnlyList<string> effects, CaseId caseId, DateTimeOffset since, CancellationToken cancellation) =>
     [
         .. ((await ReadAsync(subjectId, cancellation)).Contained ?? []).Where(fix => fix.At >= since && fix.CaseId != caseId)
             .GroupBy(fix => fix.CaseId, StringComparer.Ordinal)
@@ -81,7 +82,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
     ];
 
     /// <summary>The newest case that did all of this since a moment, alone or with others; null when something of it was not done.</summary>
-    public async Task<DoneFix?> RepeatedAsync(string subjectId, OpenFix mine, DateTimeOffset since, CancellationToken cancellation)
+    public async Task<DoneFix?> RepeatedAsync(PersonId subjectId, OpenFix mine, DateTimeOffset since, CancellationToken cancellation)
     {
         var done = (await ReadAsync(subjectId, cancellation)).Done.Where(fix => fix.At >= since && fix.CaseId != mine.CaseId).ToList();
         return mine.Effects.All(effect => done.Exists(fix => fix.Effect == effect))
@@ -89,7 +90,7 @@ public sealed class FixHistory(IRecordStore store, CaseStore caseStore)
             : null;
     }
 
-    private async Task<SubjectFixes> ReadAsync(string subjectId, CancellationToken cancellation) =>
+    private async Task<SubjectFixes> ReadAsync(PersonId subjectId, CancellationToken cancellation) =>
         (await store.ReadAsync<SubjectFixes>(Tables.Flags, Fixes, subjectId, cancellation))?.Value ?? SubjectFixes.None;
 }
 
@@ -107,7 +108,7 @@ internal sealed record SubjectFixes(IReadOnlyList<OpenFix> Open, IReadOnlyList<D
 /// <param name="Number">Its ticket's number.</param>
 /// <param name="Effects">What its plan does, as <see cref="FixHistory.EffectsOf"/> writes it.</param>
 /// <param name="Secrets">Those of the effects that hand out a secret.</param>
-public sealed record OpenFix(string CaseId, string Number, IReadOnlyList<string> Effects, IReadOnlyList<string> Secrets)
+public sealed record OpenFix(CaseId CaseId, string Number, IReadOnlyList<string> Effects, IReadOnlyList<string> Secrets)
 {
     /// <summary>True when it does all that the other one would do.</summary>
     public bool Covers(OpenFix other) => other.Effects.All(effect => Effects.Contains(effect, StringComparer.Ordinal));
@@ -121,4 +122,4 @@ public sealed record OpenFix(string CaseId, string Number, IReadOnlyList<string>
 /// <param name="CaseId">By which case.</param>
 /// <param name="Number">Its ticket's number.</param>
 /// <param name="At">When its first step began, UTC.</param>
-public sealed record DoneFix(string Effect, string CaseId, string Number, DateTimeOffset At);
+public sealed record DoneFix(string Effect, CaseId CaseId, string Number, DateTimeOffset At);

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -19,7 +20,7 @@ public abstract class KeptActivity<TIn, TOut>(ActivityResults results) : Activit
     }
 
     /// <summary>The case with which the result is kept.</summary>
-    protected abstract string CaseOf(TIn input);
+    protected abstract CaseId CaseOf(TIn input);
 
     /// <summary>What every attempt does before the result is known.</summary>
     protected virtual Task OpenAsync(ActivityContext context, TIn input) => Task.CompletedTask;

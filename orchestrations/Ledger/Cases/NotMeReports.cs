@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -11,7 +12,7 @@ public sealed class NotMeReports(IRecordStore store, PersonRequests people, Time
     /// <param name="caseId">The case.</param>
     /// <param name="by">Who said it: <c>requester</c>, <c>link</c> or <c>person:objectId</c>.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<NotMeReport> KeepAsync(string caseId, string by, CancellationToken cancellation)
+    public async Task<NotMeReport> KeepAsync(CaseId caseId, string by, CancellationToken cancellation)
     {
         var report = await store.UpdateAsync<NotMeReport>(Tables.Flags, Partition, caseId, before => before ?? new NotMeReport(by, time.GetUtcNow()), cancellation);
         await people.RequestAsync(caseId, by, cancellation);
@@ -19,7 +20,7 @@ public sealed class NotMeReports(IRecordStore store, PersonRequests people, Time
     }
 
     /// <summary>What was said of a case, or null.</summary>
-    public async Task<NotMeReport?> FindAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<NotMeReport?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
         (await store.ReadAsync<NotMeReport>(Tables.Flags, Partition, caseId, cancellation))?.Value;
 }
 

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -9,7 +10,7 @@ public sealed class PersonRequests(IRecordStore store, CaseSignal signal, TimePr
     /// <param name="caseId">The case.</param>
     /// <param name="by">Who asked: <c>requester</c> or <c>person:objectId</c>.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task RequestAsync(string caseId, string by, CancellationToken cancellation)
+    public async Task RequestAsync(CaseId caseId, string by, CancellationToken cancellation)
     {
         await store.UpdateAsync<PersonRequest>(
             Tables.Flags, Tenant.Partition("person"), caseId, before => before ?? new PersonRequest(by, time.GetUtcNow()), cancellation);
@@ -17,7 +18,7 @@ public sealed class PersonRequests(IRecordStore store, CaseSignal signal, TimePr
     }
 
     /// <summary>The wish, or null.</summary>
-    public async Task<PersonRequest?> FindAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<PersonRequest?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
         (await store.ReadAsync<PersonRequest>(Tables.Flags, Tenant.Partition("person"), caseId, cancellation))?.Value;
 }
 

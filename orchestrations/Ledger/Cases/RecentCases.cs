@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -12,7 +13,7 @@ public sealed class RecentCases(IRecordStore store, TimeProvider time)
     private const int Most = 10;
 
     /// <summary>Adds a case and gives the person's other cases of the window, newest first, at most 10.</summary>
-    public async Task<IReadOnlyList<string>> AddAsync(string personId, string caseId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> AddAsync(PersonId personId, CaseId caseId, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var partition = Tenant.Partition($"requester|{personId}");
@@ -24,10 +25,10 @@ public sealed class RecentCases(IRecordStore store, TimeProvider time)
     /// <param name="personId">Object id.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <param name="without">A case that is left out; null = none.</param>
-    public async Task<IReadOnlyList<string>> OfAsync(string personId, CancellationToken cancellation, string? without = null)
+    public async Task<IReadOnlyList<string>> OfAsync(PersonId personId, CancellationToken cancellation, string? without = null)
     {
         var others = new List<string>();
-        await foreach (var record in store.QueryAsync(Tables.Cases, Tenant.Partition($"requester|{personId}"), null, Row(time.GetUtcNow() - Window, "~"), cancellation))
+        await foreach (var record in store.QueryAsync(Tables.Cases, Tenant.Partition($"requester|{personId}"), null, Row(time.GetUtcNow() - Window, new CaseId("~")), cancellation))
         {
             var other = record.Row[(record.Row.IndexOf('|', StringComparison.Ordinal) + 1)..];
             if (other != without && !others.Contains(other, StringComparer.Ordinal))
@@ -40,6 +41,6 @@ public sealed class RecentCases(IRecordStore store, TimeProvider time)
     }
 
     // Newest first: rows are ordered ordinally.
-    private static string Row(DateTimeOffset at, string caseId) =>
+    private static string Row(DateTimeOffset at, CaseId caseId) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}|{caseId}");
 }

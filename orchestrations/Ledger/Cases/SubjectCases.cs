@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -12,14 +13,14 @@ public sealed class SubjectCases(IRecordStore store, TimeProvider time)
     private const int Most = 20;
 
     /// <summary>Adds a case.</summary>
-    public Task AddAsync(string personId, string caseId, CancellationToken cancellation) =>
+    public Task AddAsync(PersonId personId, CaseId caseId, CancellationToken cancellation) =>
         store.AddAsync(Tables.Cases, new Record(PartitionOf(personId), Row(time.GetUtcNow(), caseId), "{}"), cancellation);
 
     /// <summary>The cases about a person, newest first, each once, at most 20.</summary>
-    public async Task<IReadOnlyList<string>> OfAsync(string personId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<string>> OfAsync(PersonId personId, CancellationToken cancellation)
     {
         var found = new List<string>();
-        await foreach (var record in store.QueryAsync(Tables.Cases, PartitionOf(personId), null, Row(time.GetUtcNow() - Window, "~"), cancellation))
+        await foreach (var record in store.QueryAsync(Tables.Cases, PartitionOf(personId), null, Row(time.GetUtcNow() - Window, new CaseId("~")), cancellation))
         {
             var caseId = record.Row[(record.Row.IndexOf('|', StringComparison.Ordinal) + 1)..];
             if (!found.Contains(caseId, StringComparer.Ordinal))
@@ -31,9 +32,9 @@ public sealed class SubjectCases(IRecordStore store, TimeProvider time)
         return found;
     }
 
-    private static string PartitionOf(string personId) => Tenant.Partition($"subject|{personId.ToLowerInvariant()}");
+    private static string PartitionOf(PersonId personId) => Tenant.Partition($"subject|{personId.Value.ToLowerInvariant()}");
 
     // Newest first: rows are ordered ordinally.
-    private static string Row(DateTimeOffset at, string caseId) =>
+    private static string Row(DateTimeOffset at, CaseId caseId) =>
         string.Create(CultureInfo.InvariantCulture, $"{DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks:D19}|{caseId}");
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases;
@@ -13,7 +14,7 @@ public sealed class TicketStops(IRecordStore store, CaseSignal signal, TimeProvi
     /// <param name="why">The same in one sentence, for the person who reads the case.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>The reason that counts.</returns>
-    public async Task<TicketStop> RequestAsync(string caseId, TicketStopKind kind, string why, CancellationToken cancellation)
+    public async Task<TicketStop> RequestAsync(CaseId caseId, TicketStopKind kind, string why, CancellationToken cancellation)
     {
         var stop = await store.UpdateAsync<TicketStop>(Tables.Flags, Partition, caseId, before => before is null || Yields(before, kind) ? new TicketStop(kind, why, time.GetUtcNow()) : before, cancellation);
         await signal.SignalAsync(caseId, cancellation);
@@ -25,11 +26,11 @@ public sealed class TicketStops(IRecordStore store, CaseSignal signal, TimeProvi
         before.Kind == TicketStopKind.Lifted || (before.Kind == TicketStopKind.Solved && kind != TicketStopKind.Solved);
 
     /// <summary>The reason, or null.</summary>
-    public async Task<TicketStop?> FindAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<TicketStop?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
         await store.ReadAsync<TicketStop>(Tables.Flags, Partition, caseId, cancellation) is { Value: { Kind: not TicketStopKind.Lifted } stop } ? stop : null;
 
     /// <summary>Takes the reason back, because the case is planned anew.</summary>
-    public async Task LiftAsync(string caseId, CancellationToken cancellation)
+    public async Task LiftAsync(CaseId caseId, CancellationToken cancellation)
     {
         if (await FindAsync(caseId, cancellation) is { } stop)
             await store.UpdateAsync<TicketStop>(Tables.Flags, Partition, caseId, before => (before ?? stop) with { Kind = TicketStopKind.Lifted }, cancellation);
@@ -78,5 +79,5 @@ public interface ITicketStanding
     /// <summary>Reads it now. What is found is recorded.</summary>
     /// <returns>Why the case must stop; null when it may go on, or has no ticket of its own.</returns>
     /// <exception cref="Foundation.VendorException">The ticket system cannot be read.</exception>
-    Task<TicketStop?> ReadAsync(string caseId, CancellationToken cancellation);
+    Task<TicketStop?> ReadAsync(CaseId caseId, CancellationToken cancellation);
 }

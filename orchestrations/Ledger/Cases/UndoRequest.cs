@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Ledger.Cases;
 
 /// <summary>An operator's request to undo steps of a finished case: the input of the undo workflow.</summary>
@@ -9,4 +11,4 @@ namespace HelpDesk.Orchestrations.Ledger.Cases;
 /// <param name="Reason">Why, in their words, at most 500 characters. Untrusted text.</param>
 /// <param name="AskedAt">When, UTC.</param>
 public sealed record UndoRequest(
-    string CaseId, string OriginCaseId, IReadOnlyList<string> StepIds, string OperatorId, string OperatorName, string Reason, DateTimeOffset AskedAt);
+    CaseId CaseId, CaseId OriginCaseId, IReadOnlyList<string> StepIds, PersonId OperatorId, string OperatorName, string Reason, DateTimeOffset AskedAt);

@@ -9,7 +9,7 @@ public sealed class WaitStops(PersonRequests people, TicketStops stops, ITicketS
     /// <param name="caseId">The case.</param>
     /// <param name="readsTicket">True to read the ticket itself, at most once; false for what is recorded only, when it was read a moment ago.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<WaitStop> ReadAsync(string caseId, bool readsTicket, CancellationToken cancellation)
+    public async Task<WaitStop> ReadAsync(CaseId caseId, bool readsTicket, CancellationToken cancellation)
     {
         var stop = await stops.FindAsync(caseId, cancellation);
         if (readsTicket && stop is null or { Kind: TicketStopKind.Solved })
@@ -17,7 +17,7 @@ public sealed class WaitStops(PersonRequests people, TicketStops stops, ITicketS
         return new WaitStop(await people.FindAsync(caseId, cancellation) is not null, stop);
     }
 
-    private async Task<TicketStop?> ReadTicketAsync(string caseId, CancellationToken cancellation)
+    private async Task<TicketStop?> ReadTicketAsync(CaseId caseId, CancellationToken cancellation)
     {
         try
         {

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
@@ -21,7 +22,7 @@ public sealed class ChannelOpenings(IRecordStore store, AuditSeals seals)
     {
         if (await store.GetAsync(Tables.Flags, Partition, key, cancellation) is not null)
             return;
-        var entry = new AuditEvent(key, "opening", "ticket-opened", "helpdesk", "A ticket is opened for a person who wrote on a channel.", new Dictionary<string, string>(StringComparer.Ordinal)
+        var entry = new AuditEvent(new CaseId(key), "opening", "ticket-opened", "helpdesk", "A ticket is opened for a person who wrote on a channel.", new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["address"] = draft.Address ?? "",
             ["user"] = draft.UserName ?? "",

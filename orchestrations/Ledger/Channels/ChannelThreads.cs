@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
@@ -15,7 +16,7 @@ public sealed class ChannelThreads(IRecordStore store, TimeProvider time)
     /// <param name="thread">The thread.</param>
     /// <param name="person">Who talks there: an object id or an address; null when it is not known.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task TieAsync(string caseId, string channel, string thread, string? person, CancellationToken cancellation)
+    public async Task TieAsync(CaseId caseId, string channel, string thread, string? person, CancellationToken cancellation)
     {
         await store.UpdateAsync<ThreadOfCase>(Tables.Cases, CasePartition(caseId), channel, before => before ?? new ThreadOfCase(channel, thread, person), cancellation);
         await store.UpdateAsync<CasesOfThread>(
@@ -25,14 +26,14 @@ public sealed class ChannelThreads(IRecordStore store, TimeProvider time)
     }
 
     /// <summary>The thread of a case in a channel; null when it has none.</summary>
-    public async Task<ThreadOfCase?> OfCaseAsync(string caseId, string channel, CancellationToken cancellation) =>
+    public async Task<ThreadOfCase?> OfCaseAsync(CaseId caseId, string channel, CancellationToken cancellation) =>
         (await store.ReadAsync<ThreadOfCase>(Tables.Cases, CasePartition(caseId), channel, cancellation))?.Value;
 
     /// <summary>The cases of a thread, newest first; at most the newest 8.</summary>
     public async Task<IReadOnlyList<CaseOfThread>> OfThreadAsync(string channel, string thread, CancellationToken cancellation) =>
         (await store.ReadAsync<CasesOfThread>(Tables.Cases, ThreadPartition(channel), RowOf(thread), cancellation))?.Value.Cases ?? [];
 
-    private static string CasePartition(string caseId) => Tenant.Partition($"threads|{caseId}");
+    private static string CasePartition(CaseId caseId) => Tenant.Partition($"threads|{caseId}");
 
     private static string ThreadPartition(string channel) => Tenant.Partition($"thread|{channel}");
 
@@ -49,7 +50,7 @@ public sealed record ThreadOfCase(string Channel, string Thread, string? Person)
 /// <param name="CaseId">The case.</param>
 /// <param name="Person">Who talks there; null when it is not known.</param>
 /// <param name="At">When they were tied, UTC.</param>
-public sealed record CaseOfThread(string CaseId, string? Person, DateTimeOffset At);
+public sealed record CaseOfThread(CaseId CaseId, string? Person, DateTimeOffset At);
 
 /// <summary>The cases of a thread as they are kept, newest first.</summary>
 internal sealed record CasesOfThread(IReadOnlyList<CaseOfThread> Cases);

@@ -59,5 +59,5 @@ public sealed class Presentations(IRecordStore store, IAuditLog audit, AuditSeal
 
     private static string KeyOf(string handOverId, string digest) => $"{handOverId}/presentation/{digest}";
 
-    private sealed record Place(string CaseId, string HandOverId);
+    private sealed record Place(CaseId CaseId, string HandOverId);
 }

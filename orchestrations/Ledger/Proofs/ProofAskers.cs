@@ -23,9 +23,9 @@ public sealed class ProofAskers(ProofLimits limits, IDirectory directory, Policy
         var desk = policy.Approvers.GetValueOrDefault(options.Value.HandOverGroup);
         foreach (var opener in (plan.Opening?.OpenerIds ?? []).Where(opener => !string.Equals(opener, plan.SubjectId, StringComparison.OrdinalIgnoreCase)))
         {
-            if (desk is not null && await directory.IsMemberAsync(opener, desk.GroupId, cancellation))
+            if (desk is not null && await directory.IsMemberAsync(new PersonId(opener), desk.GroupId, cancellation))
                 continue;
-            if (await limits.AskedAsync(opener, plan.SubjectId, plan.CaseId, cancellation))
+            if (await limits.AskedAsync(new PersonId(opener), plan.SubjectId, plan.CaseId, cancellation))
                 return string.Create(CultureInfo.InvariantCulture, $"Who opened this ticket asked for the credentials of {policy.Proofs.DifferentPeoplePerDay} or more people within 24 hours. That looks like an attack, so their tickets about credentials are stopped.");
         }
 

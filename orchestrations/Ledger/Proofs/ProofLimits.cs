@@ -17,7 +17,7 @@ public sealed class ProofLimits(IRecordStore store, PolicySet policy, TimeProvid
 
     /// <summary>Why a manager may not vouch for a person now; null when they may.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public async Task<string?> WhyNotVouchAsync(string managerId, string personId, CancellationToken cancellation)
+    public async Task<string?> WhyNotVouchAsync(PersonId managerId, PersonId personId, CancellationToken cancellation)
     {
         var byManager = await RecentAsync(Managers, managerId, cancellation);
         if (byManager.Count >= policy.Proofs.CodesPerManagerPerDay)
@@ -34,7 +34,7 @@ public sealed class ProofLimits(IRecordStore store, PolicySet policy, TimeProvid
     /// <param name="personId">The person.</param>
     /// <param name="use">The code, by hand-over and number: counted once.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task VouchedAsync(string managerId, string personId, string use, CancellationToken cancellation)
+    public async Task VouchedAsync(PersonId managerId, PersonId personId, string use, CancellationToken cancellation)
     {
         await AddAsync(Managers, managerId, personId, use, cancellation);
         await AddAsync(People, personId, managerId, use, cancellation);
@@ -42,7 +42,7 @@ public sealed class ProofLimits(IRecordStore store, PolicySet policy, TimeProvid
 
     /// <summary>Counts that somebody asks for another person's credentials, once per case.</summary>
     /// <returns>True when they asked for too many different people: they are stopped.</returns>
-    public async Task<bool> AskedAsync(string openerId, string personId, string caseId, CancellationToken cancellation)
+    public async Task<bool> AskedAsync(PersonId openerId, PersonId personId, CaseId caseId, CancellationToken cancellation)
     {
         await AddAsync(Askers, openerId, personId, caseId, cancellation);
         return (await RecentAsync(Askers, openerId, cancellation)).Distinct(StringComparer.OrdinalIgnoreCase).Count() >= policy.Proofs.DifferentPeoplePerDay;

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Ledger.Proofs;
 
 /// <summary>What a proof is about: one hand-over of one plan to one person. A proof for another one counts for nothing here.</summary>
@@ -5,7 +7,7 @@ namespace HelpDesk.Orchestrations.Ledger.Proofs;
 /// <param name="HandOverId">The hand-over.</param>
 /// <param name="PlanHash">Hash of the approved plan.</param>
 /// <param name="PersonId">Object id of the person who is to be proved.</param>
-public sealed record ProofSubject(string CaseId, string HandOverId, string PlanHash, string PersonId)
+public sealed record ProofSubject(CaseId CaseId, string HandOverId, PlanHash PlanHash, PersonId PersonId)
 {
     /// <summary>The facts of every entry about it.</summary>
     internal Dictionary<string, string> Facts() => new(StringComparer.Ordinal)

@@ -24,15 +24,15 @@ public sealed class SelfServiceReset(IDirectory directory, ISignInEvidence evide
     private static readonly string[] Intents = ["identity.password-forgotten", "identity.locked-out"];
 
     /// <summary>True when it is for this person; false too when it cannot be known now.</summary>
-    public async Task<bool> IsForAsync(string? personId, string? intent, CancellationToken cancellation)
+    public async Task<bool> IsForAsync(PersonId? personId, string? intent, CancellationToken cancellation)
     {
         if (personId is null || intent is null || !Intents.Contains(intent, StringComparer.Ordinal))
             return false;
         try
         {
-            return await directory.GetPersonAsync(personId, cancellation) is { IsSynced: false } person
+            return await directory.GetPersonAsync(personId.Value, cancellation) is { IsSynced: false } person
                 && KeptForPeople.WhyNever(person, AccountRisk.None, policy.Protection) is null
-                && await evidence.CanResetAsync(personId, cancellation);
+                && await evidence.CanResetAsync(personId.Value, cancellation);
         }
         catch (VendorException)
         {

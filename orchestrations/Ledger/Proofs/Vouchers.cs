@@ -31,7 +31,7 @@ public sealed class Vouchers(IRecordStore store, IAuditLog audit, AuditSeals sea
     /// <param name="now">UTC.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>Until when it can be entered; null when too many were given for this hand-over.</returns>
-    public async Task<DateTimeOffset?> GiveAsync(ProofSubject subject, string managerId, string recognised, string code, DateTimeOffset now, CancellationToken cancellation)
+    public async Task<DateTimeOffset?> GiveAsync(ProofSubject subject, PersonId managerId, string recognised, string code, DateTimeOffset now, CancellationToken cancellation)
     {
         var expires = now + policy.Proofs.VoucherValidFor;
         for (var number = 1; number <= MostPerHandOver; number++)

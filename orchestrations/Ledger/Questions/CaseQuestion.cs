@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Ledger.Questions;
 
 /// <summary>A question that a requester is asked about their ticket, as it is signed when it is asked.</summary>
@@ -10,7 +12,7 @@ namespace HelpDesk.Orchestrations.Ledger.Questions;
 /// <param name="RemindAt">When the one reminder goes out, UTC; null = never.</param>
 /// <param name="ExpiresAt">When a person gets the ticket instead, UTC.</param>
 public sealed record CaseQuestion(
-    string CaseId, int Number, string Kind, string Language, IReadOnlyList<QuestionOption> Options, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt);
+    CaseId CaseId, int Number, string Kind, string Language, IReadOnlyList<QuestionOption> Options, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt);
 
 /// <summary>One possible answer.</summary>
 /// <param name="Id">What it stands for: an id of the directory or of our own files, or <see cref="None"/>.</param>

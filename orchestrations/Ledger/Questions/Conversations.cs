@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Questions;
@@ -15,7 +16,7 @@ public sealed class Conversations(IRecordStore store, TimeProvider time)
     /// <param name="channel">Where: <c>ticket</c>, <c>page</c>, or the name of a channel.</param>
     /// <param name="text">Redacted.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public Task AddAsync(string caseId, string key, Speaker speaker, string channel, string text, CancellationToken cancellation)
+    public Task AddAsync(CaseId caseId, string key, Speaker speaker, string channel, string text, CancellationToken cancellation)
     {
         var said = new Saying(key, time.GetUtcNow(), speaker, channel, text.Length <= Longest ? text : text[..Longest]);
         return store.UpdateAsync<ConversationRecord>(
@@ -27,10 +28,10 @@ public sealed class Conversations(IRecordStore store, TimeProvider time)
     }
 
     /// <summary>What was said, oldest first; at most the newest 40.</summary>
-    public async Task<IReadOnlyList<Saying>> OfAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<IReadOnlyList<Saying>> OfAsync(CaseId caseId, CancellationToken cancellation) =>
         (await store.ReadAsync<ConversationRecord>(Tables.Cases, PartitionOf(caseId), "all", cancellation))?.Value.Said ?? [];
 
-    private static string PartitionOf(string caseId) => Tenant.Partition($"conversation|{caseId}");
+    private static string PartitionOf(CaseId caseId) => Tenant.Partition($"conversation|{caseId}");
 }
 
 /// <summary>One thing that was said.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
@@ -14,7 +15,7 @@ public sealed class FeedbackStore(IRecordStore store, IAuditLog audit, PolicySet
     private static readonly string DuePartition = Tenant.Partition("feedback-due");
 
     /// <summary>Asks about a case that was just resolved; a repetition changes nothing.</summary>
-    public async Task OpenAsync(string caseId, CancellationToken cancellation)
+    public async Task OpenAsync(CaseId caseId, CancellationToken cancellation)
     {
         var (now, rules) = (time.GetUtcNow(), policy.Questions.Feedback);
         if (!rules.IsAsked)
@@ -28,7 +29,7 @@ public sealed class FeedbackStore(IRecordStore store, IAuditLog audit, PolicySet
     }
 
     /// <summary>What is known of a case; null when no one was asked.</summary>
-    public async Task<Feedback?> FindAsync(string caseId, CancellationToken cancellation) =>
+    public async Task<Feedback?> FindAsync(CaseId caseId, CancellationToken cancellation) =>
         (await store.ReadAsync<Feedback>(Tables.Outcomes, Partition, caseId, cancellation))?.Value;
 
     /// <summary>Records an answer. "It does not work" stays; "it works" may still become the other; stars and words may follow.</summary>
@@ -39,7 +40,7 @@ public sealed class FeedbackStore(IRecordStore store, IAuditLog audit, PolicySet
     /// <param name="by">Who: <c>requester</c>, <c>link</c> or <c>person:objectId</c>.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>What counts now; null when no one was asked.</returns>
-    public async Task<Feedback?> GiveAsync(string caseId, bool? isSolved, int? rating, string? comment, string by, CancellationToken cancellation)
+    public async Task<Feedback?> GiveAsync(CaseId caseId, bool? isSolved, int? rating, string? comment, string by, CancellationToken cancellation)
     {
         if (await FindAsync(caseId, cancellation) is null)
             return null;
@@ -67,22 +68,22 @@ public sealed class FeedbackStore(IRecordStore store, IAuditLog audit, PolicySet
     }
 
     /// <summary>Notes that the reminder went out.</summary>
-    public Task RemindedAsync(string caseId, CancellationToken cancellation) =>
+    public Task RemindedAsync(CaseId caseId, CancellationToken cancellation) =>
         store.UpdateAsync<Feedback>(Tables.Outcomes, Partition, caseId, before => before is { IsReminded: false } ? before with { IsReminded = true } : before!, cancellation);
 
     /// <summary>Cases whose reminder or end is due and that come after a row, oldest first.</summary>
     /// <param name="after">The last row that was dealt with; null = from the beginning.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async IAsyncEnumerable<(string Row, string CaseId)> DueAsync(string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<(string Row, CaseId CaseId)> DueAsync(string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var record in store.QueryAsync(Tables.Outcomes, DuePartition, after, RowOf(time.GetUtcNow(), "~"), cancellation))
+        await foreach (var record in store.QueryAsync(Tables.Outcomes, DuePartition, after, RowOf(time.GetUtcNow(), new CaseId("~")), cancellation))
         {
             if (record.Row != after)
-                yield return (record.Row, record.Row[(record.Row.IndexOf('|', StringComparison.Ordinal) + 1)..]);
+                yield return (record.Row, new CaseId(record.Row[(record.Row.IndexOf('|', StringComparison.Ordinal) + 1)..]));
         }
     }
 
-    private static string RowOf(DateTimeOffset due, string caseId) => string.Create(CultureInfo.InvariantCulture, $"{due.UtcTicks:D19}|{caseId}");
+    private static string RowOf(DateTimeOffset due, CaseId caseId) => string.Create(CultureInfo.InvariantCulture, $"{due.UtcTicks:D19}|{caseId}");
 }
 
 /// <summary>Whether a solution helped.</summary>
@@ -90,7 +91,7 @@ public sealed class FeedbackStore(IRecordStore store, IAuditLog audit, PolicySet
 /// <param name="AskedAt">UTC.</param>
 /// <param name="RemindAt">When the one reminder goes out, UTC; null = never.</param>
 /// <param name="ExpiresAt">From when on it counts as unanswered, UTC.</param>
-public sealed record Feedback(string CaseId, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt)
+public sealed record Feedback(CaseId CaseId, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt)
 {
     /// <summary>True when it helped; null when the person did not say.</summary>
     public bool? IsSolved { get; init; }

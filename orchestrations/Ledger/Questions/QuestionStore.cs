@@ -49,7 +49,7 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
 
     /// <summary>A question as its signed entries say; null when there is none of that number.</summary>
     /// <exception cref="VendorException">Store or key cannot be reached; or what is stored is not what was signed.</exception>
-    public async Task<AskedQuestion?> FindAsync(string caseId, int number, CancellationToken cancellation)
+    public async Task<AskedQuestion?> FindAsync(CaseId caseId, int number, CancellationToken cancellation)
     {
         if (await ReadAsync<CaseQuestion>(caseId, AskedKey(number), AuditKinds.QuestionAsked, AskedKind, cancellation) is not { } question)
             return null;
@@ -60,7 +60,7 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
 
     /// <summary>All questions of a case, in order.</summary>
     /// <exception cref="VendorException">Store or key cannot be reached; or what is stored is not what was signed.</exception>
-    public async Task<IReadOnlyList<AskedQuestion>> OfAsync(string caseId, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AskedQuestion>> OfAsync(CaseId caseId, CancellationToken cancellation)
     {
         var all = new List<AskedQuestion>();
         while (await FindAsync(caseId, all.Count + 1, cancellation) is { } asked)
@@ -68,7 +68,7 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
         return all;
     }
 
-    private async Task<T?> ReadAsync<T>(string caseId, string key, string kind, string contextKind, CancellationToken cancellation)
+    private async Task<T?> ReadAsync<T>(CaseId caseId, string key, string kind, string contextKind, CancellationToken cancellation)
         where T : class
     {
         try
@@ -89,7 +89,7 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
         }
     }
 
-    private async Task<VendorException> TamperedAsync(string caseId, string finding, CancellationToken cancellation)
+    private async Task<VendorException> TamperedAsync(CaseId caseId, string finding, CancellationToken cancellation)
     {
         await tampering.RecordAsync(caseId, "question", finding, cancellation);
         return new VendorException("store", "changed", $"Security event: {finding}", isRetryable: false);

@@ -14,10 +14,10 @@ public sealed class DoneSteps(ActivityResults results)
 
     /// <summary>What a step of a plan left behind; null when it changed nothing, was never read back or cannot be undone.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public Task<StepDone?> FindAsync(string caseId, string planHash, int index, CancellationToken cancellation) =>
+    public Task<StepDone?> FindAsync(CaseId caseId, PlanHash planHash, int index, CancellationToken cancellation) =>
         results.FindAsync<StepDone>(caseId, KeyOf(planHash, index), cancellation);
 
-    private static string KeyOf(string planHash, int index) => string.Create(CultureInfo.InvariantCulture, $"done/{planHash}/{index}");
+    private static string KeyOf(PlanHash planHash, int index) => string.Create(CultureInfo.InvariantCulture, $"done/{planHash}/{index}");
 }
 
 /// <summary>A step that changed something and was read back: what can be undone, and how the target looked then.</summary>

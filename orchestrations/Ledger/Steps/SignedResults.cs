@@ -78,4 +78,4 @@ public sealed class SignedResults(CaseContext contexts, ActivityResults plain, I
 /// <param name="ActivityKey">Idempotency key of the activity.</param>
 /// <param name="EntryKey">Key of its audit entry.</param>
 /// <param name="Kind">Kind of that entry.</param>
-public sealed record SignedActivityKey(string CaseId, string ActivityKey, string EntryKey, string Kind);
+public sealed record SignedActivityKey(CaseId CaseId, string ActivityKey, string EntryKey, string Kind);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Steps;
 
@@ -11,9 +12,9 @@ public sealed record StepInput(PlanReference Plan, int Index, string? ApprovalId
 {
     /// <summary>The case.</summary>
     [JsonIgnore]
-    public string CaseId => Plan.CaseId;
+    public CaseId CaseId => Plan.CaseId;
 
     /// <summary>The hash of the plan.</summary>
     [JsonIgnore]
-    public string PlanHash => Plan.Hash;
+    public PlanHash PlanHash => Plan.Hash;
 }

@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Ledger.Switches;
 public sealed class KillSwitch(IRecordStore store, IAuditLog audit, AuditSeals seals, TamperEvents tampering, KillSwitchDefault unset, TimeProvider time) : IDisposable
 {
     /// <summary>The audit chain of operators' acts.</summary>
-    public const string AuditChain = "operations";
+    public static readonly CaseId AuditChain = new("operations");
 
     private const string Row = "kill-switch";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Ledger.Switches;

@@ -49,14 +49,14 @@ public sealed class ApprovalBackgrounds(CaseStore caseStore, CaseContext context
         var others = new List<CaseRecord>();
         foreach (var id in await recent.OfAsync(gate.RequesterId, cancellation))
         {
-            if (id != gate.CaseId && await caseStore.FindAsync(id, cancellation) is { ClosedAt: null } other && others.Count < MostRequests)
+            if (id != gate.CaseId && await caseStore.FindAsync(new CaseId(id), cancellation) is { ClosedAt: null } other && others.Count < MostRequests)
                 others.Add(other);
         }
 
         return others;
     }
 
-    private async Task<string> RiskAsync(string personId, CancellationToken cancellation) => await OrNotKnownAsync(async () => await directory.GetRiskAsync(personId, cancellation) switch
+    private async Task<string> RiskAsync(PersonId personId, CancellationToken cancellation) => await OrNotKnownAsync(async () => await directory.GetRiskAsync(personId, cancellation) switch
     {
         AccountRisk.None => "No risk in Entra",
         AccountRisk.Confirmed => "Confirmed as compromised in Entra",
@@ -64,7 +64,7 @@ public sealed class ApprovalBackgrounds(CaseStore caseStore, CaseContext context
         var risk => $"{risk} risk in Entra",
     });
 
-    private async Task<DateTimeOffset?> LastSignInAsync(string personId, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> LastSignInAsync(PersonId personId, CancellationToken cancellation)
     {
         try
         {
@@ -81,7 +81,7 @@ public sealed class ApprovalBackgrounds(CaseStore caseStore, CaseContext context
         var devices = new List<string>();
         foreach (var target in plan.Steps.Where(step => step.TargetKind == TargetKind.Device).DistinctBy(step => step.TargetId, StringComparer.Ordinal).Take(MostRequests))
         {
-            devices.Add(await OrNotKnownAsync(async () => await directory.GetDeviceAsync(target.TargetId, cancellation) is { } device
+            devices.Add(await OrNotKnownAsync(async () => await directory.GetDeviceAsync(new DeviceId(target.TargetId), cancellation) is { } device
                 ? $"{DisplayText.Of(device.Name, "A device")}: {(device.IsCompliant ? "compliant" : "not compliant")}, {(device.IsCompanyOwned ? "owned by the company" : "not owned by the company")}, {Seen(device)}"
                 : $"{DisplayText.Of(target.TargetName, "The device")} is no longer in Intune"));
         }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -23,7 +24,7 @@ public sealed class ApprovalService(ApprovalStore approvals, CaseContext context
     {
         try
         {
-            if (await VerifiedPlan.FindAsync(contexts, new PlanReference(new(gate.CaseId), gate.Plan, new(gate.PlanHash)), cancellation) is { } verified)
+            if (await VerifiedPlan.FindAsync(contexts, new PlanReference(gate.CaseId, gate.Plan, gate.PlanHash), cancellation) is { } verified)
                 return verified.Plan;
         }
         catch (Exception damage) when (damage is InvalidOperationException or JsonException)
@@ -46,7 +47,7 @@ public sealed class ApprovalService(ApprovalStore approvals, CaseContext context
     /// <param name="comment">Why; cut at 500 characters.</param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<DecisionOutcome> DecideAsync(
-        string approvalId, string planHash, bool approve, SignedInPerson person, string? comment, CancellationToken cancellation)
+        string approvalId, PlanHash planHash, bool approve, SignedInPerson person, string? comment, CancellationToken cancellation)
     {
         if (await approvals.VerifyAsync(approvalId, null, cancellation) is not { } verified)
             return new DecisionOutcome(DecisionKind.NotFound, null, "There is no such approval. It may have been asked for in another system.");

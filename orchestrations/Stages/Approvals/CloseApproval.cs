@@ -35,5 +35,5 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
     /// <param name="CaseId">The case.</param>
     /// <param name="ApprovalId">The approval.</param>
     /// <param name="State">Expired or withdrawn.</param>
-    public sealed record Input(string CaseId, string ApprovalId, ApprovalState State);
+    public sealed record Input(CaseId CaseId, string ApprovalId, ApprovalState State);
 }

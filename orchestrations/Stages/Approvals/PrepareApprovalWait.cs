@@ -39,7 +39,7 @@ public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal sign
     /// <param name="CaseId">The case.</param>
     /// <param name="ApprovalId">The approval.</param>
     /// <param name="NextEvent">Name of the event for which the workflow waits next if nothing is decided.</param>
-    public sealed record Input(string CaseId, string ApprovalId, string NextEvent)
+    public sealed record Input(CaseId CaseId, string ApprovalId, string NextEvent)
     {
         /// <summary>True to read the ticket again, after a wait. Default false: it was read when the case began.</summary>
         public bool ReadsTicket { get; init; }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -23,14 +24,14 @@ public sealed class ButtonTokens(IOptions<HelpDeskOptions> options)
     /// <summary>Reads a token; false for anything that we did not write.</summary>
     public bool TryRead(string? token, out ButtonPress press)
     {
-        press = new ButtonPress("", ButtonKind.Person);
+        press = new ButtonPress(new CaseId(""), ButtonKind.Person);
         if (token is not { Length: > MacLength + 1 and < 600 } || token[MacLength] != '.')
             return false;
         var text = token[(MacLength + 1)..];
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Mac(text)), Encoding.UTF8.GetBytes(token[..MacLength])))
             return false;
         var parts = text.Split('.', 4);
-        press = new ButtonPress(parts[3], (ButtonKind)int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
+        press = new ButtonPress(new CaseId(parts[3]), (ButtonKind)int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
         return true;
     }
 
@@ -42,7 +43,7 @@ public sealed class ButtonTokens(IOptions<HelpDeskOptions> options)
 /// <param name="Kind">What it does.</param>
 /// <param name="Number">Number of the question; 0 where it answers none.</param>
 /// <param name="Option">Place of the option in the question, from 0.</param>
-public sealed record ButtonPress(string CaseId, ButtonKind Kind, int Number = 0, int Option = 0);
+public sealed record ButtonPress(CaseId CaseId, ButtonKind Kind, int Number = 0, int Option = 0);
 
 /// <summary>What a button does. The numbers are in tokens: never change them.</summary>
 public enum ButtonKind

@@ -54,7 +54,7 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
     /// <inheritdoc />
     public async Task<CapturedState> CaptureAsync(RemediationTarget target, CancellationToken cancellation)
     {
-        var (manager, refusal) = await ManagerAsync(target.Id, cancellation);
+        var (manager, refusal) = await ManagerAsync(new PersonId(target.Id), cancellation);
         var text = manager is null ? "The directory names no manager." : $"The manager is {DisplayText.Of(manager.DisplayName, "known by id only")}.";
         return new CapturedState(new ManagerState(manager?.Id).ToJson(), text, refusal);
     }
@@ -62,7 +62,7 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
     /// <inheritdoc />
     public async Task<Precondition> CheckAsync(RemediationCall call, CancellationToken cancellation)
     {
-        var (manager, refusal) = await ManagerAsync(call.Step.TargetId, cancellation);
+        var (manager, refusal) = await ManagerAsync(new PersonId(call.Step.TargetId), cancellation);
         if (refusal is not null)
             return Precondition.Refused(refusal);
         if (manager!.Id != call.Step.Prior<ManagerState>().ManagerId)
@@ -75,8 +75,9 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
     {
         if (await IsToldAsync(call, cancellation))
             return new RemediationReceipt($"{Told} An earlier attempt did it.", null);
-        var person = await directory.GetPersonAsync(call.Step.TargetId, cancellation);
-        var (manager, refusal) = await ManagerAsync(call.Step.TargetId, cancellation);
+        var subject = new PersonId(call.Step.TargetId);
+        var person = await directory.GetPersonAsync(subject, cancellation);
+        var (manager, refusal) = await ManagerAsync(subject, cancellation);
         if (person is null || manager is null)
             return new RemediationReceipt($"The manager was not notified: {refusal ?? AccountGone}", null, HadEffect: false);
 
@@ -98,7 +99,7 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
 
     private Task<bool> IsToldAsync(RemediationCall call, CancellationToken cancellation) => tickets().HasCommentAsync(call.CaseId, call.IdempotencyKey, cancellation);
 
-    private async Task<(Person? Manager, string? Refusal)> ManagerAsync(string userId, CancellationToken cancellation)
+    private async Task<(Person? Manager, string? Refusal)> ManagerAsync(PersonId userId, CancellationToken cancellation)
     {
         if (await directory.GetPersonAsync(userId, cancellation) is null)
             return (null, AccountGone);
@@ -109,7 +110,7 @@ internal sealed class NotifyManager(IDirectory directory, IPersonHoldings holdin
 
 /// <summary>The manager to notify.</summary>
 /// <param name="ManagerId">Object id; null when the directory names none.</param>
-internal sealed record ManagerState(string? ManagerId) : TargetState
+internal sealed record ManagerState(PersonId? ManagerId) : TargetState
 {
     /// <inheritdoc />
     public override string Form => "manager/1";

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -53,5 +54,5 @@ public sealed class NotifyRequester(RequesterTexts texts, ConversationService co
     /// <param name="Intent">The intent; null when it is not known.</param>
     /// <param name="Language">Two-letter language.</param>
     /// <param name="OtherCaseId">The case that this ticket joined, whose steps are told; null when it joined none.</param>
-    public sealed record Input(string CaseId, MessageKind Kind, string? RunbookId, string? Intent, string Language, string? OtherCaseId = null);
+    public sealed record Input(CaseId CaseId, MessageKind Kind, string? RunbookId, string? Intent, string Language, CaseId? OtherCaseId = null);
 }

@@ -70,7 +70,7 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
     /// <param name="language">Two-letter language; English where there is no text in it.</param>
     /// <param name="done">What was done to the requester's own account and devices, one sentence each.</param>
     /// <param name="other">Number of the ticket that this one joined; null when it joined none.</param>
-    public string Write(string caseId, MessageKind kind, string? runbookId, string? intent, string language, IReadOnlyList<string> done, string? other = null)
+    public string Write(CaseId caseId, MessageKind kind, string? runbookId, string? intent, string language, IReadOnlyList<string> done, string? other = null)
     {
         var runbook = runbookId is null ? null : runbooks.Find(runbookId);
         var tell = runbook?.Tell;
@@ -98,7 +98,7 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
     /// <summary>What ends every message: that a machine wrote it, how to reach a person, and "this was not me".</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="language">Two-letter language; English where there is no text in it.</param>
-    public string Footer(string caseId, string language) =>
+    public string Footer(CaseId caseId, string language) =>
         $"{WrittenByMachine.In(language)} {links.LinkFor(caseId)}\n{WasNotYou.In(language)} {links.NotMeLinkFor(caseId)}";
 
     private static LocalizedText Text(string en, string de, string es, string fr) =>

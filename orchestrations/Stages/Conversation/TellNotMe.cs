@@ -82,5 +82,5 @@ public sealed class TellNotMe(TicketSystems systems, IDirectory directory, CaseS
     /// <param name="IsPassDeleted">True when a pass was deleted.</param>
     /// <param name="IsAccessTaken">True when everything that was given was read back as gone, and there was something.</param>
     /// <param name="Rest">What is left for the security team, in plain words.</param>
-    public sealed record Input(string CaseId, string OriginId, string? SubjectId, bool IsSignedOut, bool IsPassDeleted, bool IsAccessTaken, string Rest);
+    public sealed record Input(CaseId CaseId, CaseId OriginId, PersonId? SubjectId, bool IsSignedOut, bool IsPassDeleted, bool IsAccessTaken, string Rest);
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -41,7 +42,7 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, ISta
             return $"'{descriptor.Title}' needs an approval, and there is none.";
         // A list's targets are judged one by one when they begin; what was approved to be undone is derived from what was done.
         return input.ApprovalId is null || !(plan.Undoes is not null || BulkCase.Is(input.CaseId)) ? await verdict.WhyNotAsync(plan, input.Plan.Hash, input.ApprovalId is not null, cancellation)
-            : plan.Undoes is { } undone && !BulkCase.Is(input.CaseId) ? await verdict.WhyNotMadeAsync(input.CaseId, input.Plan.Hash, cancellation) ?? await verdict.WhyNotMadeAsync(undone.CaseId, new(undone.PlanHash), cancellation)
+            : plan.Undoes is { } undone && !BulkCase.Is(input.CaseId) ? await verdict.WhyNotMadeAsync(input.CaseId, input.Plan.Hash, cancellation) ?? await verdict.WhyNotMadeAsync(undone.CaseId, undone.PlanHash, cancellation)
             : null;
     }
 
@@ -64,5 +65,5 @@ public sealed class PlanGuard(CaseContext contexts, ApprovalCheck approval, ISta
     /// <param name="caseId">The case.</param>
     /// <param name="isContainment">True for a step that contains a threat.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public Task<string?> WhyStopAsync(string caseId, bool isContainment, CancellationToken cancellation) => stops.WhyAsync(caseId, isContainment, cancellation);
+    public Task<string?> WhyStopAsync(CaseId caseId, bool isContainment, CancellationToken cancellation) => stops.WhyAsync(caseId, isContainment, cancellation);
 }

@@ -22,7 +22,7 @@ public sealed class StepRecorder(IAuditLog audit, CaseStore caseStore, ProductMe
     public Task MarkAsync(CurrentStep at, CaseStepState? state, string? note, string? doing = null) => MarkAsync(at, at.Input.CaseId, state, note, doing);
 
     /// <summary>The same, in the record of another case that has this step too.</summary>
-    public Task MarkAsync(CurrentStep at, string caseId, CaseStepState? state, string? note, string? doing = null) =>
+    public Task MarkAsync(CurrentStep at, CaseId caseId, CaseStepState? state, string? note, string? doing = null) =>
         caseStore.MarkStepAsync(caseId, at.Step.Id, state, note, at.Cancellation, doing);
 
     /// <summary>Changes the record of the case.</summary>

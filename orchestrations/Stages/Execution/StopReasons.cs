@@ -12,7 +12,7 @@ public sealed class StopReasons(KillSwitch killSwitch, PersonRequests people, Ti
     /// <param name="isContainment">True for a step that contains a threat: it does not wait for a ticket system that cannot be read.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The ticket cannot be read again; nothing else is done before it can.</exception>
-    public async Task<string?> WhyAsync(string caseId, bool isContainment, CancellationToken cancellation)
+    public async Task<string?> WhyAsync(CaseId caseId, bool isContainment, CancellationToken cancellation)
     {
         if (await killSwitch.IsOnAsync(cancellation))
             return "The kill switch is on: an operator has stopped all automatic changes.";

@@ -45,7 +45,7 @@ public sealed class DeadLetters(IRecordStore store, TicketSystemCatalogue system
                 : before,
             cancellation);
         if (kept.KeptAt == letter.KeptAt)
-            log.DeadLetterKept(letter.Id, letter.Reason, readable?.Ticket.CaseId ?? "unreadable");
+            log.DeadLetterKept(letter.Id, letter.Reason, new CaseId(readable?.Ticket.CaseId ?? "unreadable"));
     }
 
     /// <summary>One, or null.</summary>

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Stages.Intake;
 
 /// <summary>What the sender of a webhook is told.</summary>
@@ -5,7 +7,7 @@ namespace HelpDesk.Orchestrations.Stages.Intake;
 /// <param name="CaseId">The case, when there is one or one comes for certain; null for a change of a ticket that is new to us, which is read first.</param>
 /// <param name="Field">The field at fault, when malformed.</param>
 /// <param name="Reason">Why ignored or malformed.</param>
-public sealed record IntakeAnswer(IntakeOutcome Outcome, string? CaseId = null, string? Field = null, string? Reason = null);
+public sealed record IntakeAnswer(IntakeOutcome Outcome, CaseId? CaseId = null, string? Field = null, string? Reason = null);
 
 /// <summary>What became of a webhook.</summary>
 public enum IntakeOutcome

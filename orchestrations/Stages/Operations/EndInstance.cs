@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -43,5 +44,5 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, 
     /// <param name="HandOverId">The hand-over that was waited for.</param>
     /// <param name="Intent">What the ticket is about, when that is known.</param>
     /// <param name="UndoOf">When the case is that of an undo: the case whose steps it undoes.</param>
-    public sealed record Result(string? CaseId, string? ApprovalId, string? HandOverId, string? Intent, string? UndoOf = null);
+    public sealed record Result(CaseId? CaseId, string? ApprovalId, string? HandOverId, string? Intent, CaseId? UndoOf = null);
 }

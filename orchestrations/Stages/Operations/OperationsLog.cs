@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Orchestrations.Stages.Operations;
@@ -9,5 +10,5 @@ internal static partial class OperationsLog
     public static partial void TimerFailed(this ILogger logger, string timer, string system, string code, string reason);
 
     [LoggerMessage(1301, LogLevel.Error, "Case {CaseId} does not move: its record says {State} since {UpdatedAt}, its workflow is {Workflow}")]
-    public static partial void CaseStuck(this ILogger logger, string caseId, HelpDesk.Orchestrations.Ledger.Cases.CaseState state, DateTimeOffset updatedAt, string workflow);
+    public static partial void CaseStuck(this ILogger logger, CaseId caseId, HelpDesk.Orchestrations.Ledger.Cases.CaseState state, DateTimeOffset updatedAt, string workflow);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
@@ -6,7 +7,7 @@ namespace HelpDesk.Orchestrations.Stages.Outcomes;
 public sealed record CaseOutcome
 {
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>Resolved, escalated or ignored.</summary>
     public required CaseState State { get; init; }

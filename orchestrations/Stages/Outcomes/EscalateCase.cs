@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -64,7 +65,7 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
     /// <param name="Traits">What the text itself shows.</param>
     /// <param name="System">Whose password, lock or code it is about (<c>TriageFacts.System</c>); null when it is about none.</param>
     public sealed record Input(
-        string CaseId, CasePath Path, string Why, string? Intent, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null)
+        CaseId CaseId, CasePath Path, string Why, string? Intent, IReadOnlyList<RuleFinding> Findings, IReadOnlyList<string> Traits, string? System = null)
     {
         /// <summary>True when a person gets it only because something was not understood: a reply of the requester may cure that. Default false.</summary>
         public bool IsCurable { get; init; }

@@ -39,7 +39,7 @@ public sealed class OutcomeChecks(IEnumerable<IOutcomeCheck> checks, PolicySet p
     public string? AppOf(Plan plan, string? appHint)
     {
         var groups = plan.Steps.Where(step => step.Remediation == "group.add-member").Select(step => step.Parameters.GetValueOrDefault("groupId")).OfType<string>();
-        return groups.Select(policy.Access.ForGroup).Append(appHint is null ? null : policy.Access.Match(appHint, AccessKind.Application))
+        return groups.Select(id => policy.Access.ForGroup(new GroupId(id))).Append(appHint is null ? null : policy.Access.Match(appHint, AccessKind.Application))
             .Select(entry => entry?.Installs).FirstOrDefault(name => name is not null);
     }
 

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -15,11 +16,11 @@ public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, Recontacts
             cancellation);
         await recontacts.NoteAsync(record, cancellation);
         foreach (var joined in record.JoinedBy)
-            await signal.SignalAsync(joined, cancellation);
+            await signal.SignalAsync(new CaseId(joined), cancellation);
     }
 
     /// <summary>Takes a resolution back because the requester reopened the ticket.</summary>
-    public Task ReopenAsync(string caseId, DateTimeOffset at, CancellationToken cancellation) =>
+    public Task ReopenAsync(CaseId caseId, DateTimeOffset at, CancellationToken cancellation) =>
         store.UpdateAsync<CaseOutcome>(
             Tables.Outcomes, Tenant.Partition(), caseId,
             before => before switch

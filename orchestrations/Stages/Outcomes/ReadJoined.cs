@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -32,7 +33,7 @@ public sealed class ReadJoined(CaseStore caseStore, CaseSignal signal, WaitStops
     /// <param name="CaseId">The case that waits.</param>
     /// <param name="OtherCaseId">The case that it joined.</param>
     /// <param name="NextEvent">Name of the event for which the workflow waits next.</param>
-    public sealed record Input(string CaseId, string OtherCaseId, string NextEvent)
+    public sealed record Input(CaseId CaseId, CaseId OtherCaseId, string NextEvent)
     {
         /// <summary>True to read the ticket that waits again, after a wait. Default false: it was read when the case began.</summary>
         public bool ReadsTicket { get; init; }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -74,7 +75,7 @@ public sealed class ReadOutcome(OutcomeChecks checks, RunbookLibrary library, Ca
 
         /// <summary>The case.</summary>
         [JsonIgnore]
-        public string CaseId => Plan.CaseId;
+        public CaseId CaseId => Plan.CaseId;
     }
 
     /// <summary>What <see cref="ReadOutcome"/> gives.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -62,5 +63,5 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
     /// <param name="CaseId">The case.</param>
     /// <param name="Path">Automatic, with an approval, or nothing when the ticket itself says that nothing is to be done.</param>
     /// <param name="JoinedTo">The case of the same person together with which it ends; null when it joined none.</param>
-    public sealed record Input(string CaseId, CasePath Path, string? JoinedTo = null);
+    public sealed record Input(CaseId CaseId, CasePath Path, CaseId? JoinedTo = null);
 }

@@ -67,7 +67,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         : "It is not certain what the ticket is about.";
 
     private async Task<(PlanResult? Made, string? Doubt, string? Hint)> BuildAsync(
-        Runbook runbook, IReadOnlyList<RunbookStep> steps, bool isContainment, string caseId, ContextReference ticketAt, ContextReference requesterAt, TriageFacts triage, CancellationToken cancellation)
+        Runbook runbook, IReadOnlyList<RunbookStep> steps, bool isContainment, CaseId caseId, ContextReference ticketAt, ContextReference requesterAt, TriageFacts triage, CancellationToken cancellation)
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(ticketAt, cancellation);
         var requester = await contexts.GetAsync<RequesterSnapshot>(requesterAt, cancellation);
@@ -78,7 +78,7 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
             Intent = triage.Intent!,
             CreatedAt = ticket.CreatedAt,
             Device = new DeviceMention(Plain(triage.DeviceHint, ticket), Plain(ticket.Title, ticket), Plain(ticket.Text, ticket)),
-            DeviceId = ticket.Answers.LastOrDefault(answer => answer.Kind == QuestionKinds.WhichDevice)?.OptionId,
+            DeviceId = ticket.Answers.LastOrDefault(answer => answer.Kind == QuestionKinds.WhichDevice)?.OptionId is { } deviceIdText ? new DeviceId(deviceIdText) : null,
             AppHint = hint,
             AccessDoubt = named.WhyInDoubt(ticket, hint),
             IsConfirmedLost = triage.IsConfirmedLost,

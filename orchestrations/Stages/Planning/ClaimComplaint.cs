@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -45,7 +46,7 @@ public sealed class ClaimComplaint(
                 : new Result(null, false, await WhyNotAgainAsync(done, cancellation));
     }
 
-    private async Task JoinAsync(CaseRecord record, string other, string number, CancellationToken cancellation)
+    private async Task JoinAsync(CaseRecord record, CaseId other, string number, CancellationToken cancellation)
     {
         await caseStore.UpdateAsync(
             record.CaseId,
@@ -75,11 +76,11 @@ public sealed class ClaimComplaint(
     /// <summary>What <see cref="ClaimComplaint"/> takes.</summary>
     /// <param name="Plan">The plan that is about to be worked on.</param>
     /// <param name="JoinTo">The open case that did all of it minutes ago, when nothing else is left to be done here; null otherwise.</param>
-    public sealed record Input(PlanReference Plan, string? JoinTo = null);
+    public sealed record Input(PlanReference Plan, CaseId? JoinTo = null);
 
     /// <summary>What <see cref="ClaimComplaint"/> gives.</summary>
     /// <param name="WaitFor">The open case of the same person that is waited for; null when none is.</param>
     /// <param name="IsSame">True when that case does all of this plan, so that both tickets end together; false when this plan goes on after it.</param>
     /// <param name="NotAgain">Why a person gets it instead, with the history; null when the case goes on.</param>
-    public sealed record Result(string? WaitFor, bool IsSame, string? NotAgain);
+    public sealed record Result(CaseId? WaitFor, bool IsSame, string? NotAgain);
 }

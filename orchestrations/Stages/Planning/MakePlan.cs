@@ -109,7 +109,7 @@ public sealed class MakePlan(CasePlanner planner, CaseContext contexts, SignedRe
     /// <param name="Requester">The <see cref="RequesterSnapshot"/>.</param>
     /// <param name="Triage">What triage said.</param>
     /// <param name="Contained">Ids of the runbook's containment steps that were done already; null when nobody looked for any: then the answer names them and is no plan.</param>
-    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageFacts Triage, IReadOnlyList<string>? Contained = null);
+    public sealed record Input(CaseId CaseId, ContextReference Ticket, ContextReference Requester, TriageFacts Triage, IReadOnlyList<string>? Contained = null);
 
     /// <summary>What <see cref="MakePlan"/> gives, small enough for a history.</summary>
     /// <param name="Plan">The stored <see cref="HelpDesk.Orchestrations.Domain.Remediations.Plan"/>; null when there is none.</param>

@@ -146,7 +146,7 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
             var captured = await CaptureAsync(remediation, new RemediationTarget(target.Kind, target.Id, resolved), cancellation);
             if (captured.Refusal is null)
             {
-                planned.Add(new PlanStep(id, step.Do, target.Kind, target.Id, target.Name, resolved, captured.Json, captured.Text, captured.Undo));
+                planned.Add(new PlanStep(id, step.Do, target.Kind, new TargetId(target.Id), target.Name, resolved, captured.Json, captured.Text, captured.Undo));
                 return null;
             }
 

@@ -88,7 +88,7 @@ public sealed class PlanContainment(CasePlanner planner, CaseContext contexts, S
     /// <param name="Requester">The <see cref="RequesterSnapshot"/>.</param>
     /// <param name="Triage">What triage said.</param>
     /// <param name="StepId">Which step of the runbook.</param>
-    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageFacts Triage, string StepId);
+    public sealed record Input(CaseId CaseId, ContextReference Ticket, ContextReference Requester, TriageFacts Triage, string StepId);
 
     /// <summary>What <see cref="PlanContainment"/> gives.</summary>
     /// <param name="Plan">The stored plan; null when there is none.</param>
@@ -99,7 +99,7 @@ public sealed class PlanContainment(CasePlanner planner, CaseContext contexts, S
     public sealed record Result(PlanReference? Plan, int StepCount, string? NoPlan, bool IsOptional, bool IsOnDevice = false)
     {
         /// <summary>The open case of the same person that did it minutes ago, so that it is not repeated; null when this one does it.</summary>
-        public string? DoneBy { get; init; }
+        public CaseId? DoneBy { get; init; }
 
         /// <summary>What people call that case's ticket.</summary>
         public string? DoneIn { get; init; }

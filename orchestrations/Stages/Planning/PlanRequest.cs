@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Planning;
 public sealed record PlanRequest
 {
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>Intent id out of the closed list.</summary>
     public required string Intent { get; init; }
@@ -21,7 +22,7 @@ public sealed record PlanRequest
     public DeviceMention Device { get; init; } = DeviceMention.Nothing;
 
     /// <summary>The device that the requester chose when they were asked; it counts only as one of the person's own. Null when they were not asked.</summary>
-    public string? DeviceId { get; init; }
+    public DeviceId? DeviceId { get; init; }
 
     /// <summary>How the ticket names an application or licence; null when it does not.</summary>
     public string? AppHint { get; init; }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -57,11 +58,11 @@ public sealed class PlanSignOut(SignOutPlanner planner, CaseContext contexts, Si
     /// <summary>What <see cref="PlanSignOut"/> takes.</summary>
     /// <param name="CaseId">Id of the security case.</param>
     /// <param name="OriginId">The case of which the person said that it was not them.</param>
-    public sealed record Input(string CaseId, string OriginId);
+    public sealed record Input(CaseId CaseId, CaseId OriginId);
 
     /// <summary>The plan of the sign-out.</summary>
     /// <param name="Plan">The plan; null when there is none.</param>
     /// <param name="Why">Why there is none.</param>
     /// <param name="SubjectId">Whose account it is; null when nobody knows.</param>
-    public sealed record Result(PlanReference? Plan, string? Why, string? SubjectId);
+    public sealed record Result(PlanReference? Plan, string? Why, PersonId? SubjectId);
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Planning;
@@ -16,8 +17,8 @@ public sealed class SignOutPlanner(RunbookLibrary library, PlanBuilder builder, 
     {
         var origin = await caseStore.FindAsync(input.OriginId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.OriginId}'.");
         var subjectId = origin.Plan is { } kept ? (await contexts.GetAsync<Plan>(kept, cancellation)).SubjectId : origin.RequesterId;
-        var person = subjectId is null ? null : await directory.GetPersonAsync(subjectId, cancellation);
-        await caseStore.OpenSecurityAsync(input.CaseId, origin, person?.Id ?? "unknown", person?.DisplayName ?? origin.RequesterName ?? "unknown", cancellation);
+        var person = subjectId is null ? null : await directory.GetPersonAsync(subjectId.Value, cancellation);
+        await caseStore.OpenSecurityAsync(input.CaseId, origin, new PersonId(person?.Id ?? "unknown"), person?.DisplayName ?? origin.RequesterName ?? "unknown", cancellation);
         if (person is null)
             return (new PlanSignOut.Result(null, "The person is not in the directory.", null), null);
         if (library.ForIntent(PlanSignOut.Intent) is not { } runbook || runbook.Steps.Where(step => step.Do == SignOut).ToList() is not { Count: > 0 } steps)

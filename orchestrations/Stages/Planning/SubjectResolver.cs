@@ -56,7 +56,7 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
     }
 
     // What will not be answered later either is a doubt about the steps on devices, and none about those on the account.
-    private async Task<(IReadOnlyList<Device> Devices, string? Why)> DevicesAsync(string personId, CancellationToken cancellation)
+    private async Task<(IReadOnlyList<Device> Devices, string? Why)> DevicesAsync(PersonId personId, CancellationToken cancellation)
     {
         try
         {

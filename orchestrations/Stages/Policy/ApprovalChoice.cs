@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
 
@@ -35,7 +36,7 @@ internal static class ApprovalChoice
     /// </summary>
     public static IReadOnlyList<AccessEntry?> AccessesOf(PlanStep step, PolicySet policy) =>
     [
-        .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Group, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForGroup(parameter.Value)),
+        .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Group, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForGroup(new GroupId(parameter.Value))),
         .. step.Parameters.Where(parameter => parameter.Key.EndsWith(Licence, StringComparison.OrdinalIgnoreCase)).Select(parameter => policy.Access.ForSku(parameter.Value)),
     ];
 

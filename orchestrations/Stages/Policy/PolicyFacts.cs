@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
@@ -11,14 +12,14 @@ public sealed class PolicyFacts(
     IDirectory directory, RunbookLibrary library, RemediationCatalogue catalogue, UndoFacts undos, PolicySet policy, PolicyMoment moment)
 {
     /// <summary>All facts but the budget, which is looked at only for a plan that nothing else refuses.</summary>
-    public async Task<PolicyInput> GatherAsync(Plan plan, string planHash, TriageFacts triage, CancellationToken cancellation)
+    public async Task<PolicyInput> GatherAsync(Plan plan, PlanHash planHash, TriageFacts triage, CancellationToken cancellation)
     {
         var requester = await directory.GetPersonAsync(plan.RequesterId, cancellation);
         var subject = plan.SubjectId == plan.RequesterId ? requester : await directory.GetPersonAsync(plan.SubjectId, cancellation);
         var devices = new Dictionary<string, Device>(StringComparer.Ordinal);
-        foreach (var id in plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct(StringComparer.Ordinal))
+        foreach (var id in plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct())
         {
-            if (await directory.GetDeviceAsync(id, cancellation) is { } device)
+            if (await directory.GetDeviceAsync(new DeviceId(id), cancellation) is { } device)
                 devices[id] = device;
         }
 

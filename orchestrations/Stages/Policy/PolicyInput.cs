@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Steps;
 
 namespace HelpDesk.Orchestrations.Stages.Policy;
@@ -13,10 +14,10 @@ public sealed record PolicyInput
     public required Plan Plan { get; init; }
 
     /// <summary>The hash that the workflow carries for it.</summary>
-    public required string PlanHash { get; init; }
+    public required PlanHash PlanHash { get; init; }
 
     /// <summary>The hash that the stored plan has.</summary>
-    public required string StoredPlanHash { get; init; }
+    public required PlanHash StoredPlanHash { get; init; }
 
     /// <summary>The loaded runbook of the plan's runbook id; null when there is none.</summary>
     public Runbook? Runbook { get; init; }

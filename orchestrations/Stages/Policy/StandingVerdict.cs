@@ -27,8 +27,8 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
     private const int MostKnown = 1_000;
 
     // What the first step changed must not speak against the second: a plan is read once in a process.
-    private readonly ConcurrentDictionary<(string CaseId, string PlanHash, bool IsApproved), bool> _stands = new();
-    private readonly ConcurrentDictionary<(string CaseId, string PlanHash), bool> _made = new();
+    private readonly ConcurrentDictionary<(CaseId CaseId, PlanHash PlanHash, bool IsApproved), bool> _stands = new();
+    private readonly ConcurrentDictionary<(CaseId CaseId, PlanHash PlanHash), bool> _made = new();
 
     /// <inheritdoc />
     public async Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation)
@@ -60,13 +60,13 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
     }
 
     /// <inheritdoc />
-    public async Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation) =>
+    public async Task<string?> WhyNotMadeAsync(CaseId caseId, PlanHash planHash, CancellationToken cancellation) =>
         _made.ContainsKey((caseId, planHash)) ? null : (await OriginAsync(await ReadAsync(caseId, cancellation), caseId, planHash, cancellation)).WhyNot;
 
     /// <summary>The digest of what policy is given of triage.</summary>
     internal static string DigestOf(TriageFacts triage) => AuditHash.Of(SignedTriage.Write(triage));
 
-    private async Task<PlanOrigin> OriginAsync(List<AuditEvent> entries, string caseId, PlanHash planHash, CancellationToken cancellation)
+    private async Task<PlanOrigin> OriginAsync(List<AuditEvent> entries, CaseId caseId, PlanHash planHash, CancellationToken cancellation)
     {
         var origin = await SignedPlan.OriginAsync(entries, planHash, seals, cancellation);
         if (origin.WhyNot is { } other)
@@ -80,7 +80,7 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
     // "This was not me" has no triage: it signs an account out, which takes nothing from anybody.
     private bool IsHarmless(Plan plan) => plan.Steps.All(step => catalogue.Describe(step.Remediation) is { MayContain: true });
 
-    private async Task<List<AuditEvent>> ReadAsync(string caseId, CancellationToken cancellation)
+    private async Task<List<AuditEvent>> ReadAsync(CaseId caseId, CancellationToken cancellation)
     {
         try
         {
@@ -93,7 +93,7 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         }
     }
 
-    private async Task<List<(string Outcome, string? Triage)>> VerdictsAsync(List<AuditEvent> entries, string planHash, CancellationToken cancellation)
+    private async Task<List<(string Outcome, string? Triage)>> VerdictsAsync(List<AuditEvent> entries, PlanHash planHash, CancellationToken cancellation)
     {
         var verdicts = new List<(string Outcome, string? Triage)>();
         foreach (var entry in entries.Where(entry => entry.Kind == AuditKinds.PolicyDecided && entry.Facts.GetValueOrDefault(PlanFact) == planHash))
@@ -105,7 +105,7 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
         return verdicts;
     }
 
-    private async Task<string> TamperedAsync(string caseId, string finding, CancellationToken cancellation)
+    private async Task<string> TamperedAsync(CaseId caseId, string finding, CancellationToken cancellation)
     {
         await tampering.RecordAsync(caseId, "policy's verdict", finding, cancellation);
         return $"Security event: {finding}";

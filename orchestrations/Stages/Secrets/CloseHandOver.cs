@@ -52,5 +52,5 @@ public sealed class CloseHandOver(HandOverRecords records, HandOverSources sourc
     /// <summary>What <see cref="CloseHandOver"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
     /// <param name="HandOverId">The hand-over.</param>
-    public sealed record Input(string CaseId, string HandOverId);
+    public sealed record Input(CaseId CaseId, string HandOverId);
 }

@@ -19,10 +19,10 @@ public sealed class CollectorSeparation(ApprovalStore approvals, IAuditLog audit
     /// <param name="secret">What is collected, in a word.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="VendorException">The store cannot be read now.</exception>
-    public async Task<string?> WhyNotAsync(HandOver handOver, string personId, string secret, CancellationToken cancellation)
+    public async Task<string?> WhyNotAsync(HandOver handOver, PersonId personId, string secret, CancellationToken cancellation)
     {
         var approval = await approvals.FindAsync(ApprovalRequest.IdOf(handOver.CaseId, handOver.PlanHash), cancellation);
-        var approvers = (approval?.Decisions ?? []).Select(decision => decision.PersonId).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var approvers = (approval?.Decisions ?? []).Select(decision => decision.PersonId.Value).ToHashSet(StringComparer.OrdinalIgnoreCase);
         await foreach (var entry in audit.ReadAsync(handOver.CaseId, cancellation))
         {
             if (entry.Event.Kind == AuditKinds.ApprovalDecided && entry.Event.Actor.StartsWith(ActorPrefix, StringComparison.Ordinal))

@@ -10,31 +10,31 @@ public sealed record HandOver
     public required string HandOverId { get; init; }
 
     /// <summary>The case.</summary>
-    public required string CaseId { get; init; }
+    public required CaseId CaseId { get; init; }
 
     /// <summary>The plan step it belongs to.</summary>
     public required string StepId { get; init; }
 
     /// <summary>Hash of the approved plan.</summary>
-    public required string PlanHash { get; init; }
+    public required PlanHash PlanHash { get; init; }
 
     /// <summary>What is handed over.</summary>
     public SecretKind Kind { get; init; }
 
     /// <summary>Intune id of the device that it opens; null when it opens the person's account.</summary>
-    public string? DeviceId { get; init; }
+    public DeviceId? DeviceId { get; init; }
 
     /// <summary>Name of that device. Untrusted text.</summary>
     public string? TargetName { get; init; }
 
     /// <summary>Object id of the person it is for.</summary>
-    public required string SubjectId { get; init; }
+    public required PersonId SubjectId { get; init; }
 
     /// <summary>Their name. Untrusted text.</summary>
     public required string SubjectName { get; init; }
 
     /// <summary>Object id of who asked.</summary>
-    public required string RequesterId { get; init; }
+    public required PersonId RequesterId { get; init; }
 
     /// <summary>Object ids of who opened the ticket; empty where nobody is known.</summary>
     public IReadOnlyList<string> OpenerIds { get; init; } = [];
@@ -62,6 +62,9 @@ public sealed record HandOver
 
     /// <summary>Id of the secret where it is kept; no secret.</summary>
     public string? SecretId { get; init; }
+
+    /// <summary>What it opens: the device, or the person's account.</summary>
+    public TargetId Opens() => new(DeviceId is { } device ? device.Value : SubjectId.Value);
 }
 
 /// <summary>Where the hand-over of a secret stands.</summary>

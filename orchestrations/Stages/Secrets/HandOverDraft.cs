@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Secrets;
 public sealed class HandOverDraft(RemediationCatalogue catalogue, IDirectory directory, IOptions<HelpDeskOptions> options, TimeProvider time)
 {
     /// <summary>The hand-over of one step, not stored yet.</summary>
-    public async Task<HandOver> MakeAsync(Plan plan, string planHash, PlanStep step, CancellationToken cancellation)
+    public async Task<HandOver> MakeAsync(Plan plan, PlanHash planHash, PlanStep step, CancellationToken cancellation)
     {
         var isDevice = step.TargetKind == TargetKind.Device;
         // A step on a device names the device; the page names the person, too.
@@ -25,7 +25,7 @@ public sealed class HandOverDraft(RemediationCatalogue catalogue, IDirectory dir
             SubjectId = plan.SubjectId,
             SubjectName = name,
             Kind = catalogue.Get(step.Remediation).Descriptor.Secret,
-            DeviceId = isDevice ? step.TargetId : null,
+            DeviceId = isDevice ? new DeviceId(step.TargetId) : null,
             TargetName = isDevice ? step.TargetName : null,
             RequesterId = plan.RequesterId,
             OpenerIds = plan.Opening?.OpenerIds ?? [],

@@ -36,7 +36,7 @@ public sealed class HandOverGuard(IDirectory directory, PolicySet policy, KillSw
     }
 
     // Hours may have passed: what became of the ticket counts, not what was last heard of it.
-    private async Task<string?> TicketStopAsync(string caseId, CancellationToken cancellation)
+    private async Task<string?> TicketStopAsync(CaseId caseId, CancellationToken cancellation)
     {
         try
         {

@@ -32,7 +32,7 @@ public sealed class HandOverProof(
                         ["plan-kind"] = plan.Context.Kind,
                         ["plan-version"] = plan.Context.Version,
                         ["approval"] = approvalId ?? "",
-                        ["target"] = handOver.DeviceId ?? handOver.SubjectId,
+                        ["target"] = handOver.Opens(),
                     }),
                 cancellation),
             cancellation);
@@ -54,7 +54,7 @@ public sealed class HandOverProof(
         string[] changed = [.. Facts(handOver).Where(fact => opened.Facts.GetValueOrDefault(fact.Key) != fact.Value).Select(static fact => fact.Key)];
         if (changed.Length > 0)
             return await FoundAsync(handOver, $"The record does not match its signed audit entry: {string.Join(", ", changed)}.", cancellation);
-        var plan = new PlanReference(new(handOver.CaseId), new ContextReference(handOver.CaseId, opened.Facts["plan-kind"], opened.Facts["plan-version"]), new(handOver.PlanHash));
+        var plan = new PlanReference(handOver.CaseId, new ContextReference(handOver.CaseId, opened.Facts["plan-kind"], opened.Facts["plan-version"]), handOver.PlanHash);
         return await WhyNotApprovedAsync(handOver.StepId, plan, opened.Facts["approval"] is { Length: > 0 } id ? id : null, cancellation);
     }
 
@@ -81,7 +81,7 @@ public sealed class HandOverProof(
     internal Task WithdrawAsync(HandOver handOver, CancellationToken cancellation) => audit.AppendAsync(
         new AuditEvent(
             handOver.CaseId, $"{handOver.HandOverId}/withdrawn", AuditKinds.HandOverWithdrawn, "helpdesk", $"The {SecretLabels.NameOf(handOver.Kind)} was not collected; it can be shown no more.",
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = handOver.HandOverId, ["target"] = handOver.DeviceId ?? handOver.SubjectId }),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["hand-over"] = handOver.HandOverId, ["target"] = handOver.Opens() }),
         cancellation);
 
     /// <summary>Appends, signed, that the secret was shown.</summary>

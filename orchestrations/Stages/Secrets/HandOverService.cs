@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 
@@ -49,7 +50,7 @@ public sealed class HandOverService(HandOverRecords records, HandOverEntitlement
     }
 
     private async Task<SecretOutcome> ShowAsync(
-        HandOver handOver, Func<Task<Entitlement>> entitle, string collectorId, string collectorName, IdentityCheck? check, CancellationToken cancellation)
+        HandOver handOver, Func<Task<Entitlement>> entitle, PersonId collectorId, string collectorName, IdentityCheck? check, CancellationToken cancellation)
     {
         if (await proof.WhyNotAsync(handOver, cancellation) is { } notGenuine)
             return SecretOutcome.No(SecretOutcomeKind.NotAllowed, notGenuine);

@@ -16,7 +16,7 @@ public sealed class HandOverSources(IEnumerable<ISecretSource> sources, IOptions
         ?? throw new VendorException("helpdesk", "no-source", $"Nothing that is connected gives a {SecretLabels.NameOf(kind)}.", isRetryable: false);
 
     /// <summary>What the source is asked for a hand-over.</summary>
-    public SecretRequest RequestOf(HandOver handOver) => new(handOver.DeviceId ?? handOver.SubjectId, handOver.SubjectId, options.Value.PassLifetime);
+    public SecretRequest RequestOf(HandOver handOver) => new(handOver.Opens(), handOver.SubjectId, options.Value.PassLifetime);
 }
 
 /// <summary>How the kinds of secrets are called where people read of them.</summary>

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Proofs;
@@ -15,7 +16,7 @@ public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnP
     /// <param name="browser">Digest of the person's browser.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <returns>Null when there is no such case.</returns>
-    public async Task<OwnPageState?> OfAsync(string caseId, string browser, CancellationToken cancellation)
+    public async Task<OwnPageState?> OfAsync(CaseId caseId, string browser, CancellationToken cancellation)
     {
         if (await caseStore.FindAsync(caseId, cancellation) is not { } record)
             return null;
@@ -31,7 +32,7 @@ public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnP
     /// <param name="code">As typed.</param>
     /// <param name="browser">Digest of the person's browser.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<VoucherUse> EnterAsync(string caseId, string code, string browser, CancellationToken cancellation) =>
+    public async Task<VoucherUse> EnterAsync(CaseId caseId, string code, string browser, CancellationToken cancellation) =>
         await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver && await proofs.Subjects.WhyNeverAsync(handOver, cancellation) is null
             ? await proofs.Vouchers.UseAsync(SubjectProof.Of(handOver), code, browser, time.GetUtcNow(), cancellation)
             : VoucherUse.NoneGiven;
@@ -43,7 +44,7 @@ public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnP
     /// <param name="browser">Digest of the person's browser.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>Why it is no strong proof; null when it is.</returns>
-    public async Task<string?> SignedInAsync(string caseId, SignedInPerson person, string context, string browser, CancellationToken cancellation) =>
+    public async Task<string?> SignedInAsync(CaseId caseId, SignedInPerson person, string context, string browser, CancellationToken cancellation) =>
         await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver
             ? await proofs.SignIns.ProveAsync(handOver, person, context, browser, cancellation)
             : "There is no pass to collect.";
@@ -58,13 +59,13 @@ public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnP
     /// <param name="browser">Digest of the person's browser.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>What opens the wallet; null when it is not offered.</returns>
-    public async Task<PresentationRequest?> AskVerifiedIdAsync(string caseId, string state, string apiKey, string browser, CancellationToken cancellation) =>
+    public async Task<PresentationRequest?> AskVerifiedIdAsync(CaseId caseId, string state, string apiKey, string browser, CancellationToken cancellation) =>
         await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver
             ? await proofs.Presentations.AskAsync(handOver, record.Ticket.Number, state, apiKey, browser, cancellation)
             : null;
 
     /// <summary>Makes the pass and gives it to the person, once.</summary>
-    public async Task<SecretOutcome> CollectAsync(string caseId, string browser, CancellationToken cancellation) =>
+    public async Task<SecretOutcome> CollectAsync(CaseId caseId, string browser, CancellationToken cancellation) =>
         await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver
             ? await handOvers.ShowToSubjectAsync(handOver.HandOverId, browser, cancellation)
             : SecretOutcome.No(SecretOutcomeKind.NotFound, "There is no pass to collect.");

@@ -25,7 +25,7 @@ public sealed class PrepareHandOverWait(HandOverRecords records, CaseSignal sign
     /// <param name="CaseId">The case.</param>
     /// <param name="HandOverId">The hand-over.</param>
     /// <param name="NextEvent">Name of the event for which the workflow waits next.</param>
-    public sealed record Input(string CaseId, string HandOverId, string NextEvent)
+    public sealed record Input(CaseId CaseId, string HandOverId, string NextEvent)
     {
         /// <summary>True to read the ticket again, after a wait. Default false: it was read before the secret was made ready.</summary>
         public bool ReadsTicket { get; init; }

@@ -80,7 +80,7 @@ public sealed class SecretShowing(HandOverRecords records, HandOverSources sourc
         {
             ["hand-over"] = handOver.HandOverId,
             ["plan-hash"] = handOver.PlanHash,
-            ["target"] = handOver.DeviceId ?? handOver.SubjectId,
+            ["target"] = handOver.Opens(),
             ["secret"] = handOver.Kind.ToString(),
             ["entitled-as"] = entitled.ToString(),
         };

@@ -17,7 +17,7 @@ public sealed class VerifiedIdService(IEnumerable<IVerifiedIds> services, IDirec
     internal TimeSpan ValidFor => policy.Proofs.ProofValidFor;
 
     /// <summary>The person as the directory has them now.</summary>
-    internal Task<Person?> PersonAsync(string personId, CancellationToken cancellation) => directory.GetPersonAsync(personId, cancellation);
+    internal Task<Person?> PersonAsync(PersonId personId, CancellationToken cancellation) => directory.GetPersonAsync(personId, cancellation);
 
     /// <summary>Asks for a presentation.</summary>
     internal Task<PresentationRequest> RequestAsync(PresentationAsk ask, CancellationToken cancellation) => _service!.RequestAsync(ask, cancellation);
@@ -27,7 +27,7 @@ public sealed class VerifiedIdService(IEnumerable<IVerifiedIds> services, IDirec
 
     /// <summary>Why a presented Verified ID is not this person's, or is too new; null when it is theirs.</summary>
     /// <exception cref="VendorException">The directory cannot be read now.</exception>
-    internal async Task<string?> WhyNotOfAsync(string personId, PresentationReport report, DateTimeOffset now, CancellationToken cancellation)
+    internal async Task<string?> WhyNotOfAsync(PersonId personId, PresentationReport report, DateTimeOffset now, CancellationToken cancellation)
     {
         if (await directory.GetPersonAsync(personId, cancellation) is not { } person || !string.Equals(report.UserPrincipalName, person.UserPrincipalName, StringComparison.OrdinalIgnoreCase))
             return "It belongs to another person.";

@@ -48,7 +48,7 @@ public sealed class VoidSecrets(HandOverRecords records, HandOverSources sources
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["hand-over"] = handOver.HandOverId,
-                    ["target"] = handOver.DeviceId ?? handOver.SubjectId,
+                    ["target"] = handOver.Opens(),
                     ["was-shown"] = wasShown ? "yes" : "no",
                     ["deleted"] = deleted.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 }),
@@ -58,7 +58,7 @@ public sealed class VoidSecrets(HandOverRecords records, HandOverSources sources
 
     /// <summary>What <see cref="VoidSecrets"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
-    public sealed record Input(string CaseId);
+    public sealed record Input(CaseId CaseId);
 
     /// <summary>What became of the secrets.</summary>
     /// <param name="Deleted">How many passes were deleted.</param>

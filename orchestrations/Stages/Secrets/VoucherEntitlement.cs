@@ -36,7 +36,7 @@ public sealed class VoucherEntitlement(IDirectory directory, PolicySet policy, D
     }
 
     /// <summary>Counts that they vouched.</summary>
-    internal Task CountAsync(HandOver handOver, string managerId, DateTimeOffset at, CancellationToken cancellation) =>
+    internal Task CountAsync(HandOver handOver, PersonId managerId, DateTimeOffset at, CancellationToken cancellation) =>
         limits.VouchedAsync(managerId, handOver.SubjectId, FormattableString.Invariant($"{handOver.HandOverId}|{at.UtcTicks}"), cancellation);
 
     private static bool Is(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);

@@ -75,7 +75,7 @@ public sealed class EnrichCase(RequesterReading reading, CaseContext contexts, S
     /// <summary>What <see cref="EnrichCase"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
     /// <param name="Ticket">The redacted <see cref="TicketSnapshot"/>.</param>
-    public sealed record Input(string CaseId, ContextReference Ticket);
+    public sealed record Input(CaseId CaseId, ContextReference Ticket);
 
     /// <summary>What enrichment found.</summary>
     /// <param name="Requester">The <see cref="RequesterSnapshot"/>.</param>

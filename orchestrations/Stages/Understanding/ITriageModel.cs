@@ -62,4 +62,4 @@ public sealed record TriageSigns(string? System = null, bool IsThirdParty = fals
 /// <param name="CaseId">For correlation; never sent to a model.</param>
 /// <param name="Title">Redacted title, at most 300 characters.</param>
 /// <param name="Text">Redacted, normalised text, at most 6,000 characters.</param>
-public sealed record TriageRequest(string CaseId, string Title, string Text);
+public sealed record TriageRequest(CaseId CaseId, string Title, string Text);

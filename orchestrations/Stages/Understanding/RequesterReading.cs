@@ -19,7 +19,7 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
 
     /// <summary>What the directory says of the people behind a ticket.</summary>
     /// <exception cref="VendorException">The directory cannot be read now.</exception>
-    public async Task<RequesterSnapshot> ReadAsync(string caseId, TicketSnapshot ticket, CancellationToken cancellation)
+    public async Task<RequesterSnapshot> ReadAsync(CaseId caseId, TicketSnapshot ticket, CancellationToken cancellation)
     {
         var (person, why) = await MatchAsync(ticket.Requester, cancellation);
         var opening = await OpeningAsync(ticket, person, cancellation);
@@ -38,7 +38,7 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
     }
 
     // Device management that does not answer must not keep an account from being signed out: who needs a device reads it again.
-    private async Task<IReadOnlyList<Device>?> DevicesAsync(string personId, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Device>?> DevicesAsync(PersonId personId, CancellationToken cancellation)
     {
         try
         {
@@ -83,7 +83,7 @@ public sealed class RequesterReading(IDirectory directory, RecentCases recent)
                 found.Add(person);
         }
 
-        return found.Select(person => person.Id).Distinct(StringComparer.Ordinal).Count() switch
+        return found.Select(person => person.Id).Distinct().Count() switch
         {
             0 => (null, "No one in the directory has exactly the requester's address."),
             1 when found[0].IsFunctional => (null, "The address belongs to a shared mailbox or service account, not to one person."),

@@ -27,7 +27,7 @@ public sealed class TicketReader(TicketSystems systems, TicketRedactor redactor,
     /// <param name="ticket">The ticket.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <param name="cures">Ids of comments that say what was missing: they are part of the request, and take nothing back. Default none.</param>
-    public async Task<(TicketSnapshot Snapshot, ContextReference Reference)> KeepAsync(string caseId, Ticket ticket, CancellationToken cancellation, IReadOnlyList<string>? cures = null)
+    public async Task<(TicketSnapshot Snapshot, ContextReference Reference)> KeepAsync(CaseId caseId, Ticket ticket, CancellationToken cancellation, IReadOnlyList<string>? cures = null)
     {
         var snapshot = redactor.Snapshot(ticket);
         if (cures is not null)

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
@@ -20,7 +21,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     private const string Otherwise = "en";
 
     /// <summary>What a ticket is about.</summary>
-    public async Task<TriageTicket.Result> OfAsync(string caseId, TicketSnapshot ticket, CancellationToken cancellation)
+    public async Task<TriageTicket.Result> OfAsync(CaseId caseId, TicketSnapshot ticket, CancellationToken cancellation)
     {
         var language = languages.Of(ticket.Title, ticket.Text);
         var found = AnsweredTriage.Settle(ticket, traits.Find(ticket.Title, ticket.Text));

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
@@ -6,14 +7,14 @@ namespace HelpDesk.Orchestrations.Stages.Understanding;
 internal static partial class TriageLog
 {
     [LoggerMessage(3100, LogLevel.Warning, "Case {CaseId}: the model {Model} gave no usable answer ({Reason}); the embedded classifier is asked")]
-    public static partial void FellBack(this ILogger logger, string caseId, string model, string reason);
+    public static partial void FellBack(this ILogger logger, CaseId caseId, string model, string reason);
 
     [LoggerMessage(3101, LogLevel.Warning, "Case {CaseId}: the model {Model} is not available ({Reason})")]
-    public static partial void NotAvailable(this ILogger logger, string caseId, string model, string reason);
+    public static partial void NotAvailable(this ILogger logger, CaseId caseId, string model, string reason);
 
     [LoggerMessage(3102, LogLevel.Information, "Case {CaseId} triaged as {Intent} by {Model}")]
-    public static partial void Triaged(this ILogger logger, string caseId, string intent, string model);
+    public static partial void Triaged(this ILogger logger, CaseId caseId, string intent, string model);
 
     [LoggerMessage(3103, LogLevel.Warning, "Ticket {CaseId}: the {Part} could not be checked for personal data in time and is withheld")]
-    public static partial void Withheld(this ILogger logger, string caseId, string part);
+    public static partial void Withheld(this ILogger logger, CaseId caseId, string part);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -16,5 +17,5 @@ public sealed class TriageTelemetry(ProductMetrics metrics, TimeProvider time, I
     }
 
     /// <summary>Writes the log line of a ticket that was understood, or was not.</summary>
-    public void Logged(string caseId, TriageTicket.Result result) => logger.Triaged(caseId, result.Facts.Intent ?? "nothing certain", result.Model);
+    public void Logged(CaseId caseId, TriageTicket.Result result) => logger.Triaged(caseId, result.Facts.Intent ?? "nothing certain", result.Model);
 }

@@ -95,7 +95,7 @@ public sealed class TriageTicket(
     /// <summary>What triage takes.</summary>
     /// <param name="CaseId">The case.</param>
     /// <param name="Ticket">The redacted <see cref="TicketSnapshot"/>.</param>
-    public sealed record Input(string CaseId, ContextReference Ticket);
+    public sealed record Input(CaseId CaseId, ContextReference Ticket);
 
     /// <summary>What triage ended with, small enough for a history.</summary>
     /// <param name="Facts">What plan and policy weigh.</param>

@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Tests.EmbeddedTriage;
 using System.Net.Http.Json;
 using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.OpenAI;
@@ -40,7 +41,7 @@ public sealed class OpenAIStand : IAsyncLifetime
     {
         await using var services = Services(settings);
         var model = services.GetServices<ITriageModel>().Single();
-        return await model.AskAsync(new TriageRequest("servicenow-1", title, text), default);
+        return await model.AskAsync(new TriageRequest(new CaseId("servicenow-1"), title, text), default);
     }
 
     public ServiceProvider Services(params (string Name, string Value)[] settings)

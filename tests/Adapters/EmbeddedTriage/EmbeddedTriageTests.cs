@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -49,7 +50,7 @@ public sealed class EmbeddedTriageTests : IDisposable
     }
 
     private static Task<TriageAnswer> Ask(EmbeddedTriageModel model, string text) =>
-        model.AskAsync(new TriageRequest("case", "", text), CancellationToken.None);
+        model.AskAsync(new TriageRequest(new CaseId("case"), "", text), CancellationToken.None);
 
     private EmbeddedTriageModel Model() =>
         new(TestIntents.Shipped, Options.Create(new EmbeddedTriageOptions { CacheDirectory = _folder }), NullLogger<EmbeddedTriageModel>.Instance);

@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -110,7 +111,7 @@ public sealed class ShippedModelTests : IDisposable
         await File.WriteAllTextAsync(path, "language,text\nen,The coffee machine is empty.\nen,Coffee tastes of soap today.\nen,No espresso from the coffee machine.\nde,Kaffeemaschine ohne Kaffee.\n");
         var more = TestIntents.Of([.. Intents.All.Select(intent => (intent.Id, intent.ExamplesPath)), ("facility.coffee", path)]);
 
-        (await Model(more).AskAsync(new TriageRequest("case", "", "The coffee machine has no coffee."), default)).Intent.ShouldBe("facility.coffee");
+        (await Model(more).AskAsync(new TriageRequest(new CaseId("case"), "", "The coffee machine has no coffee."), default)).Intent.ShouldBe("facility.coffee");
         Directory.GetFiles(CacheDirectory).ShouldHaveSingleItem();
         await Model(more).TrainedAsync();
         Directory.GetFiles(CacheDirectory).ShouldHaveSingleItem();
@@ -125,7 +126,7 @@ public sealed class ShippedModelTests : IDisposable
     {
         var options = new EmbeddedTriageOptions { ModelPath = ModelPath, CacheDirectory = CacheDirectory };
         var model = new EmbeddedTriageModel(Intents, Options.Create(options), NullLogger<EmbeddedTriageModel>.Instance);
-        var answer = await model.AskAsync(new TriageRequest("case", "", "The printer on floor 2 is jammed again."), CancellationToken.None);
+        var answer = await model.AskAsync(new TriageRequest(new CaseId("case"), "", "The printer on floor 2 is jammed again."), CancellationToken.None);
         (answer.Intent ?? answer.Abstained).ShouldNotBeNull();
     }
 }

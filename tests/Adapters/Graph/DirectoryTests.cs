@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph;
 
@@ -35,7 +36,7 @@ public class DirectoryTests
     {
         await using var graph = ScriptedGraph.Answering(Tenant(User(Anna, "sean.o'brien@example.com")));
 
-        (await Find(graph, "sean.o'brien@example.com"))!.Id.ShouldBe(Anna);
+        (await Find(graph, "sean.o'brien@example.com"))!.Id.ShouldBe(new PersonId(Anna));
 
         graph.Requests.First().Query["$filter"].ShouldBe("userPrincipalName eq 'sean.o''brien@example.com' or mail eq 'sean.o''brien@example.com'");
     }
@@ -61,8 +62,8 @@ public class DirectoryTests
     {
         await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Json(User(Anna, "anna@example.com")));
 
-        (await graph.Get<IDirectory>().GetPersonAsync("anna@example.com", CancellationToken.None)).ShouldBeNull();
-        (await graph.Get<IDirectory>().GetPersonAsync("../groups/x", CancellationToken.None)).ShouldBeNull();
+        (await graph.Get<IDirectory>().GetPersonAsync(new PersonId("anna@example.com"), CancellationToken.None)).ShouldBeNull();
+        (await graph.Get<IDirectory>().GetPersonAsync(new PersonId("../groups/x"), CancellationToken.None)).ShouldBeNull();
 
         graph.Requests.ShouldBeEmpty();
     }
@@ -72,11 +73,11 @@ public class DirectoryTests
     {
         await using var graph = Paged();
 
-        var person = await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None);
+        var person = await graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), CancellationToken.None);
 
         person!.GroupIds.ShouldBe(["20000000-0000-4000-8000-000000000002", "20000000-0000-4000-8000-000000000003"]);
-        (await graph.Get<IDirectory>().IsMemberAsync(Anna, "20000000-0000-4000-8000-000000000003", CancellationToken.None)).ShouldBeTrue();
-        (await graph.Get<IDirectory>().IsMemberAsync(Anna, Admins, CancellationToken.None)).ShouldBeFalse();
+        (await graph.Get<IDirectory>().IsMemberAsync(new PersonId(Anna), new GroupId("20000000-0000-4000-8000-000000000003"), CancellationToken.None)).ShouldBeTrue();
+        (await graph.Get<IDirectory>().IsMemberAsync(new PersonId(Anna), new GroupId(Admins), CancellationToken.None)).ShouldBeFalse();
     }
 
     [Theory]
@@ -120,7 +121,7 @@ public class DirectoryTests
             _ => ScriptedAnswer.Json(User(Anna, "anna@example.com")),
         });
 
-        var anna = (await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None))!;
+        var anna = (await graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), CancellationToken.None))!;
 
         string.Join(", ", anna.Roles.Select(role => role.Name)).ShouldBe(names);
         anna.IsPrivileged.ShouldBe(names.Length > 0);
@@ -161,7 +162,7 @@ public class DirectoryTests
             ? ScriptedAnswer.Json(new { id = Anna, userPrincipalName = name, displayName = "Anna", givenName = "Anna", userType, externalUserState = state, creationType = creation, accountEnabled = true })
             : ScriptedAnswer.Page());
 
-        (await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None))!.IsGuest.ShouldBe(isGuest);
+        (await graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), CancellationToken.None))!.IsGuest.ShouldBe(isGuest);
     }
 
     [Theory]
@@ -177,7 +178,7 @@ public class DirectoryTests
         await using var graph = ScriptedGraph.Answering(_ =>
             denied is not null ? ScriptedAnswer.Error(403, denied) : ScriptedAnswer.Page(new { id = Anna, riskLevel = level, riskState = state }));
 
-        (await graph.Get<IDirectory>().GetRiskAsync(Anna, CancellationToken.None)).ShouldBe(risk);
+        (await graph.Get<IDirectory>().GetRiskAsync(new PersonId(Anna), CancellationToken.None)).ShouldBe(risk);
     }
 
     [Fact]

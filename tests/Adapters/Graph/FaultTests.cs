@@ -98,7 +98,7 @@ public class FaultTests
     public async Task Silence_LongerThanTheTimeout_IsARetryableTimeout()
     {
         await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Silence);
-        var reading = graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None);
+        var reading = graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), CancellationToken.None);
         await Eventually.True(() => graph.Requests.Count == 1, "the request arrives");
 
         graph.Time.Advance(TimeSpan.FromSeconds(31));
@@ -114,7 +114,7 @@ public class FaultTests
     {
         await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Silence);
         using var stop = new CancellationTokenSource();
-        var reading = graph.Get<IDirectory>().GetPersonAsync(Anna, stop.Token);
+        var reading = graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), stop.Token);
         await Eventually.True(() => graph.Requests.Count == 1, "the request arrives");
 
         await stop.CancelAsync();
@@ -163,8 +163,8 @@ public class FaultTests
     {
         await using var graph = ScriptedGraph.Answering(_ => ScriptedAnswer.Error(404, "Request_ResourceNotFound"));
 
-        await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None);
-        await graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None);
+        await graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), CancellationToken.None);
+        await graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), CancellationToken.None);
 
         var ids = graph.Requests.Select(request => request.Headers["client-request-id"]).ToList();
         ids.Count.ShouldBe(2);
@@ -175,5 +175,5 @@ public class FaultTests
     }
 
     private static Task<VendorException> ReadAsync(ScriptedGraph graph) =>
-        Should.ThrowAsync<VendorException>(() => graph.Get<IDirectory>().GetPersonAsync(Anna, CancellationToken.None));
+        Should.ThrowAsync<VendorException>(() => graph.Get<IDirectory>().GetPersonAsync(new PersonId(Anna), CancellationToken.None));
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph;
 
@@ -31,7 +32,7 @@ public class IdentityTests
     public async Task Pass_MadeAndTakenBack_GoesAsTheOneForCredentials()
     {
         await using var run = await RemediationRun.Of("user.grant-temporary-pass");
-        await run.Graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(PaperTenant.Anna, PaperTenant.Anna, TimeSpan.FromHours(1)), CancellationToken.None);
+        await run.Graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(new TargetId(PaperTenant.Anna), new PersonId(PaperTenant.Anna), TimeSpan.FromHours(1)), CancellationToken.None);
         await run.Undo();
 
         AsWhom(run, writes: true).ShouldBe([GraphIdentity.CredentialWrites]);

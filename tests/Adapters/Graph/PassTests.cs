@@ -186,5 +186,5 @@ public class PassTests
 
     private static Task<HandedSecret> Mint(RemediationRun run) => run.Graph.Source(SecretKind.TemporaryPass).GetAsync(Of(Hour), CancellationToken.None);
 
-    private static SecretRequest Of(TimeSpan lifetime) => new(PaperTenant.Anna, PaperTenant.Anna, lifetime);
+    private static SecretRequest Of(TimeSpan lifetime) => new(new TargetId(PaperTenant.Anna), new PersonId(PaperTenant.Anna), lifetime);
 }

@@ -71,9 +71,9 @@ public sealed class BadDayTests : IDisposable
         await using var graph = ScriptedGraph.Answering(request => request.Method == "GET" ? ScriptedAnswer.Error(404, "Request_ResourceNotFound") : ScriptedAnswer.Error(403, "Authorization_RequestDenied"));
         (await LookAsync(graph)).State.ShouldBe(HealthState.Healthy);
         var revoke = graph.Get<RemediationCatalogue>().Get("user.revoke-sessions");
-        var step = new PlanStep("s", "user.revoke-sessions", TargetKind.User, "10000000-0000-4000-8000-000000000001", "Anna", new Dictionary<string, string>(StringComparer.Ordinal), "{}", "");
+        var step = new PlanStep("s", "user.revoke-sessions", TargetKind.User, new TargetId("10000000-0000-4000-8000-000000000001"), "Anna", new Dictionary<string, string>(StringComparer.Ordinal), "{}", "");
 
-        await Should.ThrowAsync<VendorException>(() => revoke.ExecuteAsync(new RemediationCall("c", step, "k", _time.GetUtcNow()), default));
+        await Should.ThrowAsync<VendorException>(() => revoke.ExecuteAsync(new RemediationCall(new CaseId("c"), step, "k", _time.GetUtcNow()), default));
 
         Says(await LookAsync(graph), "graph", "grant the application permission User.RevokeSessions.All");
     }

@@ -1,6 +1,7 @@
 using System.Text;
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Adapters.Tests.Jira;
@@ -23,7 +24,7 @@ public sealed class JiraWebhookBodyTests
 
         reading.Kind.ShouldBe(WebhookReadingKind.Tells);
         reading.EventKind.ShouldBe(TicketEventKind.Created);
-        reading.Ticket!.CaseId.ShouldBe("jira-10423");
+        reading.Ticket!.CaseId.ShouldBe(new CaseId("jira-10423"));
         reading.Ticket.Number.ShouldBe("ITSD-217");
         reading.DeliveryId!.ShouldStartWith("sha256-");
     }
@@ -61,7 +62,7 @@ public sealed class JiraWebhookBodyTests
         var reading = Read("""{"webhookEvent":"comment_created","comment":{"self":"https://x.atlassian.net/rest/api/2/issue/10423/comment/1","author":{"accountId":"qm:1"}}}""");
 
         reading.EventKind.ShouldBe(TicketEventKind.Changed);
-        reading.Ticket!.CaseId.ShouldBe("jira-10423");
+        reading.Ticket!.CaseId.ShouldBe(new CaseId("jira-10423"));
     }
 
     [Theory]

@@ -129,7 +129,7 @@ public sealed class KeyRotationTests : IDisposable
     private Task<AuditReport> VerifyAsync() => AuditVerification.RunAsync(_services.GetRequiredService<IAuditSource>(), Signer, default);
 
     private Task AppendAsync(int number) => _services.GetRequiredService<IAuditLog>().AppendAsync(
-        new AuditEvent($"servicenow-{number}", $"entry-{number}", AuditKinds.Planned, "helpdesk", "Something was planned.", new Dictionary<string, string>(StringComparer.Ordinal)), default);
+        new AuditEvent(new CaseId($"servicenow-{number}"), $"entry-{number}", AuditKinds.Planned, "helpdesk", "Something was planned.", new Dictionary<string, string>(StringComparer.Ordinal)), default);
 
     private async Task RewriteAsync(AuditCheckpoint checkpoint, string version, string? signature = null)
     {

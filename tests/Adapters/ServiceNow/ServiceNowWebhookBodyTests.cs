@@ -1,6 +1,7 @@
 using System.Text;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Adapters.Tests.ServiceNow;
@@ -21,7 +22,7 @@ public sealed class ServiceNowWebhookBodyTests
         reading.EventKind.ShouldBe(TicketEventKind.Created);
         reading.Ticket!.ExternalId.ShouldBe(SysId);
         reading.Ticket.Number.ShouldBe("INC0010023");
-        reading.Ticket.CaseId.ShouldBe($"servicenow-{SysId}");
+        reading.Ticket.CaseId.ShouldBe(new CaseId($"servicenow-{SysId}"));
         reading.DeliveryId.ShouldBe($"{SysId}/0");
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,7 +51,7 @@ public sealed class BulkFailureTests : IAsyncLifetime
         await client.NoFaultsAsync();
         (await starter.PressAsync($"/bulk/{caseId}", $"/bulk/{caseId}/again", ("reason", "Intune works again"))).Status.ShouldBe(HttpStatusCode.OK);
         var again = await Runs.NewestAsync(client);
-        again.Continues.ShouldBe(caseId);
+        again.Continues.ShouldBe(new CaseId(caseId));
         (await Runs.UntilAsync(client, again.CaseId, run => run.Phase == BulkPhase.Review)).Targets.ShouldBe(12);
         (await client.GraphEffectsAsync()).Count.ShouldBe(5, "nothing more was done without an approval of the new list");
         await _host.AuditShouldHoldAsync();

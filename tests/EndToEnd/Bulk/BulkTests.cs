@@ -1,6 +1,7 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -86,7 +87,7 @@ public sealed class BulkTests : IAsyncLifetime
 
         started.Status.ShouldBe(HttpStatusCode.OK, started.Body);
         var run = await Runs.UntilAsync(Client, (await Runs.NewestAsync(Client)).CaseId, run => run.Phase == BulkPhase.Review);
-        (run.Targets, run.LineCount, run.Group!.Id).ShouldBe((2, 2, KnownGroups.Crm));
+        (run.Targets, run.LineCount, run.Group!.Id).ShouldBe((2, 2, new GroupId(KnownGroups.Crm)));
         (await starter.OpenAsync($"/bulk/{run.CaseId}")).Body.ShouldContain(KnownPeople.GermanRequester.UserPrincipalName);
         (await starter.PressAsync("/bulk", "/bulk", ("runbook", "bulk-sign-in-repair"), ("reason", "The CRM was attacked"), ("group", "crm"))).Body.ShouldContain("This group");
     }

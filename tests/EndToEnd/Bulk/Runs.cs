@@ -1,6 +1,7 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
@@ -58,7 +59,7 @@ internal static class Runs
         var asked = await starter.PressAsync($"{Page}/{caseId}", $"{Page}/{caseId}/undo", ("reason", "It was the wrong list"));
         asked.Status.ShouldBe(HttpStatusCode.OK, asked.Body);
         var undo = await NewestAsync(client);
-        undo.Undoes.ShouldBe(caseId);
+        undo.Undoes.ShouldBe(new CaseId(caseId));
         return undo.CaseId;
     }
 
@@ -75,7 +76,7 @@ internal static class Runs
 
     /// <summary>Waits until a run is as wanted.</summary>
     public static Task<BulkRun> UntilAsync(HelpDeskClient client, string caseId, Func<BulkRun, bool> wanted) =>
-        Eventually.Get(() => Of(client).FindAsync(caseId, default), wanted, $"run {caseId}");
+        Eventually.Get(() => Of(client).FindAsync(new CaseId(caseId), default), wanted, $"run {caseId}");
 
     private static BulkRuns Of(HelpDeskClient client) => new(client.Records.GetRequiredService<IRecordStore>());
 }

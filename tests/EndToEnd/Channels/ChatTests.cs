@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
@@ -32,7 +33,7 @@ public sealed class ChatTests
 
         await UntilSaidAsync(host, chat, person, "is open. An automated assistant");
         var record = (await Eventually.Get(async () => await CasesAsync(host, person), cases => cases.Count == 1 && cases[0].OpenQuestion is not null, "the case of the ticket")).ShouldHaveSingleItem();
-        (record.Ticket.System, record.RequesterId, record.Channel).ShouldBe(("servicenow", person.Id, "chat (account not verified)"));
+        (record.Ticket.System, record.RequesterId, record.Channel).ShouldBe(("servicenow", new PersonId(person.Id), "chat (account not verified)"));
         await host.RestartAsync();
         var device = Tenant.DevicesOf(person.Id)[0];
         var question = await UntilAsync(host, chat, person, message => message.Buttons.Any(button => button.Contains(device.Name, StringComparison.Ordinal)));

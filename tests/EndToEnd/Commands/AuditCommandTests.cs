@@ -33,10 +33,10 @@ public sealed class AuditCommandTests : IAsyncLifetime
         var row = (await store.GetAsync(Tables.Approvals, Tenant.Partition("gates"), waiting.OpenApprovalId!, default)).ShouldNotBeNull();
         var approval = DurableJson.Read<ApprovalRequest>(row.Json);
         var approver = KnownPeople.SecurityApprover;
-        var forged = approval with { State = ApprovalState.Approved, Decisions = [new ApprovalDecision(approver.Id, approver.DisplayName, true, approval.RequestedAt.AddSeconds(1), null)] };
+        var forged = approval with { State = ApprovalState.Approved, Decisions = [new ApprovalDecision(new PersonId(approver.Id), approver.DisplayName, true, approval.RequestedAt.AddSeconds(1), null)] };
         (await store.ReplaceAsync(Tables.Approvals, new Record(row.Partition, row.Row, DurableJson.Write(forged), row.ETag), default)).ShouldNotBeNull();
 
-        await _host.Services.GetRequiredService<CaseSignal>().SignalAsync(caseId, default);
+        await _host.Services.GetRequiredService<CaseSignal>().SignalAsync(new CaseId(caseId), default);
 
         (await _host.Client.UntilAsync(caseId, CaseState.Escalated)).Reason.ShouldNotBeNull().ShouldContain("Security event");
         // What contains the threat was sent before anybody was asked; nothing that needed the decision was.

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.Local.Composition;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator;
 using Microsoft.Extensions.DependencyInjection;
@@ -142,7 +143,7 @@ public sealed class HelpDeskClient : IAsyncDisposable
 
     /// <summary>Waits until a case is as wanted.</summary>
     public Task<CaseRecord> UntilAsync(string caseId, Func<CaseRecord, bool> wanted) =>
-        Eventually.Get(() => Records.GetRequiredService<CaseStore>().FindAsync(caseId, default), wanted, $"case {caseId}");
+        Eventually.Get(() => Records.GetRequiredService<CaseStore>().FindAsync(new CaseId(caseId), default), wanted, $"case {caseId}");
 
     /// <summary>Waits until a case is in a state.</summary>
     public Task<CaseRecord> UntilAsync(string caseId, CaseState state) => UntilAsync(caseId, record => record.State == state);

@@ -1,5 +1,6 @@
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -93,13 +94,13 @@ public sealed class HelpDeskHost : IAsyncDisposable
     public async Task<List<string>> AuditKindsAsync(string caseId)
     {
         List<string> kinds = [];
-        await foreach (var entry in Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+        await foreach (var entry in Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
             kinds.Add(entry.Event.Kind);
         return kinds;
     }
 
     /// <summary>A simulated person, signed in.</summary>
-    public static SignedInPerson SignedIn(SimulatedPerson person) => new(person.Id, person.DisplayName, person.UserPrincipalName) { SignedInAt = DateTimeOffset.UtcNow, ProvedAt = DateTimeOffset.UtcNow };
+    public static SignedInPerson SignedIn(SimulatedPerson person) => new(new PersonId(person.Id), person.DisplayName, person.UserPrincipalName) { SignedInAt = DateTimeOffset.UtcNow, ProvedAt = DateTimeOffset.UtcNow };
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,7 @@ using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Operators;
@@ -49,8 +50,8 @@ public sealed class HistoryTests
         var operators = host.Services.GetRequiredService<OperatorService>();
         (await operators.EndAsync(ended, $"person:{KnownPeople.ServiceDeskLead.Id}", "The incident is handled by hand.", default)).ShouldBe(OperatorOutcome.Done);
         await client.UntilAsync(notMine, CaseState.WaitingForApproval);
-        (await host.Services.GetRequiredService<NotMeService>().ReportAsync(notMine, "link", "link", default)).ShouldBeTrue();
-        await client.UntilAsync(NotMeWorkflow.IdFor(notMine), CaseState.Escalated);
+        (await host.Services.GetRequiredService<NotMeService>().ReportAsync(new CaseId(notMine), "link", "link", default)).ShouldBeTrue();
+        await client.UntilAsync(NotMeWorkflow.IdFor(new CaseId(notMine)), CaseState.Escalated);
         await client.UntilAsync(wanted, CaseState.WaitingForApproval);
         await client.CommentAsync(wanted, "human, please");
         await host.DecideAsync(pass, KnownPeople.ServiceDeskLead, approve: true);
@@ -81,7 +82,7 @@ public sealed class HistoryTests
         instances["ticket.failed-verification"] = failed;
         instances["undo.undone"] = undo;
         instances["take-over.waiting-for-approval"] = TakeOverWorkflow.IdFor(ended);
-        instances["not-me.reported"] = NotMeWorkflow.IdFor(notMine);
+        instances["not-me.reported"] = NotMeWorkflow.IdFor(new CaseId(notMine));
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");

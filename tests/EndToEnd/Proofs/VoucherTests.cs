@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
@@ -59,7 +60,7 @@ public sealed class VoucherTests(SharedHost shared)
         ticket.ShouldNotContain(pass);
         ticket.ShouldNotContain(code);
         var people = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        await foreach (var entry in shared.Host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+        await foreach (var entry in shared.Host.Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
         {
             entry.Event.Facts.Values.ShouldNotContain(value => value.Contains(code, StringComparison.OrdinalIgnoreCase) || value.Contains(pass, StringComparison.Ordinal));
             if (entry.Event.Actor.StartsWith("person:", StringComparison.Ordinal))

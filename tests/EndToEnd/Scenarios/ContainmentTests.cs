@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using HelpDesk.Adapters.EmbeddedTriage.Facts;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Devices;
 using HelpDesk.Simulator.Tenant;
@@ -156,7 +157,7 @@ public sealed class ContainmentTests(SharedHost shared)
 
     private static Device Known(SimulatedDevice device) => new()
     {
-        Id = device.Id, Name = device.Name, OwnerId = device.OwnerId, OperatingSystem = device.OperatingSystem, Model = device.Model, SerialNumber = device.SerialNumber,
+        Id = new DeviceId(device.Id), Name = device.Name, OwnerId = device.OwnerId is { } personIdText ? new PersonId(personIdText) : null, OperatingSystem = device.OperatingSystem, Model = device.Model, SerialNumber = device.SerialNumber,
     };
 
     private Task<string> StolenAsync(SimulatedPerson subject, string text) => Client.FileAsync("servicenow", subject.UserPrincipalName, "Stolen", text);

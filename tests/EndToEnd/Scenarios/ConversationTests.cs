@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Simulator.Tenant;
@@ -25,7 +26,7 @@ public sealed partial class ConversationTests
         await using var host = await HelpDeskHost.StartAsync();
         var caseId = await host.Client.FileAsync("servicenow", Owners[0].UserPrincipalName, "Device does not sync", Text);
         await host.Client.UntilAsync(caseId, CaseState.WaitingForAnswer);
-        var question = (await host.Services.GetRequiredService<QuestionStore>().FindAsync(caseId, 1, default))!.Question;
+        var question = (await host.Services.GetRequiredService<QuestionStore>().FindAsync(new CaseId(caseId), 1, default))!.Question;
 
         await host.RestartAsync(question.RemindAt!.Value - DateTimeOffset.UtcNow + TimeSpan.FromMinutes(1));
         await Eventually.Get(async () => await host.Client.OurCommentsAsync(caseId), comments => comments.Count == 2, "the reminder");
@@ -37,7 +38,7 @@ public sealed partial class ConversationTests
         using var nobody = Visitor.Nobody(host.Client);
         var link = LinkIn((await host.Client.OurCommentsAsync(caseId))[0]);
         (await nobody.OpenAsync(link)).Body.ShouldContain("With the service desk");
-        (await host.Services.GetRequiredService<QuestionStore>().FindAsync(caseId, 1, default))!.State.ShouldBe(QuestionState.Unanswered);
+        (await host.Services.GetRequiredService<QuestionStore>().FindAsync(new CaseId(caseId), 1, default))!.State.ShouldBe(QuestionState.Unanswered);
         foreach (var device in Tenant.DevicesOf(Owners[0].Id))
             (await host.Client.EffectsOnAsync(device.Id)).ShouldBeEmpty();
         await host.AuditShouldHoldAsync();

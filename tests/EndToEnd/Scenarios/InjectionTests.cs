@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
@@ -38,7 +39,7 @@ public sealed class InjectionTests
             var rest = await host.Client.UntilAtRestAsync(caseId);
             rest.State.ShouldBeOneOf([CaseState.Escalated, CaseState.WaitingForApproval, CaseState.WaitingForAnswer], text);
             if (rest.OpenApprovalId is { } approvalId)
-                (await host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default)).ShouldNotBeNull().SubjectId.ShouldBe(by.Id, text);
+                (await host.Services.GetRequiredService<ApprovalService>().FindAsync(approvalId, default)).ShouldNotBeNull().SubjectId.ShouldBe(new PersonId(by.Id), text);
         }
 
         (await host.Client.GraphEffectsAsync()).ShouldBeEmpty();

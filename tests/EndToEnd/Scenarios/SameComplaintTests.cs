@@ -1,4 +1,5 @@
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
@@ -20,13 +21,13 @@ public sealed class SameComplaintTests
         var second = await client.FileAsync("servicenow", subject.UserPrincipalName, "Locked out of my account", "My account is locked after too many wrong attempts. Please unlock it.");
 
         var joined = await client.UntilAsync(second, CaseState.Joined);
-        joined.JoinedTo.ShouldBe(first);
+        joined.JoinedTo.ShouldBe(new CaseId(first));
         (await host.Services.GetRequiredService<ApprovalService>().ListOpenAsync(default).CountAsync()).ShouldBe(0);
         using var manager = await Visitor.SignInAsync(client, KnownPeople.FinanceManager);
         Visitor.PassOn((await manager.ShowPassAsync(handOver)).Body).ShouldNotBeNull();
         (await client.UntilAsync(first, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
         var end = await client.UntilAsync(second, record => record.ClosedAt is not null);
-        (end.State, end.JoinedTo).ShouldBe((CaseState.Resolved, first), end.Reason);
+        (end.State, end.JoinedTo).ShouldBe((CaseState.Resolved, new CaseId(first)), end.Reason);
 
         (await client.GraphEffectsAsync()).Count(effect => effect.StartsWith("POST /users/{user-id}/authentication/temporaryAccessPassMethods", StringComparison.Ordinal)).ShouldBe(1);
         var comments = await client.OurCommentsAsync(second);

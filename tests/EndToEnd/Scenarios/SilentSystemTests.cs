@@ -1,5 +1,6 @@
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
@@ -123,7 +124,7 @@ public sealed class SilentSystemTests : IAsyncLifetime
 
     private async Task<AuditEvent> EntryAsync(string caseId, string kind)
     {
-        await foreach (var entry in _host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+        await foreach (var entry in _host.Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
         {
             if (entry.Event.Kind == kind)
                 return entry.Event;

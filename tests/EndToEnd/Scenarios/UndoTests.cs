@@ -1,4 +1,5 @@
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
@@ -26,7 +27,7 @@ public sealed class UndoTests
         await host.DecideAsync(undo, KnownPeople.SecondApplicationOwner, approve: true);
 
         var done = await host.Client.UntilAsync(undo, record => record.ClosedAt is not null);
-        done.ShouldSatisfyAllConditions(() => done.State.ShouldBe(CaseState.Resolved, done.Reason), () => done.Verified.ShouldBeTrue(), () => waiting.UndoOf.ShouldBe(caseId));
+        done.ShouldSatisfyAllConditions(() => done.State.ShouldBe(CaseState.Resolved, done.Reason), () => done.Verified.ShouldBeTrue(), () => waiting.UndoOf.ShouldBe(new CaseId(caseId)));
         (await host.Client.EffectsOnAsync(subject.Id)).ShouldBe([Assign, Assign]);
         (await host.Client.UntilAsync(caseId, _ => true)).Steps.Single(step => step.Id == "licence").State.ShouldBe(CaseStepState.Undone);
         foreach (var chain in new[] { caseId, undo })
@@ -62,7 +63,7 @@ public sealed class UndoTests
     private static async Task<List<string>> KindsAsync(HelpDeskHost host, string caseId)
     {
         var kinds = new List<string>();
-        await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+        await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
             kinds.Add(entry.Event.Kind);
         return kinds;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
 
@@ -33,7 +34,7 @@ public sealed class WebhookByHandTests : IAsyncLifetime
         var waiting = await _host.Client.UntilAtRestAsync(caseId);
         waiting.State.ShouldBe(CaseState.WaitingForApproval, waiting.Reason);
         waiting.Intent.ShouldBe("identity.locked-out");
-        waiting.RequesterId.ShouldBe(KnownPeople.AmyPoe.Id);
+        waiting.RequesterId.ShouldBe(new PersonId(KnownPeople.AmyPoe.Id));
 
         await _host.DecideAsync(caseId, KnownPeople.ServiceDeskLead, approve: true);
         var handOver = await _host.Client.UntilAsync(caseId, record => record.OpenHandOverId is not null);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
@@ -24,7 +25,7 @@ public sealed class ExportScanTests
         var caseId = await host.Client.FileAsync("servicenow", KnownPeople.WithoutUsageLocation.UserPrincipalName, "Planted title words", "Planted body words: my parrot ate the charger");
         await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null || record.State != CaseState.Working);
         var links = host.Services.GetRequiredService<PersonLinks>();
-        using (var shown = await host.Client.Product.GetAsync(new Uri(links.LinkFor(caseId).PathAndQuery, UriKind.Relative)))
+        using (var shown = await host.Client.Product.GetAsync(new Uri(links.LinkFor(new CaseId(caseId)).PathAndQuery, UriKind.Relative)))
             shown.EnsureSuccessStatusCode();
 
         var pass = await CollectedPass.CollectAsync(host.Client);
@@ -35,7 +36,7 @@ public sealed class ExportScanTests
             ["the pass"] = pass,
             ["the client secret"] = new SimulatorOptions().ClientSecret,
             ["the address of the Teams workflow"] = SimulatedTeams.Signature,
-            ["a link to a person"] = links.TokenFor(caseId),
+            ["a link to a person"] = links.TokenFor(new CaseId(caseId)),
             ["a token"] = "eyJ",
             ["a title"] = "Planted title",
             ["a text"] = "parrot",

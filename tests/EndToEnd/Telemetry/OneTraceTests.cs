@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Operations;
@@ -33,7 +34,7 @@ public sealed class OneTraceTests
         done.State.ShouldBe(CaseState.Resolved, done.Reason);
 
         List<AuditEntry> entries = [];
-        await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+        await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
             entries.Add(entry);
         entries.Select(entry => entry.Event.Facts["trace"]).Distinct(StringComparer.Ordinal).Count().ShouldBe(1, string.Join('\n', entries.Select(entry => $"{entry.Event.Facts["trace"]} {entry.Event.Kind} {entry.Event.Key}")));
         var ours = exported.Spans.Where(span => span.Case is not null && (span.Case == caseId || span.Case.StartsWith($"{caseId}/", StringComparison.Ordinal))).ToList();

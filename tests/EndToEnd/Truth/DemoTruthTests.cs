@@ -96,7 +96,7 @@ public sealed class DemoTruthTests
         {
             var record = await host.Client.UntilAsync(caseId, static _ => true);
             record.Reason?.ShouldNotContain("budgets.yaml", Case.Insensitive, $"{record.Ticket.Number} {record.Title}");
-            await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(caseId, default))
+            await foreach (var entry in host.Services.GetRequiredService<IAuditLog>().ReadAsync(new CaseId(caseId), default))
             {
                 entry.Event.Summary.ShouldNotContain("budgets.yaml");
                 if (entry.Event.Kind == AuditKinds.ApprovalRequested)
@@ -149,7 +149,7 @@ public sealed class DemoTruthTests
 
     private static async Task<bool?> IsSoAsync(HelpDeskHost host, SimulatedTruth truth, string name, IReadOnlyList<Plan> plans, DateTimeOffset since)
     {
-        var devices = plans.SelectMany(plan => plan.Steps).Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct().ToList();
+        var devices = plans.SelectMany(plan => plan.Steps).Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId.Value).Distinct().ToList();
         var effects = await host.Client.EffectsOnAsync(plans[0].SubjectId);
         foreach (var device in devices)
             effects.AddRange(await host.Client.EffectsOnAsync(device));

@@ -1,5 +1,6 @@
 using HelpDesk.Adapters.Tests.Records;
 using HelpDesk.Local.Composition;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using Azure.Data.Tables;
@@ -47,5 +48,5 @@ public sealed class AzureRecordsTests
         .AddInMemoryCollection(given.Append(("HelpDesk:DataDirectory", Path.Combine(Path.GetTempPath(), "no-helpdesk-here"))).Select(static pair => KeyValuePair.Create<string, string?>(pair.Item1, pair.Item2)))
         .Build();
 
-    private static AuditEvent Event(string caseId, string key) => new(caseId, key, AuditKinds.Escalated, "system", "Something was noted.", new Dictionary<string, string>());
+    private static AuditEvent Event(string caseId, string key) => new(new CaseId(caseId), key, AuditKinds.Escalated, "system", "Something was noted.", new Dictionary<string, string>());
 }

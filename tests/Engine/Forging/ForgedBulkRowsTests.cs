@@ -66,9 +66,9 @@ public sealed class ForgedBulkRowsTests
         {
             if (!name.StartsWith("approval-", StringComparison.Ordinal))
                 return await bulk.AgreeAsync(id, name);
-            var waiting = (await bulk.Get<CaseStore>().FindAsync(id, default))!.OpenApprovalId.ShouldNotBeNull();
+            var waiting = (await bulk.Get<CaseStore>().FindAsync(new CaseId(id), default))!.OpenApprovalId.ShouldNotBeNull();
             var yes = (await bulk.Get<ApprovalStore>().FindAsync(genuine, default)).ShouldNotBeNull();
-            await real.EditAsync<ApprovalRequest>(Tables.Approvals, Tenant.Partition("gates"), waiting, _ => yes with { ApprovalId = waiting, CaseId = id });
+            await real.EditAsync<ApprovalRequest>(Tables.Approvals, Tenant.Partition("gates"), waiting, _ => yes with { ApprovalId = waiting, CaseId = new CaseId(id) });
             await real.EditAsync<BulkRun>(Tables.Cases, Tenant.Partition("bulk"), id, run => run with { ApprovalId = genuine });
             return true;
         };
@@ -92,8 +92,8 @@ public sealed class ForgedBulkRowsTests
         var approved = await bulk.StartAsync(bulk.People(4));
         await bulk.RunAsync(approved);
         real.House.Trace.Clear();
-        var plan = Plans.Of(approved, "user.disable-sign-in") with { RequesterId = House.ItManager, SubjectId = House.Manager };
-        var reference = PlanReference.To(plan, await bulk.Get<CaseContext>().PutAsync(approved, "plan", plan, default));
+        var plan = Plans.Of(approved, "user.disable-sign-in") with { RequesterId = new PersonId(House.ItManager), SubjectId = new PersonId(House.Manager) };
+        var reference = PlanReference.To(plan, await bulk.Get<CaseContext>().PutAsync(new CaseId(approved), "plan", plan, default));
         var input = new StepInput(reference, 0, approval is null ? null : (await bulk.RunOfAsync(approved)).ApprovalId.ShouldNotBeNull());
 
         var report = await bulk.Get<UndoStep>().RunAsync(new ActivityContext(approved, $"{approved}/forged", 1, default), new UndoStepInput(input, real.House.Time.GetUtcNow(), "A step failed.", IsUncertain: true));
@@ -106,7 +106,7 @@ public sealed class ForgedBulkRowsTests
 
     private static async Task ForgeAsync(RealStore real, BulkHouse bulk, string caseId, string what)
     {
-        var approvalId = (await bulk.Get<CaseStore>().FindAsync(caseId, default))!.OpenApprovalId.ShouldNotBeNull();
+        var approvalId = (await bulk.Get<CaseStore>().FindAsync(new CaseId(caseId), default))!.OpenApprovalId.ShouldNotBeNull();
         var partition = Tenant.Partition(caseId);
         if (what is "list" or "targets" or "plans")
         {
@@ -118,11 +118,11 @@ public sealed class ForgedBulkRowsTests
             return;
         }
 
-        var yes = new ApprovalDecision(House.SecurityApprover, "Sven Security", true, real.House.Time.GetUtcNow(), null);
+        var yes = new ApprovalDecision(new PersonId(House.SecurityApprover), "Sven Security", true, real.House.Time.GetUtcNow(), null);
         await real.EditAsync<ApprovalRequest>(Tables.Approvals, Tenant.Partition("gates"), approvalId, gate => what switch
         {
             "quorum" => gate with { State = ApprovalState.Approved, Requirement = gate.Requirement with { Quorum = 0 } },
-            "requester" => gate with { RequesterId = House.Stranger, State = ApprovalState.Approved, Decisions = [yes with { PersonId = House.ItManager }] },
+            "requester" => gate with { RequesterId = new PersonId(House.Stranger), State = ApprovalState.Approved, Decisions = [yes with { PersonId = new PersonId(House.ItManager) }] },
             _ => gate with { State = ApprovalState.Approved, Decisions = [yes] },
         });
     }

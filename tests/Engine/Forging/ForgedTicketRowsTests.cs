@@ -19,7 +19,7 @@ namespace HelpDesk.Engine.Tests.Forging;
 /// <summary>Rows of a single ticket, edited in SQLite and in Table Storage while its approval waits: none leads to an effect.</summary>
 public sealed class ForgedTicketRowsTests
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     [Theory]
     [InlineData("sqlite", "decision")]
@@ -68,7 +68,7 @@ public sealed class ForgedTicketRowsTests
         house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
         house.Directory.Devices["d1"] = new Device
         {
-            Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow(),
+            Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow(),
         };
         // Under every key that the activity could have.
         for (var step = 5; step <= 8; step++)
@@ -98,7 +98,7 @@ public sealed class ForgedTicketRowsTests
         var contexts = house.Get<CaseContext>();
         var (step, forged) = what == "requester"
             ? (2, DurableJson.Write(new EnrichCase.Result(await contexts.PutAsync(CaseId, "requester", new RequesterSnapshot { Person = house.Directory.People[House.Manager], Devices = [house.Directory.Devices["d2"]] }, default), true, null, "en")))
-            : (4, DurableJson.Write(new MakePlan.Result(await PutAsync(contexts, Plans.Of(CaseId, "user.disable-sign-in") with { RequesterId = House.Manager, SubjectId = House.Manager }), "device-sync", 1, null, [])));
+            : (4, DurableJson.Write(new MakePlan.Result(await PutAsync(contexts, Plans.Of(CaseId, "user.disable-sign-in") with { RequesterId = new PersonId(House.Manager), SubjectId = new PersonId(House.Manager) }), "device-sync", 1, null, [])));
         await real.PutAsync(Tables.Context, Tenant.Partition(CaseId), RowOf(string.Create(CultureInfo.InvariantCulture, $"{CaseId}/{step}")), forged);
 
         (await house.RunAsync()).State.ShouldBe(CaseState.Resolved);
@@ -142,7 +142,7 @@ public sealed class ForgedTicketRowsTests
         {
             house.Directory.Devices[id] = new Device
             {
-                Id = id, Name = $"LON-LT-{id}", OwnerId = owner, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow(),
+                Id = new DeviceId(id), Name = $"LON-LT-{id}", OwnerId = new PersonId(owner), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow(),
             };
         }
     }
@@ -151,11 +151,11 @@ public sealed class ForgedTicketRowsTests
     {
         var at = real.House.Time.GetUtcNow();
         var gate = (await real.House.Get<ApprovalStore>().FindAsync(id, default)).ShouldNotBeNull();
-        var yes = new ApprovalDecision(House.SecurityApprover, "Sven Security", true, at, null);
+        var yes = new ApprovalDecision(new PersonId(House.SecurityApprover), "Sven Security", true, at, null);
         var forged = gate with { State = ApprovalState.Approved, Decisions = [yes] };
         forged = what switch
         {
-            "requester" => forged with { RequesterId = House.Stranger },
+            "requester" => forged with { RequesterId = new PersonId(House.Stranger) },
             "quorum" => forged with { Requirement = forged.Requirement with { Quorum = 0, ApproverGroup = "service-desk" }, Decisions = [] },
             _ => forged,
         };

@@ -73,7 +73,7 @@ internal sealed class RealStore : IAsyncDisposable
     /// <summary>The chain of the case tells of a security event, and health does.</summary>
     public async Task ToldAsync(string caseId)
     {
-        (await House.Get<IAuditLog>().ReadAsync(caseId, default).ToListAsync()).ShouldContain(entry => entry.Event.Kind == AuditKinds.TamperingFound);
+        (await House.Get<IAuditLog>().ReadAsync(new CaseId(caseId), default).ToListAsync()).ShouldContain(entry => entry.Event.Kind == AuditKinds.TamperingFound);
         (await TamperEvents.RecentAsync(_beside, House.Time, default).ToListAsync()).ShouldContain(found => found.CaseId == caseId);
     }
 

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -24,7 +25,7 @@ public sealed class ApprovalLimitsTests : IDisposable
         (await AskAsync("2")).ShouldNotBeNull().ShouldContain("already waits, for INC1");
         (await AskAsync("1")).ShouldBeNull("its own place");
         (await AskAsync("3", plan => plan with { RunbookId = "another" })).ShouldBeNull("another runbook");
-        await _house.Get<CaseStore>().UpdateAsync("servicenow-1", record => record with { State = CaseState.Resolved, ClosedAt = _house.Time.GetUtcNow() }, default);
+        await _house.Get<CaseStore>().UpdateAsync(new CaseId("servicenow-1"), record => record with { State = CaseState.Resolved, ClosedAt = _house.Time.GetUtcNow() }, default);
         (await AskAsync("2")).ShouldBeNull("the first is closed");
     }
 
@@ -32,12 +33,12 @@ public sealed class ApprovalLimitsTests : IDisposable
     public async Task Requester_WhoAskedForTheMostOfAnHour_GetsNoMoreUntilTheNext()
     {
         for (var at = 0; at < 6; at++)
-            (await AskAsync($"{at}", plan => plan with { SubjectId = $"subject-{at}" })).ShouldBeNull();
+            (await AskAsync($"{at}", plan => plan with { SubjectId = new PersonId($"subject-{at}") })).ShouldBeNull();
 
-        (await AskAsync("7", plan => plan with { SubjectId = "subject-7" })).ShouldNotBeNull().ShouldContain("6 approvals in this hour");
-        (await AskAsync("8", plan => plan with { SubjectId = "subject-8", RequesterId = House.Stranger })).ShouldBeNull("another requester");
+        (await AskAsync("7", plan => plan with { SubjectId = new PersonId("subject-7") })).ShouldNotBeNull().ShouldContain("6 approvals in this hour");
+        (await AskAsync("8", plan => plan with { SubjectId = new PersonId("subject-8"), RequesterId = new PersonId(House.Stranger) })).ShouldBeNull("another requester");
         _house.Time.Advance(TimeSpan.FromHours(1));
-        (await AskAsync("7", plan => plan with { SubjectId = "subject-7" })).ShouldBeNull();
+        (await AskAsync("7", plan => plan with { SubjectId = new PersonId("subject-7") })).ShouldBeNull();
     }
 
     [Fact]

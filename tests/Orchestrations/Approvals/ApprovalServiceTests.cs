@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 
 public sealed class ApprovalServiceTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private readonly House _house = new();
 
@@ -103,7 +104,7 @@ public sealed class ApprovalServiceTests : IDisposable
     {
         var gate = await OpenAsync();
 
-        var outcome = await Desk.DecideAsync(gate.ApprovalId, new string('0', 64), true, House.Person(House.SecurityApprover), null, default);
+        var outcome = await Desk.DecideAsync(gate.ApprovalId, new PlanHash(new string('0', 64)), true, House.Person(House.SecurityApprover), null, default);
 
         outcome.Kind.ShouldBe(DecisionKind.WrongPlan);
         (await Desk.FindAsync(gate.ApprovalId, default)).ShouldNotBeNull().Decisions.ShouldBeEmpty();
@@ -150,7 +151,7 @@ public sealed class ApprovalServiceTests : IDisposable
     public async Task Find_UnknownGate_IsNull()
     {
         (await Desk.FindAsync("nothing", default)).ShouldBeNull();
-        (await Desk.DecideAsync("nothing", "", true, House.Person(House.SecurityApprover), null, default)).Kind.ShouldBe(DecisionKind.NotFound);
+        (await Desk.DecideAsync("nothing", new PlanHash(""), true, House.Person(House.SecurityApprover), null, default)).Kind.ShouldBe(DecisionKind.NotFound);
     }
 
     private ApprovalService Desk => _house.Get<ApprovalService>();

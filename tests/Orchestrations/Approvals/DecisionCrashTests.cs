@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
@@ -16,7 +17,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// <summary>The process is killed at each write of a decision and of its end, just before and just after: what is left is consistent, and no security event.</summary>
 public sealed class DecisionCrashTests
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     [Theory]
     [InlineData(true)]

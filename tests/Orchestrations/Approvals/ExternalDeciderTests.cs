@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -12,7 +13,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// <summary>People of another organisation, and people who could only become members, at the moment of a decision on a real approval.</summary>
 public sealed class ExternalDeciderTests
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     [Theory]
     [InlineData("member", true)]

@@ -17,7 +17,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// <summary>Somebody who can write to the record store, and does not have the key of decisions: the whole way of a ticket, on the real audit log.</summary>
 public sealed class ForgedDecisionTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     private readonly House _house = new(static services => services.AddSingleton<IAuditLog, AuditLog>());
 
@@ -93,7 +93,7 @@ public sealed class ForgedDecisionTests : IDisposable
         planned.State.ShouldBe(CaseState.Escalated);
         using var second = new House(static services => services.AddSingleton<IAuditLog, AuditLog>());
         var gate = (await _house.Get<ApprovalStore>().FindAsync(await ApprovalIdAsync(), default)).ShouldNotBeNull();
-        var forged = gate with { State = ApprovalState.Approved, Decisions = [new ApprovalDecision(House.SecurityApprover, "Sven", true, second.Time.GetUtcNow(), null)], ExpiresAt = second.Time.GetUtcNow().AddDays(9) };
+        var forged = gate with { State = ApprovalState.Approved, Decisions = [new ApprovalDecision(new PersonId(House.SecurityApprover), "Sven", true, second.Time.GetUtcNow(), null)], ExpiresAt = second.Time.GetUtcNow().AddDays(9) };
         second.Store.Tamper(Tables.Approvals, Tenant.Partition("gates"), gate.ApprovalId, DurableJson.Write(forged));
         second.Model.Answer = _ => new TriageAnswer("identity.compromised", 0.97);
         second.Tickets.Write("A problem", Text, $"{House.Requester}@contoso.example");
@@ -183,7 +183,7 @@ public sealed class ForgedDecisionTests : IDisposable
 
     private async Task ForgeAsync(string what, ApprovalRequest gate)
     {
-        var yes = new ApprovalDecision(House.SecurityApprover, "Sven Security", true, _house.Time.GetUtcNow(), null);
+        var yes = new ApprovalDecision(new PersonId(House.SecurityApprover), "Sven Security", true, _house.Time.GetUtcNow(), null);
         var entry = ApprovalActs.Decided(gate, yes, new string('a', 64), 1);
         switch (what)
         {
@@ -214,13 +214,13 @@ public sealed class ForgedDecisionTests : IDisposable
         {
             "state" => before with { State = ApprovalState.Approved },
             "state and decision" => before with { State = ApprovalState.Approved, Decisions = [yes] },
-            "requester" => before with { RequesterId = House.Stranger },
-            "subject" => before with { SubjectId = House.Stranger },
+            "requester" => before with { RequesterId = new PersonId(House.Stranger) },
+            "subject" => before with { SubjectId = new PersonId(House.Stranger) },
             "openers" => before with { OpenerIds = [House.Stranger] },
             "group" => before with { Requirement = before.Requirement with { ApproverGroup = "service-desk" } },
             "quorum" => before with { Requirement = before.Requirement with { Quorum = 0 } },
             "deadline" => before with { ExpiresAt = before.ExpiresAt.AddYears(1) },
-            "plan" => before with { PlanHash = new string('0', 64) },
+            "plan" => before with { PlanHash = new PlanHash(new string('0', 64)) },
             "reasons" => before with { Verdict = before.Verdict with { Findings = [new RuleFinding("Harmless", VerdictOutcome.NeedsApproval, "Only a formality.")] } },
             "comment" => before with { Decisions = [before.Decisions[0] with { Comment = "I did not look." }] },
             _ => null,

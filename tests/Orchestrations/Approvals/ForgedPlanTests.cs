@@ -24,7 +24,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// </summary>
 public sealed class ForgedPlanTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Theirs = "MAX-LT-0007";
 
     private readonly House _house = new(static services => services.AddSingleton<IAuditLog, AuditLog>());
@@ -168,7 +168,7 @@ public sealed class ForgedPlanTests : IDisposable
     }
 
     private static Device Device(string id, string name, string owner, House house) =>
-        new() { Id = id, Name = name, OwnerId = owner, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow() };
+        new() { Id = new DeviceId(id), Name = name, OwnerId = new PersonId(owner), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow() };
 
     private string Forged(string activity, string output) => activity switch
     {
@@ -193,10 +193,10 @@ public sealed class ForgedPlanTests : IDisposable
         var plan = Now(contexts.GetAsync<Plan>(reference.Context, default));
         var forged = plan with
         {
-            RequesterId = House.Manager,
-            SubjectId = House.Manager,
+            RequesterId = new PersonId(House.Manager),
+            SubjectId = new PersonId(House.Manager),
             Opening = null,
-            Steps = [.. plan.Steps.Select(step => step.TargetKind == TargetKind.User ? step with { TargetId = House.Manager, TargetName = "Max Manager" } : step with { TargetId = "d2", TargetName = Theirs })],
+            Steps = [.. plan.Steps.Select(step => step.TargetKind == TargetKind.User ? step with { TargetId = new TargetId(House.Manager), TargetName = "Max Manager" } : step with { TargetId = new TargetId("d2"), TargetName = Theirs })],
         };
         return PlanReference.To(forged, Now(contexts.PutAsync(CaseId, reference.Context.Kind, forged, default)));
     }

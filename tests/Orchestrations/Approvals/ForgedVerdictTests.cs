@@ -21,7 +21,7 @@ namespace HelpDesk.Orchestrations.Tests.Approvals;
 /// </summary>
 public sealed class ForgedVerdictTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const double Unsure = 0.72;
 
     private static readonly Verdict Allowed = new(VerdictOutcome.Allow, [], null, "");
@@ -102,7 +102,7 @@ public sealed class ForgedVerdictTests : IDisposable
         _house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
         _house.Directory.Devices["d1"] = new Device
         {
-            Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
+            Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
         };
     }
 

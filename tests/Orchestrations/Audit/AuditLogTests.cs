@@ -35,7 +35,7 @@ public sealed class AuditLogTests
     {
         var facts = new Dictionary<string, string> { ["b"] = "2", ["a"] = "Zoë 🙂 \"\\/" };
         var entry = AuditEntryText.Chain(
-            new AuditEvent("servicenow-1", "k", AuditKinds.Received, "helpdesk", "Taken in.", facts), 1, _time.GetUtcNow(), AuditHash.None);
+            new AuditEvent(new CaseId("servicenow-1"), "k", AuditKinds.Received, "helpdesk", "Taken in.", facts), 1, _time.GetUtcNow(), AuditHash.None);
 
         AuditEntryText.Write(entry).ShouldBe(
             """{"entry":{"actor":"helpdesk","at":"2026-03-04T05:06:07.0890000Z","caseId":"servicenow-1","facts":{"a":"Zoë 🙂 \"\\/","b":"2"},"key":"k","kind":"received","previousHash":"0000000000000000000000000000000000000000000000000000000000000000","sequence":1,"summary":"Taken in.","version":1},"hash":"HASH"}"""
@@ -47,7 +47,7 @@ public sealed class AuditLogTests
     {
         await _log.AppendAsync(Event("a"), default);
         await _log.AppendAsync(Event("a") with { Summary = "Again." }, default);
-        await _log.AppendAsync(Event("a") with { CaseId = "case-2" }, default);
+        await _log.AppendAsync(Event("a") with { CaseId = new CaseId("case-2") }, default);
 
         (await ChainAsync("case-1")).ShouldHaveSingleItem().Event.Summary.ShouldBe("Something happened.");
         (await ChainAsync("case-2")).ShouldHaveSingleItem();
@@ -101,7 +101,7 @@ public sealed class AuditLogTests
     public async Task Append_BehindAChangedHead_IsRefused()
     {
         await _log.AppendAsync(Event("a"), default);
-        _store.Tamper(Tables.Audit, AuditRows.Chain("case-1"), AuditRows.Head(1), "{}");
+        _store.Tamper(Tables.Audit, AuditRows.Chain(new CaseId("case-1")), AuditRows.Head(1), "{}");
 
         await Should.ThrowAsync<AuditDamagedException>(() => _log.AppendAsync(Event("b"), default));
     }
@@ -110,15 +110,15 @@ public sealed class AuditLogTests
     public async Task Read_ChangedEntry_IsRefused()
     {
         await _log.AppendAsync(Event("a"), default);
-        _store.Tamper(Tables.Audit, AuditRows.Chain("case-1"), AuditRows.Entry(1), """{"entry":{},"hash":""}""");
+        _store.Tamper(Tables.Audit, AuditRows.Chain(new CaseId("case-1")), AuditRows.Entry(1), """{"entry":{},"hash":""}""");
 
         await Should.ThrowAsync<AuditDamagedException>(() => ChainAsync("case-1"));
     }
 
     public static TheoryData<string, AuditEvent> Refused => new()
     {
-        { "case id", Event("a") with { CaseId = "" } },
-        { "case id", Event("a") with { CaseId = new string('c', 201) } },
+        { "case id", Event("a") with { CaseId = new CaseId("") } },
+        { "case id", Event("a") with { CaseId = new CaseId(new string('c', 201)) } },
         { "key", Event(new string('k', 601)) },
         { "kind", Event("a") with { Kind = "something-else" } },
         { "actor", Event("a") with { Actor = "help\ndesk" } },
@@ -142,12 +142,12 @@ public sealed class AuditLogTests
     }
 
     internal static AuditEvent Event(string key, string caseId = "case-1") => new(
-        caseId, key, AuditKinds.StepExecuted, "helpdesk", "Something happened.", new Dictionary<string, string> { ["target"] = "8f0e", ["request-id"] = "r1", ["empty"] = "" });
+        new CaseId(caseId), key, AuditKinds.StepExecuted, "helpdesk", "Something happened.", new Dictionary<string, string> { ["target"] = "8f0e", ["request-id"] = "r1", ["empty"] = "" });
 
     private async Task<List<AuditEntry>> ChainAsync(string caseId)
     {
         var chain = new List<AuditEntry>();
-        await foreach (var entry in _log.ReadAsync(caseId, default))
+        await foreach (var entry in _log.ReadAsync(new CaseId(caseId), default))
             chain.Add(entry);
         return chain;
     }

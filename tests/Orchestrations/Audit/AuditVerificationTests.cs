@@ -1,4 +1,5 @@
 using CsCheck;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
@@ -45,7 +46,7 @@ public sealed class AuditVerificationTests
         await _world.RewriteAsync("b", from: 2);
 
         var fault = (await _world.VerifyAsync()).Faults.ShouldHaveSingleItem();
-        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditErrorKind.Rewritten, "b", 4));
+        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditErrorKind.Rewritten, new CaseId("b"), 4));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class AuditVerificationTests
         await _world.CutAsync("a", behind: 2);
 
         var fault = (await _world.VerifyAsync()).Faults.ShouldHaveSingleItem();
-        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditErrorKind.Truncated, "a", 5));
+        (fault.Kind, fault.CaseId, fault.Sequence).ShouldBe((AuditErrorKind.Truncated, new CaseId("a"), 5));
     }
 
     [Fact]
@@ -66,7 +67,7 @@ public sealed class AuditVerificationTests
         _world.Store.Tamper(Tables.Audit, AuditRows.Index, "c", null);
 
         var fault = (await _world.VerifyAsync()).Faults.ShouldHaveSingleItem();
-        (fault.Kind, fault.CaseId).ShouldBe((AuditErrorKind.Truncated, "c"));
+        (fault.Kind, fault.CaseId).ShouldBe((AuditErrorKind.Truncated, new CaseId("c")));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class AuditVerificationTests
 
         (await _world.Checkpoints.TakeAsync(default))!.Chains.ShouldBe(4);
 
-        (await _world.VerifyAsync()).Faults.Select(fault => (fault.Kind, fault.CaseId)).ShouldBe([(AuditErrorKind.Truncated, "a"), (AuditErrorKind.Rewritten, "b")]);
+        (await _world.VerifyAsync()).Faults.Select(fault => (fault.Kind, fault.CaseId)).ShouldBe([(AuditErrorKind.Truncated, new CaseId("a")), (AuditErrorKind.Rewritten, new CaseId("b"))]);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using CsCheck;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Tests.Audit;
@@ -15,7 +16,7 @@ public sealed class AuditVerifierTests
         var chain = await ChainAsync(5);
 
         AuditVerifier.Verify(chain).ShouldBeEmpty();
-        AuditVerifier.Verify(new AuditChainText("other", [], null, [])).ShouldBeEmpty();
+        AuditVerifier.Verify(new AuditChainText(new CaseId("other"), [], null, [])).ShouldBeEmpty();
     }
 
     [Fact]
@@ -85,9 +86,9 @@ public sealed class AuditVerifierTests
     public async Task Foreign_Entry_IsNamed()
     {
         await _world.AppendAsync("other", 3);
-        var foreign = await _world.Source.ChainAsync("other", default);
+        var foreign = await _world.Source.ChainAsync(new CaseId("other"), default);
 
-        Kinds(foreign with { CaseId = Case }).ShouldContain((AuditErrorKind.Foreign, 2));
+        Kinds(foreign with { CaseId = new CaseId(Case) }).ShouldContain((AuditErrorKind.Foreign, 2));
     }
 
     [Fact]
@@ -96,8 +97,8 @@ public sealed class AuditVerifierTests
         var chain = await ChainAsync(3);
 
         Kinds(chain with { Head = null }).ShouldBe([(AuditErrorKind.Head, null)]);
-        Kinds(chain with { Head = new AuditHead(Case, 2, new string('a', 64)).Canonical() }).ShouldBe([(AuditErrorKind.Head, 3)]);
-        Kinds(chain with { Head = new AuditHead("other", 3, new string('a', 64)).Canonical() }).ShouldBe([(AuditErrorKind.Head, null)]);
+        Kinds(chain with { Head = new AuditHead(new CaseId(Case), 2, new string('a', 64)).Canonical() }).ShouldBe([(AuditErrorKind.Head, 3)]);
+        Kinds(chain with { Head = new AuditHead(new CaseId("other"), 3, new string('a', 64)).Canonical() }).ShouldBe([(AuditErrorKind.Head, null)]);
         Kinds(chain with { KeyMarkers = [.. chain.KeyMarkers!.Where(marker => !marker.Contains('2'))] }).ShouldBe([(AuditErrorKind.Head, 2)]);
         Kinds(chain with { KeyMarkers = [.. chain.KeyMarkers!, AuditRows.KeyMarker(4)] }).ShouldBe([(AuditErrorKind.Truncated, null)]);
     }
@@ -162,6 +163,6 @@ public sealed class AuditVerifierTests
     private async Task<AuditChainText> ChainAsync(int entries)
     {
         await _world.AppendAsync(Case, entries);
-        return await _world.Source.ChainAsync(Case, default);
+        return await _world.Source.ChainAsync(new CaseId(Case), default);
     }
 }

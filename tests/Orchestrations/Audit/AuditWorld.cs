@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Tests.Records;
@@ -54,7 +55,7 @@ internal sealed class AuditWorld : ICheckpointSigner
     /// <summary>What somebody with all rights on the store can do: writes a chain anew, whole in itself, with one fact changed from an entry on.</summary>
     public async Task RewriteAsync(string caseId, long from)
     {
-        var chain = await Source.ChainAsync(caseId, default);
+        var chain = await Source.ChainAsync(new CaseId(caseId), default);
         var previous = AuditHash.None;
         foreach (var text in chain.Entries)
         {
@@ -63,14 +64,14 @@ internal sealed class AuditWorld : ICheckpointSigner
             var anew = AuditEntryText.Chain(happening, entry.Sequence, entry.At, previous);
             previous = anew.Hash;
             Tamper(caseId, AuditRows.Entry(anew.Sequence), AuditEntryText.Write(anew));
-            Tamper(caseId, AuditRows.Head(anew.Sequence), new AuditHead(caseId, anew.Sequence, anew.Hash).Canonical());
+            Tamper(caseId, AuditRows.Head(anew.Sequence), new AuditHead(new CaseId(caseId), anew.Sequence, anew.Hash).Canonical());
         }
     }
 
     /// <summary>Takes entries off the end, with their heads and markers, leaving no trace in the chain.</summary>
     public async Task CutAsync(string caseId, long behind)
     {
-        foreach (var text in (await Source.ChainAsync(caseId, default)).Entries)
+        foreach (var text in (await Source.ChainAsync(new CaseId(caseId), default)).Entries)
         {
             AuditEntryText.TryRead(text, out var entry, out _).ShouldBeTrue();
             if (entry!.Sequence <= behind)
@@ -81,5 +82,5 @@ internal sealed class AuditWorld : ICheckpointSigner
         }
     }
 
-    public void Tamper(string caseId, string row, string? text) => Store.Tamper(Tables.Audit, AuditRows.Chain(caseId), row, text);
+    public void Tamper(string caseId, string row, string? text) => Store.Tamper(Tables.Audit, AuditRows.Chain(new CaseId(caseId)), row, text);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
@@ -24,7 +25,7 @@ public sealed class BusyAuditTests
         await _world.Checkpoints.TakeAsync(default);
 
         using var one = new StringWriter();
-        await CaseExport.WriteAsync(Busy(atQuery, "one"), "case-1", one, default);
+        await CaseExport.WriteAsync(Busy(atQuery, "one"), new CaseId("case-1"), one, default);
         (await CaseExportVerification.RunAsync(new StringReader(one.ToString()), _world, default)).Faults.ShouldBeEmpty();
 
         using var all = new StringWriter();

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Tests.Audit;
@@ -79,7 +80,7 @@ public sealed class CaseExportTests
     private async Task<string> ExportAsync(string caseId)
     {
         using var writer = new StringWriter();
-        await CaseExport.WriteAsync(_world.Source, caseId, writer, default);
+        await CaseExport.WriteAsync(_world.Source, new CaseId(caseId), writer, default);
         return writer.ToString();
     }
 

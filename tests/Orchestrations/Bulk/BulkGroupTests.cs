@@ -37,7 +37,7 @@ public sealed class BulkGroupTests : IDisposable
 
         end.All.Done.ShouldBe(12);
         _bulk.EffectsOf("user.revoke-sessions").Order().ShouldBe(people.Order());
-        (await _bulk.RunOfAsync(caseId)).Group.ShouldNotBeNull().ShouldSatisfyAllConditions(group => group.Id.ShouldBe(Group), group => group.Name.ShouldBe("Warehouse"));
+        (await _bulk.RunOfAsync(caseId)).Group.ShouldNotBeNull().ShouldSatisfyAllConditions(group => group.Id.Value.ShouldBe(Group), group => group.Name.ShouldBe("Warehouse"));
         var started = _bulk.House.Audit.Events.Single(entry => entry.Kind == AuditKinds.BulkStarted);
         (started.Facts["group"], started.Facts["group-name"]).ShouldBe((Group, "Warehouse"));
         var approvalId = (await _bulk.RunOfAsync(caseId)).ApprovalId.ShouldNotBeNull();

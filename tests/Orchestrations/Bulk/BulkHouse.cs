@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Flows.Bulk.Running;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -57,24 +58,24 @@ public sealed class BulkHouse(House? house = null) : IDisposable
     {
         var run = await RunOfAsync(caseId);
         if (waitsFor.StartsWith("bulk-review", StringComparison.Ordinal))
-            return await Get<BulkRunActions>().AskAsync(caseId, run.List!.Version, House.Person(Operator), default) == BulkOutcome.Done;
+            return await Get<BulkRunActions>().AskAsync(new CaseId(caseId), run.List!.Version, House.Person(Operator), default) == BulkOutcome.Done;
         return waitsFor.StartsWith("approval-", StringComparison.Ordinal)
             && (await DecideAsync(caseId, House.SecurityApprover, approve: true)).Kind is DecisionKind.Recorded or DecisionKind.SameAgain;
     }
 
     public async Task<DecisionOutcome> DecideAsync(string caseId, string person, bool approve)
     {
-        var approvalId = (await Get<CaseStore>().FindAsync(caseId, default))!.OpenApprovalId.ShouldNotBeNull();
+        var approvalId = (await Get<CaseStore>().FindAsync(new CaseId(caseId), default))!.OpenApprovalId.ShouldNotBeNull();
         var gate = (await Get<ApprovalService>().FindAsync(approvalId, default))!;
         return await Get<ApprovalService>().DecideAsync(approvalId, gate.PlanHash, approve, House.Person(person), null, default);
     }
 
-    public Task<BulkRun> RunOfAsync(string caseId) => Get<BulkRuns>().GetAsync(caseId, default);
+    public Task<BulkRun> RunOfAsync(string caseId) => Get<BulkRuns>().GetAsync(new CaseId(caseId), default);
 
     public async Task<List<BulkTargetRow>> RowsAsync(string caseId)
     {
         var rows = new List<BulkTargetRow>();
-        await foreach (var row in Get<BulkTargets>().ListAsync(caseId, default))
+        await foreach (var row in Get<BulkTargets>().ListAsync(new CaseId(caseId), default))
             rows.Add(row);
         return rows;
     }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Tests.Bulk;
@@ -56,13 +57,13 @@ public sealed class BulkRiskTests : IDisposable
     {
         var risks = _bulk.Get<BulkRisks>();
         for (var number = 0; number < 50; number++)
-            (await risks.OfAsync($"{number}", default)).ShouldBe(AccountRisk.None);
+            (await risks.OfAsync(new PersonId($"{number}"), default)).ShouldBe(AccountRisk.None);
         _bulk.House.Directory.RiskReads.ShouldBe(1);
 
         _bulk.House.Directory.Risks["7"] = AccountRisk.Medium;
         _bulk.House.Time.Advance(TimeSpan.FromMinutes(1));
 
-        (await risks.OfAsync("7", default)).ShouldBe(AccountRisk.Medium);
+        (await risks.OfAsync(new PersonId("7"), default)).ShouldBe(AccountRisk.Medium);
         _bulk.House.Directory.RiskReads.ShouldBe(2);
     }
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -23,7 +24,7 @@ public sealed class BulkStopTests : IDisposable
         _bulk.House.Remediations[Revoke].OnExecute = async () =>
         {
             if (_bulk.EffectsOf(Revoke).Count == 7)
-                (await _bulk.Get<BulkRunActions>().StopAsync(caseId, "Wrong list", House.Person(_bulk.Operator), default)).ShouldBe(BulkOutcome.Done);
+                (await _bulk.Get<BulkRunActions>().StopAsync(new CaseId(caseId), "Wrong list", House.Person(_bulk.Operator), default)).ShouldBe(BulkOutcome.Done);
         };
 
         var end = await _bulk.RunAsync(caseId);
@@ -31,11 +32,11 @@ public sealed class BulkStopTests : IDisposable
         end.Kind.ShouldBe(BulkEndKind.Stopped);
         end.All.Done.ShouldBe(_bulk.EffectsOf(Revoke).Count);
         end.All.Done.ShouldBeLessThan(30);
-        var again = await _bulk.Get<BulkService>().StartAgainAsync(caseId, "form-2", "The list was right", House.Person(_bulk.Operator), default);
+        var again = await _bulk.Get<BulkService>().StartAgainAsync(new CaseId(caseId), "form-2", "The list was right", House.Person(_bulk.Operator), default);
         _bulk.House.Remediations[Revoke].OnExecute = null;
         (await _bulk.RunAsync(again.CaseId.ShouldNotBeNull())).All.Done.ShouldBe(30 - end.All.Done);
         _bulk.EffectsOf(Revoke).Order().ShouldBe(people.Order());
-        (await _bulk.RunOfAsync(again.CaseId!)).Continues.ShouldBe(caseId);
+        (await _bulk.RunOfAsync(again.CaseId!)).Continues.ShouldBe(new CaseId(caseId));
     }
 
     [Fact]
@@ -43,13 +44,13 @@ public sealed class BulkStopTests : IDisposable
     {
         var caseId = await _bulk.StartAsync(_bulk.People(6));
         _bulk.OnWait = async (id, name) => name.StartsWith("approval-", StringComparison.Ordinal)
-            ? await _bulk.Get<BulkRunActions>().StopAsync(id, "Wrong list", House.Person(_bulk.Operator), default) == BulkOutcome.Done
+            ? await _bulk.Get<BulkRunActions>().StopAsync(new CaseId(id), "Wrong list", House.Person(_bulk.Operator), default) == BulkOutcome.Done
             : await _bulk.AgreeAsync(id, name);
 
         (await _bulk.RunAsync(caseId)).Kind.ShouldBe(BulkEndKind.Stopped);
 
         _bulk.House.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
-        (await _bulk.Get<CaseStore>().FindAsync(caseId, default)).ShouldNotBeNull().OpenApprovalId.ShouldBeNull();
+        (await _bulk.Get<CaseStore>().FindAsync(new CaseId(caseId), default)).ShouldNotBeNull().OpenApprovalId.ShouldBeNull();
     }
 
     [Fact]

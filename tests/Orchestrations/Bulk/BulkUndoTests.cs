@@ -43,8 +43,8 @@ public sealed class BulkUndoTests : IDisposable
         entries.Single(entry => entry.Kind == AuditKinds.BulkStarted).Facts["undo-of"].ShouldBe(caseId);
         _bulk.House.Audit.Events.Where(entry => entry.CaseId == caseId && entry.Facts.GetValueOrDefault("undo-case") == undo).Select(entry => entry.Kind)
             .ShouldBe([AuditKinds.OperatorActed, AuditKinds.OperatorActed]);
-        (await _bulk.RunOfAsync(caseId)).UndoneBy.ShouldBe(undo);
-        (await _bulk.Get<CaseStore>().FindAsync(undo, default)).ShouldNotBeNull().State.ShouldBe(CaseState.Resolved);
+        (await _bulk.RunOfAsync(caseId)).UndoneBy.ShouldBe(new CaseId(undo));
+        (await _bulk.Get<CaseStore>().FindAsync(new CaseId(undo), default)).ShouldNotBeNull().State.ShouldBe(CaseState.Resolved);
     }
 
     [Fact]
@@ -60,16 +60,16 @@ public sealed class BulkUndoTests : IDisposable
             var list = await _bulk.Get<FrozenLists>().GetAsync(run.List!, default);
             shown = await _bulk.Get<FrozenLists>().PartAsync(list, 0, default);
             if (name.StartsWith("approval-", StringComparison.Ordinal))
-                approved = await _bulk.Get<CaseContext>().GetAsync<Plan>((await _bulk.Get<ApprovalService>().FindAsync((await _bulk.Get<CaseStore>().FindAsync(id, default))!.OpenApprovalId!, default))!.Plan, default);
+                approved = await _bulk.Get<CaseContext>().GetAsync<Plan>((await _bulk.Get<ApprovalService>().FindAsync((await _bulk.Get<CaseStore>().FindAsync(new CaseId(id), default))!.OpenApprovalId!, default))!.Plan, default);
             return await _bulk.AgreeAsync(id, name);
         };
 
         await _bulk.RunAsync(undo);
 
         var step = approved.ShouldNotBeNull().Steps.ShouldHaveSingleItem();
-        (step.Remediation, approved!.Undoes!.CaseId).ShouldBe((Enable, caseId));
+        (step.Remediation, approved!.Undoes!.CaseId).ShouldBe((Enable, new CaseId(caseId)));
         step.Parameters["not undone"].ShouldContain(_bulk.House.Remediations[Revoke].Descriptor.Title);
-        shown.ShouldNotBeNull().Targets.Select(target => target.SubjectId).ShouldBe(Blocked(people));
+        shown.ShouldNotBeNull().Targets.Select(target => target.SubjectId.Value).ShouldBe(Blocked(people));
         shown.Targets[0].Steps.Select(shownStep => (shownStep.Remediation, shownStep.Undo is null)).ShouldBe([(Enable, false), (Revoke, true)]);
         var refused = (await _bulk.Get<CaseContext>().GetAsync<BulkPart>((await _bulk.RunOfAsync(undo)).Refused.Single(), default)).Lines;
         refused.Select(line => line.Refusal).ShouldBe([BulkRefusal.NothingToDo, BulkRefusal.NothingToDo]);
@@ -171,7 +171,7 @@ public sealed class BulkUndoTests : IDisposable
         var undo = await AskAsync(caseId);
 
         (await AnswerAsync(caseId, "form-3")).WhyNot.ShouldNotBeNull().ShouldContain("under way");
-        (await AnswerAsync(caseId, "form-2")).CaseId.ShouldBe(undo, "pressing twice starts one undo");
+        (await AnswerAsync(caseId, "form-2")).CaseId.ShouldBe(new CaseId(undo), "pressing twice starts one undo");
         await _bulk.RunAsync(undo);
 
         (await AnswerAsync(caseId, "form-3")).WhyNot.ShouldNotBeNull().ShouldContain("undone already");
@@ -216,12 +216,12 @@ public sealed class BulkUndoTests : IDisposable
         var end = await _bulk.RunAsync(undo);
         (end.Kind, end.All).ShouldBe((BulkEndKind.TooManyFailures, new BulkTally(Done: 4, Failed: 1)));
 
-        var again = (await _bulk.Get<BulkUndoService>().AskAgainAsync(undo, "form-3", "The rest, too", House.Person(_bulk.Operator), default)).CaseId.ShouldNotBeNull();
+        var again = (await _bulk.Get<BulkUndoService>().AskAgainAsync(new CaseId(undo), "form-3", "The rest, too", House.Person(_bulk.Operator), default)).CaseId.ShouldNotBeNull();
         (await _bulk.RunAsync(again)).All.ShouldBe(new BulkTally(Done: 16));
 
         SignIn.TakenBack.Order().ShouldBe(Blocked(people).Order());
         var run = await _bulk.RunOfAsync(again);
-        (run.Continues, run.Undoes, run.LineCount).ShouldBe((undo, caseId, 36));
+        (run.Continues, run.Undoes, run.LineCount).ShouldBe((new CaseId(undo), new CaseId(caseId), 36));
     }
 
     [Fact]
@@ -276,7 +276,7 @@ public sealed class BulkUndoTests : IDisposable
     }
 
     private Task<UndoAnswer> AnswerAsync(string caseId, string form = "form-2") =>
-        _bulk.Get<BulkUndoService>().AskAsync(caseId, form, "It was the wrong list", House.Person(_bulk.Operator), default);
+        _bulk.Get<BulkUndoService>().AskAsync(new CaseId(caseId), form, "It was the wrong list", House.Person(_bulk.Operator), default);
 
     private async Task<string> AskAsync(string caseId, string form = "form-2")
     {

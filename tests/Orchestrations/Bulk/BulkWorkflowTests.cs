@@ -37,7 +37,7 @@ public sealed class BulkWorkflowTests : IDisposable
         kinds.Count(kind => kind == AuditKinds.TargetEnded).ShouldBe(70);
         var waves = _bulk.House.Audit.Events.Where(entry => entry.Kind == AuditKinds.WaveBegun).Select(entry => entry.Facts["targets"]);
         waves.ShouldBe(["5", "50", "15"]);
-        var record = (await _bulk.Get<CaseStore>().FindAsync(caseId, default)).ShouldNotBeNull();
+        var record = (await _bulk.Get<CaseStore>().FindAsync(new CaseId(caseId), default)).ShouldNotBeNull();
         (record.State, record.Verified).ShouldBe((CaseState.Resolved, true));
     }
 
@@ -115,7 +115,7 @@ public sealed class BulkWorkflowTests : IDisposable
         var outcome = BulkOutcome.Done;
         _bulk.OnWait = async (id, _) =>
         {
-            outcome = await _bulk.Get<BulkRunActions>().AskAsync(id, new string('a', 64), House.Person(_bulk.Operator), default);
+            outcome = await _bulk.Get<BulkRunActions>().AskAsync(new CaseId(id), new string('a', 64), House.Person(_bulk.Operator), default);
             return false;
         };
 
@@ -137,7 +137,7 @@ public sealed class BulkWorkflowTests : IDisposable
         end.Kind.ShouldBe(BulkEndKind.TooManyFailures);
         (end.All.Bad, end.All.Done).ShouldBe((1, 4));
         _bulk.EffectsOf(Revoke).Count.ShouldBe(4);
-        (await _bulk.Get<CaseStore>().FindAsync(caseId, default)).ShouldNotBeNull().State.ShouldBe(CaseState.Escalated);
+        (await _bulk.Get<CaseStore>().FindAsync(new CaseId(caseId), default)).ShouldNotBeNull().State.ShouldBe(CaseState.Escalated);
         (await _bulk.Get<BulkRemaining>().OfAsync(await _bulk.RunOfAsync(caseId), default)).Count.ShouldBe(36);
     }
 
@@ -212,7 +212,7 @@ public sealed class BulkWorkflowTests : IDisposable
         var holder = await HoldAsync(people[2]);
         var caseId = await _bulk.StartAsync(people);
         _bulk.House.Remediations[Revoke].OnExecute = () => _bulk.EffectsOf(Revoke).Count == 6
-            ? _bulk.Get<TargetLeases>().ReleaseAsync(TargetKind.User, people[2], holder, default)
+            ? _bulk.Get<TargetLeases>().ReleaseAsync(TargetKind.User, new TargetId(people[2]), holder, default)
             : Task.CompletedTask;
 
         var end = await _bulk.RunAsync(caseId);
@@ -242,9 +242,9 @@ public sealed class BulkWorkflowTests : IDisposable
     private async Task<LeaseHolder> HoldAsync(string person)
     {
         var now = _bulk.House.Time.GetUtcNow();
-        var holder = new LeaseHolder("servicenow-1", "servicenow-1", "pass");
+        var holder = new LeaseHolder("servicenow-1", new CaseId("servicenow-1"), "pass");
         _bulk.House.Workflows.Statuses["servicenow-1"] = new WorkflowStatus("servicenow-1", "ticket", WorkflowState.Running, null, now, now, null, null, null);
-        (await _bulk.Get<TargetLeases>().TakeAsync(TargetKind.User, person, holder, false, default)).IsTaken.ShouldBeTrue();
+        (await _bulk.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(person), holder, false, default)).IsTaken.ShouldBeTrue();
         return holder;
     }
 

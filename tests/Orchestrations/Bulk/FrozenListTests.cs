@@ -63,15 +63,15 @@ public sealed class FrozenListTests : IDisposable
         var list = await _bulk.Get<FrozenLists>().GetAsync(run.List!, default);
         var target = await _bulk.Get<FrozenLists>().TargetAsync(list, 0, default);
         var contexts = _bulk.Get<CaseContext>();
-        var approved = await contexts.GetAsync<Plan>(new ContextReference(caseId, "plan", target.PlanHash), default);
-        var forged = approved with { SubjectId = House.Manager, Steps = [.. approved.Steps.Select(step => step with { TargetId = House.Manager })] };
-        var reference = await contexts.PutAsync(caseId, "plan", forged, default);
+        var approved = await contexts.GetAsync<Plan>(new ContextReference(new CaseId(caseId), "plan", target.PlanHash), default);
+        var forged = approved with { SubjectId = new PersonId(House.Manager), Steps = [.. approved.Steps.Select(step => step with { TargetId = new TargetId(House.Manager) })] };
+        var reference = await contexts.PutAsync(new CaseId(caseId), "plan", forged, default);
 
         var why = await _bulk.Get<PlanGuard>().WhyNotAsync(
             new StepInput(PlanReference.To(forged, reference), 0, run.ApprovalId), await VerifiedPlan.LoadAsync(contexts, PlanReference.To(forged, reference), default), default);
 
         why.ShouldBe("There is no standing approval of exactly this plan.");
-        var whole = PlanReference.To(approved, new ContextReference(caseId, "plan", target.PlanHash));
+        var whole = PlanReference.To(approved, new ContextReference(new CaseId(caseId), "plan", target.PlanHash));
         (await _bulk.Get<PlanGuard>().WhyNotAsync(new StepInput(whole, 0, run.ApprovalId), await VerifiedPlan.LoadAsync(contexts, whole, default), default)).ShouldBeNull();
     }
 
@@ -81,7 +81,7 @@ public sealed class FrozenListTests : IDisposable
         var caseId = await _bulk.StartAsync(_bulk.People(6));
         await _bulk.RunAsync(caseId);
         var gate = (await _bulk.Get<ApprovalStore>().FindAsync((await _bulk.RunOfAsync(caseId)).ApprovalId!, default))!;
-        var summary = new PlanReference(new(caseId), gate.Plan, new(gate.PlanHash));
+        var summary = new PlanReference(new(caseId), gate.Plan, gate.PlanHash);
         var plan = await VerifiedPlan.LoadAsync(_bulk.Get<CaseContext>(), summary, default);
 
         (await _bulk.Get<PlanGuard>().WhyNotAsync(new StepInput(summary, 0, gate.ApprovalId), plan, default)).ShouldBe("There is no standing approval of exactly this plan.");

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Tests.Records;
@@ -85,7 +86,7 @@ public sealed class CaseListTests
         for (var i = 100; i < 1_000; i++)
             await OpenAsync(i);
 
-        var ids = (await Journal.Board.ListAsync(default).ToListAsync()).Select(item => item.CaseId).ToHashSet(StringComparer.Ordinal);
+        var ids = (await Journal.Board.ListAsync(default).ToListAsync()).Select(item => item.CaseId).ToHashSet();
 
         ids.ShouldNotContain(Ticket(1).CaseId);
         ids.ShouldContain(Ticket(2).CaseId);
@@ -139,7 +140,7 @@ public sealed class CaseListTests
 
     private static TicketReference Ticket(int number) => new("servicenow", $"{number:x32}", $"INC{number:0000000}");
 
-    private static IEnumerable<string> Ids(params int[] numbers) => numbers.Select(number => Ticket(number).CaseId);
+    private static IEnumerable<CaseId> Ids(params int[] numbers) => numbers.Select(number => Ticket(number).CaseId);
 
     private Task OpenAsync(int number) => Journal.OpenAsync(Ticket(number), _time.GetUtcNow(), default);
 

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;
@@ -27,9 +28,9 @@ public sealed class FixHistoryTests
     {
         var (first, second) = (await OpenAsync("1", ["pass|p"], "pass|p"), await OpenAsync("2", ["pass|p"], "pass|p"));
 
-        (await _history.ClaimAsync(Person, first, default)).ShouldBeNull();
-        (await _history.ClaimAsync(Person, first, default)).ShouldBeNull("a repeated attempt of the same case");
-        var other = (await _history.ClaimAsync(Person, second, default)).ShouldNotBeNull();
+        (await _history.ClaimAsync(new PersonId(Person), first, default)).ShouldBeNull();
+        (await _history.ClaimAsync(new PersonId(Person), first, default)).ShouldBeNull("a repeated attempt of the same case");
+        var other = (await _history.ClaimAsync(new PersonId(Person), second, default)).ShouldNotBeNull();
 
         (other.CaseId, other.Covers(second)).ShouldBe((first.CaseId, true));
     }
@@ -38,28 +39,28 @@ public sealed class FixHistoryTests
     public async Task Claim_ThatSharesOnlyTheSecret_WaitsAndIsNotCovered()
     {
         var (first, second) = (await OpenAsync("1", ["pass|p"], "pass|p"), await OpenAsync("2", ["sign-out|p", "pass|p"], "pass|p"));
-        await _history.ClaimAsync(Person, first, default);
+        await _history.ClaimAsync(new PersonId(Person), first, default);
 
-        (await _history.ClaimAsync(Person, second, default)).ShouldNotBeNull().Covers(second).ShouldBeFalse();
+        (await _history.ClaimAsync(new PersonId(Person), second, default)).ShouldNotBeNull().Covers(second).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Claim_OfSomethingElse_OrOfAnotherPerson_GoesOn()
     {
-        await _history.ClaimAsync(Person, await OpenAsync("1", ["sync|d1"]), default);
+        await _history.ClaimAsync(new PersonId(Person), await OpenAsync("1", ["sync|d1"]), default);
 
-        (await _history.ClaimAsync(Person, await OpenAsync("2", ["sync|d2"]), default)).ShouldBeNull();
-        (await _history.ClaimAsync("0a000000-0000-4000-8000-000000000002", await OpenAsync("3", ["sync|d1"]), default)).ShouldBeNull();
+        (await _history.ClaimAsync(new PersonId(Person), await OpenAsync("2", ["sync|d2"]), default)).ShouldBeNull();
+        (await _history.ClaimAsync(new PersonId("0a000000-0000-4000-8000-000000000002"), await OpenAsync("3", ["sync|d1"]), default)).ShouldBeNull();
     }
 
     [Fact]
     public async Task Claim_AfterTheOtherCaseEnded_GoesOn()
     {
         var first = await OpenAsync("1", ["sync|d1"]);
-        await _history.ClaimAsync(Person, first, default);
+        await _history.ClaimAsync(new PersonId(Person), first, default);
         await _cases.UpdateAsync(first.CaseId, record => record with { State = CaseState.Escalated }, default);
 
-        (await _history.ClaimAsync(Person, await OpenAsync("2", ["sync|d1"]), default)).ShouldBeNull();
+        (await _history.ClaimAsync(new PersonId(Person), await OpenAsync("2", ["sync|d1"]), default)).ShouldBeNull();
     }
 
     [Fact]
@@ -69,7 +70,7 @@ public sealed class FixHistoryTests
         for (var at = 1; at <= 8; at++)
             fixes.Add(await OpenAsync($"{at}", ["sync|d1"]));
 
-        var answers = await Task.WhenAll(fixes.Select(fix => Task.Run(() => _history.ClaimAsync(Person, fix, default))));
+        var answers = await Task.WhenAll(fixes.Select(fix => Task.Run(() => _history.ClaimAsync(new PersonId(Person), fix, default))));
 
         answers.Count(answer => answer is null).ShouldBe(1);
         answers.OfType<OpenFix>().Select(answer => answer.CaseId).Distinct().Count().ShouldBe(1);
@@ -79,13 +80,13 @@ public sealed class FixHistoryTests
     public async Task Done_IsARepetitionWithinItsTimeOnly()
     {
         var fix = await OpenAsync("2", ["sync|d1"]);
-        await _history.DoneAsync(Person, ["sync|d1", "restart|d1"], "servicenow-1", "INC1", _time.GetUtcNow(), default);
-        await _history.DoneAsync(Person, ["sync|d1", "restart|d1"], "servicenow-1", "INC1", _time.GetUtcNow(), default);
+        await _history.DoneAsync(new PersonId(Person), ["sync|d1", "restart|d1"], new CaseId("servicenow-1"), "INC1", _time.GetUtcNow(), default);
+        await _history.DoneAsync(new PersonId(Person), ["sync|d1", "restart|d1"], new CaseId("servicenow-1"), "INC1", _time.GetUtcNow(), default);
 
-        (await _history.RepeatedAsync(Person, fix, _time.GetUtcNow().AddDays(-7), default)).ShouldNotBeNull().Number.ShouldBe("INC1");
-        (await _history.RepeatedAsync(Person, fix, _time.GetUtcNow().AddSeconds(1), default)).ShouldBeNull();
-        (await _history.RepeatedAsync(Person, fix with { Effects = ["sync|d1", "lock|d1"] }, _time.GetUtcNow().AddDays(-7), default)).ShouldBeNull();
-        (await _history.RepeatedAsync(Person, fix with { CaseId = "servicenow-1" }, _time.GetUtcNow().AddDays(-7), default)).ShouldBeNull("its own work is no repetition");
+        (await _history.RepeatedAsync(new PersonId(Person), fix, _time.GetUtcNow().AddDays(-7), default)).ShouldNotBeNull().Number.ShouldBe("INC1");
+        (await _history.RepeatedAsync(new PersonId(Person), fix, _time.GetUtcNow().AddSeconds(1), default)).ShouldBeNull();
+        (await _history.RepeatedAsync(new PersonId(Person), fix with { Effects = ["sync|d1", "lock|d1"] }, _time.GetUtcNow().AddDays(-7), default)).ShouldBeNull();
+        (await _history.RepeatedAsync(new PersonId(Person), fix with { CaseId = new CaseId("servicenow-1") }, _time.GetUtcNow().AddDays(-7), default)).ShouldBeNull("its own work is no repetition");
     }
 
     [Fact]
@@ -93,8 +94,8 @@ public sealed class FixHistoryTests
     {
         static Plan Plan(params (string Name, string Value)[] parameters) => new()
         {
-            CaseId = "c", RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = Person, SubjectId = Person,
-            Steps = [new PlanStep("s", "group.add-member", TargetKind.User, Person, "name", parameters.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal), "{}", "")],
+            CaseId = new CaseId("c"), RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = new PersonId(Person), SubjectId = new PersonId(Person),
+            Steps = [new PlanStep("s", "group.add-member", TargetKind.User, new TargetId(Person), "name", parameters.ToDictionary(one => one.Name, one => one.Value, StringComparer.Ordinal), "{}", "")],
         };
 
         FixHistory.EffectsOf(Plan(("groupId", "g1"), ("expiresAfter", "1"))).ShouldBe(FixHistory.EffectsOf(Plan(("groupId", "g1"), ("expiresAfter", "2"))));

@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Tests.Cases;
 
 public sealed class VerifiedPlanTests
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private readonly CaseContext _contexts = new(new MemoryRecordStore());
 
@@ -57,6 +57,6 @@ public sealed class VerifiedPlanTests
     private async Task<PlanReference> StoreAsync(string caseId, string remediation = "user.revoke-sessions")
     {
         var plan = Plans.Of(caseId, remediation);
-        return PlanReference.To(plan, await _contexts.PutAsync(caseId, "plan", plan, default));
+        return PlanReference.To(plan, await _contexts.PutAsync(new CaseId(caseId), "plan", plan, default));
     }
 }

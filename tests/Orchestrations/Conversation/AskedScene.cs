@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Rulebook;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Tests.Conversation;
 /// <summary>A house that asks as the shipped policy says, and a requester with two laptops and a phone.</summary>
 internal sealed class AskedScene : IDisposable
 {
-    public const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    public static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     public const string First = "LON-LT-1101", Second = "LON-LT-2202", Phone = "Rita-Phone";
 
     private int _deliveries;
@@ -42,7 +43,7 @@ internal sealed class AskedScene : IDisposable
 
     public void Own(string name, string model, string system) => House.Directory.Devices[name] = new Device
     {
-        Id = name, Name = name, OwnerId = House.Requester, OperatingSystem = system, Model = model, IsCompanyOwned = true, LastSyncAt = House.Time.GetUtcNow(),
+        Id = new DeviceId(name), Name = name, OwnerId = new PersonId(House.Requester), OperatingSystem = system, Model = model, IsCompanyOwned = true, LastSyncAt = House.Time.GetUtcNow(),
     };
 
     /// <summary>Runs the ticket; at each wait the next of the acts happens, then nothing.</summary>

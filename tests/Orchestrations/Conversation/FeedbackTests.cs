@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Flows.Timers;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
@@ -91,8 +92,8 @@ public sealed class FeedbackTests : IDisposable
         await ResolvedAsync();
         _scene.House.Time.Advance(TimeSpan.FromDays(days));
         const string Second = "servicenow-second";
-        await _scene.House.Get<RecentCases>().AddAsync(House.Requester, Second, default);
-        var record = (await _scene.RecordAsync()) with { CaseId = Second, Intent = intent, OpenedAt = _scene.House.Time.GetUtcNow(), State = CaseState.Escalated };
+        await _scene.House.Get<RecentCases>().AddAsync(new PersonId(House.Requester), new CaseId(Second), default);
+        var record = (await _scene.RecordAsync()) with { CaseId = new CaseId(Second), Intent = intent, OpenedAt = _scene.House.Time.GetUtcNow(), State = CaseState.Escalated };
 
         await _scene.House.Get<OutcomeLog>().RecordAsync(record, default);
 

@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Tests.HandOvers;
 /// <summary>Somebody who can write to the record store, and wants a pass for another person's account.</summary>
 public sealed class ForgedHandOverTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private static readonly string Partition = Tenant.Partition("hand-overs");
 
@@ -35,8 +35,8 @@ public sealed class ForgedHandOverTests : IDisposable
         var handOver = await OpenAsync();
         var forged = what switch
         {
-            "subject" => handOver with { SubjectId = House.Stranger },
-            "requester" => handOver with { RequesterId = House.Stranger },
+            "subject" => handOver with { SubjectId = new PersonId(House.Stranger) },
+            "requester" => handOver with { RequesterId = new PersonId(House.Stranger) },
             "opener" => handOver with { OpenerIds = [House.Stranger] },
             "step" => handOver with { StepId = "s2" },
             "time" => handOver with { ExpiresAt = handOver.ExpiresAt.AddDays(30) },

@@ -17,7 +17,7 @@ namespace HelpDesk.Orchestrations.Tests.HandOvers;
 
 public sealed class HandOverServiceTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private static readonly IdentityCheck Checked = new(IdentityCheckMethod.VideoCall, "Badge seen");
 
@@ -157,7 +157,7 @@ public sealed class HandOverServiceTests : IDisposable
     public async Task Show_AfterAProcessDiedWhileShowing_DeletesTheUnseenPassFirst()
     {
         var id = await OpenAsync();
-        await _house.Mint.GetAsync(new SecretRequest(House.Requester, House.Requester, TimeSpan.FromHours(1)), default);
+        await _house.Mint.GetAsync(new SecretRequest(new TargetId(House.Requester), new PersonId(House.Requester), TimeSpan.FromHours(1)), default);
         await _house.Get<HandOverRecords>().UpdateAsync(
             id, before => before with { State = HandOverState.Showing, ShowingSince = _house.Time.GetUtcNow(), CollectedBy = House.Manager }, default);
 

@@ -13,5 +13,5 @@ public sealed class AllowingVerdict : IStandingVerdict
 
     public Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
-    public Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation) => Task.FromResult<string?>(null);
+    public Task<string?> WhyNotMadeAsync(CaseId caseId, PlanHash planHash, CancellationToken cancellation) => Task.FromResult<string?>(null);
 }

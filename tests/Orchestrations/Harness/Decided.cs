@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -23,7 +24,7 @@ public static class Decided
             },
             default);
         if (state is ApprovalState.Approved or ApprovalState.Denied)
-            await store.DecideAsync(approvalId, plan.CaseId, new ApprovalDecision(approver, "Name", state == ApprovalState.Approved, house.Time.GetUtcNow(), null), static _ => true, default);
+            await store.DecideAsync(approvalId, plan.CaseId, new ApprovalDecision(new PersonId(approver), "Name", state == ApprovalState.Approved, house.Time.GetUtcNow(), null), static _ => true, default);
         else if (state != ApprovalState.Open)
             await store.CloseAsync(approvalId, plan.CaseId, state, default);
         house.Trace.RemoveRange(before, house.Trace.Count - before);

@@ -24,7 +24,7 @@ public sealed class FakeDirectory : IDirectory
 
     public Person Add(string id, string name, params string[] groups)
     {
-        var person = new Person { Id = id, UserPrincipalName = $"{id}@contoso.example", DisplayName = name, Mail = $"{id}@contoso.example", AccountEnabled = true, UsageLocation = "DE", GroupIds = groups };
+        var person = new Person { Id = new PersonId(id), UserPrincipalName = $"{id}@contoso.example", DisplayName = name, Mail = $"{id}@contoso.example", AccountEnabled = true, UsageLocation = "DE", GroupIds = groups };
         People[id] = person;
         foreach (var group in groups)
             Members.Add((id, group));
@@ -37,21 +37,21 @@ public sealed class FakeDirectory : IDirectory
         return Task.FromResult(found.Count == 1 ? found[0] : null);
     }
 
-    public Task<Person?> GetPersonAsync(string id, CancellationToken cancellation) => Task.FromResult(People.GetValueOrDefault(id));
+    public Task<Person?> GetPersonAsync(PersonId id, CancellationToken cancellation) => Task.FromResult(People.GetValueOrDefault(id));
 
     /// <summary>When all sign-ins of a person were ended.</summary>
     public Dictionary<string, DateTimeOffset> SessionsEnded { get; } = new(StringComparer.Ordinal);
 
-    public Task<SignInStanding?> GetStandingAsync(string personId, CancellationToken cancellation) => GroupError is { } fault
+    public Task<SignInStanding?> GetStandingAsync(PersonId personId, CancellationToken cancellation) => GroupError is { } fault
         ? throw fault
         : Task.FromResult(People.TryGetValue(personId, out var person)
             ? new SignInStanding(person.AccountEnabled, !person.IsGuest, SessionsEnded.TryGetValue(personId, out var ended) ? ended : null)
             : null);
 
-    public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) =>
+    public Task<Person?> GetManagerAsync(PersonId personId, CancellationToken cancellation) =>
         Task.FromResult(Managers.TryGetValue(personId, out var manager) ? People.GetValueOrDefault(manager) : null);
 
-    public Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) => Task.FromResult(Risks.GetValueOrDefault(personId, AccountRisk.None));
+    public Task<AccountRisk> GetRiskAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(Risks.GetValueOrDefault(personId, AccountRisk.None));
 
     public Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation)
     {
@@ -65,20 +65,20 @@ public sealed class FakeDirectory : IDirectory
     /// <summary>Thrown by every list of somebody's devices.</summary>
     public VendorException? DeviceError { get; set; }
 
-    public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) => DeviceError is { } fault
+    public Task<IReadOnlyList<Device>> GetDevicesAsync(PersonId personId, CancellationToken cancellation) => DeviceError is { } fault
         ? throw fault
         : Task.FromResult<IReadOnlyList<Device>>([.. Devices.Values.Where(device => device.OwnerId == personId)]);
 
-    public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult(Devices.GetValueOrDefault(deviceId));
+    public Task<Device?> GetDeviceAsync(DeviceId deviceId, CancellationToken cancellation) => Task.FromResult(Devices.GetValueOrDefault(deviceId));
 
-    public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => Task.FromResult(Members.Contains((personId, groupId)));
+    public Task<bool> IsMemberAsync(PersonId personId, GroupId groupId, CancellationToken cancellation) => Task.FromResult(Members.Contains((personId, groupId)));
 
     public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) => GroupError is { } fault
         ? throw fault
         : Task.FromResult<IReadOnlyList<DirectoryGroup>>(
-            [.. Groups.Where(group => group.Key == text || group.Value.Name == text).Select(group => new DirectoryGroup(group.Key, group.Value.Name))]);
+            [.. Groups.Where(group => group.Key == text || group.Value.Name == text).Select(group => new DirectoryGroup(new GroupId(group.Key), group.Value.Name))]);
 
-    public Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) => GroupError is { } fault
+    public Task<IReadOnlyList<string>?> GetMembersAsync(GroupId groupId, int most, CancellationToken cancellation) => GroupError is { } fault
         ? throw fault
         : Task.FromResult<IReadOnlyList<string>?>(Groups.TryGetValue(groupId, out var group) ? [.. group.People.Take(most + 1)] : null);
 }

@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
@@ -112,7 +113,7 @@ public sealed class House : IDisposable
         return await new TicketWorkflow().RunAsync(context ?? Context(reference.CaseId), new TicketWorkflow.Input(reference, Time.GetUtcNow()));
     }
 
-    public static SignedInPerson Person(string id) => new(id, $"Name of {id.LastOrDefault()}", $"{id}@contoso.example") { SignedInAt = SignedInAt, ProvedAt = SignedInAt };
+    public static SignedInPerson Person(string id) => new(new PersonId(id), $"Name of {id.LastOrDefault()}", $"{id}@contoso.example") { SignedInAt = SignedInAt, ProvedAt = SignedInAt };
 
     /// <summary>When everyone signed in.</summary>
     public static readonly DateTimeOffset SignedInAt = new(2026, 11, 24, 8, 55, 0, TimeSpan.Zero);

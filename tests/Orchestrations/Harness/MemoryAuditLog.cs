@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
@@ -35,16 +36,16 @@ public sealed class MemoryAuditLog(List<string> trace) : IAuditLog
         return Task.FromResult(true);
     }
 
-    public IAsyncEnumerable<AuditEntry> ReadAsync(string caseId, CancellationToken cancellation) => ReadAfterAsync(caseId, 0, cancellation);
+    public IAsyncEnumerable<AuditEntry> ReadAsync(CaseId caseId, CancellationToken cancellation) => ReadAfterAsync(caseId, 0, cancellation);
 
-    public async IAsyncEnumerable<AuditEntry> ReadAfterAsync(string caseId, long sequence, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<AuditEntry> ReadAfterAsync(CaseId caseId, long sequence, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
         foreach (var entry in Entries(caseId).Where(entry => entry.Sequence > sequence))
             yield return entry;
     }
 
-    public Task<AuditEntry?> FindAsync(string caseId, string key, CancellationToken cancellation) =>
+    public Task<AuditEntry?> FindAsync(CaseId caseId, string key, CancellationToken cancellation) =>
         Task.FromResult(Entries(caseId).FirstOrDefault(entry => entry.Event.Key == key));
 
     private IEnumerable<AuditEntry> Entries(string caseId) =>

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Harness;
 
@@ -7,13 +8,13 @@ public static class Plans
 {
     public static Plan Of(string caseId, params string[] remediations) => new()
     {
-        CaseId = caseId,
+        CaseId = new CaseId(caseId),
         RunbookId = "account-compromised",
         RunbookHash = "hash",
         Intent = "identity.compromised",
-        RequesterId = House.Requester,
-        SubjectId = House.Requester,
+        RequesterId = new PersonId(House.Requester),
+        SubjectId = new PersonId(House.Requester),
         Steps = [.. remediations.Select((id, at) => new PlanStep(
-            $"s{at + 1}", id, TargetKind.User, House.Requester, "Rita Requester", new SortedDictionary<string, string>(StringComparer.Ordinal), """{"done":false,"form":"scripted/1"}""", "It is not done", "It is not done again."))],
+            $"s{at + 1}", id, TargetKind.User, new TargetId(House.Requester), "Rita Requester", new SortedDictionary<string, string>(StringComparer.Ordinal), """{"done":false,"form":"scripted/1"}""", "It is not done", "It is not done again."))],
     };
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Notices;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -25,7 +26,7 @@ public sealed class NoticeWorld(params FakeChannel[] channels)
 
     public FixedSource Source { get; } = new();
 
-    public static NoticeReference Notice(string subject = "approval-1", NoticeKind kind = NoticeKind.Request) => new(Ticket.CaseId, kind, subject);
+    public static NoticeReference Notice(string subject = "approval-1", NoticeKind kind = NoticeKind.Request) => new(Ticket.CaseId, kind, new PersonId(subject));
 
     /// <summary>A process that just began, on the store of all.</summary>
     public ServiceProvider Process(IRecordStore? store = null)

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Tests.Operations;
 
 public sealed class OperatorServiceTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string By = "person:" + House.ItManager;
     private const string Reason = "Version 7 does not replay";
 
@@ -31,7 +32,7 @@ public sealed class OperatorServiceTests : IDisposable
         _house.Workflows.Statuses[CaseId].State.ShouldBe(WorkflowState.Running);
         _house.Audit.Events.Select(entry => (entry.CaseId, entry.Actor, entry.Summary)).ShouldBe(
         [
-            ("operations", By, "A suspended workflow is about to run again."), ("operations", By, "The workflow runs again."),
+            (new CaseId("operations"), By, "A suspended workflow is about to run again."), (new CaseId("operations"), By, "The workflow runs again."),
         ]);
         _house.Audit.Events.ShouldAllBe(entry => entry.Facts["reason"] == Reason && entry.Facts["instance"] == CaseId);
     }

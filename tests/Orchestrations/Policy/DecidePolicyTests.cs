@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Budgets;
@@ -103,7 +104,7 @@ public sealed class DecidePolicyTests : IDisposable
 
     private async Task UseUpAsync(int effects) =>
         (await _house.Get<Budgets>().ReserveAsync(
-            Plans.Of("servicenow-done", [.. Enumerable.Repeat("device.sync", effects)]) with { SubjectId = House.Requester }, 0, default)).ShouldBeNull();
+            Plans.Of("servicenow-done", [.. Enumerable.Repeat("device.sync", effects)]) with { SubjectId = new PersonId(House.Requester) }, 0, default)).ShouldBeNull();
 
     private async Task<Verdict> DecideAsync(string caseId, double confidence = 0.99, int step = 5)
     {
@@ -111,10 +112,10 @@ public sealed class DecidePolicyTests : IDisposable
         var runbook = _house.Get<RunbookLibrary>().Find("device-sync").ShouldNotBeNull();
         var plan = new Plan
         {
-            CaseId = caseId, RunbookId = runbook.Id, RunbookHash = runbook.Hash, Intent = runbook.Intents[0], RequesterId = House.Requester, SubjectId = House.Requester,
+            CaseId = new CaseId(caseId), RunbookId = runbook.Id, RunbookHash = runbook.Hash, Intent = runbook.Intents[0], RequesterId = new PersonId(House.Requester), SubjectId = new PersonId(House.Requester),
             Steps = [Scene.OnDevice("device.sync", "d1") with { Id = "sync" }],
         };
-        var reference = await _house.Get<CaseContext>().PutAsync(caseId, "plan", plan, default);
+        var reference = await _house.Get<CaseContext>().PutAsync(new CaseId(caseId), "plan", plan, default);
         return await _house.Get<DecidePolicy>().RunAsync(
             new ActivityContext(caseId, $"{caseId}/{step}", 1, default),
             new DecidePolicy.Input(PlanReference.To(plan, reference), new TriageFacts(plan.Intent, confidence, IsModel: true, IsAbstention: false)));

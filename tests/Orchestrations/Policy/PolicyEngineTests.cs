@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -104,7 +105,7 @@ public sealed class PolicyEngineTests
         verdict.Outcome.ShouldBe(VerdictOutcome.Refuse);
         Payload.Write(verdict, "decide-policy").ShouldNotBeEmpty();
         // The hand-over to a person carries the findings too, beside the reason.
-        Payload.Write(new EscalateCase.Input("servicenow-1", CasePath.Refused, verdict.Why, "device.sync", verdict.Findings, []), "escalate").ShouldNotBeEmpty();
+        Payload.Write(new EscalateCase.Input(new CaseId("servicenow-1"), CasePath.Refused, verdict.Why, "device.sync", verdict.Findings, []), "escalate").ShouldNotBeEmpty();
         Recorded(verdict);
     }
 
@@ -158,7 +159,7 @@ public sealed class PolicyEngineTests
     private static PolicyEngine Engine(IEnumerable<PolicyRule> rules) => new(Scene.Policy, rules);
 
     private static void Recorded(Verdict verdict) => AuditLimits.Check(new AuditEvent(
-        "servicenow-1", "servicenow-1/5/decided", AuditKinds.PolicyDecided, "policy", $"Policy refuses the plan: {verdict.Why}",
+        new CaseId("servicenow-1"), "servicenow-1/5/decided", AuditKinds.PolicyDecided, "policy", $"Policy refuses the plan: {verdict.Why}",
         new Dictionary<string, string>(StringComparer.Ordinal) { ["rules"] = string.Join(", ", verdict.Findings.Select(finding => $"{finding.Rule}={finding.Outcome}")) }));
 
     private static PolicyInput Everything()
@@ -168,9 +169,9 @@ public sealed class PolicyEngineTests
             Scene.OnUser("user.unheard-of-and-so-everything-that-could-be-bad"),
             Scene.OnUser("user.enable-sign-in"),
             Undoing.Undone(Scene.OnUser("group.add-member", ("groupId", Scene.CrmGroup))));
-        return input.Planned(plan => plan with { RequesterId = "", Intent = "device.stolen", Opening = PlanOpening.Unknown }) with
+        return input.Planned(plan => plan with { RequesterId = new PersonId(""), Intent = "device.stolen", Opening = PlanOpening.Unknown }) with
         {
-            PlanHash = "forged",
+            PlanHash = new PlanHash("forged"),
             Runbook = null,
             Requester = null,
             Subject = Scene.Person("somebody-else", Scene.VipGroup, Scene.BreakGlassGroup) with { Roles = [HeldRole.Unknown], IsGuest = true, IsSynced = true, IsFunctional = true },

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -27,7 +28,7 @@ public sealed class PolicyFactsTests : IDisposable
         facts.Subject.ShouldNotBeNull().IsPrivileged.ShouldBeTrue();
         facts.Devices.Keys.ShouldBe(["d1"]);
         facts.Runbook.ShouldNotBeNull().Id.ShouldBe("device-sync");
-        (facts.PlanHash, facts.StoredPlanHash).ShouldBe(("carried", PlanFingerprint.Of(plan)));
+        (facts.PlanHash, facts.StoredPlanHash).ShouldBe((new PlanHash("carried"), PlanFingerprint.Of(plan)));
         facts.Catalogue.Keys.ShouldBe(_house.Remediations.Keys, ignoreOrder: true);
         (facts.KillSwitchIsOn, facts.SimilarRequesters, facts.ExhaustedBudget, facts.Delegation, facts.Now).ShouldBe((false, 1, null, null, _house.Time.GetUtcNow()));
     }
@@ -54,7 +55,7 @@ public sealed class PolicyFactsTests : IDisposable
     [InlineData("account-compromised", House.Manager, House.Requester, null)]
     public async Task Delegation_OfTheRunbookAndTheRelationNow_HoldsOrDoesNot(string runbook, string requester, string subject, string? rule)
     {
-        var plan = Plan(runbook, requester, Scene.OnUser("user.revoke-sessions") with { TargetId = subject }) with { SubjectId = subject };
+        var plan = Plan(runbook, requester, Scene.OnUser("user.revoke-sessions") with { TargetId = new TargetId(subject) }) with { SubjectId = new PersonId(subject) };
 
         (await GatherAsync(plan)).Delegation.ShouldBe(rule);
     }
@@ -64,7 +65,7 @@ public sealed class PolicyFactsTests : IDisposable
     {
         _house.Directory.Managers[House.Requester] = House.ItManager;
 
-        (await GatherAsync(Plan("leaver", House.Manager, Scene.OnUser("user.revoke-sessions")) with { SubjectId = House.Requester })).Delegation.ShouldBeNull();
+        (await GatherAsync(Plan("leaver", House.Manager, Scene.OnUser("user.revoke-sessions")) with { SubjectId = new PersonId(House.Requester) })).Delegation.ShouldBeNull();
     }
 
     [Theory]
@@ -88,10 +89,10 @@ public sealed class PolicyFactsTests : IDisposable
     }
 
     private Task<PolicyInput> GatherAsync(Plan plan) =>
-        _house.Get<PolicyFacts>().GatherAsync(plan, "carried", new TriageFacts(plan.Intent, 1, IsModel: true, IsAbstention: false), default);
+        _house.Get<PolicyFacts>().GatherAsync(plan, new PlanHash("carried"), new TriageFacts(plan.Intent, 1, IsModel: true, IsAbstention: false), default);
 
     private static Plan Plan(string runbook, string requester, params PlanStep[] steps) => new()
     {
-        CaseId = "servicenow-1", RunbookId = runbook, RunbookHash = "hash", Intent = "device.sync", RequesterId = requester, SubjectId = requester, Steps = steps,
+        CaseId = new CaseId("servicenow-1"), RunbookId = runbook, RunbookHash = "hash", Intent = "device.sync", RequesterId = new PersonId(requester), SubjectId = new PersonId(requester), Steps = steps,
     };
 }

@@ -42,7 +42,7 @@ public static class Scene
     public static PolicySet Policy { get; } = new()
     {
         Hash = "policy-hash",
-        Approvers = new[] { "security", "desk", "managers", "owners" }.ToDictionary(name => name, name => new ApproverGroup(name, name, name), StringComparer.Ordinal),
+        Approvers = new[] { "security", "desk", "managers", "owners" }.ToDictionary(name => name, name => new ApproverGroup(name, name, new GroupId(name)), StringComparer.Ordinal),
         Approvals = new ApprovalRules(
             [Requirement("destructive", "security", 2, deadlineHours: 8), Requirement("owner", "owners", 1, deadlineHours: 72), Requirement("standard", "desk", 1, deadlineHours: 24)],
             "standard",
@@ -58,8 +58,8 @@ public static class Scene
         Bulk = new BulkRules(new BulkLimits([5, 50], 8, 1200, 0.2, 0.1, 10), 2000, "destructive"),
         Access = new AccessCatalogue(
         [
-            new AccessEntry("vpn", AccessKind.Application, "VPN access", ["vpn"], VpnGroup, null, null, TimeSpan.FromDays(365)),
-            new AccessEntry("crm", AccessKind.Application, "CRM", ["crm"], CrmGroup, null, "owner", TimeSpan.FromDays(180)),
+            new AccessEntry("vpn", AccessKind.Application, "VPN access", ["vpn"], new GroupId(VpnGroup), null, null, TimeSpan.FromDays(365)),
+            new AccessEntry("crm", AccessKind.Application, "CRM", ["crm"], new GroupId(CrmGroup), null, "owner", TimeSpan.FromDays(180)),
             new AccessEntry("visio", AccessKind.Licence, "Visio", ["visio"], null, VisioSku, "owner", null) { Replaces = ["teams"] },
             new AccessEntry("teams", AccessKind.Licence, "Teams", ["teams"], null, TeamsSku, null, null),
         ]),
@@ -71,12 +71,12 @@ public static class Scene
     {
         var plan = new Plan
         {
-            CaseId = "servicenow-1",
+            CaseId = new CaseId("servicenow-1"),
             RunbookId = RunbookId,
             RunbookHash = "runbook-hash",
             Intent = Intent,
-            RequesterId = Rita,
-            SubjectId = Rita,
+            RequesterId = new PersonId(Rita),
+            SubjectId = new PersonId(Rita),
             Steps = steps,
         };
         return new PolicyInput
@@ -102,21 +102,21 @@ public static class Scene
     /// <summary>Max is manager of Rita and asks for her; a delegate rule of the runbook lets him.</summary>
     public static PolicyInput Delegated(params PlanStep[] steps)
     {
-        var input = Input(steps).Planned(plan => plan with { RequesterId = Max });
+        var input = Input(steps).Planned(plan => plan with { RequesterId = new PersonId(Max) });
         return input with { Requester = Person(Max), Delegation = "managers", Runbook = input.Runbook! with { Subject = SubjectRule.Delegate } };
     }
 
     public static PlanStep OnUser(string remediation, params (string Name, string Value)[] parameters) =>
-        new(remediation.Replace('.', '-'), remediation, TargetKind.User, Rita, "Rita", Sorted(parameters), "{}", "As found");
+        new(remediation.Replace('.', '-'), remediation, TargetKind.User, new TargetId(Rita), "Rita", Sorted(parameters), "{}", "As found");
 
     public static PlanStep OnDevice(string remediation, string device = Laptop) =>
-        new(remediation.Replace('.', '-'), remediation, TargetKind.Device, device, "Laptop", Sorted([]), "{}", "As found");
+        new(remediation.Replace('.', '-'), remediation, TargetKind.Device, new TargetId(device), "Laptop", Sorted([]), "{}", "As found");
 
     public static Person Person(string id, params string[] groups) =>
-        new() { Id = id, UserPrincipalName = $"{id}@contoso.example", DisplayName = "Name", AccountEnabled = true, GroupIds = groups };
+        new() { Id = new PersonId(id), UserPrincipalName = $"{id}@contoso.example", DisplayName = "Name", AccountEnabled = true, GroupIds = groups };
 
     public static Device Device(string id, string? owner = Rita, bool isCompanyOwned = true) =>
-        new() { Id = id, Name = "Laptop", OwnerId = owner, OperatingSystem = "Windows", IsCompanyOwned = isCompanyOwned };
+        new() { Id = new DeviceId(id), Name = "Laptop", OwnerId = owner is { } personIdText ? new PersonId(personIdText) : null, OperatingSystem = "Windows", IsCompanyOwned = isCompanyOwned };
 
     public static Runbook Runbook(SubjectRule subject, params RunbookStep[] steps) => new()
     {

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Tests.Policy;
 /// <summary>An operator wants to take back one step of Rita's plan, an hour after it was done and read back.</summary>
 public static class Undoing
 {
-    public const string CaseId = "servicenow-done";
+    public static readonly CaseId CaseId = new("servicenow-done");
 
     public static readonly DateTimeOffset StartedAt = Scene.Now.AddHours(-1);
 
@@ -25,7 +25,7 @@ public static class Undoing
     public static PolicyInput Of(Plan original) =>
         Scene.Input(Undone(original.Steps[0])).Planned(plan => plan with
         {
-            RequesterId = Scene.Max,
+            RequesterId = new PersonId(Scene.Max),
             Undoes = new UndoOrigin(CaseId, Stored, PlanFingerprint.Of(original), "It was a mistake."),
         }) with
         {

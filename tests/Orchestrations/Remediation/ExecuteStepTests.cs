@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation;
 
 public sealed class ExecuteStepTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
 
     private readonly House _house = AllowingVerdict.House();
 

@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation;
 /// <summary>A step with several effects fails in the middle: nobody is left half gone, whichever call failed and how.</summary>
 public sealed class HalfDoneStepTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
     private const string First = "group.add-member";
     private const string Many = "test.take-all";
 
@@ -181,11 +181,11 @@ public sealed class HalfDoneStepTests : IDisposable
     [Fact]
     public async Task Step_OfAnotherCaseWaitsUntilTheHalfDoneOneIsTakenBack()
     {
-        var other = new LeaseHolder("servicenow-2", "servicenow-2", "step");
+        var other = new LeaseHolder("servicenow-2", new CaseId("servicenow-2"), "step");
         var seen = new List<bool>();
         _house.Workflows.Statuses[CaseId] = new(CaseId, "ticket", WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
         _many.OnTake = Fail("c", isBefore: true, isRetryable: true);
-        _many.OnGive = _ => seen.Add(_house.Get<TargetLeases>().TakeAsync(TargetKind.User, House.Requester, other, true, default).GetAwaiter().GetResult().IsTaken);
+        _many.OnGive = _ => seen.Add(_house.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(House.Requester), other, true, default).GetAwaiter().GetResult().IsTaken);
 
         await RunAsync(Many);
 

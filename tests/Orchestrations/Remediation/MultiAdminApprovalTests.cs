@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Budgets;
@@ -16,7 +17,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation;
 /// <summary>A step that the target system's own second administrator must allow, too (Intune's Multi-Admin Approval).</summary>
 public sealed class MultiAdminApprovalTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Code = "5f0e6f0c-7b53-4a56-9a3f-3a1d4a8f0c11";
     private const string Step = "user.disable-sign-in";
 
@@ -153,7 +154,7 @@ public sealed class MultiAdminApprovalTests : IDisposable
         var end = await RunAsync(async _ =>
         {
             _house.MultiAdminApprovals.State = MultiAdminApprovalState.Granted;
-            await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, House.Requester, new LeaseHolder(other, other, "s1"), goesFirst: true, default);
+            await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(House.Requester), new LeaseHolder(other, new CaseId(other), "s1"), goesFirst: true, default);
             _house.Time.Advance(TimeSpan.FromHours(6));
         });
 

@@ -32,7 +32,7 @@ public sealed class PlanFormTests : IDisposable
         var plan = DurableJson.Read<Plan>(Text(name));
 
         DurableJson.Write(plan).ShouldBe(Text(name));
-        PlanFingerprint.Of(plan).ShouldBe(File.ReadAllText(Path.Combine(Folder, $"{name}.sha256")).TrimEnd());
+        PlanFingerprint.Of(plan).ShouldBe(new PlanHash(File.ReadAllText(Path.Combine(Folder, $"{name}.sha256")).TrimEnd()));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class PlanFormTests : IDisposable
 
         NamesOf(plan).ShouldBe(PropertiesOf<Plan>(), ignoreOrder: true);
         NamesOf(plan.GetProperty("opening")).ShouldBe(PropertiesOf<PlanOpening>(), ignoreOrder: true);
-        DurableJson.Read<Plan>(DurableJson.Write(opened)).Opening!.DoubtsAbout("").ShouldBe(opened.Opening!.DoubtsAbout(""));
+        DurableJson.Read<Plan>(DurableJson.Write(opened)).Opening!.DoubtsAbout(new PersonId("")).ShouldBe(opened.Opening!.DoubtsAbout(new PersonId("")));
         NamesOf(step).ShouldBe(PropertiesOf<PlanStep>(), ignoreOrder: true);
         NamesOf(step.GetProperty("undone")).ShouldBe(PropertiesOf<UndoneStep>(), ignoreOrder: true);
         NamesOf(undoes).ShouldBe(PropertiesOf<UndoOrigin>(), ignoreOrder: true);
@@ -80,7 +80,7 @@ public sealed class PlanFormTests : IDisposable
         var kept = await _house.Get<CaseContext>().PutAsync(plan.CaseId, "plan", plan, default);
 
         kept.Version.ShouldBe(PlanFingerprint.Of(plan));
-        PlanFingerprint.Of(await _house.Get<CaseContext>().GetAsync<Plan>(kept, default)).ShouldBe(kept.Version);
+        PlanFingerprint.Of(await _house.Get<CaseContext>().GetAsync<Plan>(kept, default)).ShouldBe(new PlanHash(kept.Version));
     }
 
     [Fact]

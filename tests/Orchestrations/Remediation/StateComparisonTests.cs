@@ -62,7 +62,7 @@ public class StateComparisonTests
     }
 
     private static PlanStep Step(string prior) =>
-        new("s", "user.seat", TargetKind.User, "u", "Anna", new Dictionary<string, string>(StringComparer.Ordinal), prior, "");
+        new("s", "user.seat", TargetKind.User, new TargetId("u"), "Anna", new Dictionary<string, string>(StringComparer.Ordinal), prior, "");
 
     private sealed record Seat(bool Has, string? Owner) : TargetState
     {

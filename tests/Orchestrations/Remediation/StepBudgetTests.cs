@@ -18,7 +18,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation;
 /// <summary>What one step, done by the activities as a workflow calls them, takes out of the hour's budget: thirty effects on one person.</summary>
 public sealed class StepBudgetTests : IDisposable
 {
-    private const string CaseId = "servicenow-1";
+    private static readonly CaseId CaseId = new("servicenow-1");
     private const string Revoke = "user.revoke-sessions";
     private const string Add = "group.add-member";
     private const string Sync = "device.sync";
@@ -207,7 +207,7 @@ public sealed class StepBudgetTests : IDisposable
     {
         await new DoneCase(_house).CarryOutAsync(Add);
         var undoId = $"{CaseId}-undo-1";
-        var request = new UndoRequest(undoId, CaseId, ["s1"], House.ItManager, "Ida It", "A mistake.", _house.Time.GetUtcNow());
+        var request = new UndoRequest(new CaseId(undoId), CaseId, ["s1"], new PersonId(House.ItManager), "Ida It", "A mistake.", _house.Time.GetUtcNow());
         await _house.Get<UndoRequests>().RecordAsync(request, default);
         var made = await _house.Get<MakeUndo>().RunAsync(new ActivityContext(undoId, $"{undoId}/make", 1, default), request);
         var approvalId = await Decided.AsAsync(_house, made.Plan!, ApprovalState.Approved, House.DeskLead);
@@ -217,7 +217,7 @@ public sealed class StepBudgetTests : IDisposable
     private static ActivityContext Attempt(string step, int attempt = 1) => new(CaseId, $"{CaseId}/{step}", attempt, default);
 
     private static Plan Filling(int effects, string caseId = "servicenow-filling") =>
-        Plans.Of(caseId, [.. Enumerable.Repeat("device.restart", effects)]) with { SubjectId = House.Requester };
+        Plans.Of(caseId, [.. Enumerable.Repeat("device.restart", effects)]) with { SubjectId = new PersonId(House.Requester) };
 
     // As many effects on the person as still fit.
     private static async Task<int> RoomAsync(House house)

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Planning;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
@@ -42,5 +43,5 @@ public sealed class ParameterResolverTests
         Resolver.Resolve(Swap, wanted, Holding(held)).Doubt.ShouldNotBeNull().ShouldContain(why);
 
     private static Person Holding(params string[] licences) =>
-        new() { Id = "p", UserPrincipalName = "p@contoso.example", DisplayName = "P", LicenceIds = licences };
+        new() { Id = new PersonId("p"), UserPrincipalName = "p@contoso.example", DisplayName = "P", LicenceIds = licences };
 }

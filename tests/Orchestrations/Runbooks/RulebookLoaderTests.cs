@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Tests.Runbooks;
@@ -198,7 +199,7 @@ public sealed class RulebookLoaderTests
         var fixture = new RulebookFixture();
         fixture.Approvers["security"] = "22222222-0000-4000-8000-0000000000ff";
         var overridden = fixture.Load().ShouldNotBeNull();
-        overridden.Policy.Approvers["security"].GroupId.ShouldBe("22222222-0000-4000-8000-0000000000ff");
+        overridden.Policy.Approvers["security"].GroupId.ShouldBe(new GroupId("22222222-0000-4000-8000-0000000000ff"));
         overridden.Policy.Hash.ShouldNotBe(plain.Policy.Hash);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Tests.Triage;
 /// <summary>A text that could not be redacted in time is withheld, and says nothing about whether its ticket was changed.</summary>
 public sealed class RedactionTimeoutTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Text = "My laptop does not sync with Intune since this morning, its settings and apps are missing.";
 
     private readonly House _house;
@@ -71,7 +72,7 @@ public sealed class RedactionTimeoutTests : IDisposable
         Ticket();
         _house.Directory.Devices["d1"] = new Device
         {
-            Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
+            Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = _house.Time.GetUtcNow(),
         };
         var context = _house.Context(CaseId);
         context.DiesAfter = name =>

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
@@ -56,7 +57,7 @@ internal sealed class TriageBench
     public async Task<IReadOnlyList<AuditEntry>> AuditAsync()
     {
         var entries = new List<AuditEntry>();
-        await foreach (var entry in _audit.ReadAsync("servicenow-0001", default))
+        await foreach (var entry in _audit.ReadAsync(new CaseId("servicenow-0001"), default))
             entries.Add(entry);
         return entries;
     }

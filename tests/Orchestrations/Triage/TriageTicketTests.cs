@@ -152,7 +152,7 @@ public sealed class TriageTicketTests
         entry.Facts["intent"].ShouldBe("identity.password-forgotten");
         entry.Facts["confidence"].ShouldBe("0.97");
         entry.Facts.Values.ShouldAllBe(value => !value.Contains("Windows", StringComparison.Ordinal));
-        var record = (await bench.Journal.FindAsync("servicenow-0001", default))!;
+        var record = (await bench.Journal.FindAsync(new CaseId("servicenow-0001"), default))!;
         record.Intent.ShouldBe("identity.password-forgotten");
         record.TriagedBy.ShouldBe("azure-openai:test");
         record.Confidence.ShouldBe(0.97);

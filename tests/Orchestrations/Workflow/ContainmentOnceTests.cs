@@ -84,7 +84,7 @@ public sealed class ContainmentOnceTests : ContainmentScene
         offers.Select(offer => offer.Step.Id).ShouldBe(["signout", "risk", "disable", "password"]);
         offers.Single(offer => offer.Step.Id == "risk").ShouldSatisfyAllConditions(offer => offer.WhyNot.ShouldBeNull(), offer => offer.Plan.ShouldNotBe(record.Plan));
         (await House.Get<UndoService>().AskAsync(CaseId, ["risk", "disable"], Harness.House.Person(Harness.House.SecurityApprover), "False alarm", default)).WhyNot.ShouldNotBeNull().ShouldContain("separately");
-        (await House.Get<UndoService>().AskAsync(CaseId, ["risk"], Harness.House.Person(Harness.House.SecurityApprover), "False alarm", default)).CaseId.ShouldBe($"{CaseId}-undo-1");
+        (await House.Get<UndoService>().AskAsync(CaseId, ["risk"], Harness.House.Person(Harness.House.SecurityApprover), "False alarm", default)).CaseId.ShouldBe(new CaseId($"{CaseId}-undo-1"));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class ContainmentRepeatTests : IDisposable
 
         SignOuts().ShouldBe(1);
         var second = await RecordAsync(2);
-        (second.State, second.JoinedTo).ShouldBe((CaseState.Joined, "servicenow-1"));
+        (second.State, second.JoinedTo).ShouldBe((CaseState.Joined, new CaseId("servicenow-1")));
         second.Steps.Single(step => step.Remediation == "user.revoke-sessions").ShouldSatisfyAllConditions(
             step => step.State.ShouldBe(CaseStepState.AlreadyDone), step => step.Note.ShouldNotBeNull().ShouldContain("INC1"));
         second.Containment.ShouldBeEmpty();
@@ -74,7 +74,7 @@ public sealed class ContainmentRepeatTests : IDisposable
 
     private int SignOuts() => _house.Trace.Count(line => line == "effect user.revoke-sessions");
 
-    private async Task<CaseRecord> RecordAsync(int ticket) => (await _house.Get<CaseStore>().FindAsync($"servicenow-{ticket}", default)).ShouldNotBeNull();
+    private async Task<CaseRecord> RecordAsync(int ticket) => (await _house.Get<CaseStore>().FindAsync(new CaseId($"servicenow-{ticket}"), default)).ShouldNotBeNull();
 
     // Runs until something is waited for: an approval, or the other ticket.
     private async Task WaitingAsync(string text, string requester = House.Requester)

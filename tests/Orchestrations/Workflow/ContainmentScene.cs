@@ -22,7 +22,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>A person whose account or device is in wrong hands, and what the house did about it.</summary>
 public abstract class ContainmentScene : IDisposable
 {
-    protected const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    protected static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     protected const string Compromised = "My account was hacked: strangers write from my mailbox and there are sign-ins from abroad.";
 
     private House _house = new();
@@ -55,7 +55,7 @@ public abstract class ContainmentScene : IDisposable
 
     protected void Own(string id, string system, string model) => House.Directory.Devices[id] = new Device
     {
-        Id = id, Name = $"LON-{id}", OwnerId = Harness.House.Requester, OperatingSystem = system, Model = model, IsCompanyOwned = true, IsCompliant = true, SerialNumber = $"SERIAL{id}9", LastSyncAt = House.Time.GetUtcNow(),
+        Id = new DeviceId(id), Name = $"LON-{id}", OwnerId = new PersonId(Harness.House.Requester), OperatingSystem = system, Model = model, IsCompanyOwned = true, IsCompliant = true, SerialNumber = $"SERIAL{id}9", LastSyncAt = House.Time.GetUtcNow(),
     };
 
     protected void Ticket(string intent, string text, string? device = null, double confidence = 0.97)

@@ -57,7 +57,7 @@ public sealed class ContainmentTests : ContainmentScene
     {
         Ticket("identity.compromised", Compromised);
         House.Workflows.Statuses["servicenow-2"] = new WorkflowStatus("servicenow-2", "ticket", WorkflowState.Running, null, default, default, null, null, null);
-        (await House.Get<TargetLeases>().TakeAsync(TargetKind.User, Harness.House.Requester, new LeaseHolder("servicenow-2", "servicenow-2", "step"), goesFirst: false, default)).IsTaken.ShouldBeTrue();
+        (await House.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(Harness.House.Requester), new LeaseHolder("servicenow-2", new CaseId("servicenow-2"), "step"), goesFirst: false, default)).IsTaken.ShouldBeTrue();
         var began = House.Time.GetUtcNow();
         DateTimeOffset? asked = null;
 

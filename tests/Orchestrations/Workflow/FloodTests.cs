@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -68,7 +69,7 @@ public sealed class FloodTests : IDisposable
     {
         var records = new List<CaseRecord>();
         for (var at = 1; at <= _tickets; at++)
-            records.Add((await _house.Get<CaseStore>().FindAsync($"servicenow-{at}", default)).ShouldNotBeNull());
+            records.Add((await _house.Get<CaseStore>().FindAsync(new CaseId($"servicenow-{at}"), default)).ShouldNotBeNull());
         return records;
     }
 
@@ -87,7 +88,7 @@ public sealed class FloodTests : IDisposable
         }
         catch (OperationCanceledException)
         {
-            (await _house.Get<CaseStore>().FindAsync($"servicenow-{id}", default)).ShouldNotBeNull().State.ShouldBe(CaseState.WaitingForApproval);
+            (await _house.Get<CaseStore>().FindAsync(new CaseId($"servicenow-{id}"), default)).ShouldNotBeNull().State.ShouldBe(CaseState.WaitingForApproval);
         }
     }
 }

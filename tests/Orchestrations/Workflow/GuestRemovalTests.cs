@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -10,7 +11,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>Who may have a guest removed, and who is removed: with the shipped runbook and policy, and a model that is sure of everything.</summary>
 public sealed class GuestRemovalTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Guest = "0a000000-0000-4000-8000-0000000000f1";
     private const string GuestMail = "gina@partner.example";
     private const string Remove = $"Please remove the guest {GuestMail} from our tenant, the project is over.";

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>A licence is given or swapped, by what the person holds; with the shipped runbook and policy.</summary>
 public sealed class LicenceRequestTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Visio = "38b434d2-a15e-4cde-9a98-e737c75623e1";
     private const string VisioSmall = "4b244418-9658-4451-a2b8-b5e2b364e9bd";
     private const string Office = "05e9a617-0261-4cee-bb44-138d3ef5d965";

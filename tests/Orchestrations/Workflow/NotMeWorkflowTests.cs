@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -15,9 +16,9 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>"This was not me", after something was given already: it is taken back, and everyone who must know is told.</summary>
 public sealed class NotMeWorkflowTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Owners = "11111111-0000-4000-8000-000000000004";
-    private const string NotMeId = $"{CaseId}-not-me";
+    private static readonly CaseId NotMeId = new($"{CaseId}-not-me");
 
     private readonly House _house = new();
     private int _deliveries;
@@ -39,7 +40,7 @@ public sealed class NotMeWorkflowTests : IDisposable
         _house.Trace.ShouldContain("undo user.assign-licence");
         _house.Trace.ShouldContain("effect user.revoke-sessions");
         var security = (await _house.Get<CaseStore>().FindAsync(NotMeId, default)).ShouldNotBeNull();
-        (security.SecurityOf, security.RequesterId, security.State).ShouldBe((CaseId, House.Requester, CaseState.Escalated));
+        (security.SecurityOf, security.RequesterId, security.State).ShouldBe((CaseId, new PersonId(House.Requester), CaseState.Escalated));
         (await CaseAsync()).State.ShouldBe(CaseState.Escalated);
         _house.Tickets.Group.ShouldBe("Security Operations");
         var told = _house.Tickets.Comments.Last();
@@ -83,10 +84,10 @@ public sealed class NotMeWorkflowTests : IDisposable
     [Fact]
     public async Task NoSuchCase_IsNoReport()
     {
-        (await _house.Get<NotMeService>().ReportAsync("servicenow-unknown", "link", "link", default)).ShouldBeFalse();
+        (await _house.Get<NotMeService>().ReportAsync(new CaseId("servicenow-unknown"), "link", "link", default)).ShouldBeFalse();
 
         _house.Workflows.Started.ShouldBeEmpty();
-        (await _house.Get<NotMeReports>().FindAsync("servicenow-unknown", default)).ShouldBeNull();
+        (await _house.Get<NotMeReports>().FindAsync(new CaseId("servicenow-unknown"), default)).ShouldBeNull();
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>While it is checked whether everything worked, the ticket lives on: what becomes of it ends the wait at once, with the reason.</summary>
 public sealed class OutcomeStopTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Pending = "Intune calls the device 'not compliant'.";
 
     private readonly House _house = new();
@@ -177,7 +178,7 @@ public sealed class OutcomeStopTests : IDisposable
     {
         _house.Directory.Devices["d1"] = new Device
         {
-            Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
+            Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
         };
         _house.Model.Answer = _ => new TriageAnswer("device.non-compliant", 0.97);
         _house.Tickets.Write("A problem", "Mail on my notebook is blocked since Monday because the device is not compliant.", $"{House.Requester}@contoso.example");

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>A ticket is resolved when what its runbook promises was read back, and not because the steps were done.</summary>
 public sealed class OutcomeTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string NonCompliant = "Mail on my notebook is blocked since Monday because the device is not compliant.";
 
     private readonly House _house = new();
@@ -237,7 +238,7 @@ public sealed class OutcomeTests : IDisposable
     {
         _house.Directory.Devices["d1"] = new Device
         {
-            Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
+            Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
         };
         _house.Model.Answer = _ => new TriageAnswer(intent, 0.97);
         _house.Tickets.Write("A problem", text, $"{House.Requester}@contoso.example");

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
@@ -16,8 +17,8 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>A reply that says what was missing brings a case back to planning when nobody has taken the ticket.</summary>
 public sealed class PlanAgainTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
-    private const string Again = $"{CaseId}-again-1";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
+    private static readonly string Again = $"{CaseId}-again-1";
     private const string Owners = "11111111-0000-4000-8000-000000000004";
     private const string Crm = "Sorry, I mean the CRM.";
 
@@ -260,6 +261,6 @@ public sealed class PlanAgainTests : IDisposable
 
     private void Own(string name) => _house.Directory.Devices[name] = new Device
     {
-        Id = name, Name = name, OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
+        Id = new DeviceId(name), Name = name, OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow(),
     };
 }

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>What is done about a sign-in that fails, by what the directory says of the account; with the shipped runbook and policy.</summary>
 public sealed class SignInProblemTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
     private const string Contained = "user.disable-sign-in, user.revoke-sessions, user.force-password-change";
 
     private readonly House _house = new();

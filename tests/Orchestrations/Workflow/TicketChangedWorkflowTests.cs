@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Outcomes;
@@ -10,7 +11,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 
 public sealed class TicketChangedWorkflowTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     private readonly House _house = new();
     private int _deliveries;
@@ -105,7 +106,7 @@ public sealed class TicketChangedWorkflowTests : IDisposable
 
     private async Task ResolvedAsync()
     {
-        _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Domain.Directory.Device { Id = "d1", Name = "LON-LT-0421", OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
+        _house.Directory.Devices["d1"] = new HelpDesk.Orchestrations.Domain.Directory.Device { Id = new DeviceId("d1"), Name = "LON-LT-0421", OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
         _house.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
         _house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
         (await _house.RunAsync()).State.ShouldBe(CaseState.Resolved);

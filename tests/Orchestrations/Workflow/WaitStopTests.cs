@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -12,7 +13,7 @@ namespace HelpDesk.Orchestrations.Tests.Workflow;
 /// <summary>Every wait reads the ticket itself: what became of it is seen although no webhook tells of it.</summary>
 public sealed class WaitStopTests : IDisposable
 {
-    private const string CaseId = "servicenow-9d385017c611228701d22104cc95c371";
+    private static readonly CaseId CaseId = new("servicenow-9d385017c611228701d22104cc95c371");
 
     private readonly House _house = new();
 
@@ -53,10 +54,10 @@ public sealed class WaitStopTests : IDisposable
         await store.OpenAsync(new TicketReference("servicenow", "other", "INC1"), _house.Time.GetUtcNow(), default);
         await store.OpenAsync(_house.Tickets.Ticket!.Reference, _house.Time.GetUtcNow(), default);
         var (_, reference) = await _house.Get<TicketReader>().KeepAsync(CaseId, _house.Tickets.Ticket, default);
-        await store.UpdateAsync(CaseId, record => record with { Snapshot = reference, State = CaseState.Joined, JoinedTo = "servicenow-other" }, default);
+        await store.UpdateAsync(CaseId, record => record with { Snapshot = reference, State = CaseState.Joined, JoinedTo = new CaseId("servicenow-other") }, default);
         Change("assigned");
 
-        var seen = await _house.Get<ReadJoined>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/9", 1, default), new ReadJoined.Input(CaseId, "servicenow-other", "joined-0-2") { ReadsTicket = readsTicket });
+        var seen = await _house.Get<ReadJoined>().RunAsync(new ActivityContext(CaseId, $"{CaseId}/9", 1, default), new ReadJoined.Input(CaseId, new CaseId("servicenow-other"), "joined-0-2") { ReadsTicket = readsTicket });
 
         seen.IsOver.ShouldBeFalse();
         (seen.Stop?.Contains("assigned to Dora", StringComparison.Ordinal) ?? false).ShouldBe(readsTicket);

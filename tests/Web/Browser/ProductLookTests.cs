@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Playwright;
@@ -60,7 +61,7 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
     public async Task PageOfNobody_AnyWidthAndScheme_IsClean()
     {
         await using var watched = await WatchedPage.OpenAsync(fixture.Browser, pages.Host.Address);
-        foreach (var (name, path) in new[] { ("nobody-sign-in", "/sign-in"), ("nobody-person-link", $"/person/{Scene.ApprovalCase}?t={pages.Host.Get<PersonLinks>().TokenFor(Scene.ApprovalCase)}") })
+        foreach (var (name, path) in new[] { ("nobody-sign-in", "/sign-in"), ("nobody-person-link", $"/person/{Scene.ApprovalCase}?t={pages.Host.Get<PersonLinks>().TokenFor(new CaseId(Scene.ApprovalCase))}") })
         {
             await watched.Page.GotoAsync(path);
             (await PageLook.FaultsAsync(watched.Page, name)).ShouldBeEmpty();

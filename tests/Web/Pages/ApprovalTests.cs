@@ -46,7 +46,7 @@ public sealed class ApprovalTests
     public async Task Get_IntentInDoubt_NamesTheReasonAndNoFigure()
     {
         await using var host = await PagesHost.StartAsync();
-        await host.Get<CaseStore>().UpdateAsync(Scene.ApprovalCase, record => record with { Confidence = null, Doubt = "the words for it are not in the ticket" }, default);
+        await host.Get<CaseStore>().UpdateAsync(new CaseId(Scene.ApprovalCase), record => record with { Confidence = null, Doubt = "the words for it are not in the ticket" }, default);
         using var client = await host.SignedInAsync(FakeDirectory.Ada);
 
         var page = await client.TextAsync(Url);

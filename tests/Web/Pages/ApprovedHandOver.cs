@@ -20,7 +20,7 @@ public static class ApprovedHandOver
             Steps =
             [
                 new PlanStep(
-                    draft.StepId, remediation, draft.DeviceId is null ? TargetKind.User : TargetKind.Device, draft.DeviceId ?? draft.SubjectId, draft.TargetName ?? draft.SubjectName,
+                    draft.StepId, remediation, draft.DeviceId is null ? TargetKind.User : TargetKind.Device, draft.Opens(), draft.TargetName ?? draft.SubjectName,
                     new SortedDictionary<string, string>(StringComparer.Ordinal), "{}", "Not shown."),
             ],
         };

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -44,10 +45,10 @@ public static class BulkScene
     internal static async Task AddAsync(PagesHost host, string caseId, int minutes, Func<BulkRun, BulkRun> change, bool frozen = false, Func<int, BulkTarget>? target = null)
     {
         var contexts = host.Get<CaseContext>();
-        var lines = await contexts.PutAsync(caseId, "bulk-lines", new BulkLines(["person1@example.com"]), default);
+        var lines = await contexts.PutAsync(new CaseId(caseId), "bulk-lines", new BulkLines(["person1@example.com"]), default);
         var run = new BulkRun
         {
-            CaseId = caseId, Number = caseId.ToUpperInvariant(), RunbookId = "bulk-sign-in-repair",
+            CaseId = new CaseId(caseId), Number = caseId.ToUpperInvariant(), RunbookId = "bulk-sign-in-repair",
             Started = new BulkAct(FakeDirectory.Otto.Id, FakeDirectory.Otto.DisplayName, host.Time.GetUtcNow().AddMinutes(-minutes), "Outage of the sign-in this morning, INC0010023"),
             Lines = lines, LineCount = Targets + 3,
         };
@@ -86,10 +87,10 @@ public static class BulkScene
     {
         var id = $"dddddddd-0000-4000-8000-{number:D12}";
         var name = number == 3 ? FakeDirectory.HostileName : $"Wilhelmina van der Achternaam-{number}";
-        var steps = new List<BulkTargetStep> { new("user.revoke-sessions", id, name, "The person is signed in.", null) };
+        var steps = new List<BulkTargetStep> { new("user.revoke-sessions", new TargetId(id), name, "The person is signed in.", null) };
         if (number % 4 == 1)
-            steps.Insert(0, new("user.enable-sign-in", id, name, "Sign-in is blocked.", "Sign-in is blocked again."));
-        return new BulkTarget(id, $"{name} (wilhelmina.van.der.achternaam{number}@example.com)", new string('e', 64), steps);
+            steps.Insert(0, new("user.enable-sign-in", new TargetId(id), name, "Sign-in is blocked.", "Sign-in is blocked again."));
+        return new BulkTarget(new PersonId(id), $"{name} (wilhelmina.van.der.achternaam{number}@example.com)", new PlanHash(new string('e', 64)), steps);
     }
 
     internal static async Task RowsAsync(PagesHost host, string caseId, int count)
@@ -107,7 +108,7 @@ public static class BulkScene
             };
             var note = state is BulkTargetState.Failed or BulkTargetState.Undone ? "The effect did not show in time: Sign-in is blocked." : state == BulkTargetState.Skipped ? "The account holds a directory role, or it is not known whether it does." : null;
             var row = new BulkTargetRow(number, Target(number).Name, state, note, $"{caseId}:1:{number}", host.Time.GetUtcNow());
-            await host.Get<BulkTargets>().UpdateAsync(caseId, number, _ => row, default);
+            await host.Get<BulkTargets>().UpdateAsync(new CaseId(caseId), number, _ => row, default);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Web.Tests.Pages;
 
@@ -74,7 +75,7 @@ public sealed class BulkTests
 
         response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await host.Get<BulkRuns>().NewestAsync(default).CountAsync()).ShouldBe(7);
-        (await host.Get<BulkRuns>().GetAsync(BulkScene.Running, default)).Stopped.ShouldBeNull();
+        (await host.Get<BulkRuns>().GetAsync(new CaseId(BulkScene.Running), default)).Stopped.ShouldBeNull();
     }
 
     [Fact]
@@ -99,13 +100,13 @@ public sealed class BulkTests
         await using var host = await PagesHost.StartAsync();
         await BulkScene.SeedAsync(host);
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
-        var hash = (await host.Get<BulkRuns>().GetAsync(BulkScene.Review, default)).List!.Version;
+        var hash = (await host.Get<BulkRuns>().GetAsync(new CaseId(BulkScene.Review), default)).List!.Version;
 
         using var other = await client.PostAsync($"/bulk/{BulkScene.Review}/ask", ("list-hash", new string('a', 64)));
         using var shown = await client.PostAsync($"/bulk/{BulkScene.Review}/ask", ("list-hash", hash));
 
         (other.StatusCode, shown.StatusCode).ShouldBe((HttpStatusCode.Conflict, HttpStatusCode.SeeOther));
-        (await host.Get<BulkRuns>().GetAsync(BulkScene.Review, default)).Asked.ShouldNotBeNull().PersonId.ShouldBe(FakeDirectory.Otto.Id);
+        (await host.Get<BulkRuns>().GetAsync(new CaseId(BulkScene.Review), default)).Asked.ShouldNotBeNull().PersonId.ShouldBe(FakeDirectory.Otto.Id);
     }
 
     [Fact]
@@ -172,7 +173,7 @@ public sealed class BulkTests
         (asked.StatusCode, again.StatusCode).ShouldBe((HttpStatusCode.SeeOther, HttpStatusCode.Conflict));
         (await again.Content.ReadAsStringAsync()).ShouldContain("is under way");
         var undo = await host.Get<BulkRuns>().NewestAsync(default).FirstAsync();
-        (undo.Undoes, undo.Phase, undo.Started.Reason).ShouldBe((BulkScene.Ended, BulkPhase.Reading, "It was the wrong list"));
+        (undo.Undoes, undo.Phase, undo.Started.Reason).ShouldBe((new CaseId(BulkScene.Ended), BulkPhase.Reading, "It was the wrong list"));
         asked.Headers.Location!.OriginalString.ShouldBe($"/bulk/{undo.CaseId}");
         (await client.TextAsync($"/bulk/{undo.CaseId}")).ShouldContain("Undo: ");
         (await client.TextAsync($"/audit/{BulkScene.Ended}")).ShouldContain("An operator asked for the undo of this run.");
@@ -203,7 +204,7 @@ public sealed class BulkTests
 
         started.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         var run = await host.Get<BulkRuns>().NewestAsync(default).SingleAsync();
-        (run.LineCount, run.Group!.Id).ShouldBe((2, FakeDirectory.Sales));
+        (run.LineCount, run.Group!.Id).ShouldBe((2, new GroupId(FakeDirectory.Sales)));
         var page = await client.TextAsync(started.Headers.Location!.OriginalString);
         page.ShouldContain(FakeDirectory.Sales);
         using var raw = await client.GetAsync(started.Headers.Location!.OriginalString);

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Secrets;
 
 namespace HelpDesk.Web.Tests.Pages;
@@ -19,7 +20,7 @@ public static class DeviceSecretScene
                 host,
                 new HandOver
                 {
-                    HandOverId = IdOf(kind), CaseId = Scene.HandOverCase, StepId = "show", PlanHash = new string('d', 64), Kind = kind, DeviceId = FakeDirectory.Laptop, TargetName = "LON-LT-0421",
+                    HandOverId = IdOf(kind), CaseId = new CaseId(Scene.HandOverCase), StepId = "show", PlanHash = new PlanHash(new string('d', 64)), Kind = kind, DeviceId = new DeviceId(FakeDirectory.Laptop), TargetName = "LON-LT-0421",
                     SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id, OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
                 },
                 kind switch { SecretKind.LocalAdminPassword => "device.show-local-admin-password", SecretKind.BitLockerKey => "device.show-bitlocker-key", _ => "device.show-passcode" });

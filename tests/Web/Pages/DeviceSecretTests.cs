@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Web.Tests.Pages;
@@ -27,12 +28,12 @@ public sealed class DeviceSecretTests
         second.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         var source = host.Sources.OfType<FakeDeviceSecret>().Single(one => one.Kind == kind);
         source.Read.ShouldBe(1);
-        var secrets = (await source.GetAsync(new SecretRequest(FakeDirectory.Laptop, FakeDirectory.Rita.Id, TimeSpan.FromHours(1)), default)).Parts.Select(part => part.Secret).ToList();
+        var secrets = (await source.GetAsync(new SecretRequest(new TargetId(FakeDirectory.Laptop), FakeDirectory.Rita.Id, TimeSpan.FromHours(1)), default)).Parts.Select(part => part.Secret).ToList();
         secrets.ShouldAllBe(secret => shown.Contains(secret));
         var elsewhere = before + await second.Content.ReadAsStringAsync() + await client.TextAsync(url);
         secrets.ShouldAllBe(secret => !elsewhere.Contains(secret));
         before.ShouldContain("LON-LT-0421");
-        var collected = (await host.Get<IAuditLog>().ReadAsync(Scene.HandOverCase, default).ToListAsync()).Select(entry => entry.Event).Single(entry => entry.Kind == AuditKinds.HandOverCollected);
+        var collected = (await host.Get<IAuditLog>().ReadAsync(new CaseId(Scene.HandOverCase), default).ToListAsync()).Select(entry => entry.Event).Single(entry => entry.Kind == AuditKinds.HandOverCollected);
         collected.Facts["target"].ShouldBe(FakeDirectory.Laptop);
         collected.Facts["secret"].ShouldBe($"{kind}");
         collected.Facts["identity-check"].ShouldBe("CallBack");

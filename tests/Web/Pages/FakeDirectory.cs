@@ -23,7 +23,7 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
     public static readonly Person Max = New(5, "Max Manager", "Head of accounting");
     public static readonly Person Norbert = New(6, HostileName, "Sales");
 
-    private readonly Dictionary<string, Person> _people = new[] { Ada, Otto, Dora, Rita, Max, Norbert }.ToDictionary(person => person.Id);
+    private readonly Dictionary<string, Person> _people = new[] { Ada, Otto, Dora, Rita, Max, Norbert }.ToDictionary(person => person.Id.Value);
 
     public HashSet<(string Person, string Group)> Members { get; } =
         [(Ada.Id, Security), (Otto.Id, ItManagers), (Dora.Id, ServiceDesk)];
@@ -37,36 +37,36 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
     public Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
         Task.FromResult(_people.Values.FirstOrDefault(person => person.UserPrincipalName == address));
 
-    public Task<Person?> GetPersonAsync(string id, CancellationToken cancellation) => IsDown
+    public Task<Person?> GetPersonAsync(PersonId id, CancellationToken cancellation) => IsDown
         ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
         : Task.FromResult(_people.GetValueOrDefault(id));
 
     public Dictionary<string, SignInStanding?> Standings { get; } = new(StringComparer.Ordinal);
 
-    public Task<SignInStanding?> GetStandingAsync(string personId, CancellationToken cancellation) => IsDown
+    public Task<SignInStanding?> GetStandingAsync(PersonId personId, CancellationToken cancellation) => IsDown
         ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
         : Task.FromResult(Standings.TryGetValue(personId, out var standing) ? standing : _people.ContainsKey(personId) ? new SignInStanding(true, true, null) : null);
 
-    public Task<Person?> GetManagerAsync(string personId, CancellationToken cancellation) => Task.FromResult(personId == Rita.Id ? Max : null);
+    public Task<Person?> GetManagerAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(personId == Rita.Id ? Max : null);
 
-    public Task<AccountRisk> GetRiskAsync(string personId, CancellationToken cancellation) => Task.FromResult(AccountRisk.None);
+    public Task<AccountRisk> GetRiskAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(AccountRisk.None);
 
     public Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, AccountRisk>?>(new Dictionary<string, AccountRisk>(StringComparer.Ordinal));
 
-    public Task<IReadOnlyList<Device>> GetDevicesAsync(string personId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Device>>([]);
+    public Task<IReadOnlyList<Device>> GetDevicesAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Device>>([]);
 
-    public Task<Device?> GetDeviceAsync(string deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(
-        deviceId == Laptop ? new Device { Id = Laptop, Name = "LON-LT-0421", OwnerId = LaptopOwner, OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true } : null);
+    public Task<Device?> GetDeviceAsync(DeviceId deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(
+        deviceId == Laptop ? new Device { Id = new DeviceId(Laptop), Name = "LON-LT-0421", OwnerId = new PersonId(LaptopOwner), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true } : null);
 
-    public Task<bool> IsMemberAsync(string personId, string groupId, CancellationToken cancellation) => IsDown
+    public Task<bool> IsMemberAsync(PersonId personId, GroupId groupId, CancellationToken cancellation) => IsDown
         ? throw new VendorException("graph", "timeout", "Graph does not answer.", isRetryable: true)
         : Task.FromResult(Members.Contains((personId, groupId)));
 
     public Task<IReadOnlyList<DirectoryGroup>> FindGroupsAsync(string text, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<DirectoryGroup>>(text == "Sales team" ? [new DirectoryGroup(Sales, HostileGroup)] : []);
+        Task.FromResult<IReadOnlyList<DirectoryGroup>>(text == "Sales team" ? [new DirectoryGroup(new GroupId(Sales), HostileGroup)] : []);
 
-    public Task<IReadOnlyList<string>?> GetMembersAsync(string groupId, int most, CancellationToken cancellation) =>
+    public Task<IReadOnlyList<string>?> GetMembersAsync(GroupId groupId, int most, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>?>(groupId == Sales ? [Rita.Id, Norbert.Id] : null);
 
     public Task<IReadOnlyList<SignInChoice>> FindAsync(string search, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<SignInChoice>>(
@@ -80,7 +80,7 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
 
     private static Person New(int number, string name, string title) => new()
     {
-        Id = $"aaaaaaaa-0000-4000-8000-00000000000{number}",
+        Id = new PersonId($"aaaaaaaa-0000-4000-8000-00000000000{number}"),
         UserPrincipalName = $"person{number}@example.com",
         DisplayName = name,
         JobTitle = title,

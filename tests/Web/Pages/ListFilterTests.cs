@@ -121,7 +121,7 @@ public sealed class ListFilterTests
         var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
         return new ApprovalRequest
         {
-            ApprovalId = id, CaseId = caseId, Plan = new ContextReference(caseId, "plan", new string('a', 64)), PlanHash = new string('a', 64),
+            ApprovalId = id, CaseId = new CaseId(caseId), Plan = new ContextReference(new CaseId(caseId), "plan", new string('a', 64)), PlanHash = new PlanHash(new string('a', 64)),
             Verdict = new Verdict(VerdictOutcome.NeedsApproval, [], requirement, new string('d', 64)), Requirement = requirement,
             RequesterId = FakeDirectory.Rita.Id, SubjectId = FakeDirectory.Rita.Id, RequestedAt = at, ExpiresAt = at.AddHours(4),
         };

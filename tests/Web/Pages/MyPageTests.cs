@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.Orchestrations.Domain.Policy.Questions;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Conversation;
@@ -22,7 +23,7 @@ public sealed class MyPageTests
         await AskAsync(host, language);
         using var client = await host.SignedInAsync(null);
 
-        var page = WebUtility.HtmlDecode(await client.TextAsync(host.Get<PersonLinks>().MyLinkFor(Case).PathAndQuery));
+        var page = WebUtility.HtmlDecode(await client.TextAsync(host.Get<PersonLinks>().MyLinkFor(new CaseId(Case)).PathAndQuery));
 
         page.ShouldSatisfyAllConditions(
             text => text.ShouldContain($"<html lang=\"{language}\">"),
@@ -38,14 +39,14 @@ public sealed class MyPageTests
         await using var host = await PagesHost.StartAsync();
         await AskAsync(host);
         using var client = await host.SignedInAsync(null);
-        var token = host.Get<PersonLinks>().MyTokenFor(Case);
+        var token = host.Get<PersonLinks>().MyTokenFor(new CaseId(Case));
 
         using var first = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", token), ("question", "1"), ("option", "d2"));
         using var second = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", token), ("question", "1"), ("option", "d1"));
 
         (await first.Content.ReadAsStringAsync()).ShouldContain("going on with your answer");
         (await second.Content.ReadAsStringAsync()).ShouldContain("already answered");
-        var asked = (await host.Get<QuestionStore>().FindAsync(Case, 1, default)).ShouldNotBeNull();
+        var asked = (await host.Get<QuestionStore>().FindAsync(new CaseId(Case), 1, default)).ShouldNotBeNull();
         (asked.End!.OptionId, asked.End.By, asked.End.Channel).ShouldBe(("d2", "link", "page"));
     }
 
@@ -64,9 +65,9 @@ public sealed class MyPageTests
         var token = what switch
         {
             "forged" => new string('0', 32),
-            "of another case" => links.MyTokenFor(Scene.HandOverCase),
-            "only to look" => links.TrackingPathFor(Case).Split("t=")[1],
-            _ => links.MyTokenFor(Case),
+            "of another case" => links.MyTokenFor(new CaseId(Scene.HandOverCase)),
+            "only to look" => links.TrackingPathFor(new CaseId(Case)).Split("t=")[1],
+            _ => links.MyTokenFor(new CaseId(Case)),
         };
 
         using var answer = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", token), ("question", what == "another question" ? "2" : "1"), ("option", option));
@@ -85,7 +86,7 @@ public sealed class MyPageTests
         using var answer = await rita.PostAsync($"/my/{Case}", ("act", "answer"), ("question", "1"), ("words", "the thinkpad please"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var end = (await host.Get<QuestionStore>().FindAsync(Case, 1, default))!.End.ShouldNotBeNull();
+        var end = (await host.Get<QuestionStore>().FindAsync(new CaseId(Case), 1, default))!.End.ShouldNotBeNull();
         (end.OptionId, end.By).ShouldBe(("d1", $"person:{FakeDirectory.Rita.Id}"));
     }
 
@@ -96,9 +97,9 @@ public sealed class MyPageTests
         await AskAsync(host);
         using var client = await host.SignedInAsync(null);
 
-        using var answer = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", host.Get<PersonLinks>().MyTokenFor(Case)), ("question", "1"), ("words", "human, please"));
+        using var answer = await client.PostAsync($"/my/{Case}", ("act", "answer"), ("t", host.Get<PersonLinks>().MyTokenFor(new CaseId(Case))), ("question", "1"), ("words", "human, please"));
 
-        (await host.Get<PersonRequests>().FindAsync(Case, default)).ShouldNotBeNull();
+        (await host.Get<PersonRequests>().FindAsync(new CaseId(Case), default)).ShouldNotBeNull();
         (await StateAsync(host)).ShouldBe(QuestionState.Open);
     }
 
@@ -107,8 +108,8 @@ public sealed class MyPageTests
     {
         await using var host = await PagesHost.StartAsync();
         await AskAsync(host);
-        await host.Get<RecentCases>().AddAsync(FakeDirectory.Rita.Id, Case, default);
-        await host.Get<RecentCases>().AddAsync(FakeDirectory.Norbert.Id, Case, default);
+        await host.Get<RecentCases>().AddAsync(FakeDirectory.Rita.Id, new CaseId(Case), default);
+        await host.Get<RecentCases>().AddAsync(FakeDirectory.Norbert.Id, new CaseId(Case), default);
         using var rita = await host.SignedInAsync(FakeDirectory.Rita);
         using var norbert = await host.SignedInAsync(FakeDirectory.Norbert);
         using var nobody = await host.SignedInAsync(null);
@@ -127,7 +128,7 @@ public sealed class MyPageTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        var page = await client.TextAsync(host.Get<PersonLinks>().MyLinkFor(Case).PathAndQuery);
+        var page = await client.TextAsync(host.Get<PersonLinks>().MyLinkFor(new CaseId(Case)).PathAndQuery);
 
         page.ShouldContain("Who decides:");
         page.ShouldContain("A decision is expected by");
@@ -139,21 +140,21 @@ public sealed class MyPageTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        using var answer = await client.PostAsync($"/my/{Case}", ("act", "person"), ("t", host.Get<PersonLinks>().MyTokenFor(Case)), ("lang", "fr"));
+        using var answer = await client.PostAsync($"/my/{Case}", ("act", "person"), ("t", host.Get<PersonLinks>().MyTokenFor(new CaseId(Case))), ("lang", "fr"));
 
         WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("Une personne du centre de services prend le relais");
-        (await host.Get<PersonRequests>().FindAsync(Case, default)).ShouldNotBeNull();
+        (await host.Get<PersonRequests>().FindAsync(new CaseId(Case), default)).ShouldNotBeNull();
     }
 
     internal static async Task AskAsync(PagesHost host, string language = "en")
     {
         var now = host.Get<TimeProvider>().GetUtcNow();
         var question = new CaseQuestion(
-            Case, 1, QuestionKinds.WhichDevice, language, [new("d1", "LON-LT-1 (ThinkPad X1)"), new("d2", "LON-LT-2 (Latitude 5440)"), new(QuestionOption.None, "None of these")], now, null, now.AddHours(8));
+            new CaseId(Case), 1, QuestionKinds.WhichDevice, language, [new("d1", "LON-LT-1 (ThinkPad X1)"), new("d2", "LON-LT-2 (Latitude 5440)"), new(QuestionOption.None, "None of these")], now, null, now.AddHours(8));
         await host.Get<QuestionStore>().AskAsync(question, default);
-        await host.Get<CaseStore>().UpdateAsync(Case, record => record with { OpenQuestion = 1, QuestionsAsked = 1, Language = language, State = CaseState.WaitingForAnswer }, default);
-        await host.Get<Conversations>().AddAsync(Case, "asked", Speaker.HelpDesk, "ticket", "Which device is this about?", default);
+        await host.Get<CaseStore>().UpdateAsync(new CaseId(Case), record => record with { OpenQuestion = 1, QuestionsAsked = 1, Language = language, State = CaseState.WaitingForAnswer }, default);
+        await host.Get<Conversations>().AddAsync(new CaseId(Case), "asked", Speaker.HelpDesk, "ticket", "Which device is this about?", default);
     }
 
-    private static async Task<QuestionState> StateAsync(PagesHost host) => (await host.Get<QuestionStore>().FindAsync(Case, 1, default))!.State;
+    private static async Task<QuestionState> StateAsync(PagesHost host) => (await host.Get<QuestionStore>().FindAsync(new CaseId(Case), 1, default))!.State;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
@@ -15,8 +16,8 @@ public sealed class NotMeTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        var tracking = host.Get<PersonLinks>().TrackingPathFor(Case).Replace("/track/", "/my/", StringComparison.Ordinal);
-        var link = host.Get<PersonLinks>().NotMeLinkFor(Case).PathAndQuery;
+        var tracking = host.Get<PersonLinks>().TrackingPathFor(new CaseId(Case)).Replace("/track/", "/my/", StringComparison.Ordinal);
+        var link = host.Get<PersonLinks>().NotMeLinkFor(new CaseId(Case)).PathAndQuery;
 
         (await client.TextAsync(tracking)).ShouldContain($"href=\"{link}\">This was not me</a>");
         (await client.TextAsync(link)).ShouldContain("Didn't you ask for this?");
@@ -38,13 +39,13 @@ public sealed class NotMeTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        var token = host.Get<PersonLinks>().NotMeTokenFor(Case);
+        var token = host.Get<PersonLinks>().NotMeTokenFor(new CaseId(Case));
 
         for (var i = 0; i < 2; i++)
             (await client.PostAsync($"/not-me/{Case}", ("t", token))).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         host.Workflows.Started.Select(started => started.Instance).Distinct().ShouldHaveSingleItem();
-        (await host.Get<IAuditLog>().ReadAsync(Case, default).CountAsync(entry => entry.Event.Kind == AuditKinds.NotMe)).ShouldBe(1);
+        (await host.Get<IAuditLog>().ReadAsync(new CaseId(Case), default).CountAsync(entry => entry.Event.Kind == AuditKinds.NotMe)).ShouldBe(1);
     }
 
     [Theory]
@@ -61,10 +62,10 @@ public sealed class NotMeTests
         var links = host.Get<PersonLinks>();
         var token = kind switch
         {
-            "person" => links.TokenFor(Case),
-            "track" => links.TrackingPathFor(Case).Split("t=")[1],
-            "other" => links.NotMeTokenFor(Scene.HandOverCase),
-            "short" => links.NotMeTokenFor(Case)[..31],
+            "person" => links.TokenFor(new CaseId(Case)),
+            "track" => links.TrackingPathFor(new CaseId(Case)).Split("t=")[1],
+            "other" => links.NotMeTokenFor(new CaseId(Scene.HandOverCase)),
+            "short" => links.NotMeTokenFor(new CaseId(Case))[..31],
             _ => kind,
         };
 
@@ -82,7 +83,7 @@ public sealed class NotMeTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        (await client.PostAsync($"/not-me/{Case}", ("t", old.Get<PersonLinks>().NotMeTokenFor(Case)))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await client.PostAsync($"/not-me/{Case}", ("t", old.Get<PersonLinks>().NotMeTokenFor(new CaseId(Case))))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
         (await SaidAsync(host)).ShouldBeFalse();
     }
@@ -93,7 +94,7 @@ public sealed class NotMeTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        using var answer = await client.PostWithoutTokenAsync($"/not-me/{Case}", ("t", host.Get<PersonLinks>().NotMeTokenFor(Case)));
+        using var answer = await client.PostWithoutTokenAsync($"/not-me/{Case}", ("t", host.Get<PersonLinks>().NotMeTokenFor(new CaseId(Case))));
 
         answer.IsSuccessStatusCode.ShouldBeFalse();
         (await SaidAsync(host)).ShouldBeFalse();
@@ -103,7 +104,7 @@ public sealed class NotMeTests
     public async Task Subject_SignedIn_SeesWhatSomebodyElseFiled_AndStopsItWithoutALink()
     {
         await using var host = await PagesHost.StartAsync();
-        await host.Get<SubjectCases>().AddAsync(FakeDirectory.Max.Id, Case, default);
+        await host.Get<SubjectCases>().AddAsync(FakeDirectory.Max.Id, new CaseId(Case), default);
         using var max = await host.SignedInAsync(FakeDirectory.Max);
         using var norbert = await host.SignedInAsync(FakeDirectory.Norbert);
 
@@ -113,7 +114,7 @@ public sealed class NotMeTests
         (await SaidAsync(host)).ShouldBeFalse();
 
         (await max.PostAsync($"/not-me/{Case}", ("t", ""))).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await host.Get<NotMeReports>().FindAsync(Case, default)).ShouldNotBeNull().By.ShouldBe($"person:{FakeDirectory.Max.Id}");
+        (await host.Get<NotMeReports>().FindAsync(new CaseId(Case), default)).ShouldNotBeNull().By.ShouldBe($"person:{FakeDirectory.Max.Id}");
     }
 
     [Fact]
@@ -135,7 +136,7 @@ public sealed class NotMeTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(isSignedIn ? FakeDirectory.Rita : null);
         host.Directory.IsDown = true;
-        var link = host.Get<PersonLinks>().NotMeLinkFor(Case).PathAndQuery;
+        var link = host.Get<PersonLinks>().NotMeLinkFor(new CaseId(Case)).PathAndQuery;
 
         (await client.TextAsync(link)).ShouldContain("This was not me");
         (await client.PostAsync($"/not-me/{Case}", ("t", link.Split("t=")[1]))).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -144,5 +145,5 @@ public sealed class NotMeTests
     }
 
     private static async Task<bool> SaidAsync(PagesHost host) =>
-        await host.Get<NotMeReports>().FindAsync(Case, default) is not null || await host.Get<PersonRequests>().FindAsync(Case, default) is not null;
+        await host.Get<NotMeReports>().FindAsync(new CaseId(Case), default) is not null || await host.Get<PersonRequests>().FindAsync(new CaseId(Case), default) is not null;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
@@ -64,14 +65,14 @@ public sealed class OtherPageTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        var token = host.Get<PersonLinks>().TokenFor(Scene.ApprovalCase);
+        var token = host.Get<PersonLinks>().TokenFor(new CaseId(Scene.ApprovalCase));
         await client.TextAsync($"/person/{Scene.ApprovalCase}?t={token}");
-        (await host.Get<PersonRequests>().FindAsync(Scene.ApprovalCase, default)).ShouldBeNull();
+        (await host.Get<PersonRequests>().FindAsync(new CaseId(Scene.ApprovalCase), default)).ShouldBeNull();
 
         using var response = await client.PostAsync($"/person/{Scene.ApprovalCase}", ("t", token));
 
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await host.Get<PersonRequests>().FindAsync(Scene.ApprovalCase, default))!.By.ShouldBe("requester");
+        (await host.Get<PersonRequests>().FindAsync(new CaseId(Scene.ApprovalCase), default))!.By.ShouldBe("requester");
     }
 
     [Theory]
@@ -82,12 +83,12 @@ public sealed class OtherPageTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        var sent = token == "of-another-case" ? host.Get<PersonLinks>().TokenFor(Scene.HandOverCase) : token;
+        var sent = token == "of-another-case" ? host.Get<PersonLinks>().TokenFor(new CaseId(Scene.HandOverCase)) : token;
 
         (await client.TextAsync($"/person/{Scene.ApprovalCase}?t={sent}", HttpStatusCode.NotFound)).ShouldNotContain("INC0010023");
         (await client.PostAsync($"/person/{Scene.ApprovalCase}", ("t", sent))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        (await host.Get<PersonRequests>().FindAsync(Scene.ApprovalCase, default)).ShouldBeNull();
+        (await host.Get<PersonRequests>().FindAsync(new CaseId(Scene.ApprovalCase), default)).ShouldBeNull();
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public sealed class OtherPageTests
 
         (await client.PostAsync($"/cases/{Scene.ApprovalCase}/person")).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
 
-        (await host.Get<PersonRequests>().FindAsync(Scene.ApprovalCase, default))!.By.ShouldBe($"person:{FakeDirectory.Dora.Id}");
+        (await host.Get<PersonRequests>().FindAsync(new CaseId(Scene.ApprovalCase), default))!.By.ShouldBe($"person:{FakeDirectory.Dora.Id}");
     }
 
     [Theory]
@@ -162,7 +163,7 @@ public sealed class OtherPageTests
         var day = new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
         CaseRecord Case(CaseState state, CasePath path, int openedHour, int? closedHour, bool verified = true) => new()
         {
-            CaseId = "c", Ticket = new("servicenow", "c", "INC1"), State = state, Path = path, Verified = verified,
+            CaseId = new CaseId("c"), Ticket = new("servicenow", "c", "INC1"), State = state, Path = path, Verified = verified,
             OpenedAt = day.AddHours(openedHour), UpdatedAt = day.AddHours(closedHour ?? openedHour), ClosedAt = closedHour is { } hour ? day.AddHours(hour) : null,
         };
         CaseOverviewLine[] Lines(params CaseRecord[] cases) => [.. cases.Select(CaseOverviewLine.Of)];

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Home;
 using HelpDesk.Web.Layout;
@@ -12,7 +13,7 @@ public sealed class ReopenedTests
 
     private static readonly CaseRecord Resolved = new()
     {
-        CaseId = "servicenow-1", Ticket = new TicketReference("servicenow", "1", "INC1"), OpenedAt = Morning.AddHours(1), UpdatedAt = Morning.AddHours(2), ClosedAt = Morning.AddHours(2),
+        CaseId = new CaseId("servicenow-1"), Ticket = new TicketReference("servicenow", "1", "INC1"), OpenedAt = Morning.AddHours(1), UpdatedAt = Morning.AddHours(2), ClosedAt = Morning.AddHours(2),
         State = CaseState.Resolved, Path = CasePath.Automatic, Verified = true, Steps = [new CaseStep("sync", "device.sync", "LT-1", CaseStepState.Verified)],
     };
 

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -88,7 +89,7 @@ public static class Scene
             host,
             new HandOver
             {
-                HandOverId = HandOver, CaseId = HandOverCase, StepId = "pass", PlanHash = new string('b', 64),
+                HandOverId = HandOver, CaseId = new CaseId(HandOverCase), StepId = "pass", PlanHash = new PlanHash(new string('b', 64)),
                 SubjectId = FakeDirectory.Rita.Id, SubjectName = FakeDirectory.Rita.DisplayName, RequesterId = FakeDirectory.Rita.Id,
                 OpenedAt = now.AddMinutes(-10), ExpiresAt = now.AddHours(8),
             },
@@ -106,7 +107,7 @@ public static class Scene
     {
         var plan = new Plan
         {
-            CaseId = ApprovalCase, RunbookId = "device-stolen", RunbookHash = new string('c', 64), Intent = "device.stolen",
+            CaseId = new CaseId(ApprovalCase), RunbookId = "device-stolen", RunbookHash = new string('c', 64), Intent = "device.stolen",
             RequesterId = FakeDirectory.Rita.Id, SubjectId = FakeDirectory.Rita.Id,
             Steps =
             [
@@ -116,11 +117,11 @@ public static class Scene
             ],
         };
         var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
-        var reference = await host.Get<CaseContext>().PutAsync(ApprovalCase, "plan", plan, default);
+        var reference = await host.Get<CaseContext>().PutAsync(new CaseId(ApprovalCase), "plan", plan, default);
         await host.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
-                ApprovalId = Gate, CaseId = ApprovalCase, Plan = reference, PlanHash = reference.Version,
+                ApprovalId = Gate, CaseId = new CaseId(ApprovalCase), Plan = reference, PlanHash = new PlanHash(reference.Version),
                 Verdict = new Verdict(
                     VerdictOutcome.NeedsApproval,
                     [
@@ -130,7 +131,7 @@ public static class Scene
                     requirement, new string('d', 64)),
                 Requirement = requirement,
                 RequesterId = FakeDirectory.Rita.Id, SubjectId = FakeDirectory.Rita.Id,
-                Ticket = await host.Get<CaseContext>().PutAsync(ApprovalCase, "ticket", Ticket(now), default),
+                Ticket = await host.Get<CaseContext>().PutAsync(new CaseId(ApprovalCase), "ticket", Ticket(now), default),
                 RequestedAt = now.AddMinutes(-35), ExpiresAt = now.AddMinutes(205),
             },
             default);
@@ -147,7 +148,7 @@ public static class Scene
     };
 
     private static PlanStep Step(string id, string remediation, TargetKind kind, string target, string prior) =>
-        new(id, remediation, kind, $"id-of-{target}", target, new Dictionary<string, string>(), "{}", prior);
+        new(id, remediation, kind, new TargetId($"id-of-{target}"), target, new Dictionary<string, string>(), "{}", prior);
 
     private static async Task AuditAsync(IAuditLog audit)
     {
@@ -164,7 +165,7 @@ public static class Scene
         foreach (var (kind, actor, summary, fact) in entries)
         {
             await audit.AppendAsync(
-                new AuditEvent(ApprovalCase, kind, kind, actor, summary, new Dictionary<string, string> { ["about"] = fact, ["plan-hash"] = new string('c', 64) }), default);
+                new AuditEvent(new CaseId(ApprovalCase), kind, kind, actor, summary, new Dictionary<string, string> { ["about"] = fact, ["plan-hash"] = new string('c', 64) }), default);
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 
@@ -16,7 +17,7 @@ public sealed class TrackingTests
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
 
-        var page = await client.TextAsync(await MovedAsync(client, host.Get<PersonLinks>().TrackingPathFor(id)), status);
+        var page = await client.TextAsync(await MovedAsync(client, host.Get<PersonLinks>().TrackingPathFor(new CaseId(id))), status);
 
         page.ShouldContain(text);
         page.ShouldNotContain("Rita");
@@ -28,7 +29,7 @@ public sealed class TrackingTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        var token = host.Get<PersonLinks>().TokenFor(Scene.ApprovalCase);
+        var token = host.Get<PersonLinks>().TokenFor(new CaseId(Scene.ApprovalCase));
 
         (await client.TextAsync($"/my/{Scene.ApprovalCase}?t={token}")).ShouldContain("Waiting for approval");
         await client.TextAsync($"/my/{Scene.HandOverCase}?t={token}", HttpStatusCode.NotFound);
@@ -56,7 +57,7 @@ public sealed class TrackingTests
     public async Task NoLink_SignedIn_TheRequesterAndViewersOnly()
     {
         await using var host = await PagesHost.StartAsync();
-        var requester = (await host.Get<CaseStore>().FindAsync(Scene.ApprovalCase, default))!.RequesterId;
+        var requester = (await host.Get<CaseStore>().FindAsync(new CaseId(Scene.ApprovalCase), default))!.RequesterId;
         requester.ShouldBe(FakeDirectory.Rita.Id);
         using var rita = await host.SignedInAsync(FakeDirectory.Rita);
         using var norbert = await host.SignedInAsync(FakeDirectory.Norbert);
@@ -76,11 +77,11 @@ public sealed class TrackingTests
     {
         await using var host = await PagesHost.StartAsync();
         using var client = await host.SignedInAsync(null);
-        var token = host.Get<PersonLinks>().TrackingPathFor(Scene.ApprovalCase).Split("t=")[1];
+        var token = host.Get<PersonLinks>().TrackingPathFor(new CaseId(Scene.ApprovalCase)).Split("t=")[1];
 
         (await client.PostAsync($"/person/{Scene.ApprovalCase}", ("t", token))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
 
-        (await host.Get<PersonRequests>().FindAsync(Scene.ApprovalCase, default)).ShouldBeNull();
+        (await host.Get<PersonRequests>().FindAsync(new CaseId(Scene.ApprovalCase), default)).ShouldBeNull();
     }
 
     // Links that were sent before the page had this address still lead to it.

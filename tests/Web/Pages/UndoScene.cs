@@ -23,7 +23,7 @@ public static class UndoScene
         var now = host.Time.GetUtcNow();
         var plan = new Plan
         {
-            CaseId = Case, RunbookId = "access-request", RunbookHash = new string('c', 64), Intent = "identity.group-access",
+            CaseId = new CaseId(Case), RunbookId = "access-request", RunbookHash = new string('c', 64), Intent = "identity.group-access",
             RequesterId = FakeDirectory.Rita.Id, SubjectId = FakeDirectory.Rita.Id,
             Steps =
             [
@@ -31,10 +31,10 @@ public static class UndoScene
                 Step("signout", "user.revoke-sessions", "The person may be signed in on several devices.", null),
             ],
         };
-        var reference = await contexts.PutAsync(Case, "plan", plan, default);
+        var reference = await contexts.PutAsync(new CaseId(Case), "plan", plan, default);
         await caseStore.OpenAsync(new TicketReference("servicenow", "u1", "INC0010055"), now.AddHours(-3), default);
         var record = await caseStore.UpdateAsync(
-            Case,
+            new CaseId(Case),
             before => before with
             {
                 Title = "Access to payroll",
@@ -62,29 +62,29 @@ public static class UndoScene
     private static async Task SeedApprovalAsync(PagesHost host, CaseRecord origin, Plan plan, ContextReference reference, StepDone done)
     {
         var now = host.Time.GetUtcNow();
-        var request = new UndoRequest(Undo, Case, ["access"], FakeDirectory.Dora.Id, FakeDirectory.Dora.DisplayName, "It was meant for her namesake.", now.AddMinutes(-9));
+        var request = new UndoRequest(new CaseId(Undo), new CaseId(Case), ["access"], FakeDirectory.Dora.Id, FakeDirectory.Dora.DisplayName, "It was meant for her namesake.", now.AddMinutes(-9));
         await host.Get<CaseStore>().OpenUndoAsync(request, origin, default);
         var undo = plan with
         {
-            CaseId = Undo,
+            CaseId = new CaseId(Undo),
             RequesterId = FakeDirectory.Dora.Id,
-            Undoes = new UndoOrigin(Case, reference, reference.Version, request.Reason),
+            Undoes = new UndoOrigin(new CaseId(Case), reference, new PlanHash(reference.Version), request.Reason),
             Steps = [plan.Steps[0] with { Undone = new UndoneStep(done.StateAfter, done.StateAfterText, done.StartedAt) }],
         };
-        var stored = await host.Get<CaseContext>().PutAsync(Undo, "plan", undo, default);
+        var stored = await host.Get<CaseContext>().PutAsync(new CaseId(Undo), "plan", undo, default);
         var requirement = new ApprovalRequirement("security", "it-managers", 1, TimeSpan.FromMinutes(30), TimeSpan.FromHours(1), TimeSpan.FromHours(4));
         await host.Get<ApprovalStore>().OpenAsync(
             new ApprovalRequest
             {
-                ApprovalId = Gate, CaseId = Undo, Plan = stored, PlanHash = stored.Version,
+                ApprovalId = Gate, CaseId = new CaseId(Undo), Plan = stored, PlanHash = new PlanHash(stored.Version),
                 Verdict = new Verdict(VerdictOutcome.NeedsApproval, [new RuleFinding("UndoIsNeverAutomatic", VerdictOutcome.NeedsApproval, "An operator wants to undo what was done.")], requirement, new string('d', 64)),
                 Requirement = requirement, RequesterId = FakeDirectory.Dora.Id, SubjectId = FakeDirectory.Rita.Id, RequestedAt = now.AddMinutes(-8), ExpiresAt = now.AddHours(4),
             },
             default);
-        await host.Get<CaseStore>().UpdateAsync(Undo, before => before with { State = CaseState.WaitingForApproval, OpenApprovalId = Gate, Plan = stored }, default);
-        await host.Get<CaseStore>().UpdateAsync(Case, before => before with { Undos = [Undo] }, default);
+        await host.Get<CaseStore>().UpdateAsync(new CaseId(Undo), before => before with { State = CaseState.WaitingForApproval, OpenApprovalId = Gate, Plan = stored }, default);
+        await host.Get<CaseStore>().UpdateAsync(new CaseId(Case), before => before with { Undos = [Undo] }, default);
     }
 
     private static PlanStep Step(string id, string remediation, string prior, string? undo, params (string Name, string Value)[] parameters) => new(
-        id, remediation, TargetKind.User, FakeDirectory.Rita.Id, FakeDirectory.Rita.DisplayName, new SortedDictionary<string, string>(parameters.ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal), "{\"before\":1}", prior, undo);
+        id, remediation, TargetKind.User, new TargetId(FakeDirectory.Rita.Id), FakeDirectory.Rita.DisplayName, new SortedDictionary<string, string>(parameters.ToDictionary(one => one.Name, one => one.Value), StringComparer.Ordinal), "{\"before\":1}", prior, undo);
 }

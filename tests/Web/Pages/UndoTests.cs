@@ -1,4 +1,5 @@
 using System.Net;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
@@ -76,7 +77,7 @@ public sealed class UndoTests
         using var client = await host.SignedInAsync(FakeDirectory.Otto);
         const string where = "Multi Admin Approval";
         (await client.TextAsync("/cases/" + UndoScene.Case)).ShouldNotContain(where);
-        await host.Get<CaseStore>().UpdateAsync(UndoScene.Case, before => before with { State = CaseState.WaitingForMultiAdminApproval, ClosedAt = null }, default);
+        await host.Get<CaseStore>().UpdateAsync(new CaseId(UndoScene.Case), before => before with { State = CaseState.WaitingForMultiAdminApproval, ClosedAt = null }, default);
 
         (await client.TextAsync("/cases/" + UndoScene.Case)).ShouldContain(where);
     }

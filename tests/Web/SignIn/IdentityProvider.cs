@@ -135,7 +135,7 @@ public sealed class IdentityProvider : IAsyncDisposable
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.RsaSha256),
             Claims = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["sub"] = "pairwise", ["oid"] = FakeDirectory.Otto.Id, ["tid"] = Tenant, ["nonce"] = nonce,
+                ["sub"] = "pairwise", ["oid"] = FakeDirectory.Otto.Id.Value, ["tid"] = Tenant, ["nonce"] = nonce,
                 ["name"] = FakeDirectory.Otto.DisplayName, ["preferred_username"] = FakeDirectory.Otto.UserPrincipalName,
             },
         };

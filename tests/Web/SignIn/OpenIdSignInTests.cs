@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.SignIn;
 using HelpDesk.Web.Tests.Pages;
@@ -134,7 +135,7 @@ public sealed class OpenIdSignInTests : IAsyncLifetime
     {
         (await _browser.GetStringAsync("/sign-in")).ShouldNotContain("name=\"person\"");
         // A page that everybody can open and that has a form.
-        var page = await _browser.GetStringAsync($"/person/{Scene.ApprovalCase}?t={_host.Get<PersonLinks>().TokenFor(Scene.ApprovalCase)}");
+        var page = await _browser.GetStringAsync($"/person/{Scene.ApprovalCase}?t={_host.Get<PersonLinks>().TokenFor(new CaseId(Scene.ApprovalCase))}");
         var token = page.Split("name=\"form-token\" value=\"")[1].Split('"')[0];
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token, ["person"] = FakeDirectory.Otto.Id });
 

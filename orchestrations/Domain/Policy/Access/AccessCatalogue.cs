@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Policy.Access;
 
 /// <summary>What access can be asked to in this organisation. An identifier is in here or it is not given.</summary>
@@ -24,7 +26,7 @@ public sealed class AccessCatalogue(IReadOnlyList<AccessEntry> entries)
         [.. entry.Replaces.Select(Find).OfType<AccessEntry>().Where(old => old.SkuId is { } sku && held.Contains(sku, StringComparer.OrdinalIgnoreCase))];
 
     /// <summary>The entry that gives a group, or null.</summary>
-    public AccessEntry? ForGroup(string groupId) => Entries.FirstOrDefault(entry => string.Equals(entry.GroupId, groupId, StringComparison.OrdinalIgnoreCase));
+    public AccessEntry? ForGroup(GroupId groupId) => Entries.FirstOrDefault(entry => string.Equals(entry.GroupId, groupId, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The entry that gives a licence, or null.</summary>
     public AccessEntry? ForSku(string skuId) => Entries.FirstOrDefault(entry => string.Equals(entry.SkuId, skuId, StringComparison.OrdinalIgnoreCase));

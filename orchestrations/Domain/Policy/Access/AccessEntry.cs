@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Domain.Policy.Access;
 
 /// <summary>Something access can be asked to.</summary>
@@ -14,7 +16,7 @@ public sealed record AccessEntry(
     AccessKind Kind,
     string Title,
     IReadOnlyList<string> Aliases,
-    string? GroupId,
+    GroupId? GroupId,
     string? SkuId,
     string? Approval,
     TimeSpan? ExpiresAfter)

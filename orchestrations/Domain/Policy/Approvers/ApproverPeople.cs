@@ -56,4 +56,4 @@ public sealed class ApproverPeople(IDirectory directory, PolicySet policy)
 /// <param name="Title">As people read it.</param>
 /// <param name="GroupId">Entra group id; membership is read at the moment of the decision.</param>
 /// <param name="Line">Its line in <c>policy/approvers.yaml</c>; default 1.</param>
-public sealed record ApproverGroup(string Name, string Title, string GroupId, int Line = 1);
+public sealed record ApproverGroup(string Name, string Title, GroupId GroupId, int Line = 1);

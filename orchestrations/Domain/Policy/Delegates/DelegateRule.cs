@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Domain.Policy.Delegates;
 
@@ -7,7 +8,7 @@ namespace HelpDesk.Orchestrations.Domain.Policy.Delegates;
 /// <param name="Runbooks">Runbook ids.</param>
 /// <param name="Relation">What they must be to each other.</param>
 /// <param name="GroupId">The group, for <see cref="DelegateRelation.MemberOfGroup"/>.</param>
-public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, DelegateRelation Relation, string? GroupId = null)
+public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, DelegateRelation Relation, GroupId? GroupId = null)
 {
     /// <summary>What the rule asks, for people.</summary>
     public string Meaning => Relation == DelegateRelation.Manager
@@ -15,10 +16,10 @@ public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, Del
         : $"only members of the group of the delegate rule '{Id}' may";
 
     /// <summary>True when the directory says, now, that the relation holds.</summary>
-    public async Task<bool> HoldsAsync(IDirectory directory, string requesterId, string subjectId, CancellationToken cancellation) => Relation switch
+    public async Task<bool> HoldsAsync(IDirectory directory, PersonId requesterId, PersonId subjectId, CancellationToken cancellation) => Relation switch
     {
         DelegateRelation.Manager => (await directory.GetManagerAsync(subjectId, cancellation))?.Id == requesterId,
-        DelegateRelation.MemberOfGroup when GroupId is not null => await directory.IsMemberAsync(requesterId, GroupId, cancellation),
+        DelegateRelation.MemberOfGroup when GroupId is not null => await directory.IsMemberAsync(requesterId, GroupId.Value, cancellation),
         _ => false,
     };
 }

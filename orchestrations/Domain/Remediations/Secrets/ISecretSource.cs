@@ -23,7 +23,7 @@ public interface ISecretSource
 /// <param name="TargetId">Object id of the account, or Intune id of the device, that it opens.</param>
 /// <param name="SubjectId">Object id of the person it is for.</param>
 /// <param name="Lifetime">How long one that is made for this shall be valid: 10 minutes to 30 days. What exists already keeps its own time.</param>
-public sealed record SecretRequest(string TargetId, string SubjectId, TimeSpan Lifetime);
+public sealed record SecretRequest(TargetId TargetId, PersonId SubjectId, TimeSpan Lifetime);
 
 /// <summary>What an entitled person hands over. None of them is ever kept (promise P3).</summary>
 public enum SecretKind

@@ -23,11 +23,11 @@ public interface IOutcomeCheck
 public sealed record OutcomeCall(Plan Plan, DateTimeOffset Since, DateTimeOffset Now, DateTimeOffset CheckedFrom, string? App)
 {
     /// <summary>Object id of the person.</summary>
-    public string SubjectId => Plan.SubjectId;
+    public PersonId SubjectId => Plan.SubjectId;
 
     /// <summary>Intune ids of the devices that the plan acts on; empty when it acts on none.</summary>
-    public IReadOnlyList<string> DeviceIds =>
-        [.. Plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<DeviceId> DeviceIds =>
+        [.. Plan.Steps.Where(step => step.TargetKind == TargetKind.Device).Select(step => step.TargetId.Value).Distinct(StringComparer.OrdinalIgnoreCase).Select(DeviceId.From)];
 
     /// <summary>The steps of one remediation.</summary>
     public IEnumerable<PlanStep> Steps(string remediation) => Plan.Steps.Where(step => step.Remediation == remediation);

@@ -13,19 +13,19 @@ namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 public sealed class BulkRunActions(BulkRuns runs, CaseSignal signal, PersonRequests people, IAuditLog audit, TimeProvider time)
 {
     /// <summary>Asks for the approval of exactly the list that the page showed.</summary>
-    public async Task<BulkOutcome> AskAsync(string caseId, string listHash, SignedInPerson person, CancellationToken cancellation) =>
+    public async Task<BulkOutcome> AskAsync(CaseId caseId, string listHash, SignedInPerson person, CancellationToken cancellation) =>
         await ActAsync(
             caseId, run => run is { Phase: BulkPhase.Review, Targets: > 0 } && run.List?.Version == listHash && run.Discarded is null,
             run => run.Asked is not null ? run : run with { Asked = Act(person, null) }, cancellation);
 
     /// <summary>Discards a run that waits for its operator.</summary>
-    public async Task<BulkOutcome> DiscardAsync(string caseId, SignedInPerson person, CancellationToken cancellation) =>
+    public async Task<BulkOutcome> DiscardAsync(CaseId caseId, SignedInPerson person, CancellationToken cancellation) =>
         await ActAsync(
             caseId, run => run.Phase == BulkPhase.Review && run.Asked is null,
             run => run.Discarded is not null ? run : run with { Discarded = Act(person, null) }, cancellation);
 
     /// <summary>Stops a run for good: what is under way ends, nothing new begins.</summary>
-    public async Task<BulkOutcome> StopAsync(string caseId, string reason, SignedInPerson person, CancellationToken cancellation)
+    public async Task<BulkOutcome> StopAsync(CaseId caseId, string reason, SignedInPerson person, CancellationToken cancellation)
     {
         var outcome = await ActAsync(
             caseId, run => run.Phase is BulkPhase.WaitingForApproval or BulkPhase.Running or BulkPhase.Paused,
@@ -45,7 +45,7 @@ public sealed class BulkRunActions(BulkRuns runs, CaseSignal signal, PersonReque
 
     private BulkAct Act(SignedInPerson person, string? reason) => new(person.ObjectId, person.Name, time.GetUtcNow(), reason);
 
-    private async Task<BulkOutcome> ActAsync(string caseId, Func<BulkRun, bool> may, Func<BulkRun, BulkRun> change, CancellationToken cancellation)
+    private async Task<BulkOutcome> ActAsync(CaseId caseId, Func<BulkRun, bool> may, Func<BulkRun, BulkRun> change, CancellationToken cancellation)
     {
         if (await runs.FindAsync(caseId, cancellation) is null)
             return BulkOutcome.Unknown;

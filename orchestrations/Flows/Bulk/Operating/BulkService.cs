@@ -17,7 +17,7 @@ public sealed class BulkService(
     public IReadOnlyList<Runbook> Runbooks => [.. library.All.Where(runbook => runbook.IsForBulk)];
 
     /// <summary>The run of that id, or null.</summary>
-    public Task<BulkRun?> FindAsync(string caseId, CancellationToken cancellation) => runs.FindAsync(caseId, cancellation);
+    public Task<BulkRun?> FindAsync(CaseId caseId, CancellationToken cancellation) => runs.FindAsync(caseId, cancellation);
 
     /// <summary>All runs, the newest first; reads as far as it is asked to go on.</summary>
     public IAsyncEnumerable<BulkRun> NewestAsync(CancellationToken cancellation) => runs.NewestAsync(cancellation);
@@ -34,7 +34,7 @@ public sealed class BulkService(
     /// <param name="continues">The run whose remaining targets these are; null for an own list.</param>
     /// <param name="cancellation">Stops the call.</param>
     public async Task<BulkStart> StartAsync(
-        string form, string runbookId, string reason, string text, SignedInPerson person, string? continues, CancellationToken cancellation)
+        string form, string runbookId, string reason, string text, SignedInPerson person, CaseId? continues, CancellationToken cancellation)
     {
         if (library.Find(runbookId) is not { IsForBulk: true })
             return new BulkStart(BulkStartKind.NoRunbook);
@@ -70,7 +70,7 @@ public sealed class BulkService(
     }
 
     /// <summary>Starts a new run with the targets of a finished one that are not as wanted. It needs an approval of its own.</summary>
-    public async Task<BulkStart> StartAgainAsync(string caseId, string form, string reason, SignedInPerson person, CancellationToken cancellation)
+    public async Task<BulkStart> StartAgainAsync(CaseId caseId, string form, string reason, SignedInPerson person, CancellationToken cancellation)
     {
         if (await runs.FindAsync(caseId, cancellation) is not { Phase: BulkPhase.Ended, List: not null, Undoes: null } run)
             return new BulkStart(BulkStartKind.NoLines);

@@ -40,7 +40,7 @@ public sealed class BulkUndoLines(BulkTargets targets, ApprovedLists approved, F
         await foreach (var row in targets.ListAsync(undo.CaseId, cancellation))
         {
             if (row.State is BulkTargetState.Done or BulkTargetState.AlreadySo)
-                back.UnionWith((await lists.TargetAsync(list, row.Number, cancellation)).Steps.Select(step => step.TargetId));
+                back.UnionWith((await lists.TargetAsync(list, row.Number, cancellation)).Steps.Select(step => step.TargetId.Value));
         }
 
         return back;

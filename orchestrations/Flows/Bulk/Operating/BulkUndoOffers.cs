@@ -30,7 +30,7 @@ public sealed class BulkUndoOffers(BulkRuns runs, ApprovedLists approved, Remedi
     private static bool IsUndoable(RemediationDescriptor about) => about.Reversibility == Reversibility.Undoable;
 
     // An undo of which nothing was done leaves the way open for another.
-    private async Task<string?> WhyNotAgainAsync(string undoId, CancellationToken cancellation) => await runs.FindAsync(undoId, cancellation) switch
+    private async Task<string?> WhyNotAgainAsync(CaseId undoId, CancellationToken cancellation) => await runs.FindAsync(undoId, cancellation) switch
     {
         null => null,
         { Phase: not BulkPhase.Ended } before => $"Its undo is under way: {before.Number}.",

@@ -22,7 +22,7 @@ public sealed class BulkUndoService(BulkRuns runs, BulkUndoOffers offers, BulkUn
     /// <param name="person">Who asks.</param>
     /// <param name="cancellation">Stops the call; asking again is safe.</param>
     /// <returns>The undo's own run, or why there is none.</returns>
-    public async Task<UndoAnswer> AskAsync(string caseId, string form, string reason, SignedInPerson person, CancellationToken cancellation)
+    public async Task<UndoAnswer> AskAsync(CaseId caseId, string form, string reason, SignedInPerson person, CancellationToken cancellation)
     {
         if (await runs.FindAsync(caseId, cancellation) is not { } run)
             return UndoAnswer.Refused("There is no such run.");
@@ -39,7 +39,7 @@ public sealed class BulkUndoService(BulkRuns runs, BulkUndoOffers offers, BulkUn
     }
 
     /// <summary>Asks for the undo of what an undo that ended left to do. It needs an approval of its own.</summary>
-    public async Task<UndoAnswer> AskAgainAsync(string caseId, string form, string reason, SignedInPerson person, CancellationToken cancellation)
+    public async Task<UndoAnswer> AskAgainAsync(CaseId caseId, string form, string reason, SignedInPerson person, CancellationToken cancellation)
     {
         if (await runs.FindAsync(caseId, cancellation) is not { Phase: BulkPhase.Ended, Undoes: { } of } undo)
             return UndoAnswer.Refused("There is no such undo that has ended.");
@@ -51,7 +51,7 @@ public sealed class BulkUndoService(BulkRuns runs, BulkUndoOffers offers, BulkUn
     }
 
     private async Task<UndoAnswer> StartAsync(
-        BulkRun origin, string? before, string undoId, string form, string reason, SignedInPerson person, BulkRun? continues, CancellationToken cancellation)
+        BulkRun origin, string? before, CaseId undoId, string form, string reason, SignedInPerson person, BulkRun? continues, CancellationToken cancellation)
     {
         var lines = await undoLines.OfAsync(origin, continues, cancellation);
         if (lines.Texts.Count == 0)

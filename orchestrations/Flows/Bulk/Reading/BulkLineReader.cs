@@ -13,9 +13,9 @@ public sealed class BulkLineReader(BulkReader reader, BulkUndoReader undos, Appr
     {
         var starter = await policy.PersonAsync(run.Started.PersonId, cancellation)
             ?? throw new VendorException("directory", "StarterGone", "The person who started the run is no longer in the directory.", isRetryable: false);
-        if (run.Undoes is not null)
+        if (run.Undoes is { } undone)
         {
-            var origin = await approved.OfAsync(run.Undoes, cancellation);
+            var origin = await approved.OfAsync(undone, cancellation);
             return number => undos.ReadAsync(run, origin, starter, number, cancellation);
         }
 
@@ -26,9 +26,9 @@ public sealed class BulkLineReader(BulkReader reader, BulkUndoReader undos, Appr
     /// <summary>The runbook of a run and its hash. An undo has those of the run that it undoes, as they were then.</summary>
     public async Task<(string Id, string Hash)> RunbookAsync(BulkRun run, CancellationToken cancellation)
     {
-        if (run.Undoes is not null)
+        if (run.Undoes is { } undone)
         {
-            var origin = await approved.OfAsync(run.Undoes, cancellation);
+            var origin = await approved.OfAsync(undone, cancellation);
             return (origin.RunbookId, origin.RunbookHash);
         }
 

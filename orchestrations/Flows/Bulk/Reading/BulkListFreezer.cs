@@ -18,7 +18,7 @@ public sealed class BulkListFreezer(PolicySet policy, CaseContext contexts, Acti
     /// <param name="parts">Into how many parts its lines were cut.</param>
     /// <param name="cancellation">Stops the call; freezing again gives the same list.</param>
     public async Task<(BulkList List, ContextReference Kept, IReadOnlyList<BulkTarget> Targets, RefusedLines Refused)> FreezeAsync(
-        string caseId, string runbookId, string runbookHash, int parts, CancellationToken cancellation)
+        CaseId caseId, string runbookId, string runbookHash, int parts, CancellationToken cancellation)
     {
         var (targets, refused) = await SplitAsync(caseId, parts, cancellation);
         var list = new BulkList(caseId, runbookId, runbookHash, targets.Count, policy.Bulk.Limits, await PartsAsync(caseId, targets, cancellation));
@@ -32,7 +32,7 @@ public sealed class BulkListFreezer(PolicySet policy, CaseContext contexts, Acti
     /// <summary>Keeps the plan that is approved.</summary>
     public Task<ContextReference> KeepAsync(Plan plan, CancellationToken cancellation) => contexts.PutAsync(plan.CaseId, FrozenLists.PlanKind, plan, cancellation);
 
-    private async Task<(List<BulkTarget> Targets, List<BulkLine> Refused)> SplitAsync(string caseId, int parts, CancellationToken cancellation)
+    private async Task<(List<BulkTarget> Targets, List<BulkLine> Refused)> SplitAsync(CaseId caseId, int parts, CancellationToken cancellation)
     {
         var targets = new List<BulkTarget>();
         var refused = new List<BulkLine>();
@@ -62,7 +62,7 @@ public sealed class BulkListFreezer(PolicySet policy, CaseContext contexts, Acti
         return target;
     }
 
-    private async Task<List<BulkListPartReference>> PartsAsync(string caseId, List<BulkTarget> targets, CancellationToken cancellation)
+    private async Task<List<BulkListPartReference>> PartsAsync(CaseId caseId, List<BulkTarget> targets, CancellationToken cancellation)
     {
         var parts = new List<BulkListPartReference>();
         foreach (var chunk in targets.Chunk(BulkListPart.Size))

@@ -31,10 +31,11 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
             RunbookHash = list.RunbookHash,
             Intent = BulkCase.Intent,
             RequesterId = run.Started.PersonId,
-            SubjectId = run.CaseId,
+            // Its targets are the people: of the list itself the run is the subject.
+            SubjectId = new PersonId(run.CaseId),
             Steps = [],
         };
-        return run.Undoes is null ? plan with { Steps = Forwards(run, list, listHash) } : await UndoAsync(run, plan, list, listHash, targets, cancellation);
+        return run.Undoes is { } undone ? await UndoAsync(run, undone, plan, list, listHash, targets, cancellation) : plan with { Steps = Forwards(run, list, listHash) };
     }
 
     private IReadOnlyList<PlanStep> Forwards(BulkRun run, BulkList list, string listHash)
@@ -47,14 +48,14 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
         [
             // What is switched off is in no target's plan.
             .. runbook.Steps.Where(step => catalogue.Find(step.Do) is not null).Select(step => new PlanStep(
-                step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, listHash, Name(list.Count), parameters,
+                step.Id, step.Do, catalogue.Get(step.Do).Descriptor.Target, new TargetId(listHash), Name(list.Count), parameters,
                 "{}", "Captured for each target when the list was frozen; see the list", ForEach)),
         ];
     }
 
-    private async Task<Plan> UndoAsync(BulkRun run, Plan plan, BulkList list, string listHash, IReadOnlyList<BulkTarget> targets, CancellationToken cancellation)
+    private async Task<Plan> UndoAsync(BulkRun run, CaseId undone, Plan plan, BulkList list, string listHash, IReadOnlyList<BulkTarget> targets, CancellationToken cancellation)
     {
-        var (done, kept) = await approved.PlanAsync(run.Undoes!, cancellation);
+        var (done, kept) = await approved.PlanAsync(undone, cancellation);
         var back = targets.SelectMany(target => target.Steps.Where(step => step.Undo is not null).Select(step => step.Remediation).Distinct(StringComparer.Ordinal))
             .GroupBy(remediation => remediation, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.Count(), StringComparer.Ordinal);
         var parameters = Parameters(list, listHash);
@@ -63,12 +64,12 @@ public sealed class BulkListPlans(ApprovedLists approved, RunbookLibrary library
             parameters[Stays] = string.Join(" ", stays);
         return plan with
         {
-            Undoes = new UndoOrigin(run.Undoes!, kept, PlanFingerprint.Of(done), run.Started.Reason ?? ""),
+            Undoes = new UndoOrigin(undone, kept, PlanFingerprint.Of(done), run.Started.Reason ?? ""),
             Steps =
             [
                 .. done.Steps.Reverse().Where(step => back.ContainsKey(step.Remediation)).Select(step => step with
                 {
-                    TargetId = listHash, TargetName = Name(back[step.Remediation]), Parameters = parameters, PriorStateText = ForEach,
+                    TargetId = new TargetId(listHash), TargetName = Name(back[step.Remediation]), Parameters = parameters, PriorStateText = ForEach,
                     Undone = new UndoneStep("{}", "Kept for each target when its step was read back; see the list", run.Started.At),
                 }),
             ],

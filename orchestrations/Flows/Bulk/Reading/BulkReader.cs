@@ -34,11 +34,11 @@ public sealed class BulkReader(
         if (verdict.Outcome == VerdictOutcome.Refuse)
             return BulkLine.Refused(text, BulkRefusal.Policy, verdict.Why);
         var kept = await lists.KeepPlanAsync(run.CaseId, plan, cancellation);
-        return BulkLine.Of(text, TargetOf(subject.Person, plan, kept));
+        return BulkLine.Of(text, TargetOf(subject.Person, plan, new PlanHash(kept)));
     }
 
-    private static BulkTarget TargetOf(Person person, Plan plan, string planHash) => new(
-        FrozenLists.IdOf(person.Id), $"{person.DisplayName} ({person.UserPrincipalName})", planHash,
+    private static BulkTarget TargetOf(Person person, Plan plan, PlanHash planHash) => new(
+        new PersonId(FrozenLists.IdOf(person.Id)), $"{person.DisplayName} ({person.UserPrincipalName})", planHash,
         [.. plan.Steps.Select(step => new BulkTargetStep(step.Remediation, step.TargetId, step.TargetName, step.PriorStateText, step.UndoText))]);
 
     private BulkRefusal KindOf(PlanResult made, Person person) =>
@@ -52,9 +52,9 @@ public sealed class BulkReader(
         var onDevices = runbook.Steps.Any(step => step.On != StepTarget.Subject);
         if (Guid.TryParseExact(text, "D", out var id))
         {
-            if (await directory.GetPersonAsync(id.ToString("D"), cancellation) is { } person)
+            if (await directory.GetPersonAsync(new PersonId(id.ToString("D")), cancellation) is { } person)
                 return (await SubjectOfAsync(person, onDevices, cancellation), null);
-            return onDevices && await directory.GetDeviceAsync(id.ToString("D"), cancellation) is { } device
+            return onDevices && await directory.GetDeviceAsync(new DeviceId(id.ToString("D")), cancellation) is { } device
                 ? await OwnerAsync(text, device, cancellation)
                 : (null, BulkLine.Refused(text, BulkRefusal.Unknown, onDevices ? "No account and no managed device has this id." : "No account has this id."));
         }

@@ -54,7 +54,7 @@ public sealed class BulkUndoReader(
         if (verdict.Outcome == VerdictOutcome.Refuse)
             return BulkLine.Refused(done.Name, BulkRefusal.Policy, verdict.Why);
         var kept = await lists.KeepPlanAsync(run.CaseId, plan, cancellation);
-        return BulkLine.Of(done.Name, new BulkTarget(done.SubjectId, done.Name, kept, [.. made.Steps.Select(Of), .. possible.Where(offer => offer.WhyNot is not null).Select(Of)]));
+        return BulkLine.Of(done.Name, new BulkTarget(done.SubjectId, done.Name, new PlanHash(kept), [.. made.Steps.Select(Of), .. possible.Where(offer => offer.WhyNot is not null).Select(Of)]));
     }
 
     // As it is now is as the step left it: anything else was refused before.

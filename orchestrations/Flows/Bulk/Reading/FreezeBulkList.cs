@@ -52,7 +52,7 @@ public sealed class FreezeBulkList(BulkRuns runs, BulkLineReader reader, BulkLis
     /// <summary>What <see cref="FreezeBulkList"/> takes.</summary>
     /// <param name="CaseId">The run.</param>
     /// <param name="Parts">Into how many parts its lines were cut.</param>
-    public sealed record Input(string CaseId, int Parts);
+    public sealed record Input(CaseId CaseId, int Parts);
 
     /// <summary>What <see cref="FreezeBulkList"/> gives.</summary>
     /// <param name="Plan">The plan that is approved: it holds the list's hash; null when the list is empty.</param>

@@ -38,7 +38,7 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkLineReader reader, CaseConte
     /// <summary>What <see cref="ReadBulkPart"/> takes.</summary>
     /// <param name="CaseId">The run.</param>
     /// <param name="Part">Which part of its lines, from 0.</param>
-    public sealed record Input(string CaseId, int Part);
+    public sealed record Input(CaseId CaseId, int Part);
 }
 
 /// <summary>What became of some lines of the pasted list, in their order.</summary>
@@ -46,5 +46,5 @@ public sealed class ReadBulkPart(BulkRuns runs, BulkLineReader reader, CaseConte
 public sealed record BulkPart(IReadOnlyList<BulkLine> Lines)
 {
     /// <summary>The key under which the first result of a part is kept.</summary>
-    internal static string Key(string caseId, int part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{caseId}/part/{part}");
+    internal static string Key(CaseId caseId, int part) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{caseId}/part/{part}");
 }

@@ -32,7 +32,7 @@ public sealed class AdmitBulkTarget(
             return new Result(null, 0, row.State, Why: row.Note);
         var verdict = await policy.JudgeAsync(plan, await policy.PersonAsync(plan.RequesterId, cancellation), cancellation);
         if (verdict.Outcome != VerdictOutcome.Refuse)
-            return new Result(new PlanReference(new(input.CaseId), new(input.CaseId, FrozenLists.PlanKind, target.PlanHash), new(target.PlanHash)), plan.Steps.Count, IsUndo: plan.Undoes is not null);
+            return new Result(new PlanReference(input.CaseId, new(input.CaseId, FrozenLists.PlanKind, target.PlanHash), target.PlanHash), plan.Steps.Count, IsUndo: plan.Undoes is not null);
         await audit.AppendAsync(
             BulkAudit.Entry(
                 input.CaseId, $"{context.IdempotencyKey}/refused", AuditKinds.PolicyDecided, "policy", $"Policy refuses this target now: {verdict.Why}",

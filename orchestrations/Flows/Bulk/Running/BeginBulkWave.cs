@@ -53,7 +53,7 @@ public sealed class BeginBulkWave(BulkRuns runs, ApprovalStore approvals, Frozen
     /// <param name="ApprovalId">Its approval.</param>
     /// <param name="Wave">Which wave, from 0; one behind the last is the second try of targets that a ticket held.</param>
     /// <param name="Ended">What ended in it; null when it begins.</param>
-    public sealed record Input(string CaseId, string ApprovalId, int Wave, BulkTally? Ended = null);
+    public sealed record Input(CaseId CaseId, string ApprovalId, int Wave, BulkTally? Ended = null);
 
     /// <summary>Whether a wave may begin.</summary>
     /// <param name="Kind">How the run ends instead; null when it may.</param>

@@ -70,7 +70,7 @@ public sealed class BulkBatchWorkflow : Workflow<BulkBatchWorkflow.Input, BulkBa
     /// <param name="Limits">How the run goes.</param>
     /// <param name="Wave">What ended in the wave so far.</param>
     /// <param name="All">What ended in the run so far.</param>
-    public sealed record Input(string CaseId, string ApprovalId, IReadOnlyList<int> Numbers, BulkLimits Limits, BulkTally Wave, BulkTally All);
+    public sealed record Input(CaseId CaseId, string ApprovalId, IReadOnlyList<int> Numbers, BulkLimits Limits, BulkTally Wave, BulkTally All);
 
     /// <summary>How a batch ended.</summary>
     /// <param name="Wave">What ended in the wave so far.</param>

@@ -51,5 +51,5 @@ public sealed class BulkTargetWorkflow : Workflow<BulkTargetWorkflow.Input, Admi
     /// <param name="CaseId">The run.</param>
     /// <param name="ApprovalId">Its approval.</param>
     /// <param name="Number">Which target of the frozen list, from 0.</param>
-    public sealed record Input(string CaseId, string ApprovalId, int Number);
+    public sealed record Input(CaseId CaseId, string ApprovalId, int Number);
 }

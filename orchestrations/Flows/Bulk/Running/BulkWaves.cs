@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
@@ -9,7 +10,7 @@ namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 internal static class BulkWaves
 {
     /// <summary>Runs all of them, then once more the targets that tickets held.</summary>
-    public static async Task<BulkEnd> RunAsync(WorkflowContext context, string caseId, string approvalId, FreezeBulkList.Result frozen)
+    public static async Task<BulkEnd> RunAsync(WorkflowContext context, CaseId caseId, string approvalId, FreezeBulkList.Result frozen)
     {
         var all = BulkTally.Zero;
         var busy = new List<int>();
@@ -66,7 +67,7 @@ internal static class BulkWaves
     }
 
     /// <returns>For how many of the targets the budget is enough; 0 when an operator stopped the run while it waited.</returns>
-    private static async Task<int> ReserveAsync(WorkflowContext context, string caseId, List<int> numbers)
+    private static async Task<int> ReserveAsync(WorkflowContext context, CaseId caseId, List<int> numbers)
     {
         for (var wait = 1; ; wait++)
         {

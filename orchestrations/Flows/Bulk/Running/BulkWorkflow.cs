@@ -78,7 +78,7 @@ public sealed class BulkWorkflow : Workflow<BulkWorkflow.Input, BulkEnd>
         return await BulkWaves.RunAsync(context, input.CaseId, gate.ApprovalId, frozen);
     }
 
-    private static async Task<bool> IsAskedAsync(WorkflowContext context, string caseId)
+    private static async Task<bool> IsAskedAsync(WorkflowContext context, CaseId caseId)
     {
         var until = context.UtcNow + ReviewWithin;
         for (var wait = 1; ; wait++)
@@ -102,5 +102,5 @@ public sealed class BulkWorkflow : Workflow<BulkWorkflow.Input, BulkEnd>
     /// <summary>What <see cref="BulkWorkflow"/> takes.</summary>
     /// <param name="CaseId">The run.</param>
     /// <param name="Parts">Into how many parts its lines are cut.</param>
-    public sealed record Input(string CaseId, int Parts);
+    public sealed record Input(CaseId CaseId, int Parts);
 }

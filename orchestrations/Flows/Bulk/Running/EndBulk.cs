@@ -57,5 +57,5 @@ public sealed class EndBulk(BulkRuns runs, CaseStore caseStore, IAuditLog audit,
     /// <summary>What <see cref="EndBulk"/> takes.</summary>
     /// <param name="CaseId">The run.</param>
     /// <param name="End">How it ended.</param>
-    public sealed record Input(string CaseId, BulkEnd End);
+    public sealed record Input(CaseId CaseId, BulkEnd End);
 }

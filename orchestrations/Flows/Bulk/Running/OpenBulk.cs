@@ -19,7 +19,7 @@ public sealed class OpenBulk(BulkRuns runs, CaseStore caseStore, RunbookLibrary 
     {
         var cancellation = context.Cancellation;
         var run = await runs.GetAsync(input.CaseId, cancellation);
-        var ticket = BulkCase.Reference(run.CaseId[(BulkCase.System.Length + 1)..]);
+        var ticket = BulkCase.Reference(run.CaseId.Value[(BulkCase.System.Length + 1)..]);
         await audit.AppendAsync(
             BulkAudit.Entry(
                 run.CaseId, "started", AuditKinds.BulkStarted, $"person:{run.Started.PersonId}", run.Undoes is null ? "An operator started a bulk remediation." : "An operator asked for the undo of a bulk remediation.",

@@ -27,7 +27,7 @@ public sealed class PrepareBulkWait(BulkRuns runs, CaseSignal signal) : Activity
     /// <param name="CaseId">The run.</param>
     /// <param name="NextEvent">Name of the event for which the workflow waits next if nothing was decided.</param>
     /// <param name="PausedUntil">Until when it waits for the hour's budget, UTC; null when it waits for people.</param>
-    public sealed record Input(string CaseId, string NextEvent, DateTimeOffset? PausedUntil = null);
+    public sealed record Input(CaseId CaseId, string NextEvent, DateTimeOffset? PausedUntil = null);
 
     /// <summary>What operators decided about a run so far.</summary>
     /// <param name="IsAsked">True when the approval is to be asked for.</param>

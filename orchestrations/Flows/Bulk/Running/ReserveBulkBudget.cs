@@ -19,7 +19,7 @@ public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenL
     public static readonly ActivityReference<Input, Result> Reference = Named<ReserveBulkBudget>("reserve-bulk-budget");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override CaseId CaseOf(Input input) => input.CaseId;
 
     /// <inheritdoc />
     protected override async Task<Result> MakeAsync(ActivityContext context, Input input)
@@ -77,7 +77,7 @@ public sealed class ReserveBulkBudget(IRecordStore store, BulkRuns runs, FrozenL
     /// <summary>What <see cref="ReserveBulkBudget"/> takes.</summary>
     /// <param name="CaseId">The run.</param>
     /// <param name="Numbers">The targets that are next, in their order; at most one batch.</param>
-    public sealed record Input(string CaseId, IReadOnlyList<int> Numbers);
+    public sealed record Input(CaseId CaseId, IReadOnlyList<int> Numbers);
 
     /// <summary>For how many targets the hour's budget is enough.</summary>
     /// <param name="Granted">So many of the targets asked for may be begun, the first ones; 0 = none in this hour.</param>

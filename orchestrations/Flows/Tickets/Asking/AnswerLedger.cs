@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 
@@ -9,7 +10,7 @@ public sealed class AnswerLedger(QuestionStore questions, CaseStore caseStore, C
     private const int LongestAnswer = 1_500;
 
     /// <summary>The question as its signed entries say; null when there is none.</summary>
-    public Task<AskedQuestion?> FindAsync(string caseId, int number, CancellationToken cancellation) => questions.FindAsync(caseId, number, cancellation);
+    public Task<AskedQuestion?> FindAsync(CaseId caseId, int number, CancellationToken cancellation) => questions.FindAsync(caseId, number, cancellation);
 
     /// <summary>Records it; the first answer counts, and one after the deadline does not.</summary>
     public async Task<Heard> AnswerAsync(CaseQuestion question, string? optionId, string? words, AnswerSource source, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Conversation;
@@ -22,7 +23,7 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
     /// <param name="optionId">The option.</param>
     /// <param name="source">Who pressed it, where.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<Heard> ChooseAsync(string caseId, int number, string optionId, AnswerSource source, CancellationToken cancellation)
+    public async Task<Heard> ChooseAsync(CaseId caseId, int number, string optionId, AnswerSource source, CancellationToken cancellation)
     {
         if (await ledger.FindAsync(caseId, number, cancellation) is not { } asked)
             return Heard.NoQuestion;

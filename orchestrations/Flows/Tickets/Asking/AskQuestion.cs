@@ -19,7 +19,7 @@ public sealed class AskQuestion(QuestionChoice choice, QuestionDelivery delivery
     public static readonly ActivityReference<Input, Result> Reference = Named<AskQuestion>("ask-question");
 
     /// <inheritdoc />
-    protected override string CaseOf(Input input) => input.CaseId;
+    protected override CaseId CaseOf(Input input) => input.CaseId;
 
     /// <inheritdoc />
     protected override async Task<Result> MakeAsync(ActivityContext context, Input input)
@@ -47,7 +47,7 @@ public sealed class AskQuestion(QuestionChoice choice, QuestionDelivery delivery
     /// <param name="Said">What triage said.</param>
     /// <param name="RunbookId">The runbook; null when there is none.</param>
     /// <param name="Question">What planning would ask; null when nothing.</param>
-    public sealed record Input(string CaseId, ContextReference Ticket, ContextReference Requester, TriageTicket.Result Said, string? RunbookId, PlanQuestion? Question)
+    public sealed record Input(CaseId CaseId, ContextReference Ticket, ContextReference Requester, TriageTicket.Result Said, string? RunbookId, PlanQuestion? Question)
     {
         /// <summary>True when the runbook has nothing to do for this ticket, or cannot be planned. Default false.</summary>
         public bool HasNoPlan { get; init; }

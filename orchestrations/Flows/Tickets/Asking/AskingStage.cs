@@ -63,7 +63,7 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
         return await EndAsync(input.CaseId, question, QuestionState.Unanswered, null);
     }
 
-    private async Task<AskedEnd> EndAsync(string caseId, CaseQuestion question, QuestionState otherwise, string? why)
+    private async Task<AskedEnd> EndAsync(CaseId caseId, CaseQuestion question, QuestionState otherwise, string? why)
     {
         var end = await context.CallAsync(EndQuestion.Reference, new EndQuestion.Input(caseId, question.Number, otherwise) { Cures = cures }, RetryPolicy.Vendor);
         if (why is not null)

@@ -84,7 +84,7 @@ public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered
     /// <param name="CaseId">The case.</param>
     /// <param name="Number">The question.</param>
     /// <param name="Otherwise">How it ends when it was not answered.</param>
-    public sealed record Input(string CaseId, int Number, QuestionState Otherwise)
+    public sealed record Input(CaseId CaseId, int Number, QuestionState Otherwise)
     {
         /// <summary>Ids of comments that were part of the request before. Null when there are none.</summary>
         public IReadOnlyList<string>? Cures { get; init; }

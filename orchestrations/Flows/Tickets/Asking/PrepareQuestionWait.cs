@@ -48,7 +48,7 @@ public sealed class PrepareQuestionWait(QuestionStore questions, CaseSignal sign
     /// <param name="Number">The question.</param>
     /// <param name="NextEvent">Name of the event for which the workflow waits next if nothing came.</param>
     /// <param name="IsLast">True before a reminder and before giving up: then the ticket must be read again first.</param>
-    public sealed record Input(string CaseId, int Number, string NextEvent, bool IsLast);
+    public sealed record Input(CaseId CaseId, int Number, string NextEvent, bool IsLast);
 
     /// <summary>What <see cref="PrepareQuestionWait"/> gives.</summary>
     /// <param name="State">The state of the question.</param>

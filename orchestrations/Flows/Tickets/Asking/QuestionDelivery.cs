@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
@@ -17,7 +18,7 @@ public sealed class QuestionDelivery(QuestionStore questions, QuestionTexts text
     }
 
     /// <summary>Reminds, if it still waits.</summary>
-    public async Task RemindAsync(string caseId, int number, string key, CancellationToken cancellation)
+    public async Task RemindAsync(CaseId caseId, int number, string key, CancellationToken cancellation)
     {
         if (await questions.FindAsync(caseId, number, cancellation) is { State: QuestionState.Open } asked && await caseStore.FindAsync(caseId, cancellation) is { } record)
             await TellAsync(record, asked.Question, $"{key}/reminded", isReminder: true, cancellation);

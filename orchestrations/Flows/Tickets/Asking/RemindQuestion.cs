@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
@@ -18,5 +19,5 @@ public sealed class RemindQuestion(QuestionDelivery delivery) : Activity<RemindQ
     /// <summary>What <see cref="RemindQuestion"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
     /// <param name="Number">The question.</param>
-    public sealed record Input(string CaseId, int Number);
+    public sealed record Input(CaseId CaseId, int Number);
 }

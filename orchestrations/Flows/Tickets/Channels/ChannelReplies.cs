@@ -20,7 +20,7 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
     /// <param name="ticket">The ticket; null when there is none, or it is that of the case.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The channel cannot be reached now.</exception>
-    public Task ReplyAsync(ReceivedMessage received, LocalizedText text, CaseRecord? record, (string CaseId, string Number)? ticket, CancellationToken cancellation)
+    public Task ReplyAsync(ReceivedMessage received, LocalizedText text, CaseRecord? record, (CaseId CaseId, string Number)? ticket, CancellationToken cancellation)
     {
         var language = LanguageOf(received, record);
         var about = record is { } known ? (known.CaseId, known.Ticket.Number) : ticket;

@@ -17,7 +17,7 @@ public sealed class ChannelSenders(IDirectory directory, ChannelPosts channels)
         var sender = message.Sender.AccountId is not null && channels.Find(message.Channel) is { } channel ? await channel.SenderAsync(message, cancellation) : message.Sender;
         var person = sender switch
         {
-            { Proof: SenderProof.Account, PersonId: { Length: > 0 } id } => await directory.GetPersonAsync(id, cancellation),
+            { Proof: SenderProof.Account, PersonId: { Value.Length: > 0 } id } => await directory.GetPersonAsync(id, cancellation),
             { Proof: SenderProof.Address or SenderProof.Account, Address: { Length: > 0 } address } => await directory.FindByAddressAsync(address, cancellation),
             _ => null,
         };

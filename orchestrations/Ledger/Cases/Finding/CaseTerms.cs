@@ -36,8 +36,8 @@ internal static class CaseTerms
         if (NumberOf(record.Ticket.Number) is { } number)
             terms.Add(Key(Number, number));
         Add(Requester, record.RequesterName, MostNameWords);
-        if (record.RequesterId is { Length: > 0 and <= LongestWord } id)
-            terms.Add(Key(Requester, id.ToLowerInvariant()));
+        if (record.RequesterId is { Value.Length: > 0 and <= LongestWord } id)
+            terms.Add(Key(Requester, id.Value.ToLowerInvariant()));
         Add(Title, record.Title, MostTitleWords);
         foreach (var target in record.Steps.Select(step => step.TargetName).Distinct(StringComparer.Ordinal).Take(MostTargets))
             Add(Target, target, MostNameWords);

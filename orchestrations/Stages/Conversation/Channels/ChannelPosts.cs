@@ -51,7 +51,7 @@ public sealed class ChannelPosts(IEnumerable<IConversationChannel> channels, Cha
     /// <param name="number">Number of the question; 0 for feedback.</param>
     /// <param name="result">What stands there instead, by language.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task CloseAsync(string caseId, ButtonKind kind, int number, Func<string, string> result, CancellationToken cancellation)
+    public async Task CloseAsync(CaseId caseId, ButtonKind kind, int number, Func<string, string> result, CancellationToken cancellation)
     {
         foreach (var channel in _channels)
         {

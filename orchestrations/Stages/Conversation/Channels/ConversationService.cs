@@ -28,7 +28,7 @@ public sealed class ConversationService(TicketWrites writes, Conversations said,
     }
 
     // The page has its own buttons for what the links of a message do.
-    private string WithoutLinks(string caseId, string text)
+    private string WithoutLinks(CaseId caseId, string text)
     {
         string[] all = [links.LinkFor(caseId).ToString(), links.NotMeLinkFor(caseId).ToString(), links.MyLinkFor(caseId).ToString()];
         return string.Join('\n', text.Split('\n').Where(line => !Array.Exists(all, link => line.Contains(link, StringComparison.Ordinal)))).Trim();

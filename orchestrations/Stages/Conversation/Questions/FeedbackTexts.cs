@@ -16,8 +16,8 @@ public sealed class FeedbackTexts(PersonLinks links, PolicySet policy)
         "Vous ne nous avez pas encore dit si le problème est résolu. Sinon, nous rouvrons le ticket et une personne prend le relais. Un clic :");
 
     /// <summary>The line that ends the message of a resolved ticket; empty when policy does not ask.</summary>
-    public string Line(string caseId, string language) => policy.Questions.Feedback.IsAsked ? $"{Ask.In(language)} {links.MyLinkFor(caseId)}\n\n" : "";
+    public string Line(CaseId caseId, string language) => policy.Questions.Feedback.IsAsked ? $"{Ask.In(language)} {links.MyLinkFor(caseId)}\n\n" : "";
 
     /// <summary>The one reminder.</summary>
-    public string Reminder(string caseId, string language) => $"{Remind.In(language)} {links.MyLinkFor(caseId)}";
+    public string Reminder(CaseId caseId, string language) => $"{Remind.In(language)} {links.MyLinkFor(caseId)}";
 }

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Stages.Execution.Leases;
 
 /// <summary>Who may change a target now, and who waits for it, the first in front.</summary>
@@ -13,7 +15,7 @@ public sealed record TargetLease(LeaseHolder? Holder, IReadOnlyList<LeaseWaiter>
 /// <param name="InstanceId">The workflow; when it has ended, its lease is free.</param>
 /// <param name="CaseId">The case it works for, as others are told.</param>
 /// <param name="Step">The step, unique in the case.</param>
-public sealed record LeaseHolder(string InstanceId, string CaseId, string Step);
+public sealed record LeaseHolder(string InstanceId, CaseId CaseId, string Step);
 
 /// <summary>Whether a target was taken.</summary>
 /// <param name="IsTaken">True when the asker holds it now.</param>

@@ -30,7 +30,7 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
     /// <param name="goesFirst">True for a containment step.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public async Task<LeaseStatus> TakeAsync(TargetKind kind, string targetId, LeaseHolder holder, bool goesFirst, CancellationToken cancellation)
+    public async Task<LeaseStatus> TakeAsync(TargetKind kind, TargetId targetId, LeaseHolder holder, bool goesFirst, CancellationToken cancellation)
     {
         var row = RowOf(kind, targetId);
         var found = await store.ReadAsync<TargetLease>(Tables.Flags, Partition, row, cancellation);
@@ -53,7 +53,7 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
 
     /// <summary>Gives a target back, or leaves its queue. Who does neither hold nor wait changes nothing.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public async Task ReleaseAsync(TargetKind kind, string targetId, LeaseHolder holder, CancellationToken cancellation)
+    public async Task ReleaseAsync(TargetKind kind, TargetId targetId, LeaseHolder holder, CancellationToken cancellation)
     {
         var row = RowOf(kind, targetId);
         if (await store.ReadAsync<TargetLease>(Tables.Flags, Partition, row, cancellation) is not { } found || !Concerns(found.Value, holder))
@@ -91,5 +91,5 @@ public sealed class TargetLeases(IRecordStore store, IWorkflowClient workflows, 
 
     private static bool Concerns(TargetLease lease, LeaseHolder holder) => lease.Holder == holder || lease.Waiting.Any(waiter => waiter.Holder == holder);
 
-    private static string RowOf(TargetKind kind, string targetId) => $"{kind.ToString().ToLowerInvariant()}-{targetId.ToLowerInvariant()}";
+    private static string RowOf(TargetKind kind, TargetId targetId) => $"{kind.ToString().ToLowerInvariant()}-{targetId.Value.ToLowerInvariant()}";
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
@@ -34,12 +35,12 @@ public sealed class ReadGiven(CaseStore caseStore, CaseContext contexts, DoneSte
 
     /// <summary>What <see cref="ReadGiven"/> takes.</summary>
     /// <param name="CaseId">The case.</param>
-    public sealed record Input(string CaseId);
+    public sealed record Input(CaseId CaseId);
 
     /// <summary>What is to be undone.</summary>
     /// <param name="ApprovalId">The approval that is open; null when there is none.</param>
     /// <param name="HandOverId">The hand-over that is open; null when there is none.</param>
     /// <param name="Steps">Steps that gave something, the last first.</param>
     /// <param name="RequesterId">Who asked; null when unknown.</param>
-    public sealed record Result(string? ApprovalId, string? HandOverId, IReadOnlyList<UndoStepInput> Steps, string? RequesterId);
+    public sealed record Result(string? ApprovalId, string? HandOverId, IReadOnlyList<UndoStepInput> Steps, PersonId? RequesterId);
 }

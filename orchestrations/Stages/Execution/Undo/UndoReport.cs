@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 /// <summary>What became of the undo of one step, small enough for a history.</summary>
@@ -14,10 +16,10 @@ public sealed record UndoReport(UndoOutcome Outcome, string Note, TimeSpan Verif
 /// <summary>What became of the wish for an undo.</summary>
 /// <param name="CaseId">The undo's own case; null when it was refused.</param>
 /// <param name="WhyNot">Why it was refused; null when it was started.</param>
-public sealed record UndoAnswer(string? CaseId, string? WhyNot)
+public sealed record UndoAnswer(CaseId? CaseId, string? WhyNot)
 {
     /// <summary>It was started.</summary>
-    public static UndoAnswer Started(string caseId) => new(caseId, null);
+    public static UndoAnswer Started(CaseId caseId) => new(caseId, null);
 
     /// <summary>It was refused.</summary>
     public static UndoAnswer Refused(string why) => new(null, why);

@@ -39,7 +39,7 @@ public sealed class UndoPlans(RemediationCatalogue catalogue)
     /// <param name="operatorId">Object id of who asked.</param>
     /// <param name="reason">Why, in their words.</param>
     /// <param name="steps">What <see cref="StepsAsync"/> gave.</param>
-    public static Plan PlanOf(Plan original, ContextReference kept, string caseId, string operatorId, string reason, IReadOnlyList<PlanStep> steps) => original with
+    public static Plan PlanOf(Plan original, ContextReference kept, CaseId caseId, PersonId operatorId, string reason, IReadOnlyList<PlanStep> steps) => original with
     {
         Version = PlanForm.Current,
         CaseId = caseId,

@@ -7,5 +7,5 @@ public sealed class PlanIsTheOneThatWasHashed : PolicyRule
 {
     /// <inheritdoc />
     public override RuleFinding? Judge(PolicyInput input, PolicySet policy) =>
-        input.PlanHash.Length > 0 && input.PlanHash == input.StoredPlanHash ? null : Refuse("The stored plan does not have the hash it was made with.");
+        input.PlanHash.Value.Length > 0 && input.PlanHash == input.StoredPlanHash ? null : Refuse("The stored plan does not have the hash it was made with.");
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
@@ -54,7 +55,7 @@ internal static class AccessFile
 
         var entry = new AccessEntry(
             id, kind, item.Text("title"), [.. aliases.Select(alias => alias.Value)],
-            kind == AccessKind.Application ? target.ToLowerInvariant() : null,
+            kind == AccessKind.Application ? new GroupId(target.ToLowerInvariant()) : null,
             kind == AccessKind.Licence ? target.ToLowerInvariant() : null,
             approval == "none" ? null : approval,
             item.Duration("expires-after", Shortest, Longest, required: false))

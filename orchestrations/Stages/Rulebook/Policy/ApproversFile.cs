@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
@@ -17,7 +18,7 @@ internal static class ApproversFile
             var written = item.Text("id");
             var id = overrides.GetValueOrDefault(name, written);
             item.IsObjectId(item.LineOf("id"), id);
-            if (name.Length > 0 && !groups.TryAdd(name, new ApproverGroup(name, item.Text("title"), id.ToLowerInvariant(), item.Line)))
+            if (name.Length > 0 && !groups.TryAdd(name, new ApproverGroup(name, item.Text("title"), new GroupId(id.ToLowerInvariant()), item.Line)))
                 item.Fault(item.Line, $"The approver group '{name}' is there twice.", "Keep one of them.");
             item.End();
         }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 
 namespace HelpDesk.Orchestrations.Stages.Rulebook.Policy;
@@ -28,7 +29,7 @@ internal static class DelegatesFile
                 item.IsObjectId(item.LineOf("group"), group);
             if ((relation == DelegateRelation.MemberOfGroup) != (group is not null))
                 item.Fault(item.Line, "Only 'relation: member-of-group' has a 'group', and it needs one.", "Add or remove 'group'.");
-            rules.Add(new DelegateRule(item.Text("id"), [.. runbooks.Select(runbook => runbook.Value)], relation, group));
+            rules.Add(new DelegateRule(item.Text("id"), [.. runbooks.Select(runbook => runbook.Value)], relation, group is null ? null : new GroupId(group)));
             item.End();
         }
 

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 
@@ -11,7 +12,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Comments;
 public sealed class TicketStanding(TicketSystems systems, TicketRedactor redactor, CaseContext contexts, CaseStore caseStore, TicketStops stops, CaseNews news) : ITicketStanding
 {
     /// <inheritdoc />
-    public async Task<TicketStop?> ReadAsync(string caseId, CancellationToken cancellation)
+    public async Task<TicketStop?> ReadAsync(CaseId caseId, CancellationToken cancellation)
     {
         if (await caseStore.FindAsync(caseId, cancellation) is not { Snapshot: not null, UndoOf: null } record)
             return null;

@@ -85,7 +85,7 @@ public sealed class MultiAdminApprovalTests
         await using var graph = await SimulatedGraph.StartAsync(beta: true);
         graph.Approvals.Protect(["wipe"]);
         var (remediation, call) = await PlanAsync(graph);
-        await remediation.ExecuteAsync(call with { CaseId = "another" }, CancellationToken.None);
+        await remediation.ExecuteAsync(call with { CaseId = new CaseId("another") }, CancellationToken.None);
 
         var fault = await Should.ThrowAsync<VendorException>(() => remediation.ExecuteAsync(call, CancellationToken.None));
 

@@ -32,7 +32,7 @@ public sealed class DeviceSecretTests
         (await remediation.CheckAsync(call, CancellationToken.None)).ShouldBe(Precondition.Ready);
 
         var receipt = await remediation.ExecuteAsync(call, CancellationToken.None);
-        var secret = await graph.Source(Kinds[id]).GetAsync(new SecretRequest(call.Step.TargetId, OwnerOf(graph, call), TimeSpan.FromHours(1)), CancellationToken.None);
+        var secret = await graph.Source(Kinds[id]).GetAsync(new SecretRequest(call.Step.TargetId, new PersonId(OwnerOf(graph, call)), TimeSpan.FromHours(1)), CancellationToken.None);
         var found = await remediation.VerifyAsync(call, CancellationToken.None);
 
         receipt.HadEffect.ShouldBeFalse();
@@ -55,7 +55,7 @@ public sealed class DeviceSecretTests
         graph.Change(ObjectKind.Device, call.Step.TargetId, device => device["userId"] = KnownPeople.WithoutDevice.Id);
 
         (await remediation.CheckAsync(call, CancellationToken.None)).Outcome.ShouldBe(PreconditionOutcome.Refused);
-        (await Should.ThrowAsync<VendorException>(() => graph.Source(Kinds[id]).GetAsync(new SecretRequest(call.Step.TargetId, owner, TimeSpan.FromHours(1)), CancellationToken.None)))
+        (await Should.ThrowAsync<VendorException>(() => graph.Source(Kinds[id]).GetAsync(new SecretRequest(call.Step.TargetId, new PersonId(owner), TimeSpan.FromHours(1)), CancellationToken.None)))
             .Message.ShouldContain("another user");
     }
 
@@ -93,7 +93,7 @@ public sealed class DeviceSecretTests
     {
         await using var graph = await SimulatedGraph.StartAsync();
         var (_, call) = await PlanAsync(graph, id);
-        var request = new SecretRequest(call.Step.TargetId, OwnerOf(graph, call), TimeSpan.FromHours(1));
+        var request = new SecretRequest(call.Step.TargetId, new PersonId(OwnerOf(graph, call)), TimeSpan.FromHours(1));
         graph.Fault(kind, id == Laps ? "*deviceLocalCredentials*" : "*recoveryKeys*", "GET");
 
         (await Should.ThrowAsync<VendorException>(() => graph.Source(Kinds[id]).GetAsync(request, CancellationToken.None))).IsRetryable.ShouldBeTrue();
@@ -109,7 +109,7 @@ public sealed class DeviceSecretTests
     {
         await using var graph = await SimulatedGraph.StartAsync(beta: true);
         var (remediation, call) = await PlanAsync(graph, id);
-        var request = new SecretRequest(call.Step.TargetId, OwnerOf(graph, call), TimeSpan.FromHours(1));
+        var request = new SecretRequest(call.Step.TargetId, new PersonId(OwnerOf(graph, call)), TimeSpan.FromHours(1));
         var before = (await graph.Source(Kinds[id]).GetAsync(request, CancellationToken.None)).Parts[0].Secret;
 
         (await remediation.UndoAsync(call, CancellationToken.None)).HadEffect.ShouldBeTrue();
@@ -145,7 +145,7 @@ public sealed class DeviceSecretTests
         };
         await using var graph = await SimulatedGraph.StartAsync(roles);
         var (_, call) = await PlanAsync(graph, id);
-        var request = new SecretRequest(call.Step.TargetId, OwnerOf(graph, call), TimeSpan.FromHours(1));
+        var request = new SecretRequest(call.Step.TargetId, new PersonId(OwnerOf(graph, call)), TimeSpan.FromHours(1));
         (await graph.Source(Kinds[id]).GetAsync(request, CancellationToken.None)).Parts.ShouldNotBeEmpty();
 
         roles[GraphIdentity.CredentialWrites] = ["DeviceLocalCredential.ReadBasic.All", "BitlockerKey.ReadBasic.All"];
@@ -163,7 +163,7 @@ public sealed class DeviceSecretTests
         var call = await graph.PlanAsync(Passcode, device.Id);
 
         (await graph.Get<RemediationCatalogue>().Get(Passcode).CheckAsync(call, CancellationToken.None)).Outcome.ShouldBe(PreconditionOutcome.Refused);
-        (await Should.ThrowAsync<VendorException>(() => graph.Source(SecretKind.DevicePasscode).GetAsync(new SecretRequest(device.Id, device.OwnerId!, TimeSpan.FromHours(1)), CancellationToken.None)))
+        (await Should.ThrowAsync<VendorException>(() => graph.Source(SecretKind.DevicePasscode).GetAsync(new SecretRequest(new TargetId(device.Id), new PersonId(device.OwnerId!), TimeSpan.FromHours(1)), CancellationToken.None)))
             .Code.ShouldBe("no-passcode");
     }
 

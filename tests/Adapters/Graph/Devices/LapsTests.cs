@@ -14,7 +14,7 @@ public sealed class LapsTests
     private const string EntraId = "50000000-0000-4000-8000-000000000001";
     private const string Password = "Grüße-7!kX";
 
-    private static readonly SecretRequest Request = new(PaperTenant.Laptop, PaperTenant.Anna, TimeSpan.FromHours(1));
+    private static readonly SecretRequest Request = new(new TargetId(PaperTenant.Laptop), new PersonId(PaperTenant.Anna), TimeSpan.FromHours(1));
 
     public static TheoryData<string> Encodings => ["utf-16", "utf-16-bom", "utf-16-zero", "utf-8", "utf-8-bom"];
 

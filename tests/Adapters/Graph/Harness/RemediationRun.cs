@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Adapters.Tests.Graph.Harness;
 
@@ -44,11 +45,11 @@ public sealed class RemediationRun : IAsyncDisposable
     public async Task CaptureAsync()
     {
         Captured = await Remediation.CaptureAsync(Target, CancellationToken.None);
-        var step = new PlanStep("s", Remediation.Descriptor.Id, Target.Kind, Target.Id, "Anna", Target.Parameters, Captured.Json, Captured.Text);
+        var step = new PlanStep("s", Remediation.Descriptor.Id, Target.Kind, new TargetId(Target.Id), "Anna", Target.Parameters, Captured.Json, Captured.Text);
         // An approval lies between plan and execution.
         Graph.Time.Advance(TimeSpan.FromMinutes(10));
         Tenant.Now = Graph.Time.GetUtcNow();
-        Call = new RemediationCall("case", step, "case/s", Graph.Time.GetUtcNow());
+        Call = new RemediationCall(new CaseId("case"), step, "case/s", Graph.Time.GetUtcNow());
     }
 
     public Task<Precondition> Check() => Remediation.CheckAsync(Call, CancellationToken.None);

@@ -1,6 +1,7 @@
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Simulated;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 
 namespace HelpDesk.Adapters.Tests.Graph.Matrix;
@@ -45,8 +46,8 @@ public sealed class MatrixRun : IAsyncDisposable
         Captured.Refusal.ShouldBeNull();
         _effectsBefore = Graph.Effects.Count;
         var target = Row.Target(Graph);
-        var step = new PlanStep("s", Row.Id, Remediation.Descriptor.Target, target, "name", Row.Parameters, Captured.Json, Captured.Text);
-        Call = new RemediationCall("case", step, $"case/{Row.Id}", DateTimeOffset.UtcNow);
+        var step = new PlanStep("s", Row.Id, Remediation.Descriptor.Target, new TargetId(target), "name", Row.Parameters, Captured.Json, Captured.Text);
+        Call = new RemediationCall(new CaseId("case"), step, $"case/{Row.Id}", DateTimeOffset.UtcNow);
     }
 
     public Task<CapturedState> CaptureAsync() =>

@@ -2,6 +2,7 @@ using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Policy;
@@ -71,20 +72,20 @@ public class PolicyMatrixTests
         var target = descriptor.Target == TargetKind.Device ? Laptop : owner;
         var plan = new Plan
         {
-            CaseId = "case", RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = Anna, SubjectId = Anna,
-            Steps = [new PlanStep("s", id, descriptor.Target, target, "name", new Dictionary<string, string>(), "{}", "As found.")],
+            CaseId = new CaseId("case"), RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = new PersonId(Anna), SubjectId = new PersonId(Anna),
+            Steps = [new PlanStep("s", id, descriptor.Target, new TargetId(target), "name", new Dictionary<string, string>(), "{}", "As found.")],
         };
         var input = new PolicyInput
         {
-            Plan = plan, PlanHash = "p", StoredPlanHash = "p", Requester = Person(Anna), Subject = subject,
+            Plan = plan, PlanHash = new PlanHash("p"), StoredPlanHash = new PlanHash("p"), Requester = Person(Anna), Subject = subject,
             Catalogue = RemediationRows.Descriptors.ToDictionary(known => known.Id, StringComparer.Ordinal),
-            Devices = new Dictionary<string, Device> { [Laptop] = new() { Id = Laptop, Name = "LT-1", OwnerId = owner, OperatingSystem = "Windows", IsCompanyOwned = true } },
+            Devices = new Dictionary<string, Device> { [Laptop] = new() { Id = new DeviceId(Laptop), Name = "LT-1", OwnerId = new PersonId(owner), OperatingSystem = "Windows", IsCompanyOwned = true } },
             Triage = Facts(), KillSwitchIsOn = false, Now = new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero),
         };
         return [.. new PolicyEngine(Policy).Decide(input).Findings.Where(finding => finding.Outcome == VerdictOutcome.Refuse).Select(finding => finding.Rule)];
     }
 
-    private static Person Person(string id) => new() { Id = id, UserPrincipalName = "anna@contoso.example", DisplayName = "Anna", AccountEnabled = true };
+    private static Person Person(string id) => new() { Id = new PersonId(id), UserPrincipalName = "anna@contoso.example", DisplayName = "Anna", AccountEnabled = true };
 
     private static TriageFacts Facts() => new("i", 0.99, IsModel: true, IsAbstention: false);
 

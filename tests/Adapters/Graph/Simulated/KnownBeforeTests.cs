@@ -34,7 +34,7 @@ public class KnownBeforeTests
 
         captured.Refusal.ShouldNotBeNull().ShouldContain(words);
         // And so it is: the simulated service refuses the same.
-        (await Should.ThrowAsync<VendorException>(() => graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(KnownPeople.AmyPoe.Id, KnownPeople.AmyPoe.Id, TimeSpan.FromHours(1)), default))).IsRetryable.ShouldBeFalse();
+        (await Should.ThrowAsync<VendorException>(() => graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(new TargetId(KnownPeople.AmyPoe.Id), new PersonId(KnownPeople.AmyPoe.Id), TimeSpan.FromHours(1)), default))).IsRetryable.ShouldBeFalse();
     }
 
     [Theory]
@@ -89,5 +89,5 @@ public class KnownBeforeTests
             new RemediationTarget(TargetKind.User, KnownPeople.AmyPoe.Id, parameters.ToDictionary(one => one.Name, one => one.Value)), default);
 
     private static async Task<string> GroupOfAmyAsync(SimulatedGraph graph) =>
-        (await graph.Directory.GetPersonAsync(KnownPeople.AmyPoe.Id, default))!.GroupIds[0];
+        (await graph.Directory.GetPersonAsync(new PersonId(KnownPeople.AmyPoe.Id), default))!.GroupIds[0];
 }

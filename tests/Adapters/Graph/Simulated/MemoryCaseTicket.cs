@@ -16,7 +16,7 @@ public sealed class MemoryCaseTicket : ICaseTicket
     /// <summary>True: nothing can be written.</summary>
     public bool IsDown { get; set; }
 
-    public Task CommentAsync(string caseId, string text, string key, CancellationToken cancellation)
+    public Task CommentAsync(CaseId caseId, string text, string key, CancellationToken cancellation)
     {
         if (IsDown)
             throw new VendorException("servicenow", "503", "down", isRetryable: true);
@@ -27,5 +27,5 @@ public sealed class MemoryCaseTicket : ICaseTicket
         throw new VendorException("servicenow", "unreachable", "lost", isRetryable: true);
     }
 
-    public Task<bool> HasCommentAsync(string caseId, string key, CancellationToken cancellation) => Task.FromResult(_comments.ContainsKey($"{caseId}/{key}"));
+    public Task<bool> HasCommentAsync(CaseId caseId, string key, CancellationToken cancellation) => Task.FromResult(_comments.ContainsKey($"{caseId}/{key}"));
 }

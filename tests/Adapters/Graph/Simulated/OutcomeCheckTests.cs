@@ -4,6 +4,7 @@ using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;
@@ -230,7 +231,7 @@ public sealed class OutcomeCheckTests
     private static async Task<OutcomeCall> PassAsync(SimulatedGraph graph, SimulatedPerson person)
     {
         var call = await graph.PlanAsync("user.grant-temporary-pass", person.Id);
-        await graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(person.Id, person.Id, TimeSpan.FromHours(1)), default);
+        await graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(new TargetId(person.Id), new PersonId(person.Id), TimeSpan.FromHours(1)), default);
         return Call(person.Id, call.Step);
     }
 
@@ -244,12 +245,12 @@ public sealed class OutcomeCheckTests
     }
 
     private static PlanStep Step(string remediation, TargetKind kind, string targetId, params (string Name, string Value)[] parameters) => new(
-        "s", remediation, kind, targetId, "name", parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal), "{}", "");
+        "s", remediation, kind, new TargetId(targetId), "name", parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value, StringComparer.Ordinal), "{}", "");
 
     private static OutcomeCall Call(string personId, PlanStep step)
     {
         var now = DateTimeOffset.UtcNow;
-        var plan = new Plan { CaseId = "case", RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = personId, SubjectId = personId, Steps = [step] };
+        var plan = new Plan { CaseId = new CaseId("case"), RunbookId = "r", RunbookHash = "h", Intent = "i", RequesterId = new PersonId(personId), SubjectId = new PersonId(personId), Steps = [step] };
         return new OutcomeCall(plan, now, now, now, null);
     }
 }

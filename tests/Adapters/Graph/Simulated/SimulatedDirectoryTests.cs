@@ -2,6 +2,7 @@ using HelpDesk.Adapters.Tests.Graph.Matrix;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Simulator.Tenant;
 
@@ -17,14 +18,14 @@ public class SimulatedDirectoryTests
         var amy = await graph.Directory.FindByAddressAsync("AMY.POE@contoso.example", CancellationToken.None);
 
         amy.ShouldNotBeNull();
-        amy.Id.ShouldBe(KnownPeople.AmyPoe.Id);
+        amy.Id.ShouldBe(new PersonId(KnownPeople.AmyPoe.Id));
         amy.DisplayName.ShouldBe("Amy Poe");
         amy.Language.ShouldBe("en");
         amy.UsageLocation.ShouldBe("GB");
         amy.Department.ShouldBe("Finance");
         (amy.AccountEnabled, amy.IsGuest, amy.IsSynced, amy.IsPrivileged, amy.IsFunctional).ShouldBe((true, false, false, false, false));
         amy.GroupIds.ShouldContain(KnownGroups.Everybody);
-        (await graph.Directory.GetManagerAsync(amy.Id, CancellationToken.None))!.Id.ShouldBe(KnownPeople.FinanceManager.Id);
+        (await graph.Directory.GetManagerAsync(amy.Id, CancellationToken.None))!.Id.ShouldBe(new PersonId(KnownPeople.FinanceManager.Id));
         var device = (await graph.Directory.GetDevicesAsync(amy.Id, CancellationToken.None)).ShouldHaveSingleItem();
         device.Name.ShouldBe("LON-LT-0421");
         device.OwnerId.ShouldBe(amy.Id);
@@ -45,11 +46,11 @@ public class SimulatedDirectoryTests
         (await Get(KnownPeople.WithoutUsageLocation)).UsageLocation.ShouldBeNull();
         (await Get(KnownPeople.SharedMailbox)).IsFunctional.ShouldBeTrue();
         (await Get(KnownPeople.GermanRequester)).Language.ShouldBe("de");
-        (await graph.Directory.GetManagerAsync(KnownPeople.WithoutManager.Id, CancellationToken.None)).ShouldBeNull();
-        (await graph.Directory.GetDevicesAsync(KnownPeople.WithoutDevice.Id, CancellationToken.None)).ShouldBeEmpty();
-        (await graph.Directory.GetDevicesAsync(KnownPeople.WithTwoDevices.Id, CancellationToken.None)).Count.ShouldBe(2);
+        (await graph.Directory.GetManagerAsync(new PersonId(KnownPeople.WithoutManager.Id), CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetDevicesAsync(new PersonId(KnownPeople.WithoutDevice.Id), CancellationToken.None)).ShouldBeEmpty();
+        (await graph.Directory.GetDevicesAsync(new PersonId(KnownPeople.WithTwoDevices.Id), CancellationToken.None)).Count.ShouldBe(2);
 
-        async Task<HelpDesk.Orchestrations.Domain.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(person.Id, CancellationToken.None)).ShouldNotBeNull();
+        async Task<HelpDesk.Orchestrations.Domain.Directory.Person> Get(SimulatedPerson person) => (await graph.Directory.GetPersonAsync(new PersonId(person.Id), CancellationToken.None)).ShouldNotBeNull();
     }
 
     [Fact]
@@ -75,7 +76,7 @@ public class SimulatedDirectoryTests
 
         (await RiskAsync(KnownPeople.AtRisk.Id)).ShouldBe(AccountRisk.Confirmed);
 
-        Task<AccountRisk> RiskAsync(string id) => graph.Directory.GetRiskAsync(id, CancellationToken.None);
+        Task<AccountRisk> RiskAsync(string id) => graph.Directory.GetRiskAsync(new PersonId(id), CancellationToken.None);
     }
 
     [Theory]
@@ -94,8 +95,8 @@ public class SimulatedDirectoryTests
     {
         await using var graph = await SimulatedGraph.StartAsync();
 
-        (await graph.Directory.IsMemberAsync(KnownPeople.GermanRequester.Id, KnownGroups.Crm, CancellationToken.None)).ShouldBeTrue();
-        (await graph.Directory.IsMemberAsync(KnownPeople.AmyPoe.Id, KnownGroups.Crm, CancellationToken.None)).ShouldBeFalse();
+        (await graph.Directory.IsMemberAsync(new PersonId(KnownPeople.GermanRequester.Id), new GroupId(KnownGroups.Crm), CancellationToken.None)).ShouldBeTrue();
+        (await graph.Directory.IsMemberAsync(new PersonId(KnownPeople.AmyPoe.Id), new GroupId(KnownGroups.Crm), CancellationToken.None)).ShouldBeFalse();
     }
 
     [Fact]
@@ -104,10 +105,10 @@ public class SimulatedDirectoryTests
         await using var graph = await SimulatedGraph.StartAsync();
         var nobody = Guid.Empty.ToString();
 
-        (await graph.Directory.GetPersonAsync(nobody, CancellationToken.None)).ShouldBeNull();
-        (await graph.Directory.GetManagerAsync(nobody, CancellationToken.None)).ShouldBeNull();
-        (await graph.Directory.GetDeviceAsync(nobody, CancellationToken.None)).ShouldBeNull();
-        (await graph.Directory.GetDevicesAsync(nobody, CancellationToken.None)).ShouldBeEmpty();
+        (await graph.Directory.GetPersonAsync(new PersonId(nobody), CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetManagerAsync(new PersonId(nobody), CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetDeviceAsync(new DeviceId(nobody), CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetDevicesAsync(new PersonId(nobody), CancellationToken.None)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -119,7 +120,7 @@ public class SimulatedDirectoryTests
 
         risks[KnownPeople.AtRisk.Id].ShouldBe(AccountRisk.Medium);
         foreach (var (id, risk) in risks)
-            (await graph.Directory.GetRiskAsync(id, CancellationToken.None)).ShouldBe(risk);
+            (await graph.Directory.GetRiskAsync(new PersonId(id), CancellationToken.None)).ShouldBe(risk);
         risks.ContainsKey(KnownPeople.AmyPoe.Id).ShouldBeFalse();
     }
 }

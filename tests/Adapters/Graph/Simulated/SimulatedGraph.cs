@@ -5,6 +5,7 @@ using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Simulator;
@@ -123,7 +124,7 @@ public sealed class SimulatedGraph : IAsyncDisposable
         var captured = await remediation.CaptureAsync(new RemediationTarget(remediation.Descriptor.Target, targetId, with), CancellationToken.None);
         captured.Refusal.ShouldBeNull();
         return new RemediationCall(
-            "case", new PlanStep("s", id, remediation.Descriptor.Target, targetId, "name", with, captured.Json, captured.Text), $"case/{id}", DateTimeOffset.UtcNow);
+            new CaseId("case"), new PlanStep("s", id, remediation.Descriptor.Target, new TargetId(targetId), "name", with, captured.Json, captured.Text), $"case/{id}", DateTimeOffset.UtcNow);
     }
 
     public Task<ReadBack> VerifiedAsync(IRemediation remediation, RemediationCall call, ReadBackOutcome wanted = ReadBackOutcome.Verified) =>

@@ -39,7 +39,7 @@ public sealed class SimulatedGroupTests
         await using var graph = await SimulatedGraph.StartAsync();
         graph.Change(ObjectKind.Group, KnownGroups.Vpn, group => group["displayName"] = "CRM users");
 
-        (await graph.Directory.FindGroupsAsync("CRM users", CancellationToken.None)).Select(group => group.Id).Order().ShouldBe([KnownGroups.Vpn, KnownGroups.Crm]);
+        (await graph.Directory.FindGroupsAsync("CRM users", CancellationToken.None)).Select(group => group.Id.Value).Order().ShouldBe([new GroupId(KnownGroups.Vpn), new GroupId(KnownGroups.Crm)]);
     }
 
     [Fact]
@@ -47,11 +47,11 @@ public sealed class SimulatedGroupTests
     {
         await using var graph = await SimulatedGraph.StartAsync();
 
-        var members = await graph.Directory.GetMembersAsync(KnownGroups.Crm, 2_000, CancellationToken.None);
+        var members = await graph.Directory.GetMembersAsync(new GroupId(KnownGroups.Crm), 2_000, CancellationToken.None);
 
         members.ShouldNotBeNull().Order().ShouldBe(new[] { KnownPeople.ApplicationOwner.Id, KnownPeople.GermanRequester.Id }.Order());
-        (await graph.Directory.GetMembersAsync(Guid.Empty.ToString(), 2_000, CancellationToken.None)).ShouldBeNull();
-        (await graph.Directory.GetMembersAsync("CRM users", 2_000, CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetMembersAsync(new GroupId(Guid.Empty.ToString()), 2_000, CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.GetMembersAsync(new GroupId("CRM users"), 2_000, CancellationToken.None)).ShouldBeNull();
     }
 
     [Fact]
@@ -69,9 +69,9 @@ public sealed class SimulatedGroupTests
         graph.Change(ObjectKind.Members, KnownGroups.Vpn, members => members["ids"] = new System.Text.Json.Nodes.JsonArray(
             [.. Enumerable.Range(1, 4).SelectMany(copy => everybody.Select(person => (System.Text.Json.Nodes.JsonNode)CopyOf(person, copy)))]));
 
-        (await graph.Directory.GetMembersAsync(KnownGroups.Vpn, 5_000, CancellationToken.None)).ShouldNotBeNull().Count.ShouldBe(4 * everybody.Count);
-        (await graph.Directory.GetMembersAsync(KnownGroups.Vpn, 1_000, CancellationToken.None)).ShouldNotBeNull().Count.ShouldBe(1_998);
-        (await graph.Directory.GetMembersAsync(KnownGroups.Vpn, 998, CancellationToken.None)).ShouldNotBeNull().Count.ShouldBe(999);
+        (await graph.Directory.GetMembersAsync(new GroupId(KnownGroups.Vpn), 5_000, CancellationToken.None)).ShouldNotBeNull().Count.ShouldBe(4 * everybody.Count);
+        (await graph.Directory.GetMembersAsync(new GroupId(KnownGroups.Vpn), 1_000, CancellationToken.None)).ShouldNotBeNull().Count.ShouldBe(1_998);
+        (await graph.Directory.GetMembersAsync(new GroupId(KnownGroups.Vpn), 998, CancellationToken.None)).ShouldNotBeNull().Count.ShouldBe(999);
 
         static string CopyOf(string person, int copy) => $"{copy}{person[1..]}";
     }
@@ -85,7 +85,7 @@ public sealed class SimulatedGroupTests
                  {
                      () => graph.Directory.FindGroupsAsync("CRM users", CancellationToken.None),
                      () => graph.Directory.FindGroupsAsync(KnownGroups.Crm, CancellationToken.None),
-                     () => graph.Directory.GetMembersAsync(KnownGroups.Crm, 2_000, CancellationToken.None),
+                     () => graph.Directory.GetMembersAsync(new GroupId(KnownGroups.Crm), 2_000, CancellationToken.None),
                  })
         {
             var fault = await Should.ThrowAsync<VendorException>(reading);
@@ -99,6 +99,6 @@ public sealed class SimulatedGroupTests
         await using var graph = await SimulatedGraph.StartAsync();
         graph.Fault(FaultKind.Throttled, "*transitiveMembers*");
 
-        (await Should.ThrowAsync<VendorException>(() => graph.Directory.GetMembersAsync(KnownGroups.Crm, 2_000, CancellationToken.None))).IsRetryable.ShouldBeTrue();
+        (await Should.ThrowAsync<VendorException>(() => graph.Directory.GetMembersAsync(new GroupId(KnownGroups.Crm), 2_000, CancellationToken.None))).IsRetryable.ShouldBeTrue();
     }
 }

@@ -118,7 +118,7 @@ public class SimulatedRemediationTests
         var remediation = graph.Get<RemediationCatalogue>().Get("user.grant-temporary-pass");
         var call = await graph.PlanAsync(remediation.Descriptor.Id, KnownPeople.AmyPoe.Id);
 
-        var pass = await graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(KnownPeople.AmyPoe.Id, KnownPeople.AmyPoe.Id, TimeSpan.FromMinutes(60)), CancellationToken.None);
+        var pass = await graph.Source(SecretKind.TemporaryPass).GetAsync(new SecretRequest(new TargetId(KnownPeople.AmyPoe.Id), new PersonId(KnownPeople.AmyPoe.Id), TimeSpan.FromMinutes(60)), CancellationToken.None);
 
         var secret = pass.Parts.ShouldHaveSingleItem().Secret;
         secret.ShouldNotBeNullOrEmpty();

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Cases.Finding;
@@ -202,7 +203,7 @@ public sealed class CaseSearchTests
                 {
                     Title = i % 4 == 0 ? $"Lost laptop, number {i}" : "Locked out",
                     RequesterName = People[person],
-                    RequesterId = $"00000000-0000-0000-0000-{person:000000000000}",
+                    RequesterId = new PersonId($"00000000-0000-0000-0000-{person:000000000000}"),
                     Intent = Intents[i % 7 % 3],
                     State = (i % 11) switch { 0 => CaseState.Escalated, 1 => CaseState.WaitingForApproval, _ => CaseState.Resolved },
                     Path = i % 11 == 0 ? CasePath.Person : CasePath.Automatic,
@@ -225,7 +226,7 @@ public sealed class CaseSearchTests
         {
             var page = await Search.FindAsync(query with { After = after, PageSize = 40 }, default);
             page.IsExact.ShouldBeTrue();
-            found.AddRange(page.Cases.Select(listed => listed.CaseId));
+            found.AddRange(page.Cases.Select(listed => listed.CaseId.Value));
             totals.Add(page.Total);
             after = page.Next;
         }
@@ -239,7 +240,7 @@ public sealed class CaseSearchTests
         var all = await Cases.ListAsync(default).ToListAsync();
         return
         [
-            .. all.Where(record => Text(record, query.Text) && Words(query.Requester, [record.RequesterName, record.RequesterId?.Replace("-", " ")])
+            .. all.Where(record => Text(record, query.Text) && Words(query.Requester, [record.RequesterName, record.RequesterId?.Value.Replace("-", " ")])
                     && Words(query.Target, record.Steps.Select(step => step.TargetName)) && (query.State is null || record.State == query.State)
                     && (query.Path is null || record.Path == query.Path) && (query.Intent.Length == 0 || record.Intent == query.Intent)
                     && (query.From is null || record.OpenedAt >= query.From) && (query.Until is null || record.OpenedAt < query.Until))

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Cases.Finding;
@@ -35,6 +36,6 @@ public sealed class CaseTermsTests
 
     private static CaseRecord Plain() => new()
     {
-        CaseId = "servicenow-1", Ticket = new TicketReference("servicenow", "1", "INC0000001"), OpenedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, State = CaseState.Working,
+        CaseId = new CaseId("servicenow-1"), Ticket = new TicketReference("servicenow", "1", "INC0000001"), OpenedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, State = CaseState.Working,
     };
 }

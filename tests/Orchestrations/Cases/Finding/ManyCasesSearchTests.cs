@@ -50,7 +50,7 @@ public sealed class ManyCasesSearchTests(ManyCasesSearchTests.Filled filled) : I
     [Fact]
     public async Task LastPage_OfAState_ReadsNoMoreThanTheFirst()
     {
-        var query = new CaseQuery { State = CaseState.Resolved, After = CasePlace.Of(Start.AddMinutes(40), Id(40)) };
+        var query = new CaseQuery { State = CaseState.Resolved, After = CasePlace.Of(Start.AddMinutes(40), new CaseId(Id(40))) };
 
         await ShouldReadAsync(query, 90_000, Tallies + 900);
     }
@@ -114,7 +114,7 @@ public sealed class ManyCasesSearchTests(ManyCasesSearchTests.Filled filled) : I
 
         private static CaseRecord Record(int i) => new()
         {
-            CaseId = Id(i),
+            CaseId = new CaseId(Id(i)),
             Ticket = new TicketReference("servicenow", $"{i:x32}", $"INC{i:0000000}"),
             OpenedAt = Start.AddMinutes(i),
             UpdatedAt = Start.AddMinutes(i + 5),

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Intake;
@@ -117,7 +118,7 @@ public sealed class ChannelAnswerTests : IDisposable
     {
         _scene.House.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
         foreach (var name in new[] { "LON-LT-1101", "LON-LT-2202" })
-            _scene.House.Directory.Devices[name] = new Domain.Directory.Device { Id = name, Name = name, OwnerId = House.Requester, OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _scene.House.Time.GetUtcNow() };
+            _scene.House.Directory.Devices[name] = new Domain.Directory.Device { Id = new DeviceId(name), Name = name, OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, LastSyncAt = _scene.House.Time.GetUtcNow() };
         _scene.House.Tickets.Write("Sync", "My device does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
 
         var record = await _scene.CaseAsync(() => _scene.SendAsync(_scene.Message("LON-LT-2202")));

@@ -27,7 +27,7 @@ public sealed class ChannelTicketTests : IDisposable
         draft.Title.ShouldStartWith("My device does not sync");
         _scene.Chat.Posts.ShouldHaveSingleItem().Text.ShouldContain("Ticket INC0010001 is open");
         var record = await _scene.CaseAsync(() => _scene.SendAsync(_scene.Message("the second one")));
-        (record.RequesterId, record.Channel, record.OpenedBy).ShouldBe((House.Requester, "chat", "Rita Requester"));
+        (record.RequesterId, record.Channel, record.OpenedBy).ShouldBe((new PersonId(House.Requester), "chat", "Rita Requester"));
         record.State.ShouldBe(CaseState.Resolved, record.Reason);
         _scene.House.Remediations["device.sync"].Targets.ShouldBe(["LON-LT-2202"]);
         // The whole conversation is where the person is, and in the ticket.

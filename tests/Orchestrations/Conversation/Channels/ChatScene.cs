@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Stages.Intake;
@@ -33,7 +34,7 @@ internal sealed class ChatScene : IDisposable
 
     /// <summary>A message as a proven chat gives it.</summary>
     public ChannelMessage Message(string text, string person = House.Requester) =>
-        new("chat", $"id{++_messages}", $"chat-of-{person}", new ChannelSender(SenderProof.Account, person, null, "As shown"), text, House.Time.GetUtcNow());
+        new("chat", $"id{++_messages}", $"chat-of-{person}", new ChannelSender(SenderProof.Account, new PersonId(person), null, "As shown"), text, House.Time.GetUtcNow());
 
     /// <summary>A mail.</summary>
     public ChannelMessage Letter(string subject, string text, string address, SenderProof proof = SenderProof.Address) =>
@@ -75,7 +76,7 @@ internal sealed class ChatScene : IDisposable
     public async Task OpenSyncAsync(string person = House.Requester)
     {
         foreach (var name in new[] { "LON-LT-1101", "LON-LT-2202" })
-            House.Directory.Devices[name] = new Device { Id = name, Name = name, OwnerId = person, OperatingSystem = "Windows", Model = "ThinkPad X1", IsCompanyOwned = true, LastSyncAt = House.Time.GetUtcNow() };
+            House.Directory.Devices[name] = new Device { Id = new DeviceId(name), Name = name, OwnerId = new PersonId(person), OperatingSystem = "Windows", Model = "ThinkPad X1", IsCompanyOwned = true, LastSyncAt = House.Time.GetUtcNow() };
         House.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
         (await SendAsync(Message("My device does not sync with Intune since this morning, its settings and apps are missing.", person))).ShouldBe(ChannelMeaning.NewTicket);
     }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Planning.Devices;
 
 namespace HelpDesk.Orchestrations.Tests.Planning.Devices;
@@ -89,11 +90,11 @@ public sealed class DeviceChoiceTests
     [Fact]
     public void Records_OfOneSerial_AreOneDevice_TheLastCheckInCounts()
     {
-        var old = Laptop with { Id = "old", Name = "DESKTOP-1", SerialNumber = "pf-3k 9x", LastSyncAt = Now.AddDays(-20) };
-        var current = Laptop with { Id = "new", SerialNumber = "PF3K9X", LastSyncAt = Now.AddDays(-1) };
+        var old = Laptop with { Id = new DeviceId("old"), Name = "DESKTOP-1", SerialNumber = "pf-3k 9x", LastSyncAt = Now.AddDays(-20) };
+        var current = Laptop with { Id = new DeviceId("new"), SerialNumber = "PF3K9X", LastSyncAt = Now.AddDays(-1) };
 
-        Choose("My laptop was stolen", old, current).Device.ShouldNotBeNull().Id.ShouldBe("new");
-        Choose("DESKTOP-1 was stolen", old, current).Device.ShouldNotBeNull().Id.ShouldBe("new");
+        Choose("My laptop was stolen", old, current).Device.ShouldNotBeNull().Id.ShouldBe(new DeviceId("new"));
+        Choose("DESKTOP-1 was stolen", old, current).Device.ShouldNotBeNull().Id.ShouldBe(new DeviceId("new"));
     }
 
     [Theory]
@@ -102,7 +103,7 @@ public sealed class DeviceChoiceTests
     [InlineData("System Serial Number")]
     [InlineData(null)]
     public void Records_WithoutARealSerial_AreTwoDevices(string? serial) =>
-        Choose("My laptop was stolen", Laptop with { SerialNumber = serial }, Laptop with { Id = "other", SerialNumber = serial }).Options.Count.ShouldBe(2);
+        Choose("My laptop was stolen", Laptop with { SerialNumber = serial }, Laptop with { Id = new DeviceId("other"), SerialNumber = serial }).Options.Count.ShouldBe(2);
 
     [Theory]
     [InlineData(1, 60, "A")]
@@ -148,6 +149,6 @@ public sealed class DeviceChoiceTests
 
     private static Device Make(string name, string system, string? model) => new()
     {
-        Id = name, Name = name, OwnerId = "p", OperatingSystem = system, Model = model, SerialNumber = $"SN{name}Z", LastSyncAt = Now.AddHours(-5),
+        Id = new DeviceId(name), Name = name, OwnerId = new PersonId("p"), OperatingSystem = system, Model = model, SerialNumber = $"SN{name}Z", LastSyncAt = Now.AddHours(-5),
     };
 }

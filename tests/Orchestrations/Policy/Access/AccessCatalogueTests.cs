@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy.Access;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Access;
 
@@ -6,11 +7,11 @@ public sealed class AccessCatalogueTests
 {
     private static readonly AccessCatalogue Catalogue = new(
     [
-        new AccessEntry("vpn", AccessKind.Application, "VPN", ["vpn", "remote  access"], "g1", null, null, null),
-        new AccessEntry("visio", AccessKind.Application, "Visio group", ["visio"], "g2", null, null, null),
+        new AccessEntry("vpn", AccessKind.Application, "VPN", ["vpn", "remote  access"], new GroupId("g1"), null, null, null),
+        new AccessEntry("visio", AccessKind.Application, "Visio group", ["visio"], new GroupId("g2"), null, null, null),
         new AccessEntry("visio-plan", AccessKind.Licence, "Visio", ["Visio"], null, "s1", null, null),
-        new AccessEntry("twin-1", AccessKind.Application, "Twin", ["twin"], "g3", null, null, null),
-        new AccessEntry("twin-2", AccessKind.Application, "Twin", ["twin"], "g4", null, null, null),
+        new AccessEntry("twin-1", AccessKind.Application, "Twin", ["twin"], new GroupId("g3"), null, null, null),
+        new AccessEntry("twin-2", AccessKind.Application, "Twin", ["twin"], new GroupId("g4"), null, null, null),
     ]);
 
     [Theory]
@@ -33,7 +34,7 @@ public sealed class AccessCatalogueTests
     [InlineData("G1", "vpn")]
     [InlineData("s1", null)]
     [InlineData("g9", null)]
-    public void Group_OfAnEntry_Found(string group, string? id) => (Catalogue.ForGroup(group)?.Id).ShouldBe(id);
+    public void Group_OfAnEntry_Found(string group, string? id) => (Catalogue.ForGroup(new GroupId(group))?.Id).ShouldBe(id);
 
     [Theory]
     [InlineData("S1", "visio-plan")]

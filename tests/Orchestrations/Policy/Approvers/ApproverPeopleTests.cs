@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy.Approvers;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Tests.Harness;
 
@@ -68,7 +69,7 @@ public sealed class ApproverPeopleTests
         var report = new ConfigurationReport();
         var policy = Scene.Policy with
         {
-            Approvers = new[] { Owners, "managers", "nobody-asks-them" }.ToDictionary(name => name, name => new ApproverGroup(name, name, name, Line: 3), StringComparer.Ordinal),
+            Approvers = new[] { Owners, "managers", "nobody-asks-them" }.ToDictionary(name => name, name => new ApproverGroup(name, name, new GroupId(name), Line: 3), StringComparer.Ordinal),
             Approvals = new ApprovalRules([Scene.Requirement("owner", Owners, quorum, deadlineHours: 72) with { Line = 7 }], "owner", new Dictionary<string, string>(StringComparer.Ordinal)),
         };
         await new ApproverPeople(_directory, policy).CheckAsync(report, default);

@@ -148,13 +148,13 @@ public sealed class BudgetsTests
     [Fact]
     public async Task Undo_CountsForTheHourAndThePersonButNotForWhatItTakesBack()
     {
-        var undo = Of("undo", "person", Times("device.wipe", 3)) with { Undoes = new UndoOrigin("done", new ContextReference("done", "plan", "1"), "hash", "A mistake.") };
+        var undo = Of("undo", "person", Times("device.wipe", 3)) with { Undoes = new UndoOrigin(new CaseId("done"), new ContextReference(new CaseId("done"), "plan", "1"), new PlanHash("hash"), "A mistake.") };
         (await Budgets.ReserveAsync(undo, 0, default)).ShouldBeNull();
 
         (await ReserveAsync("wipes", "other", Times("device.wipe", 3))).ShouldBeNull();
         (await ReserveAsync("same", "person", Times("device.sync", 2))).ShouldBe("4 effects an hour on one person, of which 3 are used and this needs 2");
         (await ReserveAsync("rest", "third", Times("device.sync", 4))).ShouldBeNull();
-        (await Budgets.WhyNotAsync(undo with { CaseId = "undo-2", SubjectId = "fourth" }, default)).ShouldBe("10 effects an hour, of which 10 are used and this needs 3");
+        (await Budgets.WhyNotAsync(undo with { CaseId = new CaseId("undo-2"), SubjectId = new PersonId("fourth") }, default)).ShouldBe("10 effects an hour, of which 10 are used and this needs 3");
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed class BudgetsTests
     private static string[] Times(string remediation, int times) => [.. Enumerable.Repeat(remediation, times)];
 
     private static Plan Of(string caseId, string subject, params string[] remediations) =>
-        Scene.Input([.. remediations.Select((id, at) => Scene.OnDevice(id, $"device-{at}") with { Id = $"s{at}" })]).Plan with { CaseId = caseId, SubjectId = subject };
+        Scene.Input([.. remediations.Select((id, at) => Scene.OnDevice(id, $"device-{at}") with { Id = $"s{at}" })]).Plan with { CaseId = new CaseId(caseId), SubjectId = new PersonId(subject) };
 
     private Task<string?> ReserveAsync(string caseId, string subject, params string[] remediations) => Budgets.ReserveAsync(Of(caseId, subject, remediations), 0, default);
 }

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;
@@ -37,5 +38,5 @@ public sealed class SimilarRequestsTests
         counts.ShouldBe([.. Enumerable.Range(1, 25), .. Enumerable.Repeat(25, 5)]);
     }
 
-    private Task<int> CountAsync(string intent, string person) => new SimilarRequests(_store, Scene.Policy, _time).CountAsync(intent, person, default);
+    private Task<int> CountAsync(string intent, string person) => new SimilarRequests(_store, Scene.Policy, _time).CountAsync(intent, new PersonId(person), default);
 }

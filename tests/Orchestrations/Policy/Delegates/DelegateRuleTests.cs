@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy.Delegates;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Delegates;
@@ -32,5 +33,5 @@ public sealed class DelegateRuleTests
     [InlineData(DelegateRelation.MemberOfGroup, null, "hr", "report", false)]
     [InlineData((DelegateRelation)9, Group, "hr", "report", false)]
     public async Task Relation_InTheDirectoryNow_HoldsOrDoesNot(DelegateRelation relation, string? group, string requester, string subject, bool holds) =>
-        (await new DelegateRule("rule", ["leaver"], relation, group).HoldsAsync(_directory, requester, subject, default)).ShouldBe(holds);
+        (await new DelegateRule("rule", ["leaver"], relation, group is { } groupIdText ? new GroupId(groupIdText) : null).HoldsAsync(_directory, new PersonId(requester), new PersonId(subject), default)).ShouldBe(holds);
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
@@ -14,7 +15,7 @@ public sealed class ApproverIsNeitherRequesterNorSubjectTests
     [InlineData(" ", Scene.Rita, VerdictOutcome.Refuse)]
     [InlineData(Scene.Rita, "\t", VerdictOutcome.Refuse)]
     public void Plan_ThatDoesNotSayWhoTheTwoAre_Refused(string requester, string subject, VerdictOutcome verdict) =>
-        Scene.Ask(new ApproverIsNeitherRequesterNorSubject(), Scene.Harmless().Planned(plan => plan with { RequesterId = requester, SubjectId = subject })).ShouldBe(verdict);
+        Scene.Ask(new ApproverIsNeitherRequesterNorSubject(), Scene.Harmless().Planned(plan => plan with { RequesterId = new PersonId(requester), SubjectId = new PersonId(subject) })).ShouldBe(verdict);
 
     [Theory]
     [InlineData("approver", null)]
@@ -28,7 +29,7 @@ public sealed class ApproverIsNeitherRequesterNorSubjectTests
     [InlineData("  ", "does not say who you are")]
     public void Approver_WhoIsOneOfTheTwoOrNobody_MayNotDecide(string approver, string? why)
     {
-        var answer = SeparationOfDuties.WhyNot(approver, Scene.Max, Scene.Rita, [Opener]);
+        var answer = SeparationOfDuties.WhyNot(new PersonId(approver), new PersonId(Scene.Max), new PersonId(Scene.Rita), [Opener]);
 
         if (why is null)
             answer.ShouldBeNull();

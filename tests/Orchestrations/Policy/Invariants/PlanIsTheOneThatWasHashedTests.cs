@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
@@ -21,9 +22,9 @@ public sealed class PlanIsTheOneThatWasHashedTests
         {
             "the stored plan's" => input,
             "of another plan" => input with { PlanHash = Scene.Input(Scene.OnDevice("device.wipe")).PlanHash },
-            "the same in capitals" => input with { PlanHash = Hash.ToUpperInvariant() },
-            "cut short" => input with { PlanHash = Hash[..^1] },
-            _ => input with { PlanHash = "", StoredPlanHash = "" },
+            "the same in capitals" => input with { PlanHash = new PlanHash(Hash.ToUpperInvariant()) },
+            "cut short" => input with { PlanHash = new PlanHash(Hash[..^1]) },
+            _ => input with { PlanHash = new PlanHash(""), StoredPlanHash = new PlanHash("") },
         };
 
         Scene.Ask(new PlanIsTheOneThatWasHashed(), input).ShouldBe(verdict);
@@ -51,11 +52,11 @@ public sealed class PlanIsTheOneThatWasHashedTests
         var stored = forged switch
         {
             "nothing" => Steps(first with { }, second with { }),
-            "requester" => plan with { RequesterId = Scene.Max },
-            "subject" => plan with { SubjectId = Scene.Max },
+            "requester" => plan with { RequesterId = new PersonId(Scene.Max) },
+            "subject" => plan with { SubjectId = new PersonId(Scene.Max) },
             "runbook hash" => plan with { RunbookHash = "another" },
             "remediation" => Steps(first with { Remediation = "device.wipe" }, second),
-            "target" => Steps(first with { TargetId = "device-2" }, second),
+            "target" => Steps(first with { TargetId = new TargetId("device-2") }, second),
             "target kind" => Steps(first with { TargetKind = TargetKind.User }, second),
             "parameter" => Steps(first, Scene.OnUser("user.revoke-sessions", ("groupId", Scene.CrmGroup))),
             "prior state" => Steps(first with { PriorState = "{\"enabled\":true}" }, second),

@@ -2,6 +2,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Invariants;
@@ -45,7 +46,7 @@ public sealed class TargetIsTheRequestersOwnObjectTests
     {
         var own = Scene.OnDevice("device.sync");
 
-        Scene.Ask(new TargetIsTheRequestersOwnObject(), Scene.Input(own, Scene.OnUser("user.revoke-sessions") with { TargetId = target, TargetKind = kind })).ShouldBe(verdict);
+        Scene.Ask(new TargetIsTheRequestersOwnObject(), Scene.Input(own, Scene.OnUser("user.revoke-sessions") with { TargetId = new TargetId(target), TargetKind = kind })).ShouldBe(verdict);
     }
 
     [Theory]
@@ -85,7 +86,7 @@ public sealed class TargetIsTheRequestersOwnObjectTests
     [InlineData(Scene.Max, VerdictOutcome.Refuse)]
     public void SomebodyElse_OnTheListOfABulkRun_OnlyTheirOwnAccount(string target, VerdictOutcome verdict)
     {
-        var input = Scene.Input(Scene.OnUser("user.revoke-sessions") with { TargetId = target }).Planned(plan => plan with { RequesterId = Scene.Max });
+        var input = Scene.Input(Scene.OnUser("user.revoke-sessions") with { TargetId = new TargetId(target) }).Planned(plan => plan with { RequesterId = new PersonId(Scene.Max) });
 
         Scene.Ask(new TargetIsTheRequestersOwnObject(), input with { IsBulk = true, Requester = Scene.Person(Scene.Max) }).ShouldBe(verdict);
     }

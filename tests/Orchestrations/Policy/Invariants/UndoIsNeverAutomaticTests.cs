@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
@@ -31,8 +32,8 @@ public sealed class UndoIsNeverAutomaticTests
         {
             "the kill switch is on" => input with { KillSwitchIsOn = true },
             "a directory role was given since" => input with { Subject = Scene.Person(Scene.Rita) with { Roles = [HeldRole.Unknown] } },
-            "the plan was forged" => input with { PlanHash = "forged" },
-            "the account is somebody else's" => input.Planned(plan => plan with { Steps = [plan.Steps[0] with { TargetId = Scene.Max }] }),
+            "the plan was forged" => input with { PlanHash = new PlanHash("forged") },
+            "the account is somebody else's" => input.Planned(plan => plan with { Steps = [plan.Steps[0] with { TargetId = new TargetId(Scene.Max) }] }),
             "triage was not sure and the runbook is gone" => input with { Runbook = null, Triage = input.Triage with { Confidence = 0, IsAbstention = true } },
             _ => input,
         };

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 
@@ -27,9 +28,9 @@ public sealed class UndoTakesBackOnlyWhatWasDoneTests
             "nothing" => input,
             "the other plan is not known" => input with { Original = null },
             "the other plan has another hash" => input with { Original = Original with { RunbookHash = "changed" } },
-            "the other plan is of another case" => input.Planned(plan => plan with { Undoes = plan.Undoes! with { CaseId = "servicenow-2" } }),
+            "the other plan is of another case" => input.Planned(plan => plan with { Undoes = plan.Undoes! with { CaseId = new CaseId("servicenow-2") } }),
             "the other plan is an undo itself" => Undoing.Of(Original with { Undoes = input.Plan.Undoes }),
-            "the undo is about somebody else" => input.Planned(plan => plan with { SubjectId = Scene.Max }),
+            "the undo is about somebody else" => input.Planned(plan => plan with { SubjectId = new PersonId(Scene.Max) }),
             _ => input.Planned(plan => plan with { Steps = [] }),
         };
 
@@ -56,7 +57,7 @@ public sealed class UndoTakesBackOnlyWhatWasDoneTests
         {
             "it is not one of the plan" => [step with { Id = "another" }],
             "it does something else" => [step with { Remediation = "user.disable-sign-in" }],
-            "it is on another target" => [step with { TargetId = Scene.Max }],
+            "it is on another target" => [step with { TargetId = new TargetId(Scene.Max) }],
             "it would restore another state" => [step with { PriorState = "{\"enabled\":false}" }],
             "it has one parameter more" => [step with { Parameters = Scene.OnUser("x", ("groupId", Scene.CrmGroup)).Parameters }],
             "it does not say what it left behind" => [step with { Undone = null }],

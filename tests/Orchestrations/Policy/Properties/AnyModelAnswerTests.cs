@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Domain.Policy.Confidence;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Planning.Devices;
@@ -106,10 +107,10 @@ public sealed class AnyModelAnswerTests : IDisposable
         var requester = _house.Directory.People[requesterId];
         var request = new PlanRequest
         {
-            CaseId = "servicenow-1", Intent = answer.Intent, CreatedAt = _house.Time.GetUtcNow(), Device = new DeviceMention(answer.Device), AppHint = answer.App, IsConfirmedLost = answer.Lost,
+            CaseId = new CaseId("servicenow-1"), Intent = answer.Intent, CreatedAt = _house.Time.GetUtcNow(), Device = new DeviceMention(answer.Device), AppHint = answer.App, IsConfirmedLost = answer.Lost,
             NamedAddresses = [$"{House.Requester}@contoso.example"],
         };
-        var snapshot = new RequesterSnapshot { Person = requester, Devices = await _house.Directory.GetDevicesAsync(requesterId, default) };
+        var snapshot = new RequesterSnapshot { Person = requester, Devices = await _house.Directory.GetDevicesAsync(new PersonId(requesterId), default) };
         var (subject, _) = await _house.Get<SubjectResolver>().ResolveAsync(runbook, runbook.Steps, request, snapshot, default);
         return subject is null ? null : (await _house.Get<PlanBuilder>().BuildAsync(runbook, request, requester, subject, default)).Plan;
     }
@@ -123,11 +124,11 @@ public sealed class AnyModelAnswerTests : IDisposable
         {
             _house.Directory.Devices[$"d{at}"] = new Device
             {
-                Id = $"d{at}", Name = $"LT-{at}", OwnerId = House.Requester, OperatingSystem = system, IsCompanyOwned = companyOwned, LastSyncAt = _house.Time.GetUtcNow(),
+                Id = new DeviceId($"d{at}"), Name = $"LT-{at}", OwnerId = new PersonId(House.Requester), OperatingSystem = system, IsCompanyOwned = companyOwned, LastSyncAt = _house.Time.GetUtcNow(),
             };
         }
 
-        _house.Directory.Devices["m0"] = new Device { Id = "m0", Name = "LT-9", OwnerId = House.Manager, OperatingSystem = system, IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
+        _house.Directory.Devices["m0"] = new Device { Id = new DeviceId("m0"), Name = "LT-9", OwnerId = new PersonId(House.Manager), OperatingSystem = system, IsCompanyOwned = true, LastSyncAt = _house.Time.GetUtcNow() };
     }
 
     private Plan Meddle(Plan plan, Meddling meddling)
@@ -136,18 +137,18 @@ public sealed class AnyModelAnswerTests : IDisposable
         {
             case Meddling.DevicesChangeHands:
                 foreach (var device in _house.Directory.Devices.Values.ToList())
-                    _house.Directory.Devices[device.Id] = device with { OwnerId = House.Stranger };
+                    _house.Directory.Devices[device.Id] = device with { OwnerId = new PersonId(House.Stranger) };
                 return plan;
             case Meddling.ManagerChanges:
                 _house.Directory.Managers[House.Requester] = House.ItManager;
                 return plan;
             case Meddling.OneTargetIsForged:
-                return plan with { Steps = [plan.Steps[0] with { TargetId = plan.Steps[0].TargetKind == TargetKind.User ? House.Stranger : "m1" }, .. plan.Steps.Skip(1)] };
+                return plan with { Steps = [plan.Steps[0] with { TargetId = new TargetId(plan.Steps[0].TargetKind == TargetKind.User ? House.Stranger : "m1") }, .. plan.Steps.Skip(1)] };
             case Meddling.SubjectIsForged:
                 return plan with
                 {
-                    SubjectId = House.Stranger,
-                    Steps = [.. plan.Steps.Select(step => step.TargetKind == TargetKind.User ? step with { TargetId = House.Stranger } : step)],
+                    SubjectId = new PersonId(House.Stranger),
+                    Steps = [.. plan.Steps.Select(step => step.TargetKind == TargetKind.User ? step with { TargetId = new TargetId(House.Stranger) } : step)],
                 };
             default:
                 return plan;

@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Confidence;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Stages.Policy.Rules;
 
@@ -26,7 +27,7 @@ public sealed class PolicyPropertyTests
         static input => input with { ExhaustedBudget = "5 effects an hour" },
         static input => input with { SimilarRequesters = 25 },
         static input => input with { Runbook = null },
-        static input => input with { PlanHash = "forged" },
+        static input => input with { PlanHash = new PlanHash("forged") },
         static input => input with { Requester = null },
         static input => input with { Delegation = null },
         static input => input with { Subject = input.Subject! with { Roles = [HeldRole.Unknown] } },
@@ -37,8 +38,8 @@ public sealed class PolicyPropertyTests
         static input => input with { Triage = input.Triage with { IsAboutSomebodyElse = true } },
         static input => input with { Triage = input.Triage with { Confidence = 0.5 } },
         static input => input with { Triage = input.Triage with { Confidence = 0.1 } },
-        static input => input with { Devices = input.Devices.Values.Select(device => device with { IsCompanyOwned = false }).ToDictionary(device => device.Id, StringComparer.Ordinal) },
-        static input => input with { Devices = input.Devices.Values.Select(device => device with { OwnerId = Scene.Max }).ToDictionary(device => device.Id, StringComparer.Ordinal) },
+        static input => input with { Devices = input.Devices.Values.Select(device => device with { IsCompanyOwned = false }).ToDictionary(device => device.Id.Value, StringComparer.Ordinal) },
+        static input => input with { Devices = input.Devices.Values.Select(device => device with { OwnerId = new PersonId(Scene.Max) }).ToDictionary(device => device.Id.Value, StringComparer.Ordinal) },
         static input => Described(input, descriptor => descriptor with { Impact = Impact.High }),
         static input => Described(input, descriptor => descriptor with { Reversibility = Reversibility.Irreversible }),
         static input => Described(input, descriptor => descriptor with { TouchesCredentials = true }),

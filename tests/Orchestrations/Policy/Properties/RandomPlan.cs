@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Tests.Harness;
 using CsCheck;
 using HelpDesk.Orchestrations.Domain.Directory;
@@ -61,7 +62,7 @@ internal sealed record RandomPlan(RandomStep[] Steps, RandomAsker Asker, TriageF
             Delegation = Asker is RandomAsker.Stranger or RandomAsker.Themselves ? null : input.Delegation,
             Catalogue = Steps.Select(Descriptor).ToDictionary(descriptor => descriptor.Id, StringComparer.Ordinal),
             Devices = Steps.Select((step, at) => (step, at)).Where(one => one.step.Target != RandomTarget.Unknown).Select(one => Device(one.step, one.at))
-                .ToDictionary(device => device.Id, StringComparer.Ordinal),
+                .ToDictionary(device => device.Id.Value, StringComparer.Ordinal),
         };
     }
 
@@ -69,7 +70,7 @@ internal sealed record RandomPlan(RandomStep[] Steps, RandomAsker Asker, TriageF
         ? Scene.OnDevice($"random.{at}", $"device-{at}")
         : Scene.OnUser($"random.{at}") with
         {
-            TargetId = step.Target switch { RandomTarget.SomebodyElses => Scene.Max, RandomTarget.Unknown => "", _ => Scene.Rita },
+            TargetId = step.Target switch { RandomTarget.SomebodyElses => new TargetId(Scene.Max), RandomTarget.Unknown => new TargetId(""), _ => new TargetId(Scene.Rita) },
         };
 
     private static RemediationDescriptor Descriptor(RandomStep step, int at) => Scene.Catalogue["device.sync"] with

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Policy;
 using HelpDesk.Orchestrations.Stages.Policy.Rules;
 
@@ -29,8 +30,8 @@ public sealed class RolloutReachesOnlyItsShareTests
 
     private static PolicyInput InBucket(int bucket)
     {
-        var caseId = Enumerable.Range(0, 10_000).Select(number => $"servicenow-{number}").First(id => RolloutBucket.Of(id, Scene.RunbookId) == bucket);
-        return Scene.Harmless().Planned(plan => plan with { CaseId = caseId });
+        var caseId = Enumerable.Range(0, 10_000).Select(number => $"servicenow-{number}").First(id => RolloutBucket.Of(new CaseId(id), Scene.RunbookId) == bucket);
+        return Scene.Harmless().Planned(plan => plan with { CaseId = new CaseId(caseId) });
     }
 
     private static PolicySet Rollout(int share) => Scene.Policy with

@@ -60,8 +60,8 @@ internal sealed class Contender
         await house.Get<CaseStore>().OpenAsync(new TicketReference(opened.CaseId.Split('-')[0], opened.CaseId[(opened.CaseId.IndexOf('-', StringComparison.Ordinal) + 1)..], $"INC{number}"), house.Time.GetUtcNow(), default);
         var plan = Plans.Of(opened.CaseId, opened._remediations);
         if (target == TargetKind.Device)
-            plan = plan with { Steps = [.. plan.Steps.Select(step => step with { TargetKind = TargetKind.Device, TargetId = Laptop })] };
-        opened._plan = await house.Get<CaseContext>().PutAsync(opened.CaseId, "plan", plan, default);
+            plan = plan with { Steps = [.. plan.Steps.Select(step => step with { TargetKind = TargetKind.Device, TargetId = new TargetId(Laptop) })] };
+        opened._plan = await house.Get<CaseContext>().PutAsync(new CaseId(opened.CaseId), "plan", plan, default);
         opened._hash = PlanFingerprint.Of(plan);
         if (kind == ContenderKind.Undo)
             await opened.DoWhatIsTakenBackAsync();

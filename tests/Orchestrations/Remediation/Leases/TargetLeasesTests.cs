@@ -1,5 +1,6 @@
 using CsCheck;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Execution.Leases;
 using HelpDesk.Orchestrations.Tests.Harness;
@@ -40,7 +41,7 @@ public sealed class TargetLeasesTests
     {
         await TakeAsync("a");
 
-        (await _leases.TakeAsync(TargetKind.User, Target.ToLowerInvariant(), Holder("b"), false, default)).IsTaken.ShouldBeFalse();
+        (await _leases.TakeAsync(TargetKind.User, new TargetId(Target.ToLowerInvariant()), Holder("b"), false, default)).IsTaken.ShouldBeFalse();
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public sealed class TargetLeasesTests
     {
         await TakeAsync("a");
 
-        (await _leases.TakeAsync(TargetKind.Device, Target, Holder("b"), false, default)).IsTaken.ShouldBeTrue();
+        (await _leases.TakeAsync(TargetKind.Device, new TargetId(Target), Holder("b"), false, default)).IsTaken.ShouldBeTrue();
     }
 
     [Fact]
@@ -152,7 +153,7 @@ public sealed class TargetLeasesTests
             return left.Count == 0;
         }, iter: 300);
 
-    private static LeaseHolder Holder(string name) => new($"case-{name}", $"case-{name}", "step");
+    private static LeaseHolder Holder(string name) => new($"case-{name}", new CaseId($"case-{name}"), "step");
 
     private void Is(string name, WorkflowState state) =>
         _workflows.Statuses[$"case-{name}"] = new WorkflowStatus($"case-{name}", "ticket", state, null, _time.GetUtcNow(), _time.GetUtcNow(), null, null, null);
@@ -160,8 +161,8 @@ public sealed class TargetLeasesTests
     private Task<LeaseStatus> TakeAsync(string name, bool goesFirst = false)
     {
         _workflows.Statuses.TryAdd($"case-{name}", new WorkflowStatus($"case-{name}", "ticket", WorkflowState.Running, null, _time.GetUtcNow(), _time.GetUtcNow(), null, null, null));
-        return _leases.TakeAsync(TargetKind.User, Target, Holder(name), goesFirst, default);
+        return _leases.TakeAsync(TargetKind.User, new TargetId(Target), Holder(name), goesFirst, default);
     }
 
-    private Task ReleaseAsync(string name) => _leases.ReleaseAsync(TargetKind.User, Target, Holder(name), default);
+    private Task ReleaseAsync(string name) => _leases.ReleaseAsync(TargetKind.User, new TargetId(Target), Holder(name), default);
 }

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -12,7 +13,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
 /// <summary>A case whose steps were carried out and read back, as a ticket leaves it behind.</summary>
 public sealed class DoneCase(House house)
 {
-    public const string CaseId = "servicenow-1";
+    public static readonly CaseId CaseId = new("servicenow-1");
 
     public Plan Plan { get; private set; } = null!;
 

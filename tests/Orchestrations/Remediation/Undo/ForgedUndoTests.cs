@@ -18,7 +18,7 @@ namespace HelpDesk.Orchestrations.Tests.Remediation.Undo;
 public sealed class ForgedUndoTests : IDisposable
 {
     private const string Add = "group.add-member";
-    private const string UndoId = $"{DoneCase.CaseId}-undo-1";
+    private static readonly CaseId UndoId = new($"{DoneCase.CaseId}-undo-1");
 
     private readonly House _house = new(static services => services.AddSingleton<IAuditLog, AuditLog>().AddSingleton<StandingVerdict>().AddSingleton<IStandingVerdict, MadeHere>());
 
@@ -45,7 +45,7 @@ public sealed class ForgedUndoTests : IDisposable
         request = what switch
         {
             // So that who asked in truth could approve it.
-            "operator" => request with { OperatorId = House.Stranger },
+            "operator" => request with { OperatorId = new PersonId(House.Stranger) },
             "reason" => request with { Reason = "Agreed with the security team." },
             _ => request with { AskedAt = request.AskedAt.AddSeconds(1) },
         };
@@ -99,7 +99,7 @@ public sealed class ForgedUndoTests : IDisposable
     {
         var (made, contexts) = (DurableJson.Read<MakeUndo.Result>(output), _house.Get<CaseContext>());
         var plan = contexts.GetAsync<Plan>(made.Plan!.Context, default).GetAwaiter().GetResult();
-        plan = plan with { RequesterId = House.Stranger };
+        plan = plan with { RequesterId = new PersonId(House.Stranger) };
         return DurableJson.Write(made with { Plan = PlanReference.To(plan, contexts.PutAsync(UndoId, "plan", plan, default).GetAwaiter().GetResult()) });
     }
 
@@ -135,13 +135,13 @@ public sealed class ForgedUndoTests : IDisposable
         (await TamperEvents.RecentAsync(_house.Store, _house.Time, default).ToListAsync()).ShouldContain(found => found.CaseId == caseId);
     }
 
-    private async Task<List<AuditEntry>> EntriesAsync(string caseId) => await _house.Get<IAuditLog>().ReadAsync(caseId, default).ToListAsync();
+    private async Task<List<AuditEntry>> EntriesAsync(string caseId) => await _house.Get<IAuditLog>().ReadAsync(new CaseId(caseId), default).ToListAsync();
 
     // Steps are carried out here without ticket and policy; where their plan comes from is what these tests are about.
     private sealed class MadeHere(StandingVerdict real) : IStandingVerdict
     {
         public Task<string?> WhyNotAsync(Plan plan, PlanHash planHash, bool isApproved, CancellationToken cancellation) => Task.FromResult<string?>(null);
 
-        public Task<string?> WhyNotMadeAsync(string caseId, PlanHash planHash, CancellationToken cancellation) => real.WhyNotMadeAsync(caseId, planHash, cancellation);
+        public Task<string?> WhyNotMadeAsync(CaseId caseId, PlanHash planHash, CancellationToken cancellation) => real.WhyNotMadeAsync(caseId, planHash, cancellation);
     }
 }

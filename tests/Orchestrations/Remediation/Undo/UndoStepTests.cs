@@ -104,9 +104,9 @@ public sealed class UndoStepTests : IDisposable
     public async Task Undo_AnotherCaseChangesTheTarget_Waits()
     {
         var done = await new DoneCase(_house).CarryOutAsync(GroupStep);
-        var other = new LeaseHolder("servicenow-2", "servicenow-2", "step");
+        var other = new LeaseHolder("servicenow-2", new CaseId("servicenow-2"), "step");
         _house.Workflows.Statuses["servicenow-2"] = new("servicenow-2", "ticket", HelpDesk.Orchestrations.Foundation.Durable.WorkflowState.Running, null, _house.Time.GetUtcNow(), _house.Time.GetUtcNow(), null, null, null);
-        await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, House.Requester, other, false, default);
+        await _house.Get<TargetLeases>().TakeAsync(TargetKind.User, new TargetId(House.Requester), other, false, default);
 
         var report = await UndoAsync(done);
 

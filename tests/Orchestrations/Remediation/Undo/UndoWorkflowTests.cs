@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Undo;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -203,7 +204,7 @@ public sealed class UndoWorkflowTests : IDisposable
         await new DoneCase(_house).CarryOutAsync(Add);
         _house.Time.Advance(TimeSpan.FromDays(7) + TimeSpan.FromSeconds(seconds));
 
-        (await DeskAsync("s1")).CaseId.ShouldBe(isPossible ? $"{DoneCase.CaseId}-undo-1" : null);
+        (await DeskAsync("s1")).CaseId.ShouldBe(isPossible ? new CaseId($"{DoneCase.CaseId}-undo-1") : null);
     }
 
     [Fact]
@@ -241,7 +242,7 @@ public sealed class UndoWorkflowTests : IDisposable
         return _house.Workflows.Started[answer.CaseId.ShouldNotBeNull(answer.WhyNot)].ShouldBeOfType<UndoRequest>();
     }
 
-    private async Task<CaseRecord> RecordAsync(string caseId) => (await _house.Get<CaseStore>().FindAsync(caseId, default)).ShouldNotBeNull();
+    private async Task<CaseRecord> RecordAsync(string caseId) => (await _house.Get<CaseStore>().FindAsync(new CaseId(caseId), default)).ShouldNotBeNull();
 
     private async Task<UndoWorkflow.Result> RunAsync(UndoRequest request, bool? approve, string by = House.DeskLead, Action? before = null)
     {
