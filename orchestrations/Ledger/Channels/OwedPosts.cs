@@ -17,7 +17,7 @@ public sealed class OwedPosts(IRecordStore store, TimeProvider time)
 
     /// <summary>Keeps one. A repetition within the same moment changes nothing; a message that was posted meanwhile is not posted again.</summary>
     /// <exception cref="VendorException">The store cannot be reached.</exception>
-    public Task KeepAsync(string channel, string caseId, ChannelPost post, CancellationToken cancellation)
+    public Task KeepAsync(string channel, CaseId caseId, ChannelPost post, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         var row = $"{TimeOf(now)}|{AuditHash.Of($"{channel}\n{post.Key}")}";
@@ -45,4 +45,4 @@ public sealed class OwedPosts(IRecordStore store, TimeProvider time)
 /// <param name="Channel">Name of the channel.</param>
 /// <param name="CaseId">The case.</param>
 /// <param name="Post">The message; null once it was posted or is not needed.</param>
-public sealed record OwedPost(string Channel, string CaseId, ChannelPost? Post);
+public sealed record OwedPost(string Channel, CaseId CaseId, ChannelPost? Post);
