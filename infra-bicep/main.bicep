@@ -62,6 +62,9 @@ param jira { siteUrl: string, email: string, projects: string[], integrationAcco
 @description('Optional. Default false. Whether approvals are posted to Teams; the address of the workflow is the secret teams-workflow-url.')
 param useTeams bool = false
 
+@description('Optional. Default false. Whether people can write to a bot in Teams: makes the Azure Bot. The Teams app is uploaded by hand (docs/teams-bot.md).')
+param useTeamsBot bool = false
+
 @description('Optional. Default none: what the vault holds stays. Secrets by name (README.md, "Secrets"), written into the vault by the deployment, so that no one needs to reach it.')
 @secure()
 param secrets object = {}
@@ -368,6 +371,8 @@ module functionApp 'modules/function-app.bicep' = {
     serviceNow: serviceNow
     jira: jira
     useTeams: useTeams
+    bot: identities.outputs.bot
+    useTeamsBot: useTeamsBot
     viewerGroupIds: viewerGroupIds
     approverGroupIds: approverGroupIds
     furtherSettings: furtherSettings
@@ -385,6 +390,19 @@ module authentication 'modules/authentication.bicep' = {
     allowedGroupIds: allowedGroupIds
     appIdentityId: identities.outputs.app.id
     tokenContainer: signInTokensInBlobs ? runtimeStorage.outputs.signInTokensUri : ''
+  }
+}
+
+module teamsBot 'modules/teams-bot.bicep' = if (useTeamsBot) {
+  scope: group
+  params: {
+    tags: allTags
+    token: token
+    tenantId: tenantId
+    identityId: identities.outputs.bot.id
+    identityClientId: identities.outputs.bot.clientId
+    url: empty(publicUrl) ? functionApp.outputs.url : publicUrl
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -437,3 +455,6 @@ output HELPDESK_GRAPH_DEVICE string = identities.outputs.deviceActions.principal
 
 @description('Whether beta endpoints are on, true or false: whether scripts/graph-roles gives the roles that only they need.')
 output HELPDESK_GRAPH_BETA string = useGraphBeta ? 'true' : 'false'
+
+@description('Id of the bot in Teams, for the manifest of the Teams app.')
+output HELPDESK_BOT_ID string = identities.outputs.bot.clientId

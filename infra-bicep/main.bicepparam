@@ -26,6 +26,7 @@ param jira = {
   usesAutomation: bool(readEnvironmentVariable('HELPDESK_JIRA_AUTOMATION', 'false'))
 }
 param useTeams = bool(readEnvironmentVariable('HELPDESK_TEAMS', 'false'))
+param useTeamsBot = bool(readEnvironmentVariable('HELPDESK_TEAMS_BOT', 'false'))
 param tenantSize = readEnvironmentVariable('HELPDESK_TENANT_SIZE', 'Small')
 param useGraphBeta = bool(readEnvironmentVariable('HELPDESK_GRAPH_BETA', 'false'))
 param openAiMode = readEnvironmentVariable('HELPDESK_OPENAI', 'none')

@@ -63,6 +63,21 @@ public sealed class GraphOptions
     /// </summary>
     public string NoticeMailbox { get; set; } = "";
 
+    /// <summary>
+    /// Setting <c>Graph:IntakeMailbox</c>: address of the mailbox to which people write for help (docs/mail.md). Needs <c>Mail.Read</c> and <c>Mail.Send</c>, limited to
+    /// this mailbox by Exchange's role-based access for applications. Default none: no mailbox is read.
+    /// </summary>
+    public string IntakeMailbox { get; set; } = "";
+
+    /// <summary>Setting <c>Graph:IntakeDomains</c>: domains whose authenticated mail counts as its sender's. Default: the domain of the mailbox.</summary>
+    public IList<string> IntakeDomains { get; } = [];
+
+    /// <summary>
+    /// Setting <c>Graph:IntakeClientState</c>: the secret of the subscription that tells of new mail at once. Default none: the mailbox is read every 30
+    /// seconds on one machine and every 5 minutes on Azure.
+    /// </summary>
+    public string IntakeClientState { get; set; } = "";
+
     /// <summary>The scope that asks for all application permissions of this Graph.</summary>
     internal string Scope => BaseUrl.IsLoopback ? "https://graph.microsoft.com/.default" : $"{BaseUrl.GetLeftPart(UriPartial.Authority)}/.default";
 

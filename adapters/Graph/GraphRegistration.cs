@@ -17,6 +17,8 @@ using HelpDesk.Adapters.Graph.Proofs;
 using HelpDesk.Adapters.Graph.Permissions;
 using HelpDesk.Adapters.Graph.Risk;
 using HelpDesk.Adapters.Graph.Throttling;
+using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Remediations;
@@ -88,6 +90,8 @@ public static class GraphRegistration
         services.TryAddSingleton<PassReader>();
         if (settings.GetSection(GraphOptions.Section)[nameof(GraphOptions.NoticeMailbox)] is { Length: > 0 })
             services.AddSingleton<INoticeChannel, GraphMailChannel>();
+        if (settings.GetSection(GraphOptions.Section)[nameof(GraphOptions.IntakeMailbox)] is { Length: > 0 })
+            services.AddSingleton<IChannelSource, MailboxSource>().AddSingleton<IConversationChannel, MailboxChannel>().AddSingleton<IChannelWebhook, MailboxWebhook>();
         services.TryAddSingleton<PassPolicy>();
         services.TryAddSingleton<PasswordReader>();
         services.TryAddSingleton<RiskReader>();

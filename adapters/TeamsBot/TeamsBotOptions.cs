@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.TeamsBot;
 
-/// <summary>Settings of the Teams bot, section <c>TeamsBot</c>. No section = no bot.</summary>
+/// <summary>Settings of the Teams bot, section <c>TeamsBot</c>. Without <see cref="AppId"/> there is no bot.</summary>
 public sealed class TeamsBotOptions
 {
     /// <summary>Name of the section.</summary>
@@ -58,7 +58,7 @@ internal sealed class TeamsBotOptionsValidator : IValidateOptions<TeamsBotOption
                 faults.Add(fault);
         }
 
-        Require(options.ServiceHosts.All(static host => Uri.CheckHostName(host) != UriHostNameType.Unknown), nameof(options.ServiceHosts), "names of hosts, without https://");
+        Require(options.ServiceHosts.All(static host => host.Length == 0 || Uri.CheckHostName(host) != UriHostNameType.Unknown), nameof(options.ServiceHosts), "names of hosts, without https://");
         if (Endpoint.Fault("", options.ServiceUrl) is null && !new BotServices(options).IsAllowed(options.ServiceUrl))
             faults.Add("TeamsBot:ServiceUrl must be at a host of Microsoft's bot service, or of TeamsBot:ServiceHosts.");
         Require(options.Timeout >= TimeSpan.FromSeconds(1) && options.Timeout <= TimeSpan.FromMinutes(1), nameof(options.Timeout), "1 second to 1 minute");

@@ -11,11 +11,14 @@ namespace HelpDesk.Adapters.TeamsBot;
 /// <summary>Registers the Teams bot as a channel on which people write and are asked.</summary>
 public static class TeamsBotRegistration
 {
-    /// <summary>Adds it when the settings have a section <c>TeamsBot</c>; nothing otherwise. The settings are checked at start.</summary>
+    // Each of these alone says that a bot is meant; the others have defaults.
+    private static readonly string[] Connection = [nameof(TeamsBotOptions.AppId), nameof(TeamsBotOptions.AppPassword), nameof(TeamsBotOptions.ManagedIdentityClientId)];
+
+    /// <summary>Adds it when the settings name a bot in the section <c>TeamsBot</c>; nothing otherwise. The settings are checked at start.</summary>
     public static IServiceCollection AddTeamsBot(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection(TeamsBotOptions.Section);
-        if (!section.Exists())
+        if (Connection.All(setting => string.IsNullOrWhiteSpace(section[setting])))
             return services;
         services.AddOptions<TeamsBotOptions>().Bind(section).Configure(options => options.TenantId ??= configuration["Graph:TenantId"]).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TeamsBotOptions>, TeamsBotOptionsValidator>());

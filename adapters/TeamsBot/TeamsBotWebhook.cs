@@ -43,18 +43,19 @@ internal sealed class TeamsBotWebhook(BotCaller caller, BotServices services, IO
         };
     }
 
-    public ChannelAnswer AnswerTo(ChannelMessage press, ChannelPressed pressed) => pressed is { IsOver: true, Post: { } post }
-        ? Answer(200, BotCard.ContentType, BotCard.Card(post, pressed.Text))
+    public ChannelAnswer AnswerTo(ChannelMessage press, ChannelPressed pressed) => pressed is { Post: { } post } && (pressed.IsOver || pressed.Text.Length == 0)
+        ? Answer(200, BotCard.ContentType, BotCard.Card(post, pressed.IsOver ? pressed.Text : null))
         : Answer(200, MessageType, JsonValue.Create(pressed.Text));
 
     private static ChannelReading OfInvoke(BotActivity activity)
     {
         if (activity.Press is not { } token)
             return Invoked(400, ErrorType, ErrorOf("BadRequest", "The action carries nothing."));
-        // Our cards ask for no refresh. Whatever comes by itself is nobody's press and leaves the card as it is.
+        var message = activity.Message() with { Press = token };
+        // Whatever comes by itself is nobody's press: it gets the card as it is now.
         return activity.IsManual
-            ? new ChannelReading(new ChannelAnswer(200), []) { Pressed = activity.Message() with { Press = token } }
-            : Invoked(200, MessageType, JsonValue.Create(""));
+            ? new ChannelReading(new ChannelAnswer(200), []) { Pressed = message }
+            : new ChannelReading(new ChannelAnswer(200), []) { Refreshed = message };
     }
 
     private static ChannelReading Invoked(int status, string type, JsonNode value) => new(Answer(status, type, value), []);

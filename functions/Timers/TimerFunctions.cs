@@ -17,11 +17,6 @@ public sealed class TimerFunctions(TimerRuns runs, TimerWork work, DurableClient
     public Task ReconcileAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         RunAsync("reconcile-tickets", client, work.ReconcileAsync, cancellation);
 
-    /// <summary>Every 30 seconds.</summary>
-    [Function("fetch-channels")]
-    public Task FetchChannelsAsync([TimerTrigger("*/30 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
-        RunAsync("fetch-channels", client, work.FetchChannelsAsync, cancellation);
-
     /// <summary>Every hour.</summary>
     [Function("expire-waiting")]
     public Task ExpireAsync([TimerTrigger("0 10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

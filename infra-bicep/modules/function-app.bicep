@@ -90,6 +90,12 @@ param jira { siteUrl: string, email: string, projects: string[], integrationAcco
 @description('Required. Whether approvals are posted to Teams.')
 param useTeams bool
 
+@description('Required. The identity that the bot in Teams is.')
+param bot identity
+
+@description('Required. Whether people write to the bot in Teams.')
+param useTeamsBot bool
+
 @description('Required. Entra groups whose members see all pages.')
 param viewerGroupIds string[]
 
@@ -171,6 +177,10 @@ var settings = {
   Teams__WorkflowUrl: useTeams
     ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=teams-workflow-url)'
     : ''
+  // The bot is a managed identity, so that it needs no secret.
+  TeamsBot__AppId: useTeamsBot ? bot.clientId : ''
+  TeamsBot__ManagedIdentityClientId: useTeamsBot ? bot.clientId : ''
+  TeamsBot__TenantId: useTeamsBot ? tenantId : ''
 }
 
 var listSettings = union(
@@ -205,6 +215,7 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
       '${graph.identityWrites.id}': {}
       '${graph.credentialWrites.id}': {}
       '${graph.deviceActions.id}': {}
+      '${bot.id}': {}
     }
   }
   properties: {

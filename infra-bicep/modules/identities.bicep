@@ -44,6 +44,13 @@ resource deviceActions 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11
   tags: tags
 }
 
+@description('The bot in Teams. It has no role anywhere: whoever has it can speak as the bot, and no more.')
+resource bot 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: 'id-helpdesk-bot-${token}'
+  location: location
+  tags: tags
+}
+
 @description('What others need to know of an identity.')
 @export()
 type identity = {
@@ -72,3 +79,4 @@ output deviceActions identity = {
   clientId: deviceActions.properties.clientId
   principalId: deviceActions.properties.principalId
 }
+output bot identity = { id: bot.id, clientId: bot.properties.clientId, principalId: bot.properties.principalId }

@@ -20,6 +20,7 @@ internal static class SimulatedSettings
         {
             ["SignIn:Mode"] = "simulated",
             ["Graph:BaseUrl"] = options.Url + "/v1.0",
+            ["Graph:IntakeMailbox"] = "helpdesk@contoso.example",
             // The simulated tenant has a Conditional Access policy for this context, and issues Verified IDs.
             ["SignIn:StepUp:ProofContext"] = "c1",
             ["VerifiedId:BaseUrl"] = options.Url + SimulatedVerifiedId.Root,

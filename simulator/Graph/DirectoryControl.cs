@@ -35,6 +35,7 @@ internal static class DirectoryControl
             details.Put(id, registration);
             return Results.NoContent();
         });
+        routes.MapPost("/simulator/mailbox", static (ReceivedMail mail, Mailbox mailbox) => Results.Json(new { id = mailbox.Receive(mail) }));
         routes.MapGet("/simulator/mail", static (GraphObjects objects) => objects.All(ObjectKind.Mail).Select(static mail => mail.Value));
         // Whoever took an account over registers a method of their own.
         routes.MapPost("/simulator/users/{id}/security-keys", static (string id, GraphObjects objects, TimeProvider time) =>

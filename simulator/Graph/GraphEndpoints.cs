@@ -38,6 +38,7 @@ internal static class GraphEndpoints
         Add<RoleAssignments>();
         Add<Eligibilities>();
         Add<Mail>();
+        Add<Mailbox>();
         Add<ConditionalAccess>();
         Add<RegistrationDetails>();
         return services;

@@ -9,14 +9,9 @@ namespace HelpDesk.Web.Webhooks;
 /// Where channels send what people write and press, for any host: <c>POST /api/webhooks/{channel}</c>. Size and headers before anything is read, then
 /// the proof, then keeping; a button is answered at once with what became of it.
 /// </summary>
-public sealed class ChannelReceiver(IEnumerable<IChannelWebhook> webhooks, ChannelIntake intake, ChannelPresses presses, WebhookAnswers answers, TimeProvider time)
+public sealed class ChannelReceiver(ChannelIntake intake, ChannelPresses presses, WebhookAnswers answers, TimeProvider time)
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(30);
-
-    private readonly Dictionary<string, IChannelWebhook> _webhooks = webhooks.ToDictionary(webhook => webhook.Channel, StringComparer.Ordinal);
-
-    /// <summary>The channel of an address; null when it is none.</summary>
-    public IChannelWebhook? Find(string name) => _webhooks.GetValueOrDefault(name);
 
     /// <summary>Takes one request.</summary>
     /// <exception cref="HelpDesk.Orchestrations.Foundation.VendorException">Something that is needed cannot be reached now: the sender must repeat.</exception>
@@ -38,6 +33,8 @@ public sealed class ChannelReceiver(IEnumerable<IChannelWebhook> webhooks, Chann
             await intake.AcceptAsync(message, cancellation);
         if (reading.Wakes)
             await intake.WakeAsync(channel, cancellation);
+        if (reading.Refreshed is { } card)
+            return Result(webhook.AnswerTo(card, await presses.ShowAsync(card, cancellation)));
         return Result(reading.Pressed is { } press ? webhook.AnswerTo(press, await presses.PressAsync(press, cancellation)) : reading.Answer);
     }
 

@@ -35,13 +35,12 @@ public sealed class WebhookReceiver(
         var system = http.Id("system");
         if (system == PresentationReceiver.System)
             return await http.RequestServices.GetRequiredService<PresentationReceiver>().ReceiveAsync(http);
-        var channels = http.RequestServices.GetRequiredService<ChannelReceiver>();
-        var channel = channels.Find(system);
+        var channel = http.RequestServices.GetServices<IChannelWebhook>().FirstOrDefault(one => one.Channel == system);
         if (!_webhooks.TryGetValue(system, out var webhook) && channel is null)
             return WebhookProblem.Unknown();
         try
         {
-            return channel is not null ? await channels.ReceiveAsync(http, channel) : await AnswerAsync(http, webhook!);
+            return channel is not null ? await http.RequestServices.GetRequiredService<ChannelReceiver>().ReceiveAsync(http, channel) : await AnswerAsync(http, webhook!);
         }
         catch (VendorException fault)
         {

@@ -55,6 +55,14 @@ public sealed class ChannelInbox(IRecordStore store, TimeProvider time)
     public Task MarkRecoveredAsync(DateTimeOffset until, CancellationToken cancellation) =>
         store.UpdateAsync<ChannelRecovery>(Tables.Flags, Tenant.Partition("intake"), RecoveryRow, _ => new ChannelRecovery(until), cancellation);
 
+    /// <summary>How far a channel was read; null before the first time.</summary>
+    public async Task<ChannelPlace?> PlaceAsync(string channel, CancellationToken cancellation) =>
+        (await store.ReadAsync<ChannelPlace>(Tables.Flags, Tenant.Partition("channel-places"), channel, cancellation))?.Value;
+
+    /// <summary>Keeps how far a channel was read.</summary>
+    public Task KeepPlaceAsync(string channel, ChannelPlace place, CancellationToken cancellation) =>
+        store.UpdateAsync<ChannelPlace>(Tables.Flags, Tenant.Partition("channel-places"), channel, before => before is { } known && known.At > place.At ? known : place, cancellation);
+
     private static string MessageRow(string key) => $"d|{key}";
 
     private static string TimeOf(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffff", CultureInfo.InvariantCulture);

@@ -12,6 +12,7 @@ public static class ChannelsRegistration
         services.TryAddSingleton<ChannelInbox>();
         services.TryAddSingleton<ChannelThreads>();
         services.TryAddSingleton<ChannelOutbox>();
+        services.TryAddSingleton<OwedPosts>();
         services.TryAddSingleton<ChannelOpenings>();
         return services;
     }

@@ -24,6 +24,7 @@ public static class ConversationRegistration
         services.TryAddSingleton<FeedbackTexts>();
         services.TryAddSingleton<ButtonTokens>();
         services.TryAddSingleton<ChannelPosts>();
+        services.TryAddSingleton<ChannelCatchUp>();
         services.TryAddSingleton<ConversationService>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, NotMeNotices>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, PassLetters>());

@@ -35,6 +35,9 @@ public sealed record ChannelReading(ChannelAnswer Answer, IReadOnlyList<ChannelM
     /// <summary>A button that was pressed and whose answer says what became of it; null when there is none.</summary>
     public ChannelMessage? Pressed { get; init; }
 
+    /// <summary>A card that refreshes by itself, for which no one pressed anything: its answer shows the message as it is now. Null when there is none.</summary>
+    public ChannelMessage? Refreshed { get; init; }
+
     /// <summary>True when the request only says that there is something to fetch (<see cref="IChannelSource"/>).</summary>
     public bool Wakes { get; init; }
 
@@ -53,7 +56,7 @@ public sealed record ChannelAnswer(int Status, string? Body = null, string Conte
 }
 
 /// <summary>What became of a button that was pressed.</summary>
-/// <param name="Text">In the person's language.</param>
+/// <param name="Text">In the person's language; empty when there is nothing to say and the message stays as it is.</param>
 /// <param name="IsOver">True when the buttons do nothing any more.</param>
 /// <param name="Post">The message as it was posted, for a channel whose answer replaces it; null when it is not known any more.</param>
 public sealed record ChannelPressed(string Text, bool IsOver, ChannelPost? Post)

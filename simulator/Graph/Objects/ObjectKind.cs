@@ -30,4 +30,7 @@ internal static class ObjectKind
 
     /// <summary>Sent mail.</summary>
     public const string Mail = "graph-mail";
+
+    /// <summary>Mail that came to the service mailbox.</summary>
+    public const string MailboxMail = "graph-mailbox";
 }

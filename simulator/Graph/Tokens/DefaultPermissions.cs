@@ -12,7 +12,7 @@ internal static class DefaultPermissions
         "UserAuthMethod-TAP.Read.All", "UserAuthMethod-TAP.ReadWrite.All", "LicenseAssignment.Read.All", "LicenseAssignment.ReadWrite.All",
         "DeviceManagementManagedDevices.Read.All", "DeviceManagementManagedDevices.ReadWrite.All", "DeviceManagementManagedDevices.PrivilegedOperations.All",
         "DeviceLocalCredential.Read.All", "DeviceLocalCredential.ReadBasic.All", "BitlockerKey.Read.All", "BitlockerKey.ReadBasic.All", "DeviceManagementRBAC.Read.All", "AuditLog.Read.All", "IdentityRiskyUser.Read.All",
-        "IdentityRiskyUser.ReadWrite.All", "Mail.Send", "RoleManagement.Read.Directory",
+        "IdentityRiskyUser.ReadWrite.All", "Mail.Send", "Mail.Read", "RoleManagement.Read.Directory",
         "RoleEligibilitySchedule.Read.Directory", "PrivilegedEligibilitySchedule.Read.AzureADGroup", "Policy.Read.All",
     ];
 }

@@ -22,6 +22,9 @@ internal static class ResourceRules
         ("Microsoft.KeyVault/vaults", "properties.enablePurgeProtection", "true"),
         ("Microsoft.KeyVault/vaults/keys", "properties.attributes.exportable", "false"),
         ("Microsoft.CognitiveServices/accounts", "properties.disableLocalAuth", "true"),
+        ("Microsoft.BotService/botServices", "properties.disableLocalAuth", "true"),
+        ("Microsoft.BotService/botServices", "properties.msaAppType", "UserAssignedMSI"),
+        ("Microsoft.BotService/botServices/channels", "properties.properties.isEnabled", "true"),
         ("Microsoft.Insights/components", "properties.DisableLocalAuth", "true"),
         ("Microsoft.Insights/components", "properties.SamplingPercentage", "100"),
         ("Microsoft.OperationalInsights/workspaces", "properties.features.disableLocalAuth", "true"),
@@ -43,6 +46,7 @@ internal static class ResourceRules
         ("Microsoft.ServiceBus/namespaces", ["allLogs"]),
         ("Microsoft.KeyVault/vaults", ["audit"]),
         ("Microsoft.CognitiveServices/accounts", ["Audit"]),
+        ("Microsoft.BotService/botServices", ["BotRequest"]),
         ("Microsoft.OperationalInsights/workspaces", ["Audit"]),
         ("Microsoft.Web/sites", ["FunctionAppLogs", "AppServiceAuthenticationLogs"]),
     ];

@@ -73,7 +73,7 @@ public sealed class ChatTests
         var question = await UntilAsync(host, chat, person, message => message.Buttons.Count > 1);
         (await CasesAsync(host, person)).Count.ShouldBe(1);
         await PressAsync(host, chat, other, question.Id, question.Buttons[0]);
-        await UntilSaidAsync(host, chat, other, "This message is for somebody else", "für jemand anderen", "para otra persona", "quelqu'un d'autre");
+        await UntilSaidAsync(host, chat, other, "This message is for another person", "für jemand anderen", "para otra persona", "quelqu'un d'autre");
 
         var record = (await CasesAsync(host, person)).ShouldHaveSingleItem();
         (record.State, record.OpenQuestion).ShouldBe((CaseState.WaitingForAnswer, 1));

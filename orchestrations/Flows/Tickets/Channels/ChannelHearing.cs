@@ -43,7 +43,7 @@ public sealed class ChannelHearing(AnswerService answers, ChannelRemarks remarks
     {
         await systems.Get(record.Ticket.System).NoteAsync(
             record.Ticket.ExternalId,
-            $"Somebody who is not the requester wrote in the {received.Message.Channel} thread of this ticket ({received.Person?.DisplayName ?? received.Message.Sender.Address ?? "an unknown account"}). It was not taken as the requester's word:\n\n{words.Of(record, received.Message.Text)}",
+            $"A person who is not the requester wrote in the {received.Message.Channel} thread of this ticket ({received.Person?.DisplayName ?? received.Message.Sender.Address ?? "an unknown account"}). It was not taken as the requester's word:\n\n{words.Of(record, received.Message.Text)}",
             $"{received.Key}/note", cancellation);
         return ChannelMeaning.Addition;
     }

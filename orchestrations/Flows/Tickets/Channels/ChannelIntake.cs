@@ -2,11 +2,12 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Channels;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 /// <summary>Takes in what people write on channels: kept first, then started, then answered. Nothing slow happens here and nothing is decided.</summary>
-public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows, IEnumerable<IChannelSource> sources, TimeProvider time)
+public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows, IEnumerable<IChannelSource> sources, ChannelCatchUp catchUp, TimeProvider time)
 {
     // Longer than any message is under way between being kept and being started.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
@@ -20,8 +21,8 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
             await StartAsync(key, cancellation);
     }
 
-    /// <summary>Fetches from every channel that does not send, then starts again what was kept and never started.</summary>
-    /// <returns>How many, in one sentence.</returns>
+    /// <summary>Fetches from every channel that does not send, then starts again what was kept and never started, and posts what a channel did not take while it was away.</summary>
+    /// <returns>How many, in one sentence; empty when there was nothing.</returns>
     /// <exception cref="Foundation.VendorException">A channel could not be read; all others were.</exception>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
@@ -30,7 +31,7 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
         {
             try
             {
-                fetched += await source.FetchAsync(AcceptAsync, cancellation);
+                fetched += await FetchAsync(source, cancellation);
             }
             catch (Foundation.VendorException away)
             {
@@ -39,7 +40,10 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
         }
 
         var recovered = await RecoverAsync(cancellation);
-        return fault is not null ? throw fault : string.Create(CultureInfo.InvariantCulture, $"{fetched} fetched, {recovered} started again.");
+        var posted = await catchUp.RunAsync(cancellation);
+        if (fault is not null)
+            throw fault;
+        return fetched + recovered + posted == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"{fetched} messages fetched, {recovered} started again, {posted} posted late.");
     }
 
     /// <summary>Fetches from one channel soon, because it said that there is something. The next regular run does it, when this one is lost.</summary>
@@ -52,8 +56,15 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
     {
         var fetched = 0;
         foreach (var source in sources.Where(source => source.Channel == channel))
-            fetched += await source.FetchAsync(AcceptAsync, cancellation);
+            fetched += await FetchAsync(source, cancellation);
         return fetched;
+    }
+
+    private async Task<int> FetchAsync(IChannelSource source, CancellationToken cancellation)
+    {
+        var fetched = await source.FetchAsync(await inbox.PlaceAsync(source.Channel, cancellation), AcceptAsync, cancellation);
+        await inbox.KeepPlaceAsync(source.Channel, fetched.Next, cancellation);
+        return fetched.Messages;
     }
 
     private async Task<int> RecoverAsync(CancellationToken cancellation)

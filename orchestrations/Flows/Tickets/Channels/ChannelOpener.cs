@@ -86,7 +86,7 @@ public sealed class OpeningLimits(SenderLimits limits, IOptions<ChannelOptions> 
     /// <exception cref="VendorException"><c>too-many</c>: not to be repeated.</exception>
     public async Task RequireAsync(ReceivedMessage received, CancellationToken cancellation)
     {
-        if (!await limits.AllowsAsync("tickets", ChannelReplies.SenderOf(received), received.Key, options.Value.TicketsPerHour, cancellation))
+        if (!await limits.AllowsTicketAsync(received, cancellation))
             throw new VendorException("channels", "too-many", $"One sender opened {options.Value.TicketsPerHour} tickets in this hour (Channels:TicketsPerHour); this message is kept and opened none.", isRetryable: false);
     }
 }

@@ -20,6 +20,20 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
     public async Task<ChannelPressed> PressAsync(ChannelMessage message, CancellationToken cancellation) =>
         await PressAsync(await senders.OfAsync(ChannelInbox.KeyOf(message), message, cancellation), cancellation);
 
+    /// <summary>The message of a button as it is now; nothing is decided.</summary>
+    public async Task<ChannelPressed> ShowAsync(ChannelMessage message, CancellationToken cancellation)
+    {
+        var person = (await senders.OfAsync(ChannelInbox.KeyOf(message), message, cancellation)).Person;
+        if (person is null || !tokens.TryRead(message.Press, out var press) || await caseStore.FindAsync(press.CaseId, cancellation) is not { } record
+            || !string.Equals(person.Id, record.RequesterId, StringComparison.OrdinalIgnoreCase)
+            || await outbox.WithButtonAsync(message.Channel, press.CaseId, message.Press!, cancellation) is not { } post)
+            return new ChannelPressed("", false, null);
+        var asked = press.Kind == ButtonKind.Answer ? await questions.FindAsync(record.CaseId, press.Number, cancellation) : null;
+        return asked is { End: not null }
+            ? new ChannelPressed(asked.AnswerText is { } answer ? ChannelTexts.Chosen.In(post.Language).Replace("{0}", answer, StringComparison.Ordinal) : ChannelTexts.TooLate.In(post.Language), true, post)
+            : new ChannelPressed("", false, post);
+    }
+
     /// <summary>Takes one whose sender is known.</summary>
     public async Task<ChannelPressed> PressAsync(ReceivedMessage received, CancellationToken cancellation)
     {
@@ -58,12 +72,19 @@ public sealed class PressedButtons(AnswerService answers, FeedbackService feedba
         switch (kind)
         {
             case ButtonKind.Works:
-                return await feedback.GiveAsync(record, true, null, null, received.By, cancellation) ? ChannelTexts.Glad : ChannelTexts.TooLate;
+                return await GiveAsync(record, true, received, cancellation) ? ChannelTexts.Glad : ChannelTexts.TooLate;
             case ButtonKind.WorksNot:
-                return await feedback.GiveAsync(record, false, null, null, received.By, cancellation) ? ChannelTexts.Reopened : ChannelTexts.TooLate;
+                return await GiveAsync(record, false, received, cancellation) ? ChannelTexts.Reopened : ChannelTexts.TooLate;
             default:
                 await people.RequestAsync(record.CaseId, received.By, cancellation);
                 return ChannelTexts.PersonAsked;
         }
     }
+
+    // The question whether it helped is read before the ticket is resolved: who presses within that moment must not be answered that it is too late.
+    private async Task<bool> GiveAsync(CaseRecord record, bool isSolved, ReceivedMessage received, CancellationToken cancellation) =>
+        await feedback.GiveAsync(record, isSolved, null, null, received.By, cancellation)
+        || (record.State == CaseState.Working && record.ClosedAt is null
+            ? throw new VendorException("channels", "not-yet", "The ticket is being resolved; the answer is taken in a moment.", isRetryable: true, TimeSpan.FromSeconds(1))
+            : false);
 }

@@ -62,7 +62,7 @@ public sealed class ChannelRemarks(CommentReader comments, NotMeService notMe, P
     private static string WhyOf(CommentMeaning meaning) => meaning switch
     {
         CommentMeaning.Solved => "it works now.",
-        CommentMeaning.Withdrawn => "the request is taken back.",
+        CommentMeaning.Withdrawn => "the request is withdrawn.",
         _ => "they ask for something else.",
     };
 }

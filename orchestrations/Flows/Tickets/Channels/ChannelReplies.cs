@@ -6,12 +6,12 @@ using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Orchestrations.Stages.Understanding;
-using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 /// <summary>Answers a message where it was written, once. Who is not proven to be somebody gets no mail: the address may be a victim's.</summary>
-public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, SenderLimits limits, WriterLanguage languages, PersonLinks links, IOptions<ChannelOptions> options)
+public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, SenderLimits limits, WriterLanguage languages, PersonLinks links, ILogger<ChannelReplies> log)
 {
     /// <summary>Answers it.</summary>
     /// <param name="received">The message.</param>
@@ -38,7 +38,7 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
         var message = received.Message;
         if ((message.Subject is not null && message.Sender.Proof == SenderProof.None) || channels.Find(message.Channel) is not { } channel)
             return;
-        if (!await limits.AllowsAsync("answers", SenderOf(received), received.Key, options.Value.AnswersPerHour, cancellation))
+        if (!await limits.AllowsAnswerAsync(received, cancellation))
             return;
         try
         {
@@ -46,12 +46,10 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
         }
         catch (VendorException refusal) when (!refusal.IsRetryable)
         {
-            // Blocked or left: the ticket and the page have everything.
+            // Blocked, left, or a permission is missing: the ticket and the page have everything, and an operator reads why.
+            log.NotAnswered(channel.Title, refusal.Code, refusal.Message);
         }
     }
-
-    /// <summary>Who is counted as one sender.</summary>
-    public static string SenderOf(ReceivedMessage received) => received.Person?.Id ?? $"{received.Message.Channel}|{received.Message.Sender.PersonId ?? received.Message.Sender.AccountId ?? received.Message.Sender.Address ?? received.Message.Thread}";
 
     private string LanguageOf(ReceivedMessage received, CaseRecord? record)
     {
@@ -59,4 +57,11 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
         var personal = received.Person?.Language is { Length: >= 2 } given ? given[..2].ToLowerInvariant() : null;
         return written is not "und" ? written : record?.Language ?? personal ?? "en";
     }
+}
+
+/// <summary>Log of answers on channels. Event ids 1370 to 1374.</summary>
+internal static partial class ChannelRepliesLog
+{
+    [LoggerMessage(1370, LogLevel.Warning, "A message on {Channel} could not be answered there ({Code}): {Error}")]
+    public static partial void NotAnswered(this ILogger logger, string channel, string code, string error);
 }

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Conversation.Channels;
 /// Shows the conversation of a case on the channels where its requester is: where they wrote, and with a question also where we may write first. A channel that is
 /// away holds up no case: the ticket and the page have it.
 /// </summary>
-public sealed class ChannelPosts(IEnumerable<IConversationChannel> channels, ChannelThreads threads, ChannelOutbox outbox, ButtonTokens tokens, PersonLinks links)
+public sealed class ChannelPosts(IEnumerable<IConversationChannel> channels, ChannelThreads threads, ChannelOutbox outbox, OwedPosts owed, ButtonTokens tokens, PersonLinks links)
 {
     private readonly List<IConversationChannel> _channels = [.. channels];
 
@@ -24,18 +24,21 @@ public sealed class ChannelPosts(IEnumerable<IConversationChannel> channels, Cha
         List<string> undelivered = [];
         foreach (var channel in _channels)
         {
+            var thread = await threads.OfCaseAsync(record.CaseId, channel.Name, cancellation);
+            if (thread is null && (!channel.IsProactive || saying.Question is null || record.RequesterId is null))
+                continue;
+            var post = PostOf(record, saying, thread?.Thread);
             try
             {
-                var thread = await threads.OfCaseAsync(record.CaseId, channel.Name, cancellation);
-                if (thread is null && (!channel.IsProactive || saying.Question is null || record.RequesterId is null))
-                    continue;
-                var posted = await outbox.PostAsync(channel, record.CaseId, PostOf(record, saying, thread?.Thread), cancellation);
+                var posted = await outbox.PostAsync(channel, record.CaseId, post, cancellation);
                 if (posted is not null && thread is null)
                     await threads.TieAsync(record.CaseId, channel.Name, posted.Thread, record.RequesterId, cancellation);
             }
             catch (VendorException fault)
             {
                 undelivered.Add($"{channel.Title}: {fault.Message}");
+                if (fault.IsRetryable)
+                    await owed.KeepAsync(channel.Name, record.CaseId, post, cancellation);
             }
         }
 
@@ -54,13 +57,21 @@ public sealed class ChannelPosts(IEnumerable<IConversationChannel> channels, Cha
         {
             try
             {
-                await outbox.CloseAsync(channel, caseId, post => post.Buttons.Any(button => tokens.TryRead(button.Token, out var press) && press.Kind == kind && press.Number == number) ? result(post.Language) : null, cancellation);
+                await outbox.CloseAsync(channel, caseId, post => Holds(post) ? result(post.Language) : null, cancellation);
             }
             catch (VendorException)
             {
                 // The button that is left does nothing any more: who presses it is answered so.
             }
         }
+
+        await foreach (var (row, message) in owed.AllAsync(cancellation))
+        {
+            if (message.CaseId == caseId && message.Post is { } post && Holds(post))
+                await owed.EndAsync(row, cancellation);
+        }
+
+        bool Holds(ChannelPost post) => post.Buttons.Any(button => tokens.TryRead(button.Token, out var press) && press.Kind == kind && press.Number == number);
     }
 
     private ChannelPost PostOf(CaseRecord record, ConversationSaying saying, string? thread)

@@ -68,7 +68,7 @@ public static class ChannelTexts
 
     /// <summary>A button that is not for who pressed it.</summary>
     public static readonly LocalizedText NotYours = LocalizedText.Of(
-        "This message is for somebody else. Nothing was changed.", "Diese Nachricht ist für jemand anderen. Es wurde nichts geändert.", "Este mensaje es para otra persona. No se ha cambiado nada.", "Ce message est destiné à quelqu'un d'autre. Rien n'a été changé.");
+        "This message is for another person. Nothing was changed.", "Diese Nachricht ist für jemand anderen. Es wurde nichts geändert.", "Este mensaje es para otra persona. No se ha cambiado nada.", "Ce message est destiné à quelqu'un d'autre. Rien n'a été changé.");
 
     /// <summary>Who writes is not known in the directory, or is a guest.</summary>
     public static readonly LocalizedText Unknown = LocalizedText.Of(

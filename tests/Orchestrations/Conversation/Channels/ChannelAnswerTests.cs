@@ -48,7 +48,7 @@ public sealed class ChannelAnswerTests : IDisposable
             (await AskedAsync()).State.ShouldBe(QuestionState.Open);
         });
 
-        (pressed!.IsOver, pressed.Text).ShouldBe((false, "This message is for somebody else. Nothing was changed."));
+        (pressed!.IsOver, pressed.Text).ShouldBe((false, "This message is for another person. Nothing was changed."));
         record.State.ShouldBe(CaseState.Escalated);
     }
 

@@ -1,0 +1,47 @@
+using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Channels;
+
+namespace HelpDesk.Orchestrations.Stages.Conversation.Channels;
+
+/// <summary>Posts what a channel did not take while it was away, in its order. A channel that is still away is left alone until the next run.</summary>
+public sealed class ChannelCatchUp(ChannelPosts channels, ChannelOutbox outbox, ChannelThreads threads, OwedPosts owed)
+{
+    /// <summary>Posts what is owed.</summary>
+    /// <returns>How many messages were posted.</returns>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var posted = 0;
+        HashSet<string> away = new(StringComparer.Ordinal);
+        await foreach (var (row, message) in owed.AllAsync(cancellation))
+        {
+            if (away.Contains(message.Channel) || message.Post is not { } post)
+                continue;
+            if (channels.Find(message.Channel) is { } channel)
+            {
+                try
+                {
+                    if (await outbox.PostAsync(channel, message.CaseId, post, cancellation) is { } there)
+                    {
+                        posted++;
+                        if (post.Thread is null)
+                            await threads.TieAsync(message.CaseId, channel.Name, there.Thread, post.PersonId, cancellation);
+                    }
+                }
+                catch (VendorException fault) when (fault.IsRetryable)
+                {
+                    away.Add(message.Channel);
+                    continue;
+                }
+                catch (VendorException)
+                {
+                    // The channel refuses it for good: the ticket and the page have it.
+                }
+            }
+
+            await owed.EndAsync(row, cancellation);
+        }
+
+        return posted;
+    }
+}
