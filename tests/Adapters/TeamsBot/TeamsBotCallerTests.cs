@@ -28,7 +28,7 @@ public sealed class TeamsBotCallerTests
         var message = reading.Messages.ShouldHaveSingleItem();
         message.Channel.ShouldBe("teams-bot");
         message.Text.ShouldBe("my laptop <LON-LT-0421> is locked\nsince 09:10");
-        message.Sender.ShouldBe(new ChannelSender(SenderProof.Account, Amy.Id, null, Amy.DisplayName));
+        message.Sender.ShouldBe(new ChannelSender(SenderProof.Account, new PersonId(Amy.Id), null, Amy.DisplayName));
         message.Thread.ShouldBe(bot.Chats.ConversationOf(Amy));
         message.Press.ShouldBeNull();
         message.SentAt.ShouldBe(new DateTimeOffset(2026, 10, 12, 8, 14, 2, TimeSpan.Zero));

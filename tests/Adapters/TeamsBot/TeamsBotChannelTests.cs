@@ -14,7 +14,7 @@ public sealed class TeamsBotChannelTests
 {
     private static readonly SimulatedPerson Amy = KnownPeople.AmyPoe;
 
-    private static readonly ChannelPost Question = new("key", Amy.Id, null, "Which of your devices is it?\nPlease choose.")
+    private static readonly ChannelPost Question = new("key", new PersonId(Amy.Id), null, "Which of your devices is it?\nPlease choose.")
     {
         Heading = "INC0010023: Locked [out](https://evil.example)",
         Buttons = [new ChannelButton("token-1", "LON-LT-0421"), new ChannelButton("token-2", "LON-PH-0007")],

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Simulator.Tenant;
 
@@ -11,7 +12,7 @@ public sealed class TeamsBotEventTests
 {
     private static readonly SimulatedPerson Amy = KnownPeople.AmyPoe;
 
-    private static readonly ChannelPost Post = new("key", Amy.Id, null, "Which device?")
+    private static readonly ChannelPost Post = new("key", new PersonId(Amy.Id), null, "Which device?")
     {
         Heading = "INC0010023: Locked",
         Buttons = [new ChannelButton("token-1", "LON-LT-0421"), new ChannelButton("token-2", "LON-PH-0007")],
@@ -90,7 +91,7 @@ public sealed class TeamsBotEventTests
         var reading = await bot.SendAsync(Invoke(bot, "manual"));
 
         reading.Pressed!.Press.ShouldBe("token-1");
-        reading.Pressed.Sender.PersonId.ShouldBe(Amy.Id);
+        reading.Pressed.Sender.PersonId.ShouldBe(new PersonId(Amy.Id));
         reading.Messages.ShouldBeEmpty();
     }
 

@@ -43,7 +43,7 @@ public sealed class TeamsBotTests
 
         var caseId = $"servicenow-{id}";
         var waiting = await client.UntilAsync(caseId, CaseState.WaitingForAnswer);
-        waiting.RequesterId?.ToString().ShouldBe(person.Id);
+        waiting.RequesterId?.Value.ShouldBe(person.Id);
         var question = await chat.UntilAsync(message => message.Buttons.Count >= 2, "the question");
         question.Url!.ShouldContain($"/my/{caseId}");
         var wanted = Tenant.DevicesOf(person.Id)[1];
