@@ -15,7 +15,7 @@ public sealed class ChannelCatchUp(ChannelPosts channels, ChannelOutbox outbox, 
         HashSet<string> away = new(StringComparer.Ordinal);
         await foreach (var (row, message) in owed.AllAsync(cancellation))
         {
-            if (away.Contains(message.Channel) || message.Post is not { } post)
+            if (away.Contains(message.Channel) || message.Post is not { } post || !await owed.TakeAsync(row, cancellation))
                 continue;
             if (channels.Find(message.Channel) is { } channel)
             {
@@ -31,6 +31,7 @@ public sealed class ChannelCatchUp(ChannelPosts channels, ChannelOutbox outbox, 
                 catch (VendorException fault) when (fault.IsRetryable)
                 {
                     away.Add(message.Channel);
+                    await owed.ReturnAsync(row, cancellation);
                     continue;
                 }
                 catch (VendorException)
