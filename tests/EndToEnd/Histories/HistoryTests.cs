@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Bulk;
 using HelpDesk.Local.Engine.Replay;
@@ -5,6 +6,7 @@ using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
+using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -70,6 +72,8 @@ public sealed class HistoryTests
         (await client.UntilAsync(undo, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
         await client.ReopenAsync(automatic);
         await client.UntilAsync(automatic, CaseState.Escalated);
+        var message = await MessageAsync(host);
+        await host.Services.GetRequiredService<ChannelIntake>().WakeAsync("mail", default);
         var bulk = await BulkAsync(host);
         var bulkUndo = await BulkUndoAsync(host, bulk);
         await host.RestartAsync(TimeSpan.FromDays(181));
@@ -86,6 +90,8 @@ public sealed class HistoryTests
         instances["access-expiry.expired"] = $"{access}-expiry-0";
         instances["ticket-changed.reopened"] = await ChangeAsync(host, automatic, "\"isReopened\":true");
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");
+        instances["channel-message.opened"] = message;
+        instances["fetch-channel.fetched"] = await EndedAsync(host, "fetch-channel");
         instances["bulk.approved"] = bulk;
         instances["bulk-batch.canary"] = await ChildAsync(host, "bulk-batch", bulk);
         instances["bulk-target.done"] = await ChildAsync(host, "bulk-target", instances["bulk-batch.canary"]);
@@ -106,6 +112,17 @@ public sealed class HistoryTests
         (await Runs.UntilAsync(host.Client, caseId, run => run.End is not null)).End!.Kind.ShouldBe(BulkEndKind.Completed);
         return caseId;
     }
+
+    // A person writes in Slack, and a ticket is opened for them.
+    private static async Task<string> MessageAsync(HelpDeskHost host)
+    {
+        using var said = await host.Client.Simulator.PostAsJsonAsync($"/simulator/chats/slack/{OrdinaryPeople.WithOneLaptop[3].Id}", new { text = "The projector in the meeting room shows no picture." });
+        said.EnsureSuccessStatusCode();
+        return await EndedAsync(host, "channel-message");
+    }
+
+    private static async Task<string> EndedAsync(HelpDeskHost host, string workflow) => (await Eventually.Get(
+        async () => await host.Services.GetRequiredService<IWorkflowClient>().ListAsync(WorkflowState.Completed, default).FirstOrDefaultAsync(status => status.Workflow == workflow), _ => true, workflow)).InstanceId;
 
     private static async Task<string> BulkUndoAsync(HelpDeskHost host, string bulk)
     {

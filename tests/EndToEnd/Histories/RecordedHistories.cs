@@ -16,6 +16,8 @@ internal static class RecordedHistories
         ["take-over"] = ["waiting-for-approval"],
         ["notice"] = ["posted"],
         ["not-me"] = ["reported"],
+        ["channel-message"] = ["opened"],
+        ["fetch-channel"] = ["fetched"],
         ["bulk"] = ["approved"],
         ["bulk-batch"] = ["canary"],
         ["bulk-target"] = ["done", "undone"],
