@@ -73,7 +73,7 @@ public sealed class GraphOptions
     public IList<string> IntakeDomains { get; } = [];
 
     /// <summary>
-    /// Setting <c>Graph:IntakeClientState</c>: the secret of the subscription that tells of new mail at once. Default none: the mailbox is read every 30
+    /// Setting <c>Graph:IntakeClientState</c>: the secret of the subscription that notifies of new mail at once. Default none: the mailbox is read every 30
     /// seconds on one machine and every 5 minutes on Azure.
     /// </summary>
     public string IntakeClientState { get; set; } = "";

@@ -12,6 +12,7 @@ namespace HelpDesk.Orchestrations.Ledger.Channels;
 public sealed class ChannelOpenings(IRecordStore store, AuditSeals seals)
 {
     private static readonly string Partition = Tenant.Partition("channel-openings");
+    private static readonly string Bound = Tenant.Partition("channel-openings-bound");
 
     /// <summary>Signs and keeps it. A repetition keeps the first.</summary>
     /// <param name="key">Key of the message, under which the ticket is opened.</param>
@@ -41,6 +42,10 @@ public sealed class ChannelOpenings(IRecordStore store, AuditSeals seals)
             || entry.CaseId != key || !await seals.IsGenuineAsync(entry, cancellation)
             || !Enum.TryParse<TicketChannel>(entry.Facts.GetValueOrDefault("channel"), out var channel))
             return null;
+        // A key is good for the first ticket that carries it: another one that was given the same key later is none that we opened for a person.
+        var bound = await store.UpdateAsync<BoundOpening>(Tables.Flags, Bound, key, before => before ?? new BoundOpening(ticket.Reference.CaseId), cancellation);
+        if (bound.CaseId != ticket.Reference.CaseId)
+            return null;
         // The caller of the ticket may have been changed since: then it is not that person's any more, and somebody unknown made it theirs.
         var isTheirs = ticket.Requester is { } requester && (Is(requester.Mail) || Is(requester.UserName));
         return new TicketOpening(isTheirs ? [ticket.Requester!] : [], channel);
@@ -50,3 +55,7 @@ public sealed class ChannelOpenings(IRecordStore store, AuditSeals seals)
 
     private static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>The ticket that an opening belongs to.</summary>
+/// <param name="CaseId">Its case.</param>
+internal sealed record BoundOpening(CaseId CaseId);

@@ -71,6 +71,21 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
     }
 
     [Theory]
+    [InlineData("en")]
+    [InlineData("de")]
+    public async Task PageOfTheRequester_WithAQuestion_IsCleanByItsLink(string language)
+    {
+        await using var host = await PagesHost.StartAsync();
+        await MyPageTests.AskAsync(host, language);
+        await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
+
+        await watched.Page.GotoAsync(host.Get<PersonLinks>().MyLinkFor(new CaseId(Scene.ApprovalCase)).PathAndQuery);
+
+        (await PageLook.FaultsAsync(watched.Page, $"my-question-{language}")).ShouldBeEmpty();
+        watched.Errors.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData(SecretKind.LocalAdminPassword, "Show password")]
     [InlineData(SecretKind.BitLockerKey, "Show key")]
     [InlineData(SecretKind.DevicePasscode, "Show passcode")]

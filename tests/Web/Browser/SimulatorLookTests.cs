@@ -19,6 +19,11 @@ public sealed class SimulatorLookTests(SimulatorPages pages) : IClassFixture<Sim
     [InlineData("ticket", "{ticket}")]
     [InlineData("ticket-new", "/tickets/new")]
     [InlineData("teams", "/teams")]
+    [InlineData("slack", "/slack")]
+    [InlineData("slack-chat", "/slack?person={amy}")]
+    [InlineData("mattermost", "/mattermost")]
+    [InlineData("mattermost-chat", "/mattermost?person={amy}")]
+    [InlineData("teams-chat", "/teams-chat")]
     [InlineData("mail", "/mail")]
     [InlineData("missing", "/users/nobody")]
     public async Task Page_AnyWidthAndScheme_IsClean(string name, string path)

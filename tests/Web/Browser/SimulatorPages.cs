@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using HelpDesk.Simulator;
+using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.AspNetCore.Builder;
 
@@ -50,6 +51,7 @@ public sealed class SimulatorPages(BrowserFixture browser) : IAsyncLifetime
         (await http.PostAsync($"{Ticket}/comments", Form(("text", Hostile)))).EnsureSuccessStatusCode();
         (await http.PostAsync("/faults", Form(("system", "teams"), ("fault", "latency"), ("on", "true")))).EnsureSuccessStatusCode();
 
+        await ChatAsync(http);
         using var asked = await http.PostAsync($"/{SimulatedTenant.Id}/oauth2/v2.0/token", Form(
             ("grant_type", "client_credentials"), ("client_id", options.ClientId), ("client_secret", options.ClientSecret), ("scope", "https://graph.microsoft.com/.default")));
         var token = (await asked.Content.ReadFromJsonAsync<Dictionary<string, System.Text.Json.JsonElement>>())!["access_token"].GetString();
@@ -59,5 +61,28 @@ public sealed class SimulatorPages(BrowserFixture browser) : IAsyncLifetime
         (await http.PostAsync($"/v1.0/deviceManagement/managedDevices/{device}/syncDevice", null)).EnsureSuccessStatusCode();
         (await http.PatchAsJsonAsync($"/v1.0/users/{KnownPeople.AmyPoe.Id}", new { accountEnabled = false })).EnsureSuccessStatusCode();
         Device = $"/devices/{device}";
+    }
+
+    // A person who wrote, and a bot that asked with buttons and a link.
+    private static async Task ChatAsync(HttpClient http)
+    {
+        (await http.PostAsJsonAsync($"/simulator/chats/slack/{KnownPeople.AmyPoe.Id}", new { text = Hostile })).EnsureSuccessStatusCode();
+        (await http.PostAsJsonAsync($"/simulator/chats/mattermost/{KnownPeople.AmyPoe.Id}", new { text = Hostile })).EnsureSuccessStatusCode();
+        using var post = new HttpRequestMessage(HttpMethod.Post, $"{SimulatedSlack.Root}chat.postMessage")
+        {
+            Content = JsonContent.Create(new
+            {
+                channel = $"D{KnownPeople.AmyPoe.Id.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()}", text = "Which device?",
+                blocks = new object[]
+                {
+                    new { type = "section", text = new { type = "mrkdwn", text = $"Which device is this about? {Hostile.Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)}" } },
+                    new { type = "actions", elements = new[] { new { type = "button", value = "1", text = new { type = "plain_text", text = "LON-LT-1101 (ThinkPad X1)" } }, new { type = "button", value = "2", text = new { type = "plain_text", text = "None of these" } } } },
+                    new { type = "section", text = new { type = "mrkdwn", text = "<http://127.0.0.1/my/1|See your ticket>" } },
+                },
+            }),
+        };
+        post.Headers.Authorization = new("Bearer", SimulatedSlack.BotToken);
+        using var answer = await http.SendAsync(post);
+        (await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("ok").GetBoolean().ShouldBeTrue();
     }
 }

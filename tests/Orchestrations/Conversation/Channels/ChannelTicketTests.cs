@@ -181,6 +181,18 @@ public sealed class ChannelTicketTests : IDisposable
     }
 
     [Fact]
+    public async Task Key_ThatAnotherTicketWasGivenLater_CountsForNone()
+    {
+        await _scene.OpenSyncAsync();
+        var first = _scene.House.Tickets.Ticket!;
+        var openings = _scene.House.Get<ChannelOpenings>();
+        (await openings.OfAsync(first, default)).ShouldNotBeNull();
+
+        (await openings.OfAsync(first with { Reference = first.Reference with { ExternalId = "9d385017c611228701d22104cc95c399" } }, default)).ShouldBeNull();
+        (await openings.OfAsync(first, default)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Ticket_WhoseCallerWasChangedSince_WasOpenedBySomebodyUnknown()
     {
         await _scene.OpenSyncAsync();
