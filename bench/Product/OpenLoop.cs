@@ -9,9 +9,9 @@ namespace HelpDesk.Bench.Product;
 /// </summary>
 internal static class OpenLoop
 {
-    /// <summary>Sends all and waits for the answers, of which each must be 202.</summary>
+    /// <summary>Sends all and waits for the answers, of which each must have the status that is wanted, 202 unless said otherwise.</summary>
     /// <returns>Times in milliseconds, sorted.</returns>
-    public static async Task<double[]> SendAsync(HttpClient http, IReadOnlyList<HttpRequestMessage> requests, double perSecond, CancellationToken cancellation)
+    public static async Task<double[]> SendAsync(HttpClient http, IReadOnlyList<HttpRequestMessage> requests, double perSecond, CancellationToken cancellation, HttpStatusCode wanted = HttpStatusCode.Accepted)
     {
         var answers = new Task<double>[requests.Count];
         // A thread of its own: the schedule must not wait for the pool that reads the answers.
@@ -24,18 +24,18 @@ internal static class OpenLoop
                     var due = begin + (long)(i / perSecond * Stopwatch.Frequency);
                     while (Stopwatch.GetTimestamp() < due)
                         Thread.Sleep(1);
-                    answers[i] = OneAsync(http, requests[i], due, cancellation);
+                    answers[i] = OneAsync(http, requests[i], due, wanted, cancellation);
                 }
             },
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return [.. (await Task.WhenAll(answers)).Order()];
     }
 
-    private static async Task<double> OneAsync(HttpClient http, HttpRequestMessage request, long due, CancellationToken cancellation)
+    private static async Task<double> OneAsync(HttpClient http, HttpRequestMessage request, long due, HttpStatusCode wanted, CancellationToken cancellation)
     {
         using var response = await http.SendAsync(request, cancellation);
-        if (response.StatusCode != HttpStatusCode.Accepted)
-            throw new InvalidOperationException($"A webhook was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}");
+        if (response.StatusCode != wanted)
+            throw new InvalidOperationException($"A request was answered with {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}");
         return Stopwatch.GetElapsedTime(due).TotalMilliseconds;
     }
 }

@@ -72,6 +72,38 @@ public sealed class OtherQuestionTests : IDisposable
     }
 
     [Theory]
+    [InlineData("Issue", "It doesn't work.")]
+    [InlineData("Hilfe", "Geht nicht. Bitte melden.")]
+    [InlineData("problema", "no funciona nada, llámenme por favor")]
+    [InlineData("Souci", "Ça ne marche plus, merci de me rappeler")]
+    [InlineData("URGENT!!!", "please call me back asap")]
+    [InlineData("question", "")]
+    public async Task TicketThatOnlySaysThatSomethingIsWrong_IsAskedAbout(string title, string text)
+    {
+        _scene.House.Model.Answer = _ => TriageAnswer.Abstain(AbstentionReasons.OutOfScope);
+        _scene.House.Tickets.Write(title, text, Mail);
+
+        await _scene.RunAsync();
+
+        (await _scene.QuestionAsync()).Question.Kind.ShouldBe(QuestionKinds.WhatProblem);
+    }
+
+    [Theory]
+    [InlineData("Lunch order for Thursday", "Two pizzas please")]
+    [InlineData("Plaza de aparcamiento", "Necesito una plaza")]
+    [InlineData("Parkplatz", "Mein Parkplatz ist belegt")]
+    [InlineData("La cantine", "La soupe est froide")]
+    public async Task TicketThatNamesAMatterOfOthers_IsNotAskedAbout(string title, string text)
+    {
+        _scene.House.Model.Answer = _ => TriageAnswer.Abstain(AbstentionReasons.OutOfScope);
+        _scene.House.Tickets.Write(title, text, Mail);
+
+        (await _scene.RunAsync()).State.ShouldBe(CaseState.Escalated);
+
+        _scene.Waits.ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("Printing is slow, the second floor smells of burnt coffee and somebody took my chair again, what a week this is")]
     public async Task TicketThatSaysEnough_AndIsNothingOfOurs_IsNotAskedAbout(string text)
     {

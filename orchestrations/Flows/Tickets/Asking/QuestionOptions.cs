@@ -58,6 +58,7 @@ public sealed class QuestionOptions(IntentCatalogue intents, IntentWords words, 
     {
         _ when input.Said.Traits.Contains(TicketTraits.SeveralRequests, StringComparer.Ordinal) || input.Said.Traits.Contains(TicketTraits.AnotherMatter, StringComparer.Ordinal) => false,
         { Said.Abstained: AbstentionReasons.TooShort } => true,
+        { Said.Abstained: AbstentionReasons.OutOfScope or AbstentionReasons.Ambiguous } when VagueWords.Are(ticket.Title, ticket.Text) => true,
         { Said.Abstained: AbstentionReasons.SeenInText or AbstentionReasons.ContentFilter or AbstentionReasons.OutOfScope } => false,
         { Said.Abstained: not null } or { Said.Facts.Intent: null or IntentCatalogue.Unknown } => new WordText($"{ticket.Title} {ticket.Text}").Count <= FewWords,
         _ => false,
