@@ -1,5 +1,4 @@
 using HelpDesk.Local.Engine;
-using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Foundation;
@@ -8,14 +7,14 @@ using HelpDesk.Orchestrations.Stages.Intake;
 namespace HelpDesk.Local.Composition;
 
 /// <summary>On one machine the engine's database is the queue: a message is durable when its workflow is started.</summary>
-internal sealed class LocalTicketQueue(TicketStarter starter, IntakeFirst intakeFirst) : ITicketQueue
+internal sealed class LocalTicketQueue(TicketStarter starter, IArrivals arrivals) : ITicketQueue
 {
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc />
     public async Task EnqueueAsync(QueuedTicket message, bool isAgain, CancellationToken cancellation)
     {
-        intakeFirst.Arrived();
+        arrivals.Arrived();
         try
         {
             await starter.StartAsync(message, cancellation);

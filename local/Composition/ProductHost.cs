@@ -97,6 +97,7 @@ internal static class ProductHost
         services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
+        services.AddSingleton<IArrivals, LocalArrivals>();
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);
         services.AddSingleton<ITicketQueue, LocalTicketQueue>();

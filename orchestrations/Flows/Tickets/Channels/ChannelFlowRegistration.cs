@@ -1,5 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +16,7 @@ public static class ChannelFlowRegistration
     {
         services.AddOptions<ChannelOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ChannelOptions>, ChannelOptionsValidator>());
+        services.TryAddSingleton<IArrivals, UnheardArrivals>();
         services.TryAddSingleton<ChannelIntake>();
         services.TryAddSingleton<ChannelSenders>();
         services.TryAddSingleton<ChannelCases>();

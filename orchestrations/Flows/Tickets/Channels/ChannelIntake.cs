@@ -3,11 +3,12 @@ using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
+using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 /// <summary>Takes in what people write on channels: kept first, then started, then answered. Nothing slow happens here and nothing is decided.</summary>
-public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows, IEnumerable<IChannelSource> sources, ChannelCatchUp catchUp, TimeProvider time)
+public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows, IEnumerable<IChannelSource> sources, ChannelCatchUp catchUp, IArrivals arrivals, TimeProvider time)
 {
     // Longer than any message is under way between being kept and being started.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
@@ -16,6 +17,7 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
     /// <exception cref="Foundation.VendorException">Store or engine cannot be reached: the channel must send it again.</exception>
     public async Task AcceptAsync(ChannelMessage message, CancellationToken cancellation)
     {
+        arrivals.Arrived();
         var (key, isNew) = await inbox.KeepAsync(message, cancellation);
         if (isNew || await inbox.FindAsync(key, cancellation) is not null)
             await StartAsync(key, cancellation);
