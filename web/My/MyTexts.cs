@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
 namespace HelpDesk.Web.My;
 
@@ -35,15 +36,14 @@ internal static class MyTexts
         "Please answer by {0}. After that a person from the service desk takes over.", "Bitte antworten Sie bis {0}. Danach übernimmt eine Person aus dem Service Desk.",
         "Responda antes del {0}. Después se encargará una persona del servicio de asistencia.", "Répondez avant le {0}. Ensuite, une personne du centre de services prend le relais.");
 
-    public static readonly LocalizedText Thanks = LocalizedText.Of("Thank you, we are going on with your answer.", "Danke, wir machen mit Ihrer Antwort weiter.", "Gracias, seguimos con su respuesta.", "Merci, nous continuons avec votre réponse.");
+    public static readonly LocalizedText Thanks = ChannelTexts.Thanks;
 
-    public static readonly LocalizedText TooLate = LocalizedText.Of(
-        "This question is already answered or no longer needed.", "Diese Frage ist schon beantwortet oder nicht mehr nötig.", "Esta pregunta ya está respondida o ya no es necesaria.", "Cette question a déjà reçu une réponse ou n'est plus nécessaire.");
+    public static readonly LocalizedText TooLate = ChannelTexts.TooLate;
 
     public static readonly LocalizedText NotUnderstood = LocalizedText.Of(
         "Please choose one of the answers, or write a few words.", "Bitte wählen Sie eine der Antworten oder schreiben Sie ein paar Worte.", "Elija una de las respuestas o escriba unas palabras.", "Choisissez une des réponses ou écrivez quelques mots.");
 
-    public static readonly LocalizedText Noted = LocalizedText.Of("Thank you. We have taken note of it.", "Danke. Wir haben es vermerkt.", "Gracias. Lo hemos anotado.", "Merci. Nous en avons pris note.");
+    public static readonly LocalizedText Noted = ChannelTexts.Noted;
 
     public static readonly LocalizedText Asked = LocalizedText.Of("Who decides: {0}", "Wer entscheidet: {0}", "Quién decide: {0}", "Qui décide : {0}");
 
@@ -55,11 +55,9 @@ internal static class MyTexts
 
     public static readonly LocalizedText You = LocalizedText.Of("You", "Sie", "Usted", "Vous");
 
-    public static readonly LocalizedText Person = LocalizedText.Of("I want a person", "Ich möchte mit einem Menschen sprechen", "Quiero hablar con una persona", "Je veux parler à une personne");
+    public static readonly LocalizedText Person = ChannelTexts.Person;
 
-    public static readonly LocalizedText PersonAsked = LocalizedText.Of(
-        "A person from the service desk takes over and sees what you wrote.", "Eine Person aus dem Service Desk übernimmt und sieht, was Sie geschrieben haben.",
-        "Una persona del servicio de asistencia se encargará y verá lo que ha escrito.", "Une personne du centre de services prend le relais et voit ce que vous avez écrit.");
+    public static readonly LocalizedText PersonAsked = ChannelTexts.PersonAsked;
 
     public static readonly LocalizedText Machine = LocalizedText.Of(
         "An automated assistant (AI) works on your ticket. You can ask for a person at any time.", "Ein automatischer Assistent (KI) bearbeitet Ihr Ticket. Sie können jederzeit einen Menschen verlangen.",
@@ -93,19 +91,17 @@ internal static class MyTexts
 
     public static readonly LocalizedText DidItHelp = LocalizedText.Of("Did this solve it?", "Ist das Problem gelöst?", "¿Se ha resuelto?", "Est-ce résolu ?");
 
-    public static readonly LocalizedText Works = LocalizedText.Of("It works", "Es funktioniert", "Funciona", "Cela fonctionne");
+    public static readonly LocalizedText Works = ChannelTexts.Works;
 
-    public static readonly LocalizedText WorksNot = LocalizedText.Of("It does not work", "Es funktioniert nicht", "No funciona", "Cela ne fonctionne pas");
+    public static readonly LocalizedText WorksNot = ChannelTexts.WorksNot;
 
     public static readonly LocalizedText Stars = LocalizedText.Of("How satisfied are you? (1 to 5)", "Wie zufrieden sind Sie? (1 bis 5)", "¿Cuál es su grado de satisfacción? (de 1 a 5)", "Êtes-vous satisfait ? (de 1 à 5)");
 
     public static readonly LocalizedText Comment = LocalizedText.Of("What could be better? (optional)", "Was könnte besser sein? (freiwillig)", "¿Qué se puede mejorar? (opcional)", "Que pourrait-on améliorer ? (facultatif)");
 
-    public static readonly LocalizedText Glad = LocalizedText.Of("Thank you for letting us know.", "Danke für Ihre Rückmeldung.", "Gracias por decírnoslo.", "Merci de nous l'avoir dit.");
+    public static readonly LocalizedText Glad = ChannelTexts.Glad;
 
-    public static readonly LocalizedText Reopened = LocalizedText.Of(
-        "We're sorry. The ticket is opened again, and a person from the service desk takes over.", "Das tut uns leid. Das Ticket wird wieder geöffnet und eine Person aus dem Service Desk übernimmt.",
-        "Lo sentimos. El ticket se vuelve a abrir y una persona del servicio de asistencia se encargará.", "Nous sommes désolés. Le ticket est rouvert et une personne du centre de services prend le relais.");
+    public static readonly LocalizedText Reopened = ChannelTexts.Reopened;
 
     /// <summary>A state of a case: what it is called, and what happens now and how long it takes.</summary>
     public static (LocalizedText Title, LocalizedText Text) Of(CaseState state) => state switch

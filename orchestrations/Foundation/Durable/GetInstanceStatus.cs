@@ -14,7 +14,7 @@ public sealed class GetInstanceStatus(IWorkflowClient workflows) : Activity<stri
     }
 
     /// <summary>What <see cref="GetInstanceStatus"/> saw.</summary>
-    /// <param name="State">The state of the instance; null when there is none of that id.</param>
+    /// <param name="State">The state of the instance; null when no instance has that id.</param>
     /// <param name="Failure">Why it failed or was ended.</param>
     public sealed record Result(WorkflowState? State, string? Failure);
 }

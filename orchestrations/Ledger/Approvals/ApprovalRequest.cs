@@ -87,7 +87,7 @@ public enum ApprovalState
     /// <summary>No one decided in time, so it expired as denied.</summary>
     Expired,
 
-    /// <summary>Taken back because a person took the case over.</summary>
+    /// <summary>Withdrawn because a person took the case over.</summary>
     Withdrawn,
 }
 

@@ -47,7 +47,7 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
         return true;
     }
 
-    /// <summary>A question as its signed entries say; null when there is none of that number.</summary>
+    /// <summary>A question as its signed entries say; null when no question has that number.</summary>
     /// <exception cref="VendorException">Store or key cannot be reached; or what is stored is not what was signed.</exception>
     public async Task<AskedQuestion?> FindAsync(CaseId caseId, int number, CancellationToken cancellation)
     {

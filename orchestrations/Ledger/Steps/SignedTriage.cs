@@ -19,7 +19,7 @@ public static class SignedTriage
     /// <summary>Writes it for the entry. Hints are words of the ticket, and no rule reads them.</summary>
     public static string Write(TriageFacts facts) => DurableJson.Write(facts with { DeviceHint = null, AppHint = null });
 
-    /// <summary>Reads it; null when the entry is none of triage.</summary>
+    /// <summary>Reads it; null when the entry is not about triage.</summary>
     public static TriageFacts? Read(AuditEvent entry) =>
         entry.Kind == AuditKinds.Triaged && entry.Facts.TryGetValue(Fact, out var text) ? DurableJson.Read<TriageFacts>(text) : null;
 }

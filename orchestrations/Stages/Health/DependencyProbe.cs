@@ -16,7 +16,7 @@ public sealed record DependencyProbe(string Name, bool IsRequired, ProbeAdvice A
 /// What to change when something does not work, as sentences of our own: what a vendor answers may have been written by an attacker
 /// and is never shown to everybody.
 /// </summary>
-/// <param name="Access">When it refuses us: names the credential's setting and the permission or role.</param>
+/// <param name="Access">When it denies access: names the credential's setting and the permission or role.</param>
 /// <param name="Reach">When it does not answer: names the address's setting.</param>
 /// <param name="Busy">When it throttles or fails by itself.</param>
 public sealed record ProbeAdvice(string Access, string Reach, string Busy)

@@ -76,7 +76,7 @@ public sealed class DeadLetters(IRecordStore store, TicketSystemCatalogue system
     }
 
     /// <summary>Changes one while nobody else does; returning the argument changes nothing.</summary>
-    /// <exception cref="InvalidOperationException">There is none of that id.</exception>
+    /// <exception cref="InvalidOperationException">No dead letter has that id.</exception>
     internal Task<DeadLetter> UpdateAsync(string id, Func<DeadLetter, DeadLetter> change, CancellationToken cancellation) =>
         store.UpdateAsync<DeadLetter>(
             Tables.Flags, Partition, id, before => change(before ?? throw new InvalidOperationException($"There is no dead letter '{id}'.")), cancellation);

@@ -24,7 +24,7 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
         if (GreetingWords.IsGreeting(message.Subject, message.Text))
             return await GreetAsync(received, cancellation);
 
-        // A mail of somebody unknown is for the service desk, as it always was; a chat has an account, and that one is none of ours.
+        // A mail of an unknown sender still becomes a ticket for the service desk; a chat account that is not a person of the directory gets an answer only.
         var isMail = message.Subject is not null;
         if (received.Person is null && !isMail)
         {
@@ -54,7 +54,7 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
     public async Task RefuseAsync(ReceivedMessage received, CancellationToken cancellation)
     {
         if (!received.Message.IsAutomatic)
-            await replies.ReplyAsync(received, ChannelTexts.NotOpened, null, null, cancellation);
+            await replies.ReplyAsync(received, ChannelTexts.NotTakenIn, null, null, cancellation);
     }
 
     private static TicketDraft Draft(ReceivedMessage received, bool isMail)

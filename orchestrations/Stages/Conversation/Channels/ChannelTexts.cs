@@ -63,8 +63,8 @@ public static class ChannelTexts
 
     /// <summary>It did not help.</summary>
     public static readonly LocalizedText Reopened = LocalizedText.Of(
-        "We're sorry. The ticket is opened again, and a person from the service desk takes over.", "Das tut uns leid. Das Ticket wird wieder geöffnet und eine Person aus dem Service Desk übernimmt.",
-        "Lo sentimos. El ticket se vuelve a abrir y una persona del servicio de asistencia se encargará.", "Nous sommes désolés. Le ticket est rouvert et une personne du centre de services prend le relais.");
+        "We're sorry. Your ticket goes to a person from the service desk, with everything that was done.", "Das tut uns leid. Ihr Ticket geht an eine Person aus dem Service Desk, mit allem, was getan wurde.",
+        "Lo sentimos. Su ticket pasa a una persona del servicio de asistencia, con todo lo que se ha hecho.", "Nous sommes désolés. Votre ticket passe à une personne du centre de services, avec tout ce qui a été fait.");
 
     /// <summary>A button that is not for who pressed it.</summary>
     public static readonly LocalizedText NotYours = LocalizedText.Of(
@@ -77,10 +77,10 @@ public static class ChannelTexts
         "Su cuenta no consta aquí como persona de esta organización, por lo que no se puede abrir un ticket. Llame al servicio de asistencia informática.",
         "Votre compte n'est pas connu ici comme personne de cette organisation ; aucun ticket ne peut être ouvert. Appelez le centre de services informatiques.");
 
-    /// <summary>No ticket can be opened now for a reason that waiting does not cure.</summary>
-    public static readonly LocalizedText NotOpened = LocalizedText.Of(
-        "No ticket could be opened from here. Please use the self-service portal or call the IT service desk; what you wrote is kept for an operator.",
-        "Von hier aus konnte kein Ticket eröffnet werden. Bitte nutzen Sie das Self-Service-Portal oder rufen Sie den IT-Service-Desk an; was Sie geschrieben haben, ist für den Betrieb aufbewahrt.",
-        "No se ha podido abrir un ticket desde aquí. Utilice el portal de autoservicio o llame al servicio de asistencia; lo que ha escrito se conserva para el equipo de operación.",
-        "Aucun ticket n'a pu être ouvert d'ici. Utilisez le portail libre-service ou appelez le centre de services ; ce que vous avez écrit est conservé pour l'exploitation.");
+    /// <summary>A message cannot be taken in, for a reason that waiting does not cure.</summary>
+    public static readonly LocalizedText NotTakenIn = LocalizedText.Of(
+        "Your message could not be taken in here. Please use the self-service portal or call the IT service desk.",
+        "Ihre Nachricht konnte hier nicht angenommen werden. Bitte nutzen Sie das Self-Service-Portal oder rufen Sie den IT-Service-Desk an.",
+        "No se ha podido recibir su mensaje aquí. Utilice el portal de autoservicio o llame al servicio de asistencia informática.",
+        "Votre message n'a pas pu être pris en compte ici. Utilisez le portail libre-service ou appelez le centre de services informatiques.");
 }

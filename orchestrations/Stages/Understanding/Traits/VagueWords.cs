@@ -1,8 +1,8 @@
 namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 
 /// <summary>
-/// Recognises a ticket that only says that something is wrong, in four languages: "Issue: it doesn't work", "Hilfe, geht nicht". A model takes it for a matter that is none of
-/// ours; its author has one all the same, and one question finds out which.
+/// Recognises a ticket that only says that something is wrong, in four languages: "Issue: it doesn't work", "Hilfe, geht nicht". A model classifies
+/// it as out of scope; its author has a problem all the same, and one question finds out which.
 /// </summary>
 internal static class VagueWords
 {

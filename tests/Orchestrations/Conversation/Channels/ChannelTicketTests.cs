@@ -136,7 +136,7 @@ public sealed class ChannelTicketTests : IDisposable
 
         (await _scene.SendAsync(_scene.Message("My docking station does not charge."))).ShouldBe(ChannelMeaning.Refused);
 
-        _scene.Chat.Posts.ShouldHaveSingleItem().Text.ShouldContain("No ticket could be opened");
+        _scene.Chat.Posts.ShouldHaveSingleItem().Text.ShouldContain("could not be taken in");
         var kept = await _scene.House.Get<DeadLetters>().ListAsync(default).ToListAsync();
         kept.ShouldHaveSingleItem().Description.ShouldContain("role itil");
         _scene.House.Store.Everything().ShouldContain("docking station does not charge");
