@@ -12,7 +12,14 @@ namespace HelpDesk.Orchestrations.Ledger.Questions;
 /// <param name="RemindAt">When the one reminder goes out, UTC; null = never.</param>
 /// <param name="ExpiresAt">When a person gets the ticket instead, UTC.</param>
 public sealed record CaseQuestion(
-    CaseId CaseId, int Number, string Kind, string Language, IReadOnlyList<QuestionOption> Options, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt);
+    CaseId CaseId, int Number, string Kind, string Language, IReadOnlyList<QuestionOption> Options, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>The answer from knowledge that is given with it, in the context store; null when it is a question only.</summary>
+    public ContextReference? Answer { get; init; }
+
+    /// <summary>Titles and links of the articles of that answer, for whoever takes over; null with <see cref="Answer"/>.</summary>
+    public string? About { get; init; }
+}
 
 /// <summary>One possible answer.</summary>
 /// <param name="Id">What it stands for: an id of the directory or of our own files, or <see cref="None"/>.</param>

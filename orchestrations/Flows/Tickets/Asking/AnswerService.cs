@@ -62,6 +62,8 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
             case CommentMeaning.Withdrawn:
                 await stops.RequestAsync(record.CaseId, TicketStopKind.Withdrawn, "The requester took the request back.", cancellation);
                 return Heard.Stopped;
+            case CommentMeaning.Solved when asked.Question.Kind == QuestionKinds.DidItHelp:
+                return await ledger.AnswerAsync(asked.Question, "yes", null, source, cancellation);
             case CommentMeaning.Solved:
                 await stops.RequestAsync(record.CaseId, TicketStopKind.Solved, "The requester says that it works now.", cancellation);
                 return Heard.Stopped;
