@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Answers;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 using HelpDesk.Orchestrations.Stages.Knowledge.Syncing;
@@ -12,11 +13,12 @@ namespace HelpDesk.Orchestrations.Stages.Knowledge;
 /// <summary>Registers knowledge: reading sources, finding passages, wording answers.</summary>
 public static class KnowledgeRegistration
 {
-    /// <summary>Adds it. Needs what is kept of knowledge, <see cref="Domain.Knowledge.IPassageIndex"/> and the sources from elsewhere; works without any source.</summary>
+    /// <summary>Adds it. Needs what is kept of knowledge, the sources and, registered before, <see cref="IPassageIndex"/> from elsewhere; without them nothing is found.</summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services, IConfiguration settings)
     {
         services.AddOptions<KnowledgeOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsValidator>());
+        services.TryAddSingleton<IPassageIndex, EmptyPassageIndex>();
         services.TryAddSingleton<KnowledgeSync>();
         services.TryAddSingleton<KnowledgeIndex>();
         services.TryAddSingleton<KnowledgeRights>();

@@ -14,6 +14,8 @@ public sealed class CaseAnswers(KnowledgeSearch search, AnswerWriter writer, Kno
     public async Task<(ContextReference Reference, KnowledgeAnswer Answer)?> FindAsync(CaseId caseId, TicketSnapshot ticket, string language, KnowledgeReader reader, CancellationToken cancellation)
     {
         var question = $"{ticket.Title}\n{ticket.Text}";
+        if (DangerWords.AreIn(question))
+            return null;
         var found = await search.FindAsync(question, language, reader, cancellation);
         if (found.Passages.Count == 0 || await writer.WriteAsync(question, language, found, cancellation) is not { } answer)
         {

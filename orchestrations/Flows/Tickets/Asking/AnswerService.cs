@@ -53,6 +53,9 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
             return Heard.Stopped;
         }
 
+        if (asked.Question.Kind == QuestionKinds.DidItHelp && HelpedReply.SaysNo(words))
+            return await ledger.AnswerAsync(asked.Question, "no", null, source, cancellation);
+
         var meaning = comments.Of(words, record.Intent);
         switch (meaning)
         {

@@ -31,7 +31,7 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
 
     /// <summary>True when an answer from knowledge might be all that is needed: no runbook acts, and nothing was done already.</summary>
     public static bool MayAnswer(TriageTicket.Result triage, MakePlan.Result plan, bool isContained) =>
-        plan is { NoPlan: not null, Plan: null } && !isContained && triage.Abstained is null or AbstentionReasons.OutOfScope or AbstentionReasons.Ambiguous or AbstentionReasons.TooShort;
+        plan is { NoPlan: not null, Plan: null } && !isContained && triage.Abstained is (null or AbstentionReasons.OutOfScope or AbstentionReasons.Ambiguous or AbstentionReasons.TooShort);
 
     /// <summary>Asks, if a question helps, and waits until it is answered or over.</summary>
     /// <returns>What came of it; null when nothing was asked.</returns>
