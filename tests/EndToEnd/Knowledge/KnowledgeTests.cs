@@ -53,7 +53,8 @@ public sealed class KnowledgeTests : IDisposable
 
         var caseId = await host.Client.FileAsync(system, People[who].UserPrincipalName, "Question on Teams", "How do I use the whiteboard in a Teams meeting so that everyone can draw?");
         await host.Client.UntilAsync(caseId, CaseState.WaitingForAnswer);
-        await host.Client.CommentAsync(caseId, "No");
+        await Eventually.Get(async () => await host.Client.OurCommentsAsync(caseId), comments => comments.Count == 1, "the answer");
+        await host.Client.CommentAsync(caseId, "No, sorry, that did not help.");
 
         var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Person), done.Reason);
