@@ -36,7 +36,9 @@ internal sealed class MarkdownFolderSource(IOptions<MarkdownFolderOptions> optio
     {
         lock (_lock)
         {
-            var changed = new HashSet<string>(StringComparer.Ordinal);
+            // Only what changed is kept in memory, and only for this call: the texts are in the record store.
+            var articles = new Dictionary<string, KnowledgeArticle>(StringComparer.Ordinal);
+            var isNext = from is not null && from == _place;
             var folder = Path.GetFullPath(options.Value.Folder);
             var paths = Paths(folder);
             foreach (var gone in _files.Keys.Except(paths, StringComparer.Ordinal).ToList())
@@ -45,25 +47,27 @@ internal sealed class MarkdownFolderSource(IOptions<MarkdownFolderOptions> optio
             {
                 cancellation.ThrowIfCancellationRequested();
                 var file = new FileInfo(path);
-                if (_files.TryGetValue(path, out var known) && known.Length == file.Length && known.WrittenAt == file.LastWriteTimeUtc)
+                if (isNext && _files.TryGetValue(path, out var known) && known.Length == file.Length && known.WrittenAt == file.LastWriteTimeUtc)
                     continue;
-                _files[path] = Read(folder, file);
-                changed.Add(path);
+                var (read, article) = Read(folder, file);
+                _files[path] = read;
+                if (article is not null)
+                    articles[path] = article;
             }
 
-            return Task.FromResult(Changes(from is not null && from == _place ? changed : [.. paths]));
+            return Task.FromResult(Changes(articles));
         }
     }
 
     /// <inheritdoc />
     public Task<bool> MayReadAsync(string articleId, KnowledgeReader reader, CancellationToken cancellation) => Task.FromResult(false);
 
-    private KnowledgeChanges Changes(HashSet<string> changed)
+    private KnowledgeChanges Changes(Dictionary<string, KnowledgeArticle> changed)
     {
         var problems = _files.Values.Select(file => file.Problem).OfType<string>().Order(StringComparer.Ordinal).ToList();
         var articles = new List<KnowledgeArticle>();
         var all = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var same in _files.Where(file => file.Value.Article is not null).GroupBy(file => file.Value.Article!.ArticleId, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal))
+        foreach (var same in _files.Where(file => file.Value.ArticleId is not null).GroupBy(file => file.Value.ArticleId!, StringComparer.Ordinal).OrderBy(same => same.Key, StringComparer.Ordinal))
         {
             // Which of two is meant cannot be known: neither is used.
             if (same.Count() > 1)
@@ -73,8 +77,8 @@ internal sealed class MarkdownFolderSource(IOptions<MarkdownFolderOptions> optio
             }
 
             all.Add(same.Key);
-            if (changed.Contains(same.Single().Key))
-                articles.Add(same.Single().Value.Article!);
+            if (changed.TryGetValue(same.Single().Key, out var article))
+                articles.Add(article);
         }
 
         var listing = string.Join('\n', _files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Key}|{file.Value.Length}|{file.Value.WrittenAt.Ticks}")));
@@ -106,35 +110,35 @@ internal sealed class MarkdownFolderSource(IOptions<MarkdownFolderOptions> optio
         }
     }
 
-    private ReadFile Read(string folder, FileInfo file)
+    private (ReadFile File, KnowledgeArticle? Article) Read(string folder, FileInfo file)
     {
         var name = Path.GetRelativePath(folder, file.FullName).Replace('\\', '/');
         var read = new ReadFile(name, file.Length, file.LastWriteTimeUtc, null, null);
         try
         {
             if (file.Length > LargestFile)
-                return read with { Problem = $"{name}: the file is larger than {LargestFile / 1024 / 1024} MB. Split it." };
+                return (read with { Problem = $"{name}: the file is larger than {LargestFile / 1024 / 1024} MB. Split it." }, null);
             var bytes = File.ReadAllBytes(file.FullName);
             var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes);
             var (head, body, fault) = FrontMatter.Read(name, text);
-            return head is null ? read with { Problem = fault } : Article(read, head, body, Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]);
+            return head is null ? (read with { Problem = fault }, null) : Article(read, head, body, Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]);
         }
         catch (DecoderFallbackException)
         {
-            return read with { Problem = $"{name}: the file is not valid UTF-8. Save it as UTF-8." };
+            return (read with { Problem = $"{name}: the file is not valid UTF-8. Save it as UTF-8." }, null);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return read with { Problem = $"{name}: the file cannot be read. Let the account of the app read it." };
+            return (read with { Problem = $"{name}: the file cannot be read. Let the account of the app read it." }, null);
         }
     }
 
-    private ReadFile Article(ReadFile read, FrontMatter head, string body, string version)
+    private (ReadFile File, KnowledgeArticle? Article) Article(ReadFile read, FrontMatter head, string body, string version)
     {
         var (text, hadHidden) = ShownMarkdown.Of(body);
         var (title, hadHiddenTitle) = ShownMarkdown.Of(head.Title);
         if (text.Length == 0 || title.Length == 0)
-            return read with { Problem = $"{read.Name}: the article has no text." };
+            return (read with { Problem = $"{read.Name}: the article has no text." }, null);
         var warnings = new List<string>();
         if (hadHidden || hadHiddenTitle)
             warnings.Add(ShownMarkdown.HiddenTextWarning);
@@ -145,9 +149,9 @@ internal sealed class MarkdownFolderSource(IOptions<MarkdownFolderOptions> optio
             warnings.Add($"The article was cut after {KnowledgeArticle.LongestText:N0} characters. Split it.");
         }
 
-        return read with
-        {
-            Article = new KnowledgeArticle(SourceId, head.Id, version, title.Replace('\n', ' '), head.Language, text, head.Updated, Link(read.Name, head.Id))
+        return (
+            read with { ArticleId = head.Id },
+            new KnowledgeArticle(SourceId, head.Id, version, title.Replace('\n', ' '), head.Language, text, head.Updated, Link(read.Name, head.Id))
             {
                 Number = head.Id,
                 Tags = head.Tags,
@@ -157,13 +161,12 @@ internal sealed class MarkdownFolderSource(IOptions<MarkdownFolderOptions> optio
                 TranslationOf = head.TranslationOf,
                 IsStarter = head.IsStarter || options.Value.IsStarter,
                 Warnings = warnings,
-            },
-        };
+            });
     }
 
     private Uri Link(string name, string id) => options.Value.FolderLink is { } link
         ? new Uri($"{link.TrimEnd('/')}/{string.Join('/', name.Split('/').Select(Uri.EscapeDataString))}")
         : pages.Value.Page($"/knowledge/article?key={Uri.EscapeDataString(ArticleKey.Of(SourceId, id))}");
 
-    private sealed record ReadFile(string Name, long Length, DateTime WrittenAt, KnowledgeArticle? Article, string? Problem);
+    private sealed record ReadFile(string Name, long Length, DateTime WrittenAt, string? ArticleId, string? Problem);
 }

@@ -34,12 +34,13 @@ internal sealed class KnowledgeScenario(string? data) : IScenario
         var (right, wrong, refused, forbidden, planted) = (0, 0, 0, 0, 0);
         var (found, wanted, foundAcross, wantedAcross) = (0, 0, 0, 0);
         var all = KnowledgeQuestion.Read(questions);
+        var hidden = HiddenTexts.In(articles);
         foreach (var question in all)
         {
             var (answer, _) = await knowledge.AskAsync(question.Text, question.Language, cancellation);
             var given = answer.Passages.Select(passage => passage.Article.ArticleId).ToList();
             forbidden += answer.Passages.Concat(answer.Contradicting).Count(passage => passage.Article.Audience != KnowledgeAudience.Everyone || passage.Article.ValidUntil <= Today);
-            planted += answer.Passages.Count(passage => passage.Part.Text.Contains("assistant", StringComparison.OrdinalIgnoreCase) || passage.Part.Text.Contains("<!--", StringComparison.Ordinal) || passage.Part.Text.Contains("Assistenten:", StringComparison.Ordinal));
+            planted += answer.Passages.Concat(answer.Contradicting).Count(passage => hidden.Any(text => passage.Part.Text.Contains(text, StringComparison.Ordinal)));
             var isRight = question.Expected.Count > 0 && given.Count > 0 && given.TrueForAll(question.Accepts);
             right += isRight ? 1 : 0;
             refused += question.Expected.Count == 0 && given.Count == 0 ? 1 : 0;
@@ -75,7 +76,7 @@ internal sealed class KnowledgeScenario(string? data) : IScenario
     {
         var articles = Path.Combine(folder, "many");
         ManyArticleFiles.Write(articles, ManyArticles);
-        GC.Collect();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         var before = Process.GetCurrentProcess().WorkingSet64;
         using var knowledge = new KnowledgeBase(articles, Path.Combine(folder, "many.db"), Today);
         var since = Stopwatch.GetTimestamp();
@@ -85,7 +86,7 @@ internal sealed class KnowledgeScenario(string? data) : IScenario
         var times = new List<double>();
         for (var query = 0; query < Queries; query++)
             times.Add((await knowledge.AskAsync(ManyArticleFiles.Question(query), "en", cancellation)).Took.TotalMilliseconds);
-        GC.Collect();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var process = Process.GetCurrentProcess();
         var memory = (process.WorkingSet64 - before) / 1024 / 1024;
 

@@ -14,6 +14,7 @@ internal static class AnswerBar
     // A thing counts as there from this strength on: mentioned at least.
     private const double Mentioned = 0.5;
     private const double LeastOfThings = 0.66;
+    private const double Telling = 0.25;
     private const double NearlyAll = 0.65;
     private const double MostOfIt = 0.55;
     private const double LeastOfMatters = 0.34;
@@ -50,6 +51,9 @@ internal static class AnswerBar
         var things = units.Select((unit, at) => (unit, Strength: strengths[at])).Where(pair => pair.unit.Kind == SubjectKind.Thing).ToList();
         var matters = units.Select((unit, at) => (unit, Strength: strengths[at])).Where(pair => pair.unit.Kind == SubjectKind.Matter).ToList();
         var words = units.Select((unit, at) => (unit, Strength: strengths[at])).Where(pair => pair.unit.Kind == SubjectKind.Word);
+        // What many articles have tells none of them from the others: one thing that few have, or two things together.
+        if (things.Count(pair => pair.Strength >= LeastStrength) == 1 && !units.Where((unit, at) => strengths[at] >= LeastStrength && unit.Share <= Telling).Any())
+            return false;
         // At least one thing, or two other words, where the article says what it is about.
         if (!things.Exists(pair => pair.Strength >= LeastStrength) && matters.Concat(words).Count(pair => pair.Strength >= LeastStrength) < 2)
             return false;

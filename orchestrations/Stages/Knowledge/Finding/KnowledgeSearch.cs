@@ -11,6 +11,7 @@ namespace HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights, KnowledgeStore store)
 {
     private const int MostHits = 60;
+    private const int EnoughPassages = 2_500;
 
     // Each costs one call to its source.
     private const int MostRestricted = 12;
@@ -27,7 +28,7 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
         var view = await index.ReadAsync(cancellation);
         var units = new QuestionTerms(view.Index, view.Lexicon).Of(question);
         string[] subjects = [.. units.Where(unit => unit.Kind is SubjectKind.Thing).Take(MostSubjects).Select(unit => unit.Name)];
-        var terms = units.SelectMany(unit => unit.Terms.Concat(unit.Literal)).ToHashSet(StringComparer.Ordinal);
+        var terms = TellingTerms(view.Index, units);
         var hits = await MayReadAsync(view, view.Index.Search(terms, MostHits, key => rights.MayBeUsed(view, key, reader)), reader, cancellation);
         var ranked = PassageRanking.Rank(units, hits, view.Lexicon, key => view.Heads[key].Language == language);
         var chosen = AnswerBar.Choose(units, ranked);
@@ -62,6 +63,22 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
         }
 
         return true;
+    }
+
+    // The rarest terms first, until enough passages have one of them: what half of all articles have finds nothing and costs the most.
+    private static HashSet<string> TellingTerms(IPassageIndex index, IReadOnlyList<QuestionUnit> units)
+    {
+        var telling = new HashSet<string>(StringComparer.Ordinal);
+        var passages = 0;
+        foreach (var (term, common) in units.SelectMany(unit => unit.Terms.Concat(unit.Literal)).Distinct(StringComparer.Ordinal).Select(term => (term, Common: index.Commonness(term))).Where(entry => entry.Common > 0).OrderBy(entry => entry.Common))
+        {
+            if (telling.Count > 0 && passages + common > EnoughPassages)
+                break;
+            telling.Add(term);
+            passages += common;
+        }
+
+        return telling;
     }
 
     private async Task<IReadOnlyList<PassageHit>> MayReadAsync(KnowledgeView view, IReadOnlyList<PassageHit> hits, KnowledgeReader reader, CancellationToken cancellation)

@@ -60,7 +60,7 @@ public sealed class QuestionTerms(IPassageIndex index, SubjectLexicon lexicon)
         var weight = Rarity(terms.Max(index.Commonness)) * kind switch { SubjectKind.Thing => ThingWeight, SubjectKind.Matter => MatterWeight, _ => GeneralWeight };
         // The very word counts a little more than what means the same.
         List<string> literal = single is not null && !StopWords.Are(single) ? [TermText.WordMark + Terms.StemOf(single)] : [.. words.Select(word => TermText.WordMark + Terms.StemOf(word))];
-        return new QuestionUnit(string.Join('/', subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Name)), terms, literal, weight, kind, terms.Any(term => index.Commonness(term) > 0));
+        return new QuestionUnit(string.Join('/', subjects.Where(subject => subject.Kind == kind).Select(subject => subject.Name)), terms, literal, weight, kind, ShareOf(terms.Max(index.Commonness)));
     }
 
     private QuestionUnit OfWord(string word, string? meant)
@@ -68,12 +68,14 @@ public sealed class QuestionTerms(IPassageIndex index, SubjectLexicon lexicon)
         var term = TermText.WordMark + (meant ?? Terms.StemOf(word));
         var common = index.Commonness(term);
         var weight = Rarity(common) * (common == 0 ? UnknownWeight : word.All(char.IsDigit) ? NumberWeight : WordWeight);
-        return new QuestionUnit(word, [term], [term], weight, SubjectKind.Word, common > 0);
+        return new QuestionUnit(word, [term], [term], weight, SubjectKind.Word, ShareOf(common));
     }
 
     // "finance-dl" as one word says nothing when no article has it: its parts are there too.
     private bool IsUnknownCompound(string[] words, int at) =>
         at >= 2 && (words[at] == words[at - 2] + words[at - 1] || (at >= 3 && words[at] == words[at - 3] + words[at - 2] + words[at - 1])) && index.Commonness(TermText.WordMark + Terms.StemOf(words[at])) == 0;
+
+    private double ShareOf(int passages) => index.Count == 0 ? 0 : passages / (double)index.Count;
 
     private double Rarity(int passages) => Math.Log(1 + ((index.Count - passages + 0.5) / (passages + 0.5)));
 
@@ -99,5 +101,9 @@ public sealed class QuestionTerms(IPassageIndex index, SubjectLexicon lexicon)
 /// <param name="Literal">Terms of the very words.</param>
 /// <param name="Weight">How much it says of what is asked; 0 or more.</param>
 /// <param name="Kind">What it is; <see cref="SubjectKind.Word"/> when it is no subject.</param>
-/// <param name="IsKnown">True when an article has it.</param>
-public sealed record QuestionUnit(string Name, IReadOnlyList<string> Terms, IReadOnlyList<string> Literal, double Weight, SubjectKind Kind, bool IsKnown);
+/// <param name="Share">The share of all passages that have it, 0 to 1: what many have tells none from the others.</param>
+public sealed record QuestionUnit(string Name, IReadOnlyList<string> Terms, IReadOnlyList<string> Literal, double Weight, SubjectKind Kind, double Share)
+{
+    /// <summary>True when an article has it.</summary>
+    public bool IsKnown => Share > 0;
+}
