@@ -10,8 +10,8 @@ namespace HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 /// </summary>
 public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights, KnowledgeStore store)
 {
-    private const int MostHits = 60;
-    private const int EnoughPassages = 2_500;
+    private const int MostHits = 40;
+    private const int EnoughPassages = 1_500;
 
     // Each costs one call to its source.
     private const int MostRestricted = 12;
