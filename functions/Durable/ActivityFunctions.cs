@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Flows.Tickets.Answering;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Flows.Undo;
@@ -34,6 +35,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("ask-question")]
     public Task<ActivityReply> AskQuestionAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(AskQuestion.Reference, request, client, cancellation);
+
+    [Function("offer-answer")]
+    public Task<ActivityReply> OfferAnswerAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(OfferAnswer.Reference, request, client, cancellation);
 
     [Function("begin-bulk-wave")]
     public Task<ActivityReply> BeginBulkWaveAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

@@ -8,7 +8,7 @@ namespace HelpDesk.Orchestrations.Domain.Knowledge;
 /// </summary>
 public interface IKnowledgeSource
 {
-    /// <summary>Name in records and links, lower case: <c>servicenow-knowledge</c>, <c>confluence</c>, <c>mediawiki</c>, <c>folder</c>.</summary>
+    /// <summary>Name in records and links, lower case: <c>folder</c>, or the name of a knowledge base.</summary>
     string Id { get; }
 
     /// <summary>Name that people know.</summary>

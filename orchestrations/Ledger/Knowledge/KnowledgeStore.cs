@@ -84,7 +84,7 @@ public sealed record SourceState(string SourceId)
     public DateTimeOffset? TriedAt { get; init; }
 
     /// <summary>Why the last try failed, with the setting or permission to change; null = it did not.</summary>
-    public string? Fault { get; init; }
+    public string? Failure { get; init; }
 
     /// <summary>Number of the last change.</summary>
     public long LastChange { get; init; }

@@ -115,7 +115,7 @@ public sealed class KnowledgeSearchTests : IDisposable
         _time.Advance(TimeSpan.FromHours(23));
         await Should.ThrowAsync<VendorException>(() => _sync.RunAsync(default));
         (await FindAsync(Question)).ShouldBe(["vpn"]);
-        (await _store.StateAsync("wiki", default)).ShouldNotBeNull().Fault.ShouldNotBeNull().ShouldContain("does not answer");
+        (await _store.StateAsync("wiki", default)).ShouldNotBeNull().Failure.ShouldNotBeNull().ShouldContain("does not answer");
 
         _time.Advance(TimeSpan.FromHours(1));
         (await FindAsync(Question)).ShouldBeEmpty();

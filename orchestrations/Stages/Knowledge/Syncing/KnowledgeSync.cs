@@ -33,7 +33,7 @@ public sealed class KnowledgeSync(IEnumerable<IKnowledgeSource> sources, Knowled
             {
                 fault ??= away;
                 log.SourceNotRead(source.Id, away.Code, away.Message);
-                await store.UpdateStateAsync(source.Id, before => before with { DisplayName = source.DisplayName, TriedAt = time.GetUtcNow(), Fault = away.Message }, cancellation);
+                await store.UpdateStateAsync(source.Id, before => before with { DisplayName = source.DisplayName, TriedAt = time.GetUtcNow(), Failure = away.Message }, cancellation);
             }
         }
 
@@ -62,7 +62,7 @@ public sealed class KnowledgeSync(IEnumerable<IKnowledgeSource> sources, Knowled
                     // Only the end of a reading makes its source fresh.
                     return before with
                     {
-                        DisplayName = source.DisplayName, Next = next, TriedAt = now, ReadAt = read.HasMore ? before.ReadAt : now, Fault = null, IsKeeping = false,
+                        DisplayName = source.DisplayName, Next = next, TriedAt = now, ReadAt = read.HasMore ? before.ReadAt : now, Failure = null, IsKeeping = false,
                         LastChange = Math.Max(before.LastChange, number ?? 0), Problems = read.HasMore ? before.Problems : [.. read.Problems],
                     };
                 },
