@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Simulator.Graph.Calls;
+using HelpDesk.Simulator.Graph.Objects;
 using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Simulator.Graph.Parts;
