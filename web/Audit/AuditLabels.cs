@@ -16,6 +16,8 @@ public static class AuditLabels
         AuditKinds.ApprovalRequested => "Approval requested",
         AuditKinds.ApprovalDecided => "Approval decided",
         AuditKinds.ApprovalExpired => "Approval expired",
+        AuditKinds.ApprovalsDelegated => "Approvals delegated",
+        AuditKinds.DelegationEnded => "Delegation ended",
         AuditKinds.StepIntended => "Step started",
         AuditKinds.MultiAdminApprovalRequested => "Multi Admin Approval requested",
         AuditKinds.StepExecuted => "Step executed",

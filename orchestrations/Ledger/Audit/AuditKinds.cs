@@ -27,6 +27,12 @@ public static class AuditKinds
     /// <summary>A person decided.</summary>
     public const string ApprovalDecided = "approval-decided";
 
+    /// <summary>An approver handed their approvals to another person for a time.</summary>
+    public const string ApprovalsDelegated = "approvals-delegated";
+
+    /// <summary>An approver took their approvals back before that time was over.</summary>
+    public const string DelegationEnded = "delegation-ended";
+
     /// <summary>Nobody decided in time.</summary>
     public const string ApprovalExpired = "approval-expired";
 
