@@ -11,7 +11,7 @@ public sealed class ShowDecision(IEnumerable<IConversationChannel> channels, Cha
     : Activity<ShowDecisionWorkflow.Input, ShowDecision.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<ShowDecisionWorkflow.Input, Result> Reference = Named<ShowDecision>("show-decision");
+    public static readonly ActivityReference<ShowDecisionWorkflow.Input, Result> Reference = Named<ShowDecision>("show-decision-in-chats");
 
     /// <inheritdoc />
     public override async Task<Result> RunAsync(ActivityContext context, ShowDecisionWorkflow.Input input)
