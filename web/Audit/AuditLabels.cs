@@ -16,6 +16,7 @@ public static class AuditLabels
         AuditKinds.ApprovalRequested => "Approval requested",
         AuditKinds.ApprovalDecided => "Approval decided",
         AuditKinds.ApprovalExpired => "Approval expired",
+        AuditKinds.CodesGuessed => "One-time codes guessed",
         AuditKinds.ApprovalsDelegated => "Approvals delegated",
         AuditKinds.DelegationEnded => "Delegation ended",
         AuditKinds.StepIntended => "Step started",

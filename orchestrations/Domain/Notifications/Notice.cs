@@ -70,6 +70,9 @@ public enum NoticeKind
     /// <summary>A person said that a request was not theirs.</summary>
     NotMe,
 
+    /// <summary>Several wrong one-time codes were entered for a pass.</summary>
+    WrongCodes,
+
     /// <summary>A pass was asked for: the person and their manager are told.</summary>
     PassRequested,
 

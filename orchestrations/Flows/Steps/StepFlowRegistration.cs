@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -11,6 +12,7 @@ public static class StepFlowRegistration
     public static IServiceCollection AddStepFlow(this IServiceCollection services)
     {
         services.TryAddSingleton<NotMeService>();
+        services.TryAddSingleton<IProofAlarm, ProofAlarm>();
         return services.AddWorkflow(NotMeWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddActivity(ScheduleExpiry.Reference);
     }
 }

@@ -78,6 +78,9 @@ public static class AuditKinds
     /// <summary>A Verified ID was asked for.</summary>
     public const string PresentationAsked = "presentation-asked";
 
+    /// <summary>One-time codes were guessed at, and the security team got a case.</summary>
+    public const string CodesGuessed = "codes-guessed";
+
     /// <summary>A person proved who they are.</summary>
     public const string IdentityProved = "identity-proved";
 

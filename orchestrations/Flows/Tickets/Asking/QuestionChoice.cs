@@ -19,7 +19,7 @@ public sealed class QuestionChoice(QuestionOptions options, RunbookLibrary runbo
     // Who is angry or cannot wait is asked once, or gets a person.
     private const int MostWhenPressing = 1;
 
-    private static readonly string[] NeverAsked = [TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.SecurityAlert, TicketTraits.AddressesTheMachine, TicketTraits.WantsPerson, TicketTraits.ManyAffected];
+    private static readonly string[] NeverAsked = [TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.SecurityAlert, TicketTraits.AddressesTheMachine, TicketTraits.WantsPerson, TicketTraits.ManyAffected, TicketTraits.AsksHowPeopleAreChecked];
 
     /// <summary>The question; null when none may be asked, or none helps.</summary>
     public async Task<ChosenQuestion?> OfAsync(CaseRecord record, AskQuestion.Input input, CancellationToken cancellation)
