@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
+using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Flows.Timers;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation.Configuration;
@@ -53,5 +54,5 @@ public static class ProductRegistration
         .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
         .AddConversation().AddOutcomes().AddOperations()
-        .AddNotices().AddStepFlow().AddTicketFlow().AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
+        .AddNotices().AddStepFlow().AddTicketFlow().AddDecidingInChats(settings).AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
 }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,6 +13,7 @@ public static class StepFlowRegistration
     {
         services.TryAddSingleton<NotMeService>();
         services.TryAddSingleton<AssistAnswers>();
+        services.TryAddSingleton<IProofAlarm, ProofAlarm>();
         return services.AddWorkflow(NotMeWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddActivity(ScheduleExpiry.Reference);
     }
 }

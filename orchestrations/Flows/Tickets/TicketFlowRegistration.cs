@@ -22,6 +22,7 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<QuestionOptions>();
         services.TryAddSingleton<QuestionDelivery>();
         services.TryAddSingleton<QuestionReplies>();
+        services.TryAddSingleton<AnswerToApprover>();
         services.TryAddSingleton<AnswerLedger>();
         services.TryAddSingleton<AnswerService>();
         services.TryAddSingleton<AnsweredTicket>();

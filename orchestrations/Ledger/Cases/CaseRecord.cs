@@ -159,6 +159,9 @@ public sealed record CaseRecord
     /// <summary>Language in which the requester is answered; null until it is known.</summary>
     public string? Language { get; init; }
 
+    /// <summary>How the requester sounds and how soon they need help; null when neither is out of the ordinary. It orders what waits for people.</summary>
+    public TicketTone? Tone { get; init; }
+
     /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
     public long? ResolvedVersion { get; init; }
 
