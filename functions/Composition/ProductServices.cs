@@ -10,7 +10,9 @@ using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.TableStorage;
+using HelpDesk.Adapters.MarkdownFolder;
 using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.PassageIndex;
 using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
@@ -42,6 +44,7 @@ internal static class ProductServices
         else
             services.AddKeyVaultKeys(settings);
         services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
+        services.AddPassageIndex().AddMarkdownFolder(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

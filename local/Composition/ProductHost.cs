@@ -7,7 +7,9 @@ using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.Sqlite;
+using HelpDesk.Adapters.MarkdownFolder;
 using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.PassageIndex;
 using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
@@ -96,6 +98,7 @@ internal static class ProductHost
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
         services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
+        services.AddPassageIndex().AddMarkdownFolder(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddSingleton<IArrivals, LocalArrivals>();
         services.AddHelpDesk(settings);

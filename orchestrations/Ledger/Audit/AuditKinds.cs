@@ -114,6 +114,9 @@ public static class AuditKinds
     /// <summary>The requester answered a question, or did not in time.</summary>
     public const string QuestionEnded = "question-ended";
 
+    /// <summary>An answer from knowledge was given to the requester, with its passages by version and hash.</summary>
+    public const string KnowledgeGiven = "knowledge-given";
+
     /// <summary>The requester said whether the solution helped, or did not in time.</summary>
     public const string FeedbackGiven = "feedback-given";
 

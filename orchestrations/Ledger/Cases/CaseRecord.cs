@@ -217,6 +217,9 @@ public enum CasePath
 
     /// <summary>An operator asked for the undo of another case; no ticket's way.</summary>
     Undo,
+
+    /// <summary>Answered from knowledge, and the requester says that it solved it. Nothing was changed anywhere.</summary>
+    Knowledge,
 }
 
 /// <summary>The state of a case.</summary>
