@@ -2,6 +2,7 @@ using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
+using HelpDesk.Simulator.Knowledge;
 using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
 using HelpDesk.Simulator.ServiceBus;
@@ -40,6 +41,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
         builder.Services.AddSimulatedChats();
+        builder.Services.AddSimulatedKnowledge();
         builder.Services.AddSimulatedTeamsBot();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
@@ -58,6 +60,7 @@ public static class SimulatorHost
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
         app.MapSimulatedChats();
+        app.MapSimulatedKnowledge();
         app.MapSimulatedTeamsBot();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();

@@ -1,6 +1,7 @@
 using HelpDesk.Web.Audit;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
+using HelpDesk.Adapters.Confluence;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
@@ -11,6 +12,7 @@ using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.TableStorage;
 using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.MediaWiki;
 using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
@@ -42,6 +44,7 @@ internal static class ProductServices
         else
             services.AddKeyVaultKeys(settings);
         services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
+        services.AddConfluence(settings).AddMediaWiki(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

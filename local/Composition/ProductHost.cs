@@ -1,6 +1,7 @@
 using HelpDesk.Web.Audit;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
+using HelpDesk.Adapters.Confluence;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.LanguageDetection;
@@ -8,6 +9,7 @@ using HelpDesk.Adapters.LocalKey;
 using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.MediaWiki;
 using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
@@ -96,6 +98,7 @@ internal static class ProductHost
         services.AddSqliteRecords(options => options.DatabasePath = RecordsFile(data));
         services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
+        services.AddConfluence(settings).AddMediaWiki(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddSingleton<IArrivals, LocalArrivals>();
         services.AddHelpDesk(settings);

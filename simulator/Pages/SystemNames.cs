@@ -13,6 +13,8 @@ internal static class SystemNames
         "slack" => "Slack",
         "mattermost" => "Mattermost",
         "teams-bot" => "Teams bot",
+        "confluence" => "Confluence",
+        "mediawiki" => "MediaWiki",
         "openai" => "Azure OpenAI",
         _ => system,
     };
