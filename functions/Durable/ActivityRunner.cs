@@ -18,8 +18,7 @@ public sealed class ActivityRunner(IServiceScopeFactory scopes, DurableClients c
         var context = new ActivityContext(request.InstanceId, request.IdempotencyKey, request.Attempt, cancellation);
         using var span = DurableTelemetry.Begin(activity.Name, request);
         // The host counts an activity function as running while it waits: it comes back by a durable timer instead.
-        using var slot = WorkSlot.Enter(null);
-        using var share = WorkShare.Enter(request.Share);
+        using var slot = WorkSlot.Enter(null, request.Share);
         await using var scope = scopes.CreateAsyncScope();
         try
         {

@@ -65,7 +65,8 @@ internal sealed class ActivityDispatcher : IDisposable
     {
         while (true)
         {
-            await _engine.Activities.Due.WaitAsync(_engine.Stopping);
+            await _engine.Activities.Due.WaitAsync();
+            _engine.Stopping.ThrowIfCancellationRequested();
             var turn = await _intakeFirst.EnterAsync(_engine.Stopping);
             if (_engine.Activities.Due.TryTake() is not { } activity)
             {
@@ -94,8 +95,7 @@ internal sealed class ActivityDispatcher : IDisposable
         Interlocked.Increment(ref _running);
         try
         {
-            using (WorkSlot.Enter(() => Lend(slot)))
-            using (WorkShare.Enter(activity.Lane.IsShare ? activity.Lane.Name : null))
+            using (WorkSlot.Enter(() => Lend(slot), activity.Lane.IsShare ? activity.Lane.Name : null))
                 await _runner.RunAsync(activity);
         }
         finally

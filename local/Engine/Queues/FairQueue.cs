@@ -8,8 +8,13 @@ namespace HelpDesk.Local.Engine.Queues;
 /// </summary>
 internal sealed class FairQueue<T>
 {
+    // Most lanes hold one thing for a moment: those that are empty are used again. Chosen: as many as instances run at once, and more.
+    private const int MostSpare = 256;
+    private const int MostRoom = 16;
+
     private readonly Dictionary<string, Lane> _lanes = new(StringComparer.Ordinal);
     private readonly LinkedList<Lane> _turns = new();
+    private readonly Stack<Lane> _spare = new();
     private long _added;
 
     /// <param name="lane">Its lane.</param>
@@ -19,7 +24,10 @@ internal sealed class FairQueue<T>
     {
         if (!_lanes.TryGetValue(lane, out var found))
         {
-            _lanes.Add(lane, found = new Lane(lane));
+            if (!_spare.TryPop(out found))
+                found = new Lane();
+            found.Name = lane;
+            _lanes.Add(lane, found);
             _turns.AddLast(found.Place);
         }
 
@@ -41,7 +49,7 @@ internal sealed class FairQueue<T>
             if (lane.Items.Count > 0)
                 _turns.AddLast(place);
             else
-                _lanes.Remove(lane.Name);
+                End(lane);
             return true;
         }
 
@@ -49,11 +57,19 @@ internal sealed class FairQueue<T>
         return false;
     }
 
+    private void End(Lane lane)
+    {
+        _lanes.Remove(lane.Name);
+        // One that held a flood would keep its room.
+        if (_spare.Count < MostSpare && lane.Items.EnsureCapacity(0) <= MostRoom)
+            _spare.Push(lane);
+    }
+
     private sealed class Lane
     {
-        public Lane(string name) => (Name, Place) = (name, new LinkedListNode<Lane>(this));
+        public Lane() => Place = new LinkedListNode<Lane>(this);
 
-        public string Name { get; }
+        public string Name { get; set; } = "";
 
         public LinkedListNode<Lane> Place { get; }
 

@@ -16,13 +16,18 @@ internal sealed class TurnScheduler(int maxIdle, Action<string, Message> keepAns
     private readonly FairQueue<LiveInstance> _ready = new();
     private readonly SemaphoreSlim _due = new(0);
 
-    /// <summary>Waits for the next instance whose turn is due; lanes take turns.</summary>
-    public async Task<LiveInstance> NextAsync(CancellationToken cancellation)
+    /// <summary>Waits until the turn of an instance is due, and then <see cref="Next"/> is to be called once; or until <see cref="WakeAll"/>.</summary>
+    public Task WaitAsync() => _due.WaitAsync();
+
+    /// <summary>The next instance whose turn is due; lanes take turns.</summary>
+    public LiveInstance Next()
     {
-        await _due.WaitAsync(cancellation);
         lock (_entry)
             return _ready.TryTake(out var instance) ? instance : throw new InvalidOperationException("A turn was due and is gone.");
     }
+
+    /// <summary>The engine stops: whoever waits goes on, now and later. A wait that cannot be cancelled costs half as much.</summary>
+    public void WakeAll() => _due.Release(int.MaxValue / 2);
 
     public void Deliver(string id, Message message)
     {

@@ -31,6 +31,8 @@ internal sealed class EngineRuntime : IDisposable
         Scheduler = new TurnScheduler(options.MaxLiveInstances, KeepAnswer);
         Timers = new TimerQueue(time, Fired);
         Activities = new ActivityQueue(Scheduler, Timers, new DueActivities(options.MaxActivitiesPerShare), time);
+        Stopping.Register(Activities.Due.WakeAll);
+        Stopping.Register(Scheduler.WakeAll);
     }
 
     public EngineOptions Options { get; }

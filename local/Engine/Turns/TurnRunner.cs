@@ -12,7 +12,11 @@ internal sealed class TurnRunner(EngineRuntime engine)
     public async Task WorkAsync()
     {
         while (true)
-            Turn(await engine.Scheduler.NextAsync(engine.Stopping));
+        {
+            await engine.Scheduler.WaitAsync();
+            engine.Stopping.ThrowIfCancellationRequested();
+            Turn(engine.Scheduler.Next());
+        }
     }
 
     private void Turn(LiveInstance instance)

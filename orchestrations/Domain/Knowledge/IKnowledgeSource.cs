@@ -34,7 +34,11 @@ public interface IKnowledgeSource
 /// <param name="Next">Where the next call begins.</param>
 /// <param name="All">Every article id there is now, when this call listed them all: what is not among them is gone. Null when it did not.</param>
 /// <param name="HasMore">True when the next call can be made at once.</param>
-public sealed record KnowledgeChanges(IReadOnlyList<KnowledgeArticle> Articles, IReadOnlyList<string> Removed, string Next, IReadOnlySet<string>? All, bool HasMore);
+public sealed record KnowledgeChanges(IReadOnlyList<KnowledgeArticle> Articles, IReadOnlyList<string> Removed, string Next, IReadOnlySet<string>? All, bool HasMore)
+{
+    /// <summary>What could not be read as an article, one plain English sentence each with its name ("pages/x.md: 'valid_until' is not a date."). Nothing of it is used. Default none.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+}
 
 /// <summary>Who asks.</summary>
 /// <param name="PersonId">Object id in the directory; null for a person who is not in it, who may read only what everybody may.</param>

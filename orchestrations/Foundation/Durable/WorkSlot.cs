@@ -11,13 +11,18 @@ public static class WorkSlot
     /// <summary>True inside of an activity whose engine can lend no slots: it is to come back later rather than to wait. Default false.</summary>
     public static bool IsFixed => Current.Value is { Lend: null };
 
+    /// <summary>In whose name the activity works; null when that is not known.</summary>
+    internal static string? Share => Current.Value?.Share;
+
     /// <summary>Engines call this around an activity.</summary>
     /// <param name="lend">Gives the slot to others until the activity has ended; called once at most counts. Null when the engine cannot.</param>
+    /// <param name="share">In whose name it works (<see cref="WorkShare"/>); null when that is not known.</param>
     /// <returns>Ends it when disposed of.</returns>
-    public static IDisposable Enter(Action? lend)
+    public static IDisposable Enter(Action? lend, string? share = null)
     {
         var scope = new Scope(Current.Value);
-        Current.Value = new Slot(lend);
+        // One value for both: each change of what travels with the flow copies the whole of it.
+        Current.Value = new Slot(lend, share);
         return scope;
     }
 
@@ -42,7 +47,7 @@ public static class WorkSlot
             Current.Value?.Lend?.Invoke();
     }
 
-    private sealed record Slot(Action? Lend);
+    private sealed record Slot(Action? Lend, string? Share);
 
     private sealed class Scope(Slot? before) : IDisposable
     {
