@@ -14,6 +14,7 @@ namespace HelpDesk.Adapters;
 internal sealed partial class HiddenStyle
 {
     private const int MostRules = 500;
+    private const int Clear = -1;
 
     private static readonly Dictionary<string, int> Named = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -29,7 +30,7 @@ internal sealed partial class HiddenStyle
         var parser = new CssSelectorParser();
         foreach (Match rule in sheets.SelectMany(static sheet => Rule().Matches(sheet)).Take(MostRules))
         {
-            if (Hides(Declarations(rule.Groups["style"].Value), new Colours(0xFFFFFF, 0), out _) && parser.ParseSelector(rule.Groups["who"].Value.Trim()) is { } selector)
+            if ((Hides(Declarations(rule.Groups["style"].Value), Colours.Paper, out var inside) || !inside.IsSeen) && parser.ParseSelector(rule.Groups["who"].Value.Trim()) is { } selector)
                 _hiding.Add(selector);
         }
     }
@@ -40,9 +41,12 @@ internal sealed partial class HiddenStyle
     {
         /// <summary>Black on white.</summary>
         public static readonly Colours Paper = new(0xFFFFFF, 0);
+
+        /// <summary>False when letters have the colour of what is behind them, or none.</summary>
+        public bool IsSeen => Letters is not { } front || (front != Clear && (Background is not { } behind || !IsNear(front, behind)));
     }
 
-    /// <summary>True when a reader does not see the element.</summary>
+    /// <summary>True when a reader does not see the element. What its colours hide is decided by text: an element inside may have others.</summary>
     /// <param name="element">The element.</param>
     /// <param name="around">Colours around it.</param>
     /// <param name="inside">Colours inside of it.</param>
@@ -65,11 +69,9 @@ internal sealed partial class HiddenStyle
     {
         var background = style.GetValueOrDefault("background-color") ?? style.GetValueOrDefault("background");
         var behind = background is null or "transparent" or "none" or "inherit" or "initial" ? around.Background : Colour(background);
-        var letters = style.TryGetValue("color", out var given) ? Colour(given) : around.Letters;
+        var letters = style.TryGetValue("color", out var given) ? given == "transparent" || IsClear(given) ? Clear : Colour(given) : around.Letters;
         inside = new Colours(behind, letters);
         return Value("display") == "none" || Value("visibility") is "hidden" or "collapse" || Value("mso-hide") == "all"
-            || given == "transparent" || (given is not null && IsClear(given))
-            || (letters is { } front && behind is { } back && (style.ContainsKey("color") || background is not null) && IsNear(front, back))
             || Number("opacity") is < 0.1 || IsTiny(Value("font-size")) || Value("font") is { } font && (font.StartsWith("0 ", StringComparison.Ordinal) || font.StartsWith("0px", StringComparison.Ordinal))
             || IsAway("text-indent") || IsAway("left") || IsAway("top") || IsAway("right") || IsAway("margin-left")
             || (Value("overflow") is "hidden" or "clip" && (Number("height") is 0 || Number("width") is 0 || Number("max-height") is 0 || Number("max-width") is 0))

@@ -33,11 +33,23 @@ internal sealed class HtmlMarkdown
     private readonly HashSet<string> _warnings;
     private int _lists;
     private int _cells;
+    private int _marker = -1;
 
     private HtmlMarkdown(HiddenStyle style, HashSet<string> warnings) => (_style, _warnings, _text) = (style, warnings, new StringBuilder());
 
     /// <summary>Reads HTML.</summary>
-    public static MarkdownText Read(string html) => Read(new HtmlParser().ParseDocument(html));
+    public static MarkdownText Read(string html)
+    {
+        var (document, warnings) = Parse(html);
+        return Read(document, warnings);
+    }
+
+    /// <summary>Parses HTML as far as it is not nested beyond measure.</summary>
+    public static (IDocument Document, IReadOnlyList<string> Warnings) Parse(string html)
+    {
+        var (part, wasCut) = HtmlDepth.Cut(html);
+        return (new HtmlParser().ParseDocument(part), wasCut ? [MarkdownText.TooDeep] : []);
+    }
 
     /// <summary>Reads a document, which a caller may have changed.</summary>
     /// <param name="document">The document.</param>
@@ -72,8 +84,11 @@ internal sealed class HtmlMarkdown
                 case IComment comment when comment.Data.Any(char.IsLetter):
                     _warnings.Add(MarkdownText.Comment);
                     break;
-                case IText text:
+                case IText text when colours.IsSeen:
                     Words(text.Data);
+                    break;
+                case IText text when text.Data.Any(char.IsLetterOrDigit):
+                    _warnings.Add(MarkdownText.Hidden);
                     break;
                 case IElement element:
                     Element(element, colours, depth);
@@ -102,6 +117,7 @@ internal sealed class HtmlMarkdown
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6":
                 Break(2);
                 _text.Append('#', name[1] - '0').Append(' ');
+                _marker = _text.Length;
                 Children(element, colours, depth + 1);
                 Break(2);
                 break;
@@ -123,6 +139,7 @@ internal sealed class HtmlMarkdown
             case "li":
                 Break(1);
                 _text.Append(' ', Math.Clamp(_lists - 1, 0, 8) * 2).Append(element.ParentElement?.LocalName == "ol" ? $"{Position(element)}. " : "- ");
+                _marker = _text.Length;
                 Children(element, colours, depth + 1);
                 Break(1);
                 break;
@@ -162,7 +179,8 @@ internal sealed class HtmlMarkdown
 
     private void Break(int lines)
     {
-        if (lines == 0 || _text.Length == 0)
+        // The first block of an item begins on the item's own line.
+        if (lines == 0 || _text.Length == 0 || _text.Length == _marker)
             return;
         if (_cells > 0)
         {
@@ -197,7 +215,12 @@ internal sealed class HtmlMarkdown
         for (var child = node.FirstChild; child is not null && depth <= Deepest && _text.Length < Enough; child = child.NextSibling)
         {
             if (child is IText text)
-                _text.Append(text.Data.ReplaceLineEndings("\n"));
+            {
+                if (colours.IsSeen)
+                    _text.Append(text.Data.ReplaceLineEndings("\n"));
+                else if (text.Data.Any(char.IsLetterOrDigit))
+                    _warnings.Add(MarkdownText.Hidden);
+            }
             else if (child is IElement { LocalName: "br" })
                 _text.Append('\n');
             else if (child is IElement element && !Skipped.Contains(element.LocalName))
@@ -219,21 +242,21 @@ internal sealed class HtmlMarkdown
         }
 
         Break(1);
-        var cells = 0;
+        var cells = new List<string>();
         for (var child = row.FirstChild; child is not null && _text.Length < Enough; child = child.NextSibling)
         {
             if (child is not IElement { LocalName: "td" or "th" } cell)
                 continue;
             var inner = new HtmlMarkdown(_style, _warnings) { _cells = 1 };
             inner.Element(cell, colours, depth + 1);
-            _text.Append(cells++ == 0 ? "| " : " | ").Append(inner._text.ToString().Trim().Replace("|", "\\|", StringComparison.Ordinal));
+            cells.Add(inner._text.ToString().Trim().Replace("|", "\\|", StringComparison.Ordinal));
         }
 
-        if (cells == 0)
+        if (cells.TrueForAll(static cell => cell.Length == 0))
             return;
-        _text.Append(" |\n");
+        _text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         if (IsFirstRow(row))
-            _text.Append('|').Insert(_text.Length, " --- |", cells).Append('\n');
+            _text.Append('|').Insert(_text.Length, " --- |", cells.Count).Append('\n');
     }
 
     private void Link(IElement element, HiddenStyle.Colours colours, int depth)

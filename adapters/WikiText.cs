@@ -79,9 +79,13 @@ internal static partial class WikiText
             }
             else if (depth > 0 && text[at] == '}' && at + 1 < text.Length && text[at + 1] == '}')
             {
-                if (--depth == 0)
-                    Name(text[start..at], names);
                 at++;
+                if (--depth > 0)
+                    continue;
+                Name(text[start..at], names);
+                // A space that begins a line would make it code.
+                while (at + 1 < text.Length && text[at + 1] == ' ' && (clean.Length == 0 || clean[^1] == '\n'))
+                    at++;
             }
             else if (depth == 0)
             {
@@ -104,6 +108,7 @@ internal static partial class WikiText
     private static string Links(string text, ICollection<string>? categories)
     {
         var clean = new StringBuilder(text.Length);
+        var ends = EndsOfLinks(text);
         var at = 0;
         while (at < text.Length)
         {
@@ -111,8 +116,7 @@ internal static partial class WikiText
             if (open < 0)
                 break;
             clean.Append(text, at, open - at);
-            var end = EndOfLink(text, open);
-            if (end < 0)
+            if (!ends.TryGetValue(open, out var end))
             {
                 clean.Append("[[");
                 at = open + 2;
@@ -128,26 +132,20 @@ internal static partial class WikiText
             $"<a href=\"{WebUtility.HtmlEncode(match.Groups["address"].Value)}\">{(match.Groups["label"].Value.Trim() is { Length: > 0 } label ? label : match.Groups["address"].Value)}</a>");
     }
 
-    // Captions of pictures hold links of their own.
-    private static int EndOfLink(string text, int open)
+    // Captions of pictures hold links of their own. One pass: what is never closed has no end.
+    private static Dictionary<int, int> EndsOfLinks(string text)
     {
-        var depth = 0;
-        for (var at = open; at + 1 < text.Length && at - open < 20_000; at++)
+        var ends = new Dictionary<int, int>();
+        var open = new Stack<int>();
+        for (var at = 0; at + 1 < text.Length; at++)
         {
             if (text[at] == '[' && text[at + 1] == '[')
-            {
-                depth++;
-                at++;
-            }
-            else if (text[at] == ']' && text[at + 1] == ']')
-            {
-                at++;
-                if (--depth == 0)
-                    return at + 1;
-            }
+                open.Push(at++);
+            else if (text[at] == ']' && text[at + 1] == ']' && open.TryPop(out var start))
+                ends[start] = ++at + 1;
         }
 
-        return -1;
+        return ends;
     }
 
     private static string Label(string link, ICollection<string>? categories)
@@ -246,7 +244,7 @@ internal static partial class WikiText
 
     private static string Times(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
 
-    [GeneratedRegex("<!--(.|\\n)*?-->", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("<!--(.|\\n)*?--> *", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Comment();
 
     [GeneratedRegex(@"<(?<name>nowiki|pre|syntaxhighlight|source)(\s[^<>]*)?>(?<inside>(.|\n)*?)</(nowiki|pre|syntaxhighlight|source)\s*>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]

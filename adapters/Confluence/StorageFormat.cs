@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace HelpDesk.Adapters.Confluence;
 
@@ -31,11 +30,11 @@ internal static partial class StorageFormat
         var html = Section().Replace(storage, static match => WebUtility.HtmlEncode(match.Groups["inside"].Value));
         // In HTML these would stay open, and hold everything behind them.
         html = Empty().Replace(html, "<${name}${rest}></${name}>");
-        var document = new HtmlParser().ParseDocument(html);
+        var (document, warnings) = HtmlMarkdown.Parse(html);
         var notRead = new List<string>();
         foreach (var element in document.All.Where(static element => element.LocalName.StartsWith("ac:", StringComparison.Ordinal) || element.LocalName.StartsWith("ri:", StringComparison.Ordinal)).ToList())
             Replace(document, element, notRead);
-        return notRead.Count == 0 ? HtmlMarkdown.Read(document) : HtmlMarkdown.Read(document, $"Macros are not read: {string.Join(", ", notRead.Take(MostNamed))}.");
+        return notRead.Count == 0 ? HtmlMarkdown.Read(document, warnings) : HtmlMarkdown.Read(document, [.. warnings, $"Macros are not read: {string.Join(", ", notRead.Take(MostNamed))}."]);
     }
 
     private static void Replace(IDocument document, IElement element, List<string> notRead)
