@@ -42,19 +42,7 @@ public static class ServiceNowRegistration
         var section = configuration.GetSection(ServiceNowOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<ServiceNowOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServiceNowOptions>, ServiceNowOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(ServiceNowApi.ClientName, static (provider, client) =>
-            {
-                var options = provider.GetRequiredService<IOptions<ServiceNowOptions>>().Value;
-                client.BaseAddress = Endpoint.Base(options.InstanceUrl);
-                client.Timeout = options.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<ServiceNowOptions, ServiceNowOptionsValidator>(section, ServiceNowApi.ClientName, static options => options.Timeout, static options => options.InstanceUrl);
         services.TryAddSingleton<TicketReadBack>();
         services.TryAddSingleton<ServiceNowTokens>();
         services.TryAddSingleton<ServiceNowApi>();
