@@ -3,7 +3,6 @@ using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Confluence;
 
@@ -16,17 +15,7 @@ public static class ConfluenceRegistration
         var section = configuration.GetSection(ConfluenceOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<ConfluenceOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ConfluenceOptions>, ConfluenceOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(ConfluenceApi.System, static (provider, client) =>
-            {
-                client.Timeout = provider.GetRequiredService<IOptions<ConfluenceOptions>>().Value.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<ConfluenceOptions, ConfluenceOptionsValidator>(section, ConfluenceApi.System, static options => options.Timeout);
         services.TryAddSingleton<ConfluenceApi>();
         services.TryAddSingleton<ConfluencePages>();
         services.TryAddSingleton<ConfluenceKnowledge>();

@@ -130,6 +130,7 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
         var query = isWrite ? "" : await form.ReadAsStringAsync(cancellation);
         using var client = clients.CreateClient(System);
         using var request = new HttpRequestMessage(isWrite ? HttpMethod.Post : HttpMethod.Get, new UriBuilder(options.Value.ApiUrl) { Query = query }.Uri);
+        request.Headers.UserAgent.ParseAdd("HelpDesk/1.0");
         if (isWrite)
             request.Content = form;
         if (options.Value.AccessToken.Length > 0)

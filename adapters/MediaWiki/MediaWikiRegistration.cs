@@ -3,7 +3,6 @@ using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.MediaWiki;
 
@@ -16,18 +15,7 @@ public static class MediaWikiRegistration
         var section = configuration.GetSection(MediaWikiOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<MediaWikiOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaWikiOptions>, MediaWikiOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(MediaWikiApi.System, static (provider, client) =>
-            {
-                client.Timeout = provider.GetRequiredService<IOptions<MediaWikiOptions>>().Value.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-                client.DefaultRequestHeaders.UserAgent.ParseAdd("HelpDesk/1.0");
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<MediaWikiOptions, MediaWikiOptionsValidator>(section, MediaWikiApi.System, static options => options.Timeout);
         services.TryAddSingleton<MediaWikiApi>();
         services.TryAddSingleton<MediaWikiPages>();
         services.TryAddSingleton<MediaWikiKnowledge>();
