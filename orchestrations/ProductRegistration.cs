@@ -25,6 +25,7 @@ using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.RemoteSessions;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -52,6 +53,6 @@ public static class ProductRegistration
         .AddHelpDeskOptions(settings).AddProductMetrics()
         .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
-        .AddConversation().AddOutcomes().AddOperations()
+        .AddConversation().AddRemoteSessions().AddOutcomes().AddOperations()
         .AddNotices().AddStepFlow().AddTicketFlow().AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
 }

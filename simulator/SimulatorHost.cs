@@ -5,6 +5,7 @@ using HelpDesk.Simulator.Graph;
 using HelpDesk.Simulator.Knowledge;
 using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
+using HelpDesk.Simulator.RemoteTools;
 using HelpDesk.Simulator.ServiceBus;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
@@ -41,7 +42,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
         builder.Services.AddSimulatedChats();
-        builder.Services.AddSimulatedKnowledge();
+        builder.Services.AddSimulatedKnowledge().AddSimulatedRemoteTools();
         builder.Services.AddSimulatedTeamsBot();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
@@ -61,6 +62,7 @@ public static class SimulatorHost
         app.MapSimulatedTeams();
         app.MapSimulatedChats();
         app.MapSimulatedKnowledge();
+        app.MapSimulatedRemoteTools();
         app.MapSimulatedTeamsBot();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();

@@ -12,6 +12,7 @@ using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Proof;
 using HelpDesk.Web.Remediations;
+using HelpDesk.Web.RemoteSessions;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
@@ -57,6 +58,7 @@ public static class WebRegistration
         .AddNotMePages()
         .AddTrackingPages()
         .AddMyPages()
+        .AddRemotePages()
         .AddSignInPages()
         .AddAssetPages();
 

@@ -1,4 +1,5 @@
 using HelpDesk.Web.Audit;
+using HelpDesk.Adapters.AnyDesk;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.Confluence;
@@ -13,9 +14,13 @@ using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.TableStorage;
 using HelpDesk.Adapters.Mattermost;
 using HelpDesk.Adapters.MediaWiki;
+using HelpDesk.Adapters.RemoteHelp;
+using HelpDesk.Adapters.Rescue;
+using HelpDesk.Adapters.ScreenConnect;
 using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
+using HelpDesk.Adapters.TeamViewer;
 using HelpDesk.Adapters.VerifiedId;
 using HelpDesk.Functions.Durable;
 using HelpDesk.Functions.Intake;
@@ -45,6 +50,7 @@ internal static class ProductServices
             services.AddKeyVaultKeys(settings);
         services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
         services.AddConfluence(settings).AddMediaWiki(settings);
+        services.AddTeamViewer(settings).AddScreenConnect(settings).AddRescue(settings).AddAnyDesk(settings).AddRemoteHelp(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

@@ -1,4 +1,5 @@
 using HelpDesk.Web.Audit;
+using HelpDesk.Adapters.AnyDesk;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
 using HelpDesk.Adapters.Confluence;
@@ -10,9 +11,13 @@ using HelpDesk.Adapters.OpenTelemetry;
 using HelpDesk.Adapters.Sqlite;
 using HelpDesk.Adapters.Mattermost;
 using HelpDesk.Adapters.MediaWiki;
+using HelpDesk.Adapters.RemoteHelp;
+using HelpDesk.Adapters.Rescue;
+using HelpDesk.Adapters.ScreenConnect;
 using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
+using HelpDesk.Adapters.TeamViewer;
 using HelpDesk.Adapters.VerifiedId;
 using HelpDesk.Local.Engine;
 using HelpDesk.Local.Starting;
@@ -99,6 +104,7 @@ internal static class ProductHost
         services.AddLocalCheckpointKey(settings).AddLocalDecisionKey(settings).AddCheckpointArchive(settings);
         services.AddGraph(settings).AddManagerNotification().AddTicketSystems(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
         services.AddConfluence(settings).AddMediaWiki(settings);
+        services.AddTeamViewer(settings).AddScreenConnect(settings).AddRescue(settings).AddAnyDesk(settings).AddRemoteHelp(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddSingleton<IArrivals, LocalArrivals>();
         services.AddHelpDesk(settings);

@@ -1,6 +1,7 @@
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Knowledge;
+using HelpDesk.Simulator.RemoteTools;
 using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.TeamsBot;
 using HelpDesk.Simulator.Tenant;
@@ -92,6 +93,22 @@ internal static class SimulatedSettings
             ["MediaWiki:StaffNamespaces:0"] = $"{SimulatedMediaWiki.StaffNamespace}",
             ["MediaWiki:DraftNamespace"] = $"{SimulatedMediaWiki.DraftNamespace}",
             ["MediaWiki:DraftPrefix"] = "Draft:",
+        },
+        ["teamviewer"] = static options => new(StringComparer.Ordinal)
+        {
+            ["TeamViewer:ApiUrl"] = options.Url + SimulatedRemoteTools.TeamViewer,
+            ["TeamViewer:Token"] = options.ClientSecret,
+        },
+        ["screenconnect"] = static options => new(StringComparer.Ordinal)
+        {
+            ["ScreenConnect:SiteUrl"] = options.Url + SimulatedRemoteTools.ScreenConnect,
+            ["ScreenConnect:Secret"] = options.ClientSecret,
+        },
+        ["rescue"] = static options => new(StringComparer.Ordinal)
+        {
+            ["Rescue:ApiUrl"] = options.Url + SimulatedRemoteTools.Rescue,
+            ["Rescue:AuthCode"] = options.ClientSecret,
+            ["Rescue:CustomerUrl"] = options.Url + SimulatedRemoteTools.Join,
         },
         ["teams-bot"] = static options => new(StringComparer.Ordinal)
         {

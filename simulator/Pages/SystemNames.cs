@@ -15,6 +15,9 @@ internal static class SystemNames
         "teams-bot" => "Teams bot",
         "confluence" => "Confluence",
         "mediawiki" => "MediaWiki",
+        "teamviewer" => "TeamViewer",
+        "screenconnect" => "ScreenConnect",
+        "rescue" => "LogMeIn Rescue",
         "openai" => "Azure OpenAI",
         _ => system,
     };

@@ -11,6 +11,7 @@ public static class StepFlowRegistration
     public static IServiceCollection AddStepFlow(this IServiceCollection services)
     {
         services.TryAddSingleton<NotMeService>();
+        services.TryAddSingleton<RemoteSessionService>();
         return services.AddWorkflow(NotMeWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddActivity(ScheduleExpiry.Reference);
     }
 }

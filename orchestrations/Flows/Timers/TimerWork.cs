@@ -23,6 +23,9 @@ public sealed class TimerWork(LostTickets tickets, ChannelIntake channels, CaseW
     /// <summary>Fetches what people wrote on channels that do not send, and starts what was kept and never started.</summary>
     public Task<string> FetchChannelsAsync(CancellationToken cancellation) => channels.RunAsync(cancellation);
 
+    /// <summary>Reads back what became of open remote sessions.</summary>
+    public Task<string> RemoteSessionsAsync(CancellationToken cancellation) => cases.RemoteSessionsAsync(cancellation);
+
     /// <summary>Deletes histories past retention. Records and audit stay.</summary>
     public Task<string> PurgeAsync(CancellationToken cancellation) => histories.PurgeAsync(cancellation);
 }
