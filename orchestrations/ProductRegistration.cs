@@ -28,6 +28,7 @@ using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.RemoteSessions;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -55,6 +56,6 @@ public static class ProductRegistration
         .AddHelpDeskOptions(settings).AddProductMetrics()
         .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger().AddKnowledgeLedger()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
-        .AddConversation().AddKnowledge(settings).AddOutcomes().AddOperations()
+        .AddConversation().AddKnowledge(settings).AddRemoteSessions().AddOutcomes().AddOperations()
         .AddNotices().AddStepFlow().AddTicketFlow().AddDecidingInChats(settings).AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
 }

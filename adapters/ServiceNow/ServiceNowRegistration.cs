@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.ServiceNow.Knowledge;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Intake;
@@ -33,7 +34,7 @@ public static class ServiceNowRegistration
 
     /// <summary>
     /// Adds ServiceNow's webhook, which answers 503 while no secret is set; and its <see cref="ITicketSystem"/> when the settings have a
-    /// section <c>ServiceNow</c>. The settings are checked at start.
+    /// section <c>ServiceNow</c>; its articles when there is a section <c>ServiceNow:Knowledge</c>. The settings are checked at start.
     /// </summary>
     public static IServiceCollection AddServiceNow(this IServiceCollection services, IConfiguration configuration)
     {
@@ -50,6 +51,7 @@ public static class ServiceNowRegistration
         services.TryAddSingleton<ServiceNowOpener>();
         services.TryAddSingleton<ServiceNowOpening>();
         services.TryAddSingleton<ServiceNowTicketSystem>();
+        services.AddKnowledge(configuration);
         services.AddSingleton<ITicketSystem>(static provider => provider.GetRequiredService<ServiceNowTicketSystem>());
         services.AddSingleton(static provider =>
         {

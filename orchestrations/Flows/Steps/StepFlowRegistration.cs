@@ -14,6 +14,7 @@ public static class StepFlowRegistration
         services.TryAddSingleton<NotMeService>();
         services.TryAddSingleton<AssistAnswers>();
         services.TryAddSingleton<IProofAlarm, ProofAlarm>();
+        services.TryAddSingleton<RemoteSessionService>();
         return services.AddWorkflow(NotMeWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddActivity(ScheduleExpiry.Reference);
     }
 }
