@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
+using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Flows.Timers;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation.Configuration;
@@ -27,6 +28,7 @@ using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.RemoteSessions;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -54,6 +56,6 @@ public static class ProductRegistration
         .AddHelpDeskOptions(settings).AddProductMetrics()
         .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger().AddKnowledgeLedger()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
-        .AddConversation().AddKnowledge(settings).AddOutcomes().AddOperations()
-        .AddNotices().AddStepFlow().AddTicketFlow().AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
+        .AddConversation().AddKnowledge(settings).AddRemoteSessions().AddOutcomes().AddOperations()
+        .AddNotices().AddStepFlow().AddTicketFlow().AddDecidingInChats(settings).AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
 }

@@ -13,6 +13,7 @@ using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Proof;
 using HelpDesk.Web.Remediations;
+using HelpDesk.Web.RemoteSessions;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
@@ -59,6 +60,7 @@ public static class WebRegistration
         .AddNotMePages()
         .AddTrackingPages()
         .AddMyPages()
+        .AddRemotePages()
         .AddSignInPages()
         .AddAssetPages();
 

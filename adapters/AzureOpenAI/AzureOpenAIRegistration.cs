@@ -26,20 +26,10 @@ public static class AzureOpenAIRegistration
         var section = configuration.GetSection(AzureOpenAIOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<AzureOpenAIOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
+        // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
+        services.AddVendor<AzureOpenAIOptions, AzureOpenAIOptionsValidator>(section, AzureOpenAIChat.ClientName, static _ => Timeout.InfiniteTimeSpan);
         services.TryAddSingleton<ModelMetrics>();
-        services.TryAddSingleton<DependencyNotes>();
         services.AddSingleton(new DependencyProbe(AzureOpenAITriageModel.ProbeName, IsRequired: false, AzureOpenAITriageModel.Advice, AskAsync: null));
-        services.AddHttpClient(AzureOpenAIChat.ClientName, static client =>
-            {
-                // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
         services.TryAddSingleton(static provider => new AzureOpenAIChat(
             provider.GetRequiredService<IHttpClientFactory>(),
             provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),

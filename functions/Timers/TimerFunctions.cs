@@ -27,6 +27,11 @@ public sealed class TimerFunctions(TimerRuns runs, TimerWork work, DurableClient
     public Task ExpireAsync([TimerTrigger("0 10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         RunAsync("expire-waiting", client, work.ExpireAsync, cancellation);
 
+    /// <summary>Every minute.</summary>
+    [Function("remote-sessions")]
+    public Task RemoteSessionsAsync([TimerTrigger("30 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        RunAsync("remote-sessions", client, work.RemoteSessionsAsync, cancellation);
+
     /// <summary>Every quarter of an hour.</summary>
     [Function("watchdog")]
     public Task WatchAsync([TimerTrigger("0 3-59/15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

@@ -37,6 +37,11 @@ var secretNames = [
   'jira-webhook-secret'
   'jira-automation-secret'
   'teams-workflow-url'
+  'slack-bot-token'
+  'slack-signing-secret'
+  'mattermost-bot-token'
+  'mattermost-command-token'
+  'graph-intake-client-state'
 ]
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {

@@ -23,6 +23,7 @@ internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Tas
     private readonly Dictionary<Guid, Answer> _answers = [];
     private long _changes;
     private bool _isUnderWay;
+    private long? _left;
 
     /// <summary>The entry of a user; null when Entra lists none; one of hidden level when Entra shows none at all.</summary>
     /// <exception cref="VendorException">The request that the question was in failed.</exception>
@@ -57,10 +58,15 @@ internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Tas
 
     private async Task RunAsync()
     {
-        while (Next() is { Count: > 0 } turn)
+        while (true)
         {
+            // Before it is decided who is in the next request, so that it is the last moment to get in.
+            await UntilOneMayLeaveAsync();
+            if (Next() is not { Count: > 0 } turn)
+                return;
             try
             {
+                _left = time.GetTimestamp();
                 var changes = Interlocked.Read(ref _changes);
                 var entries = await ReadAsync(turn);
                 // From when it came: before it left it may have waited for its second.
@@ -79,6 +85,10 @@ internal sealed class RiskTurns(Func<IReadOnlyList<Guid>, CancellationToken, Tas
             }
         }
     }
+
+    // Our own changes count against the same limit: a request that leaves too early waits for its turn there.
+    private Task UntilOneMayLeaveAsync() =>
+        _left is { } left && between - time.GetElapsedTime(left) is var wait && wait > TimeSpan.Zero ? Task.Delay(wait, time) : Task.CompletedTask;
 
     private void Remember(Guid userId, Answer answer, long changes)
     {

@@ -28,6 +28,7 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<CaseAnswers>();
         services.TryAddSingleton<AnswerDelivery>();
         services.TryAddSingleton<QuestionReplies>();
+        services.TryAddSingleton<AnswerToApprover>();
         services.TryAddSingleton<AnswerLedger>();
         services.TryAddSingleton<AnswerService>();
         services.TryAddSingleton<AnsweredTicket>();

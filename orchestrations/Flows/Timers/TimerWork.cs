@@ -24,6 +24,9 @@ public sealed class TimerWork(LostTickets tickets, OutsideReading outside, CaseW
     /// <summary>Reads what changed in every knowledge source.</summary>
     public Task<string> ReadKnowledgeAsync(CancellationToken cancellation) => outside.ReadKnowledgeAsync(cancellation);
 
+    /// <summary>Reads back what became of open remote sessions.</summary>
+    public Task<string> RemoteSessionsAsync(CancellationToken cancellation) => cases.RemoteSessionsAsync(cancellation);
+
     /// <summary>Deletes histories past retention. Records and audit stay.</summary>
     public Task<string> PurgeAsync(CancellationToken cancellation) => histories.PurgeAsync(cancellation);
 }

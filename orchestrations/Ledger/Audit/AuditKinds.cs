@@ -27,6 +27,12 @@ public static class AuditKinds
     /// <summary>A person decided.</summary>
     public const string ApprovalDecided = "approval-decided";
 
+    /// <summary>An approver handed their approvals to another person for a time.</summary>
+    public const string ApprovalsDelegated = "approvals-delegated";
+
+    /// <summary>An approver took their approvals back before that time was over.</summary>
+    public const string DelegationEnded = "delegation-ended";
+
     /// <summary>Nobody decided in time.</summary>
     public const string ApprovalExpired = "approval-expired";
 
@@ -72,6 +78,9 @@ public static class AuditKinds
     /// <summary>A Verified ID was asked for.</summary>
     public const string PresentationAsked = "presentation-asked";
 
+    /// <summary>One-time codes were guessed at, and the security team got a case.</summary>
+    public const string CodesGuessed = "codes-guessed";
+
     /// <summary>A person proved who they are.</summary>
     public const string IdentityProved = "identity-proved";
 
@@ -110,6 +119,21 @@ public static class AuditKinds
 
     /// <summary>The requester said whether the solution helped, or did not in time.</summary>
     public const string FeedbackGiven = "feedback-given";
+
+    /// <summary>The requester was asked to allow a remote session.</summary>
+    public const string RemoteSessionAsked = "remote-session-asked";
+
+    /// <summary>The requester allowed a remote session, or refused it.</summary>
+    public const string RemoteSessionAnswered = "remote-session-answered";
+
+    /// <summary>A tool made a remote session.</summary>
+    public const string RemoteSessionMade = "remote-session-made";
+
+    /// <summary>The technician got the link of a remote session.</summary>
+    public const string RemoteSessionOpened = "remote-session-opened";
+
+    /// <summary>A remote session ended or expired.</summary>
+    public const string RemoteSessionEnded = "remote-session-ended";
 
     /// <summary>An operator started a bulk remediation.</summary>
     public const string BulkStarted = "bulk-started";

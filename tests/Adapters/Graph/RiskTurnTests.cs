@@ -109,7 +109,22 @@ public class RiskTurnTests
         var turns = new RiskTurns(ReadNowAsync, Between, _time);
         await turns.AskAsync(People[0], default);
 
-        (await turns.AskAsync(People[1], default))!.Id.ShouldBe(People[1].ToString());
+        (await InTimeAsync(turns.AskAsync(People[1], default)))!.Id.ShouldBe(People[1].ToString());
+    }
+
+    [Fact]
+    public async Task Question_ThatComesBeforeTheNextRequestMayLeave_IsInIt()
+    {
+        var turns = new RiskTurns(ReadNowAsync, Between, _time);
+        await turns.AskAsync(People[0], default);
+        var second = turns.AskAsync(People[1], default);
+        _time.Advance(Between / 2);
+        var third = turns.AskAsync(People[2], default);
+        _asked.Count.ShouldBe(1);
+
+        (await InTimeAsync(second))!.Id.ShouldBe(People[1].ToString());
+        (await InTimeAsync(third))!.Id.ShouldBe(People[2].ToString());
+        _asked[1].ShouldBe([People[1], People[2]]);
     }
 
     [Fact]
@@ -119,7 +134,7 @@ public class RiskTurnTests
         await turns.AskAsync(People[0], default);
 
         turns.Forget();
-        await turns.AskAsync(People[0], default);
+        await InTimeAsync(turns.AskAsync(People[0], default));
 
         _asked.Count.ShouldBe(2);
     }
@@ -135,7 +150,7 @@ public class RiskTurnTests
         Answer();
         await first;
         var later = turns.AskAsync(People[0], default);
-        await AskedAsync(2);
+        await InTimeAsync(AskedAsync(2));
         Answer();
 
         (await later).ShouldNotBeNull();
@@ -164,6 +179,24 @@ public class RiskTurnTests
     {
         _asked.Add(ids);
         return Task.FromResult<IReadOnlyList<RiskyUser>?>([.. ids.Select(static id => new RiskyUser { Id = id.ToString(), RiskLevel = RiskLevel.Low })]);
+    }
+
+    // The wait for the next request begins on another thread: the clock goes on until it has ended.
+    private async Task<T> InTimeAsync<T>(Task<T> task)
+    {
+        await InTimeAsync((Task)task);
+        return await task;
+    }
+
+    private async Task InTimeAsync(Task task)
+    {
+        while (!task.IsCompleted)
+        {
+            _time.Advance(TimeSpan.FromMilliseconds(50));
+            await Task.Yield();
+        }
+
+        await task;
     }
 
     private Task AskedAsync(int requests) => Harness.Eventually.True(() =>

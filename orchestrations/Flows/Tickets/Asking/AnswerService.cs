@@ -28,7 +28,7 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
         if (await ledger.FindAsync(caseId, number, cancellation) is not { } asked)
             return Heard.NoQuestion;
         if (asked.State != QuestionState.Open)
-            return Heard.TooLate;
+            return await ledger.TooLateAsync(asked, cancellation);
         // Only what was offered can be chosen, whatever a form holds.
         return asked.Question.Options.Any(option => option.Id == optionId) ? await ledger.AnswerAsync(asked.Question, optionId, null, source, cancellation) : Heard.NotUnderstood;
     }
@@ -44,7 +44,7 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
         if (await ledger.FindAsync(record.CaseId, number, cancellation) is not { } asked)
             return Heard.NoQuestion;
         if (asked.State != QuestionState.Open)
-            return Heard.TooLate;
+            return await ledger.TooLateAsync(asked, cancellation);
         if (string.IsNullOrWhiteSpace(words) || AutomaticReply.Is(words))
             return Heard.NotUnderstood;
         if (NotMeWords.Says(words))

@@ -44,12 +44,12 @@ public sealed class QuestionDelivery(QuestionStore questions, QuestionMessages t
 
     private static CaseRecord Waiting(CaseRecord before, CaseQuestion question) => before.QuestionsAsked >= question.Number ? before : before with
     {
-        State = CaseState.WaitingForAnswer,
-        Doing = "Waiting for the requester's answer",
+        State = question.IsOfApprover ? before.State : CaseState.WaitingForAnswer,
+        Doing = question.IsOfApprover ? before.Doing : "Waiting for the requester's answer",
         OpenQuestion = question.Number,
         QuestionsAsked = question.Number,
-        Language = question.Language,
-        Asked = [.. before.Asked, question.About is { } about ? $"Answered from knowledge: {about}. Did this solve it?" : $"{QuestionTexts.Sentence(question.Kind, "en")} {Offered(question)}".Trim()],
+        Language = before.Language is { } known && question.IsOfApprover ? known : question.Language,
+        Asked = [.. before.Asked, question.About is { } about ? $"Answered from knowledge: {about}. Did this solve it?" : $"{QuestionTexts.Sentence(question, "en")} {Offered(question)}".Trim()],
     };
 
     private static string Offered(CaseQuestion question) =>

@@ -57,8 +57,11 @@ public sealed class QuestionTexts(PersonLinks links, RequesterMessage message, P
     private static readonly LocalizedText Reminding = LocalizedText.Of(
         "We still need your answer to go on.", "Wir brauchen noch Ihre Antwort, um weiterzumachen.", "Aún necesitamos su respuesta para continuar.", "Nous avons encore besoin de votre réponse pour continuer.");
 
+    private static readonly LocalizedText OfApprover = LocalizedText.Of(
+        "The person who decides about your request asks:", "Die Person, die über Ihre Anfrage entscheidet, fragt:", "La persona que decide sobre su solicitud pregunta:", "La personne qui décide de votre demande vous pose une question :");
+
     /// <summary>The sentence of a question.</summary>
-    public static string Sentence(string kind, string language) => Sentences[kind].In(language);
+    public static string Sentence(CaseQuestion question, string language) => question.Words is { } words ? $"{OfApprover.In(language)} {words}" : Sentences[question.Kind].In(language);
 
     /// <summary>The options of "did this solve it?".</summary>
     public static IReadOnlyList<QuestionOption> HelpedOptions(string language) => [new("yes", Solved.In(language), SolvedWords), new("no", NotSolved.In(language), NotSolvedWords)];
@@ -78,14 +81,16 @@ public sealed class QuestionTexts(PersonLinks links, RequesterMessage message, P
             text.Append(Reminding.In(language)).Append("\n\n");
         if (answer is not null)
             text.Append(answer).Append("\n\n");
-        text.Append(Sentence(question.Kind, language)).Append("\n\n");
+        text.Append(Sentence(question, language)).Append("\n\n");
         var number = 0;
         foreach (var option in question.Options)
             text.Append(CultureInfo.InvariantCulture, $"{(option.Id == QuestionOption.None ? 0 : ++number)}. {option.Text}\n");
         if (question.Options.Count > 0)
             text.Append('\n');
         text.Append((question.Options.Count > 0 ? ByNumber : ByWords).In(language)).Append(' ').Append(links.MyLinkFor(question.CaseId)).Append('\n');
-        text.Append(Until.In(language).Replace("{0}", Moment(question.ExpiresAt, language), StringComparison.Ordinal));
+        // An approver decides with or without the answer.
+        if (!question.IsOfApprover)
+            text.Append(Until.In(language).Replace("{0}", Moment(question.ExpiresAt, language), StringComparison.Ordinal));
         return text.Append("\n\n").Append(message.Footer(question.CaseId, language)).ToString();
     }
 
