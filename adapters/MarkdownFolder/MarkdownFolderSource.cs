@@ -59,6 +59,22 @@ internal sealed class MarkdownFolderSource(IOptions<MarkdownFolderOptions> optio
         }
     }
 
+    /// <summary>Checks that the folder can be read.</summary>
+    /// <exception cref="VendorException">It cannot.</exception>
+    public static Task CheckAsync(string folder)
+    {
+        try
+        {
+            using var first = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            first.MoveNext();
+            return Task.CompletedTask;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new VendorException(SourceId, fault is UnauthorizedAccessException ? "403" : "unreachable", "The folder of Knowledge:Folder cannot be read.", isRetryable: true, inner: fault);
+        }
+    }
+
     /// <inheritdoc />
     public Task<bool> MayReadAsync(string articleId, KnowledgeReader reader, CancellationToken cancellation) => Task.FromResult(false);
 
