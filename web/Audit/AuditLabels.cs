@@ -44,6 +44,7 @@ public static class AuditLabels
         AuditKinds.QuestionAsked => "Question asked",
         AuditKinds.QuestionEnded => "Question answered or over",
         AuditKinds.FeedbackGiven => "Feedback",
+        AuditKinds.KnowledgeGiven => "Answered from knowledge",
         AuditKinds.PlannedAgain => "Planned again",
         AuditKinds.BulkStarted => "Bulk run started",
         AuditKinds.ListFrozen => "List frozen",

@@ -59,7 +59,8 @@ public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, I
         }
     }
 
-    private static string Short(string text) => text.Length <= 80 ? text : text[..80];
+    // A source may name its articles as it likes; an entry takes plain text only.
+    private static string Short(string text) => new([.. text.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter)).Take(80)]);
 }
 
 /// <summary>A link between a case and an article.</summary>
