@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.MediaWiki;
@@ -24,10 +25,10 @@ public sealed class MediaWikiOptions
     public string AccessToken { get; set; } = "";
 
     /// <summary>Numbers of the namespaces that are read. Default 0, the articles.</summary>
-    public IList<int> Namespaces { get; } = [];
+    public IList<string> Namespaces { get; } = [];
 
     /// <summary>Those of them that only service desk and technicians may read. Default none.</summary>
-    public IList<int> StaffNamespaces { get; } = [];
+    public IList<string> StaffNamespaces { get; } = [];
 
     /// <summary>True when the whole wiki is for service desk and technicians only. Default false: every employee may read it.</summary>
     public bool IsStaffOnly { get; set; }
@@ -48,7 +49,13 @@ public sealed class MediaWikiOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The namespaces that are read.</summary>
-    internal IReadOnlyList<int> Read => Namespaces.Count == 0 ? [0] : [.. Namespaces.Distinct().Order()];
+    internal IReadOnlyList<int> Read => Namespaces.Count == 0 ? [0] : [.. Numbers(Namespaces).Distinct().Order()];
+
+    /// <summary>Those of them that are for service desk and technicians only.</summary>
+    internal IReadOnlyList<int> Staff => [.. Numbers(StaffNamespaces)];
+
+    /// <summary>The numbers of a setting; a text that is none is -1.</summary>
+    internal static IEnumerable<int> Numbers(IEnumerable<string> texts) => texts.Select(static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1);
 }
 
 /// <summary>Checks <see cref="MediaWikiOptions"/> at start. No verdict repeats a secret.</summary>
@@ -63,9 +70,9 @@ internal sealed class MediaWikiOptionsValidator : IValidateOptions<MediaWikiOpti
             faults.Add(page);
         if (options.AccessToken.Length == 0 && (!options.UserName.Contains('@', StringComparison.Ordinal) || options.Password.Length == 0))
             faults.Add("MediaWiki:UserName and MediaWiki:Password must be a bot password (User@bot), or MediaWiki:AccessToken an owner-only token.");
-        if (options.Namespaces.Any(static number => number < 0 || number % 2 != 0))
+        if (options.Read.Any(static number => number < 0 || number % 2 != 0))
             faults.Add("MediaWiki:Namespaces must be even numbers from 0: odd ones are talk pages.");
-        if (!options.StaffNamespaces.All(options.Read.Contains))
+        if (!options.Staff.All(options.Read.Contains))
             faults.Add("MediaWiki:StaffNamespaces must be some of MediaWiki:Namespaces.");
         if (options.DraftNamespace is { } drafts && (drafts < 0 || options.Read.Contains(drafts)))
             faults.Add("MediaWiki:DraftNamespace must not be one of MediaWiki:Namespaces: a draft is no article yet.");

@@ -37,6 +37,11 @@ var secretNames = [
   'jira-webhook-secret'
   'jira-automation-secret'
   'teams-workflow-url'
+  'confluence-api-token'
+  'mediawiki-password'
+  'teamviewer-token'
+  'screenconnect-secret'
+  'rescue-auth-code'
 ]
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
