@@ -89,6 +89,26 @@ param useTeams bool = false
 @description('Optional. Default false. Whether people can write to a bot in Teams: makes the Azure Bot. The Teams app is uploaded by hand (docs/teams-bot.md).')
 param useTeamsBot bool = false
 
+@description('Optional. Default empty: Slack is not used. Id of the workspace (T...), and whether the bot may write first; its token and signing secret are the secrets slack-bot-token and slack-signing-secret.')
+param slack { teamId: string, proactive: bool } = {
+  teamId: ''
+  proactive: false
+}
+
+@description('Optional. Default empty: Mattermost is not used. Address of the server, and whether the bot may write first; its tokens are the secrets mattermost-bot-token and mattermost-command-token.')
+param mattermost { url: string, proactive: bool } = {
+  url: ''
+  proactive: false
+}
+
+@description('Optional. Default empty: no mail. Service mailbox to which people write, domains whose senders count (default that of the mailbox), mailbox from which letters go out, and whether Graph notifies of new mail with the secret graph-intake-client-state.')
+param mail { intakeMailbox: string, intakeDomains: string[], noticeMailbox: string, usesNotifications: bool } = {
+  intakeMailbox: ''
+  intakeDomains: []
+  noticeMailbox: ''
+  usesNotifications: false
+}
+
 @description('Optional. Default none: what the vault holds stays. Secrets by name (README.md, "Secrets"), written into the vault by the deployment, so that no one needs to reach it.')
 @secure()
 param secrets object = {}
@@ -401,6 +421,9 @@ module functionApp 'modules/function-app.bicep' = {
     useTeams: useTeams
     bot: identities.outputs.bot
     useTeamsBot: useTeamsBot
+    slack: slack
+    mattermost: mattermost
+    mail: mail
     viewerGroupIds: viewerGroupIds
     approverGroupIds: approverGroupIds
     furtherSettings: furtherSettings

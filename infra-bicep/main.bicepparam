@@ -43,6 +43,20 @@ param remoteSupport = {
 }
 param useTeams = bool(readEnvironmentVariable('HELPDESK_TEAMS', 'false'))
 param useTeamsBot = bool(readEnvironmentVariable('HELPDESK_TEAMS_BOT', 'false'))
+param slack = {
+  teamId: readEnvironmentVariable('HELPDESK_SLACK_TEAM_ID', '')
+  proactive: bool(readEnvironmentVariable('HELPDESK_SLACK_PROACTIVE', 'false'))
+}
+param mattermost = {
+  url: readEnvironmentVariable('HELPDESK_MATTERMOST_URL', '')
+  proactive: bool(readEnvironmentVariable('HELPDESK_MATTERMOST_PROACTIVE', 'false'))
+}
+param mail = {
+  intakeMailbox: readEnvironmentVariable('HELPDESK_INTAKE_MAILBOX', '')
+  intakeDomains: json(readEnvironmentVariable('HELPDESK_INTAKE_DOMAINS', '[]'))
+  noticeMailbox: readEnvironmentVariable('HELPDESK_NOTICE_MAILBOX', '')
+  usesNotifications: bool(readEnvironmentVariable('HELPDESK_INTAKE_NOTIFICATIONS', 'false'))
+}
 param tenantSize = readEnvironmentVariable('HELPDESK_TENANT_SIZE', 'Small')
 param useGraphBeta = bool(readEnvironmentVariable('HELPDESK_GRAPH_BETA', 'false'))
 param openAiMode = readEnvironmentVariable('HELPDESK_OPENAI', 'none')
@@ -71,5 +85,10 @@ param secrets = {
   'teamviewer-token': readEnvironmentVariable('HELPDESK_SECRET_TEAMVIEWER_TOKEN', '')
   'screenconnect-secret': readEnvironmentVariable('HELPDESK_SECRET_SCREENCONNECT', '')
   'rescue-auth-code': readEnvironmentVariable('HELPDESK_SECRET_RESCUE_AUTH_CODE', '')
+  'slack-bot-token': readEnvironmentVariable('HELPDESK_SECRET_SLACK_BOT_TOKEN', '')
+  'slack-signing-secret': readEnvironmentVariable('HELPDESK_SECRET_SLACK_SIGNING', '')
+  'mattermost-bot-token': readEnvironmentVariable('HELPDESK_SECRET_MATTERMOST_BOT_TOKEN', '')
+  'mattermost-command-token': readEnvironmentVariable('HELPDESK_SECRET_MATTERMOST_COMMAND_TOKEN', '')
+  'graph-intake-client-state': readEnvironmentVariable('HELPDESK_SECRET_INTAKE_CLIENT_STATE', '')
 }
 param checkpointPolicyLocked = bool(readEnvironmentVariable('HELPDESK_CHECKPOINTS_LOCKED', 'false'))

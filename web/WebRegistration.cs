@@ -5,6 +5,7 @@ using HelpDesk.Web.Bulk;
 using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
+using HelpDesk.Web.Knowledge;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.My;
 using HelpDesk.Web.NotMe;
@@ -49,6 +50,7 @@ public static class WebRegistration
         .AddApprovalPages()
         .AddHandOverPages()
         .AddProofPages()
+        .AddKnowledgePages()
         .AddRunbookPages()
         .AddRemediationPages()
         .AddBulkPages()

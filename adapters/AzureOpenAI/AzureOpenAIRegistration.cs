@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
@@ -16,7 +17,7 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 public static class AzureOpenAIRegistration
 {
     /// <summary>
-    /// Adds the language model's <see cref="ITriageModel"/> when the settings have a section <c>AzureOpenAI</c>; nothing otherwise.
+    /// Adds the language model as <see cref="ITriageModel"/> and <see cref="IAnswerModel"/> when the settings have a section <c>AzureOpenAI</c>; nothing otherwise.
     /// The settings are checked at start. Without a key it signs in with the <see cref="TokenCredential"/> that is registered, or else
     /// with the default one.
     /// </summary>
@@ -29,11 +30,14 @@ public static class AzureOpenAIRegistration
         services.AddVendor<AzureOpenAIOptions, AzureOpenAIOptionsValidator>(section, AzureOpenAIChat.ClientName, static _ => Timeout.InfiniteTimeSpan);
         services.TryAddSingleton<ModelMetrics>();
         services.AddSingleton(new DependencyProbe(AzureOpenAITriageModel.ProbeName, IsRequired: false, AzureOpenAITriageModel.Advice, AskAsync: null));
+        services.TryAddSingleton(static provider => new AzureOpenAIChat(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
+            () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()));
+        services.AddSingleton<IAnswerModel>(static provider => new AzureOpenAIAnswerModel(
+            provider.GetRequiredService<AzureOpenAIChat>(), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<DependencyNotes>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITriageModel>(static provider => new AzureOpenAITriageModel(
-            new AzureOpenAIChat(
-                provider.GetRequiredService<IHttpClientFactory>(),
-                provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
-                () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()),
+            provider.GetRequiredService<AzureOpenAIChat>(),
             new TriagePrompt(provider.GetRequiredService<IntentCatalogue>(), provider.GetService<SystemTable>() ?? SystemTable.Empty),
             provider.GetRequiredService<ModelAnswerReader>(),
             provider.GetRequiredService<ModelMetrics>(),

@@ -37,6 +37,8 @@ internal sealed class TriagePrompt
         - machine: true when a program wrote it: an alert, a job report, a notice of a service.
         - already_done: true when it reports work that was done, or says that it works again.
         - reactivation: true when it asks to enable, restore, prolong or keep an account, mailbox or access, or not to delete it.
+        - sentiment: how the writer sounds: "calm", "annoyed" (impatient, disappointed) or "angry" (outraged, threatens to complain elsewhere).
+        - urgency: how soon the writer needs help by what they tell: "normal", "soon" (today) or "urgent" (cannot work, or something is about to begin).
         - confirmed_lost: true only if the writer says that a device is gone for good, false if it may come back, null if the ticket does not tell.
 
         Intents:
@@ -91,6 +93,8 @@ internal sealed class TriagePrompt
             [ModelAnswerReader.Machine] = new JsonObject { ["type"] = "boolean" },
             [ModelAnswerReader.AlreadyDone] = new JsonObject { ["type"] = "boolean" },
             [ModelAnswerReader.Reactivation] = new JsonObject { ["type"] = "boolean" },
+            [ModelAnswerReader.Sentiment] = Scale(ModelAnswerReader.Sentiments),
+            [ModelAnswerReader.Urgency] = Scale(ModelAnswerReader.Urgencies),
         };
         return new JsonObject
         {
@@ -100,6 +104,8 @@ internal sealed class TriagePrompt
             ["properties"] = properties,
         }.ToJsonString();
     }
+
+    private static JsonObject Scale(IReadOnlyList<string> words) => new() { ["type"] = "string", ["enum"] = new JsonArray([.. words.Select(static word => JsonValue.Create(word))]) };
 
     private static JsonArray Types(params string[] types) => new([.. types.Select(static type => JsonValue.Create(type))]);
 }

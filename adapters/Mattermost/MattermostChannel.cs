@@ -74,7 +74,7 @@ internal sealed class MattermostChannel(MattermostApi api, IDirectory directory,
 
     private JsonObject Message(ChannelPost post, string? result)
     {
-        var text = $"{(post.Heading is { } heading ? $"**{MattermostText.Quiet(heading)}**\n\n" : "")}{MattermostText.Quiet(post.Text)}{(result is null ? "" : $"\n\n**{MattermostText.Quiet(result)}**")}{(post.Page is { } page ? $"\n\n[{page.Title}]({page.Address})" : "")}";
+        var text = $"{(post.Heading is { } heading ? $"**{MattermostText.Quiet(heading)}**\n\n" : "")}{MattermostText.Quiet(post.Text)}{(result is null ? "" : $"\n\n**{MattermostText.Quiet(result)}**")}{(post.Page is { } page ? $"\n\n{string.Join("  ", post.Links.Prepend(page).Select(static link => $"[{link.Title}]({link.Address})"))}" : "")}";
         var attachment = new JsonObject
         {
             ["fallback"] = "HelpDesk",

@@ -116,7 +116,7 @@ internal sealed class SlackChannel(SlackApi api, IDirectory directory, IOptions<
         if (result is not null)
             blocks.Add(Section($"*{SlackText.Escape(result)}*"));
         if (post.Page is { } page)
-            blocks.Add(Section($"<{page.Address}|{SlackText.Escape(page.Title)}>"));
+            blocks.Add(Section(string.Join("  ", post.Links.Prepend(page).Select(static link => $"<{link.Address}|{SlackText.Escape(link.Title)}>"))));
         return new JsonObject { ["channel"] = channel, ["text"] = SlackText.Escape(OutgoingText.Clean(post.Text, LongestSection)), ["blocks"] = blocks, ["unfurl_links"] = false, ["unfurl_media"] = false };
     }
 

@@ -77,8 +77,9 @@ internal static class NoticeCard
         NoticeKind.Reminder => "Reminder: approval needed",
         NoticeKind.Escalation => "Escalated: approval needed",
         NoticeKind.NotMe => "Security: this was not me",
+        NoticeKind.WrongCodes => "Security: wrong one-time codes",
         _ => "A secret can be collected",
     };
 
-    private static string Button(NoticeKind kind) => kind is NoticeKind.HandOver or NoticeKind.NotMe ? "Open" : "Review";
+    private static string Button(NoticeKind kind) => kind is NoticeKind.HandOver or NoticeKind.NotMe or NoticeKind.WrongCodes ? "Open" : "Review";
 }

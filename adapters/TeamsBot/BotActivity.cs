@@ -12,6 +12,7 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
 {
     private const int LongestId = 380;
     private const int LongestThread = 900;
+    private const int LongestWords = 2_000;
 
     /// <summary><c>message</c>, <c>invoke</c> and others.</summary>
     public string Type => root.Text("type");
@@ -46,6 +47,9 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
     public string? Press => Type == "invoke"
         ? root.Member("value")?.Member("action")?.Member("data")?.TextOrNull(BotCard.Token)
         : root.Member("value")?.TextOrNull(BotCard.Token);
+
+    /// <summary>What was written beside the button; empty when nothing was.</summary>
+    public string Words => ((Type == "invoke" ? root.Member("value")?.Member("action")?.Member("data") : root.Member("value"))?.Text(BotCard.Words) ?? "") is var words && words.Length <= LongestWords ? words : words[..LongestWords];
 
     /// <summary>True when a person pressed; an automatic refresh of a card is nobody's decision.</summary>
     public bool IsManual => Type != "invoke" || root.Member("value")?.Text("trigger") is "manual" or "";

@@ -15,6 +15,9 @@ internal static class BotCard
     /// <summary>Name of the token in a button's data.</summary>
     public const string Token = "t";
 
+    /// <summary>Name of what a person wrote beside a button.</summary>
+    public const string Words = "words";
+
     private const string Verb = "press";
     private const int MostText = 12_000;
     private const int MostLines = 200;
@@ -22,6 +25,7 @@ internal static class BotCard
     private const int MostTitle = 120;
     private const int MostSummary = 120;
     private const int SideBySide = 2;
+    private const int MostLinks = 4;
 
     /// <summary>The activity that shows it.</summary>
     /// <param name="post">The message.</param>
@@ -45,7 +49,12 @@ internal static class BotCard
         if (result is not null)
             body.Add(Block(CardText.Plain(result, MostHeading), bolder: true));
         else
+        {
             AddButtons(body, post.Buttons);
+            if (post.Input is { } input)
+                AddInput(body, input);
+        }
+
         var card = new JsonObject
         {
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -55,7 +64,7 @@ internal static class BotCard
             ["body"] = body,
         };
         if (post.Page is { } page)
-            card["actions"] = new JsonArray(new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = CardText.Plain(page.Title, MostTitle), ["url"] = page.Address.AbsoluteUri });
+            card["actions"] = new JsonArray([.. post.Links.Take(MostLinks).Prepend(page).Select(Link)]);
         return card;
     }
 
@@ -71,6 +80,15 @@ internal static class BotCard
         foreach (var row in buttons.Chunk(buttons.Count <= SideBySide ? SideBySide : 1))
             body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray([.. row.Select(Button)]) });
     }
+
+    // The client sends what was written together with the data of the button.
+    private static void AddInput(JsonArray body, ChannelInput input)
+    {
+        body.Add(new JsonObject { ["type"] = "Input.Text", ["id"] = Words, ["label"] = CardText.Plain(input.Label, MostTitle), ["isMultiline"] = true, ["maxLength"] = input.Longest });
+        body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Button(input.Button)) });
+    }
+
+    private static JsonNode Link(ChannelLink link) => new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = CardText.Plain(link.Title, MostTitle), ["url"] = link.Address.AbsoluteUri };
 
     private static JsonObject Button(ChannelButton button)
     {

@@ -15,6 +15,9 @@ internal sealed class TeamsBotChannel(TeamsBotApi api) : IConversationChannel
 
     public bool IsProactive => true;
 
+    // The call is signed by the Bot Framework and names the Entra account that is signed in.
+    public bool ProvesPresses => true;
+
     public async Task<ChannelPosted?> PostAsync(ChannelPost post, CancellationToken cancellation)
     {
         var activity = BotCard.Activity(post, null);

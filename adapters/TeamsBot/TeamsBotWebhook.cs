@@ -33,7 +33,7 @@ internal sealed class TeamsBotWebhook(BotCaller caller, BotServices services, IO
         services.Remember(conversation, activity.ServiceUrl!);
         return activity.Type switch
         {
-            "message" when activity.Press is { } token => new ChannelReading(new ChannelAnswer(200), []) { Pressed = activity.Message() with { Press = token } },
+            "message" when activity.Press is { } token => new ChannelReading(new ChannelAnswer(200), []) { Pressed = activity.Message() with { Press = token, Text = activity.Words } },
             "message" when activity.Text is { Length: > 0 } text => new ChannelReading(new ChannelAnswer(200), [activity.Message() with { Text = text }]),
             "invoke" when activity.Name == ActionInvoke => OfInvoke(activity),
             "invoke" => new ChannelReading(new ChannelAnswer(501), []),
@@ -51,7 +51,7 @@ internal sealed class TeamsBotWebhook(BotCaller caller, BotServices services, IO
     {
         if (activity.Press is not { } token)
             return Invoked(400, ErrorType, ErrorOf("BadRequest", "The action carries nothing."));
-        var message = activity.Message() with { Press = token };
+        var message = activity.Message() with { Press = token, Text = activity.Words };
         // Whatever comes by itself is nobody's press: it gets the card as it is now.
         return activity.IsManual
             ? new ChannelReading(new ChannelAnswer(200), []) { Pressed = message }

@@ -6,6 +6,7 @@ using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
+using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -102,6 +103,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("fetch-channel-messages")]
     public Task<ActivityReply> FetchChannelAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(FetchChannel.Reference, request, client, cancellation);
+
+    [Function("show-decision-in-chats")]
+    public Task<ActivityReply> ShowDecisionAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(ShowDecision.Reference, request, client, cancellation);
 
     [Function("freeze-bulk-list")]
     public Task<ActivityReply> FreezeBulkListAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
+using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Flows.Undo;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -28,6 +29,9 @@ public sealed class WorkflowFunctions
 
     [Function("channel-message")]
     public static Task<string?> ChannelMessageWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(ChannelMessageWorkflow.Reference, context);
+
+    [Function("show-decision")]
+    public static Task<string?> ShowDecisionWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(ShowDecisionWorkflow.Reference, context);
 
     [Function("fetch-channel")]
     public static Task<string?> FetchChannelWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(FetchChannelWorkflow.Reference, context);

@@ -108,6 +108,15 @@ param bot identity
 @description('Required. Whether people write to the bot in Teams.')
 param useTeamsBot bool
 
+@description('Required. What is known of Slack; an empty workspace = not used.')
+param slack { teamId: string, proactive: bool }
+
+@description('Required. What is known of Mattermost; an empty address = not used.')
+param mattermost { url: string, proactive: bool }
+
+@description('Required. The mailboxes; empty = not used.')
+param mail { intakeMailbox: string, intakeDomains: string[], noticeMailbox: string, usesNotifications: bool }
+
 @description('Required. Entra groups whose members see all pages.')
 param viewerGroupIds string[]
 
@@ -122,6 +131,8 @@ param workspaceId string
 
 var usesServiceNow = !empty(serviceNow.instanceUrl)
 var usesJira = !empty(jira.siteUrl)
+var usesSlack = !empty(slack.teamId)
+var usesMattermost = !empty(mattermost.url)
 
 // What is empty is not set. Only a system that is used gets a reference, so that none stays unresolved.
 var settings = {
@@ -210,6 +221,25 @@ var settings = {
   Teams__WorkflowUrl: useTeams
     ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=teams-workflow-url)'
     : ''
+  Slack__TeamId: slack.teamId
+  Slack__Proactive: usesSlack && slack.proactive ? 'true' : ''
+  Slack__BotToken: usesSlack ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=slack-bot-token)' : ''
+  Slack__SigningSecret: usesSlack
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=slack-signing-secret)'
+    : ''
+  Mattermost__Url: mattermost.url
+  Mattermost__Proactive: usesMattermost && mattermost.proactive ? 'true' : ''
+  Mattermost__BotToken: usesMattermost
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=mattermost-bot-token)'
+    : ''
+  Mattermost__CommandToken: usesMattermost
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=mattermost-command-token)'
+    : ''
+  Graph__IntakeMailbox: mail.intakeMailbox
+  Graph__NoticeMailbox: mail.noticeMailbox
+  Graph__IntakeClientState: !empty(mail.intakeMailbox) && mail.usesNotifications
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=graph-intake-client-state)'
+    : ''
   // The bot is a managed identity, so that it needs no secret.
   TeamsBot__AppId: useTeamsBot ? bot.clientId : ''
   TeamsBot__ManagedIdentityClientId: useTeamsBot ? bot.clientId : ''
@@ -220,6 +250,7 @@ var listSettings = union(
   toObject(range(0, length(jira.projects)), i => 'Jira__Projects__${i}', i => jira.projects[i]),
   toObject(range(0, length(serviceNowKnowledgeBases)), i => 'ServiceNow__Knowledge__Bases__${i}', i => serviceNowKnowledgeBases[i]),
   toObject(range(0, length(confluence.spaces)), i => 'Confluence__Spaces__${i}', i => confluence.spaces[i]),
+  toObject(range(0, length(mail.intakeDomains)), i => 'Graph__IntakeDomains__${i}', i => mail.intakeDomains[i]),
   toObject(range(0, length(viewerGroupIds)), i => 'Pages__ViewerGroupIds__${i}', i => viewerGroupIds[i]),
   toObject(items(approverGroupIds), group => 'Policy__Approvers__${group.key}', group => group.value)
 )

@@ -42,6 +42,11 @@ var secretNames = [
   'teamviewer-token'
   'screenconnect-secret'
   'rescue-auth-code'
+  'slack-bot-token'
+  'slack-signing-secret'
+  'mattermost-bot-token'
+  'mattermost-command-token'
+  'graph-intake-client-state'
 ]
 
 resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {

@@ -63,6 +63,8 @@ internal static class KeywordModel
             ["machine"] = words.Contains(" do not reply", StringComparison.Ordinal),
             ["already_done"] = words.Contains(" works now", StringComparison.Ordinal),
             ["reactivation"] = words.Contains(" reactivate", StringComparison.Ordinal),
+            ["sentiment"] = words.Contains(" angry", StringComparison.Ordinal) ? "angry" : "calm",
+            ["urgency"] = words.Contains(" urgent", StringComparison.Ordinal) ? "urgent" : "normal",
             ["confirmed_lost"] = words.Contains(" gone for good", StringComparison.Ordinal) ? true : null,
         }.ToJsonString();
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using HelpDesk.Simulator.Teams;
 
 namespace HelpDesk.Simulator.TeamsBot;
@@ -23,6 +24,27 @@ internal static class BotCard
 
     /// <summary>The texts of a card, one per line.</summary>
     public static string Text(JsonElement card) => string.Join('\n', TeamsCard.Lines(card));
+
+    /// <summary>The line to write in of a card: its id and label; null when it has none.</summary>
+    public static (string Id, string Label)? Input(JsonElement card)
+    {
+        foreach (var block in card.GetProperty("body").EnumerateArray())
+        {
+            if (block.ValueKind == JsonValueKind.Object && block.TryGetProperty("type", out var type) && type.ValueEquals("Input.Text") && block.TryGetProperty("id", out var id) && id.GetString() is { } name)
+                return (name, block.TryGetProperty("label", out var label) ? label.GetString() ?? name : name);
+        }
+
+        return null;
+    }
+
+    /// <summary>The data of a button together with what was written in the card, as a client sends it.</summary>
+    public static JsonElement With(JsonElement data, JsonElement? card, string? words)
+    {
+        if (string.IsNullOrEmpty(words) || card is not { } shown || Input(shown) is not var (id, _) || JsonNode.Parse(data.GetRawText()) is not JsonObject whole)
+            return data;
+        whole[id] = words;
+        return JsonSerializer.SerializeToElement(whole);
+    }
 
     /// <summary>The buttons that come back to the bot.</summary>
     public static IReadOnlyList<BotButton> Buttons(JsonElement card)

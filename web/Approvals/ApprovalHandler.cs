@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -11,7 +12,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Approvals: the list, one request, and the decision. The approval service decides who may decide.</summary>
 public sealed class ApprovalHandler(
-    ApprovalService service, WaitingList waiting, ApprovalModels models, CatalogueView catalogue)
+    ApprovalService service, WaitingList waiting, ApprovalModels models, DelegationView delegations, ApproverQuestions questions, CatalogueView catalogue)
 {
     /// <summary><c>GET /approvals</c>.</summary>
     public async Task<IResult> ListAsync(HttpContext http)
@@ -19,7 +20,10 @@ public sealed class ApprovalHandler(
         var (viewer, query) = (PageRequest.ViewerOf(http), WaitingQuery.Of(http));
         return Page.Show<ApprovalListPage, ApprovalListModel>(
             http,
-            new ApprovalListModel(query, await waiting.ApprovalsAsync(viewer, query, http.RequestAborted), await waiting.HandOversAsync(viewer, query, http.RequestAborted), catalogue.IntentIds));
+            new ApprovalListModel(query, await waiting.ApprovalsAsync(viewer, query, http.RequestAborted), await waiting.HandOversAsync(viewer, query, http.RequestAborted), catalogue.IntentIds)
+            {
+                Delegations = await delegations.OfAsync(viewer.Person, http.RequestAborted),
+            });
     }
 
     /// <summary><c>GET /approvals/{id}</c>: shows, and changes nothing.</summary>
@@ -63,6 +67,13 @@ public sealed class ApprovalHandler(
         if (outcome.Kind == DecisionKind.NotAllowed)
             return Page.Forbidden(http, outcome.Message);
         return Page.Show<DecisionPage, DecisionModel>(http, new DecisionModel(title, status == StatusCodes.Status200OK, outcome, viewer.SeesEverything), status);
+    }
+
+    /// <summary><c>POST /approvals/{id}/ask</c>: asks the requester; the approval waits as before.</summary>
+    public async Task<IResult> AskAsync(HttpContext http)
+    {
+        var message = await questions.AskAsync(http.Id(), PageRequest.ViewerOf(http).Person, http.Field("question"), http.RequestAborted);
+        return Page.Message(http, StatusCodes.Status200OK, "Question to the requester", message, $"/approvals/{Uri.EscapeDataString(http.Id())}", "Back to the approval");
     }
 
     // A denial is never held up.

@@ -5,4 +5,8 @@ namespace HelpDesk.Web.Approvals;
 /// <param name="Approvals">One page of the approvals that wait.</param>
 /// <param name="HandOvers">One page of the secret hand-overs that wait.</param>
 /// <param name="Intents">Intents there are, for the filter.</param>
-public sealed record ApprovalListModel(WaitingQuery Query, WaitingPage Approvals, WaitingPage HandOvers, IReadOnlyList<string> Intents);
+public sealed record ApprovalListModel(WaitingQuery Query, WaitingPage Approvals, WaitingPage HandOvers, IReadOnlyList<string> Intents)
+{
+    /// <summary>Whose approvals the viewer decides, and who decides theirs.</summary>
+    public DelegationModel Delegations { get; init; } = new(false, null, null, []);
+}

@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Approvals;
 
 namespace HelpDesk.Web.Approvals;
@@ -18,4 +19,8 @@ namespace HelpDesk.Web.Approvals;
 /// <param name="Background">What to know beside the plan.</param>
 public sealed record ApprovalModel(
     ApprovalRequest Gate, Plan Plan, IReadOnlyList<PlannedStep> Steps, CaseRecord? Case, string RunbookTitle, string Requester, string Subject, string Approvers, string? WhyNot,
-    ApprovalBackground Background);
+    ApprovalBackground Background)
+{
+    /// <summary>What approvers asked the requester, with the answers.</summary>
+    public IReadOnlyList<AskedQuestion> Questions { get; init; } = [];
+}

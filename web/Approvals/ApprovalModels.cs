@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
@@ -9,7 +10,7 @@ namespace HelpDesk.Web.Approvals;
 
 /// <summary>Gathers what the page of an approval shows.</summary>
 public sealed class ApprovalModels(
-    ApprovalBackgrounds backgrounds, CaseStore caseStore, CatalogueView catalogue, PersonNames names, TimeProvider time)
+    ApprovalBackgrounds backgrounds, CaseStore caseStore, CatalogueView catalogue, PersonNames names, ApproverQuestions questions, TimeProvider time)
 {
     /// <summary>What the page of an approval shows.</summary>
     /// <param name="gate">The approval.</param>
@@ -29,6 +30,9 @@ public sealed class ApprovalModels(
         return new ApprovalModel(
             shown, plan, [.. plan.Steps.Select(step => new PlannedStep(step, catalogue.Remediation(step.Remediation), catalogue.TitlesOfAccess(step), catalogue.RemediationOff(step.Remediation)))],
             await caseStore.FindAsync(gate.CaseId, cancellation), catalogue.TitleOfRunbook(plan.RunbookId), requester,
-            BulkCase.Is(gate.CaseId) ? "Everyone on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot, await backgrounds.OfAsync(gate, plan, cancellation));
+            BulkCase.Is(gate.CaseId) ? "Everyone on the frozen list" : gate.SubjectId == gate.RequesterId ? requester : await names.OfAsync(gate.SubjectId, cancellation), approvers, whyNot, await backgrounds.OfAsync(gate, plan, cancellation))
+        {
+            Questions = await questions.OfAsync(gate.CaseId, cancellation),
+        };
     }
 }

@@ -15,6 +15,9 @@ namespace HelpDesk.Web.Approvals;
 public sealed record WaitingItem(
     bool IsHandOver, string Id, string Ticket, string What, string AskedBy, string Audience, DateTimeOffset Since, DateTimeOffset ExpiresAt, RunbookOff? Off = null)
 {
+    /// <summary>Why it comes first, in words: <c>angry, urgent</c>; null when it does not.</summary>
+    public string? Priority { get; init; }
+
     /// <summary>Its page.</summary>
     public string Url => $"/{(IsHandOver ? "hand-overs" : "approvals")}/{Uri.EscapeDataString(Id)}";
 }

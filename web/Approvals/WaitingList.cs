@@ -67,17 +67,17 @@ public sealed class WaitingList(
                 items.Add(item);
         }
 
-        return new WaitingPage([.. items.OrderBy(item => item.Since)], lines.Count, page);
+        return new WaitingPage([.. items.OrderByDescending(item => item.Priority is not null).ThenBy(item => item.Since)], lines.Count, page);
     }
 
-    // The oldest first: a line changed last when the case began to wait.
+    // Who is angry or cannot wait first, then the oldest: a line changed last when the case began to wait.
     private async Task<List<(string CaseId, CaseOverviewLine Line)>> LinesAsync(WaitingQuery query, CancellationToken cancellation)
     {
         var found = query.IsFiltered
             ? (await search.IdsAsync(new CaseQuery { Text = query.Text, Intent = query.Intent, PageSize = MostFound }, cancellation)).ToHashSet(StringComparer.Ordinal)
             : null;
         var lines = await caseStore.Board.ListAsync(cancellation).Where(item => item.Line.IsOpen && found?.Contains(item.CaseId) != false).ToListAsync(cancellation);
-        return [.. lines.OrderBy(item => item.Line.UpdatedAt).ThenBy(item => item.CaseId, StringComparer.Ordinal)];
+        return [.. lines.OrderByDescending(item => item.Line.IsPressing).ThenBy(item => item.Line.UpdatedAt).ThenBy(item => item.CaseId, StringComparer.Ordinal)];
     }
 
     private async Task<WaitingItem?> ApprovalAsync(CaseOverviewLine line, CancellationToken cancellation)
@@ -93,7 +93,10 @@ public sealed class WaitingList(
         var what = record?.RunbookId is { } id ? catalogue.TitleOfRunbook(id) : "A plan";
         return new WaitingItem(
             false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
-            record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt, record?.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null);
+            record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt, record?.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null)
+        {
+            Priority = PriorityOf(record),
+        };
     }
 
     private async Task<WaitingItem?> HandOverAsync(CaseOverviewLine line, CancellationToken cancellation)
@@ -103,6 +106,11 @@ public sealed class WaitingList(
         var record = await caseStore.FindAsync(handOver.CaseId, cancellation);
         return new WaitingItem(
             true, handOver.HandOverId, record?.Ticket.Number ?? handOver.CaseId, SecretLabels.TitleOf(handOver),
-            record?.RequesterName ?? handOver.RequesterId, handOver.Kind == SecretKind.TemporaryPass ? $"Manager, {catalogue.TitleOfGroup(options.Value.HandOverGroup)}" : catalogue.TitleOfGroup(options.Value.HandOverGroup), handOver.OpenedAt, handOver.ExpiresAt);
+            record?.RequesterName ?? handOver.RequesterId, handOver.Kind == SecretKind.TemporaryPass ? $"Manager, {catalogue.TitleOfGroup(options.Value.HandOverGroup)}" : catalogue.TitleOfGroup(options.Value.HandOverGroup), handOver.OpenedAt, handOver.ExpiresAt)
+        {
+            Priority = PriorityOf(record),
+        };
     }
+
+    private static string? PriorityOf(CaseRecord? record) => record?.Tone is { IsPressing: true } tone ? tone.Words : null;
 }

@@ -12,6 +12,9 @@ namespace HelpDesk.Web.Layout;
 /// <summary>How pages name states and kinds, with the tone of the badge.</summary>
 public static class Labels
 {
+    /// <summary>How a requester sounds, as a badge says it: <c>Angry, urgent</c>.</summary>
+    public static string Tone(string words) => words.Length == 0 ? "" : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
     /// <summary>State of a case.</summary>
     public static (string Text, string Tone) Of(CaseState state) => state switch
     {
@@ -55,6 +58,7 @@ public static class Labels
         CasePath.Person => "Person",
         CasePath.Nothing => "Nothing done",
         CasePath.Undo => "Undo",
+        CasePath.Knowledge => "Solved by knowledge",
         _ => "Undecided",
     };
 

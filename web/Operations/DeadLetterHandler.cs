@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Operators;
 using HelpDesk.Orchestrations.Stages.Intake;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.Operations;
 
 /// <summary>Messages that could not be processed, for operators.</summary>
-public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService service, CaseStore caseStore, PersonNames names, ViewerAccess access)
+public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService service, CaseStore caseStore, PersonNames names, RefusedMessages refused, ViewerAccess access)
 {
     private const int MaxOpen = 100;
     private const int MaxDecided = 25;
@@ -71,5 +72,8 @@ public sealed class DeadLetterHandler(DeadLetters letters, DeadLetterService ser
     private async Task<DeadLetterLine> LineAsync(DeadLetter letter, CancellationToken cancellation) => new(
         letter,
         letter.Message is { } message ? await caseStore.FindAsync(message.Ticket.CaseId, cancellation) : null,
-        letter.DecidedBy is { } by ? await names.OfActorAsync(by, cancellation) : null);
+        letter.DecidedBy is { } by ? await names.OfActorAsync(by, cancellation) : null)
+    {
+        Said = letter is { Message: null, State: DeadLetterState.Open } ? await refused.FindAsync(letter.Id, cancellation) : null,
+    };
 }

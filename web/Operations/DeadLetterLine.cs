@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Intake;
 
@@ -9,6 +10,9 @@ namespace HelpDesk.Web.Operations;
 /// <param name="DecidedBy">Name of who decided; null while it is open. Untrusted text.</param>
 public sealed record DeadLetterLine(DeadLetter Letter, CaseRecord? Case, string? DecidedBy)
 {
+    /// <summary>What a person wrote on a channel, redacted; null when it is no such message.</summary>
+    public RefusedMessage? Said { get; init; }
+
     /// <summary>What people call it: the ticket's number, or the message's id when it cannot be read. Untrusted text.</summary>
     public string Name => Letter.Message?.Ticket.Number ?? Letter.Id;
 

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Foundation.Configuration;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -47,6 +48,8 @@ internal static class SignInRegistration
 
         services.TryAddSingleton<SessionStore>();
         services.TryAddSingleton<StepUp>();
+        // In a chat no one can be asked to sign in again.
+        services.Replace(ServiceDescriptor.Singleton<IDecisionStepUp>(static provider => provider.GetRequiredService<StepUp>()));
         services.TryAddSingleton<SignInCookie>();
         if (mode == SignInMode.AppService)
             services.AddAppServiceSignIn();

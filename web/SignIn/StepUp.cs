@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Ledger.Approvals;
+using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Authentication;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Web.SignIn;
 
 /// <summary>Demands a fresh sign-in, or a stronger one, before a decision counts (<see cref="StepUpOptions"/>).</summary>
-public sealed class StepUp(IOptions<SignInOptions> options, TimeProvider time)
+public sealed class StepUp(IOptions<SignInOptions> options, TimeProvider time) : IDecisionStepUp
 {
     /// <summary>Where a challenge carries the authentication context that it asks for.</summary>
     internal const string ContextItem = "step-up";
@@ -48,6 +49,9 @@ public sealed class StepUp(IOptions<SignInOptions> options, TimeProvider time)
             ? $"This needs a stronger sign-in (authentication context {rule.Context})."
             : null;
     }
+
+    /// <summary>True when an impact asks for more than any sign-in, so that a chat cannot take the approval.</summary>
+    public bool Asks(Impact impact) => options.Value.StepUp.For(impact) is var rule && (rule.MaxAge > TimeSpan.Zero || rule.Context.Length > 0);
 
     /// <summary>What the identity provider is asked for.</summary>
     /// <param name="impact">Impact of what will be decided; null = an ordinary sign-in.</param>

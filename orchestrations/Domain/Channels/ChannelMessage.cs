@@ -7,7 +7,7 @@ namespace HelpDesk.Orchestrations.Domain.Channels;
 /// <param name="Id">The channel's id of it: what a repetition is recognised by. At most 400 characters.</param>
 /// <param name="Thread">Where an answer goes, in the channel's own form; opaque to everybody else. At most 1,000 characters.</param>
 /// <param name="Sender">Who wrote it.</param>
-/// <param name="Text">The person's own words, without what they quote; empty for a button.</param>
+/// <param name="Text">The person's own words, without what they quote; for a button, what was written beside it.</param>
 /// <param name="SentAt">By the channel's clock, UTC.</param>
 public sealed record ChannelMessage(string Channel, string Id, string Thread, ChannelSender Sender, string Text, DateTimeOffset SentAt)
 {

@@ -17,6 +17,9 @@ public interface IConversationChannel
     /// <summary>True when it may write to a person who did not write there first, so that questions reach people whose ticket came another way.</summary>
     bool IsProactive { get; }
 
+    /// <summary>True when it proves which Entra account pressed a button, so that a decision can be taken there. Default false: then only a link to the page is posted.</summary>
+    bool ProvesPresses => false;
+
     /// <summary>What the channel knows of who wrote a message, where the message itself holds only an account. Asked when the message is taken in, not when it comes.</summary>
     /// <exception cref="VendorException">The channel cannot be reached.</exception>
     Task<ChannelSender> SenderAsync(ChannelMessage message, CancellationToken cancellation) => Task.FromResult(message.Sender);
@@ -49,6 +52,15 @@ public sealed record ChannelPost(string Key, PersonId? PersonId, string? Thread,
 
     /// <summary>Buttons; empty when nothing is asked.</summary>
     public IReadOnlyList<ChannelButton> Buttons { get; init; } = [];
+
+    /// <summary>A line to write in, with its own button; null where nothing is to be written. A channel without such lines leaves it out.</summary>
+    public ChannelInput? Input { get; init; }
+
+    /// <summary>Further links below the page. Default none.</summary>
+    public IReadOnlyList<ChannelLink> Links { get; init; } = [];
+
+    /// <summary>True when the message shows how its matter ended, also when it has no buttons that could be taken off. Default false.</summary>
+    public bool ShowsEnd { get; init; }
 }
 
 /// <summary>A link under a message.</summary>
@@ -60,6 +72,12 @@ public sealed record ChannelLink(string Title, Uri Address);
 /// <param name="Token">Comes back when it is pressed (<see cref="ChannelMessage.Press"/>). Signed; at most 300 characters.</param>
 /// <param name="Title">What it says.</param>
 public sealed record ChannelButton(string Token, string Title);
+
+/// <summary>A line to write in under a message. What was written comes with the press (<see cref="ChannelMessage.Text"/>).</summary>
+/// <param name="Label">What to write there.</param>
+/// <param name="Button">The button that sends it.</param>
+/// <param name="Longest">Most characters.</param>
+public sealed record ChannelInput(string Label, ChannelButton Button, int Longest);
 
 /// <summary>A message that was posted.</summary>
 /// <param name="Thread">Its thread.</param>

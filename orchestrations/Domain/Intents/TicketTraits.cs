@@ -48,6 +48,9 @@ public static class TicketTraits
     /// <summary>Written by a program that watches for attacks: it goes to the security team.</summary>
     public const string SecurityAlert = "security-alert";
 
+    /// <summary>Asks how the service desk makes sure of people, without a problem of its own: a probe, and no request.</summary>
+    public const string AsksHowPeopleAreChecked = "asks-how-people-are-checked";
+
     /// <summary>Addresses the machine that reads it, or carries instructions to it.</summary>
     public const string AddressesTheMachine = "addresses-the-machine";
 

@@ -22,8 +22,21 @@ public sealed record Notice(
     /// <summary>What the reader must know before anything else, to be shown as a warning; null = nothing. Trusted text.</summary>
     public string? Warning { get; init; }
 
+    /// <summary>What is to be decided, for channels that write to single approvers; null when nothing is.</summary>
+    public NoticeDecision? Decision { get; init; }
+
     /// <summary>Letters to single persons, for channels that write to people; empty for what goes to a group.</summary>
     public IReadOnlyList<NoticeLetter> Letters { get; init; } = [];
+}
+
+/// <summary>The approval that a notice is about.</summary>
+/// <param name="ApprovalId">Its id.</param>
+/// <param name="PlanHash">Hash of the plan as the notice shows it: a decision counts for no other.</param>
+/// <param name="NeedsPage">True when approving needs a sign-in of its own, which only the page can ask for; a denial never does.</param>
+public sealed record NoticeDecision(string ApprovalId, PlanHash PlanHash, bool NeedsPage)
+{
+    /// <summary>True when the notice only says how many approvals wait: nothing is decided in it. Default false.</summary>
+    public bool IsDigest { get; init; }
 }
 
 /// <summary>A message to one person, in their language.</summary>
@@ -56,6 +69,9 @@ public enum NoticeKind
 
     /// <summary>A person said that a request was not theirs.</summary>
     NotMe,
+
+    /// <summary>Several wrong one-time codes were entered for a pass.</summary>
+    WrongCodes,
 
     /// <summary>A pass was asked for: the person and their manager are told.</summary>
     PassRequested,

@@ -1,10 +1,11 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelpDesk.Orchestrations.Flows.Steps;
 
-/// <summary>Registers the workflows that all flows share: the end of temporary access, and "this was not me".</summary>
+/// <summary>Registers the workflows that all flows share: the end of temporary access, and "this was not me", and what technicians do with the help they got.</summary>
 public static class StepFlowRegistration
 {
     /// <summary>Adds it. Needs execution from elsewhere.</summary>
@@ -12,6 +13,8 @@ public static class StepFlowRegistration
     {
         services.TryAddSingleton<NotMeService>();
         services.TryAddSingleton<RemoteSessionService>();
+        services.TryAddSingleton<AssistAnswers>();
+        services.TryAddSingleton<IProofAlarm, ProofAlarm>();
         return services.AddWorkflow(NotMeWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddActivity(ScheduleExpiry.Reference);
     }
 }

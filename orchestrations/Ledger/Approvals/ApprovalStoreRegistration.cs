@@ -13,6 +13,7 @@ public static class ApprovalStoreRegistration
         services.TryAddSingleton<ApprovalStore>();
         services.TryAddSingleton<DeciderLiveness>();
         services.TryAddSingleton<ApprovalLimits>();
+        services.TryAddSingleton<ApprovalDelegations>();
         services.TryAddSingleton<ApproverMembership>();
         services.TryAddSingleton<ApprovalCheck>();
         return services;

@@ -27,6 +27,12 @@ public static class AuditKinds
     /// <summary>A person decided.</summary>
     public const string ApprovalDecided = "approval-decided";
 
+    /// <summary>An approver handed their approvals to another person for a time.</summary>
+    public const string ApprovalsDelegated = "approvals-delegated";
+
+    /// <summary>An approver took their approvals back before that time was over.</summary>
+    public const string DelegationEnded = "delegation-ended";
+
     /// <summary>Nobody decided in time.</summary>
     public const string ApprovalExpired = "approval-expired";
 
@@ -72,6 +78,9 @@ public static class AuditKinds
     /// <summary>A Verified ID was asked for.</summary>
     public const string PresentationAsked = "presentation-asked";
 
+    /// <summary>One-time codes were guessed at, and the security team got a case.</summary>
+    public const string CodesGuessed = "codes-guessed";
+
     /// <summary>A person proved who they are.</summary>
     public const string IdentityProved = "identity-proved";
 
@@ -104,6 +113,9 @@ public static class AuditKinds
 
     /// <summary>The requester answered a question, or did not in time.</summary>
     public const string QuestionEnded = "question-ended";
+
+    /// <summary>An answer from knowledge was given to the requester, with its passages by version and hash.</summary>
+    public const string KnowledgeGiven = "knowledge-given";
 
     /// <summary>The requester said whether the solution helped, or did not in time.</summary>
     public const string FeedbackGiven = "feedback-given";

@@ -32,7 +32,7 @@ public static partial class AuditLimits
     private static readonly HashSet<string> Kinds =
     [
         AuditKinds.Received, AuditKinds.Enriched, AuditKinds.Triaged, AuditKinds.Planned, AuditKinds.PolicyDecided, AuditKinds.ApprovalRequested,
-        AuditKinds.ApprovalDecided, AuditKinds.ApprovalExpired, AuditKinds.StepIntended, AuditKinds.MultiAdminApprovalRequested, AuditKinds.StepExecuted, AuditKinds.StepVerified, AuditKinds.OutcomeRead,
+        AuditKinds.ApprovalDecided, AuditKinds.ApprovalExpired, AuditKinds.CodesGuessed, AuditKinds.ApprovalsDelegated, AuditKinds.DelegationEnded, AuditKinds.StepIntended, AuditKinds.MultiAdminApprovalRequested, AuditKinds.StepExecuted, AuditKinds.StepVerified, AuditKinds.OutcomeRead,
         AuditKinds.UndoIntended, AuditKinds.Undone, AuditKinds.UndoVerified, AuditKinds.HandOverOpened, AuditKinds.HandOverIntended, AuditKinds.HandOverCollected,
         AuditKinds.HandOverWithdrawn, AuditKinds.VoucherGiven, AuditKinds.PresentationAsked, AuditKinds.IdentityProved, AuditKinds.IdentityProofRefused, AuditKinds.NoticeNotDelivered, AuditKinds.Told, AuditKinds.NotTold, AuditKinds.Escalated, AuditKinds.Resolved, AuditKinds.Reopened, AuditKinds.PlannedAgain, AuditKinds.QuestionAsked, AuditKinds.QuestionEnded, AuditKinds.FeedbackGiven, AuditKinds.OperatorActed, AuditKinds.NotMe,
         AuditKinds.BulkStarted, AuditKinds.ListFrozen, AuditKinds.WaveBegun, AuditKinds.WaveEnded, AuditKinds.TargetEnded, AuditKinds.BulkEnded,

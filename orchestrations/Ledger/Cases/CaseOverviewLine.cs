@@ -31,6 +31,11 @@ public sealed record CaseOverviewLine(
     [JsonPropertyName("a")]
     public int Answers { get; init; }
 
+    /// <summary>True when its requester is angry or cannot wait.</summary>
+    [JsonPropertyName("t")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsPressing { get; init; }
+
     /// <summary>True while the house works on it or waits for people.</summary>
     [JsonIgnore]
     public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer;
@@ -39,7 +44,7 @@ public sealed record CaseOverviewLine(
     public static CaseOverviewLine Of(CaseRecord record) => new(
         record.OpenedAt, record.UpdatedAt, record.ClosedAt, record.State, record.Path, record.Verified, record.Steps.Any(step => step.State == CaseStepState.Failed),
         record.OpenApprovalId, record.OpenHandOverId)
-    { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered };
+    { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered, IsPressing = record.Tone is { IsPressing: true } };
 
     /// <summary>True when another line of the same case says the same, whenever it was written.</summary>
     public bool SaysTheSameAs(CaseOverviewLine other) => this == other with { UpdatedAt = UpdatedAt };

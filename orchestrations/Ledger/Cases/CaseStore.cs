@@ -84,7 +84,7 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
             before => before ?? new CaseRecord
             {
                 CaseId = caseId, Ticket = origin.Ticket, TicketUrl = origin.TicketUrl, OpenedAt = now, UpdatedAt = now, State = CaseState.Working, Path = CasePath.Person,
-                Title = origin.Title, RequesterName = subjectName, RequesterId = subjectId, SecurityOf = origin.CaseId, Doing = "Signing the account out",
+                Title = origin.Title, RequesterName = subjectName, RequesterId = subjectId, SecurityOf = origin.CaseId, Doing = "Informing the security team",
             },
             cancellation);
         await Board.WriteAsync(record, cancellation);

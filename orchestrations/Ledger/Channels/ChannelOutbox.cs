@@ -28,7 +28,7 @@ public sealed class ChannelOutbox(IRecordStore store)
         return posted;
     }
 
-    /// <summary>Takes the buttons off everything that was posted with them under a scope.</summary>
+    /// <summary>Takes the buttons off everything that was posted with them under a scope, and shows how it ended where the message says so.</summary>
     /// <param name="channel">Where.</param>
     /// <param name="scope">The case.</param>
     /// <param name="result">What stands there instead, by the language of the message.</param>
@@ -39,7 +39,7 @@ public sealed class ChannelOutbox(IRecordStore store)
         var partition = PartitionOf(scope, channel.Name);
         await foreach (var record in store.QueryAsync(Tables.Cases, partition, null, null, cancellation))
         {
-            if (DurableJson.Read<ChannelReceipt>(record.Json) is not { IsClosed: false, Posted: { } posted, Post: { Buttons.Count: > 0 } post } || result(post) is not { } text)
+            if (DurableJson.Read<ChannelReceipt>(record.Json) is not { IsClosed: false, Posted: { } posted, Post: { } post } || (post.Buttons.Count == 0 && !post.ShowsEnd) || result(post) is not { } text)
                 continue;
             await channel.CloseAsync(posted, post, text, cancellation);
             await store.UpdateAsync<ChannelReceipt>(Tables.Cases, partition, record.Row, static before => before! with { IsClosed = true }, cancellation);
@@ -51,7 +51,7 @@ public sealed class ChannelOutbox(IRecordStore store)
     {
         await foreach (var record in store.QueryAsync(Tables.Cases, PartitionOf(scope, channel), null, null, cancellation))
         {
-            if (DurableJson.Read<ChannelReceipt>(record.Json).Post is { } post && post.Buttons.Any(button => string.Equals(button.Token, token, StringComparison.Ordinal)))
+            if (DurableJson.Read<ChannelReceipt>(record.Json).Post is { } post && post.Buttons.Append(post.Input?.Button).Any(button => string.Equals(button?.Token, token, StringComparison.Ordinal)))
                 return post;
         }
 

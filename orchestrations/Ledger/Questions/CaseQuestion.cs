@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Ledger.Questions;
@@ -12,7 +13,25 @@ namespace HelpDesk.Orchestrations.Ledger.Questions;
 /// <param name="RemindAt">When the one reminder goes out, UTC; null = never.</param>
 /// <param name="ExpiresAt">When a person gets the ticket instead, UTC.</param>
 public sealed record CaseQuestion(
-    CaseId CaseId, int Number, string Kind, string Language, IReadOnlyList<QuestionOption> Options, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt);
+    CaseId CaseId, int Number, string Kind, string Language, IReadOnlyList<QuestionOption> Options, DateTimeOffset AskedAt, DateTimeOffset? RemindAt, DateTimeOffset ExpiresAt)
+{
+    /// <summary>The question in the words of the person who asks it; null for one of ours.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Words { get; init; }
+
+    /// <summary>Object id of the person who asks it; null for one of ours.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PersonId? AskedBy { get; init; }
+
+    /// <summary>True for the question of an approver: the case waits for their decision, not for the answer.</summary>
+    [JsonIgnore]
+    public bool IsOfApprover => Words is not null;
+    /// <summary>The answer from knowledge that is given with it, in the context store; null when it is a question only.</summary>
+    public ContextReference? Answer { get; init; }
+
+    /// <summary>Titles and links of the articles of that answer, for whoever takes over; null with <see cref="Answer"/>.</summary>
+    public string? About { get; init; }
+}
 
 /// <summary>One possible answer.</summary>
 /// <param name="Id">What it stands for: an id of the directory or of our own files, or <see cref="None"/>.</param>

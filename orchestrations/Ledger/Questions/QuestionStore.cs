@@ -21,6 +21,8 @@ public sealed class QuestionStore(CaseContext contexts, IAuditLog audit, AuditSe
         var facts = Facts(question);
         facts[Digest] = stored.Version;
         facts["options"] = string.Join(", ", question.Options.Select(option => option.Id));
+        if (question.AskedBy is { } asker)
+            facts["asked-by"] = asker;
         facts["until"] = question.ExpiresAt.ToString("O", CultureInfo.InvariantCulture);
         if (await audit.TryAppendAsync(
             await seals.SealAsync(new AuditEvent(question.CaseId, AskedKey(question.Number), AuditKinds.QuestionAsked, "helpdesk", "The requester was asked a question.", facts), cancellation), cancellation))

@@ -33,6 +33,8 @@ public sealed class ApprovalNoticeFacts(CaseStore caseStore, RemediationCatalogu
                 string.Create(CultureInfo.InvariantCulture, $"Step {at + 1}"), $"{catalogue.Describe(step.Remediation)?.Title ?? step.Remediation}: {step.TargetName}{Off(step)}")),
             new("Why you are asked", approval.Verdict.Why),
         ];
+        if (record?.Tone is { IsPressing: true, Words: { } words })
+            lines.Insert(0, new("Priority", $"the requester sounds {words}"));
         if (ticket is not null)
             lines.Add(new(UnverifiedWords, $"“{Cut($"{ticket.Title}. {ticket.Text}")}”"));
         return lines;

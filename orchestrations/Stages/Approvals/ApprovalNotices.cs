@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Builds the notices that point approvers to the page: request, reminder, escalation.</summary>
 public sealed class ApprovalNotices(
-    ApprovalStore approvals, CaseContext contexts, ApprovalBackgrounds backgrounds, ApprovalNoticeFacts facts, IOptions<HelpDeskOptions> options) : INoticeSource
+    ApprovalStore approvals, CaseContext contexts, ApprovalBackgrounds backgrounds, ApprovalNoticeFacts facts, DecisionStepUp stepUp, IOptions<HelpDeskOptions> options) : INoticeSource
 {
     /// <inheritdoc />
     public bool Builds(NoticeKind kind) => kind is NoticeKind.Request or NoticeKind.Reminder or NoticeKind.Escalation;
@@ -35,6 +35,7 @@ public sealed class ApprovalNotices(
             approval.ExpiresAt,
             ReplacedAt(approval, notice.Kind))
         {
+            Decision = new NoticeDecision(approval.ApprovalId, approval.PlanHash, stepUp.Asks(plan)),
             Warning = plan.Opening?.DoubtsAbout(plan.RequesterId) is { Count: > 0 } doubts ? string.Join(' ', doubts) : null,
         };
     }

@@ -14,6 +14,10 @@ public static class ApprovalsRegistration
         services.TryAddSingleton<ApprovalEntitlement>();
         services.TryAddSingleton<ApprovalDecisions>();
         services.TryAddSingleton<ApprovalService>();
+        services.TryAddSingleton<DelegationService>();
+        services.TryAddSingleton<IDecisionStepUp, AlwaysStepUp>();
+        services.TryAddSingleton<DecisionStepUp>();
+        services.TryAddSingleton<ApprovalEndings>();
         services.TryAddSingleton<CardLimits>();
         services.TryAddSingleton<ApprovalNotices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, LimitedApprovalNotices>());

@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Approvals;
 
 /// <summary>Ends an approval that nobody decided. A decision that was stored a moment before wins.</summary>
-public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, TicketStops stops, ProductMetrics metrics, TimeProvider time) : Activity<CloseApproval.Input, ApprovalStatus>
+public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, TicketStops stops, ProductMetrics metrics, ApprovalEndings endings) : Activity<CloseApproval.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, ApprovalStatus> Reference = Named<CloseApproval>("close-approval");
@@ -23,7 +23,8 @@ public sealed class CloseApproval(ApprovalStore approvals, CaseStore caseStore, 
         // What was changed outside counts as withdrawn, whatever it says.
         var state = verified is { Request: { } gate, Finding: null } ? gate.State : ApprovalState.Withdrawn;
         if (isClosedHere)
-            metrics.ApprovalEnded(ApprovalLabels.Of(state), time.GetUtcNow() - verified.Request!.RequestedAt);
+            metrics.ApprovalEnded(ApprovalLabels.Of(state), endings.Now - verified.Request!.RequestedAt);
+        await endings.EndedAsync(input.CaseId, input.ApprovalId, cancellation);
 
         await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
         // Why it was withdrawn counts only where a decision did not come first.

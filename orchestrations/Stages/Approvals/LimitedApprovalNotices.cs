@@ -35,6 +35,7 @@ public sealed class LimitedApprovalNotices(ApprovalNotices notices, CardLimits l
             Url = options.Value.Page("approvals"),
             UsefulUntil = null,
             Warning = null,
+            Decision = card.Decision is { } decision ? decision with { IsDigest = true } : null,
         };
     }
 }

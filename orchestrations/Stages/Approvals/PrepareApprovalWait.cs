@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Stages.Approvals;
 /// <summary>
 /// Stores what the workflow is about to wait for, then reads the signed decisions: the event that wakes a case is never believed.
 /// </summary>
-public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, WaitStops waits)
+public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal signal, CaseStore caseStore, WaitStops waits, ApprovalEndings endings)
     : Activity<PrepareApprovalWait.Input, ApprovalStatus>
 {
     /// <summary>How workflows call it.</summary>
@@ -29,7 +29,11 @@ public sealed class PrepareApprovalWait(ApprovalStore approvals, CaseSignal sign
         var state = verified is { Request: { } gate, Finding: null } ? gate.State : ApprovalState.Withdrawn;
 
         if (state != ApprovalState.Open)
+        {
+            await endings.EndedAsync(input.CaseId, input.ApprovalId, cancellation);
             await caseStore.UpdateAsync(input.CaseId, record => record with { State = CaseState.Working, OpenApprovalId = null, WaitingFor = null, Doing = ApprovalProgress.After(state) }, cancellation);
+        }
+
         // What is decided is followed by a step, whose guard reads the ticket.
         var (personWanted, stop) = await waits.ReadAsync(input.CaseId, input.ReadsTicket && state == ApprovalState.Open, cancellation);
         return new ApprovalStatus(state, verified.Finding is null && personWanted, verified.Finding is not null, stop?.Why);

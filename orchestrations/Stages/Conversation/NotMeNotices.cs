@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 
-/// <summary>Builds the notice to the security team and to the manager that a person said: this was not me.</summary>
+/// <summary>Builds the notice to the security team and to the manager that a person said "this was not me", or that one-time codes were guessed at.</summary>
 public sealed class NotMeNotices(CaseStore caseStore, IDirectory directory, PolicySet policy, IOptions<HelpDeskOptions> options) : INoticeSource
 {
     private const string Security = "security";
     private static readonly TimeSpan Useful = TimeSpan.FromDays(1);
 
     /// <inheritdoc />
-    public bool Builds(NoticeKind kind) => kind == NoticeKind.NotMe;
+    public bool Builds(NoticeKind kind) => kind is NoticeKind.NotMe or NoticeKind.WrongCodes;
 
     /// <inheritdoc />
     public async Task<Notice?> BuildAsync(NoticeReference notice, CancellationToken cancellation)
@@ -24,8 +24,8 @@ public sealed class NotMeNotices(CaseStore caseStore, IDirectory directory, Poli
         var manager = record.RequesterId is { } id ? await directory.GetManagerAsync(id, cancellation) : null;
         var security = policy.Approvers.GetValueOrDefault(Security)?.Title ?? "the security team";
         return new Notice(
-            NoticeKind.NotMe,
-            $"{DisplayText.Of(record.RequesterName, "A person")} says: this was not me",
+            notice.Kind,
+            notice.Kind == NoticeKind.WrongCodes ? $"Wrong one-time codes for {DisplayText.Of(record.RequesterName, "a person")}" : $"{DisplayText.Of(record.RequesterName, "A person")} says: this was not me",
             [
                 new("Ticket", record.Ticket.Number),
                 new("Person", record.RequesterName ?? "unknown"),

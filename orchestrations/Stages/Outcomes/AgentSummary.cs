@@ -25,6 +25,8 @@ public sealed class AgentSummary(RunbookLibrary runbooks, RemediationCatalogue c
     {
         var text = new StringBuilder();
         text.Append(isWithPerson ? "Findings of the automated help desk. The ticket stays with you; nothing more is done automatically.\n" : "Handed over by the automated help desk.\n");
+        if (record.Tone is { IsPressing: true, Words: { } words })
+            text.Append(CultureInfo.InvariantCulture, $"Priority: please take this first. The requester sounds {words} (by the words of the ticket).\n");
         text.Append(CultureInfo.InvariantCulture, $"Why: {input.Why}\n\nKnown:\n");
         text.Append(record.RequesterName is { } name
             ? $"- Requester: {name} ({record.RequesterId}), verified in the directory.\n"

@@ -27,7 +27,8 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
             return (null, requester.NotMatched ?? "The requester is unknown.");
         if (runbook.Subject == SubjectRule.Requester)
             return (await SubjectAsync(steps, person, requester.DevicesAreMissing ? null : requester.Devices, cancellation), null);
-        if (policy.Delegates.FirstOrDefault(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal)) is not { } delegation)
+        var delegations = policy.Delegates.Where(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal)).ToList();
+        if (delegations.Count == 0)
             return (null, $"No delegate rule lets anybody ask for the runbook '{runbook.Title}' (policy/delegates.yaml).");
 
         // Whoever else is in the ticket (a successor, a copy line) could be mistaken for the one it is about: exactly one, or none.
@@ -41,10 +42,14 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
                 : "The ticket names several people by mail address, and it is not certain whom it is about.");
         if (await directory.FindByAddressAsync(others[0], cancellation) is not { } named || named.Id == person.Id)
             return (null, "The mail address that the ticket names belongs to no one else in the directory.");
-        if (!await delegation.HoldsAsync(directory, person.Id, named.Id, cancellation))
-            return (null, $"The requester may not ask for that person: {delegation.Meaning}.");
+        // The manager, or human resources: whichever rule of policy holds now.
+        foreach (var delegation in delegations)
+        {
+            if (await delegation.HoldsAsync(directory, person.Id, named.Id, cancellation))
+                return (await SubjectAsync(steps, named, null, cancellation), null);
+        }
 
-        return (await SubjectAsync(steps, named, null, cancellation), null);
+        return (null, $"The requester may not ask for that person: {string.Join("; ", delegations.Select(static rule => rule.Meaning))}.");
     }
 
     private async Task<PlanSubject> SubjectAsync(IReadOnlyList<RunbookStep> steps, Person person, IReadOnlyList<Device>? known, CancellationToken cancellation)

@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Ledger.Proofs;
 namespace HelpDesk.Orchestrations.Stages.Secrets;
 
 /// <summary>What a person does on their own page: read how far it is, enter the manager's code, collect the pass.</summary>
-public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnProofs proofs, PolicySet policy, TimeProvider time)
+public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnProofs proofs, IProofAlarm alarm, PolicySet policy, TimeProvider time)
 {
     /// <summary>How far a case is for its person.</summary>
     /// <param name="caseId">The case.</param>
@@ -32,10 +32,15 @@ public sealed class OwnPage(CaseStore caseStore, HandOverService handOvers, OwnP
     /// <param name="code">As typed.</param>
     /// <param name="browser">Digest of the person's browser.</param>
     /// <param name="cancellation">Stops the call.</param>
-    public async Task<VoucherUse> EnterAsync(CaseId caseId, string code, string browser, CancellationToken cancellation) =>
-        await caseStore.FindAsync(caseId, cancellation) is { } record && await OpenAsync(record, cancellation) is { } handOver && await proofs.Subjects.WhyNeverAsync(handOver, cancellation) is null
-            ? await proofs.Vouchers.UseAsync(SubjectProof.Of(handOver), code, browser, time.GetUtcNow(), cancellation)
-            : VoucherUse.NoneGiven;
+    public async Task<VoucherUse> EnterAsync(CaseId caseId, string code, string browser, CancellationToken cancellation)
+    {
+        if (await caseStore.FindAsync(caseId, cancellation) is not { } record || await OpenAsync(record, cancellation) is not { } handOver || await proofs.Subjects.WhyNeverAsync(handOver, cancellation) is not null)
+            return VoucherUse.NoneGiven;
+        var use = await proofs.Vouchers.UseAsync(SubjectProof.Of(handOver), code, browser, time.GetUtcNow(), cancellation);
+        if (use == VoucherUse.TooManyTries)
+            await alarm.GuessedAsync(handOver, cancellation);
+        return use;
+    }
 
     /// <summary>Takes a sign-in as proof.</summary>
     /// <param name="caseId">The case.</param>

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
@@ -56,7 +57,11 @@ public sealed record TriageAnswer(
 /// <param name="IsMachine">A program wrote it.</param>
 /// <param name="IsAlreadyDone">It tells of work that was done.</param>
 /// <param name="IsReactivation">It asks to enable again, to restore or to keep.</param>
-public sealed record TriageSigns(string? System = null, bool IsThirdParty = false, bool IsMachine = false, bool IsAlreadyDone = false, bool IsReactivation = false);
+public sealed record TriageSigns(string? System = null, bool IsThirdParty = false, bool IsMachine = false, bool IsAlreadyDone = false, bool IsReactivation = false)
+{
+    /// <summary>How the requester sounds and how soon they need help, on closed scales; null when it did not say. It orders queues and nothing else.</summary>
+    public TicketTone? Tone { get; init; }
+}
 
 /// <summary>What a model is asked: redacted text only.</summary>
 /// <param name="CaseId">For correlation; never sent to a model.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using HelpDesk.Orchestrations.Domain.Tickets;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
@@ -38,13 +39,25 @@ public sealed class ModelAnswerReader(AnswerCheck check)
     /// <summary>Property: true when the ticket asks to enable again, to restore or to keep.</summary>
     public const string Reactivation = "reactivation";
 
+    /// <summary>Property: how the requester sounds, one of <see cref="Sentiments"/>, or null.</summary>
+    public const string Sentiment = "sentiment";
+
+    /// <summary>Property: how soon they need help, one of <see cref="Urgencies"/>, or null.</summary>
+    public const string Urgency = "urgency";
+
+    /// <summary>The scale of <see cref="Sentiment"/>.</summary>
+    public static readonly IReadOnlyList<string> Sentiments = ["calm", "annoyed", "angry"];
+
+    /// <summary>The scale of <see cref="Urgency"/>.</summary>
+    public static readonly IReadOnlyList<string> Urgencies = ["normal", "soon", "urgent"];
+
     private const int MaxLength = 4_000;
     private const int MaxSystem = 64;
 
     private static readonly string[] Needed = [Intent, Confidence, DeviceHint, AppHint, ConfirmedLost];
 
     // They only take authority away. Where a deployment still answers an older form without them, the text's own traits hold alone.
-    private static readonly string[] Signs = [SystemFact, ThirdParty, Machine, AlreadyDone, Reactivation];
+    private static readonly string[] Signs = [SystemFact, ThirdParty, Machine, AlreadyDone, Reactivation, Sentiment, Urgency];
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
@@ -95,8 +108,21 @@ public sealed class ModelAnswerReader(AnswerCheck check)
         string? system = null;
         if (root.TryGetProperty(SystemFact, out _) && (!TryText(root, SystemFact, out system) || system is { Length: 0 or > MaxSystem }))
             return false;
-        signs = new TriageSigns(system, third, machine, done, again);
+        if (!TryScale(root, Sentiment, Sentiments, out var mood) || !TryScale(root, Urgency, Urgencies, out var urgency))
+            return false;
+        signs = new TriageSigns(system, third, machine, done, again) { Tone = mood + urgency == 0 ? null : new TicketTone((TicketMood)mood, (TicketUrgency)urgency) };
         return true;
+    }
+
+    private static bool TryScale(JsonElement root, string name, IReadOnlyList<string> scale, out int place)
+    {
+        place = 0;
+        if (!root.TryGetProperty(name, out _))
+            return true;
+        if (!TryText(root, name, out var word))
+            return false;
+        place = word is null ? 0 : scale.ToList().IndexOf(word);
+        return place >= 0;
     }
 
     private static bool TrySign(JsonElement root, string name, out bool sign)

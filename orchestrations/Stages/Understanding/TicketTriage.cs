@@ -1,6 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Understanding.Comments;
@@ -30,7 +31,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
         if (ticket.IsForwarded && !found.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal))
             found = [.. found, TicketTraits.ThirdParty];
         if (TraitRules.WithoutModel(found) is { } seen)
-            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found, system, null);
+            return ToResult(seen, new ModelVerdict(seen, TextRules, TextRulesVersion, false, null), language, found, system, null) with { Tone = ToneOf(ticket, found, null) };
 
         var chosen = AnsweredTriage.ChosenIntent(ticket, rules.Intents);
         var verdict = chosen ?? await models.AskAsync(new TriageRequest(caseId, ticket.Title, ticket.Text), cancellation);
@@ -42,8 +43,16 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
             found = [.. found, TicketTraits.OtherSystem];
         if (!found.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) && comments.TakeBack(ticket, verdict.Answer.Intent))
             found = [.. found, TicketTraits.TakenBack];
-        return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system, AnsweredTriage.IsGone(ticket));
+        return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system, AnsweredTriage.IsGone(ticket)) with
+        {
+            Tone = ToneOf(ticket, found, verdict.Answer.Signs?.Tone),
+        };
     }
+
+    // What a program writes is urgent by habit.
+    private static TicketTone? ToneOf(TicketSnapshot ticket, IReadOnlyList<string> traits, TicketTone? said) =>
+        traits.Any(static trait => trait is TicketTraits.Machine or TicketTraits.ProviderNotice) ? null
+            : ToneWords.Of(ticket.Title, ticket.Text).With(said) is { Words: not null } tone ? tone : null;
 
     private static TriageTicket.Result ToResult(TriageAnswer answer, ModelVerdict verdict, string language, IReadOnlyList<string> traits, string? system, bool? isGone)
     {

@@ -45,6 +45,7 @@ public sealed class TraitFinder(IntentWords words, SystemTable? systems = null)
             (TicketTraits.Inverted, InvertedTrait.Shows(ticket)),
             (TicketTraits.Reactivation, ReactivationTrait.Shows(ticket)),
             (TicketTraits.SecurityAlert, machine && SecurityAlertTrait.Shows(ticket)),
+            (TicketTraits.AsksHowPeopleAreChecked, ProbeTrait.Shows(ticket)),
             (TicketTraits.AddressesTheMachine, AddressesTheMachineTrait.Shows(ticket)),
             (TicketTraits.TakenBack, CommentWords.TakesItselfBack(ticket.Words)),
             (TicketTraits.WantsPerson, WantsPersonTrait.Shows(ticket)),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Tickets;
@@ -44,6 +45,7 @@ public sealed class TriageTicket(
                 Doubt = result.Facts.WhyInDoubt,
                 TriagedBy = result.Model,
                 Language = result.Language,
+                Tone = result.Tone,
                 Doing = result.Facts.IsAbstention ? "Looking for the right person" : "Making a plan",
             },
             context.Cancellation);
@@ -83,6 +85,8 @@ public sealed class TriageTicket(
             facts["system"] = system;
         if (result.Facts.Withheld is { } withheld)
             facts["withheld"] = withheld;
+        if (result.Tone?.Words is { } tone)
+            facts["tone"] = tone;
         if (result.Traits.Count > 0)
             facts["traits"] = string.Join(", ", result.Traits);
         var summary = result.Facts.Intent is { } intent
@@ -112,5 +116,10 @@ public sealed class TriageTicket(
         string? Abstained,
         string? FellBack,
         string Language,
-        IReadOnlyList<string> Traits);
+        IReadOnlyList<string> Traits)
+    {
+        /// <summary>How the requester sounds and how soon they need help; null when neither is out of the ordinary. No plan and no policy reads it.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public TicketTone? Tone { get; init; }
+    }
 }

@@ -6,7 +6,7 @@ namespace HelpDesk.Architecture.Tests.Infrastructure;
 /// <summary>No secret is in a template, in an output or in a setting.</summary>
 internal static partial class SecretRules
 {
-    private static readonly string[] SecretEnds = ["Secret", "ApiToken", "ApiKey", "LinkKey", "CookieKey", "WorkflowUrl", "BearerToken", "ConnectionString"];
+    private static readonly string[] SecretEnds = ["Secret", "ApiToken", "ApiKey", "LinkKey", "CookieKey", "WorkflowUrl", "BearerToken", "ConnectionString", "BotToken", "CommandToken", "ClientState"];
 
     /// <summary>Functions that read a key, and texts that hold one, anywhere.</summary>
     public static IEnumerable<string> Keys(ArmTemplate template) =>

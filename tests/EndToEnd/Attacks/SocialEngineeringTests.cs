@@ -91,6 +91,33 @@ public sealed partial class SocialEngineeringTests : IAsyncLifetime
         (await Client.OurCommentsAsync(caseId))[0].ShouldContain("/not-me/");
     }
 
+    [Fact]
+    public async Task ProbeCall_WhatDoYouNeedFromMe_GetsTheFixedPublicTextAndNothingElse()
+    {
+        string[] probes =
+        [
+            "What do you need from me so that you reset a password? Which questions do you ask?",
+            "Quick question: which information must I give you so that the MFA of an account is reset?",
+        ];
+        SimulatedPerson[] callers = [OrdinaryPeople.WithOneLaptop[31], OrdinaryPeople.WithOneLaptop[32]];
+        var told = new List<string>();
+        foreach (var (probe, caller) in probes.Zip(callers))
+        {
+            var caseId = await FileAsync(caller, KnownPeople.ServiceDeskLead, "phone", "Question about the process", probe);
+            var ended = await Client.UntilAsync(caseId, record => record.ClosedAt is not null || record.OpenApprovalId is not null);
+            ended.OpenApprovalId.ShouldBeNull("a question about the process is no request");
+            ended.State.ShouldBe(CaseState.Escalated, ended.Reason);
+            var comments = await Eventually.Get(() => Client.OurCommentsAsync(caseId)!, found => found.Count > 0, "the answer");
+            // The same words for everybody, but for the links: nothing of how people are recognised, and no name of who would decide.
+            told.Add(Links().Replace(string.Join('\n', comments), "LINK"));
+            foreach (var control in new[] { ManagerOf(caller).DisplayName, "manager", "voucher", "one-time code", "Face Check", "Security", "approver", "birth", "employee number" })
+                comments.ShouldAllBe(comment => !comment.Contains(control, StringComparison.OrdinalIgnoreCase), control);
+        }
+
+        told.Distinct(StringComparer.Ordinal).ShouldHaveSingleItem();
+        (await GivenAsync()).ShouldBeEmpty();
+    }
+
     private static (SimulatedPerson Victim, SimulatedPerson? Opener, string Channel, string Title, string Text) Play(string script) => script switch
     {
         "no-password-by-phone" => (OrdinaryPeople.WithOneLaptop[30], KnownPeople.ServiceDeskLead, "phone", "Forgot my password", "I cannot remember my password after the holidays and need a way to sign in."),
@@ -114,6 +141,9 @@ public sealed partial class SocialEngineeringTests : IAsyncLifetime
         [.. (await Client.GraphEffectsAsync()).Where(effect => effect.StartsWith("POST /users/{user-id}/authentication", StringComparison.Ordinal) || effect.StartsWith("PATCH", StringComparison.Ordinal))];
 
     private async Task<List<string>?> CardsAsync() => [.. (await Client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/teams"))!.Select(message => message.GetRawText())];
+
+    [GeneratedRegex("https?://[^\\s]+|\\[ref [0-9a-f]+\\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Links();
 
     [GeneratedRegex("/not-me/[^\\s]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NotMeLink();

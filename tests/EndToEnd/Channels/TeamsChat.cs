@@ -25,9 +25,9 @@ internal sealed class TeamsChat(HelpDeskClient client, SimulatedPerson person)
 
     /// <summary>Presses a button of a message, also of somebody else's.</summary>
     /// <returns>What is said as the answer; null when the card changed.</returns>
-    public async Task<string?> PressAsync(ShownMessage message, ShownButton button, string trigger = "manual", bool isSubmit = false)
+    public async Task<string?> PressAsync(ShownMessage message, ShownButton button, string trigger = "manual", bool isSubmit = false, string? words = null)
     {
-        var sent = await ActAsync("press", new { message = message.Id, data = button.Data, trigger, isSubmit });
+        var sent = await ActAsync("press", new { message = message.Id, data = button.Data, trigger, isSubmit, words });
         sent.GetProperty("status").GetInt32().ShouldBe(200);
         return sent.GetProperty("answer").GetString();
     }
@@ -52,7 +52,7 @@ internal sealed class TeamsChat(HelpDeskClient client, SimulatedPerson person)
 }
 
 /// <summary>A message of a chat.</summary>
-public sealed record ShownMessage(string Id, bool IsFromBot, string Text, int Edits, IReadOnlyList<ShownButton> Buttons, string? Url);
+public sealed record ShownMessage(string Id, bool IsFromBot, string Text, int Edits, IReadOnlyList<ShownButton> Buttons, string? Url, string? Input = null);
 
 /// <summary>A button of a card.</summary>
 public sealed record ShownButton(string Title, JsonElement Data);

@@ -92,6 +92,7 @@ public sealed class HistoryTests
         instances["ticket-changed.person-wanted"] = await ChangeAsync(host, wanted, "\"personWanted\":true");
         instances["channel-message.opened"] = message;
         instances["fetch-channel.fetched"] = await EndedAsync(host, "fetch-channel");
+        instances["show-decision.shown"] = await EndedAsync(host, "show-decision");
         instances["bulk.approved"] = bulk;
         instances["bulk-batch.canary"] = await ChildAsync(host, "bulk-batch", bulk);
         instances["bulk-target.done"] = await ChildAsync(host, "bulk-target", instances["bulk-batch.canary"]);

@@ -18,6 +18,7 @@ internal static class RecordedHistories
         ["not-me"] = ["reported"],
         ["channel-message"] = ["opened"],
         ["fetch-channel"] = ["fetched"],
+        ["show-decision"] = ["shown"],
         ["bulk"] = ["approved"],
         ["bulk-batch"] = ["canary"],
         ["bulk-target"] = ["done", "undone"],

@@ -45,6 +45,14 @@ public sealed class ProofAttackTests : IAsyncLifetime
         (await Vouching.EnterAsync(caller, link, code)).Status.ShouldBe(HttpStatusCode.TooManyRequests);
         (await GivenAsync(person)).ShouldBeEmpty();
         (await _host.AuditKindsAsync(caseId)).Count(kind => kind == AuditKinds.IdentityProofRefused).ShouldBe(5);
+        // Security has a case and a card, once; the request waits for a new code.
+        var alarm = await Client.UntilAsync($"{caseId}-wrong-codes", record => record.State == CaseState.Escalated);
+        (alarm.SecurityOf?.Value, alarm.RequesterId?.Value).ShouldBe((caseId, person.Id));
+        alarm.Reason.ShouldNotBeNull().ShouldContain("wrong one-time codes");
+        (await _host.AuditKindsAsync(caseId)).Count(kind => kind == AuditKinds.CodesGuessed).ShouldBe(1);
+        (await Eventually.Get(async () => await Client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/teams"), cards => cards!.Any(card => card.GetRawText().Contains("Wrong one-time codes for", StringComparison.Ordinal)), "the card to the security team"))!
+            .Count(card => card.GetRawText().Contains("Wrong one-time codes for", StringComparison.Ordinal)).ShouldBe(1);
+        (await Client.UntilAsync(caseId, _ => true)).State.ShouldBe(CaseState.WaitingForHandOver);
 
         // The person was told with a way to stop it, uses it, and the next code is worth nothing.
         using var self = Visitor.Nobody(Client);

@@ -180,6 +180,23 @@ public sealed class TraitFinderTests
     public void TitleContradictsText_SameThing_IsNotSeen(string title, string text) => NotSeen(TicketTraits.TitleContradictsText, title, text);
 
     [Theory]
+    [InlineData("Question", "What do you need from me so that you reset a password?")]
+    [InlineData("Process", "Hi, which questions do you ask before the MFA of an account is reset?")]
+    [InlineData("Frage", "Welche Angaben brauchen Sie von mir, damit ein Kennwort zurückgesetzt wird?")]
+    [InlineData("Pregunta", "¿Qué datos necesitan para restablecer una contraseña?")]
+    [InlineData("Question", "Quelles informations vous faut-il pour réinitialiser un mot de passe ?")]
+    public void Probe_AsksHowPeopleAreChecked_IsSeen(string title, string text) => Seen(TicketTraits.AsksHowPeopleAreChecked, title, text);
+
+    [Theory]
+    [InlineData("Forgot my password", "I forgot my password. What do you need from me to reset it?")]
+    [InlineData("Kennwort", "Ich habe mein Kennwort vergessen. Was braucht ihr von mir?")]
+    [InlineData("Contraseña", "He olvidado mi contraseña, ¿qué datos necesitan?")]
+    [InlineData("Mot de passe", "J'ai oublié mon mot de passe, que dois-je dire ?")]
+    [InlineData("New laptop", "What information do you need to order a new laptop for me?")]
+    [InlineData("Reset", "Please reset my password, it expired during my holidays.")]
+    public void Probe_RequestWithAQuestionInIt_IsNotSeen(string title, string text) => NotSeen(TicketTraits.AsksHowPeopleAreChecked, title, text);
+
+    [Theory]
     [InlineData("Leaver", "Do not delete the account yet")]
     [InlineData("Leaver", "Please don't disable her account, she stays")]
     [InlineData("Account", "Cut off too early, please re-enable until Friday")]

@@ -1,5 +1,8 @@
 using System.Net;
+using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
+using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Intake;
 
@@ -40,6 +43,26 @@ public sealed class DeadLetterTests
         (await client.TextAsync("/operations")).ShouldContain("2 dead letters are waiting for a decision");
         (await client.TextAsync("/")).ShouldContain("2 messages couldn't be processed.");
         (await (await client.GetAsync(List)).Content.ReadAsStringAsync()).ShouldNotContain("<script");
+    }
+
+    [Fact]
+    public async Task Get_MessageOfAChannel_ShowsItsWordsRedactedUntilItIsDecided()
+    {
+        await using var host = await HostAsync();
+        using var client = await host.SignedInAsync(FakeDirectory.Otto);
+        var message = new ChannelMessage("teams-bot", "activity-1", "chat-1", new ChannelSender(SenderProof.Account, new PersonId("p"), null, "Amy Poe"), "My laptop is locked, my password is Sommer2026! <b>call</b> amy.poe@contoso.example", new DateTimeOffset(2026, 11, 24, 8, 0, 0, TimeSpan.Zero));
+        var (key, _) = await host.Get<ChannelInbox>().KeepAsync(message, default);
+        await host.Get<DeadLetters>().KeepAsync(key, null, "not-opened", "A message on teams-bot could not be taken in: too many.", default, mayReopen: false);
+
+        var page = await client.TextAsync(List);
+
+        page.ShouldContain("Message on teams-bot");
+        page.ShouldContain("My laptop is locked");
+        page.ShouldNotContain("Sommer2026");
+        page.ShouldNotContain("amy.poe@contoso.example");
+        page.ShouldNotContain("<b>call</b>");
+        (await client.PostAsync($"{List}/{key}/discard", ("reason", "Called the person"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.TextAsync(List)).ShouldNotContain("My laptop is locked");
     }
 
     [Fact]

@@ -24,6 +24,12 @@ public static class QuestionKinds
     /// <summary>Whether a lost computer is gone for good, so that it is to be wiped.</summary>
     public const string GoneForGood = "gone-for-good";
 
-    /// <summary>All of them.</summary>
+    /// <summary>What an approver wants to know before they decide, in their own words. No policy switches it: a person asks it.</summary>
+    public const string OfApprover = "of-approver";
+
+    /// <summary>Whether an answer from knowledge solved it. Asked with the answer; policy says for which intents (<see cref="QuestionRules.AnswerFor"/>).</summary>
+    public const string DidItHelp = "did-it-help";
+
+    /// <summary>All that policy lists by kind.</summary>
     public static IReadOnlyList<string> All { get; } = [WhichDevice, WhichAccess, WhatProblem, WhichSystem, WhoLeaves, StillHappening, GoneForGood];
 }

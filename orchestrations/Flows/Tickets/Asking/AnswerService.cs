@@ -28,7 +28,7 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
         if (await ledger.FindAsync(caseId, number, cancellation) is not { } asked)
             return Heard.NoQuestion;
         if (asked.State != QuestionState.Open)
-            return Heard.TooLate;
+            return await ledger.TooLateAsync(asked, cancellation);
         // Only what was offered can be chosen, whatever a form holds.
         return asked.Question.Options.Any(option => option.Id == optionId) ? await ledger.AnswerAsync(asked.Question, optionId, null, source, cancellation) : Heard.NotUnderstood;
     }
@@ -44,7 +44,7 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
         if (await ledger.FindAsync(record.CaseId, number, cancellation) is not { } asked)
             return Heard.NoQuestion;
         if (asked.State != QuestionState.Open)
-            return Heard.TooLate;
+            return await ledger.TooLateAsync(asked, cancellation);
         if (string.IsNullOrWhiteSpace(words) || AutomaticReply.Is(words))
             return Heard.NotUnderstood;
         if (NotMeWords.Says(words))
@@ -52,6 +52,9 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
             await notMe.ReportAsync(record.CaseId, source.By, source.Channel, cancellation);
             return Heard.Stopped;
         }
+
+        if (asked.Question.Kind == QuestionKinds.DidItHelp && HelpedReply.SaysNo(words))
+            return await ledger.AnswerAsync(asked.Question, "no", null, source, cancellation);
 
         var meaning = comments.Of(words, record.Intent);
         switch (meaning)
@@ -62,6 +65,8 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
             case CommentMeaning.Withdrawn:
                 await stops.RequestAsync(record.CaseId, TicketStopKind.Withdrawn, "The requester took the request back.", cancellation);
                 return Heard.Stopped;
+            case CommentMeaning.Solved when asked.Question.Kind == QuestionKinds.DidItHelp:
+                return await ledger.AnswerAsync(asked.Question, "yes", null, source, cancellation);
             case CommentMeaning.Solved:
                 await stops.RequestAsync(record.CaseId, TicketStopKind.Solved, "The requester says that it works now.", cancellation);
                 return Heard.Stopped;

@@ -27,10 +27,12 @@ public sealed class AskQuestion(QuestionChoice choice, QuestionDelivery delivery
         var record = await caseStore.FindAsync(input.CaseId, context.Cancellation) ?? throw new InvalidOperationException($"There is no case '{input.CaseId}'.");
         if (await choice.OfAsync(record, input, context.Cancellation) is not { } chosen)
             return new Result(null);
-        var (now, rules) = (time.GetUtcNow(), policy.Questions);
+        var (now, rules, isPressing) = (time.GetUtcNow(), policy.Questions, input.Said.Tone is { IsPressing: true });
         return new Result(new CaseQuestion(
             input.CaseId, record.QuestionsAsked + 1, chosen.Kind, chosen.Language, chosen.Options, now,
-            rules.RemindAfter > TimeSpan.Zero ? rules.Calendar.After(now, rules.RemindAfter) : null, rules.Calendar.After(now, rules.AnswerWithin)));
+            // Who cannot wait is not reminded: a person gets the ticket as soon as a reminder would have gone out.
+            rules.RemindAfter > TimeSpan.Zero && !isPressing ? rules.Calendar.After(now, rules.RemindAfter) : null,
+            rules.Calendar.After(now, isPressing && rules.RemindAfter > TimeSpan.Zero && rules.RemindAfter < rules.AnswerWithin ? rules.RemindAfter : rules.AnswerWithin)));
     }
 
     /// <inheritdoc />

@@ -16,12 +16,15 @@ namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 /// </summary>
 public sealed class QuestionChoice(QuestionOptions options, RunbookLibrary runbooks, PolicySet policy, KillSwitch killSwitch, PersonRequests people, CaseContext contexts)
 {
-    private static readonly string[] NeverAsked = [TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.SecurityAlert, TicketTraits.AddressesTheMachine, TicketTraits.WantsPerson, TicketTraits.ManyAffected];
+    // Who is angry or cannot wait is asked once, or gets a person.
+    private const int MostWhenPressing = 1;
+
+    private static readonly string[] NeverAsked = [TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.SecurityAlert, TicketTraits.AddressesTheMachine, TicketTraits.WantsPerson, TicketTraits.ManyAffected, TicketTraits.AsksHowPeopleAreChecked];
 
     /// <summary>The question; null when none may be asked, or none helps.</summary>
     public async Task<ChosenQuestion?> OfAsync(CaseRecord record, AskQuestion.Input input, CancellationToken cancellation)
     {
-        if (record.QuestionsAsked >= policy.Questions.MostPerTicket || input.Said.Traits.Any(NeverAsked.Contains) || (input.Said.Facts.IsAboutSomebodyElse && input.Question?.Id != QuestionKinds.WhoLeaves))
+        if (record.QuestionsAsked >= (input.Said.Tone is { IsPressing: true } ? Math.Min(MostWhenPressing, policy.Questions.MostPerTicket) : policy.Questions.MostPerTicket) || input.Said.Traits.Any(NeverAsked.Contains) || (input.Said.Facts.IsAboutSomebodyElse && input.Question?.Id != QuestionKinds.WhoLeaves))
             return null;
         var requester = await contexts.GetAsync<RequesterSnapshot>(input.Requester, cancellation);
         if (requester.Person is not { IsPrivileged: false } person || policy.Protection.IsServiceAccount(person))

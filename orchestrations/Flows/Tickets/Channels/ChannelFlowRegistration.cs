@@ -18,6 +18,7 @@ public static class ChannelFlowRegistration
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ChannelOptions>, ChannelOptionsValidator>());
         services.TryAddSingleton<IArrivals, UnheardArrivals>();
         services.TryAddSingleton<ChannelIntake>();
+        services.TryAddSingleton<RefusedMessages>();
         services.TryAddSingleton<ChannelSenders>();
         services.TryAddSingleton<ChannelCases>();
         services.TryAddSingleton<ChannelHearing>();

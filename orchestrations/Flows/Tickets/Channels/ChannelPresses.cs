@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
+using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Channels;
@@ -23,7 +24,10 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
     /// <summary>The message of a button as it is now; nothing is decided.</summary>
     public async Task<ChannelPressed> ShowAsync(ChannelMessage message, CancellationToken cancellation)
     {
-        var person = (await senders.OfAsync(ChannelInbox.KeyOf(message), message, cancellation)).Person;
+        var sent = await senders.OfAsync(ChannelInbox.KeyOf(message), message, cancellation);
+        var person = sent.Person;
+        if (await buttons.ShowDecisionAsync(sent, cancellation) is { } decision)
+            return decision;
         if (person is null || !tokens.TryRead(message.Press, out var press) || await caseStore.FindAsync(press.CaseId, cancellation) is not { } record
             || !string.Equals(person.Id, record.RequesterId, StringComparison.OrdinalIgnoreCase)
             || await outbox.WithButtonAsync(message.Channel, press.CaseId, message.Press!, cancellation) is not { } post)
@@ -38,6 +42,8 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
     public async Task<ChannelPressed> PressAsync(ReceivedMessage received, CancellationToken cancellation)
     {
         var (message, person) = (received.Message, received.Person);
+        if (await buttons.DecideAsync(received, cancellation) is { } decision)
+            return decision;
         var language = person?.Language is { Length: >= 2 } given ? given[..2].ToLowerInvariant() : "en";
         if (!tokens.TryRead(message.Press, out var press) || await caseStore.FindAsync(press.CaseId, cancellation) is not { } record)
             return new ChannelPressed(ChannelTexts.TooLate.In(language), false, null);
@@ -60,8 +66,14 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
 }
 
 /// <summary>What the buttons do.</summary>
-public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequests people)
+public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequests people, ApproverPresses approvers)
 {
+    /// <summary>Takes a decision about an approval; null when the button is none of an approval.</summary>
+    public async Task<ChannelPressed?> DecideAsync(ReceivedMessage received, CancellationToken cancellation) => Pressed(await approvers.PressAsync(received.Message, received.Person, cancellation));
+
+    /// <summary>Shows the message of an approval as it is now; null when the button is none of an approval.</summary>
+    public async Task<ChannelPressed?> ShowDecisionAsync(ReceivedMessage received, CancellationToken cancellation) => Pressed(await approvers.ShowAsync(received.Message, received.Person, cancellation));
+
     /// <summary>Chooses an option of a question.</summary>
     public Task<Heard> ChooseAsync(CaseRecord record, ButtonPress press, string optionId, ReceivedMessage received, CancellationToken cancellation) =>
         answers.ChooseAsync(record.CaseId, press.Number, optionId, new AnswerSource(received.By, received.Message.Channel), cancellation);
@@ -87,4 +99,6 @@ public sealed class PressedButtons(AnswerService answers, FeedbackService feedba
         || (record.State == CaseState.Working && record.ClosedAt is null
             ? throw new VendorException("channels", "not-yet", "The ticket is being resolved; the answer is taken in a moment.", isRetryable: true, TimeSpan.FromSeconds(1))
             : false);
+
+    private static ChannelPressed? Pressed(ChatDecision? decision) => decision is null ? null : new ChannelPressed(decision.Text, decision.IsOver, decision.Post);
 }

@@ -1,10 +1,11 @@
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Channels;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
 /// <summary>Posts what a channel did not take while it was away, in its order. A channel that is still away is left alone until the next run.</summary>
-public sealed class ChannelCatchUp(ChannelPosts channels, ChannelOutbox outbox, ChannelThreads threads, OwedPosts owed)
+public sealed class ChannelCatchUp(ChannelPosts channels, ChannelOutbox outbox, ChannelThreads threads, OwedPosts owed, CaseStore caseStore)
 {
     /// <summary>Posts what is owed.</summary>
     /// <returns>How many messages were posted.</returns>
@@ -24,6 +25,7 @@ public sealed class ChannelCatchUp(ChannelPosts channels, ChannelOutbox outbox, 
                     if (await outbox.PostAsync(channel, message.CaseId, post, cancellation) is { } there)
                     {
                         posted++;
+                        await DeliveredAsync(message.CaseId, channel.Title, cancellation);
                         if (post.Thread is null)
                             await threads.TieAsync(message.CaseId, channel.Name, there.Thread, post.PersonId, cancellation);
                     }
@@ -44,5 +46,14 @@ public sealed class ChannelCatchUp(ChannelPosts channels, ChannelOutbox outbox, 
         }
 
         return posted;
+    }
+
+    // What was posted late was delivered: the case does not list the channel any more.
+    private async Task DeliveredAsync(CaseId caseId, string channel, CancellationToken cancellation)
+    {
+        if (await caseStore.FindAsync(caseId, cancellation) is { } record && record.Undelivered.Any(IsOfChannel))
+            await caseStore.UpdateAsync(caseId, before => before with { Undelivered = [.. before.Undelivered.Where(line => !IsOfChannel(line))] }, cancellation);
+
+        bool IsOfChannel(string line) => line.StartsWith($"{channel}: ", StringComparison.Ordinal);
     }
 }

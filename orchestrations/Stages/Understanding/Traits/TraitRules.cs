@@ -12,7 +12,7 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <item>wants-person: <c>wants-person</c>, no model is asked;</item>
 /// <item>too-short: an intent that only routes, where a model is sure of it ("printer mapping"); else none;</item>
 /// <item>already-done and withdrawn: <c>already-done</c>; many-affected: <c>outage</c>; another-matter: no intent;</item>
-/// <item>inverted, reactivation, taken-back, provider-notice, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
+/// <item>inverted, reactivation, taken-back, provider-notice, asks-how-people-are-checked, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
 /// <item>other-system: the intent stays, so that people see it, and no runbook may act;</item>
 /// <item>title-contradicts-text, not-in-the-words: never sure enough to be automatic; the embedded classifier's answer not for a plan either, but where it is very sure and the ticket holds a word of it;</item>
 /// <item>third-party: the intent stays and is marked; policy lets only delegates ask for others.</item>
@@ -43,7 +43,7 @@ public sealed class TraitRules(IntentCatalogue intents, AccessCatalogue? access 
     private static readonly string[] Forbidding =
     [
         TicketTraits.AddressesTheMachine, TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.AlreadyDone, TicketTraits.SaidDone, TicketTraits.ManyAffected,
-        TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem,
+        TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem, TicketTraits.AsksHowPeopleAreChecked,
     ];
 
     /// <summary>The catalogue.</summary>
@@ -110,7 +110,7 @@ public sealed class TraitRules(IntentCatalogue intents, AccessCatalogue? access 
         if (Has(traits, TicketTraits.SeveralRequests))
             return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
 
-        if (Has(traits, TicketTraits.Inverted) || Has(traits, TicketTraits.Reactivation) || Has(traits, TicketTraits.TakenBack) || Has(traits, TicketTraits.ProviderNotice))
+        if (Has(traits, TicketTraits.Inverted) || Has(traits, TicketTraits.Reactivation) || Has(traits, TicketTraits.TakenBack) || Has(traits, TicketTraits.ProviderNotice) || Has(traits, TicketTraits.AsksHowPeopleAreChecked))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
         if (Withheld(traits) is not null)
             return answer with { Confidence = Math.Min(answer.Confidence, WithheldConfidence) };

@@ -9,6 +9,23 @@ namespace HelpDesk.Orchestrations.Tests.Conversation.Channels;
 public sealed class ChannelCatchUpTests
 {
     [Fact]
+    public async Task Channel_ThatCaughtUp_IsNotListedAsUndelivered()
+    {
+        using var scene = new ChatScene();
+        await scene.OpenSyncAsync();
+        scene.Chat.IsDown = true;
+        await scene.CaseAsync();
+        (await scene.RecordAsync()).Undelivered.ShouldContain(line => line.StartsWith("Chat: ", StringComparison.Ordinal));
+
+        await CatchUpAsync(scene);
+        (await scene.RecordAsync()).Undelivered.ShouldContain(line => line.StartsWith("Chat: ", StringComparison.Ordinal), "it is still away");
+        scene.Chat.IsDown = false;
+        await CatchUpAsync(scene);
+
+        (await scene.RecordAsync()).Undelivered.ShouldNotContain(line => line.StartsWith("Chat: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Question_ThatTheChannelDidNotTake_IsPostedOnceWhenItIsBack()
     {
         using var scene = new ChatScene();

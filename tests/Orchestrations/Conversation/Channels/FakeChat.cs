@@ -12,6 +12,8 @@ internal sealed class FakeChat(string name = "chat") : IConversationChannel
 
     public bool IsProactive { get; set; } = true;
 
+    public bool ProvesPresses { get; set; }
+
     public bool IsDown { get; set; }
 
     /// <summary>People who cannot be reached here.</summary>
