@@ -14,11 +14,11 @@ using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Adapters.TableStorage;
 using HelpDesk.Adapters.MarkdownFolder;
 using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.PassageIndex;
 using HelpDesk.Adapters.MediaWiki;
 using HelpDesk.Adapters.RemoteHelp;
 using HelpDesk.Adapters.Rescue;
 using HelpDesk.Adapters.ScreenConnect;
-using HelpDesk.Adapters.PassageIndex;
 using HelpDesk.Adapters.Slack;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
@@ -51,9 +51,9 @@ internal static class ProductServices
         else
             services.AddKeyVaultKeys(settings);
         services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
+        services.AddPassageIndex().AddMarkdownFolder(settings);
         services.AddConfluence(settings).AddMediaWiki(settings);
         services.AddTeamViewer(settings).AddScreenConnect(settings).AddRescue(settings).AddAnyDesk(settings).AddRemoteHelp(settings);
-        services.AddPassageIndex().AddMarkdownFolder(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

@@ -12,9 +12,9 @@ public static class StepFlowRegistration
     public static IServiceCollection AddStepFlow(this IServiceCollection services)
     {
         services.TryAddSingleton<NotMeService>();
-        services.TryAddSingleton<RemoteSessionService>();
         services.TryAddSingleton<AssistAnswers>();
         services.TryAddSingleton<IProofAlarm, ProofAlarm>();
+        services.TryAddSingleton<RemoteSessionService>();
         return services.AddWorkflow(NotMeWorkflow.Reference).AddWorkflow(AccessExpiryWorkflow.Reference).AddActivity(ScheduleExpiry.Reference);
     }
 }
