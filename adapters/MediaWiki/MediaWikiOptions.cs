@@ -36,12 +36,6 @@ public sealed class MediaWikiOptions
     /// <summary>True when only approved revisions are used (FlaggedRevs): a page without one is not used. Default false.</summary>
     public bool OnlyApproved { get; set; }
 
-    /// <summary>Number of the namespace into which drafts are written. Default none: no drafts in MediaWiki.</summary>
-    public int? DraftNamespace { get; set; }
-
-    /// <summary>What titles of drafts begin with in their namespace: <c>Draft:</c>. Required where there is a namespace for drafts.</summary>
-    public string DraftPrefix { get; set; } = "";
-
     /// <summary>How often all ids are listed, to find deleted pages. Default 15 min. 1 min to 1 day.</summary>
     public TimeSpan FullListEvery { get; set; } = TimeSpan.FromMinutes(15);
 
@@ -74,10 +68,6 @@ internal sealed class MediaWikiOptionsValidator : IValidateOptions<MediaWikiOpti
             faults.Add("MediaWiki:Namespaces must be even numbers from 0: odd ones are talk pages.");
         if (!options.Staff.All(options.Read.Contains))
             faults.Add("MediaWiki:StaffNamespaces must be some of MediaWiki:Namespaces.");
-        if (options.DraftNamespace is { } drafts && (drafts < 0 || options.Read.Contains(drafts)))
-            faults.Add("MediaWiki:DraftNamespace must not be one of MediaWiki:Namespaces: a draft is no article yet.");
-        if (options.DraftNamespace is > 0 && !options.DraftPrefix.EndsWith(':'))
-            faults.Add("MediaWiki:DraftPrefix must be the name of the namespace for drafts with a colon, such as Draft:.");
         if (options.FullListEvery < TimeSpan.FromMinutes(1) || options.FullListEvery > TimeSpan.FromDays(1))
             faults.Add("MediaWiki:FullListEvery must be 1 minute to 1 day.");
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(5))
