@@ -36,7 +36,7 @@ public sealed class RemoteToolTests : IAsyncLifetime
         _control = new HttpClient { BaseAddress = new Uri(address) };
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
-            ["TeamViewer:ApiUrl"] = address + SimulatedRemoteTools.TeamViewer, ["TeamViewer:Token"] = options.ClientSecret, ["TeamViewer:Timeout"] = "00:00:05",
+            ["TeamViewer:ApiUrl"] = address + SimulatedRemoteTools.TeamViewer, ["TeamViewer:Token"] = options.ClientSecret, ["TeamViewer:Timeout"] = "00:01:00", ["ScreenConnect:Timeout"] = "00:01:00", ["Rescue:Timeout"] = "00:01:00",
             ["ScreenConnect:SiteUrl"] = address + SimulatedRemoteTools.ScreenConnect, ["ScreenConnect:Secret"] = options.ClientSecret,
             ["Rescue:ApiUrl"] = address + SimulatedRemoteTools.Rescue, ["Rescue:AuthCode"] = options.ClientSecret,
             ["AnyDesk:IsUsed"] = "true", ["RemoteHelp:IsUsed"] = "true",
