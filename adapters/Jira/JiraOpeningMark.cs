@@ -28,6 +28,6 @@ internal static partial class JiraOpeningMark
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9-]{3,99}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"\[ref (?<key>[A-Za-z0-9][A-Za-z0-9-]{3,99})\]\s*\z", RegexOptions.ExplicitCapture, 500)]
+    [GeneratedRegex(@"\[ref (?<key>[A-Za-z0-9][A-Za-z0-9-]{3,99})\]\s*\z", RegexOptions.ExplicitCapture, 5_000)]
     private static partial Regex LastLine();
 }

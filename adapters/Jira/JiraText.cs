@@ -130,7 +130,7 @@ internal static partial class JiraText
     private static partial Regex Link();
 
     // "-no longer said-", as a word of its own; a list, a rule or a hyphenated word is none.
-    [GeneratedRegex(@"(?<![\w\\-])-(?=[^\s-])[^\n]{1,2000}?(?<=[^\s\\-])-(?![\w-])", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<![\w\\-])-(?=[^\s-])[^\n]{1,2000}?(?<=[^\s\\-])-(?![\w-])", RegexOptions.None, 5_000)]
     private static partial Regex Struck();
 
     [GeneratedRegex(@"^h[1-6]\. ", RegexOptions.NonBacktracking | RegexOptions.Multiline)]

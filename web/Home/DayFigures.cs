@@ -27,6 +27,12 @@ public sealed record DayFigures(
     /// <summary>Tickets that were answered from knowledge and of which the requester says that this solved them. Counted in no other figure: nothing was changed.</summary>
     public int SolvedByKnowledge { get; init; }
 
+    /// <summary>Drafted answers of tickets escalated on the day: sent as they were, sent edited, discarded.</summary>
+    public (int AsIs, int Edited, int Discarded) Drafts { get; init; }
+
+    /// <summary>How often technicians called the next steps right, of how many they judged, of tickets escalated on the day.</summary>
+    public (int Right, int Judged) NextSteps { get; init; }
+
     /// <summary>Counts.</summary>
     /// <param name="cases">All cases that are open or changed on the day.</param>
     /// <param name="from">Begin of the day, UTC.</param>
@@ -51,6 +57,8 @@ public sealed record DayFigures(
             QuestionsAnswered = cases.Where(record => record.OpenedAt >= from).Sum(record => record.Answers),
             SolvedByKnowledge = closed.Count(record => record is { State: CaseState.Resolved, Path: CasePath.Knowledge }),
             ResolvedWithAnAnswer = resolved.Count(record => record.Answers > 0),
+            Drafts = (closed.Count(static record => record.Draft == DraftUse.AsIs), closed.Count(static record => record.Draft == DraftUse.Edited), closed.Count(static record => record.Draft == DraftUse.Discarded)),
+            NextSteps = (closed.Count(static record => record.StepsRight == true), closed.Count(static record => record.StepsRight is not null)),
         };
     }
 

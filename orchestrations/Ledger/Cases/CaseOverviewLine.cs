@@ -36,6 +36,16 @@ public sealed record CaseOverviewLine(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsPressing { get; init; }
 
+    /// <summary>What became of the drafted answer; null = nothing yet, or there was none.</summary>
+    [JsonPropertyName("d")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DraftUse? Draft { get; init; }
+
+    /// <summary>Whether the next steps were right, as the technician said; null = not said.</summary>
+    [JsonPropertyName("n")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? StepsRight { get; init; }
+
     /// <summary>True while the house works on it or waits for people.</summary>
     [JsonIgnore]
     public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer;
@@ -44,7 +54,7 @@ public sealed record CaseOverviewLine(
     public static CaseOverviewLine Of(CaseRecord record) => new(
         record.OpenedAt, record.UpdatedAt, record.ClosedAt, record.State, record.Path, record.Verified, record.Steps.Any(step => step.State == CaseStepState.Failed),
         record.OpenApprovalId, record.OpenHandOverId)
-    { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered, IsPressing = record.Tone is { IsPressing: true } };
+    { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered, IsPressing = record.Tone is { IsPressing: true }, Draft = record.DraftUse, StepsRight = record.AreStepsRight };
 
     /// <summary>True when another line of the same case says the same, whenever it was written.</summary>
     public bool SaysTheSameAs(CaseOverviewLine other) => this == other with { UpdatedAt = UpdatedAt };

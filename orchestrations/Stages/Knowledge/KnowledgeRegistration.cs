@@ -23,6 +23,7 @@ public static class KnowledgeRegistration
         services.TryAddSingleton<KnowledgeIndex>();
         services.TryAddSingleton<KnowledgeRights>();
         services.TryAddSingleton<KnowledgeSearch>();
+        services.AddSingleton<IStaffArticles, StaffArticles>();
         services.TryAddSingleton<AnswerWriter>();
         return services;
     }

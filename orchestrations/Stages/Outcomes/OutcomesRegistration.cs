@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Outcomes.Assist;
@@ -19,6 +20,7 @@ public static class OutcomesRegistration
         services.TryAddSingleton<AgentSummary>();
         services.TryAddSingleton<IAccountHistory, NoAccountHistory>();
         services.TryAddSingleton<IDirectoryPages, NoDirectoryPages>();
+        services.TryAddSingleton<IStaffArticles, NoStaffArticles>();
         services.TryAddSingleton<AssistReader>();
         services.TryAddSingleton<AssistBuilder>();
         services.TryAddSingleton<CaseAssists>();

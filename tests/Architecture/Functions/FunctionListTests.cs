@@ -86,6 +86,6 @@ public sealed partial class FunctionListTests
     }
 
     // Source: the Functions host's rule for names of functions.
-    [GeneratedRegex("^(?!host$)[a-zA-Z][a-zA-Z0-9_-]{0,126}$", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex("^(?!host$)[a-zA-Z][a-zA-Z0-9_-]{0,126}$", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex AllowedName();
 }

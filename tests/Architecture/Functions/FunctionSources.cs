@@ -33,18 +33,18 @@ internal static partial class FunctionSources
     /// <summary>Name of the function whose route fits every address.</summary>
     public static string TakesEveryAddress { get; } = HttpFunction().Matches(Text).Single(function => function.Groups["route"].Value == EveryAddress).Groups["name"].Value;
 
-    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[(OrchestrationTrigger|ActivityTrigger)\][^;]*?(?<class>\w+)\.Reference""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[(OrchestrationTrigger|ActivityTrigger)\][^;]*?(?<class>\w+)\.Reference""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex DurableFunction();
 
-    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[TimerTrigger\(""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[TimerTrigger\(""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TimerFunction();
 
-    [GeneratedRegex("""new TimerPlan\("(?<name>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("""new TimerPlan\("(?<name>[^"]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TimerPlan();
 
-    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[HttpTrigger\(AuthorizationLevel\.Anonymous, ("\w+", )?Route = "(?<route>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\][^;]*?\[HttpTrigger\(AuthorizationLevel\.Anonymous, ("\w+", )?Route = "(?<route>[^"]*)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex HttpFunction();
 
-    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex("""\[Function\("(?<name>[^"]+)"\)\]""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Function();
 }

@@ -56,9 +56,9 @@ public sealed partial class IdleCostTests : IDisposable
 
     private static double Number(Match row, string group) => double.Parse(row.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\| \**(?<interval>\d+) s\** \| \**(?<partitions>\d+)\** \| (?<figures>[\d,]+ \| [\d,]+ \| [\d,]+ \| [\d,]+) \| (?<millions>[\d.]+) million \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\| \**(?<interval>\d+) s\** \| \**(?<partitions>\d+)\** \| (?<figures>[\d,]+ \| [\d,]+ \| [\d,]+ \| [\d,]+) \| (?<millions>[\d.]+) million \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Row();
 
-    [GeneratedRegex(@"TimerTrigger\(""", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"TimerTrigger\(""", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Schedule();
 }

@@ -81,9 +81,9 @@ internal static partial class HostRules
         where parameter.Name.StartsWith('.') && !readme.Contains($"`{parameter.Name[1..]}`", StringComparison.Ordinal)
         select $"README.md does not list the parameter {parameter.Name[1..]}.";
 
-    [GeneratedRegex(@"format\('(?<name>\w+?)__\{0\}'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"format\('(?<name>\w+?)__\{0\}'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ListName();
 
-    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\{\w+\}", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Placeholder();
 }

@@ -92,12 +92,12 @@ internal static partial class RoleRules
 
     private static string Scope(ArmResource assignment) => assignment.Value("scope") ?? "";
 
-    [GeneratedRegex(@"^\| (?<who>app|deployer) \| (?<role>[^|]+) \| (?<on>[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\| (?<who>app|deployer) \| (?<role>[^|]+) \| (?<on>[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Line();
 
-    [GeneratedRegex(@"'(?<role>[0-9a-f-]{36})'\)\]$|^\[parameters\('customRoles'\)\.(?<role>\w+)\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"'(?<role>[0-9a-f-]{36})'\)\]$|^\[parameters\('customRoles'\)\.(?<role>\w+)\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex RoleId();
 
-    [GeneratedRegex(@"(tableServices/tables|blobServices/containers)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(tableServices/tables|blobServices/containers)'", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex TableOrContainer();
 }

@@ -25,12 +25,12 @@ internal static partial class SecretRules
         where !Reference().IsMatch(setting.Value!.ToString())
         select $"Setting {setting.Key} is no reference to the vault.";
 
-    [GeneratedRegex(@"\b(list(Keys|AccountSas|ServiceSas|Secrets|ConnectionStrings|Credentials)?\(|AccountKey=|SharedAccessKey|SharedAccessSignature|InstrumentationKey)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"\b(list(Keys|AccountSas|ServiceSas|Secrets|ConnectionStrings|Credentials)?\(|AccountKey=|SharedAccessKey|SharedAccessSignature|InstrumentationKey)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Reading();
 
-    [GeneratedRegex(@"(secret|password|token|accesskey|apikey|sas)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"(secret|password|token|accesskey|apikey|sas)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SecretName();
 
-    [GeneratedRegex(@"^\[(if\(.*, )?format\('@Microsoft\.KeyVault\(VaultName=\{0\};SecretName=[a-z-]+\)', parameters\('connections'\)\.vaultName\)(, ''\))?\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\[(if\(.*, )?format\('@Microsoft\.KeyVault\(VaultName=\{0\};SecretName=[a-z-]+\)', parameters\('connections'\)\.vaultName\)(, ''\))?\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Reference();
 }

@@ -55,6 +55,6 @@ public sealed partial class TeamsAppTests(CompiledInfrastructure compiled)
         compiled.Template.ToString().Replace("\\u0027", "'", StringComparison.Ordinal).ShouldContain("[parameters('useTeamsBot')]");
     }
 
-    [GeneratedRegex(@"\{\{\w+\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"\{\{\w+\}\}", RegexOptions.None, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Placeholder();
 }

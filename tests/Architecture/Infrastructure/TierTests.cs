@@ -49,6 +49,6 @@ public sealed partial class TierTests(CompiledInfrastructure compiled)
         return (chosen.Count, [.. found]);
     }
 
-    [GeneratedRegex(@"^\[if\(equals\(parameters\('tier'\), 'prod'\), (?<prod>'[^']+'|\w+(\(\))?), (?<dev>'[^']+'|\w+(\(\))?)\)\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\[if\(equals\(parameters\('tier'\), 'prod'\), (?<prod>'[^']+'|\w+(\(\))?), (?<dev>'[^']+'|\w+(\(\))?)\)\]$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex ByTier();
 }

@@ -43,18 +43,18 @@ internal static partial class TelemetryNames
     /// <summary>Attributes that the page names.</summary>
     public static HashSet<string> AttributesOnThePage(string page) => [.. Attribute().Matches(page).Select(name => name.Groups["name"].Value)];
 
-    [GeneratedRegex(@"^\| `(?<name>[a-z_.]+)` \| (counter|gauge|histogram) \| (?<unit>[^|]+) \|[^\n]*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^\| `(?<name>[a-z_.]+)` \| (counter|gauge|histogram) \| (?<unit>[^|]+) \|[^\n]*", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex MetricRow();
 
-    [GeneratedRegex(@"\bname (== ""[^""]+""|in \([^)]*\))", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"\bname (== ""[^""]+""|in \([^)]*\))", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex NameFilter();
 
-    [GeneratedRegex(@"""(?<text>[^""]+)""", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"""(?<text>[^""]+)""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"customDimensions\[""(?<text>[^""]+)""\]", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"customDimensions\[""(?<text>[^""]+)""\]", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Dimension();
 
-    [GeneratedRegex(@"`(?<name>(helpdesk|gen_ai|messaging)\.[a-z_.]+)`", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"`(?<name>(helpdesk|gen_ai|messaging)\.[a-z_.]+)`", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Attribute();
 }

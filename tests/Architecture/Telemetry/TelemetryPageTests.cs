@@ -88,15 +88,15 @@ public sealed partial class TelemetryPageTests
     private static Dictionary<string, string> Rules() =>
         Rule().Matches(Alerts).ToDictionary(rule => rule.Groups["name"].Value, rule => rule.Groups["query"].Value, StringComparer.Ordinal);
 
-    [GeneratedRegex(@"    name: '(?<name>HelpDesk [^']+)'.*?    query: (?<query>'''.*?'''|'[^']*')", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"    name: '(?<name>HelpDesk [^']+)'.*?    query: (?<query>'''.*?'''|'[^']*')", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"^\| metrics \|[^\n]*", RegexOptions.Multiline, 1_000)]
+    [GeneratedRegex(@"^\| metrics \|[^\n]*", RegexOptions.Multiline, 60_000)]
     private static partial Regex MetricList();
 
-    [GeneratedRegex(@"^\| (?<from>\d{4}) to (?<to>\d{4}) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"^\| (?<from>\d{4}) to (?<to>\d{4}) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"LoggerMessage\((EventId = )?(?<id>\d+)", RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex(@"LoggerMessage\((EventId = )?(?<id>\d+)", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex EventId();
 }

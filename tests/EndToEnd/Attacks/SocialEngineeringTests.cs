@@ -142,9 +142,9 @@ public sealed partial class SocialEngineeringTests : IAsyncLifetime
 
     private async Task<List<string>?> CardsAsync() => [.. (await Client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/teams"))!.Select(message => message.GetRawText())];
 
-    [GeneratedRegex("https?://[^\\s]+|\\[ref [0-9a-f]+\\]", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("https?://[^\\s]+|\\[ref [0-9a-f]+\\]", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Links();
 
-    [GeneratedRegex("/not-me/[^\\s]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/not-me/[^\\s]+", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex NotMeLink();
 }

@@ -74,9 +74,9 @@ public sealed partial class Visitor : IDisposable
 
     public void Dispose() => _browser.Dispose();
 
-    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)"\s*/?>""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]+)" value="(?<value>[^"]*)"\s*/?>""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Hidden();
 
-    [GeneratedRegex("""<code id="secret"[^>]*>(?<pass>[^<]+)</code>""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<code id="secret"[^>]*>(?<pass>[^<]+)</code>""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Secret();
 }

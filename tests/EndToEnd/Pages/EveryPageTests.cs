@@ -121,15 +121,15 @@ public sealed partial class EveryPageTests
             await Runs.UntilAsync(client, await Runs.StartAsync(client, starter, list, runbook), run => run.Phase is BulkPhase.Review or BulkPhase.Ended);
     }
 
-    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 60_000)]
     private static partial Regex Parameter();
 
-    [GeneratedRegex("""https?://[^\s"<>)\]\\]+""", RegexOptions.None, 1000)]
+    [GeneratedRegex("""https?://[^\s"<>)\]\\]+""", RegexOptions.None, 60_000)]
     private static partial Regex Address();
 
-    [GeneratedRegex("""<select[^>]*name="runbook"[^>]*>.*?</select>""", RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""<select[^>]*name="runbook"[^>]*>.*?</select>""", RegexOptions.Singleline, 60_000)]
     private static partial Regex RunbookField();
 
-    [GeneratedRegex("""<option[^>]*value="(?<id>[^"]+)["]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<option[^>]*value="(?<id>[^"]+)["]""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Option();
 }

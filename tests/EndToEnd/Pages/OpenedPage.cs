@@ -68,21 +68,21 @@ internal sealed partial record OpenedPage(string Address, HttpStatusCode Status,
         return Uri.TryCreate(here, WebUtility.HtmlDecode(to), out var target) && target.Authority == here.Authority && target.Scheme == here.Scheme ? target.PathAndQuery : null;
     }
 
-    [GeneratedRegex("""\s(?:href|src)="(?<to>[^"]+)["]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\s(?:href|src)="(?<to>[^"]+)["]""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex("""<form[^>]*method="get"[^>]*action="(?<action>[^"]+)"[^>]*>(?<body>.*?)</form>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""<form[^>]*method="get"[^>]*action="(?<action>[^"]+)"[^>]*>(?<body>.*?)</form>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 60_000)]
     private static partial Regex Form();
 
-    [GeneratedRegex("""<input[^>]*name="(?<name>[^"]+)"[^>]*value="(?<value>[^"]*)["]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<input[^>]*name="(?<name>[^"]+)"[^>]*value="(?<value>[^"]*)["]""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Input();
 
-    [GeneratedRegex("""<select[^>]*name="(?<name>[^"]+)"[^>]*>(?<body>.*?)</select>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1000)]
+    [GeneratedRegex("""<select[^>]*name="(?<name>[^"]+)"[^>]*>(?<body>.*?)</select>""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 60_000)]
     private static partial Regex Select();
 
-    [GeneratedRegex("""<option[^>]*value="(?<value>[^"]+)["]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<option[^>]*value="(?<value>[^"]+)["]""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Option();
 
-    [GeneratedRegex(@"^\s*at [A-Za-z_]\w*(\.[\w<>`]+)+\(|\b[A-Z]\w*Exception: ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^\s*at [A-Za-z_]\w*(\.[\w<>`]+)+\(|\b[A-Z]\w*Exception: ", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 60_000)]
     private static partial Regex StackTrace();
 }

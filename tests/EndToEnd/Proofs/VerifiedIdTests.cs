@@ -66,6 +66,6 @@ public sealed partial class VerifiedIdTests : IAsyncLifetime
         return (await answer.Content.ReadFromJsonAsync<List<int>>())!;
     }
 
-    [GeneratedRegex("/verifiedid/wallet/(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/verifiedid/wallet/(?<id>[0-9a-f-]{36})", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex WalletLink();
 }

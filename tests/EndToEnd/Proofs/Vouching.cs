@@ -47,9 +47,9 @@ internal static partial class Vouching
     /// <summary>Presses "Show pass" on the person's own page.</summary>
     public static Task<(HttpStatusCode Status, string Body)> ShowAsync(Visitor person, string link) => person.PressAsync(link, link.Split('?')[0], ("act", "show"));
 
-    [GeneratedRegex("/proof/[^\\s]+", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("/proof/[^\\s]+", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex ProofLink();
 
-    [GeneratedRegex("""<code id="voucher"[^>]*>(?<code>[^<]+)</code>""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""<code id="voucher"[^>]*>(?<code>[^<]+)</code>""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Code();
 }

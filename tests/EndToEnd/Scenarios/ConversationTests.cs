@@ -80,9 +80,9 @@ public sealed partial class ConversationTests
 
     private static string LinkIn(string comment) => new Uri(Address().Match(comment).Value).PathAndQuery;
 
-    [GeneratedRegex(@"https?://\S+/my/\S+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"https?://\S+/my/\S+", RegexOptions.None, 60_000)]
     private static partial Regex Address();
 
-    [GeneratedRegex("""name="option" value="(?<id>[^"]+)["]""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""name="option" value="(?<id>[^"]+)["]""", RegexOptions.ExplicitCapture, 60_000)]
     private static partial Regex Options();
 }

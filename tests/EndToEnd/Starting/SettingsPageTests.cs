@@ -95,12 +95,12 @@ public sealed partial class SettingsPageTests
 
     private static IEnumerable<string> Secrets() => ["Webhooks:ServiceNow:PreviousSecret", "Webhooks:Jira:PreviousSecret", "Webhooks:JiraAutomation:PreviousSecret"];
 
-    [GeneratedRegex(@"^\| `[^|]*\|", RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\| `[^|]*\|", RegexOptions.Multiline, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Cell();
 
-    [GeneratedRegex(@"`(?<setting>[A-Za-z]+(:[A-Za-z<>0-9]+)+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"`(?<setting>[A-Za-z]+(:[A-Za-z<>0-9]+)+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@":(\d+|<\w+>)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@":(\d+|<\w+>)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex Index();
 }

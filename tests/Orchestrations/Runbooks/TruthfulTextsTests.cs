@@ -60,9 +60,9 @@ public sealed partial class TruthfulTextsTests
 
     private static IEnumerable<Runbook> Shipped() => RulebookFixture.ShippedRulebook().Runbooks.All.Where(runbook => !runbook.IsForBulk);
 
-    [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"(?<=[.!?])\s+", RegexOptions.CultureInvariant, 60_000)]
     private static partial Regex Sentences();
 
-    [GeneratedRegex(@"by phone|call you|your phone at hand|keep your phone|telefonisch|ruft Sie|rufen Sie|anrufen|por teléfono|llamará|llamarle|par téléphone|appeller", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"by phone|call you|your phone at hand|keep your phone|telefonisch|ruft Sie|rufen Sie|anrufen|por teléfono|llamará|llamarle|par téléphone|appeller", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 60_000)]
     private static partial Regex Phone();
 }

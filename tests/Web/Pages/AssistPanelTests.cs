@@ -74,6 +74,8 @@ public sealed class AssistPanelTests
 
         var record = await RecordAsync(host);
         (record.DraftUse, record.AreStepsRight).ShouldBe((use, areRight));
+        var figures = Home.DayFigures.Of([CaseOverviewLine.Of(record)], host.Time.GetUtcNow().AddDays(-1));
+        (figures.Drafts.Discarded, figures.NextSteps).ShouldBe((use is null ? 0 : 1, (areRight == true ? 1 : 0, areRight is null ? 0 : 1)));
         host.Get<FakeTickets>().Comments.ShouldBeEmpty();
         (await host.Get<IAuditLog>().ReadAsync(new CaseId(Case), default).ToListAsync()).ShouldContain(entry => entry.Event.Kind == AuditKinds.OperatorActed);
     }

@@ -66,7 +66,7 @@ public sealed partial class SwitchedOffTests
     }
 
     // Only an optional step may name what is switched off.
-    [GeneratedRegex("(?<step>do: device\\.wipe,.*) }", RegexOptions.None, 1000)]
+    [GeneratedRegex("(?<step>do: device\\.wipe,.*) }", RegexOptions.None, 60_000)]
     private static partial Regex Wipe();
 
     /// <summary>The shipped files of a folder with a change, for as long as a test runs.</summary>

@@ -120,7 +120,7 @@ public sealed partial class UnexpectedErrorTests
         return (http.Response.StatusCode, System.Text.Encoding.UTF8.GetString(body.ToArray()));
     }
 
-    [GeneratedRegex("\\b[2-9A-Z]{4}-[2-9A-Z]{4}\\b", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\b[2-9A-Z]{4}-[2-9A-Z]{4}\\b", RegexOptions.None, 60_000)]
     private static partial Regex Reference();
 
     private sealed class Failing : IResult

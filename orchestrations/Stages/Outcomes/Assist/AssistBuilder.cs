@@ -110,6 +110,8 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
                 yield return step;
         }
 
+        foreach (var article in facts.Articles)
+            yield return new NextStep(AssistTexts.ReadArticle.With(language, DisplayText.Of(article.Title, "?")), article.Number.Length > 0 ? article.Number : DisplayText.Of(article.Owner, AssistTexts.FromKnowledge.In(language)), article.Link);
         if (facts.Recent.FirstOrDefault(other => other.Intent is not null && other.Intent == record.Intent) is { } before)
             yield return new NextStep(AssistTexts.ReadBefore.With(language, before.Ticket.Number), before.Ticket.Number, before.TicketUrl);
         if (facts.Similar is [var like, ..])

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes.Assist;
@@ -23,6 +24,9 @@ public sealed record AssistFacts
 
     /// <summary>Cases of other people about the same that were resolved, newest first, at most 3.</summary>
     public IReadOnlyList<CaseRecord> Similar { get; init; } = [];
+
+    /// <summary>Articles that fit the ticket, the best first.</summary>
+    public IReadOnlyList<KnowledgeArticle> Articles { get; init; } = [];
 
     /// <summary>When it was read, UTC.</summary>
     public DateTimeOffset At { get; init; }

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace HelpDesk.Orchestrations.Stages.Outcomes.Assist;
 
 /// <summary>Makes and keeps what helps the technician who gets a ticket.</summary>
-public sealed class CaseAssists(AssistReader reader, AssistBuilder builder, CaseContext contexts, IOptions<HelpDeskOptions> options)
+public sealed class CaseAssists(AssistReader reader, AssistBuilder builder, IStaffArticles articles, CaseContext contexts, IOptions<HelpDeskOptions> options)
 {
     private const string Kind = "assist";
 
@@ -23,9 +24,17 @@ public sealed class CaseAssists(AssistReader reader, AssistBuilder builder, Case
     /// <exception cref="VendorException">The store cannot be reached.</exception>
     public async Task<(CaseAssist Assist, ContextReference Reference)> MakeAsync(CaseRecord record, EscalateCase.Input input, string? group, CancellationToken cancellation)
     {
-        var facts = await reader.ReadAsync(record, withLogs: false, cancellation);
+        var facts = await reader.ReadAsync(record, withLogs: false, cancellation) with { Articles = await ArticlesAsync(record, cancellation) };
         var assist = builder.Make(record, input, facts, group, options.Value.TechnicianLanguage);
         return (assist, await contexts.PutAsync(record.CaseId, Kind, assist, cancellation));
+    }
+
+    private async Task<IReadOnlyList<KnowledgeArticle>> ArticlesAsync(CaseRecord record, CancellationToken cancellation)
+    {
+        if (record.Snapshot is not { } reference)
+            return [];
+        var ticket = await contexts.GetAsync<TicketSnapshot>(reference, cancellation);
+        return await articles.FindAsync($"{ticket.Title}\n{ticket.Text}", options.Value.TechnicianLanguage, cancellation);
     }
 
     /// <summary>What was made for a case; null when nothing was.</summary>
