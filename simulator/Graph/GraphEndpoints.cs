@@ -39,6 +39,7 @@ internal static class GraphEndpoints
         Add<Eligibilities>();
         Add<Mail>();
         Add<Mailbox>();
+        Add<Subscriptions>();
         Add<ConditionalAccess>();
         Add<RegistrationDetails>();
         return services;
