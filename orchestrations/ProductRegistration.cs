@@ -14,6 +14,7 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Budgets;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Channels;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Ledger.Proofs;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Ledger.Steps;
@@ -22,10 +23,12 @@ using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Execution;
 using HelpDesk.Orchestrations.Stages.Intake;
+using HelpDesk.Orchestrations.Stages.Knowledge;
 using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Planning;
 using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Stages.RemoteSessions;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Orchestrations.Stages.Understanding;
@@ -51,8 +54,8 @@ public static class ProductRegistration
     /// <param name="settings">All settings.</param>
     public static IServiceCollection AddFlows(this IServiceCollection services, IConfiguration settings) => services
         .AddHelpDeskOptions(settings).AddProductMetrics()
-        .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger()
+        .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger().AddKnowledgeLedger()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
-        .AddConversation().AddOutcomes().AddOperations()
+        .AddConversation().AddKnowledge(settings).AddRemoteSessions().AddOutcomes().AddOperations()
         .AddNotices().AddStepFlow().AddTicketFlow().AddDecidingInChats(settings).AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
 }

@@ -2,8 +2,10 @@ using HelpDesk.Simulator.Chats;
 using HelpDesk.Simulator.Effects;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph;
+using HelpDesk.Simulator.Knowledge;
 using HelpDesk.Simulator.OpenAI;
 using HelpDesk.Simulator.Pages;
+using HelpDesk.Simulator.RemoteTools;
 using HelpDesk.Simulator.ServiceBus;
 using HelpDesk.Simulator.Store;
 using HelpDesk.Simulator.Teams;
@@ -40,6 +42,7 @@ public static class SimulatorHost
         builder.Services.AddSimulatedTickets();
         builder.Services.AddSimulatedTeams();
         builder.Services.AddSimulatedChats();
+        builder.Services.AddSimulatedKnowledge().AddSimulatedRemoteTools();
         builder.Services.AddSimulatedTeamsBot();
         builder.Services.AddSimulatedOpenAI();
         builder.Services.AddSimulatedServiceBus();
@@ -58,6 +61,8 @@ public static class SimulatorHost
         app.MapSimulatedTickets();
         app.MapSimulatedTeams();
         app.MapSimulatedChats();
+        app.MapSimulatedKnowledge();
+        app.MapSimulatedRemoteTools();
         app.MapSimulatedTeamsBot();
         app.MapSimulatedVerifiedId();
         app.MapSimulatedServiceBus();

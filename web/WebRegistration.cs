@@ -5,6 +5,7 @@ using HelpDesk.Web.Bulk;
 using HelpDesk.Web.Cases;
 using HelpDesk.Web.HandOvers;
 using HelpDesk.Web.Home;
+using HelpDesk.Web.Knowledge;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.My;
 using HelpDesk.Web.NotMe;
@@ -12,6 +13,7 @@ using HelpDesk.Web.Operations;
 using HelpDesk.Web.PersonLink;
 using HelpDesk.Web.Proof;
 using HelpDesk.Web.Remediations;
+using HelpDesk.Web.RemoteSessions;
 using HelpDesk.Web.Routing;
 using HelpDesk.Web.Runbooks;
 using HelpDesk.Web.SignIn;
@@ -48,6 +50,7 @@ public static class WebRegistration
         .AddApprovalPages()
         .AddHandOverPages()
         .AddProofPages()
+        .AddKnowledgePages()
         .AddRunbookPages()
         .AddRemediationPages()
         .AddBulkPages()
@@ -57,6 +60,7 @@ public static class WebRegistration
         .AddNotMePages()
         .AddTrackingPages()
         .AddMyPages()
+        .AddRemotePages()
         .AddSignInPages()
         .AddAssetPages();
 

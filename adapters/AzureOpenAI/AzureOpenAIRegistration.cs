@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Identity;
 using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Stages.Health;
@@ -16,7 +17,7 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 public static class AzureOpenAIRegistration
 {
     /// <summary>
-    /// Adds the language model's <see cref="ITriageModel"/> when the settings have a section <c>AzureOpenAI</c>; nothing otherwise.
+    /// Adds the language model as <see cref="ITriageModel"/> and <see cref="IAnswerModel"/> when the settings have a section <c>AzureOpenAI</c>; nothing otherwise.
     /// The settings are checked at start. Without a key it signs in with the <see cref="TokenCredential"/> that is registered, or else
     /// with the default one.
     /// </summary>
@@ -25,25 +26,18 @@ public static class AzureOpenAIRegistration
         var section = configuration.GetSection(AzureOpenAIOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<AzureOpenAIOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<AzureOpenAIOptions>, AzureOpenAIOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
+        // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
+        services.AddVendor<AzureOpenAIOptions, AzureOpenAIOptionsValidator>(section, AzureOpenAIChat.ClientName, static _ => Timeout.InfiniteTimeSpan);
         services.TryAddSingleton<ModelMetrics>();
-        services.TryAddSingleton<DependencyNotes>();
         services.AddSingleton(new DependencyProbe(AzureOpenAITriageModel.ProbeName, IsRequired: false, AzureOpenAITriageModel.Advice, AskAsync: null));
-        services.AddHttpClient(AzureOpenAIChat.ClientName, static client =>
-            {
-                // The SDK keeps the time-out (NetworkTimeout), so that its fault tells a time-out from a stop.
-                client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
+        services.TryAddSingleton(static provider => new AzureOpenAIChat(
+            provider.GetRequiredService<IHttpClientFactory>(),
+            provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
+            () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()));
+        services.AddSingleton<IAnswerModel>(static provider => new AzureOpenAIAnswerModel(
+            provider.GetRequiredService<AzureOpenAIChat>(), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<DependencyNotes>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ITriageModel>(static provider => new AzureOpenAITriageModel(
-            new AzureOpenAIChat(
-                provider.GetRequiredService<IHttpClientFactory>(),
-                provider.GetRequiredService<IOptions<AzureOpenAIOptions>>(),
-                () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()),
+            provider.GetRequiredService<AzureOpenAIChat>(),
             new TriagePrompt(provider.GetRequiredService<IntentCatalogue>(), provider.GetService<SystemTable>() ?? SystemTable.Empty),
             provider.GetRequiredService<ModelAnswerReader>(),
             provider.GetRequiredService<ModelMetrics>(),

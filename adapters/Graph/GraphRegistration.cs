@@ -96,6 +96,8 @@ public static class GraphRegistration
         services.TryAddSingleton<PasswordReader>();
         services.TryAddSingleton<RiskReader>();
         services.TryAddSingleton<IDirectory, GraphDirectory>();
+        services.AddSingleton<IAccountHistory, AccountHistory>();
+        services.AddSingleton<IDirectoryPages, PortalPages>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ISecretSource, TemporaryAccessPassMint>());
         services.AddGraphDevices();
         services.AddOutcomeChecks();

@@ -42,26 +42,14 @@ public static class JiraRegistration
         var section = configuration.GetSection(JiraOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<JiraOptions>().Bind(section).Configure(options => options.WebhookProjects = JiraWebhookOptions.ProjectsOf(configuration)).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JiraOptions>, JiraOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(JiraApi.ClientName, static (provider, client) =>
-            {
-                var options = provider.GetRequiredService<IOptionsMonitor<JiraOptions>>().CurrentValue;
-                client.BaseAddress = Endpoint.Base(options.SiteUrl);
-                client.Timeout = options.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<JiraOptions, JiraOptionsValidator>(section, JiraApi.ClientName, static options => options.Timeout, static options => options.SiteUrl)
+            .Configure(options => options.WebhookProjects = JiraWebhookOptions.ProjectsOf(configuration));
         services.TryAddSingleton<TicketReadBack>();
         services.TryAddSingleton<JiraApi>();
         services.TryAddSingleton<JiraAccount>();
         services.TryAddSingleton<JiraPeople>();
         services.TryAddSingleton<JiraComments>();
         services.TryAddSingleton<JiraGroups>();
-        services.TryAddSingleton<JiraPeople>();
         services.TryAddSingleton<JiraTransitions>();
         services.TryAddSingleton<JiraSite>();
         services.TryAddSingleton<JiraIssueReader>();

@@ -27,20 +27,8 @@ internal sealed class MattermostApi(IHttpClientFactory clients, IOptions<Matterm
     /// <param name="cancellation">Stops it.</param>
     /// <returns>The answer; null for a 404.</returns>
     /// <exception cref="VendorException">It refuses or cannot be reached.</exception>
-    public async Task<JsonElement?> CallAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await SendAsync(method, path, body, cancellation);
-            notes.Worked(System);
-            return answer;
-        }
-        catch (VendorException fault) when (fault.IsRetryable || fault.Code is "401" or "403")
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
-    }
+    public Task<JsonElement?> CallAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellation) =>
+        notes.WatchAsync(System, Advice, () => SendAsync(method, path, body, cancellation));
 
     private async Task<JsonElement?> SendAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellation)
     {

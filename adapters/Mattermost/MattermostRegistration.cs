@@ -4,7 +4,6 @@ using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Mattermost;
 
@@ -17,17 +16,7 @@ public static class MattermostRegistration
         var section = configuration.GetSection(MattermostOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<MattermostOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MattermostOptions>, MattermostOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(MattermostApi.System, static (provider, client) =>
-            {
-                client.Timeout = provider.GetRequiredService<IOptions<MattermostOptions>>().Value.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<MattermostOptions, MattermostOptionsValidator>(section, MattermostApi.System, static options => options.Timeout);
         services.TryAddSingleton<MattermostApi>();
         services.AddSingleton(static provider => new DependencyProbe(
             MattermostApi.System, IsRequired: false, MattermostApi.Advice, cancellation => provider.GetRequiredService<MattermostApi>().CallAsync(HttpMethod.Get, "users/me", null, cancellation)));

@@ -16,12 +16,16 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
+    // In how many passages a term is. The table's own vocabulary reads all of a term's list to count it.
+    private readonly Dictionary<string, int> _common = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _byStart = new(StringComparer.Ordinal);
+    private int _count;
+
     /// <summary>An empty index.</summary>
     public SqlitePassageIndex()
     {
         _connection.Open();
         Run("CREATE VIRTUAL TABLE passage USING fts5(article UNINDEXED, part UNINDEXED, title, tags, lead, headings, body, tokenize = \"unicode61 remove_diacritics 0\")");
-        Run("CREATE VIRTUAL TABLE vocabulary USING fts5vocab(passage, row)");
         Run("CREATE TABLE place (article TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (article, row)) WITHOUT ROWID");
     }
 
@@ -31,7 +35,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         get
         {
             lock (_lock)
-                return (int)(long)Scalar("SELECT count(*) FROM place")!;
+                return _count;
         }
     }
 
@@ -41,6 +45,7 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         lock (_lock)
         {
             using var transaction = _connection.BeginTransaction();
+            var before = PassagesOf(articleKey);
             Delete(articleKey);
             foreach (var passage in passages)
             {
@@ -51,6 +56,10 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             }
 
             transaction.Commit();
+            foreach (var passage in before)
+                Counted(passage, -1);
+            foreach (var passage in passages)
+                Counted(passage, 1);
         }
     }
 
@@ -60,8 +69,11 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
         lock (_lock)
         {
             using var transaction = _connection.BeginTransaction();
+            var before = PassagesOf(articleKey);
             Delete(articleKey);
             transaction.Commit();
+            foreach (var passage in before)
+                Counted(passage, -1);
         }
     }
 
@@ -69,21 +81,14 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
     public int Commonness(string term)
     {
         lock (_lock)
-            return (int)((long?)Scalar("SELECT doc FROM vocabulary WHERE term = $0", term) ?? 0);
+            return _common.GetValueOrDefault(term);
     }
 
     /// <inheritdoc />
     public IReadOnlyList<(string Term, int Passages)> Beginning(string beginning)
     {
         lock (_lock)
-        {
-            using var command = Command("SELECT term, doc FROM vocabulary WHERE term >= $0 AND term < $1", beginning, beginning + "\uffff");
-            using var reader = command.ExecuteReader();
-            var terms = new List<(string, int)>();
-            while (reader.Read())
-                terms.Add((reader.GetString(0), reader.GetInt32(1)));
-            return terms;
-        }
+            return [.. _byStart.GetValueOrDefault(StartOf(beginning), []).Where(term => term.StartsWith(beginning, StringComparison.Ordinal)).Select(term => (term, _common[term]))];
     }
 
     /// <inheritdoc />
@@ -99,17 +104,18 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             using var command = Command($"SELECT rowid, bm25(passage, 0, 0, {Weights}) AS score FROM passage WHERE passage MATCH $0 ORDER BY score", match.ToString());
             var hits = new List<PassageHit>();
             var allowed = new Dictionary<string, bool>(StringComparer.Ordinal);
+            using var row = Command("SELECT article, part, title, tags, lead, headings, body FROM passage WHERE rowid = $0", 0L);
             using var reader = command.ExecuteReader();
             while (hits.Count < most && reader.Read())
             {
-                using var row = Command("SELECT article, part, title, tags, lead, headings, body FROM passage WHERE rowid = $0", reader.GetInt64(0));
+                row.Parameters[0].Value = reader.GetInt64(0);
                 using var passage = row.ExecuteReader();
                 passage.Read();
                 var article = passage.GetString(0);
                 if (!allowed.TryGetValue(article, out var may))
                     allowed[article] = may = mayUse(article);
                 if (may)
-                    hits.Add(new PassageHit(article, -reader.GetDouble(1), new PassageTerms(passage.GetInt32(1), passage.GetString(2), passage.GetString(3), passage.GetString(4), passage.GetString(5), passage.GetString(6))));
+                    hits.Add(new PassageHit(article, -reader.GetDouble(1), Terms(passage)));
             }
 
             return hits;
@@ -118,6 +124,41 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
+
+    private static PassageTerms Terms(SqliteDataReader row) => new(row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6));
+
+    private static string StartOf(string term) => term.Length <= 2 ? term : term[..2];
+
+    private List<PassageTerms> PassagesOf(string articleKey)
+    {
+        using var command = Command("SELECT article, part, title, tags, lead, headings, body FROM passage WHERE rowid IN (SELECT row FROM place WHERE article = $0)", articleKey);
+        using var reader = command.ExecuteReader();
+        var passages = new List<PassageTerms>();
+        while (reader.Read())
+            passages.Add(Terms(reader));
+        return passages;
+    }
+
+    private void Counted(PassageTerms passage, int change)
+    {
+        _count += change;
+        foreach (var term in string.Join(' ', passage.Title, passage.Tags, passage.Lead, passage.Headings, passage.Body).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal))
+        {
+            var now = _common.GetValueOrDefault(term) + change;
+            var start = StartOf(term);
+            if (now > 0)
+            {
+                _common[term] = now;
+                if (!_byStart.TryGetValue(start, out var terms))
+                    _byStart[start] = terms = new HashSet<string>(StringComparer.Ordinal);
+                terms.Add(term);
+            }
+            else if (_common.Remove(term))
+            {
+                _byStart.GetValueOrDefault(start)?.Remove(term);
+            }
+        }
+    }
 
     private void Delete(string articleKey)
     {

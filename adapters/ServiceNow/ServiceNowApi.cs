@@ -37,8 +37,12 @@ internal sealed class ServiceNowApi(IHttpClientFactory clients, ServiceNowTokens
             + $"&sysparm_exclude_reference_link=true&sysparm_limit={limit}&sysparm_offset={offset}";
         if (await SendAsync(HttpMethod.Get, path, null, cancellation) is not { } answer || answer.Body.Member("result") is not { ValueKind: JsonValueKind.Array } result)
             throw NoResult(table);
-        return new ServiceNowPage([.. result.EnumerateArray()], ServiceNowPage.IsFollowed(answer.Headers, offset, limit, result.GetArrayLength()));
+        return new ServiceNowPage([.. result.EnumerateArray()], ServiceNowPage.IsFollowed(answer.Headers, offset, limit, result.GetArrayLength())) { Total = ServiceNowPage.TotalOf(answer.Headers) };
     }
+
+    /// <summary>What another interface than the Table API answers (<c>result</c>), or null when there is none: no such object, or a plugin is not active.</summary>
+    public async Task<JsonElement?> ReadAsync(string path, CancellationToken cancellation) =>
+        await SendAsync(HttpMethod.Get, path, null, cancellation) is { } answer ? answer.Body.Member("result") : null;
 
     /// <summary>Changes fields of an incident.</summary>
     /// <exception cref="VendorException">Also when there is no such incident.</exception>

@@ -9,6 +9,16 @@ namespace HelpDesk.Adapters.ServiceNow;
 /// <param name="HasNext">True when there may be another.</param>
 internal sealed record ServiceNowPage(IReadOnlyList<JsonElement> Rows, bool HasNext)
 {
+    /// <summary>How many records the query has, also those that an ACL hides; null when the instance does not say.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>True when it is sure that nothing of the query is hidden or left out.</summary>
+    public bool IsWhole => Total == Rows.Count;
+
+    /// <summary>Reads the total of an answer.</summary>
+    public static long? TotalOf(HttpResponseHeaders headers) =>
+        headers.TryGetValues("X-Total-Count", out var total) && long.TryParse(total.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var all) ? all : null;
+
     /// <summary>Decides it by <c>Link</c> and <c>X-Total-Count</c>; an instance that sends neither is asked until a page is empty.</summary>
     /// <param name="headers">Of the answer.</param>
     /// <param name="offset">Where the page begins.</param>
@@ -19,7 +29,7 @@ internal sealed record ServiceNowPage(IReadOnlyList<JsonElement> Rows, bool HasN
         var links = headers.TryGetValues("Link", out var link) ? string.Join(',', link) : null;
         if (links?.Contains("rel=\"next\"", StringComparison.OrdinalIgnoreCase) == true)
             return true;
-        if (headers.TryGetValues("X-Total-Count", out var total) && long.TryParse(total.First(), NumberStyles.None, CultureInfo.InvariantCulture, out var all))
+        if (TotalOf(headers) is { } all)
             return offset + (long)limit < all;
         return links is null && count > 0;
     }

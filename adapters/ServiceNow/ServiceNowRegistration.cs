@@ -1,3 +1,4 @@
+using HelpDesk.Adapters.ServiceNow.Knowledge;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Stages.Health;
 using HelpDesk.Orchestrations.Stages.Intake;
@@ -33,7 +34,7 @@ public static class ServiceNowRegistration
 
     /// <summary>
     /// Adds ServiceNow's webhook, which answers 503 while no secret is set; and its <see cref="ITicketSystem"/> when the settings have a
-    /// section <c>ServiceNow</c>. The settings are checked at start.
+    /// section <c>ServiceNow</c>; its articles when there is a section <c>ServiceNow:Knowledge</c>. The settings are checked at start.
     /// </summary>
     public static IServiceCollection AddServiceNow(this IServiceCollection services, IConfiguration configuration)
     {
@@ -41,19 +42,7 @@ public static class ServiceNowRegistration
         var section = configuration.GetSection(ServiceNowOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<ServiceNowOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ServiceNowOptions>, ServiceNowOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(ServiceNowApi.ClientName, static (provider, client) =>
-            {
-                var options = provider.GetRequiredService<IOptions<ServiceNowOptions>>().Value;
-                client.BaseAddress = Endpoint.Base(options.InstanceUrl);
-                client.Timeout = options.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<ServiceNowOptions, ServiceNowOptionsValidator>(section, ServiceNowApi.ClientName, static options => options.Timeout, static options => options.InstanceUrl);
         services.TryAddSingleton<TicketReadBack>();
         services.TryAddSingleton<ServiceNowTokens>();
         services.TryAddSingleton<ServiceNowApi>();
@@ -62,6 +51,7 @@ public static class ServiceNowRegistration
         services.TryAddSingleton<ServiceNowOpener>();
         services.TryAddSingleton<ServiceNowOpening>();
         services.TryAddSingleton<ServiceNowTicketSystem>();
+        services.AddKnowledge(configuration);
         services.AddSingleton<ITicketSystem>(static provider => provider.GetRequiredService<ServiceNowTicketSystem>());
         services.AddSingleton(static provider =>
         {

@@ -29,20 +29,8 @@ internal sealed class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions
     /// <param name="query">The query of a GET, escaped.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <exception cref="VendorException">Its code is Slack's own error, such as <c>channel_not_found</c>.</exception>
-    public async Task<JsonElement> CallAsync(string method, JsonObject? body, string query, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await SendAsync(method, body, query, cancellation);
-            notes.Worked(System);
-            return answer;
-        }
-        catch (VendorException fault) when (fault.IsRetryable || Access.Contains(fault.Code))
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
-    }
+    public Task<JsonElement> CallAsync(string method, JsonObject? body, string query, CancellationToken cancellation) =>
+        notes.WatchAsync(System, Advice, () => SendAsync(method, body, query, cancellation), static fault => Access.Contains(fault.Code));
 
     private async Task<JsonElement> SendAsync(string method, JsonObject? body, string query, CancellationToken cancellation)
     {

@@ -4,7 +4,6 @@ using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.Slack;
 
@@ -17,17 +16,7 @@ public static class SlackRegistration
         var section = configuration.GetSection(SlackOptions.Section);
         if (!section.Exists())
             return services;
-        services.AddOptions<SlackOptions>().Bind(section).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SlackOptions>, SlackOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddHttpClient(SlackApi.System, static (provider, client) =>
-            {
-                client.Timeout = provider.GetRequiredService<IOptions<SlackOptions>>().Value.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<SlackOptions, SlackOptionsValidator>(section, SlackApi.System, static options => options.Timeout);
         services.TryAddSingleton<SlackApi>();
         services.AddSingleton(static provider => new DependencyProbe(
             SlackApi.System, IsRequired: false, SlackApi.Advice, cancellation => provider.GetRequiredService<SlackApi>().CallAsync("auth.test", [], "", cancellation)));

@@ -58,20 +58,8 @@ internal sealed class TeamsBotApi(IHttpClientFactory clients, BotTokens tokens, 
 
     private Uri AddressOf(string conversationId) => new(services.Of(conversationId), $"v3/conversations/{Uri.EscapeDataString(conversationId)}/activities");
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, Uri address, JsonObject body, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await TrySendAsync(method, address, body, cancellation);
-            notes.Worked(System);
-            return answer;
-        }
-        catch (VendorException fault) when (!BotRefusal.IsOfPerson(fault) && !BotRefusal.IsGone(fault))
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
-    }
+    private Task<JsonElement> SendAsync(HttpMethod method, Uri address, JsonObject body, CancellationToken cancellation) =>
+        notes.WatchAsync(System, Advice, () => TrySendAsync(method, address, body, cancellation), static fault => !BotRefusal.IsOfPerson(fault) && !BotRefusal.IsGone(fault));
 
     private async Task<JsonElement> TrySendAsync(HttpMethod method, Uri address, JsonObject body, CancellationToken cancellation)
     {

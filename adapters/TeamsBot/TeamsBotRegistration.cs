@@ -20,18 +20,8 @@ public static class TeamsBotRegistration
         var section = configuration.GetSection(TeamsBotOptions.Section);
         if (Connection.All(setting => string.IsNullOrWhiteSpace(section[setting])))
             return services;
-        services.AddOptions<TeamsBotOptions>().Bind(section).Configure(options => options.TenantId ??= configuration["Graph:TenantId"]).ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<TeamsBotOptions>, TeamsBotOptionsValidator>());
-        services.TryAddSingleton(TimeProvider.System);
-        // Without loggers: they would write addresses that name people's conversations.
-        services.AddHttpClient(TeamsBotApi.ClientName, static (provider, client) =>
-            {
-                client.Timeout = provider.GetRequiredService<IOptions<TeamsBotOptions>>().Value.Timeout;
-                client.MaxResponseContentBufferSize = VendorCall.MaxAnswer;
-            })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
-            .RemoveAllLoggers();
-        services.TryAddSingleton<DependencyNotes>();
+        services.AddVendor<TeamsBotOptions, TeamsBotOptionsValidator>(section, TeamsBotApi.ClientName, static options => options.Timeout)
+            .Configure(options => options.TenantId ??= configuration["Graph:TenantId"]);
         services.TryAddSingleton(static provider => new BotServices(provider.GetRequiredService<IOptions<TeamsBotOptions>>().Value));
         services.TryAddSingleton<BotKeys>();
         services.TryAddSingleton<BotCaller>();

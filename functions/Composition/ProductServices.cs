@@ -1,17 +1,25 @@
-using HelpDesk.Web.Audit;
+using HelpDesk.Adapters.AnyDesk;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.CheckpointArchive;
+using HelpDesk.Adapters.Confluence;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.KeyVault;
 using HelpDesk.Adapters.LanguageDetection;
 using HelpDesk.Adapters.LocalKey;
+using HelpDesk.Adapters.MarkdownFolder;
+using HelpDesk.Adapters.Mattermost;
+using HelpDesk.Adapters.MediaWiki;
+using HelpDesk.Adapters.PassageIndex;
+using HelpDesk.Adapters.RemoteHelp;
+using HelpDesk.Adapters.Rescue;
+using HelpDesk.Adapters.ScreenConnect;
 using HelpDesk.Adapters.ServiceBus;
 using HelpDesk.Adapters.ServiceNow;
-using HelpDesk.Adapters.TableStorage;
-using HelpDesk.Adapters.Mattermost;
 using HelpDesk.Adapters.Slack;
+using HelpDesk.Adapters.TableStorage;
+using HelpDesk.Adapters.TeamViewer;
 using HelpDesk.Adapters.Teams;
 using HelpDesk.Adapters.TeamsBot;
 using HelpDesk.Adapters.VerifiedId;
@@ -22,6 +30,7 @@ using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web;
+using HelpDesk.Web.Audit;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelpDesk.Functions.Composition;
@@ -42,6 +51,9 @@ internal static class ProductServices
         else
             services.AddKeyVaultKeys(settings);
         services.AddGraph(settings).AddManagerNotification().AddServiceNow(settings).AddJira(settings).AddTeams(settings).AddTeamsBot(settings).AddSlack(settings).AddMattermost(settings).AddVerifiedId(settings);
+        services.AddPassageIndex().AddMarkdownFolder(settings);
+        services.AddConfluence(settings).AddMediaWiki(settings);
+        services.AddTeamViewer(settings).AddScreenConnect(settings).AddRescue(settings).AddAnyDesk(settings).AddRemoteHelp(settings);
         services.AddLanguageDetection().AddEmbeddedTriage(settings).AddAzureOpenAI(settings);
         services.AddHelpDesk(settings);
         services.AddHelpDeskWeb(settings);

@@ -17,10 +17,20 @@ public sealed class TimerFunctions(TimerRuns runs, TimerWork work, DurableClient
     public Task ReconcileAsync([TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         RunAsync("reconcile-tickets", client, work.ReconcileAsync, cancellation);
 
+    /// <summary>Every quarter of an hour.</summary>
+    [Function("read-knowledge")]
+    public Task ReadKnowledgeAsync([TimerTrigger("0 1-59/15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        RunAsync("read-knowledge", client, work.ReadKnowledgeAsync, cancellation);
+
     /// <summary>Every hour.</summary>
     [Function("expire-waiting")]
     public Task ExpireAsync([TimerTrigger("0 10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         RunAsync("expire-waiting", client, work.ExpireAsync, cancellation);
+
+    /// <summary>Every minute.</summary>
+    [Function("remote-sessions")]
+    public Task RemoteSessionsAsync([TimerTrigger("30 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        RunAsync("remote-sessions", client, work.RemoteSessionsAsync, cancellation);
 
     /// <summary>Every quarter of an hour.</summary>
     [Function("watchdog")]

@@ -25,7 +25,9 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     [
         new TimerPlan("reconcile-tickets", "Tickets that were kept and never started, or whose webhook was lost", intake.ReconcileEvery),
         new TimerPlan("fetch-channels", "Messages of channels that do not send, such as a mailbox", FetchEvery),
+        new TimerPlan("read-knowledge", "Articles that changed in the knowledge sources", FetchEvery),
         new TimerPlan("expire-waiting", "Wakes cases that have waited long, in case an event was lost", Hour),
+        new TimerPlan("remote-sessions", "Reads back what became of open remote sessions", TimeSpan.FromMinutes(1)),
         new TimerPlan("watchdog", "Looks for cases that do not move", Quarter),
         new TimerPlan("dead-letter-age", "How many dead letters are open, and for how long", Quarter),
         new TimerPlan("audit-checkpoint", "Signs where all audit chains end", Hour),
@@ -42,7 +44,7 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     {
         using var timer = new PeriodicTimer(plan.Every, time);
         // What a stop has interrupted is taken up at once; the others have time.
-        if (plan.Name is "reconcile-tickets" or "fetch-channels" or "dead-letter-age" or "watchdog")
+        if (plan.Name is "reconcile-tickets" or "fetch-channels" or "read-knowledge" or "dead-letter-age" or "watchdog")
             await RunAsync(plan, stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken))
             await RunAsync(plan, stoppingToken);
@@ -70,7 +72,9 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     {
         "reconcile-tickets" => work.ReconcileAsync,
         "fetch-channels" => work.FetchChannelsAsync,
+        "read-knowledge" => work.ReadKnowledgeAsync,
         "expire-waiting" => work.ExpireAsync,
+        "remote-sessions" => work.RemoteSessionsAsync,
         "watchdog" => work.WatchAsync,
         "dead-letter-age" => work.DeadLettersAsync,
         "audit-checkpoint" => work.CheckpointAsync,

@@ -23,6 +23,21 @@ internal sealed record OutsideSystem(string Id, string DisplayName, bool IsTicke
     /// <summary>The Teams bot, with whom people talk.</summary>
     public static readonly OutsideSystem TeamsBot = new("teams-bot", "Teams bot") { Settings = ["TeamsBot:AppId", "TeamsBot:AppPassword"] };
 
+    /// <summary>Confluence, whose pages are read as articles.</summary>
+    public static readonly OutsideSystem Confluence = new("confluence", "Confluence") { Settings = ["Confluence:SiteUrl"] };
+
+    /// <summary>MediaWiki, whose pages are read as articles.</summary>
+    public static readonly OutsideSystem MediaWiki = new("mediawiki", "MediaWiki") { Settings = ["MediaWiki:ApiUrl"] };
+
+    /// <summary>TeamViewer, as a tool of remote support.</summary>
+    public static readonly OutsideSystem TeamViewer = new("teamviewer", "TeamViewer") { Settings = ["TeamViewer:Token"] };
+
+    /// <summary>ScreenConnect, as a tool of remote support.</summary>
+    public static readonly OutsideSystem ScreenConnect = new("screenconnect", "ScreenConnect") { Settings = ["ScreenConnect:SiteUrl"] };
+
+    /// <summary>LogMeIn Rescue, as a tool of remote support.</summary>
+    public static readonly OutsideSystem Rescue = new("rescue", "LogMeIn Rescue") { Settings = ["Rescue:AuthCode"] };
+
     /// <summary>Azure OpenAI. Without it the built-in classifier does all triage.</summary>
     public static readonly OutsideSystem AzureOpenAI = new("azureopenai", "Azure OpenAI") { Settings = ["AzureOpenAI:Endpoint", "AzureOpenAI:ApiKey"] };
 

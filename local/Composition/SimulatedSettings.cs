@@ -1,9 +1,12 @@
 using HelpDesk.Simulator;
 using HelpDesk.Simulator.Chats;
+using HelpDesk.Simulator.Knowledge;
+using HelpDesk.Simulator.RemoteTools;
 using HelpDesk.Simulator.Teams;
 using HelpDesk.Simulator.TeamsBot;
 using HelpDesk.Simulator.Tenant;
 using HelpDesk.Simulator.Tickets;
+using HelpDesk.Simulator.Tickets.ServiceNow;
 using HelpDesk.Simulator.VerifiedId;
 
 namespace HelpDesk.Local.Composition;
@@ -34,6 +37,9 @@ internal static class SimulatedSettings
             ["ServiceNow:ClientSecret"] = options.ClientSecret,
             ["ServiceNow:IntegrationUserName"] = SimulatedIntegration.ServiceNowUser,
             ["Webhooks:ServiceNow:Secret"] = options.ServiceNowWebhookSecret,
+            ["ServiceNow:Knowledge:Bases:0"] = ServiceNowKnowledgeTables.Base,
+            ["ServiceNow:Knowledge:Bases:1"] = ServiceNowKnowledgeTables.StaffBase,
+            ["ServiceNow:Knowledge:StaffBases:0"] = ServiceNowKnowledgeTables.StaffBase,
         },
         ["jira"] = static options => new(StringComparer.Ordinal)
         {
@@ -65,6 +71,44 @@ internal static class SimulatedSettings
             ["Mattermost:Url"] = options.Url + SimulatedMattermost.Root,
             ["Mattermost:BotToken"] = SimulatedMattermost.BotToken,
             ["Mattermost:CommandToken"] = SimulatedMattermost.CommandToken,
+        },
+        ["confluence"] = static options => new(StringComparer.Ordinal)
+        {
+            ["Confluence:SiteUrl"] = options.Url + SimulatedConfluence.Root,
+            ["Confluence:Email"] = SimulatedIntegration.Mail,
+            ["Confluence:ApiToken"] = options.ClientSecret,
+            ["Confluence:Spaces:0"] = SimulatedConfluence.Space,
+            ["Confluence:Spaces:1"] = SimulatedConfluence.StaffSpace,
+            ["Confluence:StaffSpaces:0"] = SimulatedConfluence.StaffSpace,
+            ["Confluence:DraftSpace"] = SimulatedConfluence.DraftSpace,
+        },
+        ["mediawiki"] = static options => new(StringComparer.Ordinal)
+        {
+            ["MediaWiki:ApiUrl"] = options.Url + SimulatedMediaWiki.Api,
+            ["MediaWiki:PageUrl"] = options.Url + SimulatedMediaWiki.Pages,
+            ["MediaWiki:UserName"] = SimulatedMediaWiki.UserName,
+            ["MediaWiki:Password"] = options.ClientSecret,
+            ["MediaWiki:Namespaces:0"] = "0",
+            ["MediaWiki:Namespaces:1"] = $"{SimulatedMediaWiki.StaffNamespace}",
+            ["MediaWiki:StaffNamespaces:0"] = $"{SimulatedMediaWiki.StaffNamespace}",
+            ["MediaWiki:DraftNamespace"] = $"{SimulatedMediaWiki.DraftNamespace}",
+            ["MediaWiki:DraftPrefix"] = "Draft:",
+        },
+        ["teamviewer"] = static options => new(StringComparer.Ordinal)
+        {
+            ["TeamViewer:ApiUrl"] = options.Url + SimulatedRemoteTools.TeamViewer,
+            ["TeamViewer:Token"] = options.ClientSecret,
+        },
+        ["screenconnect"] = static options => new(StringComparer.Ordinal)
+        {
+            ["ScreenConnect:SiteUrl"] = options.Url + SimulatedRemoteTools.ScreenConnect,
+            ["ScreenConnect:Secret"] = options.ClientSecret,
+        },
+        ["rescue"] = static options => new(StringComparer.Ordinal)
+        {
+            ["Rescue:ApiUrl"] = options.Url + SimulatedRemoteTools.Rescue,
+            ["Rescue:AuthCode"] = options.ClientSecret,
+            ["Rescue:CustomerUrl"] = options.Url + SimulatedRemoteTools.Join,
         },
         ["teams-bot"] = static options => new(StringComparer.Ordinal)
         {

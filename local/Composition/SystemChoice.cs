@@ -36,7 +36,8 @@ internal sealed class SystemChoice
     public static SystemChoice From(IConfiguration settings)
     {
         var choice = new SystemChoice(
-            [OutsideSystem.Graph, .. TicketSystemAdapters.Describe(settings).Select(OutsideSystem.Of), OutsideSystem.Teams, OutsideSystem.TeamsBot, OutsideSystem.Slack, OutsideSystem.Mattermost, OutsideSystem.AzureOpenAI]);
+            [OutsideSystem.Graph, .. TicketSystemAdapters.Describe(settings).Select(OutsideSystem.Of), OutsideSystem.Teams, OutsideSystem.TeamsBot, OutsideSystem.Slack, OutsideSystem.Mattermost, OutsideSystem.Confluence, OutsideSystem.MediaWiki,
+             OutsideSystem.TeamViewer, OutsideSystem.ScreenConnect, OutsideSystem.Rescue, OutsideSystem.AzureOpenAI]);
         var real = choice._all.Where(system => system.Settings.Any(setting => !string.IsNullOrWhiteSpace(settings[setting]))).ToHashSet();
         var named = choice.Named(settings[SimulateSetting] ?? "");
         foreach (var system in choice._all)

@@ -47,6 +47,7 @@ internal static class DemoTable
         { State: CaseState.CheckingOutcome } => "[yellow]checking the result[/]",
         { State: CaseState.Resolved, Path: CasePath.Approval } => "[green]approved[/]",
         { State: CaseState.Resolved, Path: CasePath.Nothing } => "[grey]closed with thanks[/]",
+        { State: CaseState.Resolved, Path: CasePath.Knowledge } => "[green]solved by knowledge[/]",
         { State: CaseState.Resolved } => "[green]automatic[/]",
         { Path: CasePath.Refused } => "[red]refused[/]",
         { State: CaseState.Ignored } => "[grey]nothing to do[/]",
@@ -61,7 +62,7 @@ internal static class DemoTable
     private static string Verified(CaseRecord? record) => record switch
     {
         { Verified: true } => "[green]yes[/]",
-        { State: CaseState.Resolved, Path: CasePath.Nothing } => "",
+        { State: CaseState.Resolved, Path: CasePath.Nothing or CasePath.Knowledge } => "",
         { State: CaseState.Resolved } => "[red]no[/]",
         _ => "",
     };

@@ -9,7 +9,7 @@ public sealed record Fault
     /// <summary>Its name; putting another of the same name replaces it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The system: graph, servicenow, jira, teams, teams-bot, openai.</summary>
+    /// <summary>The system: graph, servicenow, jira, teams, teams-bot, slack, mattermost, confluence, mediawiki, teamviewer, screenconnect, rescue, openai.</summary>
     public required string System { get; init; }
 
     /// <summary>What goes wrong.</summary>

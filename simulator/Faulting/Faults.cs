@@ -15,7 +15,7 @@ public sealed class Faults(SimulatorStore store)
     private Random _chance = new(Seed);
 
     /// <summary>Names of the systems that can have faults.</summary>
-    public static IReadOnlyList<string> Systems { get; } = ["graph", "servicenow", "jira", "teams", "teams-bot", "slack", "mattermost", "openai"];
+    public static IReadOnlyList<string> Systems { get; } = ["graph", "servicenow", "jira", "teams", "teams-bot", "slack", "mattermost", "confluence", "mediawiki", "teamviewer", "screenconnect", "rescue", "openai"];
 
     /// <summary>All that are on, by name.</summary>
     public IReadOnlyList<Fault> All => [.. store.All<Fault>(Kind).OrderBy(static fault => fault.Id, StringComparer.Ordinal)];

@@ -35,6 +35,7 @@ internal static class GraphEndpoints
         Add<DeviceApprovalRequests>();
         Add<RiskyUsers>();
         Add<SignIns>();
+        Add<DirectoryAudits>();
         Add<RoleAssignments>();
         Add<Eligibilities>();
         Add<Mail>();

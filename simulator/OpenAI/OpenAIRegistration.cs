@@ -49,7 +49,7 @@ public static class OpenAIRegistration
             return Error(400, "invalid_request_error", fault ?? "The body is not valid JSON.");
         if (script.Take() is { } scripted)
             return await PlayAsync(scripted, deployment, http, time);
-        return Completion(deployment, KeywordModel.Answer(request.Ticket, request.Allowed), null, "stop", time);
+        return Completion(deployment, DocumentsModel.IsAsked(request.Ticket) ? DocumentsModel.Answer(request.Ticket) : KeywordModel.Answer(request.Ticket, request.Allowed), null, "stop", time);
     }
 
     private static bool IsAuthorised(HttpRequest request, SimulatorOptions options) =>

@@ -1,8 +1,10 @@
 using HelpDesk.Simulator.Pages.Chats;
 using HelpDesk.Simulator.Pages.Directory;
+using HelpDesk.Simulator.Pages.Knowledge;
 using HelpDesk.Simulator.Pages.Layout;
 using HelpDesk.Simulator.Pages.Messages;
 using HelpDesk.Simulator.Pages.Overview;
+using HelpDesk.Simulator.Pages.RemoteTools;
 using HelpDesk.Simulator.Pages.Ticketing;
 
 namespace HelpDesk.Simulator.Pages;
@@ -29,6 +31,8 @@ internal static class PagesRegistration
         ChatForms.Map(routes, forms);
         routes.MapGet("/teams", static () => Page.Show<TeamsPage>());
         ChatPages.Map(routes, forms);
+        KnowledgePages.Map(routes, forms);
+        RemoteToolPages.Map(routes, forms);
         routes.MapGet("/mail", static () => Page.Show<MailPage>());
         routes.MapGet($"/{Stylesheet}", static () => Results.Stream(
             typeof(PagesRegistration).Assembly.GetManifestResourceStream(Stylesheet) ?? throw new InvalidOperationException("The stylesheet is not in the assembly."), "text/css; charset=utf-8"));

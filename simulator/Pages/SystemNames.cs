@@ -13,6 +13,11 @@ internal static class SystemNames
         "slack" => "Slack",
         "mattermost" => "Mattermost",
         "teams-bot" => "Teams bot",
+        "confluence" => "Confluence",
+        "mediawiki" => "MediaWiki",
+        "teamviewer" => "TeamViewer",
+        "screenconnect" => "ScreenConnect",
+        "rescue" => "LogMeIn Rescue",
         "openai" => "Azure OpenAI",
         _ => system,
     };

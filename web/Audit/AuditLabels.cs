@@ -53,6 +53,11 @@ public static class AuditLabels
         AuditKinds.BulkEnded => "Bulk run ended",
         AuditKinds.OperatorActed => "Operator action",
         AuditKinds.NotMe => "\"This was not me\"",
+        AuditKinds.RemoteSessionAsked => "Remote session requested",
+        AuditKinds.RemoteSessionAnswered => "Remote session answered",
+        AuditKinds.RemoteSessionMade => "Remote session ready",
+        AuditKinds.RemoteSessionOpened => "Remote session link shown",
+        AuditKinds.RemoteSessionEnded => "Remote session ended",
         AuditKinds.TamperingFound => "Security event",
         _ => kind,
     };

@@ -13,7 +13,7 @@ namespace HelpDesk.Web.Cases;
 
 /// <summary>One case: its timeline, and the request for a person.</summary>
 public sealed class CaseHandler(
-    CaseStore caseStore, CaseTimelines timelines, CatalogueView catalogue, PersonRequests people, UndoOffers offers, IWorkflowClient workflows)
+    CaseStore caseStore, CaseBackgrounds backgrounds, CatalogueView catalogue, PersonRequests people, UndoOffers offers, IWorkflowClient workflows)
 {
     /// <summary><c>GET /cases/{id}</c>.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
@@ -30,7 +30,7 @@ public sealed class CaseHandler(
             titles.Keys.Select(id => (id, Why: catalogue.RemediationOff(id))).Where(step => step.Why is not null).ToDictionary(step => step.id, step => step.Why!, StringComparer.Ordinal));
         var asked = await people.FindAsync(record.CaseId, cancellation);
         return Page.Show<CasePage, CaseModel>(http, new CaseModel(
-            record, catalogue.NameOfTicketSystem(record.Ticket.System), await timelines.OfAsync(record.CaseId, cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
+            record, catalogue.NameOfTicketSystem(record.Ticket.System), await backgrounds.OfAsync(record, PageRequest.ViewerOf(http).IsOperator, http.Query("check") == "1", cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case and escalates it.</summary>

@@ -8,7 +8,7 @@ namespace HelpDesk.Web.Cases;
 /// <summary>What the page of a case shows.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="TicketSystem">Name of the system that holds its ticket.</param>
-/// <param name="Timeline">What happened in it.</param>
+/// <param name="Background">What happened in it, what was said, and the help for the technician.</param>
 /// <param name="StepTitles">Titles of its remediations by catalogue id.</param>
 /// <param name="Off">What of its plan is switched off now.</param>
 /// <param name="PersonAsked">The request for a person; null = none.</param>
@@ -17,7 +17,7 @@ namespace HelpDesk.Web.Cases;
 public sealed record CaseModel(
     CaseRecord Case,
     string TicketSystem,
-    CaseTimeline Timeline,
+    CaseBackground Background,
     IReadOnlyDictionary<string, string> StepTitles,
     CaseOff Off,
     PersonRequest? PersonAsked,

@@ -11,10 +11,12 @@ internal static class CasePages
     public static IServiceCollection AddCasePages(this IServiceCollection services)
     {
         services.TryAddSingleton<CaseTimelines>();
+        services.TryAddSingleton<CaseBackgrounds>();
         return services.AddRoutes(
             WebRoute.Get<CaseListHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
             WebRoute.Get<CaseHandler>("/cases/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
             WebRoute.Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
+            WebRoute.Post<AssistHandler>("/cases/{id}/assist", PageAccess.Operator, (handler, http) => handler.ActAsync(http)),
             WebRoute.Post<UndoHandler>("/cases/{id}/undo", PageAccess.Operator, (handler, http) => handler.AskAsync(http)));
     }
 }

@@ -24,6 +24,9 @@ public sealed record DayFigures(
     /// <summary>Tickets of the day with an answered question that were resolved and verified.</summary>
     public int ResolvedWithAnAnswer { get; init; }
 
+    /// <summary>Tickets that were answered from knowledge and of which the requester says that this solved them. Counted in no other figure: nothing was changed.</summary>
+    public int SolvedByKnowledge { get; init; }
+
     /// <summary>Counts.</summary>
     /// <param name="cases">All cases that are open or changed on the day.</param>
     /// <param name="from">Begin of the day, UTC.</param>
@@ -46,6 +49,7 @@ public sealed record DayFigures(
         {
             QuestionsAsked = cases.Where(record => record.OpenedAt >= from).Sum(record => record.Questions),
             QuestionsAnswered = cases.Where(record => record.OpenedAt >= from).Sum(record => record.Answers),
+            SolvedByKnowledge = closed.Count(record => record is { State: CaseState.Resolved, Path: CasePath.Knowledge }),
             ResolvedWithAnAnswer = resolved.Count(record => record.Answers > 0),
         };
     }

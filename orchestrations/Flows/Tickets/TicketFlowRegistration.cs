@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Flows.Tickets.Answering;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Stages.Intake;
@@ -20,7 +21,12 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<Cures>();
         services.TryAddSingleton<QuestionChoice>();
         services.TryAddSingleton<QuestionOptions>();
+        services.TryAddSingleton<QuestionMessages>();
+        services.TryAddSingleton<QuestionEnds>();
         services.TryAddSingleton<QuestionDelivery>();
+        services.TryAddSingleton<AnswerChoice>();
+        services.TryAddSingleton<CaseAnswers>();
+        services.TryAddSingleton<AnswerDelivery>();
         services.TryAddSingleton<QuestionReplies>();
         services.TryAddSingleton<AnswerToApprover>();
         services.TryAddSingleton<AnswerLedger>();
@@ -33,6 +39,6 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<PlanningAgain>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());
         return services.AddWorkflow(TicketWorkflow.Reference).AddWorkflow(TicketChangedWorkflow.Reference).AddActivity(ReadTicketChange.Reference).AddActivity(PlanAgain.Reference)
-            .AddActivity(AskQuestion.Reference).AddActivity(PrepareQuestionWait.Reference).AddActivity(RemindQuestion.Reference).AddActivity(EndQuestion.Reference);
+            .AddActivity(AskQuestion.Reference).AddActivity(OfferAnswer.Reference).AddActivity(PrepareQuestionWait.Reference).AddActivity(RemindQuestion.Reference).AddActivity(EndQuestion.Reference);
     }
 }

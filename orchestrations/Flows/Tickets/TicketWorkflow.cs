@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Steps;
+using HelpDesk.Orchestrations.Flows.Tickets.Answering;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
@@ -166,6 +167,18 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
             understood = understood with { Known = known, Plan = plan };
             if (plan.NoPlan is null && !AskingStage.IsUnsure(triage.Facts) && (plan.Question is null || plan is { Missing: null, Plan: not null }))
                 return understood;
+
+            // What only needs an answer gets it from knowledge, where something answers it.
+            if (AskingStage.MayAnswer(triage, plan, containment.Plan is not null)
+                && await asking.OfferAsync(new OfferAnswer.Input(caseId, ticket, enriched.Requester, triage)) is { } offered)
+            {
+                return understood with
+                {
+                    Over = offered.IsHelped || offered.NothingLeft
+                        ? await CloseAsync(context, caseId, MessageKind.Thanks, new ResolveCase.Input(caseId, offered.IsHelped ? CasePath.Knowledge : CasePath.Nothing), known)
+                        : await EscalateAsync(context, caseId, CasePath.Person, $"{plan.NoPlan} {offered.Why}", known, plan.CanBeCured),
+                };
+            }
 
             // One question beats handing the ticket to a person; a ticket that no answer would help is not asked about.
             var asked = AskingStage.MayHelp(triage, plan) ? await asking.RunAsync(new AskQuestion.Input(caseId, ticket, enriched.Requester, triage, plan.RunbookId, plan.Question) { HasNoPlan = plan.NoPlan is not null }) : null;

@@ -1,10 +1,11 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Stages.Operations;
 
 namespace HelpDesk.Orchestrations.Flows.Timers;
 
 /// <summary>Finds cases without progress: those that an event missed are woken, the others are reported.</summary>
-public sealed class CaseWatch(Watchdog watchdog, OperationsGauges gauges, FeedbackReminders feedback)
+public sealed class CaseWatch(Watchdog watchdog, OperationsGauges gauges, FeedbackReminders feedback, RemoteSessionService remote)
 {
     private const int MaxNamed = 5;
 
@@ -16,6 +17,10 @@ public sealed class CaseWatch(Watchdog watchdog, OperationsGauges gauges, Feedba
         var reminded = await feedback.RunAsync(cancellation);
         return string.Create(CultureInfo.InvariantCulture, $"{woken} woken. {reminded}");
     }
+
+    /// <summary>Brings open remote sessions up to date.</summary>
+    /// <returns>How many, in one sentence.</returns>
+    public Task<string> RemoteSessionsAsync(CancellationToken cancellation) => remote.WatchAsync(cancellation);
 
     /// <summary>Finds the cases without progress and reports them as gauges too.</summary>
     /// <returns>How many and the first of them, in one sentence.</returns>

@@ -1,9 +1,7 @@
-using HelpDesk.Orchestrations.Flows.Tickets.Channels;
-
 namespace HelpDesk.Orchestrations.Flows.Timers;
 
 /// <summary>What timers do, on any host. Each may be repeated: nothing is marked as done before it is. Results are ids and counts only.</summary>
-public sealed class TimerWork(LostTickets tickets, ChannelIntake channels, CaseWatch cases, DeadLetterReview deadLetters, AuditProtection audit, OldHistories histories)
+public sealed class TimerWork(LostTickets tickets, OutsideReading outside, CaseWatch cases, DeadLetterReview deadLetters, AuditProtection audit, OldHistories histories)
 {
     /// <summary>Starts tickets that were received and never started, and tickets whose webhook was lost.</summary>
     public Task<string> ReconcileAsync(CancellationToken cancellation) => tickets.RunAsync(cancellation);
@@ -21,7 +19,13 @@ public sealed class TimerWork(LostTickets tickets, ChannelIntake channels, CaseW
     public Task<string> CheckpointAsync(CancellationToken cancellation) => audit.RunAsync(cancellation);
 
     /// <summary>Fetches what people wrote on channels that do not send, and starts what was kept and never started.</summary>
-    public Task<string> FetchChannelsAsync(CancellationToken cancellation) => channels.RunAsync(cancellation);
+    public Task<string> FetchChannelsAsync(CancellationToken cancellation) => outside.FetchChannelsAsync(cancellation);
+
+    /// <summary>Reads what changed in every knowledge source.</summary>
+    public Task<string> ReadKnowledgeAsync(CancellationToken cancellation) => outside.ReadKnowledgeAsync(cancellation);
+
+    /// <summary>Reads back what became of open remote sessions.</summary>
+    public Task<string> RemoteSessionsAsync(CancellationToken cancellation) => cases.RemoteSessionsAsync(cancellation);
 
     /// <summary>Deletes histories past retention. Records and audit stay.</summary>
     public Task<string> PurgeAsync(CancellationToken cancellation) => histories.PurgeAsync(cancellation);

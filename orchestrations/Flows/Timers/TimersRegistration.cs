@@ -23,6 +23,7 @@ public static class TimersRegistration
         services.TryAddSingleton<AuditProtection>();
         services.TryAddSingleton<SteadyCheckpoints>();
         services.TryAddSingleton<OldHistories>();
+        services.TryAddSingleton<OutsideReading>();
         services.TryAddSingleton<TimerWork>();
         return services;
     }

@@ -21,6 +21,9 @@ public sealed class HelpDeskOptions
     /// <summary>Name of the approver group whose members may hand a secret over after checking an identity. Default <c>service-desk</c>. Setting <c>HelpDesk:HandOverGroup</c>.</summary>
     public string HandOverGroup { get; set; } = "service-desk";
 
+    /// <summary>Language of what technicians read about a ticket: <c>en</c>, <c>de</c>, <c>es</c> or <c>fr</c>. Default <c>en</c>. Setting <c>HelpDesk:TechnicianLanguage</c>.</summary>
+    public string TechnicianLanguage { get; set; } = "en";
+
     /// <summary>The address of a page.</summary>
     public Uri Page(string path) => new(PublicUrl!, path);
 }

@@ -20,6 +20,8 @@ internal sealed class HelpDeskOptionsValidator : IValidateOptions<HelpDeskOption
             faults.Add("HelpDesk:PassLifetime must be from 00:10:00 to 30.00:00:00.");
         if (string.IsNullOrWhiteSpace(options.HandOverGroup))
             faults.Add("HelpDesk:HandOverGroup must name a group of policy/approvers.yaml.");
+        if (!LocalizedText.Languages.Contains(options.TechnicianLanguage, StringComparer.Ordinal))
+            faults.Add($"HelpDesk:TechnicianLanguage must be one of {string.Join(", ", LocalizedText.Languages)}.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 

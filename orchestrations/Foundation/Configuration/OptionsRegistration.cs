@@ -25,6 +25,7 @@ public static class OptionsRegistration
             options.PublicUrl = url;
         options.LinkKey = section[nameof(HelpDeskOptions.LinkKey)] ?? options.LinkKey;
         options.HandOverGroup = section[nameof(HelpDeskOptions.HandOverGroup)] ?? options.HandOverGroup;
+        options.TechnicianLanguage = section[nameof(HelpDeskOptions.TechnicianLanguage)] ?? options.TechnicianLanguage;
         options.CollectWithin = Span(section[nameof(HelpDeskOptions.CollectWithin)], options.CollectWithin);
         options.PassLifetime = Span(section[nameof(HelpDeskOptions.PassLifetime)], options.PassLifetime);
     }

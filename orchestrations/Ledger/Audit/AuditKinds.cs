@@ -114,8 +114,26 @@ public static class AuditKinds
     /// <summary>The requester answered a question, or did not in time.</summary>
     public const string QuestionEnded = "question-ended";
 
+    /// <summary>An answer from knowledge was given to the requester, with its passages by version and hash.</summary>
+    public const string KnowledgeGiven = "knowledge-given";
+
     /// <summary>The requester said whether the solution helped, or did not in time.</summary>
     public const string FeedbackGiven = "feedback-given";
+
+    /// <summary>The requester was asked to allow a remote session.</summary>
+    public const string RemoteSessionAsked = "remote-session-asked";
+
+    /// <summary>The requester allowed a remote session, or refused it.</summary>
+    public const string RemoteSessionAnswered = "remote-session-answered";
+
+    /// <summary>A tool made a remote session.</summary>
+    public const string RemoteSessionMade = "remote-session-made";
+
+    /// <summary>The technician got the link of a remote session.</summary>
+    public const string RemoteSessionOpened = "remote-session-opened";
+
+    /// <summary>A remote session ended or expired.</summary>
+    public const string RemoteSessionEnded = "remote-session-ended";
 
     /// <summary>An operator started a bulk remediation.</summary>
     public const string BulkStarted = "bulk-started";

@@ -164,6 +164,28 @@ public sealed record CaseRecord
 
     /// <summary>Version of the ticket when it was read back as resolved; a later version that is open again was reopened.</summary>
     public long? ResolvedVersion { get; init; }
+
+    /// <summary>What helps the technician who got it; null while nobody has it, and in records from before there was one.</summary>
+    public ContextReference? Assist { get; init; }
+
+    /// <summary>What the technician did with the drafted answer; null = nothing yet.</summary>
+    public DraftUse? DraftUse { get; init; }
+
+    /// <summary>Whether the next steps were right, as the technician said; null = not said.</summary>
+    public bool? AreStepsRight { get; init; }
+}
+
+/// <summary>What became of a drafted answer.</summary>
+public enum DraftUse
+{
+    /// <summary>Sent as it was drafted.</summary>
+    AsIs,
+
+    /// <summary>Sent with other words.</summary>
+    Edited,
+
+    /// <summary>Not sent.</summary>
+    Discarded,
 }
 
 /// <summary>A condition of a case's outcome as a page shows it.</summary>
@@ -195,6 +217,9 @@ public enum CasePath
 
     /// <summary>An operator asked for the undo of another case; no ticket's way.</summary>
     Undo,
+
+    /// <summary>Answered from knowledge, and the requester says that it solved it. Nothing was changed anywhere.</summary>
+    Knowledge,
 }
 
 /// <summary>The state of a case.</summary>

@@ -26,6 +26,11 @@ public sealed record CaseQuestion(
     /// <summary>True for the question of an approver: the case waits for their decision, not for the answer.</summary>
     [JsonIgnore]
     public bool IsOfApprover => Words is not null;
+    /// <summary>The answer from knowledge that is given with it, in the context store; null when it is a question only.</summary>
+    public ContextReference? Answer { get; init; }
+
+    /// <summary>Titles and links of the articles of that answer, for whoever takes over; null with <see cref="Answer"/>.</summary>
+    public string? About { get; init; }
 }
 
 /// <summary>One possible answer.</summary>

@@ -26,6 +26,26 @@ public sealed class DependencyNotes(TimeProvider time)
     /// <summary>A call succeeded.</summary>
     public void Worked(string name) => _notes.TryRemove((name, LastCall), out _);
 
+    /// <summary>Makes a call and notes whether it worked.</summary>
+    /// <param name="name">The probe's name.</param>
+    /// <param name="advice">What to change.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="isAccess">True for an error that says that we may not; null = the status 401 or 403. Retryable errors count always, others never.</param>
+    public async Task<T> WatchAsync<T>(string name, ProbeAdvice advice, Func<Task<T>> call, Func<VendorException, bool>? isAccess = null)
+    {
+        try
+        {
+            var answer = await call();
+            Worked(name);
+            return answer;
+        }
+        catch (VendorException fault) when (fault.IsRetryable || (isAccess?.Invoke(fault) ?? fault.Code is "401" or "403"))
+        {
+            Failed(name, fault, advice);
+            throw;
+        }
+    }
+
     /// <summary>Something in particular was refused.</summary>
     /// <param name="name">The probe's name.</param>
     /// <param name="what">What, such as the permission; of a small set.</param>

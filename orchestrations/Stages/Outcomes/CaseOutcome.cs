@@ -47,4 +47,10 @@ public sealed record CaseOutcome
 
     /// <summary>When the requester reopened it, which takes the resolution back; null = not.</summary>
     public DateTimeOffset? ReopenedAt { get; init; }
+
+    /// <summary>What the technician did with the drafted answer; null = nothing, or there was none.</summary>
+    public DraftUse? DraftUse { get; init; }
+
+    /// <summary>Whether the next steps were right, as the technician said; null = not said.</summary>
+    public bool? AreStepsRight { get; init; }
 }

@@ -3,11 +3,12 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Outcomes.Assist;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Gives the ticket to the group that handles it, with a summary, and records the outcome (promise P6).</summary>
-public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<EscalateCase.Input, Unit>
+public sealed class EscalateCase(TicketEscalation ticket, CaseAssists assists, CaseStore caseStore, OutcomeLog outcomes, IAuditLog audit, TimeProvider time) : Activity<EscalateCase.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
     public static readonly ActivityReference<Input, Unit> Reference = Named<EscalateCase>("escalate-case");
@@ -17,7 +18,8 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
-        var (group, problems) = await ticket.EscalateAsync(record, input, context.IdempotencyKey, cancellation);
+        ContextReference? assist = null;
+        var (group, problems) = await ticket.EscalateAsync(record, input, context.IdempotencyKey, AssistAsync, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
                 input.CaseId, $"{context.IdempotencyKey}/escalated", AuditKinds.Escalated, "helpdesk", $"A person takes over: {input.Why}",
@@ -31,6 +33,7 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
                 Path = input.Path,
                 Verified = false,
                 HandedTo = group,
+                Assist = assist,
                 IsCurable = input.IsCurable,
                 Reason = problems.Count == 0 ? input.Why : $"{input.Why} {string.Join(' ', problems)}",
                 TicketProblems = [.. before.TicketProblems.Union(problems, StringComparer.Ordinal)],
@@ -44,6 +47,14 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseStore caseStore, O
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);
         return Unit.Value;
+
+        async Task<string> AssistAsync(string? of)
+        {
+            if (!CaseAssists.IsFor(record, input))
+                return "";
+            (var made, assist) = await assists.MakeAsync(record, input, of, cancellation);
+            return AssistNote.Write(made);
+        }
     }
 
     private static Dictionary<string, string> Facts(Input input, string? group, IReadOnlyList<string> problems)

@@ -44,6 +44,8 @@ public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, Recontacts
         StepsDone = record.Steps.Count(step => step.State is CaseStepState.Verified or CaseStepState.AlreadyDone),
         QuestionsAsked = record.QuestionsAsked,
         QuestionsAnswered = record.QuestionsAnswered,
+        DraftUse = record.DraftUse,
+        AreStepsRight = record.AreStepsRight,
         OpenedAt = record.OpenedAt,
         ClosedAt = record.ClosedAt ?? record.UpdatedAt,
     };

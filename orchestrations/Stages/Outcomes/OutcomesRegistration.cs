@@ -1,5 +1,7 @@
+using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation.Durable;
+using HelpDesk.Orchestrations.Stages.Outcomes.Assist;
 using HelpDesk.Orchestrations.Stages.Outcomes.Checks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -15,6 +17,11 @@ public static class OutcomesRegistration
         services.TryAddSingleton<OutcomeLog>();
         services.TryAddSingleton<Recontacts>();
         services.TryAddSingleton<AgentSummary>();
+        services.TryAddSingleton<IAccountHistory, NoAccountHistory>();
+        services.TryAddSingleton<IDirectoryPages, NoDirectoryPages>();
+        services.TryAddSingleton<AssistReader>();
+        services.TryAddSingleton<AssistBuilder>();
+        services.TryAddSingleton<CaseAssists>();
         services.TryAddSingleton<TicketEscalation>();
         services.TryAddSingleton<TicketResolution>();
         services.TryAddSingleton<OutcomeChecks>();

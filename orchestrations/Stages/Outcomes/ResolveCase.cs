@@ -28,8 +28,8 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
                     ["steps"] = record.Steps.Count(step => step.State != CaseStepState.Skipped).ToString(CultureInfo.InvariantCulture),
                 }),
             cancellation);
-        // Before the case shows as resolved, so that whoever sees it can say whether it helped. Nobody is asked whether nothing helped.
-        if (input.Path != CasePath.Nothing)
+        // Before the case shows as resolved, so that whoever sees it can say whether it helped. Nobody is asked whether nothing helped, or twice.
+        if (input.Path is not (CasePath.Nothing or CasePath.Knowledge))
             await feedback.OpenAsync(input.CaseId, cancellation);
         var closed = await caseStore.UpdateAsync(
             input.CaseId,
@@ -38,7 +38,7 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
                 State = CaseState.Resolved,
                 Path = input.Path,
                 // Nothing was done where nothing was to be done: no figure may count it as a fix.
-                Verified = input.Path != CasePath.Nothing,
+                Verified = input.Path is not (CasePath.Nothing or CasePath.Knowledge),
                 Doing = null,
                 WaitingFor = null,
                 OpenApprovalId = null,
@@ -55,6 +55,7 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
     private static string SummaryOf(Input input) => input switch
     {
         { Path: CasePath.Nothing } => "The ticket was closed: it says itself that nothing is to be done any more.",
+        { Path: CasePath.Knowledge } => "The ticket was closed: the requester says that the answer from knowledge solved it.",
         { JoinedTo: { } other } => $"The ticket was closed together with case {other}, whose outcome was read back.",
         _ => "The ticket was resolved; every step and the outcome were read back.",
     };

@@ -25,10 +25,11 @@ public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing
     /// <param name="record">The case.</param>
     /// <param name="input">What is handed over, and why.</param>
     /// <param name="key">Idempotency key.</param>
+    /// <param name="begin">Gives what the note begins with, for the group that has it; empty for nothing.</param>
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>The group that the ticket shows, null when no group took it; and what the ticket system did not take, empty when it took all.</returns>
     /// <exception cref="VendorException">The ticket system cannot be reached.</exception>
-    public async Task<(string? Group, IReadOnlyList<string> Problems)> EscalateAsync(CaseRecord record, EscalateCase.Input input, string key, CancellationToken cancellation)
+    public async Task<(string? Group, IReadOnlyList<string> Problems)> EscalateAsync(CaseRecord record, EscalateCase.Input input, string key, Func<string?, Task<string>> begin, CancellationToken cancellation)
     {
         var system = systems.Get(record.Ticket.System);
         var isWithPerson = await stops.FindAsync(input.CaseId, cancellation) is { IsWithPerson: true };
@@ -37,6 +38,7 @@ public sealed class TicketEscalation(TicketSystems systems, RoutingTable routing
         var problems = new List<string>();
         if (trouble is not null)
             problems.Add(group is null ? $"Not assigned: {trouble}" : trouble);
+        note = await begin(group) is { Length: > 0 } first ? $"{first}\n{note}" : note;
         var missing = await TicketWrites.TryAsync(() => system.NoteAsync(record.Ticket.ExternalId, trouble is null ? note : $"{trouble}\n\n{note}", $"{key}/note", cancellation));
         if (missing is not null)
             problems.Add($"The summary is not in the ticket: {missing.Message}");

@@ -30,6 +30,7 @@ public sealed class TicketResolution(TicketSystems systems, TicketStops stops, A
     private string Notes(CaseRecord record, ResolveCase.Input input) => input switch
     {
         { Path: CasePath.Nothing } => $"Closed by the automated help desk, case {record.CaseId}: the ticket itself says that nothing is to be done any more. Nothing was changed.",
+        { Path: CasePath.Knowledge } => $"Solved by knowledge, case {record.CaseId}: the requester says that the answer solved it. Nothing was changed.\n{string.Join('\n', record.Asked.TakeLast(1).Select(line => $"- {line}"))}",
         { JoinedTo: { } other } => $"Closed by the automated help desk, case {record.CaseId}, together with case {other}: the same person, the same request. Nothing was done for this ticket alone.",
         _ => Done(record),
     };

@@ -5,9 +5,11 @@ using System.Text.RegularExpressions;
 
 namespace HelpDesk.Simulator.Graph.Calls;
 
-/// <summary>Filters of lists: comparisons, <c>startswith</c>, <c>and</c>, <c>or</c>, <c>not</c> and brackets.</summary>
+/// <summary>Filters of lists: comparisons, <c>startswith</c>, <c>and</c>, <c>or</c>, <c>not</c>, brackets, and <c>any</c> with one comparison.</summary>
 internal sealed partial class ODataFilter
 {
+    private const string Lambda = "/any";
+
     private readonly List<string> _words;
     private int _at;
 
@@ -86,8 +88,20 @@ internal sealed partial class ODataFilter
                 : null;
         }
 
+        if (_at < _words.Count && _words[_at].EndsWith(Lambda, StringComparison.Ordinal))
+            return AnyOf();
         return Next() is { } name && Next() is { } comparison && comparison is "eq" or "ne" or "ge" or "gt" or "le" or "lt" && Next() is { } wanted
             ? item => Compare(item[name], comparison, wanted)
+            : null;
+    }
+
+    // targetResources/any(target: target/id eq 'x')
+    private Func<JsonObject, bool>? AnyOf()
+    {
+        var list = Next()![..^Lambda.Length];
+        return Take("(") && Next() is [.., ':'] variable && Next() is { } path && path.StartsWith($"{variable[..^1]}/", StringComparison.Ordinal)
+            && Next() is "eq" && Next() is { } wanted && Take(")") && path[variable.Length..] is var name
+            ? item => item[list] is JsonArray entries && entries.OfType<JsonObject>().Any(entry => Compare(entry[name], "eq", wanted))
             : null;
     }
 

@@ -1,12 +1,12 @@
 namespace HelpDesk.Simulator.Tickets.ServiceNow;
 
 /// <summary>
-/// The part of ServiceNow's encoded queries that is simulated: conditions joined by <c>^</c> (=, !=, &gt;=, &lt;=, LIKE, STARTSWITH,
+/// The part of ServiceNow's encoded queries that is simulated: conditions joined by <c>^</c> (=, !=, &gt;=, &lt;=, &gt;, &lt;, LIKE, STARTSWITH,
 /// IN) and ORDERBY, ORDERBYDESC. Anything else is refused, where the real one would silently leave the condition out.
 /// </summary>
 internal sealed class EncodedQuery
 {
-    private static readonly string[] Operators = ["!=", ">=", "<=", "STARTSWITH", "LIKE", "IN", "="];
+    private static readonly string[] Operators = ["!=", ">=", "<=", ">", "<", "STARTSWITH", "LIKE", "IN", "="];
     private readonly List<(string Field, string Operator, string Value)> _conditions = [];
     private readonly List<(string Field, bool Descending)> _orders = [];
 
@@ -57,6 +57,8 @@ internal sealed class EncodedQuery
         "!=" => !string.Equals(actual, wanted, StringComparison.OrdinalIgnoreCase),
         ">=" => string.CompareOrdinal(actual, wanted) >= 0,
         "<=" => string.CompareOrdinal(actual, wanted) <= 0,
+        ">" => string.CompareOrdinal(actual, wanted) > 0,
+        "<" => string.CompareOrdinal(actual, wanted) < 0,
         "LIKE" => actual.Contains(wanted, StringComparison.OrdinalIgnoreCase),
         "STARTSWITH" => actual.StartsWith(wanted, StringComparison.OrdinalIgnoreCase),
         _ => wanted.Split(',').Contains(actual, StringComparer.OrdinalIgnoreCase),

@@ -19,6 +19,7 @@ internal static class ServiceNowEndpoints
             group.Map($"/api/{version}/table/{{table}}/{{sysId}}", RecordAsync);
         }
 
+        group.MapGet("/api/sn_km_api/knowledge/articles/{sysId}", Article);
         group.Map("/{**rest}", static (HttpRequest request, ServiceNowTokens tokens) =>
             tokens.IsGood(request) ? ServiceNowError.NoResource() : ServiceNowError.Unauthenticated());
     }
@@ -74,12 +75,26 @@ internal static class ServiceNowEndpoints
         return after is null ? ServiceNowError.NoRecord() : Results.Json(new { result = Shown(after, request) });
     }
 
+    // The knowledge interface puts the text of a template's article together; the table keeps it in fields of its own.
+    private static IResult Article(string sysId, HttpRequest request, ServiceNowTokens tokens, ServiceNowTables tables)
+    {
+        if (!tokens.IsGood(request))
+            return ServiceNowError.Unauthenticated();
+        if (tables.Row(ServiceNowKnowledgeTables.Articles, sysId) is not { } row)
+            return ServiceNowError.NoRecord();
+        var parts = tables.Rows("kb_template_how_to").FirstOrDefault(part => part["article"] == sysId);
+        var content = parts is null ? row["text"] : $"<h2>Introduction</h2>{parts["kb_introduction"]}<h2>Instructions</h2>{parts["kb_instructions"]}";
+        return Results.Json(new { result = new { sys_id = sysId, number = row["number"], short_description = row["short_description"], content, template = parts is not null } });
+    }
+
     /// <summary>Rows that an ACL hides are taken out after the page was cut: a page's size says nothing about its being the last.</summary>
     private static IResult List(string table, HttpRequest request, ServiceNowTables tables, TicketSwitches switches)
     {
         if (EncodedQuery.Parse(request.Query["sysparm_query"].ToString()) is not { } query)
             return ServiceNowError.BadQuery();
-        var found = switches.HiddenTables.Contains(table, StringComparer.Ordinal) ? [] : query.Of(tables.Rows(table)).ToList();
+        var isHidden = switches.HiddenTables.Contains(table, StringComparer.Ordinal);
+        // The rows of knowledge are counted and then hidden, as a row's access rule does.
+        var found = isHidden && !ServiceNowKnowledgeTables.Has(table) ? [] : query.Of(tables.Rows(table)).ToList();
         var (offset, limit) = (Number("sysparm_offset", 0), Number("sysparm_limit", DefaultLimit));
         if (!switches.HidesTotal)
         {
@@ -88,7 +103,7 @@ internal static class ServiceNowEndpoints
                 request.HttpContext.Response.Headers.Link = $"<{request.Scheme}://{request.Host}{request.Path}?sysparm_offset={offset + limit}>;rel=\"next\"";
         }
 
-        var rows = found.Skip(offset).Take(limit).Where(row => !switches.HiddenTickets.Contains(row.SysId, StringComparer.Ordinal));
+        var rows = found.Skip(offset).Take(limit).Where(row => !isHidden && !switches.HiddenTickets.Contains(row.SysId, StringComparer.Ordinal));
         return Results.Json(new { result = rows.Select(row => Shown(row, request)) });
 
         int Number(string name, int otherwise) =>

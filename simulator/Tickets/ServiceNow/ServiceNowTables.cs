@@ -20,7 +20,7 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     private const string Groups = "sys_user_group";
 
     /// <summary>True for a table that is simulated.</summary>
-    public static bool Has(string table) => table is Incident or Journal or Users or Groups;
+    public static bool Has(string table) => table is Incident or Journal or Users or Groups || ServiceNowKnowledgeTables.Has(table);
 
     /// <summary>Now, as ServiceNow writes it.</summary>
     public string Now => time.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
@@ -29,15 +29,16 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     public IEnumerable<ServiceNowRow> Rows(string table) => table switch
     {
         Incident or Journal => store.All<ServiceNowRow>(Kind(table)),
-        Users => people.All.Where(person => !behaviour.Of("servicenow").DeletedUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).Select(static person => User(person.ServiceNowId, person.UserPrincipalName.Split('@')[0], person.Mail, person.DisplayName))
+        Users => people.All.Where(person => !behaviour.Of("servicenow").DeletedUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).Select(static person => User(person.ServiceNowId, person.UserPrincipalName.Split('@')[0], person.Mail, person.DisplayName, ServiceNowKnowledgeTables.SysId($"department/{person.Department}")))
             .Concat(people.All.Where(person => behaviour.Of("servicenow").DoubleUsers.Contains(person.Mail, StringComparer.OrdinalIgnoreCase)).Select(static person => User($"d0d0{person.ServiceNowId[4..]}", $"{person.UserPrincipalName.Split('@')[0]}.2", person.Mail, person.DisplayName)))
             .Append(User(SimulatedIntegration.ServiceNowSysId, SimulatedIntegration.ServiceNowUser, SimulatedIntegration.Mail, SimulatedIntegration.DisplayName)),
         Groups => SupportGroups.Names.Select(static name => Row(SupportGroups.SysId(name), ("name", name), ("active", "true"), ("description", ""))),
+        _ when ServiceNowKnowledgeTables.Has(table) => store.All<ServiceNowRow>(Kind(table)),
         _ => [],
     };
 
     /// <summary>One row; null when there is none.</summary>
-    public ServiceNowRow? Row(string table, string sysId) => table is Incident or Journal
+    public ServiceNowRow? Row(string table, string sysId) => table is Incident or Journal || ServiceNowKnowledgeTables.Has(table)
         ? store.Get<ServiceNowRow>(Kind(table), sysId)
         : Rows(table).FirstOrDefault(row => row.SysId == sysId);
 
@@ -46,6 +47,9 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
 
     /// <summary>Keeps a row.</summary>
     public void Put(string table, ServiceNowRow row) => store.Put(Kind(table), row.SysId, row);
+
+    /// <summary>Deletes a row.</summary>
+    public bool Remove(string table, string sysId) => store.Remove<ServiceNowRow>(Kind(table), sysId);
 
     /// <summary>Changes a row while nobody else does.</summary>
     public ServiceNowRow? Update(string table, string sysId, Func<ServiceNowRow, ServiceNowRow> change) => store.Update(Kind(table), sysId, change);
@@ -86,6 +90,6 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
 
     private static string Kind(string table) => $"servicenow.{table}";
 
-    private static ServiceNowRow User(string sysId, string userName, string? mail, string name) =>
-        Row(sysId, ("user_name", userName), ("email", mail ?? ""), ("name", name), ("active", "true"));
+    private static ServiceNowRow User(string sysId, string userName, string? mail, string name, string department = "") =>
+        Row(sysId, ("user_name", userName), ("email", mail ?? ""), ("name", name), ("active", "true"), ("company", ""), ("department", department), ("location", ""));
 }

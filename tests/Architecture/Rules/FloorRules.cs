@@ -8,7 +8,7 @@ public static class FloorRules
     [
         ["Foundation"],
         ["Foundation.Durable", "Foundation.Records", "Foundation.Configuration", "Foundation.Telemetry"],
-        ["Domain.Directory", "Domain.Tickets", "Domain.Intents", "Domain.Channels", "Domain.Knowledge"],
+        ["Domain.Directory", "Domain.Tickets", "Domain.Intents", "Domain.Channels", "Domain.Knowledge", "Domain.RemoteSessions"],
         ["Domain.Bulk"],
         ["Domain.Remediations", "Domain.Notifications"],
         ["Domain.Runbooks"],

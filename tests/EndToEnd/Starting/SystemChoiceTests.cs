@@ -11,7 +11,7 @@ public sealed class SystemChoiceTests
         var choice = Choose();
 
         choice.Faults.ShouldBeEmpty();
-        choice.Of(SystemMode.Simulated).Select(system => system.Id).ShouldBe(["graph", "servicenow", "jira", "teams", "teams-bot", "slack", "mattermost"]);
+        choice.Of(SystemMode.Simulated).Select(system => system.Id).ShouldBe(["graph", "servicenow", "jira", "teams", "teams-bot", "slack", "mattermost", "confluence", "mediawiki", "teamviewer", "screenconnect", "rescue"]);
         choice[OutsideSystem.AzureOpenAI].ShouldBe(SystemMode.Off);
     }
 
@@ -22,7 +22,7 @@ public sealed class SystemChoiceTests
 
         choice.Faults.ShouldBeEmpty();
         choice.AnySimulated.ShouldBeFalse();
-        choice.Of(SystemMode.Off).Select(system => system.Id).ShouldBe(["jira", "teams", "teams-bot", "slack", "mattermost", "azureopenai"]);
+        choice.Of(SystemMode.Off).Select(system => system.Id).ShouldBe(["jira", "teams", "teams-bot", "slack", "mattermost", "confluence", "mediawiki", "teamviewer", "screenconnect", "rescue", "azureopenai"]);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Ledger.Proofs;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Web.Tests.Pages;
 using Microsoft.Playwright;
@@ -82,6 +83,45 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
         await watched.Page.GotoAsync(host.Get<PersonLinks>().MyLinkFor(new CaseId(Scene.ApprovalCase)).PathAndQuery);
 
         (await PageLook.FaultsAsync(watched.Page, $"my-question-{language}")).ShouldBeEmpty();
+        watched.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task PagesOfProof_BeforeAndAfterThePress_AreClean()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await using var manager = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
+        await manager.SignInAsync(FakeDirectory.Max);
+        await manager.Page.GotoAsync($"/vouch/{Scene.HandOver}");
+        (await PageLook.FaultsAsync(manager.Page, "vouch")).ShouldBeEmpty();
+        await manager.Page.GetByLabel("Video call").CheckAsync();
+        await manager.Page.Locator("main form button[type=submit]").First.ClickAsync();
+        var code = (await manager.Page.Locator("#voucher").TextContentAsync()).ShouldNotBeNull();
+        (await PageLook.FaultsAsync(manager.Page, "vouch-code")).ShouldBeEmpty();
+
+        await using var person = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
+        await person.Page.GotoAsync(host.Get<ProofLinks>().LinkFor(new CaseId(Scene.HandOverCase)).PathAndQuery);
+        (await PageLook.FaultsAsync(person.Page, "proof")).ShouldBeEmpty();
+        await person.Page.Locator("input[name=code]").FillAsync("AAAA-AAAA-AAAAA");
+        await person.Page.Locator("form:has(input[name=code]) button").ClickAsync();
+        (await PageLook.FaultsAsync(person.Page, "proof-wrong")).ShouldBeEmpty();
+        await person.Page.Locator("input[name=code]").FillAsync(code);
+        await person.Page.Locator("form:has(input[name=code]) button").ClickAsync();
+        (await PageLook.FaultsAsync(person.Page, "proof-collect")).ShouldBeEmpty();
+        (manager.Errors.Count, person.Errors.Count(static error => !error.Contains("400", StringComparison.Ordinal))).ShouldBe((0, 0));
+    }
+
+    [Fact]
+    public async Task PageOfACase_WithHelpForTheTechnician_IsClean()
+    {
+        await using var host = await AssistPanelTests.SeededAsync();
+        await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
+        await watched.SignInAsync(FakeDirectory.Otto);
+
+        await watched.Page.GotoAsync($"/cases/{AssistPanelTests.Case}?check=1");
+        await watched.Page.Locator("details summary").First.ClickAsync();
+
+        (await PageLook.FaultsAsync(watched.Page, "case-assist")).ShouldBeEmpty();
         watched.Errors.ShouldBeEmpty();
     }
 

@@ -25,6 +25,9 @@ public sealed class SimulatorLookTests(SimulatorPages pages) : IClassFixture<Sim
     [InlineData("mattermost-chat", "/mattermost?person={amy}")]
     [InlineData("teams-chat", "/teams-chat")]
     [InlineData("mail", "/mail")]
+    [InlineData("knowledge", "/knowledge")]
+    [InlineData("knowledge-article", "/knowledge/confluence/131201")]
+    [InlineData("remote-tools", "/remote-tools")]
     [InlineData("missing", "/users/nobody")]
     public async Task Page_AnyWidthAndScheme_IsClean(string name, string path)
     {

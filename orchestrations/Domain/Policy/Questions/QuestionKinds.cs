@@ -27,6 +27,9 @@ public static class QuestionKinds
     /// <summary>What an approver wants to know before they decide, in their own words. No policy switches it: a person asks it.</summary>
     public const string OfApprover = "of-approver";
 
-    /// <summary>All that policy switches.</summary>
+    /// <summary>Whether an answer from knowledge solved it. Asked with the answer; policy says for which intents (<see cref="QuestionRules.AnswerFor"/>).</summary>
+    public const string DidItHelp = "did-it-help";
+
+    /// <summary>All that policy lists by kind.</summary>
     public static IReadOnlyList<string> All { get; } = [WhichDevice, WhichAccess, WhatProblem, WhichSystem, WhoLeaves, StillHappening, GoneForGood];
 }

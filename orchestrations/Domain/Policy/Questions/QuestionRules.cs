@@ -27,6 +27,9 @@ public sealed record QuestionRules
     /// <summary>Intents that are too wide to act on, each with the narrower ones that are offered when its runbook has nothing to do.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Narrower { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>Intents whose tickets are answered from knowledge when no runbook acts. Default none.</summary>
+    public IReadOnlySet<string> AnswerFor { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>How people are asked whether it helped.</summary>
     public FeedbackRules Feedback { get; init; } = new();
 

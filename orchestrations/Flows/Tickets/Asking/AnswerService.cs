@@ -53,6 +53,9 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
             return Heard.Stopped;
         }
 
+        if (asked.Question.Kind == QuestionKinds.DidItHelp && HelpedReply.SaysNo(words))
+            return await ledger.AnswerAsync(asked.Question, "no", null, source, cancellation);
+
         var meaning = comments.Of(words, record.Intent);
         switch (meaning)
         {
@@ -62,6 +65,8 @@ public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, P
             case CommentMeaning.Withdrawn:
                 await stops.RequestAsync(record.CaseId, TicketStopKind.Withdrawn, "The requester took the request back.", cancellation);
                 return Heard.Stopped;
+            case CommentMeaning.Solved when asked.Question.Kind == QuestionKinds.DidItHelp:
+                return await ledger.AnswerAsync(asked.Question, "yes", null, source, cancellation);
             case CommentMeaning.Solved:
                 await stops.RequestAsync(record.CaseId, TicketStopKind.Solved, "The requester says that it works now.", cancellation);
                 return Heard.Stopped;

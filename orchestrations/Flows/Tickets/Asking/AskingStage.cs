@@ -2,6 +2,7 @@ using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Flows.Tickets.Answering;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Questions;
@@ -28,13 +29,31 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
     public static bool IsUnsure(TriageFacts facts) =>
         facts is { IsAbstention: false, Withheld: null, IsAboutSomebodyElse: false } && (facts.Doubt == TicketTraits.NotInTheWords || facts.Confidence < TraitRules.DoubtedConfidence);
 
+    /// <summary>True when an answer from knowledge might be all that is needed: no runbook acts, and nothing was done already.</summary>
+    public static bool MayAnswer(TriageTicket.Result triage, MakePlan.Result plan, bool isContained) =>
+        plan is { NoPlan: not null, Plan: null } && !isContained && triage.Abstained is (null or AbstentionReasons.OutOfScope or AbstentionReasons.Ambiguous or AbstentionReasons.TooShort);
+
     /// <summary>Asks, if a question helps, and waits until it is answered or over.</summary>
     /// <returns>What came of it; null when nothing was asked.</returns>
     public async Task<AskedEnd?> RunAsync(AskQuestion.Input input)
     {
         var made = await context.CallAsync(AskQuestion.Reference, input, RetryPolicy.Vendor);
+        return made.Question is { } question ? await WaitAsync(input.CaseId, question) : null;
+    }
+
+    /// <summary>Answers from knowledge, if policy lets it and something answers the ticket, and waits until the requester says whether it helped.</summary>
+    /// <returns>What came of it; null when no answer was given.</returns>
+    public async Task<AskedEnd?> OfferAsync(OfferAnswer.Input input)
+    {
+        var made = await context.CallAsync(OfferAnswer.Reference, input, RetryPolicy.Vendor);
         if (made.Question is not { } question)
             return null;
+        var end = await WaitAsync(input.CaseId, question);
+        return end.IsHelped || end.NothingLeft ? end : end with { Why = $"{end.Why} Given from knowledge: {question.About}." };
+    }
+
+    private async Task<AskedEnd> WaitAsync(CaseId caseId, CaseQuestion question)
+    {
         context.SetStatus("Waiting for an answer");
         (DateTimeOffset At, bool Reminds)[] milestones = question.RemindAt is { } remind ? [(remind, true), (question.ExpiresAt, false)] : [(question.ExpiresAt, false)];
         var waits = 0;
@@ -44,23 +63,23 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
             {
                 var isOver = context.UtcNow >= at;
                 var next = string.Create(CultureInfo.InvariantCulture, $"answer-{question.Number}-{++waits}");
-                var look = await context.CallAsync(PrepareQuestionWait.Reference, new PrepareQuestionWait.Input(input.CaseId, question.Number, next, isOver), RetryPolicy.Vendor);
+                var look = await context.CallAsync(PrepareQuestionWait.Reference, new PrepareQuestionWait.Input(caseId, question.Number, next, isOver), RetryPolicy.Vendor);
                 if (look.State != QuestionState.Open)
-                    return await EndAsync(input.CaseId, question, QuestionState.Withdrawn, null);
+                    return await EndAsync(caseId, question, QuestionState.Withdrawn, null);
                 if (look.PersonWanted)
-                    return await EndAsync(input.CaseId, question, QuestionState.Withdrawn, "A person was asked for while an answer was waited for.");
+                    return await EndAsync(caseId, question, QuestionState.Withdrawn, "A person was asked for while an answer was waited for.");
                 if (look.Stop is { } stop)
-                    return await EndAsync(input.CaseId, question, QuestionState.Withdrawn, stop) is { Ticket: null } ended ? ended with { NothingLeft = look.NothingLeft } : new AskedEnd(null, stop, look.NothingLeft);
+                    return await EndAsync(caseId, question, QuestionState.Withdrawn, stop) is { Ticket: null } ended ? ended with { NothingLeft = look.NothingLeft } : new AskedEnd(null, stop, look.NothingLeft);
                 if (isOver)
                     break;
                 await context.WaitForEventAsync<Unit>(next, at);
             }
 
             if (reminds)
-                await context.CallAsync(RemindQuestion.Reference, new RemindQuestion.Input(input.CaseId, question.Number), RetryPolicy.Vendor);
+                await context.CallAsync(RemindQuestion.Reference, new RemindQuestion.Input(caseId, question.Number), RetryPolicy.Vendor);
         }
 
-        return await EndAsync(input.CaseId, question, QuestionState.Unanswered, null);
+        return await EndAsync(caseId, question, QuestionState.Unanswered, null);
     }
 
     private async Task<AskedEnd> EndAsync(CaseId caseId, CaseQuestion question, QuestionState otherwise, string? why)
@@ -70,7 +89,7 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
             return new AskedEnd(null, why, false);
         return end.State switch
         {
-            QuestionState.Answered => new AskedEnd(end.Ticket, end.Why, end.NothingLeft),
+            QuestionState.Answered => new AskedEnd(end.Ticket, end.Why, end.NothingLeft) { IsHelped = end.IsHelped },
             QuestionState.Unanswered => new AskedEnd(null, NotAnswered, false),
             _ => new AskedEnd(null, "The question did not reach the requester.", false),
         };
@@ -81,4 +100,8 @@ internal sealed class AskingStage(WorkflowContext context, IReadOnlyList<string>
 /// <param name="Ticket">The ticket with the answer, to be understood and planned again; null when there is none.</param>
 /// <param name="Why">Why a person gets it; null when there is an answer.</param>
 /// <param name="NothingLeft">True when the requester says that nothing is to be done any more.</param>
-internal sealed record AskedEnd(ContextReference? Ticket, string? Why, bool NothingLeft);
+internal sealed record AskedEnd(ContextReference? Ticket, string? Why, bool NothingLeft)
+{
+    /// <summary>True when the requester says that the answer from knowledge solved it. Default false.</summary>
+    public bool IsHelped { get; init; }
+}

@@ -4,9 +4,9 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Ledger.Steps;
-using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 
@@ -14,7 +14,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 /// Ends a question: with the answer that was signed, or without one. With one, the ticket is read again, so that it is understood and planned
 /// together with the answer; what was read is signed, as at the start.
 /// </summary>
-public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered, ConversationRecorder recorder, CaseStore caseStore, SignedResults results, TimeProvider time)
+public sealed class EndQuestion(QuestionEnds questions, AnsweredTicket answered, KnowledgeLineage lineage, ConversationRecorder recorder, CaseStore caseStore, SignedResults results)
     : SignedActivity<EndQuestion.Input, EndQuestion.Result>(results)
 {
     /// <summary>How workflows call it.</summary>
@@ -33,18 +33,18 @@ public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered
     protected override async Task<Result> MakeAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
-        var asked = await questions.FindAsync(input.CaseId, input.Number, cancellation) ?? throw new InvalidOperationException($"There is no question {input.Number} of case '{input.CaseId}'.");
-        if (asked.State == QuestionState.Open)
-        {
-            // Whoever answers at this moment is first or second; the entry of the first counts.
-            await questions.EndAsync(asked.Question, new QuestionEnd(input.Otherwise, null, null, "helpdesk", ConversationService.Ticket, time.GetUtcNow()), cancellation);
-            asked = await questions.FindAsync(input.CaseId, input.Number, cancellation) ?? asked;
-        }
-
+        var asked = await questions.EndAsync(input.CaseId, input.Number, input.Otherwise, cancellation);
         if (asked.End is not { State: QuestionState.Answered } end)
             return new Result(asked.State, null, null);
         if (end.OptionId == QuestionOption.None)
             return new Result(asked.State, null, "The requester says that nothing of what was offered fits.");
+        if (asked.Question is { Kind: QuestionKinds.DidItHelp, Answer: { } reference })
+        {
+            var isSolved = end.OptionId == "yes";
+            await lineage.JudgedAsync(input.CaseId, reference, isSolved, cancellation);
+            return new Result(asked.State, null, isSolved ? null : "The answer from knowledge did not solve it.") { IsHelped = isSolved };
+        }
+
         if (asked.Question.Kind == QuestionKinds.StillHappening && end.OptionId == "no")
             return new Result(asked.State, null, null) { NothingLeft = true };
         return await answered.ReadAsync(input, cancellation) is (var ticket, var why) && ticket is not null ? new Result(asked.State, ticket, null) : new Result(asked.State, null, why);
@@ -54,7 +54,7 @@ public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered
     protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
         var cancellation = context.Cancellation;
-        var asked = (await questions.FindAsync(input.CaseId, input.Number, cancellation))!;
+        var asked = await questions.FindAsync(input.CaseId, input.Number, cancellation);
         await recorder.HeardAsync(asked, context.IdempotencyKey, cancellation);
         await caseStore.UpdateAsync(
             input.CaseId,
@@ -96,6 +96,9 @@ public sealed class EndQuestion(QuestionStore questions, AnsweredTicket answered
     /// <param name="Why">Why a person gets it, when it was answered all the same; null otherwise.</param>
     public sealed record Result(QuestionState State, ContextReference? Ticket, string? Why)
     {
+        /// <summary>True when the requester says that the answer from knowledge solved it. Default false.</summary>
+        public bool IsHelped { get; init; }
+
         /// <summary>True when the answer says that nothing is to be done any more. Default false.</summary>
         public bool NothingLeft { get; init; }
     }

@@ -7,7 +7,7 @@ using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 
 /// <summary>Brings a question to the requester, and shows on the case that it waits. A question that no one could read is withdrawn at once.</summary>
-public sealed class QuestionDelivery(QuestionStore questions, QuestionTexts texts, ConversationService conversation, CaseStore caseStore, TicketStops stops, TimeProvider time)
+public sealed class QuestionDelivery(QuestionStore questions, QuestionMessages texts, ConversationService conversation, CaseStore caseStore, TicketStops stops, TimeProvider time)
 {
     /// <summary>Asks; a repetition changes nothing.</summary>
     public async Task AskAsync(CaseQuestion question, string key, CancellationToken cancellation)
@@ -24,9 +24,16 @@ public sealed class QuestionDelivery(QuestionStore questions, QuestionTexts text
             await TellAsync(record, asked.Question, $"{key}/reminded", isReminder: true, cancellation);
     }
 
+    /// <summary>Ends a question that is not asked after all.</summary>
+    public async Task WithdrawAsync(CaseQuestion question, CancellationToken cancellation)
+    {
+        await questions.AskAsync(question, cancellation);
+        await questions.EndAsync(question, new QuestionEnd(QuestionState.Withdrawn, null, null, "helpdesk", ConversationService.Ticket, time.GetUtcNow()), cancellation);
+    }
+
     private async Task TellAsync(CaseRecord record, CaseQuestion question, string key, bool isReminder, CancellationToken cancellation)
     {
-        var written = await conversation.TellAsync(record, new ConversationSaying(texts.Write(question, isReminder), key) { Question = question }, cancellation);
+        var written = await conversation.TellAsync(record, new ConversationSaying(await texts.WriteAsync(question, isReminder, cancellation), key) { Question = question }, cancellation);
         if (written.IsUnheard)
             await stops.RequestAsync(question.CaseId, TicketStopKind.Unheard, $"The ticket system does not show us our own comment, so what the requester writes would not be heard. {written.Problem}", cancellation);
         if (written.Problem is not { } problem || isReminder)
@@ -42,7 +49,7 @@ public sealed class QuestionDelivery(QuestionStore questions, QuestionTexts text
         OpenQuestion = question.Number,
         QuestionsAsked = question.Number,
         Language = before.Language is { } known && question.IsOfApprover ? known : question.Language,
-        Asked = [.. before.Asked, $"{QuestionTexts.Sentence(question, "en")} {Offered(question)}".Trim()],
+        Asked = [.. before.Asked, question.About is { } about ? $"Answered from knowledge: {about}. Did this solve it?" : $"{QuestionTexts.Sentence(question, "en")} {Offered(question)}".Trim()],
     };
 
     private static string Offered(CaseQuestion question) =>

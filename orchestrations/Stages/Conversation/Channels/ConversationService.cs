@@ -23,15 +23,15 @@ public sealed class ConversationService(TicketWrites writes, Conversations said,
     public async Task<TicketWritten> TellAsync(CaseRecord record, ConversationSaying saying, CancellationToken cancellation)
     {
         var written = await writes.TellAsync(record, saying.Text, saying.Key, cancellation);
-        await said.AddAsync(record.CaseId, saying.Key, Speaker.HelpDesk, Ticket, WithoutLinks(record.CaseId, saying.Text), cancellation);
+        await said.AddAsync(record.CaseId, saying.Key, Speaker.HelpDesk, Ticket, WithoutLinks(record.CaseId, saying), cancellation);
         return written with { Undelivered = await channels.TellAsync(record, saying, cancellation) };
     }
 
     // The page has its own buttons for what the links of a message do.
-    private string WithoutLinks(CaseId caseId, string text)
+    private string WithoutLinks(CaseId caseId, ConversationSaying saying)
     {
-        string[] all = [links.LinkFor(caseId).ToString(), links.NotMeLinkFor(caseId).ToString(), links.MyLinkFor(caseId).ToString()];
-        return string.Join('\n', text.Split('\n').Where(line => !Array.Exists(all, link => line.Contains(link, StringComparison.Ordinal)))).Trim();
+        string[] all = [links.LinkFor(caseId).ToString(), links.NotMeLinkFor(caseId).ToString(), links.MyLinkFor(caseId).ToString(), .. saying.Link is { } own ? [own.ToString()] : Array.Empty<string>()];
+        return string.Join('\n', saying.Text.Split('\n').Where(line => !Array.Exists(all, link => line.Contains(link, StringComparison.Ordinal)))).Trim();
     }
 }
 
@@ -42,6 +42,9 @@ public sealed record ConversationSaying(string Text, string Key)
 {
     /// <summary>The question that it asks; null when it asks none.</summary>
     public CaseQuestion? Question { get; init; }
+
+    /// <summary>A link in the text that is for the requester alone: it is not kept with the conversation. Null when there is none.</summary>
+    public Uri? Link { get; init; }
 
     /// <summary>True when it asks whether the solution helped. Default false.</summary>
     public bool AsksFeedback { get; init; }

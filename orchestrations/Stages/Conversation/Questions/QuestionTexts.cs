@@ -27,12 +27,19 @@ public sealed class QuestionTexts(PersonLinks links, RequesterMessage message, P
             "¿Quién deja la empresa y qué día? Indique la dirección de correo de trabajo de esa persona.",
             "Qui quitte l'entreprise, et quel jour ? Indiquez l'adresse e-mail professionnelle de cette personne."),
         [QuestionKinds.StillHappening] = LocalizedText.Of("Do you still have the problem?", "Besteht das Problem noch?", "¿Sigue teniendo el problema?", "Avez-vous toujours le problème ?"),
+        [QuestionKinds.DidItHelp] = LocalizedText.Of("Did this solve it?", "Ist Ihr Anliegen damit gelöst?", "¿Se ha resuelto con esto?", "Est-ce que cela a résolu votre demande ?"),
         [QuestionKinds.GoneForGood] = LocalizedText.Of(
             "Is the computer gone for good? If so, the security team is asked to wipe it: everything on it is deleted.",
             "Ist der Computer endgültig weg? Dann wird das Sicherheitsteam gebeten, ihn zu löschen: Alles darauf geht verloren.",
             "¿Ha perdido el ordenador definitivamente? En ese caso se pide al equipo de seguridad que lo borre: se elimina todo su contenido.",
             "L'ordinateur est-il définitivement perdu ? Si oui, l'équipe de sécurité est priée de l'effacer : tout son contenu sera supprimé."),
     };
+
+    private const string SolvedWords = "ja si oui solved worked helped geholfen gelöst funktioniert resuelto funciona résolu marche";
+    private const string NotSolvedWords = "nein non person mensch";
+
+    private static readonly LocalizedText Solved = LocalizedText.Of("Yes, it is solved", "Ja, es ist gelöst", "Sí, está resuelto", "Oui, c'est résolu");
+    private static readonly LocalizedText NotSolved = LocalizedText.Of("No, I need a person", "Nein, ich brauche eine Person", "No, necesito a una persona", "Non, j'ai besoin d'une personne");
 
     private static readonly LocalizedText None = LocalizedText.Of("None of these", "Nichts davon", "Ninguno de estos", "Aucun de ceux-ci");
 
@@ -56,18 +63,24 @@ public sealed class QuestionTexts(PersonLinks links, RequesterMessage message, P
     /// <summary>The sentence of a question.</summary>
     public static string Sentence(CaseQuestion question, string language) => question.Words is { } words ? $"{OfApprover.In(language)} {words}" : Sentences[question.Kind].In(language);
 
+    /// <summary>The options of "did this solve it?".</summary>
+    public static IReadOnlyList<QuestionOption> HelpedOptions(string language) => [new("yes", Solved.In(language), SolvedWords), new("no", NotSolved.In(language), NotSolvedWords)];
+
     /// <summary>"None of these", as an option says it.</summary>
     public static string NoneOf(string language) => None.In(language);
 
     /// <summary>The whole message.</summary>
     /// <param name="question">The question.</param>
     /// <param name="isReminder">True when it was asked before.</param>
-    public string Write(CaseQuestion question, bool isReminder)
+    /// <param name="answer">The answer from knowledge that it is asked about; null = none.</param>
+    public string Write(CaseQuestion question, bool isReminder, string? answer = null)
     {
         var language = question.Language;
         var text = new StringBuilder();
         if (isReminder)
             text.Append(Reminding.In(language)).Append("\n\n");
+        if (answer is not null)
+            text.Append(answer).Append("\n\n");
         text.Append(Sentence(question, language)).Append("\n\n");
         var number = 0;
         foreach (var option in question.Options)

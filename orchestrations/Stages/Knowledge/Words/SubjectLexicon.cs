@@ -11,6 +11,7 @@ public sealed class SubjectLexicon
     private const int LongestBeginning = 24;
 
     private readonly List<Subject> _subjects = [];
+    private readonly HashSet<string> _things = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(int Subject, Phrase Phrase)>> _byStart = new(StringComparer.Ordinal);
     private readonly List<(int Subject, Phrase Phrase)> _anywhere = [];
 
@@ -27,6 +28,9 @@ public sealed class SubjectLexicon
 
     /// <summary>The lexicon of the product.</summary>
     public static SubjectLexicon Default { get; } = Read();
+
+    /// <summary>True for the term of a thing.</summary>
+    public bool IsThing(string term) => _things.Contains(term);
 
     /// <summary>The subjects in a text with the places of their words; the longest phrase at a place first, one subject once at each place.</summary>
     public IReadOnlyList<FoundSubject> Find(IReadOnlyList<string> words)
@@ -55,6 +59,8 @@ public sealed class SubjectLexicon
             throw new InvalidDataException($"Not a subject: '{line}'.");
         var number = _subjects.Count;
         _subjects.Add(new Subject(string.Create(CultureInfo.InvariantCulture, $"x{number}"), name, kind switch { "s" => SubjectKind.Thing, "a" => SubjectKind.Matter, _ => SubjectKind.General }));
+        if (_subjects[number].Kind == SubjectKind.Thing)
+            _things.Add(_subjects[number].Term);
         foreach (var notation in phrases.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var phrase = new Phrase(notation);
@@ -139,6 +145,9 @@ public enum SubjectKind
 
     /// <summary>What is to be done, or what is wrong.</summary>
     Matter,
+
+    /// <summary>A word that the lexicon does not know.</summary>
+    Word,
 
     /// <summary>What could be in any ticket.</summary>
     General,

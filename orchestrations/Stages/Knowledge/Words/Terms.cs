@@ -9,6 +9,9 @@ public static class Terms
     /// <summary>Longest text that is read at once, in characters; longer passages do not exist (<see cref="Finding.ArticleParts"/>).</summary>
     public const int ReadLength = 20_000;
 
+    /// <summary>The word that a letter with a colon is read as.</summary>
+    public const string DriveLetter = "driveletter";
+
     private const int ShortestStem = 4;
     private const int LongestStem = 9;
 
@@ -30,6 +33,9 @@ public static class Terms
                 continue;
             }
 
+            // "S:" is how people name a network drive.
+            if (letter == ':' && word.Length == 1 && char.IsAsciiLetter(word[0]) && parts == 0)
+                word.Clear().Append(DriveLetter);
             EndWord();
             if (letter is not ('-' or '.' or '_'))
                 EndWhole();

@@ -47,7 +47,7 @@ internal static class QuestionsFile
             wide.End();
         }
 
-        rules = rules with { Narrower = narrower, ByKind = byKind, Offer = [.. offer.Select(intent => intent.Value).Take(MostOffered)], Feedback = Feedback(reader.Section("feedback")) };
+        rules = rules with { Narrower = narrower, AnswerFor = Intents(reader, "answer-from-knowledge", known), ByKind = byKind, Offer = [.. offer.Select(intent => intent.Value).Take(MostOffered)], Feedback = Feedback(reader.Section("feedback")) };
         reader.End();
         return rules;
     }

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Orchestrations.Ledger.Knowledge;
+
+/// <summary>Registers what is kept of knowledge.</summary>
+public static class KnowledgeLedgerRegistration
+{
+    /// <summary>Adds it. Needs the record store, the cases and the audit log from elsewhere.</summary>
+    public static IServiceCollection AddKnowledgeLedger(this IServiceCollection services)
+    {
+        services.TryAddSingleton<KnowledgeStore>();
+        services.TryAddSingleton<KnowledgeLineage>();
+        services.TryAddSingleton<KnowledgeGaps>();
+        return services;
+    }
+}

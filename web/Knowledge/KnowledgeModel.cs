@@ -1,0 +1,26 @@
+using HelpDesk.Orchestrations.Domain.Knowledge;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
+
+namespace HelpDesk.Web.Knowledge;
+
+/// <summary>What the page of knowledge shows.</summary>
+/// <param name="Sources">Every source that is set up.</param>
+/// <param name="Reported">Articles whose owners should look at them, at most 100.</param>
+/// <param name="Articles">Articles that the viewer may see, at most 200 by title.</param>
+/// <param name="ArticleCount">How many there are for the viewer.</param>
+/// <param name="Gaps">Questions without an article, the most asked first, at most 50.</param>
+public sealed record KnowledgeModel(
+    IReadOnlyList<SourceLine> Sources, IReadOnlyList<ArticleLine> Reported, IReadOnlyList<ArticleLine> Articles, int ArticleCount, IReadOnlyList<KnowledgeGap> Gaps);
+
+/// <summary>One source.</summary>
+/// <param name="Name">Name that people know.</param>
+/// <param name="State">Its state; null before its first reading.</param>
+/// <param name="IsFresh">True when its articles are used.</param>
+/// <param name="Count">How many articles it has.</param>
+public sealed record SourceLine(string Name, SourceState? State, bool IsFresh, int Count);
+
+/// <summary>One article.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Article">The article.</param>
+/// <param name="Why">What its owner should look after, one sentence each; empty when nothing.</param>
+public sealed record ArticleLine(string Key, KnowledgeArticle Article, IReadOnlyList<string> Why);

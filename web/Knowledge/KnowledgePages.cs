@@ -1,0 +1,18 @@
+using HelpDesk.Web.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace HelpDesk.Web.Knowledge;
+
+/// <summary>Knowledge: the sources and how they are, what their owners should look after, what is asked and has no article, and an article itself.</summary>
+internal static class KnowledgePages
+{
+    /// <summary>Adds the routes with their handlers.</summary>
+    public static IServiceCollection AddKnowledgePages(this IServiceCollection services)
+    {
+        services.TryAddSingleton<KnowledgeSources>();
+        return services.AddRoutes(
+            WebRoute.Get<KnowledgeHandler>("/knowledge", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+            WebRoute.Get<KnowledgeHandler>("/knowledge/article", PageAccess.SignedIn, (handler, http) => handler.ArticleAsync(http)));
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Knowledge;
+using HelpDesk.Orchestrations.Stages.Knowledge;
+using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
+using Microsoft.Extensions.Options;
+
+namespace HelpDesk.Web.Knowledge;
+
+/// <summary>How the sources are, and what the owner of an article should look after.</summary>
+public sealed class KnowledgeSources(IEnumerable<IKnowledgeSource> sources, IOptions<KnowledgeOptions> options, TimeProvider time)
+{
+    /// <summary>Every source that is set up.</summary>
+    public IReadOnlyList<SourceLine> Lines(KnowledgeView view) =>
+    [
+        .. sources.Select(source => view.Sources.GetValueOrDefault(source.Id) is { } state
+            ? new SourceLine(source.DisplayName, state, state.IsFresh(time.GetUtcNow(), options.Value.TimeToLive), view.Heads.Values.Count(head => head.SourceId == source.Id))
+            : new SourceLine(source.DisplayName, null, false, 0)),
+    ];
+
+    /// <summary>Why the owner should look at an article, one sentence each; empty when there is no reason.</summary>
+    public IReadOnlyList<string> WhyReported(KnowledgeArticle article)
+    {
+        var why = new List<string>(article.Warnings);
+        if (article.ValidUntil is { } until)
+        {
+            var left = until - time.GetUtcNow();
+            if (left <= TimeSpan.Zero)
+                why.Add("It has expired and is not used.");
+            else if (left < options.Value.ExpiresSoon)
+                why.Add(string.Create(CultureInfo.InvariantCulture, $"It expires in {Math.Ceiling(left.TotalDays)} days."));
+        }
+
+        return why;
+    }
+}
