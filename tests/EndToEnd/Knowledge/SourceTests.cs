@@ -90,7 +90,7 @@ public sealed class SourceTests
     {
         await host.Services.GetRequiredService<KnowledgeSync>().RunAsync(default);
         foreach (var source in new[] { "servicenow-knowledge", "confluence", "mediawiki" })
-            (await host.Services.GetRequiredService<KnowledgeStore>().StateAsync(source, default)).ShouldNotBeNull().Fault.ShouldBeNull();
+            (await host.Services.GetRequiredService<KnowledgeStore>().StateAsync(source, default)).ShouldNotBeNull().Failure.ShouldBeNull();
     }
 
     private static async Task PutAsync(HelpDeskHost host, string path, object body) => (await host.Client.Simulator.PutAsJsonAsync($"/simulator/knowledge/{path}", body)).EnsureSuccessStatusCode();
