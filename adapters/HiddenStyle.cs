@@ -65,6 +65,21 @@ internal sealed partial class HiddenStyle
         return style.Count > 0 && Hides(style, around, out inside);
     }
 
+    /// <summary>True when something is written in a part of the document.</summary>
+    public static bool HasLetters(INode node)
+    {
+        var open = new Stack<INode>([node]);
+        while (open.TryPop(out var next))
+        {
+            if (next is IText text && text.Data.Any(char.IsLetterOrDigit))
+                return true;
+            for (var child = next.FirstChild; child is not null; child = child.NextSibling)
+                open.Push(child);
+        }
+
+        return false;
+    }
+
     private static bool Hides(Dictionary<string, string> style, Colours around, out Colours inside)
     {
         var background = style.GetValueOrDefault("background-color") ?? style.GetValueOrDefault("background");

@@ -107,7 +107,7 @@ internal sealed class HtmlMarkdown
             return;
         if (_style.IsHidden(element, around, out var colours))
         {
-            if (HasLetters(element))
+            if (HiddenStyle.HasLetters(element))
                 _warnings.Add(MarkdownText.Hidden);
             return;
         }
@@ -227,7 +227,7 @@ internal sealed class HtmlMarkdown
             {
                 if (!_style.IsHidden(element, colours, out var inside))
                     Raw(element, inside, depth + 1);
-                else if (HasLetters(element))
+                else if (HiddenStyle.HasLetters(element))
                     _warnings.Add(MarkdownText.Hidden);
             }
         }
@@ -289,18 +289,4 @@ internal sealed class HtmlMarkdown
 
     private static bool IsFirstRow(IElement row) => row.PreviousElementSibling is null
         && (row.ParentElement is not { LocalName: "tbody" or "tfoot" or "thead" } part || part.PreviousElementSibling is null or { LocalName: "colgroup" or "caption" });
-
-    private static bool HasLetters(INode node)
-    {
-        var open = new Stack<INode>([node]);
-        while (open.TryPop(out var next))
-        {
-            if (next is IText text && text.Data.Any(char.IsLetterOrDigit))
-                return true;
-            for (var child = next.FirstChild; child is not null; child = child.NextSibling)
-                open.Push(child);
-        }
-
-        return false;
-    }
 }

@@ -59,6 +59,30 @@ param jira { siteUrl: string, email: string, projects: string[], integrationAcco
   usesAutomation: false
 }
 
+@description('Optional. Default none: ServiceNow articles are not read. sys_ids of the knowledge bases that are read.')
+param serviceNowKnowledgeBases string[] = []
+
+@description('Optional. Default empty: not used. What is known of Confluence.')
+param confluence { siteUrl: string, email: string, spaces: string[] } = {
+  siteUrl: ''
+  email: ''
+  spaces: []
+}
+
+@description('Optional. Default empty: not used. What is known of MediaWiki.')
+param mediaWiki { apiUrl: string, pageUrl: string, userName: string } = {
+  apiUrl: ''
+  pageUrl: ''
+  userName: ''
+}
+
+@description('Optional. Default empty: not used. Tools of remote support that are used; their secrets are in the vault.')
+param remoteSupport { usesTeamViewer: bool, screenConnectUrl: string, usesRescue: bool } = {
+  usesTeamViewer: false
+  screenConnectUrl: ''
+  usesRescue: false
+}
+
 @description('Optional. Default false. Whether approvals are posted to Teams; the address of the workflow is the secret teams-workflow-url.')
 param useTeams bool = false
 
@@ -390,6 +414,10 @@ module functionApp 'modules/function-app.bicep' = {
     signInClientId: signInClientId
     serviceNow: serviceNow
     jira: jira
+    serviceNowKnowledgeBases: serviceNowKnowledgeBases
+    confluence: confluence
+    mediaWiki: mediaWiki
+    remoteSupport: remoteSupport
     useTeams: useTeams
     bot: identities.outputs.bot
     useTeamsBot: useTeamsBot

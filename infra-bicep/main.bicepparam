@@ -25,6 +25,22 @@ param jira = {
   integrationAccountId: readEnvironmentVariable('HELPDESK_JIRA_ACCOUNT_ID', '')
   usesAutomation: bool(readEnvironmentVariable('HELPDESK_JIRA_AUTOMATION', 'false'))
 }
+param serviceNowKnowledgeBases = json(readEnvironmentVariable('HELPDESK_SERVICENOW_KNOWLEDGE_BASES', '[]'))
+param confluence = {
+  siteUrl: readEnvironmentVariable('HELPDESK_CONFLUENCE_URL', '')
+  email: readEnvironmentVariable('HELPDESK_CONFLUENCE_EMAIL', '')
+  spaces: json(readEnvironmentVariable('HELPDESK_CONFLUENCE_SPACES', '[]'))
+}
+param mediaWiki = {
+  apiUrl: readEnvironmentVariable('HELPDESK_MEDIAWIKI_API_URL', '')
+  pageUrl: readEnvironmentVariable('HELPDESK_MEDIAWIKI_PAGE_URL', '')
+  userName: readEnvironmentVariable('HELPDESK_MEDIAWIKI_USER', '')
+}
+param remoteSupport = {
+  usesTeamViewer: bool(readEnvironmentVariable('HELPDESK_TEAMVIEWER', 'false'))
+  screenConnectUrl: readEnvironmentVariable('HELPDESK_SCREENCONNECT_URL', '')
+  usesRescue: bool(readEnvironmentVariable('HELPDESK_RESCUE', 'false'))
+}
 param useTeams = bool(readEnvironmentVariable('HELPDESK_TEAMS', 'false'))
 param useTeamsBot = bool(readEnvironmentVariable('HELPDESK_TEAMS_BOT', 'false'))
 param slack = {
@@ -64,6 +80,11 @@ param secrets = {
   'jira-webhook-secret': readEnvironmentVariable('HELPDESK_SECRET_JIRA_WEBHOOK', '')
   'jira-automation-secret': readEnvironmentVariable('HELPDESK_SECRET_JIRA_AUTOMATION', '')
   'teams-workflow-url': readEnvironmentVariable('HELPDESK_SECRET_TEAMS_WORKFLOW_URL', '')
+  'confluence-api-token': readEnvironmentVariable('HELPDESK_SECRET_CONFLUENCE_API_TOKEN', '')
+  'mediawiki-password': readEnvironmentVariable('HELPDESK_SECRET_MEDIAWIKI_PASSWORD', '')
+  'teamviewer-token': readEnvironmentVariable('HELPDESK_SECRET_TEAMVIEWER_TOKEN', '')
+  'screenconnect-secret': readEnvironmentVariable('HELPDESK_SECRET_SCREENCONNECT', '')
+  'rescue-auth-code': readEnvironmentVariable('HELPDESK_SECRET_RESCUE_AUTH_CODE', '')
   'slack-bot-token': readEnvironmentVariable('HELPDESK_SECRET_SLACK_BOT_TOKEN', '')
   'slack-signing-secret': readEnvironmentVariable('HELPDESK_SECRET_SLACK_SIGNING', '')
   'mattermost-bot-token': readEnvironmentVariable('HELPDESK_SECRET_MATTERMOST_BOT_TOKEN', '')

@@ -5,16 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Adapters.AnyDesk;
 
-/// <summary>Settings of AnyDesk, section <c>AnyDesk</c>. No section = no AnyDesk.</summary>
-public sealed class AnyDeskOptions
-{
-    /// <summary>Name of the section.</summary>
-    public const string Section = "AnyDesk";
-
-    /// <summary>True when technicians use AnyDesk. Default false.</summary>
-    public bool IsUsed { get; set; }
-}
-
 /// <summary>AnyDesk has no interface that makes sessions: a link opens the technician's program with the address of the device, and the requester confirms there.</summary>
 internal sealed class AnyDeskLink : IRemoteSupport
 {

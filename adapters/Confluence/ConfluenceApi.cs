@@ -66,7 +66,7 @@ internal sealed class ConfluenceApi(IHttpClientFactory clients, IOptions<Conflue
     private static string Message(int status) => status switch
     {
         401 => "Confluence refuses the service account (401): check Confluence:Email and Confluence:ApiToken.",
-        403 => "Confluence forbids it (403): the service account lacks a permission. Reading needs View on the spaces, checking a reader's rights needs Confluence Administrator, drafts need Add page.",
+        403 => "Confluence forbids it (403): the service account lacks a permission. Reading needs View on the spaces, checking a reader's rights needs Confluence Administrator.",
         409 => "Confluence has another version of the page (409).",
         413 => "Confluence refuses a page of more than 5 MB (413).",
         429 => "Confluence throttles the calls (429).",

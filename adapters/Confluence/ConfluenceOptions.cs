@@ -23,12 +23,6 @@ public sealed class ConfluenceOptions
     /// <summary>Those of them that only service desk and technicians may read, whatever Confluence allows. Default none.</summary>
     public IList<string> StaffSpaces { get; } = [];
 
-    /// <summary>Key of the space into which drafts are written. Default none: no drafts in Confluence.</summary>
-    public string? DraftSpace { get; set; }
-
-    /// <summary>Id of the page below which drafts are written. Default none: at the top of the space.</summary>
-    public string? DraftParentId { get; set; }
-
     /// <summary>How often all ids are listed, to find pages that were deleted or archived. Default 15 min. 1 min to 1 day.</summary>
     public TimeSpan FullListEvery { get; set; } = TimeSpan.FromMinutes(15);
 
@@ -54,10 +48,6 @@ internal sealed class ConfluenceOptionsValidator : IValidateOptions<ConfluenceOp
             faults.Add("Confluence:Spaces must be the keys of at least one space (letters, digits, ~).");
         if (!options.StaffSpaces.All(staff => options.Spaces.Contains(staff, StringComparer.OrdinalIgnoreCase)))
             faults.Add("Confluence:StaffSpaces must be some of Confluence:Spaces.");
-        if (!string.IsNullOrEmpty(options.DraftSpace) && !IsKey(options.DraftSpace))
-            faults.Add("Confluence:DraftSpace must be the key of a space.");
-        if (!string.IsNullOrEmpty(options.DraftParentId) && !options.DraftParentId.All(char.IsAsciiDigit))
-            faults.Add("Confluence:DraftParentId must be the id of a page: digits.");
         if (options.FullListEvery < TimeSpan.FromMinutes(1) || options.FullListEvery > TimeSpan.FromDays(1))
             faults.Add("Confluence:FullListEvery must be 1 minute to 1 day.");
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(5))

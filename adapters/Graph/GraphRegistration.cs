@@ -91,7 +91,7 @@ public static class GraphRegistration
         if (settings.GetSection(GraphOptions.Section)[nameof(GraphOptions.NoticeMailbox)] is { Length: > 0 })
             services.AddSingleton<INoticeChannel, GraphMailChannel>();
         if (settings.GetSection(GraphOptions.Section)[nameof(GraphOptions.IntakeMailbox)] is { Length: > 0 })
-            services.AddSingleton<IChannelSource, MailboxSource>().AddSingleton<IConversationChannel, MailboxChannel>().AddSingleton<IChannelWebhook, MailboxWebhook>();
+            services.AddSingleton<MailboxSubscription>().AddSingleton<IChannelSource, MailboxSource>().AddSingleton<IConversationChannel, MailboxChannel>().AddSingleton<IChannelWebhook, MailboxWebhook>();
         services.TryAddSingleton<PassPolicy>();
         services.TryAddSingleton<PasswordReader>();
         services.TryAddSingleton<RiskReader>();

@@ -10,7 +10,7 @@ namespace HelpDesk.Adapters.MediaWiki;
 
 /// <summary>
 /// Calls the Action API, signed in by a bot password or an access token. The session is kept; when the wiki has forgotten it, it is begun again
-/// once. Every call says that it must be signed in, so that nothing is ever read or written as an anonymous visitor.
+/// once. Every call says that it must be signed in, so that nothing is ever read as an anonymous visitor.
 /// </summary>
 internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWikiOptions> options, DependencyNotes notes, TimeProvider time) : IDisposable
 {
@@ -25,39 +25,21 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
 
     private readonly ConcurrentDictionary<string, string> _cookies = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _signingIn = new(1, 1);
-    private string? _csrf;
     private bool _isSignedIn;
 
     /// <summary>Asks.</summary>
     /// <param name="parameters">Without format and assert.</param>
     /// <param name="cancellation">Stops it.</param>
-    public Task<JsonElement> GetAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) => NotedAsync(parameters, isWrite: false, cancellation);
-
-    /// <summary>Writes. The token is added; one that the wiki does not take any more is replaced once, since nothing was written by then.</summary>
-    public async Task<JsonElement> WriteAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            _csrf ??= await CsrfAsync(cancellation);
-            try
-            {
-                return await NotedAsync(new Dictionary<string, string>(parameters, StringComparer.Ordinal) { ["token"] = _csrf }, isWrite: true, cancellation);
-            }
-            catch (VendorException stale) when (attempt == 1 && stale.Code == "badtoken")
-            {
-                _csrf = null;
-            }
-        }
-    }
+    public Task<JsonElement> GetAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) => NotedAsync(parameters, cancellation);
 
     /// <inheritdoc />
     public void Dispose() => _signingIn.Dispose();
 
-    private async Task<JsonElement> NotedAsync(IReadOnlyDictionary<string, string> parameters, bool isWrite, CancellationToken cancellation)
+    private async Task<JsonElement> NotedAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {
         try
         {
-            var answer = await SignedInAsync(parameters, isWrite, cancellation);
+            var answer = await SignedInAsync(parameters, cancellation);
             notes.Worked(System);
             return answer;
         }
@@ -68,7 +50,7 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
         }
     }
 
-    private async Task<JsonElement> SignedInAsync(IReadOnlyDictionary<string, string> parameters, bool isWrite, CancellationToken cancellation)
+    private async Task<JsonElement> SignedInAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {
         var asserted = new Dictionary<string, string>(StringComparer.Ordinal) { ["assert"] = "user", ["maxlag"] = "5" };
         foreach (var (name, value) in parameters)
@@ -79,24 +61,14 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
                 await SignInAsync(cancellation);
             try
             {
-                return await SendAsync(asserted, isWrite, cancellation);
+                return await SendAsync(asserted, isPost: false, cancellation);
             }
             catch (VendorException gone) when (attempt == 1 && options.Value.AccessToken.Length == 0 && MediaWikiError.SignedOut.Contains(gone.Code, StringComparer.Ordinal))
             {
-                // The assertion failed, so nothing was done.
+                // The session is over; it is begun again once.
                 _isSignedIn = false;
-                _csrf = null;
-                if (isWrite)
-                    throw MediaWikiError.Of("badtoken", null);
             }
         }
-    }
-
-    private async Task<string> CsrfAsync(CancellationToken cancellation)
-    {
-        var answer = await SignedInAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["action"] = "query", ["meta"] = "tokens", ["type"] = "csrf" }, isWrite: false, cancellation);
-        // An anonymous visitor's token is only the end of one.
-        return answer.Member("query")?.Member("tokens")?.TextOrNull("csrftoken") is { Length: > 2 } token ? token : throw MediaWikiError.Of("assertuserfailed", null);
     }
 
     private async Task SignInAsync(CancellationToken cancellation)
@@ -107,10 +79,10 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
             if (_isSignedIn)
                 return;
             _cookies.Clear();
-            var asked = await SendAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["action"] = "query", ["meta"] = "tokens", ["type"] = "login" }, isWrite: false, cancellation);
+            var asked = await SendAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["action"] = "query", ["meta"] = "tokens", ["type"] = "login" }, isPost: false, cancellation);
             var token = asked.Member("query")?.Member("tokens")?.Text("logintoken") ?? "";
             var answer = await SendAsync(
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["action"] = "login", ["lgname"] = options.Value.UserName, ["lgpassword"] = options.Value.Password, ["lgtoken"] = token }, isWrite: true, cancellation);
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["action"] = "login", ["lgname"] = options.Value.UserName, ["lgpassword"] = options.Value.Password, ["lgtoken"] = token }, isPost: true, cancellation);
             if (answer.Member("login")?.Text("result") != "Success")
                 throw MediaWikiError.Of("assertuserfailed", null);
             _isSignedIn = true;
@@ -121,17 +93,16 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
         }
     }
 
-    private async Task<JsonElement> SendAsync(Dictionary<string, string> parameters, bool isWrite, CancellationToken cancellation)
+    private async Task<JsonElement> SendAsync(Dictionary<string, string> parameters, bool isPost, CancellationToken cancellation)
     {
         parameters["format"] = "json";
         parameters["formatversion"] = "2";
-        // The token is the last: a request that was cut off then fails instead of saving half a page.
-        var form = new FormUrlEncodedContent(parameters.OrderBy(static parameter => parameter.Key == "token" ? 1 : 0));
-        var query = isWrite ? "" : await form.ReadAsStringAsync(cancellation);
+        var form = new FormUrlEncodedContent(parameters);
+        var query = isPost ? "" : await form.ReadAsStringAsync(cancellation);
         using var client = clients.CreateClient(System);
-        using var request = new HttpRequestMessage(isWrite ? HttpMethod.Post : HttpMethod.Get, new UriBuilder(options.Value.ApiUrl) { Query = query }.Uri);
+        using var request = new HttpRequestMessage(isPost ? HttpMethod.Post : HttpMethod.Get, new UriBuilder(options.Value.ApiUrl) { Query = query }.Uri);
         request.Headers.UserAgent.ParseAdd("HelpDesk/1.0");
-        if (isWrite)
+        if (isPost)
             request.Content = form;
         if (options.Value.AccessToken.Length > 0)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.AccessToken);

@@ -21,11 +21,9 @@ internal static class MediaWikiError
     private static string Message(string code) => code switch
     {
         "readapidenied" => "MediaWiki does not let the account read (readapidenied): give its group the right read, and its bot password the grant 'Basic rights'.",
-        "permissiondenied" or "writeapidenied" or "protectedpage" or "protectednamespace" or "cantcreate" => $"MediaWiki does not let the account write ({code}): give its bot password the grants 'Edit existing pages' and 'Create, edit, and move pages', and its group the rights of MediaWiki:DraftNamespace.",
         "readonly" => "MediaWiki is read-only now (readonly).",
         "maxlag" => "MediaWiki's databases lag behind (maxlag).",
         "ratelimited" => "MediaWiki limits the account's calls (ratelimited): give its group the right noratelimit.",
-        "captcha" => "MediaWiki asks for a captcha: give the account's group the right skipcaptcha.",
         _ when SignedOut.Contains(code, StringComparer.Ordinal) => $"MediaWiki does not know the account ({code}): check MediaWiki:UserName and MediaWiki:Password, or MediaWiki:AccessToken.",
         _ => $"MediaWiki answered with the error {OutgoingText.Clean(code, 80)}.",
     };

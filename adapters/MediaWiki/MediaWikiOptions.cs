@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Adapters.MediaWiki;
@@ -24,22 +25,16 @@ public sealed class MediaWikiOptions
     public string AccessToken { get; set; } = "";
 
     /// <summary>Numbers of the namespaces that are read. Default 0, the articles.</summary>
-    public IList<int> Namespaces { get; } = [];
+    public IList<string> Namespaces { get; } = [];
 
     /// <summary>Those of them that only service desk and technicians may read. Default none.</summary>
-    public IList<int> StaffNamespaces { get; } = [];
+    public IList<string> StaffNamespaces { get; } = [];
 
     /// <summary>True when the whole wiki is for service desk and technicians only. Default false: every employee may read it.</summary>
     public bool IsStaffOnly { get; set; }
 
     /// <summary>True when only approved revisions are used (FlaggedRevs): a page without one is not used. Default false.</summary>
     public bool OnlyApproved { get; set; }
-
-    /// <summary>Number of the namespace into which drafts are written. Default none: no drafts in MediaWiki.</summary>
-    public int? DraftNamespace { get; set; }
-
-    /// <summary>What titles of drafts begin with in their namespace: <c>Draft:</c>. Required where there is a namespace for drafts.</summary>
-    public string DraftPrefix { get; set; } = "";
 
     /// <summary>How often all ids are listed, to find deleted pages. Default 15 min. 1 min to 1 day.</summary>
     public TimeSpan FullListEvery { get; set; } = TimeSpan.FromMinutes(15);
@@ -48,7 +43,13 @@ public sealed class MediaWikiOptions
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>The namespaces that are read.</summary>
-    internal IReadOnlyList<int> Read => Namespaces.Count == 0 ? [0] : [.. Namespaces.Distinct().Order()];
+    internal IReadOnlyList<int> Read => Namespaces.Count == 0 ? [0] : [.. Numbers(Namespaces).Distinct().Order()];
+
+    /// <summary>Those of them that are for service desk and technicians only.</summary>
+    internal IReadOnlyList<int> Staff => [.. Numbers(StaffNamespaces)];
+
+    /// <summary>The numbers of a setting; a text that is none is -1.</summary>
+    internal static IEnumerable<int> Numbers(IEnumerable<string> texts) => texts.Select(static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1);
 }
 
 /// <summary>Checks <see cref="MediaWikiOptions"/> at start. No verdict repeats a secret.</summary>
@@ -63,14 +64,10 @@ internal sealed class MediaWikiOptionsValidator : IValidateOptions<MediaWikiOpti
             faults.Add(page);
         if (options.AccessToken.Length == 0 && (!options.UserName.Contains('@', StringComparison.Ordinal) || options.Password.Length == 0))
             faults.Add("MediaWiki:UserName and MediaWiki:Password must be a bot password (User@bot), or MediaWiki:AccessToken an owner-only token.");
-        if (options.Namespaces.Any(static number => number < 0 || number % 2 != 0))
+        if (options.Read.Any(static number => number < 0 || number % 2 != 0))
             faults.Add("MediaWiki:Namespaces must be even numbers from 0: odd ones are talk pages.");
-        if (!options.StaffNamespaces.All(options.Read.Contains))
+        if (!options.Staff.All(options.Read.Contains))
             faults.Add("MediaWiki:StaffNamespaces must be some of MediaWiki:Namespaces.");
-        if (options.DraftNamespace is { } drafts && (drafts < 0 || options.Read.Contains(drafts)))
-            faults.Add("MediaWiki:DraftNamespace must not be one of MediaWiki:Namespaces: a draft is no article yet.");
-        if (options.DraftNamespace is > 0 && !options.DraftPrefix.EndsWith(':'))
-            faults.Add("MediaWiki:DraftPrefix must be the name of the namespace for drafts with a colon, such as Draft:.");
         if (options.FullListEvery < TimeSpan.FromMinutes(1) || options.FullListEvery > TimeSpan.FromDays(1))
             faults.Add("MediaWiki:FullListEvery must be 1 minute to 1 day.");
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(5))

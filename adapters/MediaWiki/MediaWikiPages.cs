@@ -50,7 +50,7 @@ internal sealed class MediaWikiPages(MediaWikiApi api, IOptions<MediaWikiOptions
 
     /// <summary>Who may read what is in a namespace: rights of a wiki are the same for all pages of one.</summary>
     public KnowledgeAudience AudienceOf(int number) =>
-        options.Value.IsStaffOnly || options.Value.StaffNamespaces.Contains(number) ? KnowledgeAudience.Staff : KnowledgeAudience.Everyone;
+        options.Value.IsStaffOnly || options.Value.Staff.Contains(number) ? KnowledgeAudience.Staff : KnowledgeAudience.Everyone;
 
     /// <summary>The namespace of a page that is there and no redirect; null when it is not.</summary>
     public async Task<int?> NamespaceAsync(string id, CancellationToken cancellation) =>

@@ -77,7 +77,7 @@ internal sealed class RescueSessions(IHttpClientFactory clients, IOptions<Rescue
         {
             "NOTLOGGEDIN" or "INVALIDCREDENTIALS" or "INVALID_AUTHCODE" => new VendorException(System, "401", $"Rescue refuses the authentication code ({first}): set a new Rescue:AuthCode.", isRetryable: false),
             _ when isCode => new VendorException(System, first, $"Rescue answered {first}.", isRetryable: first is "ERROR" or "SERVER_ERROR"),
-            _ => new VendorException(System, "bad-answer", "Rescue answered with a text that is none of its own: a proxy or a login page in between?", isRetryable: true),
+            _ => new VendorException(System, "bad-answer", "Rescue answered with a text that it does not write: a proxy or a login page in between?", isRetryable: true),
         };
     }
 

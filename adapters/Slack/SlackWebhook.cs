@@ -15,6 +15,7 @@ namespace HelpDesk.Adapters.Slack;
 internal sealed class SlackWebhook(IOptions<SlackOptions> options) : IChannelWebhook
 {
     private const string SignatureHeader = "X-Slack-Signature";
+    private const string FileShare = "file_share";
     private const string TimeHeader = "X-Slack-Request-Timestamp";
     private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(5);
 
@@ -66,7 +67,7 @@ internal sealed class SlackWebhook(IOptions<SlackOptions> options) : IChannelWeb
         if (Text(root, "team_id") != options.Value.TeamId || !root.TryGetProperty("event", out var happened))
             return null;
         // What the bot itself, another program, or an edit says is nothing that a person wrote.
-        if (Text(happened, "type") != "message" || Text(happened, "channel_type") != "im" || happened.TryGetProperty("bot_id", out _) || happened.TryGetProperty("subtype", out _))
+        if (Text(happened, "type") != "message" || Text(happened, "channel_type") != "im" || happened.TryGetProperty("bot_id", out _) || Text(happened, "subtype") is not (null or FileShare))
             return null;
         if (Text(root, "event_id") is not { Length: > 0 and <= 100 } id || Text(happened, "user") is not { Length: > 0 and <= 40 } user || Text(happened, "channel") is not { Length: > 0 and <= 40 } channel)
             return null;
@@ -74,8 +75,13 @@ internal sealed class SlackWebhook(IOptions<SlackOptions> options) : IChannelWeb
         return new ChannelMessage(Channel, id, SlackThread.Write(channel, thread), Sender(user), SlackText.Plain(Text(happened, "text") ?? ""), At(Text(happened, "ts")))
         {
             IsThreaded = thread is not null,
+            Files = Files(happened),
         };
     }
+
+    private static IReadOnlyList<ChannelFile> Files(JsonElement happened) => happened.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array
+        ? [.. files.EnumerateArray().Take(ChannelFile.Most).Select(static file => new ChannelFile(OutgoingText.Clean(Text(file, "name") ?? "?", ChannelFile.LongestName), file.ValueKind == JsonValueKind.Object && file.TryGetProperty("size", out var size) && size.TryGetInt64(out var bytes) ? bytes : null))]
+        : [];
 
     private ChannelMessage? Press(JsonElement root, DateTimeOffset receivedAt)
     {

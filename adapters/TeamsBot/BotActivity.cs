@@ -59,6 +59,13 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
     public ChannelMessage Message(string? what = null) => new(
         TeamsBotApi.System, IdOf(what ?? root.Text("id")), ConversationId!, new ChannelSender(SenderProof.Account, PersonId, null, OutgoingText.Clean(root.Member("from")?.Text("name") ?? "", 100)), "", SentAt);
 
+    /// <summary>Files and pictures that came with it; the text's own copy as HTML is none.</summary>
+    public IReadOnlyList<ChannelFile> Files =>
+    [
+        .. root.Items("attachments").Where(static file => file.Text("contentType") is { Length: > 0 } type && type != "text/html" && !type.StartsWith("application/vnd.microsoft.card", StringComparison.Ordinal))
+            .Take(ChannelFile.Most).Select(static file => new ChannelFile(OutgoingText.Clean(file.TextOrNull("name") ?? file.Text("contentType"), ChannelFile.LongestName))),
+    ];
+
     /// <summary>The text that a person wrote.</summary>
     public string Text => BotText.Of(root);
 

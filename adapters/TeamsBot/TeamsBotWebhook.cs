@@ -34,7 +34,7 @@ internal sealed class TeamsBotWebhook(BotCaller caller, BotServices services, IO
         return activity.Type switch
         {
             "message" when activity.Press is { } token => new ChannelReading(new ChannelAnswer(200), []) { Pressed = activity.Message() with { Press = token, Text = activity.Words } },
-            "message" when activity.Text is { Length: > 0 } text => new ChannelReading(new ChannelAnswer(200), [activity.Message() with { Text = text }]),
+            "message" when (activity.Text, activity.Files) is var (text, files) && text.Length + files.Count > 0 => new ChannelReading(new ChannelAnswer(200), [activity.Message() with { Text = text, Files = files }]),
             "invoke" when activity.Name == ActionInvoke => OfInvoke(activity),
             "invoke" => new ChannelReading(new ChannelAnswer(501), []),
             // The same chat arrives by two events; it is greeted once.

@@ -28,6 +28,7 @@ var openPaths = [
   '/api/health/ready'
   '/person/*'
   '/my/*'
+  '/remote/*'
   '/track/*'
   '/not-me/*'
   '/proof/*'

@@ -87,6 +87,18 @@ param serviceNow { instanceUrl: string, clientId: string, integrationUserName: s
 @description('Required. What is known of Jira; an empty address = not used.')
 param jira { siteUrl: string, email: string, projects: string[], integrationAccountId: string, usesAutomation: bool }
 
+@description('Required. sys_ids of the ServiceNow knowledge bases that are read; none = not read.')
+param serviceNowKnowledgeBases string[]
+
+@description('Required. What is known of Confluence; an empty address = not used.')
+param confluence { siteUrl: string, email: string, spaces: string[] }
+
+@description('Required. What is known of MediaWiki; an empty address = not used.')
+param mediaWiki { apiUrl: string, pageUrl: string, userName: string }
+
+@description('Required. Tools of remote support that are used; their secrets are in the vault.')
+param remoteSupport { usesTeamViewer: bool, screenConnectUrl: string, usesRescue: bool }
+
 @description('Required. Whether approvals are posted to Teams.')
 param useTeams bool
 
@@ -185,6 +197,27 @@ var settings = {
   Webhooks__JiraAutomation__Secret: usesJira && jira.usesAutomation
     ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=jira-automation-secret)'
     : ''
+  Confluence__SiteUrl: confluence.siteUrl
+  Confluence__Email: confluence.email
+  Confluence__ApiToken: !empty(confluence.siteUrl)
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=confluence-api-token)'
+    : ''
+  MediaWiki__ApiUrl: mediaWiki.apiUrl
+  MediaWiki__PageUrl: mediaWiki.pageUrl
+  MediaWiki__UserName: mediaWiki.userName
+  MediaWiki__Password: !empty(mediaWiki.apiUrl)
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=mediawiki-password)'
+    : ''
+  TeamViewer__Token: remoteSupport.usesTeamViewer
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=teamviewer-token)'
+    : ''
+  ScreenConnect__SiteUrl: remoteSupport.screenConnectUrl
+  ScreenConnect__Secret: !empty(remoteSupport.screenConnectUrl)
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=screenconnect-secret)'
+    : ''
+  Rescue__AuthCode: remoteSupport.usesRescue
+    ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=rescue-auth-code)'
+    : ''
   Teams__WorkflowUrl: useTeams
     ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=teams-workflow-url)'
     : ''
@@ -215,6 +248,8 @@ var settings = {
 
 var listSettings = union(
   toObject(range(0, length(jira.projects)), i => 'Jira__Projects__${i}', i => jira.projects[i]),
+  toObject(range(0, length(serviceNowKnowledgeBases)), i => 'ServiceNow__Knowledge__Bases__${i}', i => serviceNowKnowledgeBases[i]),
+  toObject(range(0, length(confluence.spaces)), i => 'Confluence__Spaces__${i}', i => confluence.spaces[i]),
   toObject(range(0, length(mail.intakeDomains)), i => 'Graph__IntakeDomains__${i}', i => mail.intakeDomains[i]),
   toObject(range(0, length(viewerGroupIds)), i => 'Pages__ViewerGroupIds__${i}', i => viewerGroupIds[i]),
   toObject(items(approverGroupIds), group => 'Policy__Approvers__${group.key}', group => group.value)

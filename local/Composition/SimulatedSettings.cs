@@ -80,7 +80,6 @@ internal static class SimulatedSettings
             ["Confluence:Spaces:0"] = SimulatedConfluence.Space,
             ["Confluence:Spaces:1"] = SimulatedConfluence.StaffSpace,
             ["Confluence:StaffSpaces:0"] = SimulatedConfluence.StaffSpace,
-            ["Confluence:DraftSpace"] = SimulatedConfluence.DraftSpace,
         },
         ["mediawiki"] = static options => new(StringComparer.Ordinal)
         {
@@ -91,8 +90,6 @@ internal static class SimulatedSettings
             ["MediaWiki:Namespaces:0"] = "0",
             ["MediaWiki:Namespaces:1"] = $"{SimulatedMediaWiki.StaffNamespace}",
             ["MediaWiki:StaffNamespaces:0"] = $"{SimulatedMediaWiki.StaffNamespace}",
-            ["MediaWiki:DraftNamespace"] = $"{SimulatedMediaWiki.DraftNamespace}",
-            ["MediaWiki:DraftPrefix"] = "Draft:",
         },
         ["teamviewer"] = static options => new(StringComparer.Ordinal)
         {

@@ -92,7 +92,13 @@ public sealed class SimulatedMattermost
         var text = ((string?)body["message"] ?? "").Replace("\u200B", "", StringComparison.Ordinal);
         string? link = null;
         if (text.LastIndexOf("\n\n[", StringComparison.Ordinal) is > 0 and var at && text.EndsWith(')'))
-            (link, text) = (text[(text.LastIndexOf("](", StringComparison.Ordinal) + 2)..^1], text[..at]);
+        {
+            // The first link has a place of its own; others are shown as the text with their address.
+            var links = text[(at + 2)..].Split(")  [", StringSplitOptions.None).Select(static one => one.Trim('[', ')').Split("](", 2)).Where(static one => one.Length == 2).ToList();
+            link = links.Count > 0 ? links[0][1] : null;
+            text = string.Join('\n', links.Skip(1).Select(static one => $"{one[0]}: {one[1]}").Prepend(text[..at]));
+        }
+
         var buttons = (body["props"]?["attachments"] as JsonArray ?? []).OfType<JsonObject>().SelectMany(static attachment => attachment["actions"] as JsonArray ?? []).OfType<JsonObject>()
             .Select(static action => new ChatButton((string)action["name"]!, (string)action["integration"]!["context"]!["token"]!));
         return (text.Replace("**", "", StringComparison.Ordinal), [.. buttons], link);

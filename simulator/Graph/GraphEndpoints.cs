@@ -40,6 +40,7 @@ internal static class GraphEndpoints
         Add<Eligibilities>();
         Add<Mail>();
         Add<Mailbox>();
+        Add<Subscriptions>();
         Add<ConditionalAccess>();
         Add<RegistrationDetails>();
         return services;

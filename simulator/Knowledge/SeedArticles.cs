@@ -68,7 +68,7 @@ internal sealed class SeedArticles(SimulatorStore store, ServiceNowKnowledgeStor
         wiki.Save("Scanner", "#REDIRECT [[Scan to email]]", "Wiki editor", "", at: at);
         wiki.Save("Red inalámbrica para visitas", "La red se llama ''Contoso-Guest''. Pida la clave en la recepción.\n[[Category:Wi-Fi]]", "Wiki editor", "", "es", at);
         wiki.Save("Gäste-WLAN", "Das Netz heißt ''Contoso-Guest''. Den Schlüssel gibt es am Empfang.\n[[Category:Wi-Fi]]", "Wiki editor", "", "de", at);
-        wiki.Save("Desk:Restart the print server", "{{Warning|staff}}\nConnect to LON-PRT-01 and restart the spooler.", "Wiki editor", "", at: at);
+        wiki.Save("Servicedesk:Restart the print server", "{{Warning|staff}}\nConnect to LON-PRT-01 and restart the spooler.", "Wiki editor", "", at: at);
     }
 
     private void Page(string id, string space, string title, string body, params string[] labels) =>

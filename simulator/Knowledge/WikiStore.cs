@@ -9,7 +9,7 @@ public sealed class WikiStore(SimulatorStore store, TimeProvider time)
     private const string ChangeKind = "mediawiki.changes";
     private const string SwitchKind = "mediawiki.switches";
 
-    private static readonly Dictionary<string, int> Names = new(StringComparer.OrdinalIgnoreCase) { ["Project"] = 4, ["Template"] = 10, ["Help"] = 12, ["Category"] = 14, ["Desk"] = 3_000, ["Draft"] = 3_002 };
+    private static readonly Dictionary<string, int> Names = new(StringComparer.OrdinalIgnoreCase) { ["Project"] = 4, ["Template"] = 10, ["Help"] = 12, ["Category"] = 14, ["Servicedesk"] = 3_000, ["Draft"] = 3_002 };
 
     /// <summary>All pages, deleted ones too, by title.</summary>
     public IReadOnlyList<WikiPage> Pages => [.. store.All<WikiPage>(PageKind).OrderBy(static page => page.Title, StringComparer.Ordinal)];

@@ -18,6 +18,9 @@ public sealed class SimulatedRemoteTools(RemoteToolStore sessions, SimulatorOpti
     /// <summary>Where a simulated customer joins.</summary>
     public const string Join = "/remote-tools/join";
 
+    // ScreenConnect writes its names with capitals.
+    private static readonly JsonSerializerOptions AsWritten = new();
+
     private const string Extension = "App_Extensions/2d558935-686a-4bd0-9991-07539f5fe749/Service.ashx/";
 
     /// <summary>A call of TeamViewer.</summary>
@@ -63,7 +66,7 @@ public sealed class SimulatedRemoteTools(RemoteToolStore sessions, SimulatorOpti
                 return Results.Ok();
             case "GetSessionsByName" when arguments.Count == 1:
                 return Results.Json(sessions.All.Where(session => session is { Tool: "screenconnect", ClosedAt: null } && session.Name == (string?)arguments[0])
-                    .Select(static session => new { SessionID = session.Id, session.Name, SessionType = 1, GuestConnectedCount = session.JoinedAt is null ? 0 : 1 }));
+                    .Select(static session => new { SessionID = session.Id, session.Name, SessionType = 1, GuestConnectedCount = session.JoinedAt is null ? 0 : 1 }), AsWritten);
             case "SendCommandToSession":
                 sessions.Commands++;
                 return Results.Ok();

@@ -18,6 +18,8 @@ internal static class MyPages
         services.TryAddSingleton<MyQuestions>();
         return services.AddRoutes(
             WebRoute.Get<MyHandler>("/my", PageAccess.SignedIn, (handler, http) => handler.ListAsync(http)),
+            WebRoute.Get<MyChatsHandler>("/my/chats", PageAccess.SignedIn, (handler, http) => handler.ShowAsync(http)),
+            WebRoute.Post<MyChatsHandler>("/my/chats", PageAccess.SignedIn, (handler, http) => handler.ConfirmAsync(http)),
             WebRoute.Get<MyHandler>("/my/{id}", PageAccess.Everybody, (handler, http) => handler.ShowAsync(http)),
             WebRoute.Post<MyForms>("/my/{id}", PageAccess.Everybody, (forms, http) => forms.TakeAsync(http)),
             // Links of messages and of webhook answers from before this page was theirs.

@@ -12,6 +12,31 @@ internal static class MyTexts
     public static readonly LocalizedText NoTickets = LocalizedText.Of(
         "You have no tickets of the last 14 days.", "Sie haben keine Tickets aus den letzten 14 Tagen.", "No tiene tickets de los últimos 14 días.", "Vous n'avez aucun ticket des 14 derniers jours.");
 
+    public static readonly LocalizedText Connect = LocalizedText.Of("Connect your chat account", "Chat-Konto verbinden", "Conectar su cuenta de chat", "Relier votre compte de messagerie");
+
+    public static readonly LocalizedText ConnectText = LocalizedText.Of(
+        "Is the account in {0} from which this link was requested yours? Continue only if you wrote to HelpDesk there yourself.",
+        "Gehört Ihnen das Konto in {0}, aus dem dieser Link angefordert wurde? Machen Sie nur weiter, wenn Sie dort selbst an HelpDesk geschrieben haben.",
+        "¿Es suya la cuenta de {0} desde la que se pidió este enlace? Continúe solo si usted mismo escribió allí a HelpDesk.",
+        "Le compte {0} depuis lequel ce lien a été demandé est-il le vôtre ? Continuez seulement si vous y avez écrit vous-même à HelpDesk.");
+
+    public static readonly LocalizedText ConnectYes = LocalizedText.Of("Yes, it's mine", "Ja, es ist meins", "Sí, es mía", "Oui, c'est le mien");
+
+    public static readonly LocalizedText Connected = LocalizedText.Of("Connected", "Verbunden", "Conectada", "Compte relié");
+
+    public static readonly LocalizedText ConnectedText = LocalizedText.Of(
+        "Your chat account is connected with your sign-in.", "Ihr Chat-Konto ist mit Ihrer Anmeldung verbunden.", "Su cuenta de chat está conectada con su inicio de sesión.", "Votre compte de messagerie est relié à votre connexion.");
+
+    public static readonly LocalizedText NotConnected = LocalizedText.Of("Not connected", "Nicht verbunden", "No conectada", "Compte non relié");
+
+    public static readonly LocalizedText NotConnectedText = LocalizedText.Of(
+        "This account has another person's email address. Nothing was changed.", "Dieses Konto hat die E-Mail-Adresse einer anderen Person. Es wurde nichts geändert.",
+        "Esta cuenta tiene la dirección de correo de otra persona. No se ha cambiado nada.", "Ce compte a l'adresse e-mail d'une autre personne. Rien n'a été changé.");
+
+    public static readonly LocalizedText ConnectAgain = LocalizedText.Of(
+        "It was used already, or its hour is over. Write to HelpDesk in the chat again to get a new one.", "Er wurde schon benutzt oder ist abgelaufen. Schreiben Sie HelpDesk im Chat noch einmal, um einen neuen zu bekommen.",
+        "Ya se ha usado o ha caducado. Vuelva a escribir a HelpDesk en el chat para recibir otro.", "Il a déjà été utilisé ou a expiré. Écrivez de nouveau à HelpDesk dans la messagerie pour en recevoir un autre.");
+
     public static readonly LocalizedText Ticket = LocalizedText.Of("Ticket", "Ticket", "Ticket", "Ticket");
 
     public static readonly LocalizedText Untitled = LocalizedText.Of("Without a title", "Ohne Titel", "Sin título", "Sans titre");

@@ -12,7 +12,10 @@ internal static class MailReading
     private static readonly string[] Suppressed = ["all", "oof", "autoreply"];
 
     /// <summary>The mail as a message of the channel.</summary>
-    public static ChannelMessage Read(Message mail, GraphOptions options)
+    /// <param name="mail">The mail.</param>
+    /// <param name="files">Files that came with it.</param>
+    /// <param name="options">The settings.</param>
+    public static ChannelMessage Read(Message mail, IReadOnlyList<ChannelFile> files, GraphOptions options)
     {
         var headers = (mail.InternetMessageHeaders ?? []).Where(static header => header.Name is not null).ToLookup(static header => header.Name!, static header => header.Value ?? "", StringComparer.OrdinalIgnoreCase);
         var from = mail.From?.EmailAddress;
@@ -24,6 +27,7 @@ internal static class MailReading
             OwnWords(mail), mail.ReceivedDateTime ?? DateTimeOffset.UnixEpoch)
         {
             Subject = OutgoingText.Clean(mail.Subject ?? "", 300),
+            Files = files,
             IsThreaded = true,
             IsAutomatic = IsAutomatic(headers, address, options),
         };

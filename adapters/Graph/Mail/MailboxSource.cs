@@ -11,7 +11,7 @@ namespace HelpDesk.Adapters.Graph.Mail;
 /// Reads the mailbox to which people write (contract: conversation, 2): what changed in its inbox since last time, then each mail with its headers. A mail that
 /// cannot be read is given all the same, without its text, so that a person sees it.
 /// </summary>
-internal sealed class MailboxSource(GraphGateway graph, IOptions<GraphOptions> options, TimeProvider time) : IChannelSource
+internal sealed class MailboxSource(GraphGateway graph, MailboxSubscription subscription, IOptions<GraphOptions> options, TimeProvider time) : IChannelSource
 {
     /// <summary>Name of the channel.</summary>
     public const string Name = "mail";
@@ -25,15 +25,17 @@ internal sealed class MailboxSource(GraphGateway graph, IOptions<GraphOptions> o
     // How far before the last reading it begins again when Exchange does not know the place any more; what came twice is one.
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
-    private static readonly string[] Fields = ["id", "internetMessageId", "conversationId", "subject", "from", "sender", "receivedDateTime", "internetMessageHeaders", "uniqueBody"];
+    private static readonly string[] Fields = ["id", "internetMessageId", "conversationId", "subject", "from", "sender", "receivedDateTime", "internetMessageHeaders", "uniqueBody", "hasAttachments"];
 
     private readonly GraphOperation _delta = new("read what came to the intake mailbox", "Mail.Read") { Answers = [410] };
+    private readonly GraphOperation _files = new("read the names of a mail's attachments", "Mail.Read") { Answers = [404] };
     private readonly GraphOperation _read = new("read a mail of the intake mailbox", "Mail.Read") { Answers = [404] };
 
     public string Channel => Name;
 
     public async Task<ChannelFetched> FetchAsync(ChannelPlace? from, Func<ChannelMessage, CancellationToken, Task> accept, CancellationToken cancellation)
     {
+        await subscription.KeepAsync(cancellation);
         var (now, given) = (time.GetUtcNow(), 0);
         var link = from?.Text;
         for (var page = 0; ; page++)
@@ -96,7 +98,7 @@ internal sealed class MailboxSource(GraphGateway graph, IOptions<GraphOptions> o
                     },
                     stop),
                 cancellation);
-            return mail.Value is { } message ? MailReading.Read(message, options.Value) : null;
+            return mail.Value is { } message ? MailReading.Read(message, message.HasAttachments == true ? await FilesAsync(id, cancellation) : [], options.Value) : null;
         }
         catch (VendorException fault) when (!fault.IsRetryable && fault.Code is not ("401" or "403"))
         {
@@ -105,6 +107,23 @@ internal sealed class MailboxSource(GraphGateway graph, IOptions<GraphOptions> o
                 Subject = "A mail that could not be read", IsThreaded = true,
             };
         }
+    }
+
+    // Names and sizes only: what is in a file is never read.
+    private async Task<IReadOnlyList<ChannelFile>> FilesAsync(string id, CancellationToken cancellation)
+    {
+        var files = await graph.AskAsync(
+            _files,
+            (client, stop) => client.Users[options.Value.IntakeMailbox].Messages[id].Attachments.GetAsync(
+                request =>
+                {
+                    request.Headers.Add("Prefer", "IdType=\"ImmutableId\"");
+                    request.QueryParameters.Select = ["name", "contentType", "size", "isInline"];
+                },
+                stop),
+            cancellation);
+        // Pictures of a signature are inside the text.
+        return [.. (files.Value?.Value ?? []).Where(static file => file.IsInline != true).Take(ChannelFile.Most).Select(static file => new ChannelFile(OutgoingText.Clean(file.Name ?? "?", ChannelFile.LongestName), file.Size))];
     }
 
     private bool IsOurs(string link) => Uri.TryCreate(link, UriKind.Absolute, out var url) && url.GetLeftPart(UriPartial.Authority) == options.Value.BaseUrl.GetLeftPart(UriPartial.Authority);

@@ -11,7 +11,7 @@ namespace HelpDesk.Adapters.Graph.Mail;
 /// Change notifications of Graph about the intake mailbox: only a wake-up, what came is read anyway (contract: conversation, 2.3). The handshake is answered;
 /// a notification counts only with the client state of the settings.
 /// </summary>
-internal sealed class MailboxWebhook(IOptions<GraphOptions> options) : IChannelWebhook
+internal sealed class MailboxWebhook(MailboxSubscription subscription, IOptions<GraphOptions> options) : IChannelWebhook
 {
     private const int LongestToken = 4_000;
 
@@ -28,8 +28,12 @@ internal sealed class MailboxWebhook(IOptions<GraphOptions> options) : IChannelW
         try
         {
             using var document = JsonDocument.Parse(request.Body);
+            List<JsonElement> ours = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("value", out var all) && all.ValueKind == JsonValueKind.Array ? [.. all.EnumerateArray().Where(IsOurs)] : [];
+            // Graph says that the subscription ends, was removed, or that notifications were lost: it is looked after with the reading that follows.
+            if (ours.Exists(static one => one.TryGetProperty("lifecycleEvent", out _)))
+                subscription.Forget();
             // 202 whatever it holds: another answer would be repeated for hours, and says what is right.
-            return ChannelReading.Of(202) with { Wakes = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("value", out var all) && all.ValueKind == JsonValueKind.Array && all.EnumerateArray().Any(IsOurs) };
+            return ChannelReading.Of(202) with { Wakes = ours.Count > 0 };
         }
         catch (JsonException)
         {

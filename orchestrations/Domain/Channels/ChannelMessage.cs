@@ -17,6 +17,9 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
     /// <summary>Subject of a mail; null where a channel has none.</summary>
     public string? Subject { get; init; }
 
+    /// <summary>Files that came with it, by name: they stay where they are and are never opened. Default none.</summary>
+    public IReadOnlyList<ChannelFile> Files { get; init; } = [];
+
     /// <summary>True when the thread holds one matter only (a mail thread, a reply in a thread), so that what is written there belongs to its case.</summary>
     public bool IsThreaded { get; init; }
 
@@ -28,6 +31,18 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
 
     /// <summary>True when a machine wrote it, by the channel's own marks (an automatic reply, a list, a bounce): it is answered by nothing.</summary>
     public bool IsAutomatic { get; init; }
+}
+
+/// <summary>A file that came with a message.</summary>
+/// <param name="Name">Its name as the sender gave it. Untrusted text; at most 120 characters.</param>
+/// <param name="Bytes">Its size; null when the channel does not say.</param>
+public sealed record ChannelFile(string Name, long? Bytes = null)
+{
+    /// <summary>Most files that are named.</summary>
+    public const int Most = 10;
+
+    /// <summary>Longest name.</summary>
+    public const int LongestName = 120;
 }
 
 /// <summary>Who wrote a message.</summary>
@@ -52,4 +67,7 @@ public enum SenderProof
 
     /// <summary>The Entra account that is signed in.</summary>
     Account,
+
+    /// <summary>The address, and that its person once confirmed by their sign-in that the account is theirs. A ticket of it is that person's; it decides nothing.</summary>
+    Linked,
 }

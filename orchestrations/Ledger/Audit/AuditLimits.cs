@@ -36,7 +36,8 @@ public static partial class AuditLimits
         AuditKinds.UndoIntended, AuditKinds.Undone, AuditKinds.UndoVerified, AuditKinds.HandOverOpened, AuditKinds.HandOverIntended, AuditKinds.HandOverCollected,
         AuditKinds.HandOverWithdrawn, AuditKinds.VoucherGiven, AuditKinds.PresentationAsked, AuditKinds.IdentityProved, AuditKinds.IdentityProofRefused, AuditKinds.NoticeNotDelivered, AuditKinds.Told, AuditKinds.NotTold, AuditKinds.Escalated, AuditKinds.Resolved, AuditKinds.Reopened, AuditKinds.PlannedAgain, AuditKinds.QuestionAsked, AuditKinds.QuestionEnded, AuditKinds.FeedbackGiven, AuditKinds.KnowledgeGiven, AuditKinds.OperatorActed, AuditKinds.NotMe,
         AuditKinds.BulkStarted, AuditKinds.ListFrozen, AuditKinds.WaveBegun, AuditKinds.WaveEnded, AuditKinds.TargetEnded, AuditKinds.BulkEnded,
-        AuditKinds.TamperingFound,
+        AuditKinds.RemoteSessionAsked, AuditKinds.RemoteSessionAnswered, AuditKinds.RemoteSessionMade, AuditKinds.RemoteSessionOpened, AuditKinds.RemoteSessionEnded,
+        AuditKinds.KnowledgeGiven, AuditKinds.TamperingFound,
     ];
 
     /// <summary>Refuses an entry that is too long, of an unknown kind, not plain text, or looks as if it held a secret.</summary>

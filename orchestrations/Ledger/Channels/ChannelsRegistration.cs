@@ -13,6 +13,7 @@ public static class ChannelsRegistration
         services.TryAddSingleton<ChannelThreads>();
         services.TryAddSingleton<ChannelOutbox>();
         services.TryAddSingleton<OwedPosts>();
+        services.TryAddSingleton<ChannelAccounts>();
         services.TryAddSingleton<ChannelOpenings>();
         return services;
     }

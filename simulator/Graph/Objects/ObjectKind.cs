@@ -33,4 +33,7 @@ internal static class ObjectKind
 
     /// <summary>Mail that came to the service mailbox.</summary>
     public const string MailboxMail = "graph-mailbox";
+
+    /// <summary>A subscription to changes.</summary>
+    public const string Subscription = "graph-subscription";
 }

@@ -23,6 +23,7 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
         ["GET /users/{user-id}/mailFolders/{mailFolder-id}/messages/delta()"] = Delta,
         ["GET /users/{user-id}/messages"] = List,
         ["GET /users/{user-id}/messages/{message-id}"] = Get,
+        ["GET /users/{user-id}/messages/{message-id}/attachments"] = Attachments,
         ["POST /users/{user-id}/messages/{message-id}/reply"] = Reply,
     };
 
@@ -40,7 +41,11 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
             {
                 ["id"] = id, ["_number"] = number, ["internetMessageId"] = $"<{Guid.NewGuid():N}@contoso.example>", ["conversationId"] = mail.Conversation ?? $"AAQk{number.ToString("D8", CultureInfo.InvariantCulture)}",
                 ["subject"] = mail.Subject, ["from"] = person, ["sender"] = mail.Sender is { } sender ? new JsonObject { ["emailAddress"] = new JsonObject { ["address"] = sender, ["name"] = sender } } : person.DeepClone(),
-                ["receivedDateTime"] = Moments.Text(time.GetUtcNow()), ["internetMessageHeaders"] = headers, ["uniqueBody"] = new JsonObject { ["contentType"] = "text", ["content"] = mail.Text },
+                ["receivedDateTime"] = Moments.Text(time.GetUtcNow()), ["internetMessageHeaders"] = headers, ["uniqueBody"] = new JsonObject { ["contentType"] = "text", ["content"] = mail.Text }, ["hasAttachments"] = mail.Attachments.Count > 0,
+                ["_attachments"] = new JsonArray([.. mail.Attachments.Select((file, place) => (JsonNode)new JsonObject
+                {
+                    ["@odata.type"] = "#microsoft.graph.fileAttachment", ["id"] = $"att-{place}", ["name"] = file.Name, ["contentType"] = file.ContentType, ["size"] = file.Size, ["isInline"] = file.IsInline,
+                })]),
             });
             return id;
         }
@@ -82,6 +87,9 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
     private GraphAnswer Get(GraphRequest request) =>
         Refusal(request) ?? (objects.Get(ObjectKind.MailboxMail, request.Values["message-id"]) is { } mail ? new GraphAnswer(200, Shown(mail)) : NotFound());
 
+    private GraphAnswer Attachments(GraphRequest request) =>
+        Refusal(request) ?? (objects.Get(ObjectKind.MailboxMail, request.Values["message-id"]) is { } mail ? new GraphAnswer(200, new JsonObject { ["value"] = mail["_attachments"]?.DeepClone() ?? new JsonArray() }) : NotFound());
+
     private GraphAnswer Reply(GraphRequest request)
     {
         if (Refusal(request) is { } refusal)
@@ -108,6 +116,7 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
     {
         var shown = mail.DeepClone().AsObject();
         shown.Remove("_number");
+        shown.Remove("_attachments");
         return shown;
     }
 }
@@ -127,9 +136,15 @@ public sealed record ReceivedMail(string From, string Subject, string Text)
     /// <summary>The thread; null begins one.</summary>
     public string? Conversation { get; init; }
 
+    /// <summary>Files that came with it.</summary>
+    public IReadOnlyList<MailFile> Attachments { get; init; } = [];
+
     /// <summary>Headers, topmost first. Default: from inside the organisation.</summary>
     public IReadOnlyList<MailHeader> Headers { get; init; } = [new("X-MS-Exchange-Organization-AuthAs", "Internal")];
 }
+
+/// <summary>A file that came with a mail.</summary>
+public sealed record MailFile(string Name, string ContentType, int Size, bool IsInline = false);
 
 /// <summary>A header of a mail.</summary>
 /// <param name="Name">Its name.</param>

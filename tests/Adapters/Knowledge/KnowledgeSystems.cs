@@ -49,9 +49,9 @@ public sealed class KnowledgeSystems : IAsyncDisposable
             ["ServiceNow:InstanceUrl"] = $"{address}/servicenow", ["ServiceNow:ClientId"] = options.ClientId, ["ServiceNow:ClientSecret"] = options.ClientSecret, ["ServiceNow:IntegrationUserName"] = SimulatedIntegration.ServiceNowUser,
             ["ServiceNow:Knowledge:Bases:0"] = ServiceNowKnowledgeTables.Base, ["ServiceNow:Knowledge:Bases:1"] = ServiceNowKnowledgeTables.StaffBase, ["ServiceNow:Knowledge:StaffBases:0"] = ServiceNowKnowledgeTables.StaffBase,
             ["Confluence:SiteUrl"] = address + SimulatedConfluence.Root, ["Confluence:Email"] = SimulatedIntegration.Mail, ["Confluence:ApiToken"] = options.ClientSecret,
-            ["Confluence:Spaces:0"] = SimulatedConfluence.Space, ["Confluence:Spaces:1"] = SimulatedConfluence.StaffSpace, ["Confluence:StaffSpaces:0"] = SimulatedConfluence.StaffSpace, ["Confluence:DraftSpace"] = SimulatedConfluence.DraftSpace,
+            ["Confluence:Spaces:0"] = SimulatedConfluence.Space, ["Confluence:Spaces:1"] = SimulatedConfluence.StaffSpace, ["Confluence:StaffSpaces:0"] = SimulatedConfluence.StaffSpace,
             ["MediaWiki:ApiUrl"] = address + SimulatedMediaWiki.Api, ["MediaWiki:PageUrl"] = address + SimulatedMediaWiki.Pages, ["MediaWiki:UserName"] = SimulatedMediaWiki.UserName, ["MediaWiki:Password"] = options.ClientSecret,
-            ["MediaWiki:Namespaces:0"] = "0", ["MediaWiki:Namespaces:1"] = "3000", ["MediaWiki:StaffNamespaces:0"] = "3000", ["MediaWiki:DraftNamespace"] = "3002", ["MediaWiki:DraftPrefix"] = "Draft:",
+            ["MediaWiki:Namespaces:0"] = "0", ["MediaWiki:Namespaces:1"] = "3000", ["MediaWiki:StaffNamespaces:0"] = "3000",
         };
         foreach (var (name, value) in settings ?? [])
             values[name] = value;

@@ -17,12 +17,12 @@ public sealed class MediaWikiKnowledgeTests
 
         var reading = await systems.ReadAsync(Source);
 
-        reading.Found.Select(static article => article.Title).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(["Desk:Restart the print server", "Gäste-WLAN", "Red inalámbrica para visitas", "Scan to email", "Scan to email/fr"]);
+        reading.Found.Select(static article => article.Title).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ShouldBe(["Gäste-WLAN", "Red inalámbrica para visitas", "Scan to email", "Scan to email/fr", "Servicedesk:Restart the print server"]);
         var scan = reading.Found.First(static article => article.Title == "Scan to email");
         scan.ShouldSatisfyAllConditions(
             article => article.Audience.ShouldBe(KnowledgeAudience.Everyone), article => article.Tags.ShouldBe(["printers"]), article => article.Language.ShouldBe("en"), article => article.Text.ShouldContain("| 2 | LON-SCN-02 |"), article => article.Link.AbsoluteUri.ShouldEndWith("/Scan_to_email"));
         reading.Found.First(static article => article.Title == "Scan to email/fr").ShouldSatisfyAllConditions(french => french.Language.ShouldBe("fr"), french => french.TranslationOf.ShouldBe(scan.ArticleId));
-        reading.Found.First(static article => article.Title == "Desk:Restart the print server").ShouldSatisfyAllConditions(staff => staff.Audience.ShouldBe(KnowledgeAudience.Staff), staff => staff.Warnings.ShouldBe(["Templates are not read: Warning."]));
+        reading.Found.First(static article => article.Title == "Servicedesk:Restart the print server").ShouldSatisfyAllConditions(staff => staff.Audience.ShouldBe(KnowledgeAudience.Staff), staff => staff.Warnings.ShouldBe(["Templates are not read: Warning."]));
         reading.All.ShouldNotBeNull().Count.ShouldBe(5);
     }
 
@@ -123,7 +123,7 @@ public sealed class MediaWikiKnowledgeTests
     {
         await using var systems = await KnowledgeSystems.StartAsync();
         var reading = await systems.ReadAsync(Source);
-        var staff = reading.Found.First(static article => article.Title.StartsWith("Desk:", StringComparison.Ordinal)).ArticleId;
+        var staff = reading.Found.First(static article => article.Title.StartsWith("Servicedesk:", StringComparison.Ordinal)).ArticleId;
 
         (await systems.MayReadAsync(Source, staff, KnownPeople.AmyPoe)).ShouldBeFalse();
         (await systems.MayReadAsync(Source, staff, KnownPeople.ServiceDeskLead, isStaff: true)).ShouldBeTrue();

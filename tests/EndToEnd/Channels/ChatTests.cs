@@ -79,6 +79,32 @@ public sealed class ChatTests
         (record.State, record.OpenQuestion).ShouldBe((CaseState.WaitingForAnswer, 1));
     }
 
+    [Fact]
+    public async Task Account_ConnectedBySignInOnce_IsThatPersonsFromThenOn_AndALinkThatIsPassedOnTiesNothing()
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        var (person, other) = (Owners.First(static one => one.Language == "en"), Owners.Last(static one => one.Language == "en"));
+        await SayAsync(host, "mattermost", person, "The projector in the meeting room shows no picture at all.");
+        var opened = await UntilAsync(host, "mattermost", person, message => message.Text.Contains("/my/chats?t=", StringComparison.Ordinal));
+        var link = "/my/chats?t=" + System.Text.RegularExpressions.Regex.Match(opened.Text, "/my/chats\\?t=(?<t>[^)\\s]+)", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["t"].Value;
+        (await Eventually.Get(async () => await CasesAsync(host, person), cases => cases.Count == 1 && cases[0].Channel is not null, "the case")).ShouldHaveSingleItem().Channel.ShouldBe("chat (account not verified)");
+
+        using var tricked = await Visitor.SignInAsync(host.Client, other);
+        (await tricked.PressAsync(link, "/my/chats", ("t", Uri.UnescapeDataString(link.Split("t=")[1])))).Status.ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        using var self = await Visitor.SignInAsync(host.Client, person);
+        (await self.OpenAsync("/my/chats?t=0123456789abcdef0123456789abcdef.9999999999.mattermost.u1")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await self.PressAsync(link, "/my/chats", ("t", Uri.UnescapeDataString(link.Split("t=")[1])))).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        (await self.PressAsync(link, "/my/chats", ("t", Uri.UnescapeDataString(link.Split("t=")[1])))).Status.ShouldBe(System.Net.HttpStatusCode.NotFound, "a link is good once");
+
+        // Said before the clock moves on, so that what follows is a matter of its own.
+        await UntilSaidAsync(host, "mattermost", person, "A person from the service desk takes over");
+        await host.RestartAsync(TimeSpan.FromHours(2));
+        await SayAsync(host, "mattermost", person, "The coffee machine on floor 2 asks for a network cable.");
+        var second = (await Eventually.Get(async () => await CasesAsync(host, person), cases => cases.Count == 2 && cases.TrueForAll(one => one is { Title: not null, Channel: not null }), "the second ticket")).Single(one => one.Title!.Contains("coffee", StringComparison.Ordinal));
+        second.Channel.ShouldBe("chat");
+        (await MessagesAsync(host, "mattermost", person))[^1].Text.ShouldNotContain("/my/chats");
+    }
+
     private static async Task<List<CaseRecord>> CasesAsync(HelpDeskHost host, SimulatedPerson person)
     {
         var cases = new List<CaseRecord>();

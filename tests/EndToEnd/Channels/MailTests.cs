@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Simulator.Tenant;
@@ -125,6 +126,44 @@ public sealed class MailTests
 
         await Eventually.Get(async () => await CasesAsync(host), cases => cases.Exists(one => one.Title == "Scanner"), "the case, without waiting for the timer");
     }
+
+    [Fact]
+    public async Task Subscription_IsMadeOnceAndRenewedBeforeItsEnd()
+    {
+        await using var host = await HelpDeskHost.StartAsync("Graph:IntakeClientState=a-state-of-this-test");
+        await FetchAsync(host);
+        await FetchAsync(host);
+        await UntilAsync("POST /subscriptions");
+
+        await host.RestartAsync(TimeSpan.FromDays(2));
+        await FetchAsync(host);
+        await FetchAsync(host);
+        await UntilAsync("POST /subscriptions", "PATCH /subscriptions/{subscription-id}");
+
+        // The timer of the host may be the one that does it.
+        async Task UntilAsync(params string[] calls) =>
+            (await Eventually.Get(async () => await SubscriptionCallsAsync(host), found => found.Count >= calls.Length, "the calls about the subscription")).ShouldBe(calls);
+    }
+
+    [Fact]
+    public async Task Files_OfAMail_AreNamedInTheTicketAndNotOpened()
+    {
+        await using var host = await HelpDeskHost.StartAsync();
+        await FetchAsync(host);
+        await PostAsync(host, new
+        {
+            from = Amy.Mail!, subject = "Scanner", text = "The scanner on floor 2 makes stripes, see the picture.",
+            attachments = new object[] { new { name = "stripes.png", contentType = "image/png", size = 204_800 }, new { name = "logo.png", contentType = "image/png", size = 900, isInline = true } },
+        });
+        await FetchAsync(host);
+
+        var record = (await Eventually.Get(async () => await CasesAsync(host), cases => cases.Exists(one => one.Title == "Scanner"), "the case")).Single(one => one.Title == "Scanner");
+        var text = (await host.Services.GetServices<ITicketSystem>().Single(system => system.Name == record.Ticket.System).ReadAsync(record.Ticket.ExternalId, default))!.Text;
+        text.ShouldContain("Attached there, not opened:\n- stripes.png (200 KB)");
+        text.ShouldNotContain("logo.png");
+    }
+
+    private static async Task<List<string>> SubscriptionCallsAsync(HelpDeskHost host) => [.. (await host.Client.GraphEffectsAsync()).Where(effect => effect.Contains("/subscriptions", StringComparison.Ordinal)).Select(effect => effect.Split(" on ")[0])];
 
     private static object Header(string name, string value) => new { name, value };
 

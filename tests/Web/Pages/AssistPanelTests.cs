@@ -130,7 +130,7 @@ public sealed class AssistPanelTests
             new CaseAssist(
                 "Probably: Printer problem (sure).", ["Account: sign-in allowed.", "VIE-LT-0001: compliant, last check-in 2026-11-24 08:00 UTC."],
                 [new NextStep("Ask since when it happens and what exactly the message says.", "service desk practice"), new NextStep("See how INC1 was solved.", "INC1", new Uri("javascript:alert(2)")), new NextStep("Ask whether others have the same problem.", "service desk practice")],
-                [new SimilarCase("servicenow-c1", "INC0010101", "solved")], "Service Desk", ["No runbook answers this."], "en", Draft, "en"),
+                [new SimilarCase(new CaseId("servicenow-c1"), "INC0010101", "solved")], "Service Desk", ["No runbook answers this."], "en", Draft, "en"),
             default);
         await host.Get<CaseStore>().UpdateAsync(
             caseId,

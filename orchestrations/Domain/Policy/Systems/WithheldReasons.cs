@@ -19,7 +19,7 @@ public static class WithheldReasons
         TicketTraits.Inverted => "The ticket asks not to do what its words name.",
         TicketTraits.SeveralRequests => "The ticket asks for several things.",
         TicketTraits.ManyAffected => "Several people are affected: one shared cause is likely.",
-        TicketTraits.AsksHowPeopleAreChecked => "The ticket asks how the service desk makes sure of people, and tells of no problem.",
+        TicketTraits.AsksHowPeopleAreChecked => "The ticket asks how the service desk makes sure of people, and names no problem.",
         TicketTraits.AddressesTheMachine => "The ticket gives instructions to the software that reads it.",
         TicketTraits.OtherSystem when table.Find(system) is { } other => $"The ticket is about '{other.Title}', whose passwords and locks are not in Entra.",
         TicketTraits.OtherSystem => "The ticket names something whose passwords and locks may not be in Entra.",

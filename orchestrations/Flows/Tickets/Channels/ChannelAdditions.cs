@@ -30,7 +30,7 @@ public sealed class ChannelAdditions(Conversations said, CaseStore caseStore, Ti
                 : before with { Comments = [.. before.Comments.Append(new CaseComment(received.Key, message.SentAt, now, IsRequester: true, own)).TakeLast(MostComments)] },
             cancellation);
         var line = Wrote.In(record.Language).Replace("{0}", record.RequesterName ?? "?", StringComparison.Ordinal).Replace("{1}", message.Channel, StringComparison.Ordinal);
-        await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, $"{line}\n\n{own}", $"{received.Key}/added", cancellation);
+        await systems.Get(record.Ticket.System).CommentAsync(record.Ticket.ExternalId, $"{line}\n\n{FileLines.Under(own, message.Files, record.Language)}", $"{received.Key}/added", cancellation);
         if (answer is not null)
             await replies.ReplyAsync(received, answer, record, null, cancellation);
         return ChannelMeaning.Addition;

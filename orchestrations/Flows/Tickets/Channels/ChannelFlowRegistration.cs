@@ -25,6 +25,8 @@ public static class ChannelFlowRegistration
         services.TryAddSingleton<ChannelRemarks>();
         services.TryAddSingleton<ChannelAdditions>();
         services.TryAddSingleton<ChannelOpener>();
+        services.TryAddSingleton<AccountLinks>();
+        services.TryAddSingleton<ReplyLinks>();
         services.TryAddSingleton<ChannelReplies>();
         services.TryAddSingleton<ChannelPresses>();
         services.TryAddSingleton<PressedButtons>();

@@ -38,7 +38,7 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
         await openings.KeepAsync(received.Key, draft, cancellation);
         var ticket = await system.OpenAsync(draft, received.Key, cancellation);
         await threads.TieAsync(ticket.CaseId, message.Channel, message.Thread, received.Person?.Id ?? message.Sender.Address, cancellation);
-        await replies.ReplyAsync(received, ChannelTexts.Opened, null, (ticket.CaseId, ticket.Number), cancellation);
+        await replies.OpenedAsync(received, ticket.CaseId, ticket.Number, cancellation);
         await intake.OpenAsync(ticket, $"channel/{received.Key}", cancellation);
         return ChannelMeaning.NewTicket;
     }
@@ -62,8 +62,8 @@ public sealed class ChannelOpener(TicketSystems systems, ChannelOpenings opening
         var message = received.Message;
         var title = message.Subject is { } subject && !string.IsNullOrWhiteSpace(subject) ? subject.Trim() : FirstSentence(message.Text);
         var from = received.Person is null ? $"\n\nFrom: {message.Sender.Name} <{message.Sender.Address ?? "no address"}> (sender not verified)" : "";
-        var channel = isMail ? TicketChannel.Mail : message.Sender.Proof == SenderProof.Account ? TicketChannel.Chat : TicketChannel.UnprovenChat;
-        return new TicketDraft(title.Length <= LongestTitle ? title : $"{title[..(LongestTitle - 1)]}…", $"{message.Text}{from}", received.Person?.Mail ?? received.Person?.UserPrincipalName, received.Person?.UserPrincipalName, channel);
+        var channel = isMail ? TicketChannel.Mail : message.Sender.Proof is SenderProof.Account or SenderProof.Linked ? TicketChannel.Chat : TicketChannel.UnprovenChat;
+        return new TicketDraft(title.Length <= LongestTitle ? title : $"{title[..(LongestTitle - 1)]}…", $"{FileLines.Under(message.Text, message.Files, received.Person?.Language)}{from}", received.Person?.Mail ?? received.Person?.UserPrincipalName, received.Person?.UserPrincipalName, channel);
     }
 
     private static string FirstSentence(string text)

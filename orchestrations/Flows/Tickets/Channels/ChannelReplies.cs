@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 /// <summary>Answers a message where it was written, once. Who is not proven to be somebody gets no mail: the address may be a victim's.</summary>
-public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, SenderLimits limits, WriterLanguage languages, PersonLinks links, ILogger<ChannelReplies> log)
+public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, SenderLimits limits, WriterLanguage languages, ReplyLinks links, ILogger<ChannelReplies> log)
 {
     /// <summary>Answers it.</summary>
     /// <param name="received">The message.</param>
@@ -26,6 +26,22 @@ public sealed class ChannelReplies(ChannelPosts channels, ChannelOutbox outbox, 
         var about = record is { } known ? (known.CaseId, known.Ticket.Number) : ticket;
         var page = about is { } one ? new ChannelLink(ChannelTexts.Page.In(language), links.MyLinkFor(one.CaseId)) : null;
         return PostAsync(received, new ChannelPost($"{received.Key}/reply", received.Person?.Id, received.Message.Thread, text.In(language).Replace("{0}", about?.Number ?? "", StringComparison.Ordinal)) { Language = language, Page = page }, cancellation);
+    }
+
+    /// <summary>Says that a ticket was opened, and offers a person whose account is not confirmed yet to confirm it.</summary>
+    /// <exception cref="VendorException">The channel cannot be reached now.</exception>
+    public async Task OpenedAsync(ReceivedMessage received, CaseId caseId, string number, CancellationToken cancellation)
+    {
+        var language = LanguageOf(received, null);
+        await PostAsync(
+            received,
+            new ChannelPost($"{received.Key}/reply", received.Person?.Id, received.Message.Thread, ChannelTexts.Opened.In(language).Replace("{0}", number, StringComparison.Ordinal))
+            {
+                Language = language,
+                Page = new ChannelLink(ChannelTexts.Page.In(language), links.MyLinkFor(caseId)),
+                Links = await links.ConnectAsync(received, cancellation) is { } connect ? [new ChannelLink(ChannelTexts.Connect.In(language), connect)] : [],
+            },
+            cancellation);
     }
 
     /// <summary>Answers it with a text that is in the person's language already.</summary>

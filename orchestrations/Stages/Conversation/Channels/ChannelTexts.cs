@@ -8,6 +8,10 @@ public static class ChannelTexts
     /// <summary>Title of the link to the person's own page.</summary>
     public static readonly LocalizedText Page = LocalizedText.Of("See your ticket", "Ihr Ticket ansehen", "Ver su ticket", "Voir votre ticket");
 
+    /// <summary>Title of the link by which a person confirms that an account of a chat is theirs.</summary>
+    public static readonly LocalizedText Connect = LocalizedText.Of(
+        "Connect this account with your sign-in", "Dieses Konto mit Ihrer Anmeldung verbinden", "Conectar esta cuenta con su inicio de sesión", "Relier ce compte à votre connexion");
+
     /// <summary>Title of a button.</summary>
     public static readonly LocalizedText Works = LocalizedText.Of("It works", "Es funktioniert", "Funciona", "Cela fonctionne");
 

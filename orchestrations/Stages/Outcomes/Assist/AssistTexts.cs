@@ -45,7 +45,7 @@ internal static class AssistTexts
     public static readonly LocalizedText StepLeft = LocalizedText.Of("Decide on: {0}", "Entscheiden Sie über: {0}", "Decida sobre: {0}", "Décidez de : {0}");
     public static readonly LocalizedText AskWhat = LocalizedText.Of("Ask since when it happens and what exactly the message says.", "Fragen Sie, seit wann es auftritt und was genau die Meldung sagt.", "Pregunte desde cuándo ocurre y qué dice exactamente el mensaje.", "Demandez depuis quand cela arrive et ce que dit exactement le message.");
     public static readonly LocalizedText AskWho = LocalizedText.Of("Ask whether others have the same problem.", "Fragen Sie, ob andere dasselbe Problem haben.", "Pregunte si otros tienen el mismo problema.", "Demandez si d'autres ont le même problème.");
-    public static readonly LocalizedText TryTogether = LocalizedText.Of("Look at it together with the requester and note what you see.", "Sehen Sie es sich mit der Person gemeinsam an und notieren Sie, was Sie sehen.", "Revíselo junto con la persona y anote lo que vea.", "Regardez-le avec la personne et notez ce que vous voyez.");
+    public static readonly LocalizedText TryTogether = LocalizedText.Of("Go through it together with the requester and note what you see.", "Sehen Sie es sich mit der Person gemeinsam an und notieren Sie, was Sie sehen.", "Revíselo junto con la persona y anote lo que vea.", "Regardez-le avec la personne et notez ce que vous voyez.");
 
     public static readonly LocalizedText Solved = LocalizedText.Of("solved", "gelöst", "resuelto", "résolu");
     public static readonly LocalizedText NoChangeNeeded = LocalizedText.Of("no change was needed", "keine Änderung war nötig", "no hizo falta ningún cambio", "aucun changement nécessaire");
@@ -55,7 +55,7 @@ internal static class AssistTexts
 
     public static readonly LocalizedText FromEntra = LocalizedText.Of("Entra", "Entra", "Entra", "Entra");
     public static readonly LocalizedText FromIntune = LocalizedText.Of("Intune", "Intune", "Intune", "Intune");
-    public static readonly LocalizedText FromSignIns = LocalizedText.Of("Entra sign-in log", "Entra-Anmeldeprotokoll", "registro de inicios de sesión de Entra", "journal de connexion d'Entra");
+    public static readonly LocalizedText FromSignIns = LocalizedText.Of("Entra sign-in log", "Entra-Anmeldeprotokoll", "registro de inicios de sesión de Entra", "connexions dans Entra");
     public static readonly LocalizedText FromRunbook = LocalizedText.Of("runbook {0}", "Runbook {0}", "runbook {0}", "runbook {0}");
     public static readonly LocalizedText FromPractice = LocalizedText.Of("service desk practice", "Praxis im Service Desk", "práctica del centro de servicio", "pratique du centre de services");
 

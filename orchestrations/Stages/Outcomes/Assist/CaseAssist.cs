@@ -35,4 +35,4 @@ public sealed record NextStep(string Text, string Source, Uri? Link = null);
 /// <param name="CaseId">Its case.</param>
 /// <param name="Number">Number of its ticket.</param>
 /// <param name="HowItEnded">How, in words.</param>
-public sealed record SimilarCase(string CaseId, string Number, string HowItEnded);
+public sealed record SimilarCase(CaseId CaseId, string Number, string HowItEnded);
