@@ -62,8 +62,13 @@ public sealed class ConfluenceStore(SimulatorStore store, SimulatedTenant tenant
         var before = store.Get<ConfluencePage>(PageKind, id) ?? new ConfluencePage(id, change.SpaceId ?? Spaces[0].Id, "", "current", "", 0, time.GetUtcNow());
         var after = before with
         {
-            SpaceId = change.SpaceId ?? before.SpaceId, Title = change.Title ?? before.Title, Body = change.Body ?? before.Body, Status = change.Status ?? before.Status, ParentId = change.ParentId ?? before.ParentId,
-            Labels = change.Labels ?? before.Labels, Readers = change.Readers ?? before.Readers,
+            SpaceId = change.SpaceId ?? before.SpaceId,
+            Title = change.Title ?? before.Title,
+            Body = change.Body ?? before.Body,
+            Status = change.Status ?? before.Status,
+            ParentId = change.ParentId ?? before.ParentId,
+            Labels = change.Labels ?? before.Labels,
+            Readers = change.Readers ?? before.Readers,
         };
         if (after.Title != before.Title || after.Body != before.Body || after.Status != before.Status || before.Version == 0)
             after = after with { Version = before.Version + 1, ModifiedAt = time.GetUtcNow() };

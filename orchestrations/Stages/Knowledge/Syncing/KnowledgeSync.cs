@@ -62,8 +62,14 @@ public sealed class KnowledgeSync(IEnumerable<IKnowledgeSource> sources, Knowled
                     // Only the end of a reading makes its source fresh.
                     return before with
                     {
-                        DisplayName = source.DisplayName, Next = next, TriedAt = now, ReadAt = read.HasMore ? before.ReadAt : now, Failure = null, IsKeeping = false,
-                        LastChange = Math.Max(before.LastChange, number ?? 0), Problems = read.HasMore ? before.Problems : [.. read.Problems],
+                        DisplayName = source.DisplayName,
+                        Next = next,
+                        TriedAt = now,
+                        ReadAt = read.HasMore ? before.ReadAt : now,
+                        Failure = null,
+                        IsKeeping = false,
+                        LastChange = Math.Max(before.LastChange, number ?? 0),
+                        Problems = read.HasMore ? before.Problems : [.. read.Problems],
                     };
                 },
                 cancellation);
