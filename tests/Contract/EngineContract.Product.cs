@@ -61,9 +61,9 @@ public abstract partial class EngineContract
             : ["22 notify-requester", "23 escalate-case"];
         runs.Where(run => run.Key.StartsWith($"{Case}/", StringComparison.Ordinal)).Select(run => (Step: int.Parse(run.Key[(Case.Length + 1)..], CultureInfo.InvariantCulture), run.Name)).OrderBy(run => run.Step)
             .Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Step} {run.Name}")).ShouldBe([.. before, .. after]);
-        // The notice is a child of its own.
+        // The notice is a child of its own, with one post a channel: the group, and the chats of those who may decide.
         runs.Where(run => run.Key.StartsWith($"{notice}/", StringComparison.Ordinal)).OrderBy(run => run.Key, StringComparer.Ordinal)
-            .Select(run => run.Name).ShouldBe(["list-channels", "post-notice"]);
+            .Select(run => run.Name).ShouldBe(["list-channels", "post-notice", "post-notice"]);
     }
 
     // The number in "case:8/2".

@@ -41,7 +41,7 @@ public sealed class SilentSystemTests : IAsyncLifetime
     public async Task Assignment_Dropped_IsNotAssignedAndHealthNamesTheField(string system, string field, string named)
     {
         await Client.SwitchTicketsAsync(system, new { dropped = new[] { field } });
-        var caseId = await Client.FileAsync(system, KnownPeople.GermanRequester.UserPrincipalName, "VPN bricht ab", "Die VPN-Verbindung aus dem Homeoffice bricht alle paar Minuten ab, seit gestern Abend.");
+        var caseId = await Client.FileAsync(system, KnownPeople.GermanRequester.UserPrincipalName, "Beamer im Raum Donau", "Der Beamer im Raum Donau zeigt seit gestern Abend kein Bild mehr, wir brauchen jemanden vor Ort.");
 
         var done = await Client.UntilAtRestAsync(caseId);
 
