@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -18,13 +20,22 @@ internal static partial class Vouching
     }
 
     /// <summary>Files the ticket and has the manager approve it; the pass then waits.</summary>
-    public static async Task<(string CaseId, string HandOverId)> ApprovedAsync(HelpDeskClient client, SimulatedPerson person, Visitor manager)
+    /// <param name="client">The helpdesk.</param>
+    /// <param name="person">Whose account it is.</param>
+    /// <param name="manager">Their manager, signed in.</param>
+    /// <param name="letters">Letters that are waited for before: one that is overtaken by the decision is not sent any more. Default none.</param>
+    public static async Task<(string CaseId, string HandOverId)> ApprovedAsync(HelpDeskClient client, SimulatedPerson person, Visitor manager, int letters = 0)
     {
         var (caseId, approvalId) = await FileAsync(client, person);
+        await LettersAsync(client, letters);
         var (status, body) = await manager.DecideAsync(approvalId, approve: true);
         status.ShouldBe(HttpStatusCode.OK, body);
         return (caseId, (await client.UntilAsync(caseId, CaseState.WaitingForHandOver)).OpenHandOverId!);
     }
+
+    /// <summary>The letters that were sent, once there are so many.</summary>
+    public static async Task<List<JsonElement>> LettersAsync(HelpDeskClient client, int most) =>
+        await Eventually.Get(async () => await client.Simulator.GetFromJsonAsync<List<JsonElement>>("/simulator/mail"), mail => mail.Count >= most, "the letters");
 
     public static SimulatedPerson ManagerOf(SimulatedPerson person) => new SimulatedTenant().Find(person.ManagerId!)!;
 
