@@ -54,7 +54,7 @@ public sealed class ServiceNowTests
     public async Task Comment_AnswerLaterThanTheTimeout_IsFoundAndNoFault()
     {
         await using var systems = await SimulatedSystems.StartAsync(
-            new() { ["ServiceNow:Timeout"] = "00:00:01" },
+            new() { ["ServiceNow:Timeout"] = "00:00:10" },
             services => services.AddHttpClient("servicenow").AddHttpMessageHandler(() => new NeverAnswers(HttpMethod.Patch)));
         var filed = await systems.FileAsync("servicenow");
 

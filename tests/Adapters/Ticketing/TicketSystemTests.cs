@@ -231,7 +231,7 @@ public sealed class TicketSystemTests
     public async Task Read_NoAnswerInTime_IsARetryableTimeout(string name)
     {
         var setting = name == "jira" ? "Jira" : "ServiceNow";
-        await using var systems = await SimulatedSystems.StartAsync(new() { [$"{setting}:Timeout"] = "00:00:01" });
+        await using var systems = await SimulatedSystems.StartAsync(new() { [$"{setting}:Timeout"] = "00:00:08" });
         var filed = await systems.FileAsync(name);
         (await systems.System(name).ReadAsync(filed.Id, default)).ShouldNotBeNull();
         systems.Fault(name, FaultKind.Latency, seconds: 30, count: null);
