@@ -150,14 +150,16 @@ public sealed class QueueTests : IAsyncLifetime
     [Fact]
     public async Task Broker_AwayAndBack_TakesMessagesAgain()
     {
-        await _broker.Sender.SendMessageAsync(new ServiceBusMessage("1"));
+        // With ids: what the SDK sends again after the connection broke is one message then.
+        await _broker.Sender.SendMessageAsync(new ServiceBusMessage("1") { MessageId = "1" });
         await _broker.SetAsync(new BrokerFaults { IsAway = true });
         (await RefusedAsync()).IsTransient.ShouldBeTrue();
 
         await _broker.SetAsync(new BrokerFaults());
-        await _broker.Sender.SendMessageAsync(new ServiceBusMessage("2"));
+        await _broker.Sender.SendMessageAsync(new ServiceBusMessage("2") { MessageId = "2" });
 
-        (await _broker.Receiver.PeekMessagesAsync(10)).Count.ShouldBe(2);
+        // What was refused may have been taken all the same: its answer got lost.
+        (await _broker.Receiver.PeekMessagesAsync(10)).Select(static message => message.MessageId).Where(static id => id is "1" or "2").ShouldBe(["1", "2"], ignoreOrder: true);
     }
 
     [Fact]
