@@ -68,10 +68,10 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
 /// <summary>What the buttons do.</summary>
 public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequests people, ApproverPresses approvers)
 {
-    /// <summary>Takes a decision about an approval; null when the button is none of an approval.</summary>
+    /// <summary>Takes a decision about an approval; null when the button does not belong to an approval.</summary>
     public async Task<ChannelPressed?> DecideAsync(ReceivedMessage received, CancellationToken cancellation) => Pressed(await approvers.PressAsync(received.Message, received.Person, cancellation));
 
-    /// <summary>Shows the message of an approval as it is now; null when the button is none of an approval.</summary>
+    /// <summary>Shows the message of an approval as it is now; null when the button does not belong to an approval.</summary>
     public async Task<ChannelPressed?> ShowDecisionAsync(ReceivedMessage received, CancellationToken cancellation) => Pressed(await approvers.ShowAsync(received.Message, received.Person, cancellation));
 
     /// <summary>Chooses an option of a question.</summary>

@@ -17,7 +17,7 @@ public sealed class ApproverPresses(ApprovalButtons buttons, ApprovalService app
     /// <param name="message">The press.</param>
     /// <param name="person">The live member of the directory who pressed; null when it is no one known.</param>
     /// <param name="cancellation">Stops the call.</param>
-    /// <returns>What became of it; null when the button is none of an approval.</returns>
+    /// <returns>What became of it; null when the button does not belong to an approval.</returns>
     /// <exception cref="VendorException">Something that it needs cannot be reached now: nothing was decided, the person presses again.</exception>
     public async Task<ChatDecision?> PressAsync(ChannelMessage message, Person? person, CancellationToken cancellation)
     {
@@ -46,7 +46,7 @@ public sealed class ApproverPresses(ApprovalButtons buttons, ApprovalService app
         };
     }
 
-    /// <summary>The message of an approval as it is now; null when the button is none of an approval. Nothing is decided.</summary>
+    /// <summary>The message of an approval as it is now; null when the button does not belong to an approval. Nothing is decided.</summary>
     public async Task<ChatDecision?> ShowAsync(ChannelMessage message, Person? person, CancellationToken cancellation)
     {
         if (buttons.Read(message.Press) is not { } press)
