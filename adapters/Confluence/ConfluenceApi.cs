@@ -31,20 +31,8 @@ internal sealed class ConfluenceApi(IHttpClientFactory clients, IOptions<Conflue
     public async Task<JsonElement?> SendAsync(HttpMethod method, string path, JsonNode body, CancellationToken cancellation) =>
         (await NotedAsync(method, path, JsonSerializer.SerializeToUtf8Bytes(body), cancellation))?.Body;
 
-    private async Task<(JsonElement Body, string? Next)?> NotedAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await OnceAsync(method, path, body, cancellation);
-            notes.Worked(System);
-            return answer;
-        }
-        catch (VendorException fault) when (fault.IsRetryable || fault.Code is "401")
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
-    }
+    private Task<(JsonElement Body, string? Next)?> NotedAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation) =>
+        notes.WatchAsync(System, Advice, () => OnceAsync(method, path, body, cancellation), static fault => fault.Code is "401");
 
     private async Task<(JsonElement Body, string? Next)?> OnceAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation)
     {

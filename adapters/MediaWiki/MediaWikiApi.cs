@@ -35,20 +35,9 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
     /// <inheritdoc />
     public void Dispose() => _signingIn.Dispose();
 
-    private async Task<JsonElement> NotedAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await SignedInAsync(parameters, cancellation);
-            notes.Worked(System);
-            return answer;
-        }
-        catch (VendorException fault) when (fault.IsRetryable || fault.Code == "readapidenied" || MediaWikiError.SignedOut.Contains(fault.Code, StringComparer.Ordinal))
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
-    }
+    private Task<JsonElement> NotedAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) => notes.WatchAsync(
+        System, Advice, () => SignedInAsync(parameters, cancellation),
+        static fault => fault.Code == "readapidenied" || MediaWikiError.SignedOut.Contains(fault.Code, StringComparer.Ordinal));
 
     private async Task<JsonElement> SignedInAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
     {

@@ -30,22 +30,14 @@ internal sealed class RescueSessions(IHttpClientFactory clients, IOptions<Rescue
     public string DisplayName => "LogMeIn Rescue";
 
     /// <inheritdoc />
-    public async Task<string> CreateAsync(RemoteSessionDraft draft, CancellationToken cancellation)
+    public Task<string> CreateAsync(RemoteSessionDraft draft, CancellationToken cancellation) =>
+        notes.WatchAsync(System, Advice, () => MakeAsync(draft, cancellation), static _ => true);
+
+    private async Task<string> MakeAsync(RemoteSessionDraft draft, CancellationToken cancellation)
     {
-        try
-        {
-            var lines = await AskAsync($"requestPINCode.aspx?notechconsole=1&authcode={Uri.EscapeDataString(options.Value.AuthCode)}&cfield0={Uri.EscapeDataString(draft.Ticket)}&tracking0={Uri.EscapeDataString(draft.Key)}", cancellation);
-            var pin = lines.Skip(1).FirstOrDefault(static line => line.StartsWith(Pin, StringComparison.Ordinal))?[Pin.Length..].Trim() ?? "";
-            if (!IsPin(pin))
-                throw new VendorException(System, "bad-answer", "Rescue answered OK without a PIN code.", isRetryable: true);
-            notes.Worked(System);
-            return pin;
-        }
-        catch (VendorException fault)
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
+        var lines = await AskAsync($"requestPINCode.aspx?notechconsole=1&authcode={Uri.EscapeDataString(options.Value.AuthCode)}&cfield0={Uri.EscapeDataString(draft.Ticket)}&tracking0={Uri.EscapeDataString(draft.Key)}", cancellation);
+        var pin = lines.Skip(1).FirstOrDefault(static line => line.StartsWith(Pin, StringComparison.Ordinal))?[Pin.Length..].Trim() ?? "";
+        return IsPin(pin) ? pin : throw new VendorException(System, "bad-answer", "Rescue answered OK without a PIN code.", isRetryable: true);
     }
 
     /// <inheritdoc />

@@ -95,29 +95,23 @@ internal sealed class ScreenConnectSessions(IHttpClientFactory clients, IOptions
         return (id, found[0].Member("GuestConnectedCount")?.TryGetDoubleLenient() is { } guests and >= 0 and < 1_000 ? (int)guests : 0);
     }
 
-    private async Task<JsonElement> CallAsync(Method method, JsonArray arguments, CancellationToken cancellation)
+    private Task<JsonElement> CallAsync(Method method, JsonArray arguments, CancellationToken cancellation) =>
+        notes.WatchAsync(System, Advice, () => OnceAsync(method, arguments, cancellation), static fault => fault.Code is "401" or "403" or "500");
+
+    private async Task<JsonElement> OnceAsync(Method method, JsonArray arguments, CancellationToken cancellation)
     {
-        try
-        {
-            using var client = clients.CreateClient(System);
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"{Extension}/{method}");
-            request.Headers.TryAddWithoutValidation("CTRLAuthHeader", options.Value.Secret);
-            if (options.Value.Origin.Length > 0)
-                request.Headers.TryAddWithoutValidation("Origin", options.Value.Origin);
-            request.Content = VendorCall.Json(JsonSerializer.SerializeToUtf8Bytes(arguments));
-            using var response = await VendorCall.SendAsync(client, request, System, ScreenConnectOptions.Section, cancellation);
-            var status = (int)response.StatusCode;
-            if (!response.IsSuccessStatusCode)
-                throw new VendorException(System, $"{status}", Message(status, method), status != 500 && VendorCall.IsRetryable(status), VendorCall.RetryAfter(response, time));
-            notes.Worked(System);
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
-            return bytes.Length == 0 ? default : LenientJson.Parse(bytes, System);
-        }
-        catch (VendorException fault) when (fault.IsRetryable || fault.Code is "401" or "403" or "500")
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
+        using var client = clients.CreateClient(System);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Extension}/{method}");
+        request.Headers.TryAddWithoutValidation("CTRLAuthHeader", options.Value.Secret);
+        if (options.Value.Origin.Length > 0)
+            request.Headers.TryAddWithoutValidation("Origin", options.Value.Origin);
+        request.Content = VendorCall.Json(JsonSerializer.SerializeToUtf8Bytes(arguments));
+        using var response = await VendorCall.SendAsync(client, request, System, ScreenConnectOptions.Section, cancellation);
+        var status = (int)response.StatusCode;
+        if (!response.IsSuccessStatusCode)
+            throw new VendorException(System, $"{status}", Message(status, method), status != 500 && VendorCall.IsRetryable(status), VendorCall.RetryAfter(response, time));
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
+        return bytes.Length == 0 ? default : LenientJson.Parse(bytes, System);
     }
 
     private static string Message(int status, Method method) => status switch

@@ -101,28 +101,22 @@ internal sealed class TeamViewerSessions(IHttpClientFactory clients, IOptions<Te
 
     private Task<JsonElement> ReadSessionAsync(string reference, CancellationToken cancellation) => SendAsync(HttpMethod.Get, $"sessions/{Checked(reference)}", null, cancellation);
 
-    private async Task<JsonElement> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
+    private Task<JsonElement> SendAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation) =>
+        notes.WatchAsync(System, Advice, () => OnceAsync(method, path, body, cancellation));
+
+    private async Task<JsonElement> OnceAsync(HttpMethod method, string path, JsonObject? body, CancellationToken cancellation)
     {
-        try
-        {
-            using var client = clients.CreateClient(System);
-            using var request = new HttpRequestMessage(method, path);
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.Token);
-            if (body is not null)
-                request.Content = VendorCall.Json(JsonSerializer.SerializeToUtf8Bytes(body));
-            using var response = await VendorCall.SendAsync(client, request, System, TeamViewerOptions.Section, cancellation);
-            var status = (int)response.StatusCode;
-            if (!response.IsSuccessStatusCode)
-                throw new VendorException(System, $"{status}", Message(status), VendorCall.IsRetryable(status), VendorCall.RetryAfter(response, time));
-            notes.Worked(System);
-            var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
-            return bytes.Length == 0 ? default : LenientJson.Parse(bytes, System);
-        }
-        catch (VendorException fault) when (fault.IsRetryable || fault.Code is "401" or "403")
-        {
-            notes.Failed(System, fault, Advice);
-            throw;
-        }
+        using var client = clients.CreateClient(System);
+        using var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", options.Value.Token);
+        if (body is not null)
+            request.Content = VendorCall.Json(JsonSerializer.SerializeToUtf8Bytes(body));
+        using var response = await VendorCall.SendAsync(client, request, System, TeamViewerOptions.Section, cancellation);
+        var status = (int)response.StatusCode;
+        if (!response.IsSuccessStatusCode)
+            throw new VendorException(System, $"{status}", Message(status), VendorCall.IsRetryable(status), VendorCall.RetryAfter(response, time));
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellation);
+        return bytes.Length == 0 ? default : LenientJson.Parse(bytes, System);
     }
 
     private static string Message(int status) => status switch

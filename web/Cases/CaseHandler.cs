@@ -16,7 +16,12 @@ public sealed class CaseHandler(
     CaseStore caseStore, CaseBackgrounds backgrounds, CatalogueView catalogue, PersonRequests people, UndoOffers offers, IWorkflowClient workflows)
 {
     /// <summary><c>GET /cases/{id}</c>.</summary>
-    public async Task<IResult> ShowAsync(HttpContext http)
+    public Task<IResult> ShowAsync(HttpContext http) => ShowAsync(http, checksNow: false);
+
+    /// <summary><c>POST /cases/{id}/check</c>: the page with what is so now. A press, because the logs that it reads answer few calls for the whole organisation.</summary>
+    public Task<IResult> CheckAsync(HttpContext http) => ShowAsync(http, checksNow: true);
+
+    private async Task<IResult> ShowAsync(HttpContext http, bool checksNow)
     {
         var cancellation = http.RequestAborted;
         if (await caseStore.FindAsync(new CaseId(http.Id()), cancellation) is not { } record)
@@ -30,7 +35,7 @@ public sealed class CaseHandler(
             titles.Keys.Select(id => (id, Why: catalogue.RemediationOff(id))).Where(step => step.Why is not null).ToDictionary(step => step.id, step => step.Why!, StringComparer.Ordinal));
         var asked = await people.FindAsync(record.CaseId, cancellation);
         return Page.Show<CasePage, CaseModel>(http, new CaseModel(
-            record, catalogue.NameOfTicketSystem(record.Ticket.System), await backgrounds.OfAsync(record, PageRequest.ViewerOf(http).IsOperator, http.Query("check") == "1", cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
+            record, catalogue.NameOfTicketSystem(record.Ticket.System), await backgrounds.OfAsync(record, PageRequest.ViewerOf(http).IsOperator, checksNow, cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case and escalates it.</summary>

@@ -16,6 +16,7 @@ internal static class CasePages
             WebRoute.Get<CaseListHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
             WebRoute.Get<CaseHandler>("/cases/{id}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
             WebRoute.Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
+            WebRoute.Post<CaseHandler>("/cases/{id}/check", PageAccess.Viewer, (handler, http) => handler.CheckAsync(http)),
             WebRoute.Post<AssistHandler>("/cases/{id}/assist", PageAccess.Operator, (handler, http) => handler.ActAsync(http)),
             WebRoute.Post<UndoHandler>("/cases/{id}/undo", PageAccess.Operator, (handler, http) => handler.AskAsync(http)));
     }

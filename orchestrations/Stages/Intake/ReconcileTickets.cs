@@ -39,7 +39,8 @@ public sealed class ReconcileTickets(
     private async Task<ReconciledSystem> ReconcileAsync(ITicketSystem system, ReconciledSystem? last, DateTimeOffset now, CancellationToken cancellation)
     {
         int seen = 0, missed = 0;
-        var found = system.ListCreatedSinceAsync((last?.LastSuccessAt ?? FirstLook(last, now)) - options.Value.ReconcileOverlap, cancellation).GetAsyncEnumerator(cancellation);
+        var first = await FirstLookAsync(system.Name, last, now, cancellation);
+        var found = system.ListCreatedSinceAsync((last?.LastSuccessAt ?? first) - options.Value.ReconcileOverlap, cancellation).GetAsyncEnumerator(cancellation);
         await using (found)
         {
             while (true)
@@ -53,7 +54,7 @@ public sealed class ReconcileTickets(
                 {
                     log.NotAsked(system.Name, fault.Code, fault.Message);
                     var from = fault.Code == TicketErrors.Incomplete ? PartlyFrom(last, now) : last?.LastSuccessAt;
-                    return new ReconciledSystem(from, seen, missed, fault.Message) { FirstLookAt = from is null ? FirstLook(last, now) : null };
+                    return new ReconciledSystem(from, seen, missed, fault.Message) { FirstLookAt = from is null ? first : null };
                 }
 
                 seen++;
@@ -63,10 +64,14 @@ public sealed class ReconcileTickets(
         }
     }
 
-    // A system that was down at its first look, and ever since, is asked from there: webhooks got lost meanwhile. A day back at most: nobody waits for
-    // an answer to older tickets by now, and a person has them.
-    private static DateTimeOffset FirstLook(ReconciledSystem? last, DateTimeOffset now) =>
-        last?.FirstLookAt is { } at ? (at > now - LongestBack ? at : now - LongestBack) : now;
+    // A system that was down at its first look, and ever since, is asked from there: webhooks got lost meanwhile. Where no look was made at all, because our
+    // own store was away, from the first ticket that came. A day back at most: no one waits for an answer to older tickets by now, and a person has them.
+    private async Task<DateTimeOffset> FirstLookAsync(string system, ReconciledSystem? last, DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (last?.FirstLookAt is { } at)
+            return at > now - LongestBack ? at : now - LongestBack;
+        return last is null && await intake.FirstSinceAsync(system, now - LongestBack, cancellation) is { } first ? first : now;
+    }
 
     // What could be listed was: a part that stays away for good does not make every look begin in the past. It is looked at from a day ago.
     private static DateTimeOffset PartlyFrom(ReconciledSystem? last, DateTimeOffset now) =>

@@ -46,6 +46,19 @@ public sealed class TicketIntake(Inbox inbox, ITicketQueue queue, TimeProvider t
     /// <summary>True when the creation of that ticket came in before.</summary>
     public Task<bool> KnowsAsync(TicketReference ticket, CancellationToken cancellation) => inbox.KnowsAsync(ticket, cancellation);
 
+    /// <summary>When the first message of a ticket system since a moment came in, UTC; null when none did.</summary>
+    /// <exception cref="VendorException">The store cannot be reached.</exception>
+    public async Task<DateTimeOffset?> FirstSinceAsync(string system, DateTimeOffset since, CancellationToken cancellation)
+    {
+        await foreach (var entry in inbox.SinceAsync(system, since, cancellation))
+        {
+            if (entry.Message is { } message)
+                return message.ReceivedAt;
+        }
+
+        return null;
+    }
+
     /// <summary>Takes in a ticket that was found in another way than by the webhook of its creation; one that came in before is not started again.</summary>
     /// <param name="ticket">The ticket.</param>
     /// <param name="deliveryId">How it was found.</param>

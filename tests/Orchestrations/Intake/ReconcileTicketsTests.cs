@@ -61,6 +61,21 @@ public sealed class ReconcileTicketsTests : IntakeTest
         back.Systems["servicenow"].Missed.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(70, 70)]
+    [InlineData(3_000, 0)]
+    public async Task Store_AwayBeforeTheFirstLook_TheLookBeginsAtTheFirstTicketOfTheLastDay(int minutesAway, int minutesBack)
+    {
+        await ReceiveAsync(WebhookReading.Tells(Incident(1), TicketEventKind.Created, "0"));
+        ServiceNow.Tickets.Add((Incident(2), Time.GetUtcNow().AddMinutes(2)));
+        Time.Advance(TimeSpan.FromMinutes(minutesAway));
+
+        var result = await Reconcile.RunAsync(default);
+
+        ServiceNow.AskedSince[^1].ShouldBe(Time.GetUtcNow().AddMinutes(-minutesBack) - Settings.ReconcileOverlap);
+        result.Systems["servicenow"].Missed.ShouldBe(minutesBack > 0 ? 1 : 0);
+    }
+
     [Fact]
     public async Task System_DownSinceItsFirstLook_IsAskedFromThatLook()
     {

@@ -118,8 +118,11 @@ public sealed class ProductLookTests(ProductPages pages, BrowserFixture fixture)
         await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
         await watched.SignInAsync(FakeDirectory.Otto);
 
-        await watched.Page.GotoAsync($"/cases/{AssistPanelTests.Case}?check=1");
+        await watched.Page.GotoAsync($"/cases/{AssistPanelTests.Case}");
         await watched.Page.Locator("details summary").First.ClickAsync();
+        (await PageLook.FaultsAsync(watched.Page, "case-assist-before")).ShouldBeEmpty();
+        await watched.Page.GetByRole(AriaRole.Button, new() { Name = "Check now" }).ClickAsync();
+        (await watched.Page.ContentAsync()).ShouldContain("As it is now, with the logs of the directory.");
 
         (await PageLook.FaultsAsync(watched.Page, "case-assist")).ShouldBeEmpty();
         watched.Errors.ShouldBeEmpty();
