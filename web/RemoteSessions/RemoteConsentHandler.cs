@@ -34,12 +34,28 @@ public sealed class RemoteConsentHandler(RemoteSessionService service, RemoteSes
                 session = await service.AnswerAsync(session.Id, isAllowed: false, http.RequestAborted);
                 break;
             case "end":
-                await service.EndAsync(session, "requester", http.RequestAborted);
+                if (await WhyNotEndedAsync(http, session) is { } whyNot)
+                    return Page.Message(http, StatusCodes.Status503ServiceUnavailable, "The session was not ended", $"{whyNot} Close the tool's window on your device, or try again.", PathOf(session.Id, token), "Back to the session");
                 break;
         }
 
-        return SeeOther.To(http, $"/remote/{Uri.EscapeDataString(session.Id)}?t={Uri.EscapeDataString(token)}");
+        return SeeOther.To(http, PathOf(session.Id, token));
     }
+
+    private async Task<string?> WhyNotEndedAsync(HttpContext http, RemoteSession session)
+    {
+        try
+        {
+            await service.EndAsync(session, "requester", http.RequestAborted);
+            return null;
+        }
+        catch (VendorException fault) when (fault.System == session.Tool)
+        {
+            return fault.Message;
+        }
+    }
+
+    private static string PathOf(string id, string token) => $"/remote/{Uri.EscapeDataString(id)}?t={Uri.EscapeDataString(token)}";
 
     private async Task<IResult> ShowAsync(HttpContext http, RemoteSession session, string token, string language)
     {

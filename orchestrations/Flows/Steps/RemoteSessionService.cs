@@ -17,6 +17,9 @@ public sealed class RemoteSessionService(RemoteTools tools, RemoteSessionStore s
 {
     private const int LongestDevice = 64;
 
+    // Longer than every time-out of a tool: who began it has ended by then.
+    private static readonly TimeSpan LongestMaking = TimeSpan.FromMinutes(3);
+
     /// <summary>Asks the requester of a case for a session. An open session of the case is not asked for a second time.</summary>
     /// <returns>Why it was not asked for; null when it was.</returns>
     public async Task<string?> AskAsync(CaseId caseId, string toolId, string device, SignedInPerson technician, CancellationToken cancellation)
@@ -133,18 +136,37 @@ public sealed class RemoteSessionService(RemoteTools tools, RemoteSessionStore s
     {
         if (tools.Find(session.Tool) is not { } tool)
             return session;
+        // The requester may press twice, and the timer runs beside: two at once would be two sessions in a tool that finds none of its own yet.
+        var (now, isMine) = (sessions.Now, false);
+        session = await sessions.UpdateAsync(session.Id, before =>
+        {
+            isMine = before.State == RemoteSessionState.Allowed && (before.MakingSince is null || now - before.MakingSince >= LongestMaking);
+            return isMine ? before with { MakingSince = now } : before;
+        }, cancellation);
+        return isMine ? await MakeOnceAsync(session, tool, cancellation) : session;
+    }
+
+    private async Task<RemoteSession> MakeOnceAsync(RemoteSession session, IRemoteSupport tool, CancellationToken cancellation)
+    {
+        string reference;
         try
         {
-            var reference = await tool.CreateAsync(new RemoteSessionDraft(session.Id, session.Ticket, session.Device), cancellation);
-            var ready = await sessions.UpdateAsync(session.Id, before => before.State == RemoteSessionState.Allowed ? before with { State = RemoteSessionState.Ready, Reference = reference, ReadyAt = sessions.Now, Note = null } : before, cancellation);
-            await AuditAsync(ready, AuditKinds.RemoteSessionMade, "helpdesk", $"{tool.DisplayName} made the remote session.", cancellation);
-            return ready;
+            reference = await tool.CreateAsync(new RemoteSessionDraft(session.Id, session.Ticket, session.Device), cancellation);
         }
         catch (VendorException fault)
         {
             return await sessions.UpdateAsync(
-                session.Id, before => before.State != RemoteSessionState.Allowed ? before : before with { State = fault.IsRetryable ? RemoteSessionState.Allowed : RemoteSessionState.Failed, Note = fault.Message }, cancellation);
+                session.Id, before => before.State != RemoteSessionState.Allowed ? before : before with { State = fault.IsRetryable ? RemoteSessionState.Allowed : RemoteSessionState.Failed, Note = fault.Message, MakingSince = null }, cancellation);
         }
+
+        var ready = await sessions.UpdateAsync(
+            session.Id, before => before.State == RemoteSessionState.Allowed ? before with { State = RemoteSessionState.Ready, Reference = reference, ReadyAt = sessions.Now, Note = null, MakingSince = null } : before, cancellation);
+        if (ready.Reference == reference)
+            await AuditAsync(ready, AuditKinds.RemoteSessionMade, "helpdesk", $"{tool.DisplayName} made the remote session.", cancellation);
+        else
+            // It was ended while the tool made it: no one may join it.
+            await tool.CloseAsync(reference, cancellation);
+        return ready;
     }
 
     private async Task<RemoteSession> OverAsync(RemoteSession session, RemoteSessionState state, DateTimeOffset at, string actor, CancellationToken cancellation)

@@ -35,6 +35,9 @@ public sealed record RemoteSession(string Id, CaseId CaseId, string Tool, Person
     /// <summary>The tool's own name of the session, by which its report is found there.</summary>
     public string? Reference { get; init; }
 
+    /// <summary>Since when the tool is asked to make it, UTC; null while it is not.</summary>
+    public DateTimeOffset? MakingSince { get; init; }
+
     /// <summary>When it could be joined, UTC.</summary>
     public DateTimeOffset? ReadyAt { get; init; }
 
