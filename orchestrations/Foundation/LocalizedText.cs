@@ -16,4 +16,16 @@ public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts)
 
     /// <summary>The text in a language, or in English where there is none.</summary>
     public string In(string? language) => language is not null && Texts.TryGetValue(language, out var text) ? text : English;
+
+    /// <summary>The text in a language with names and numbers in it: <c>{0}</c> is the first. A name that holds braces is filled in as it is.</summary>
+    /// <param name="language">Two letters.</param>
+    /// <param name="values">What is filled in.</param>
+    public string Filled(string? language, params string[] values)
+    {
+        var parts = In(language).Split('{', '}');
+        // Between a pair of braces is the number of the value.
+        for (var i = 1; i < parts.Length; i += 2)
+            parts[i] = values[int.Parse(parts[i], System.Globalization.CultureInfo.InvariantCulture)];
+        return string.Concat(parts);
+    }
 }

@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Foundation;
+
 namespace HelpDesk.Adapters.EmbeddedTriage.Features;
 
 /// <summary>What words mean the same in the four languages; read from triage/concepts.txt.</summary>
@@ -6,8 +8,8 @@ internal sealed class ConceptLexicon
     private const int LongestBeginning = 24;
 
     private readonly List<string> _names = [];
-    private readonly Dictionary<string, List<(int Concept, ConceptPhrase Phrase)>> _byStart = new(StringComparer.Ordinal);
-    private readonly List<(int Concept, ConceptPhrase Phrase)> _anywhere = [];
+    private readonly Dictionary<string, List<(int Concept, WordPattern Phrase)>> _byStart = new(StringComparer.Ordinal);
+    private readonly List<(int Concept, WordPattern Phrase)> _anywhere = [];
 
     /// <summary>Reads the notation: <c>name: phrase, phrase</c>, one concept a line, <c>#</c> begins a remark.</summary>
     /// <exception cref="InvalidDataException">A line is no concept.</exception>
@@ -50,7 +52,7 @@ internal sealed class ConceptLexicon
         _names.Add(name);
         foreach (var notation in phrases.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var entry = (_names.Count - 1, new ConceptPhrase(notation));
+            var entry = (_names.Count - 1, new WordPattern(notation, PlainText.ForClassifier));
             if (entry.Item2.Start is not { } start)
                 _anywhere.Add(entry);
             else if (_byStart.TryGetValue(start, out var others))
@@ -61,7 +63,7 @@ internal sealed class ConceptLexicon
     }
 
     // Phrases whose first word is a beginning of this one, and those that may begin within it.
-    private IEnumerable<(int Concept, ConceptPhrase Phrase)> Candidates(string word)
+    private IEnumerable<(int Concept, WordPattern Phrase)> Candidates(string word)
     {
         for (var length = 1; length <= Math.Min(word.Length, LongestBeginning); length++)
         {

@@ -33,9 +33,11 @@ public sealed class AssistAnswers(CaseStore caseStore, CaseAssists assists, Conv
             return "There is no draft for this case.";
         var digest = AuditHash.Of(answer)[..16];
         var written = await conversation.TellAsync(record, new ConversationSaying(answer, $"{caseId}/assist-answer-{digest}"), cancellation);
+        if (written.Problem is { } problem)
+            return $"The ticket system did not take it: {problem}";
         var use = answer == assist.Draft.Trim() ? DraftUse.AsIs : DraftUse.Edited;
         await RecordAsync(caseId, by, $"assist-answer-{digest}", "A technician sent an answer to the requester.", use, null, cancellation);
-        return written.Problem is null ? null : $"The ticket system did not take all of it: {written.Problem}";
+        return null;
     }
 
     /// <summary>Discards the draft.</summary>

@@ -34,13 +34,9 @@ internal static class ManagerNote
     /// <param name="left">What the person still has.</param>
     public static string Write(string language, string manager, string leaver, PersonHoldings left)
     {
-        var note = new StringBuilder(Filled(Opening, manager, leaver));
+        var note = new StringBuilder(Opening.Filled(language, manager, leaver));
         foreach (var (line, names) in new[] { (Devices, left.Devices), (Licences, left.Licences), (Groups, left.Groups) })
-            note.Append("\n- ").Append(Filled(line, names.Count == 0 ? Nothing.In(language) : string.Join("; ", names), ""));
+            note.Append("\n- ").Append(line.Filled(language, names.Count == 0 ? Nothing.In(language) : string.Join("; ", names)));
         return note.Append("\n- ").Append(Mail.In(language)).ToString();
-
-        // Names may hold braces, so nothing is formatted twice.
-        string Filled(LocalizedText text, string first, string second) =>
-            string.Join(first, text.In(language).Split("{0}").Select(part => string.Join(second, part.Split("{1}"))));
     }
 }

@@ -39,7 +39,7 @@ internal static class AnswerTexts
         ["fr"] = LocalizedText.Of("The article is in French.", "Den Artikel gibt es auf Französisch.", "El artículo está en francés.", "L'article est en français."),
     };
 
-    public static string Opening(KnowledgeArticle article, string language, bool isFirst) => Fill(isFirst ? Found : AndFound, language, article.Title, Day(article.UpdatedAt, language));
+    public static string Opening(KnowledgeArticle article, string language, bool isFirst) => (isFirst ? Found : AndFound).Filled(language, article.Title, Day(article.UpdatedAt, language));
 
     public static string Whole(KnowledgeArticle article, string language) => $"{WholeArticle.In(language)} {article.Link}";
 
@@ -47,22 +47,15 @@ internal static class AnswerTexts
 
     public static string SourcesIn(string language) => Sources.In(language);
 
-    public static string Until(DateTimeOffset validUntil, string language) => Fill(Expires, language, Day(validUntil.AddDays(-1), language));
+    public static string Until(DateTimeOffset validUntil, string language) => Expires.Filled(language, Day(validUntil.AddDays(-1), language));
 
     public static string Contradicted(KnowledgeArticle article, KnowledgeArticle by, string language) =>
-        $"{Fill(Differs, language, by.Title, Day(by.UpdatedAt, language), article.UpdatedAt >= by.UpdatedAt ? article.Title : by.Title)} {by.Link}";
+        $"{Differs.Filled(language, by.Title, Day(by.UpdatedAt, language), article.UpdatedAt >= by.UpdatedAt ? article.Title : by.Title)} {by.Link}";
 
     public static string StarterIn(string language) => Starter.In(language);
 
     /// <summary>In which language the article is, when that is not the person's; null when it is, or nobody knows.</summary>
     public static string? In(string articleLanguage, string language) => articleLanguage == language || !OtherLanguage.TryGetValue(articleLanguage, out var text) ? null : text.In(language);
-
-    private static string Fill(LocalizedText text, string language, params string[] values)
-    {
-        // Values are put in at once: one that looks like a place of another stays as it is.
-        var parts = text.In(language).Split('{');
-        return parts[0] + string.Concat(parts.Skip(1).Select(part => values[part[0] - '0'] + part[2..]));
-    }
 
     private static string Day(DateTimeOffset at, string language) =>
         at.ToString("d MMM yyyy", CultureInfo.GetCultureInfo(language is "de" or "es" or "fr" ? language : "en-GB"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Foundation;
 
 namespace HelpDesk.Orchestrations.Stages.Knowledge.Words;
 
@@ -12,8 +13,8 @@ public sealed class SubjectLexicon
 
     private readonly List<Subject> _subjects = [];
     private readonly HashSet<string> _things = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<(int Subject, Phrase Phrase)>> _byStart = new(StringComparer.Ordinal);
-    private readonly List<(int Subject, Phrase Phrase)> _anywhere = [];
+    private readonly Dictionary<string, List<(int Subject, WordPattern Phrase)>> _byStart = new(StringComparer.Ordinal);
+    private readonly List<(int Subject, WordPattern Phrase)> _anywhere = [];
 
     /// <summary>Reads the notation: <c>s name: phrase, phrase</c>, one subject a line, <c>#</c> begins a remark.</summary>
     /// <exception cref="InvalidDataException">A line is no subject.</exception>
@@ -63,7 +64,7 @@ public sealed class SubjectLexicon
             _things.Add(_subjects[number].Term);
         foreach (var notation in phrases.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            var phrase = new Phrase(notation);
+            var phrase = new WordPattern(notation, Terms.Fold);
             if (phrase.Start is not { } start)
                 _anywhere.Add((number, phrase));
             else if (_byStart.TryGetValue(start, out var others))
@@ -73,7 +74,7 @@ public sealed class SubjectLexicon
         }
     }
 
-    private IEnumerable<(int Subject, Phrase Phrase)> Candidates(string word)
+    private IEnumerable<(int Subject, WordPattern Phrase)> Candidates(string word)
     {
         for (var length = 1; length <= Math.Min(word.Length, LongestBeginning); length++)
         {
@@ -88,40 +89,6 @@ public sealed class SubjectLexicon
 
         foreach (var entry in _anywhere)
             yield return entry;
-    }
-
-    private sealed class Phrase
-    {
-        private readonly (string Stem, bool OpenStart, bool OpenEnd)[] _parts;
-
-        public Phrase(string notation) => _parts = [.. notation.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static part => (Terms.Fold(part.Trim('*')), part[0] == '*', part[^1] == '*'))];
-
-        public int Length => _parts.Length;
-
-        public string? Start => _parts[0].OpenStart ? null : _parts[0].Stem;
-
-        public bool IsStartOpen => _parts[0].OpenEnd;
-
-        public bool IsAt(IReadOnlyList<string> words, int at)
-        {
-            if (at + _parts.Length > words.Count)
-                return false;
-            for (var part = 0; part < _parts.Length; part++)
-            {
-                if (!Fits(words[at + part], _parts[part]))
-                    return false;
-            }
-
-            return true;
-        }
-
-        private static bool Fits(string word, (string Stem, bool OpenStart, bool OpenEnd) part) => part switch
-        {
-            (_, true, true) => word.Contains(part.Stem, StringComparison.Ordinal),
-            (_, true, false) => word.EndsWith(part.Stem, StringComparison.Ordinal),
-            (_, false, true) => word.StartsWith(part.Stem, StringComparison.Ordinal),
-            _ => word == part.Stem,
-        };
     }
 }
 

@@ -57,9 +57,9 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
         foreach (var line in Devices(facts.Devices, language))
             yield return line;
         foreach (var change in (facts.Changes ?? []).Take(MostDevices))
-            yield return AssistTexts.Changed.With(language, DisplayText.Of(change.What, "?"), DisplayText.Of(change.By, "?"), Moment(change.At));
+            yield return AssistTexts.Changed.Filled(language, DisplayText.Of(change.What, "?"), DisplayText.Of(change.By, "?"), Moment(change.At));
         foreach (var other in facts.Recent.Take(MostDevices))
-            yield return AssistTexts.Before.With(language, other.Ticket.Number, $"{intents.Find(other.Intent)?.Title.In(language) ?? "?"}, {EndOf(other, language)}");
+            yield return AssistTexts.Before.Filled(language, other.Ticket.Number, $"{intents.Find(other.Intent)?.Title.In(language) ?? "?"}, {EndOf(other, language)}");
     }
 
     private static string SignIns(IReadOnlyList<SignInAttempt> signIns, string language)
@@ -67,8 +67,8 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
         if (signIns.Count == 0)
             return AssistTexts.NoSignIns.In(language);
         return signIns[0].IsGood
-            ? AssistTexts.GoodSince.With(language, Moment(signIns[0].At))
-            : AssistTexts.Failed.With(language, signIns.Count(static attempt => !attempt.IsGood).ToString(CultureInfo.InvariantCulture), SignInErrors.MeaningOf(signIns[0].ErrorCode, language));
+            ? AssistTexts.GoodSince.Filled(language, Moment(signIns[0].At))
+            : AssistTexts.Failed.Filled(language, signIns.Count(static attempt => !attempt.IsGood).ToString(CultureInfo.InvariantCulture), SignInErrors.MeaningOf(signIns[0].ErrorCode, language));
     }
 
     private static IEnumerable<string> Devices(IReadOnlyList<Device>? devices, string language)
@@ -77,7 +77,7 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
             return [AssistTexts.DevicesNotRead.In(language)];
         if (devices.Count == 0)
             return [AssistTexts.NoDevice.In(language)];
-        return devices.OrderByDescending(static device => device.LastSyncAt).Take(MostDevices).Select(device => AssistTexts.Device.With(
+        return devices.OrderByDescending(static device => device.LastSyncAt).Take(MostDevices).Select(device => AssistTexts.Device.Filled(
             language, DisplayText.Of(device.Name, "?"), (device.IsCompliant ? AssistTexts.Compliant : AssistTexts.NotCompliant).In(language),
             device.LastSyncAt is { } last ? $"{Moment(last)} UTC" : AssistTexts.Never.In(language)));
     }
@@ -90,7 +90,7 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
         var confidence = record.Confidence switch { >= 0.9 => AssistTexts.Sure, >= 0.6 => AssistTexts.Likely, _ => AssistTexts.Unsure };
         // The log of sign-ins says more than the ticket.
         var cause = facts.SignIns is [{ IsGood: false } last, ..] ? $", {SignInErrors.MeaningOf(last.ErrorCode, language)}" : "";
-        return AssistTexts.Probably.With(language, $"{title}{cause}", confidence.In(language));
+        return AssistTexts.Probably.Filled(language, $"{title}{cause}", confidence.In(language));
     }
 
     private IEnumerable<NextStep> NextSteps(CaseRecord record, AssistFacts facts, string language)
@@ -103,7 +103,7 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
             yield return new NextStep(SignInErrors.StepFor(last.ErrorCode, language), AssistTexts.FromSignIns.In(language));
         var runbook = record.RunbookId is { } id ? runbooks.Find(id) : null;
         foreach (var step in record.Steps.Where(static step => step.State is CaseStepState.Planned or CaseStepState.Skipped or CaseStepState.Failed))
-            yield return new NextStep(AssistTexts.StepLeft.With(language, TitleOf(step, language)), AssistTexts.FromRunbook.With(language, runbook?.Title ?? "?"));
+            yield return new NextStep(AssistTexts.StepLeft.Filled(language, TitleOf(step, language)), AssistTexts.FromRunbook.Filled(language, runbook?.Title ?? "?"));
         if (record.Intent?.StartsWith("device.", StringComparison.Ordinal) == true)
         {
             foreach (var step in DeviceSteps(facts, language))
@@ -111,11 +111,11 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
         }
 
         foreach (var article in facts.Articles)
-            yield return new NextStep(AssistTexts.ReadArticle.With(language, DisplayText.Of(article.Title, "?")), article.Number.Length > 0 ? article.Number : DisplayText.Of(article.Owner, AssistTexts.FromKnowledge.In(language)), article.Link);
+            yield return new NextStep(AssistTexts.ReadArticle.Filled(language, DisplayText.Of(article.Title, "?")), article.Number.Length > 0 ? article.Number : DisplayText.Of(article.Owner, AssistTexts.FromKnowledge.In(language)), article.Link);
         if (facts.Recent.FirstOrDefault(other => other.Intent is not null && other.Intent == record.Intent) is { } before)
-            yield return new NextStep(AssistTexts.ReadBefore.With(language, before.Ticket.Number), before.Ticket.Number, before.TicketUrl);
+            yield return new NextStep(AssistTexts.ReadBefore.Filled(language, before.Ticket.Number), before.Ticket.Number, before.TicketUrl);
         if (facts.Similar is [var like, ..])
-            yield return new NextStep(AssistTexts.LikeSolved.With(language, like.Ticket.Number, EndOf(like, language)), like.Ticket.Number, like.TicketUrl);
+            yield return new NextStep(AssistTexts.LikeSolved.Filled(language, like.Ticket.Number, EndOf(like, language)), like.Ticket.Number, like.TicketUrl);
         foreach (var text in new[] { AssistTexts.AskWhat, AssistTexts.AskWho, AssistTexts.TryTogether })
             yield return new NextStep(text.In(language), AssistTexts.FromPractice.In(language));
     }
@@ -126,9 +126,9 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
         {
             var name = DisplayText.Of(device.Name, "?");
             if (device.LastSyncAt is not { } last || facts.At - last > LongSilence)
-                yield return new NextStep(AssistTexts.LetCheckIn.With(language, name), AssistTexts.FromIntune.In(language));
+                yield return new NextStep(AssistTexts.LetCheckIn.Filled(language, name), AssistTexts.FromIntune.In(language));
             else if (!device.IsCompliant)
-                yield return new NextStep(AssistTexts.MakeCompliant.With(language, name), AssistTexts.FromIntune.In(language));
+                yield return new NextStep(AssistTexts.MakeCompliant.Filled(language, name), AssistTexts.FromIntune.In(language));
         }
     }
 
@@ -139,7 +139,7 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
         var asked = Dangers.Contains(record.Intent, StringComparer.Ordinal) ? AssistTexts.DraftDanger
             : Requests.Contains(record.Intent, StringComparer.Ordinal) ? AssistTexts.DraftRequest
             : AssistTexts.DraftProblem;
-        return AssistTexts.Draft.With(
+        return AssistTexts.Draft.Filled(
             language, DisplayText.Of(record.RequesterName, "").Split(' ')[0], record.Ticket.Number, string.Concat(done.Select(static sentence => $"{sentence} ")), asked.In(language),
             DisplayText.Of(group, "Service Desk"));
     }
@@ -156,7 +156,7 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
     private string TitleOf(CaseStep step, string language)
     {
         var title = catalogue.Describe(step.Remediation)?.Title ?? step.Remediation;
-        return step.TargetName.Length == 0 ? title : AssistTexts.OnTarget.With(language, title, DisplayText.Of(step.TargetName, "?"));
+        return step.TargetName.Length == 0 ? title : AssistTexts.OnTarget.Filled(language, title, DisplayText.Of(step.TargetName, "?"));
     }
 
     private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -42,7 +42,7 @@ public static class AssistNote
         if (similar.Count > 0)
             text.Append(AssistTexts.SimilarTickets.In(assist.Language)).Append(' ').AppendJoin("; ", similar.Select(static other => $"{other.Number} ({other.HowItEnded})")).Append('\n');
         foreach (var limit in limits)
-            text.Append(AssistTexts.NotAutomatic.With(assist.Language, limit)).Append('\n');
+            text.Append(AssistTexts.NotAutomatic.Filled(assist.Language, limit)).Append('\n');
         return text.ToString();
     }
 

@@ -83,14 +83,4 @@ internal static class AssistTexts
         "Bitte nutzen Sie Konto und Gerät nicht, bis wir mit Ihnen gesprochen haben.",
         "Por favor, no use la cuenta ni el dispositivo hasta que hayamos hablado con usted.",
         "N'utilisez ni le compte ni l'appareil avant que nous ayons parlé avec vous.");
-
-    /// <summary>A text with names in it. Names may hold braces, so nothing is filled twice.</summary>
-    public static string With(this LocalizedText text, string language, params string[] names)
-    {
-        var filled = text.In(language).Split('{', '}');
-        // Between a pair of braces is the number of the name.
-        for (var i = 1; i < filled.Length; i += 2)
-            filled[i] = names[int.Parse(filled[i], System.Globalization.CultureInfo.InvariantCulture)];
-        return string.Concat(filled);
-    }
 }
