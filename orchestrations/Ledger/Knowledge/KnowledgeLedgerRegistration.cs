@@ -12,6 +12,8 @@ public static class KnowledgeLedgerRegistration
         services.TryAddSingleton<KnowledgeStore>();
         services.TryAddSingleton<KnowledgeLineage>();
         services.TryAddSingleton<KnowledgeGaps>();
+        services.TryAddSingleton<KnowledgeDrafts>();
+        services.TryAddSingleton<DraftQueue>();
         return services;
     }
 }
