@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Foundation;
@@ -97,7 +96,9 @@ internal sealed class MediaWikiDrafts(MediaWikiApi api, MediaWikiDraftCalls call
             || page.Member("missing") is { ValueKind: not JsonValueKind.False } || page.Items("revisions").FirstOrDefault() is not { ValueKind: JsonValueKind.Object } revision)
             return null;
         var text = revision.Member("slots")?.Member("main")?.Text("content") ?? "";
-        return new WikiDraft(page.Text("pageid"), MediaWikiPages.Number(page, "ns"), page.Text("title"), revision.Text("revid"), text);
+        if (page.Text("pageid") is not { Length: > 0 and <= 18 } id || !id.All(char.IsAsciiDigit) || revision.Text("revid") is not { Length: > 0 and <= 18 } revid || !revid.All(char.IsAsciiDigit))
+            throw new VendorException(Id, "bad-answer", "MediaWiki answered without the number of the page.", isRetryable: true);
+        return new WikiDraft(id, MediaWikiPages.Number(page, "ns"), page.Text("title"), revid, text);
     }
 
     private WrittenDraft WrittenOf(WikiDraft page, string reference) => new(page.Id, reference, page.Title, page.Revision, MediaWikiDraftFormat.HashOf(page.Text), LinkOf(page.Title));

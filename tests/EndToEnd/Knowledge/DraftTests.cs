@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Flows.Knowledge;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
@@ -15,7 +16,7 @@ namespace HelpDesk.EndToEnd.Tests.Knowledge;
 public sealed class DraftTests
 {
     private const string Title = "Whiteboard missing in Teams meetings";
-    private const string Question = "In my Teams meeting the whiteboard is missing, nobody can draw. How do we get it back?";
+    private const string Question = "How do I get the whiteboard in a Teams meeting back so that everyone can draw?";
     private const string Notes = "1. Opened the Teams admin center and switched on Whiteboard in the meeting policy.\n2. Signed out of Teams and in again.\nCause: The meeting policy was replaced by the default.\nCalled Amy Poe on 0171 555 0199 about it.";
 
     private static readonly SimulatedTenant Tenant = new();
@@ -36,7 +37,7 @@ public sealed class DraftTests
         await SolveAsync(host, system, caseId);
 
         // The second run changes nothing.
-        var draft = await UntilAsync(host, draft => draft.State == DraftState.Waiting);
+        var draft = await UntilAsync(host, caseId, draft => draft.State == DraftState.Waiting);
         await RunAsync(host);
         var page = (await PagesAsync(host, wiki)).ShouldHaveSingleItem();
         var text = page.GetRawText();
@@ -48,7 +49,7 @@ public sealed class DraftTests
 
         await PublishAsync(host, wiki, page);
         await host.RestartAsync(TimeSpan.FromMinutes(2));
-        (await UntilAsync(host, draft => draft.State == DraftState.Published)).IsEdited.ShouldBeFalse();
+        (await UntilAsync(host, caseId, draft => draft.State == DraftState.Published)).IsEdited.ShouldBeFalse();
 
         var next = await host.Client.FileAsync(system, People[who + 5].UserPrincipalName, Title, Question);
         await host.Client.UntilAsync(next, CaseState.WaitingForAnswer);
@@ -72,11 +73,16 @@ public sealed class DraftTests
         await host.Client.ChangeAsync(caseId, new { author = technician, state = "Resolved" });
     }
 
-    private static async Task<KnowledgeDraft> UntilAsync(HelpDeskHost host, Func<KnowledgeDraft, bool> wanted) => (await Eventually.Get(
+    private static async Task<KnowledgeDraft> UntilAsync(HelpDeskHost host, string caseId, Func<KnowledgeDraft, bool> wanted) => (await Eventually.Get(
         async () =>
         {
             await RunAsync(host);
-            return (await host.Services.GetRequiredService<KnowledgeDrafts>().AllAsync(default)).SingleOrDefault();
+            var draft = (await host.Services.GetRequiredService<KnowledgeDrafts>().AllAsync(default)).SingleOrDefault();
+            // A case that is done with without a draft says why at once.
+            if (draft is null && await host.Services.GetRequiredService<DraftQueue>().StateAsync(new CaseId(caseId), default) is { IsDone: true } done)
+                done.Why.ShouldBe("a draft");
+            draft?.Failure.ShouldBeNull();
+            return draft;
         },
         draft => draft is not null && wanted(draft), "the draft"))!;
 
