@@ -9,7 +9,7 @@ namespace HelpDesk.Orchestrations.Flows.Knowledge;
 /// Reads the cases that ended for what others can learn from them, and writes it down for people to review. Run by the timer of the knowledge sources; may be
 /// repeated at any point.
 /// </summary>
-public sealed class DraftRun(DraftQueue queue, SolvedCases cases, DraftChoice choice, DraftWriting writing, GapReview gaps, TimeProvider time)
+public sealed class DraftRun(DraftQueue queue, SolvedCases cases, DraftChoice choice, DraftWriting writing, KnowledgeReviews reviews, TimeProvider time)
 {
     private const int MostCases = 25;
 
@@ -23,7 +23,7 @@ public sealed class DraftRun(DraftQueue queue, SolvedCases cases, DraftChoice ch
     /// <returns>What was done, one sentence; empty when nothing was.</returns>
     public async Task<string> RunAsync(CancellationToken cancellation)
     {
-        await gaps.RunAsync(cancellation);
+        await reviews.RunAsync(cancellation);
         if (!queue.IsOn)
             return "";
         foreach (var due in await queue.DueAsync(MostCases, cancellation))

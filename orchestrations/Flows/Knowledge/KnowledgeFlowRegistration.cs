@@ -1,3 +1,5 @@
+using HelpDesk.Orchestrations.Domain.Notifications;
+using HelpDesk.Orchestrations.Stages.Health;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -10,8 +12,15 @@ public static class KnowledgeFlowRegistration
     public static IServiceCollection AddKnowledgeFlow(this IServiceCollection services)
     {
         services.TryAddSingleton<SolvedCases>();
+        services.TryAddSingleton<DraftRules>();
         services.TryAddSingleton<DraftChoice>();
+        services.TryAddSingleton<DraftRequests>();
+        services.TryAddSingleton<ArticleReview>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeSource, ArticleNotices>());
+        services.AddSingleton(static provider => new DependencyProbe("knowledge-articles", IsRequired: false, ArticleHealth.Advice, cancellation => provider.GetRequiredService<ArticleHealth>().CheckAsync(cancellation)));
+        services.TryAddSingleton<ArticleHealth>();
         services.TryAddSingleton<GapReview>();
+        services.TryAddSingleton<KnowledgeReviews>();
         services.TryAddSingleton<DraftRun>();
         return services;
     }

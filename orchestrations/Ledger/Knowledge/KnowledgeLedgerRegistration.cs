@@ -14,6 +14,7 @@ public static class KnowledgeLedgerRegistration
         services.TryAddSingleton<KnowledgeGaps>();
         services.TryAddSingleton<KnowledgeDrafts>();
         services.TryAddSingleton<DraftQueue>();
+        services.TryAddSingleton<ArticleReports>();
         return services;
     }
 }
