@@ -12,6 +12,9 @@ public static class KnowledgeLedgerRegistration
         services.TryAddSingleton<KnowledgeStore>();
         services.TryAddSingleton<KnowledgeLineage>();
         services.TryAddSingleton<KnowledgeGaps>();
+        services.TryAddSingleton<KnowledgeDrafts>();
+        services.TryAddSingleton<DraftQueue>();
+        services.TryAddSingleton<ArticleReports>();
         return services;
     }
 }
