@@ -11,8 +11,10 @@ internal static class KnowledgePages
     public static IServiceCollection AddKnowledgePages(this IServiceCollection services)
     {
         services.TryAddSingleton<KnowledgeSources>();
+        services.TryAddSingleton<GraphView>();
         return services.AddRoutes(
             WebRoute.Get<KnowledgeHandler>("/knowledge", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+            WebRoute.Get<GraphHandler>("/knowledge/graph/{kind}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
             WebRoute.Get<KnowledgeHandler>("/knowledge/article", PageAccess.SignedIn, (handler, http) => handler.ArticleAsync(http)));
     }
 }
