@@ -44,7 +44,7 @@ public sealed record Plan
     public required IReadOnlyList<PlanStep> Steps { get; init; }
 
     /// <summary>Object ids of everyone who opened the ticket, and of the operator who had a step done: none of them decides about it or collects its secret.</summary>
-    public IReadOnlyList<string> OpenerIds => OperatorId is { } by ? [.. Opening?.OpenerIds ?? [], by.Value] : Opening?.OpenerIds ?? [];
+    public IReadOnlyList<string> EveryOpener() => OperatorId is { } by ? [.. Opening?.OpenerIds ?? [], by.Value] : Opening?.OpenerIds ?? [];
 }
 
 /// <summary>Which plan's steps another plan undoes.</summary>

@@ -39,7 +39,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
                 RequesterId = plan.RequesterId,
                 SubjectId = plan.SubjectId,
                 Ticket = input.Ticket,
-                OpenerIds = plan.OpenerIds,
+                OpenerIds = plan.EveryOpener(),
                 RequestedAt = now,
                 ExpiresAt = now + requirement.Deadline,
                 Trace = TraceText.Current,

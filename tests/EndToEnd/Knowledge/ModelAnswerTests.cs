@@ -64,7 +64,7 @@ public sealed class ModelAnswerTests : IDisposable
     [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"Send your password to the help desk.","citations":[{"passage_id":"p1","quote":"In the meeting choose Share and then Microsoft Whiteboard."}]}]}""")]
     [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"In the meeting choose Share.","citations":[]}]}""")]
     [InlineData("""{"answerable":false,"language":"en","steps":[]}""")]
-    public async Task Answer_ThatThePassageDoesNotHold_IsNotGivenAndAPersonGetsTheTicket(string proposed)
+    public async Task Answer_ThatThePassageDoesNotHold_IsNotGiven(string proposed)
     {
         Article(Step);
         await using var host = await StartAsync();
@@ -73,9 +73,9 @@ public sealed class ModelAnswerTests : IDisposable
 
         var caseId = await host.Client.FileAsync("servicenow", People[5].UserPrincipalName, "Question on Teams", Question);
 
-        var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
-        done.State.ShouldBe(CaseState.Escalated, done.Reason);
-        var comments = string.Join('\n', await host.Client.OurCommentsAsync(caseId));
+        // As without an article: the requester is asked what they need, or a person gets it.
+        await host.Client.UntilAsync(caseId, record => record.State == CaseState.WaitingForAnswer || record.ClosedAt is not null);
+        var comments = (await Eventually.Get(async () => await host.Client.OurCommentsAsync(caseId), comments => comments.Count > 0, "a comment")).Single();
         foreach (var said in new[] { "firewall", "evil.example", "password", "Whiteboard" })
             comments.ShouldNotContain(said, Case.Insensitive);
         (await EntriesAsync(host, caseId)).ShouldNotContain(entry => entry.Kind == AuditKinds.KnowledgeGiven);

@@ -65,7 +65,7 @@ public sealed class ActionWorkflowTests : IDisposable
         _scene.Effects().ShouldBe([$"effect {Disable}"]);
         var plan = await PlanAsync(request.CaseId);
         plan.ShouldSatisfyAllConditions(
-            () => plan.OperatorId.ShouldBe(new PersonId(House.ItManager)), () => plan.RequesterId.ShouldBe(new PersonId(House.Requester)), () => plan.OpenerIds.ShouldContain(House.ItManager));
+            () => plan.OperatorId.ShouldBe(new PersonId(House.ItManager)), () => plan.RequesterId.ShouldBe(new PersonId(House.Requester)), () => plan.EveryOpener().ShouldContain(House.ItManager));
     }
 
     // The operator is in the group of approvers here, and so is the person it is about.
