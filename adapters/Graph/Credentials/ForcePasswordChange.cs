@@ -92,13 +92,13 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
     public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
         if (call.Step.Prior<PasswordState>().MustChange)
-            return new RemediationReceipt("Nothing to undo:  a new password was asked for before.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo: a new password was asked for before.", null, HadEffect: false);
         var user = await passwords.GetAsync(call.Step.TargetId, cancellation);
         if (await RefusalAsync(user, cancellation) is { } why)
             return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return PasswordReader.MustChange(user)
             ? new RemediationReceipt("No new password is asked for any more.", await SetAsync(call, false, cancellation))
-            : new RemediationReceipt("Nothing to undo:  no new password is asked for.", null, HadEffect: false);
+            : new RemediationReceipt("Nothing to undo: no new password is asked for.", null, HadEffect: false);
     }
 
     private static string Word(bool must) => must ? "The person must choose a new password at the next sign-in." : "No new password is asked for.";

@@ -97,7 +97,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
                 return new RemediationReceipt("The pass was deleted.", reply.RequestId);
         }
 
-        return new RemediationReceipt("Nothing to undo:  there is no pass of this step.", null, HadEffect: false);
+        return new RemediationReceipt("Nothing to undo: there is no pass of this step.", null, HadEffect: false);
     }
 
     /// <inheritdoc />

@@ -102,7 +102,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         if (user is null)
             return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         if (before.IsSwapped || !StateOf(user, from, to).IsSwapped)
-            return new RemediationReceipt("Nothing to undo:  the licence was not swapped by this, or is swapped back already.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo: the licence was not swapped by this, or is swapped back already.", null, HadEffect: false);
         if (await rules.WhyNotSwapAsync(user, to, from, cancellation) is { } why)
             return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return new RemediationReceipt(

@@ -159,7 +159,7 @@ public enum Reversibility
     /// <summary>Our undo restores the captured prior state.</summary>
     Undoable,
 
-    /// <summary>Nothing to undo:  the person just signs in or checks in again.</summary>
+    /// <summary>Nothing to undo: the person just signs in or checks in again.</summary>
     SelfHealing,
 
     /// <summary>Cannot be undone; the approver is told so.</summary>
