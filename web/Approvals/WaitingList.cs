@@ -90,7 +90,7 @@ public sealed class WaitingList(
             audience = $"Manager, {audience}";
         var what = record?.RunbookId is { } id ? catalogue.TitleOfRunbook(id) : "A plan";
         return new WaitingItem(
-            false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
+            false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is not null ? $"Undo: {what}" : record?.ActionOf is not null ? $"Operator step: {what}" : what,
             record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt, record?.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null)
         {
             Priority = PriorityOf(record),

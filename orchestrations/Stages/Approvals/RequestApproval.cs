@@ -36,7 +36,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
                 RequesterId = plan.RequesterId,
                 SubjectId = plan.SubjectId,
                 Ticket = input.Ticket,
-                OpenerIds = plan.Opening?.OpenerIds ?? [],
+                OpenerIds = plan.EveryOpener(),
                 RequestedAt = now,
                 ExpiresAt = now + requirement.Deadline,
                 Trace = TraceText.Current,
@@ -48,7 +48,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
             record => record with
             {
                 State = gate.State == ApprovalState.Open ? CaseState.WaitingForApproval : record.State,
-                Path = record.Path == CasePath.Undo ? CasePath.Undo : CasePath.Approval,
+                Path = record.Path is CasePath.Undo or CasePath.Action ? record.Path : CasePath.Approval,
                 OpenApprovalId = gate.ApprovalId,
                 Doing = $"Waiting for an approval by {policy.Approvers.GetValueOrDefault(requirement.ApproverGroup)?.Title ?? requirement.ApproverGroup}",
             },
