@@ -53,9 +53,9 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
 
     /// <summary>What was filled in beside the button, by field; no more of it than is ever asked for.</summary>
     public IReadOnlyDictionary<string, string> Fields => Data is not { ValueKind: JsonValueKind.Object } data ? NoFields : data.EnumerateObject()
-        .Where(static field => field.Value.ValueKind == JsonValueKind.String && field.Name is not (BotCard.Token or BotCard.Words))
-        .Take(ChannelMessage.MostFields).DistinctBy(static field => field.Name, StringComparer.Ordinal)
-        .ToDictionary(static field => field.Name, static field => Cut(field.Value.GetString()!, ChannelMessage.LongestField), StringComparer.Ordinal);
+        .Where(static one => one.Value.ValueKind == JsonValueKind.String && one.Name is not (BotCard.Token or BotCard.Words))
+        .Take(ChannelMessage.MostFields).DistinctBy(static one => one.Name, StringComparer.Ordinal)
+        .ToDictionary(static one => one.Name, static one => Cut(one.Value.GetString()!, ChannelMessage.LongestField), StringComparer.Ordinal);
 
     /// <summary>True when a person pressed; an automatic refresh of a card is nobody's decision.</summary>
     public bool IsManual => Type != "invoke" || root.Member("value")?.Text("trigger") is "manual" or "";

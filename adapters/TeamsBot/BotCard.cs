@@ -96,7 +96,7 @@ internal static class BotCard
     }
 
     // Folded in until it is wanted: a card fits the screen of a phone.
-    private static JsonNode Form(ChannelForm form)
+    private static JsonObject Form(ChannelForm form)
     {
         var body = new JsonArray(Block(CardText.Plain(form.Text, MostText), bolder: false));
         foreach (var field in form.Fields)

@@ -77,7 +77,7 @@ internal sealed partial class DeskWeek(Installation place, CaseStore caseStore, 
         if (one.Answered >= number)
             return false;
         one.Answered = number;
-        if (record.Asked.LastOrDefault() is { } asked && asked.StartsWith(FromKnowledge, StringComparison.Ordinal))
+        if (record.Asked is [.., var asked] && asked.StartsWith(FromKnowledge, StringComparison.Ordinal))
             return one.Ticket.Helps is { } helps && await CommentAsync(one, asked.Contains(helps, StringComparison.OrdinalIgnoreCase) ? "1" : "2", cancellation);
         return one.Ticket.Answers && await CommentAsync(one, one.Ticket.Answer, cancellation);
     }

@@ -20,6 +20,8 @@ internal static class BotControl
         group.MapGet("/{name}", static (string name, BotChats chats) => With(chats, name, person => Results.Json(chats.Of(person.Id).Select(Show))));
         group.MapPost("/{name}/messages", static (string name, Written written, BotChats chats, BotSender sender, CancellationToken cancellation) =>
             WithAsync(chats, name, async person => await sender.WriteAsync(person, written.Text ?? "", cancellation)));
+        // For whoever sends the calls by themselves, at moments of their own: an activity of the person and what proves it.
+        group.MapPost("/{name}/signed", static (string name, Written written, BotChats chats, BotSender sender) => With(chats, name, person => Results.Json(sender.Signed(person, written.Text ?? ""))));
         group.MapPost("/{name}/install", static (string name, BotChats chats, BotSender sender, CancellationToken cancellation) => WithAsync(chats, name, async person => await sender.InstallAsync(person, cancellation)));
         group.MapPost("/{name}/repeat/{id}", static (string name, string id, BotChats chats, BotSender sender, CancellationToken cancellation) =>
             WithAsync(chats, name, async person => chats.Find(id) is { } message ? await sender.RepeatAsync(person, message, cancellation) : null));

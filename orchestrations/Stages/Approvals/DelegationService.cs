@@ -43,6 +43,9 @@ public sealed class DelegationService(ApprovalDelegations delegations, ApproverM
             return (null, "No active member of your organization has this address.");
         if (person.Id.Is(from.ObjectId))
             return (null, "Choose another person than yourself.");
+        // Pressed twice, or sent again by a chat: it was delegated already.
+        if (await delegations.OfAsync(from.ObjectId, now, cancellation) is { } given && given.To.Is(person.Id) && given.Until == until)
+            return (given, null);
         return await membership.IsApproverAsync(person.Id, cancellation)
             ? (await delegations.GiveAsync(from.ObjectId, person.Id, until, cancellation), null)
             : (null, $"{DisplayText.Of(person.DisplayName, person.UserPrincipalName)} is not a member of an approver group (policy/approvers.yaml).");
