@@ -109,6 +109,7 @@ public sealed class ChannelTicketTests : IDisposable
     {
         var address = $"{House.Requester}@contoso.example";
         await _scene.SendAsync(_scene.Letter("VPN", "The VPN disconnects every few minutes.", address));
+        await _scene.CaseAsync();
         for (var answer = 0; answer < 100; answer++)
             await _scene.SendAsync(_scene.Letter("RE: VPN", $"We have received your message number {answer} and will take care of it.", address));
 
