@@ -3,8 +3,6 @@ using HelpDesk.Orchestrations.Flows.Timers;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Operations;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Composition;

@@ -2,8 +2,6 @@ using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Requests;
-using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Knowledge;

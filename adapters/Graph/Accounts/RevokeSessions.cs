@@ -18,6 +18,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
     {
         Id = "user.revoke-sessions",
         Title = "Sign out everywhere",
+        Press = "Sign {0} out everywhere",
         Effect = "The person must sign in again on every device and in every application.",
         Undo = "Nothing to undo: the person just signs in again.",
         Requester = LocalizedText.Of(

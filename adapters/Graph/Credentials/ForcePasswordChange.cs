@@ -21,6 +21,7 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
     {
         Id = "user.force-password-change",
         Title = "New password at next sign-in",
+        Press = "Ask {0} for a new password at the next sign-in",
         Effect = "The person must choose a new password at the next sign-in; until then the old one still works for that.",
         Undo = "The old password may be kept again, as long as the person has not changed it.",
         Requester = LocalizedText.Of(

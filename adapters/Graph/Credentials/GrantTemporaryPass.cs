@@ -20,6 +20,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
     {
         Id = "user.grant-temporary-pass",
         Title = "Temporary access pass",
+        Press = "Give {0} a temporary access pass",
         Effect = "An entitled person shows the person a one-time pass, with which they sign in and set up what they lost.",
         Undo = "The pass is deleted; what the person set up with it stays.",
         Requester = LocalizedText.Of(

@@ -13,6 +13,7 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
     {
         Id = "device.remote-lock",
         Title = "Lock device",
+        Press = "Lock {0}",
         Effect = "The screen is locked; whoever holds the device needs its code.",
         Undo = "Nothing to undo: the person unlocks it with its code.",
         Requester = LocalizedText.Of(

@@ -13,6 +13,7 @@ internal sealed class RestartDevice(DeviceReader devices, DeviceActionSender sen
     {
         Id = "device.restart",
         Title = "Restart device",
+        Press = "Restart {0}",
         Effect = "The device restarts at its next contact; what is not saved may be lost.",
         Undo = "Nothing to undo: the device starts again by itself.",
         Requester = LocalizedText.Of(

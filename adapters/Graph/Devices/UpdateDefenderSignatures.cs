@@ -13,6 +13,7 @@ internal sealed class UpdateDefenderSignatures(DeviceReader devices, DeviceActio
     {
         Id = "device.defender-signatures",
         Title = "Update Defender signatures",
+        Press = "Update the Defender signatures of {0}",
         Effect = "Defender fetches its newest signatures at the next contact of the device.",
         Undo = "Nothing to undo: older signatures protect less.",
         Requester = LocalizedText.Of(

@@ -16,6 +16,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
     {
         Id = "user.remove-licences",
         Title = "Remove licences",
+        Press = "Remove all licences from {0}",
         Effect = "The person loses the applications of these licences; their seats become free. Mailbox and files stay.",
         Undo = "Exactly these licences are given back with the plans they had, if seats are free.",
         Requester = LocalizedText.Of(

@@ -17,6 +17,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
     {
         Id = "user.swap-licence",
         Title = "Swap licence",
+        Press = "Swap the licence of {0}",
         Effect = "The person gets the new licence and loses the old one at the same moment; one free seat is used, one becomes free.",
         Undo = "The old licence is given back with the plans it had, and the new one is taken, if a seat is free.",
         Requester = LocalizedText.Of(

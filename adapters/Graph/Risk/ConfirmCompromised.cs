@@ -13,6 +13,7 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
     {
         Id = "user.confirm-compromised",
         Title = "Confirm as compromised",
+        Press = "Confirm the account of {0} as compromised",
         Effect = "Entra raises the account's risk to high; the organisation's risk policies may block it until it is repaired.",
         Undo = "The risk is dismissed again, if the account was not at risk before; else a person decides.",
         Requester = LocalizedText.Of(

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Ledger.Knowledge;
 /// What was known when a ticket was answered: from the ticket to the passages, their articles and their sources, in the audit chain and as links
 /// that a page shows from both ends.
 /// </summary>
-public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, IAuditLog audit, ArticleReports reports, TimeProvider time)
+public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, KnowledgeGraph graph, IAuditLog audit, ArticleReports reports, TimeProvider time)
 {
     /// <summary>An article was given for a ticket.</summary>
     public const string Given = "given";
@@ -67,9 +67,11 @@ public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, I
 
     private async Task LinkAsync(CaseId caseId, KnowledgeAnswer answer, string kind, CancellationToken cancellation)
     {
+        var relation = kind switch { SolvedBy => GraphRelation.SolvedBy, NotSolvedBy => GraphRelation.NotSolvedBy, _ => GraphRelation.AnsweredWith };
         foreach (var passage in answer.Passages.DistinctBy(passage => passage.ArticleKey, StringComparer.Ordinal))
         {
             var link = new KnowledgeLink(caseId, kind, passage.ArticleKey, passage.Version, time.GetUtcNow());
+            await graph.LinkAsync(caseId, relation, new GraphNode(GraphNodeKind.Article, passage.ArticleKey, passage.Title), cancellation);
             await store.AddAsync(Tables.Context, new Record(Tenant.Partition($"knowledge|links|{passage.ArticleKey}"), $"{kind}|{caseId}", DurableJson.Write(link)), cancellation);
         }
     }

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
@@ -58,8 +58,8 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
             if (doubt is not null)
                 (step.IsOptional ? leftOut : missing).Add(new LeftOutStep(step.Id, step.Do, doubt));
             asked ??= question;
-            mayBeGone |= request.IsConfirmedLost is null && step.When.Contains(new TicketConfirmedLost().Name, StringComparer.Ordinal) && targets.Any(static target => target.Device?.IsComputer == true);
-            mayBeGone |= request.IsConfirmedLost is null && step.When.Contains(new TicketConfirmedLost().Name, StringComparer.Ordinal) && targets.Any(static target => target.Device?.Form == DeviceForm.Computer);
+            // Whoever writes that they left it somewhere may not know yet, or may have given it up: only they can say which.
+            mayBeGone |= request.IsConfirmedLost != true && step.When.Contains(new TicketConfirmedLost().Name, StringComparer.Ordinal) && targets.Any(static target => target.Device?.IsComputer == true);
 
             for (var at = 0; at < targets.Count; at++)
             {
@@ -96,6 +96,15 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
             Steps = planned,
         };
         return new PlanResult(plan, null, leftOut, missing.Count > 0 ? asked : null) { Missing = missing };
+    }
+
+    /// <summary>Why a step is not for a target by its conditions, or cannot be planned at all; null when it may be. Nothing is read.</summary>
+    internal string? WhyNotOffered(RunbookStep step, PlanRequest request, Person requester, PlanSubject subject, Device? device)
+    {
+        if (catalogue.Find(step.Do) is null)
+            return catalogue.FindOff(step.Do)?.Why ?? "The catalogue does not know this step any more.";
+        var facts = new ConditionFacts(request, requester, subject.Person, device, subject.Risk, parameters.ReplacedOf(request.AppHint, subject.Person).Count > 0);
+        return WhyNotTaken(step, facts) ?? parameters.Resolve(step.With, request.AppHint, subject.Person, request.AccessDoubt).Doubt;
     }
 
     private static (IReadOnlyList<StepTargetFound> Targets, string? Doubt, PlanQuestion? Question) TargetsOf(Runbook runbook, RunbookStep step, PlanRequest request, PlanSubject subject)
