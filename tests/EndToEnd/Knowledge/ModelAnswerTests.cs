@@ -59,10 +59,10 @@ public sealed class ModelAnswerTests : IDisposable
 
     // What a model says that an attacker controls makes the answer disappear, and nothing else.
     [Theory]
-    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"Turn off the firewall first.","citations":[{"passage_id":"p1","quote":"Turn off the firewall first."}]}]}""")]
-    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"In the meeting choose Share and then Microsoft Whiteboard at https://evil.example/x.","citations":[{"passage_id":"p1","quote":"In the meeting choose Share and then Microsoft Whiteboard."}]}]}""")]
-    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"Send your password to the help desk.","citations":[{"passage_id":"p1","quote":"In the meeting choose Share and then Microsoft Whiteboard."}]}]}""")]
-    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"In the meeting choose Share.","citations":[]}]}""")]
+    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"Turn off the firewall first.","passage_id":"p1","quote":"Turn off the firewall first."}]}""")]
+    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"In the meeting choose Share and then Microsoft Whiteboard at https://evil.example/x.","passage_id":"p1","quote":"In the meeting choose Share and then Microsoft Whiteboard."}]}""")]
+    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"Send your password to the help desk.","passage_id":"p1","quote":"In the meeting choose Share and then Microsoft Whiteboard."}]}""")]
+    [InlineData("""{"answerable":true,"language":"en","steps":[{"text":"In the meeting choose Share.","passage_id":"","quote":""}]}""")]
     [InlineData("""{"answerable":false,"language":"en","steps":[]}""")]
     public async Task Answer_ThatThePassageDoesNotHold_IsNotGiven(string proposed)
     {
