@@ -80,7 +80,7 @@ internal sealed class SlackWebhook(IOptions<SlackOptions> options) : IChannelWeb
     }
 
     private static IReadOnlyList<ChannelFile> Files(JsonElement happened) => happened.TryGetProperty("files", out var files) && files.ValueKind == JsonValueKind.Array
-        ? [.. files.EnumerateArray().Take(ChannelFile.Most).Select(static file => new ChannelFile(OutgoingText.Clean(Text(file, "name") ?? "?", ChannelFile.LongestName), file.ValueKind == JsonValueKind.Object && file.TryGetProperty("size", out var size) && size.TryGetInt64(out var bytes) ? bytes : null))]
+        ? [.. files.EnumerateArray().Take(ChannelFile.Most).Select(static file => new ChannelFile(OutgoingText.Clean(Text(file, "name") ?? "?", ChannelFile.LongestName), file.ValueKind == JsonValueKind.Object && file.TryGetProperty("size", out var size) && size.ValueKind == JsonValueKind.Number && size.TryGetInt64(out var bytes) ? bytes : null))]
         : [];
 
     private ChannelMessage? Press(JsonElement root, DateTimeOffset receivedAt)

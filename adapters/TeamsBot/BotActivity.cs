@@ -14,6 +14,8 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
     private const int LongestThread = 900;
     private const int LongestWords = 2_000;
 
+    private static readonly Dictionary<string, string> NoFields = [];
+
     /// <summary><c>message</c>, <c>invoke</c> and others.</summary>
     public string Type => root.Text("type");
 
@@ -44,12 +46,16 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
         : Type == "conversationUpdate" && root.Member("recipient")?.TextOrNull("id") is { } bot && root.Items("membersAdded").Any(member => member.Text("id") == bot);
 
     /// <summary>Token of a button; null when none was pressed.</summary>
-    public string? Press => Type == "invoke"
-        ? root.Member("value")?.Member("action")?.Member("data")?.TextOrNull(BotCard.Token)
-        : root.Member("value")?.TextOrNull(BotCard.Token);
+    public string? Press => Data?.TextOrNull(BotCard.Token);
 
     /// <summary>What was written beside the button; empty when nothing was.</summary>
-    public string Words => ((Type == "invoke" ? root.Member("value")?.Member("action")?.Member("data") : root.Member("value"))?.Text(BotCard.Words) ?? "") is var words && words.Length <= LongestWords ? words : words[..LongestWords];
+    public string Words => Cut(Data?.Text(BotCard.Words) ?? "", LongestWords);
+
+    /// <summary>What was filled in beside the button, by field; no more of it than is ever asked for.</summary>
+    public IReadOnlyDictionary<string, string> Fields => Data is not { ValueKind: JsonValueKind.Object } data ? NoFields : data.EnumerateObject()
+        .Where(static one => one.Value.ValueKind == JsonValueKind.String && one.Name is not (BotCard.Token or BotCard.Words))
+        .Take(ChannelMessage.MostFields).DistinctBy(static one => one.Name, StringComparer.Ordinal)
+        .ToDictionary(static one => one.Name, static one => Cut(one.Value.GetString()!, ChannelMessage.LongestField), StringComparer.Ordinal);
 
     /// <summary>True when a person pressed; an automatic refresh of a card is nobody's decision.</summary>
     public bool IsManual => Type != "invoke" || root.Member("value")?.Text("trigger") is "manual" or "";
@@ -69,10 +75,14 @@ internal sealed class BotActivity(JsonElement root, DateTimeOffset receivedAt)
     /// <summary>The text that a person wrote.</summary>
     public string Text => BotText.Of(root);
 
+    private JsonElement? Data => Type == "invoke" ? root.Member("value")?.Member("action")?.Member("data") : root.Member("value");
+
     private JsonElement? Conversation => root.Member("conversation");
 
     private DateTimeOffset SentAt =>
         DateTimeOffset.TryParse(root.Text("timestamp"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) && at <= receivedAt ? at : receivedAt;
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 
     private string IdOf(string own)
     {

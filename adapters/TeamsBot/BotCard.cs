@@ -65,6 +65,13 @@ internal static class BotCard
         };
         if (post.Page is { } page)
             card["actions"] = new JsonArray([.. post.Links.Take(MostLinks).Prepend(page).Select(Link)]);
+        if (result is null && post.Form is { } form)
+        {
+            var actions = card["actions"] as JsonArray ?? [];
+            actions.Add(Form(form));
+            card["actions"] = actions;
+        }
+
         return card;
     }
 
@@ -86,6 +93,26 @@ internal static class BotCard
     {
         body.Add(new JsonObject { ["type"] = "Input.Text", ["id"] = Words, ["label"] = CardText.Plain(input.Label, MostTitle), ["isMultiline"] = true, ["maxLength"] = input.Longest });
         body.Add(new JsonObject { ["type"] = "ActionSet", ["actions"] = new JsonArray(Button(input.Button)) });
+    }
+
+    // Folded in until it is wanted: a card fits the screen of a phone.
+    private static JsonObject Form(ChannelForm form)
+    {
+        var body = new JsonArray(Block(CardText.Plain(form.Text, MostText), bolder: false));
+        foreach (var field in form.Fields)
+        {
+            var input = new JsonObject { ["type"] = field.IsDay ? "Input.Date" : "Input.Text", ["id"] = field.Id, ["label"] = CardText.Plain(field.Label, MostTitle), ["isRequired"] = true, ["errorMessage"] = CardText.Plain(field.Label, MostTitle) };
+            if (!field.IsDay)
+                input["maxLength"] = ChannelMessage.LongestField;
+            body.Add(input);
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "Action.ShowCard",
+            ["title"] = CardText.Plain(form.Title, MostTitle),
+            ["card"] = new JsonObject { ["type"] = "AdaptiveCard", ["body"] = body, ["actions"] = new JsonArray(Button(form.Button)) },
+        };
     }
 
     private static JsonNode Link(ChannelLink link) => new JsonObject { ["type"] = "Action.OpenUrl", ["title"] = CardText.Plain(link.Title, MostTitle), ["url"] = link.Address.AbsoluteUri };

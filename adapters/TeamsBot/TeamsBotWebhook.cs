@@ -33,7 +33,7 @@ internal sealed class TeamsBotWebhook(BotCaller caller, BotServices services, IO
         services.Remember(conversation, activity.ServiceUrl!);
         return activity.Type switch
         {
-            "message" when activity.Press is { } token => new ChannelReading(new ChannelAnswer(200), []) { Pressed = activity.Message() with { Press = token, Text = activity.Words } },
+            "message" when activity.Press is { } token => new ChannelReading(new ChannelAnswer(200), []) { Pressed = activity.Message() with { Press = token, Text = activity.Words, Fields = activity.Fields } },
             "message" when (activity.Text, activity.Files) is var (text, files) && text.Length + files.Count > 0 => new ChannelReading(new ChannelAnswer(200), [activity.Message() with { Text = text, Files = files }]),
             "invoke" when activity.Name == ActionInvoke => OfInvoke(activity),
             "invoke" => new ChannelReading(new ChannelAnswer(501), []),
@@ -51,7 +51,7 @@ internal sealed class TeamsBotWebhook(BotCaller caller, BotServices services, IO
     {
         if (activity.Press is not { } token)
             return Invoked(400, ErrorType, ErrorOf("BadRequest", "The action carries nothing."));
-        var message = activity.Message() with { Press = token, Text = activity.Words };
+        var message = activity.Message() with { Press = token, Text = activity.Words, Fields = activity.Fields };
         // Whatever comes by itself is nobody's press: it gets the card as it is now.
         return activity.IsManual
             ? new ChannelReading(new ChannelAnswer(200), []) { Pressed = message }

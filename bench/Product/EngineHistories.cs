@@ -31,6 +31,21 @@ internal sealed class EngineHistories(string folder)
         return (long)command.ExecuteScalar()!;
     }
 
+    /// <summary>Ids of the instances of a workflow that go on with a status, the oldest first.</summary>
+    public List<string> InstancesWithStatus(string workflow, string status)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id FROM instances WHERE workflow=$name AND finished_at IS NULL AND status=$status ORDER BY row";
+        command.Parameters.AddWithValue("$name", workflow);
+        command.Parameters.AddWithValue("$status", status);
+        using var reader = command.ExecuteReader();
+        var ids = new List<string>();
+        while (reader.Read())
+            ids.Add(reader.GetString(0));
+        return ids;
+    }
+
     /// <summary>When an instance finished, UTC; null while it has not.</summary>
     public DateTimeOffset? FinishedAt(string instance)
     {
@@ -51,11 +66,42 @@ internal sealed class EngineHistories(string folder)
         return command.ExecuteScalar() as string;
     }
 
+    /// <summary>How many of some instances have finished.</summary>
+    /// <param name="instances">Their ids as a JSON array.</param>
+    public long FinishedOf(string instances) => Count("SELECT count(*) FROM json_each($ids) one JOIN instances i ON i.id=one.value WHERE i.finished_at IS NOT NULL", instances, 0);
+
+    /// <summary>How many of some instances wait for a moment after another one.</summary>
+    /// <param name="instances">Their ids as a JSON array.</param>
+    /// <param name="after">The other moment.</param>
+    public long WaitBeyond(string instances, DateTimeOffset after) =>
+        Count("SELECT count(DISTINCT i.row) FROM json_each($ids) one JOIN instances i ON i.id=one.value JOIN timers t ON t.instance=i.row WHERE t.due_at>$value", instances, after.UtcTicks);
+
+    /// <summary>How often an instance got the result of an activity.</summary>
+    public long ResultsOf(string instance, string activity)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM instances i JOIN history s ON s.instance=i.row AND s.name=$name JOIN history c ON c.instance=i.row AND c.step=s.step AND c.kind=1 WHERE i.id=$id";
+        command.Parameters.AddWithValue("$id", instance);
+        command.Parameters.AddWithValue("$name", activity);
+        return (long)command.ExecuteScalar()!;
+    }
+
     /// <summary>The largest payload in bytes, with the workflow that carries it and what it is.</summary>
     public (string Workflow, string What, long Count) LargestPayload() => Read(Payloads, null);
 
     /// <summary>Lines of the longest history, with its workflow.</summary>
     public (string Workflow, string What, long Count) LongestHistory() => Read(Lines, null);
+
+    private long Count(string query, string instances, long value)
+    {
+        using var connection = Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = query;
+        command.Parameters.AddWithValue("$ids", instances);
+        command.Parameters.AddWithValue("$value", value);
+        return (long)command.ExecuteScalar()!;
+    }
 
     private (string Workflow, string What, long Count) Read(string query, string? name)
     {

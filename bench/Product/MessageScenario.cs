@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -10,15 +11,19 @@ using HelpDesk.Simulator.Tenant;
 namespace HelpDesk.Bench.Product;
 
 /// <summary>
-/// How long a message of a chat takes to be durably accepted while the product opens and works on the tickets that follow from them: Slack events and
-/// Mattermost commands, 50 a second of each, all of other people in turn.
+/// How long a message takes to be durably accepted while the product opens and works on the tickets that follow from them: calls of the Teams bot, notices of
+/// new mail, Slack events and Mattermost commands, 50 a second of each, all of other people in turn.
 /// </summary>
 internal sealed class MessageScenario : IScenario
 {
-    private const int PerSecond = 100;
-    private const int Warm = 100;
-    private const int Each = 300;
+    private const int PerSecond = 200;
+    private const int Warm = 200;
+    private const int Each = 600;
     private const int Rounds = 3;
+    private const int Most = 10;
+    private const string MailState = "state-of-the-bench";
+
+    private static readonly string[] Channels = ["Teams", "mail", "Slack", "Mattermost"];
 
     private static readonly string[] Texts =
     [
@@ -33,40 +38,72 @@ internal sealed class MessageScenario : IScenario
     public async Task<IReadOnlyList<Figure>> RunAsync(string folder, CancellationToken cancellation)
     {
         var place = new Installation(Path.Combine(folder, "data"));
-        await using var product = place.Start("run");
+        await using var product = place.Start("run", "--set", $"Graph:IntakeClientState={MailState}");
         await product.UntilAnswersAsync(place.Health, cancellation);
         using var http = new HttpClient();
         SimulatedPerson[] people = [.. new SimulatedTenant().People.Where(static person => person is { AccountEnabled: true, IsFunctional: false, IsGuest: false, Mail: not null })];
 
-        await OpenLoop.SendAsync(http, Requests(place.Product, people, Warm), PerSecond, cancellation, HttpStatusCode.OK);
-        List<double> raws = [], medians = [], tails = [];
+        await SendAsync(http, place, people, Warm, cancellation);
+        List<double> raws = [];
+        var rounds = new List<double[]>();
         for (var round = 0; round < Rounds; round++)
         {
             // What is under way from the round before must not count.
-            await Task.Delay(TimeSpan.FromSeconds(10), cancellation);
+            await Task.Delay(TimeSpan.FromSeconds(15), cancellation);
             raws.AddRange(RawCommit.Measure(folder, 500));
-            var times = await OpenLoop.SendAsync(http, Requests(place.Product, people, Each), PerSecond, cancellation, HttpStatusCode.OK);
-            medians.Add(Percentile.At(times, 0.5));
-            tails.Add(Percentile.At(times, 0.99));
-            Console.WriteLine(Text($"round {round + 1}: p50 {medians[^1]:0.00} ms, p99 {tails[^1]:0.00} ms, most {times[^1]:0.00} ms"));
+            rounds.Add(await SendAsync(http, place, people, Each, cancellation));
+            double[] times = [.. rounds[^1].Order()];
+            Console.WriteLine(Text($"round {round + 1}: p50 {Percentile.At(times, 0.5):0.00} ms, p99 {Percentile.At(times, 0.99):0.00} ms, most {times[^1]:0.00} ms"));
         }
 
         raws.AddRange(RawCommit.Measure(folder, 500));
-        double[] sorted = [.. raws.Order()];
-        return [Of("p50", Median(medians), Percentile.At(sorted, 0.5), null), Of("p99", Median(tails), Percentile.At(sorted, 0.99), 10)];
+        double[] raw = [.. raws.Order()];
+        return
+        [
+            Of("message durably accepted, all channels, p50", MedianOf(rounds, null, 0.5), Percentile.At(raw, 0.5), isTarget: false),
+            Of("message durably accepted, all channels, p99", MedianOf(rounds, null, 0.99), Percentile.At(raw, 0.99), isTarget: true),
+            .. Channels.Select((channel, place) => Of($"{channel}, p99", MedianOf(rounds, place, 0.99), Percentile.At(raw, 0.99), isTarget: true)),
+        ];
     }
 
-    private List<HttpRequestMessage> Requests(Uri product, SimulatedPerson[] people, int count)
+    private async Task<double[]> SendAsync(HttpClient http, Installation place, SimulatedPerson[] people, int count, CancellationToken cancellation)
     {
         var requests = new List<HttpRequestMessage>(count);
         for (var at = 0; at < count; at++)
         {
             var number = _sent++;
-            var (user, text) = ($"U{people[number % people.Length].Id.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()}", Texts[number % Texts.Length]);
-            requests.Add(number % 2 == 0 ? Slack(product, user, text, number) : Mattermost(product, user, text, number));
+            var (person, text) = (people[number % people.Length], Texts[number % Texts.Length]);
+            var user = $"U{person.Id.Replace("-", "", StringComparison.Ordinal).ToUpperInvariant()}";
+            requests.Add((at % Channels.Length) switch
+            {
+                0 => await TeamsAsync(http, place, person, text, cancellation),
+                1 => await MailAsync(http, place, person, text, cancellation),
+                2 => Slack(place.Product, user, text, number),
+                _ => Mattermost(place.Product, user, text, number),
+            });
         }
 
-        return requests;
+        return await OpenLoop.SendEachAsync(http, requests, PerSecond, static at => at % Channels.Length == 1 ? HttpStatusCode.Accepted : HttpStatusCode.OK, cancellation);
+    }
+
+    // Signed by the simulated Bot Framework, sent at our own moment.
+    private static async Task<HttpRequestMessage> TeamsAsync(HttpClient http, Installation place, SimulatedPerson person, string text, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(place.Simulator, $"/simulator/teams-bot/{person.Id}/signed"), new { text }, cancellation);
+        answer.EnsureSuccessStatusCode();
+        var call = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(place.Product, "/api/webhooks/teams-bot")) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(call.GetProperty("activity").GetRawText())) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        request.Headers.TryAddWithoutValidation("Authorization", call.GetProperty("authorization").GetString());
+        return request;
+    }
+
+    // The mail is in the mailbox already; what Graph says of it is to be accepted.
+    private static async Task<HttpRequestMessage> MailAsync(HttpClient http, Installation place, SimulatedPerson person, string text, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsJsonAsync(new Uri(place.Simulator, "/simulator/mailbox"), new { from = person.Mail, subject = text[..12], text }, cancellation);
+        answer.EnsureSuccessStatusCode();
+        return new HttpRequestMessage(HttpMethod.Post, new Uri(place.Product, "/api/webhooks/mail")) { Content = JsonContent.Create(new { value = new[] { new { subscriptionId = "1", clientState = MailState, changeType = "created" } } }) };
     }
 
     private static HttpRequestMessage Slack(Uri product, string user, string text, int number)
@@ -92,11 +129,11 @@ internal sealed class MessageScenario : IScenario
         }),
     };
 
-    private static Figure Of(string which, double value, double raw, int? most) => new(
-        $"chat message durably accepted at {PerSecond} a second, {which} (median of {Rounds})", Text($"{value:0.00} ms"), Text($"{raw:0.00} ms"),
-        Text($"{value / raw:0.0}"), most is null ? "-" : $"<= {most} raw commits", most is null || value <= most * raw);
+    private static Figure Of(string which, double value, double raw, bool isTarget) => new(
+        $"{which} (median of {Rounds})", Text($"{value:0.00} ms"), Text($"{raw:0.00} ms"), Text($"{value / raw:0.0}"), isTarget ? $"<= {Most} raw commits" : "-", !isTarget || value <= Most * raw);
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double MedianOf(List<double[]> rounds, int? channel, double share) =>
+        rounds.Select(times => Percentile.At([.. times.Where((_, at) => channel is null || at % Channels.Length == channel).Order()], share)).Order().ElementAt(rounds.Count / 2);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

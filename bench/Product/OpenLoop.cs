@@ -11,7 +11,12 @@ internal static class OpenLoop
 {
     /// <summary>Sends all and waits for the answers, of which each must have the status that is wanted, 202 unless said otherwise.</summary>
     /// <returns>Times in milliseconds, sorted.</returns>
-    public static async Task<double[]> SendAsync(HttpClient http, IReadOnlyList<HttpRequestMessage> requests, double perSecond, CancellationToken cancellation, HttpStatusCode wanted = HttpStatusCode.Accepted)
+    public static async Task<double[]> SendAsync(HttpClient http, IReadOnlyList<HttpRequestMessage> requests, double perSecond, CancellationToken cancellation, HttpStatusCode wanted = HttpStatusCode.Accepted) =>
+        [.. (await SendEachAsync(http, requests, perSecond, _ => wanted, cancellation)).Order()];
+
+    /// <summary>Sends all and waits for the answers, of which each must have the status that is wanted of its request.</summary>
+    /// <returns>Times in milliseconds, in the order of the requests.</returns>
+    public static async Task<double[]> SendEachAsync(HttpClient http, IReadOnlyList<HttpRequestMessage> requests, double perSecond, Func<int, HttpStatusCode> wanted, CancellationToken cancellation)
     {
         var answers = new Task<double>[requests.Count];
         // A thread of its own: the schedule must not wait for the pool that reads the answers.
@@ -24,11 +29,11 @@ internal static class OpenLoop
                     var due = begin + (long)(i / perSecond * Stopwatch.Frequency);
                     while (Stopwatch.GetTimestamp() < due)
                         Thread.Sleep(1);
-                    answers[i] = OneAsync(http, requests[i], due, wanted, cancellation);
+                    answers[i] = OneAsync(http, requests[i], due, wanted(i), cancellation);
                 }
             },
             cancellation, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        return [.. (await Task.WhenAll(answers)).Order()];
+        return await Task.WhenAll(answers);
     }
 
     private static async Task<double> OneAsync(HttpClient http, HttpRequestMessage request, long due, HttpStatusCode wanted, CancellationToken cancellation)

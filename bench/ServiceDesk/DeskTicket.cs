@@ -27,6 +27,9 @@ internal sealed record DeskTicket
     /// <summary>What the author writes when asked something.</summary>
     public string Answer { get; init; } = NoAnswer;
 
+    /// <summary>A word of the title of the article that would solve it for its author, who says so; of any other article they say that it does not help. Null: they don't say.</summary>
+    public string? Helps { get; init; }
+
     /// <summary>Title.</summary>
     public string Title { get; init; } = "";
 

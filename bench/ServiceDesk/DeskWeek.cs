@@ -13,6 +13,8 @@ internal sealed partial class DeskWeek(Installation place, CaseStore caseStore, 
 {
     // Nobody else acts: what has not moved for so long waits for somebody who does not come, or for an answer that nobody gives.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private const string FromKnowledge = "Answered from knowledge:";
+
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly HttpClient _tenant = new() { BaseAddress = place.Simulator };
@@ -64,20 +66,25 @@ internal sealed partial class DeskWeek(Installation place, CaseStore caseStore, 
     // True when somebody did something.
     private Task<bool> ActAsync(DeskCase one, CaseRecord record, CancellationToken cancellation) => record switch
     {
-        { OpenQuestion: { } number } => AnswerAsync(one, number, cancellation),
+        { OpenQuestion: { } number } => AnswerAsync(one, record, number, cancellation),
         { State: CaseState.WaitingForApproval, OpenApprovalId: { } approval } => DecideAsync(one, record, approval, cancellation),
         { State: CaseState.WaitingForHandOver, OpenHandOverId: { } handOver } => CollectAsync(one, record, handOver, cancellation),
         _ => Task.FromResult(false),
     };
 
-    private async Task<bool> AnswerAsync(DeskCase one, int number, CancellationToken cancellation)
+    private async Task<bool> AnswerAsync(DeskCase one, CaseRecord record, int number, CancellationToken cancellation)
     {
         if (one.Answered >= number)
             return false;
         one.Answered = number;
-        if (!one.Ticket.Answers)
-            return false;
-        using var response = await _tenant.PostAsJsonAsync($"/simulator/tickets/{one.Ticket.System}/{one.ExternalId}/comments", new { text = one.Ticket.Answer }, cancellation);
+        if (record.Asked is [.., var asked] && asked.StartsWith(FromKnowledge, StringComparison.Ordinal))
+            return one.Ticket.Helps is { } helps && await CommentAsync(one, asked.Contains(helps, StringComparison.OrdinalIgnoreCase) ? "1" : "2", cancellation);
+        return one.Ticket.Answers && await CommentAsync(one, one.Ticket.Answer, cancellation);
+    }
+
+    private async Task<bool> CommentAsync(DeskCase one, string text, CancellationToken cancellation)
+    {
+        using var response = await _tenant.PostAsJsonAsync($"/simulator/tickets/{one.Ticket.System}/{one.ExternalId}/comments", new { text }, cancellation);
         response.EnsureSuccessStatusCode();
         return true;
     }
@@ -102,8 +109,10 @@ internal sealed partial class DeskWeek(Installation place, CaseStore caseStore, 
     // The manager vouches and tells the person the code; the person enters it in a browser of their own and reads the pass.
     private async Task<bool> CollectAsync(DeskCase one, CaseRecord record, string handOver, CancellationToken cancellation)
     {
-        if (!one.Collected.Add(handOver) || people.ManagerOf(record.RequesterId) is not { } manager || await LinkAsync(one, cancellation) is not { } link)
+        // The link comes a moment after the pass can be collected.
+        if (one.Collected.Contains(handOver) || people.ManagerOf(record.RequesterId) is not { } manager || await LinkAsync(one, cancellation) is not { } link)
             return false;
+        one.Collected.Add(handOver);
         var chief = await people.BrowserOfAsync(manager, cancellation);
         if (await chief.TryOpenAsync($"/vouch/{handOver}", cancellation) is null)
             return false;

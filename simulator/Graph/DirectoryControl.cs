@@ -36,6 +36,12 @@ internal static class DirectoryControl
             return Results.NoContent();
         });
         routes.MapPost("/simulator/mailbox", static (ReceivedMail mail, Mailbox mailbox) => Results.Json(new { id = mailbox.Receive(mail) }));
+        routes.MapDelete("/simulator/subscriptions", static (GraphObjects objects) =>
+        {
+            foreach (var (id, _) in objects.All(ObjectKind.Subscription).ToList())
+                objects.Put(ObjectKind.Subscription, id, null);
+            return Results.NoContent();
+        });
         routes.MapGet("/simulator/mail", static (GraphObjects objects) => objects.All(ObjectKind.Mail).Select(static mail => mail.Value));
         // Whoever took an account over registers a method of their own.
         routes.MapPost("/simulator/users/{id}/security-keys", static (string id, GraphObjects objects, TimeProvider time) =>

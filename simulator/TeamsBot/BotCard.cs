@@ -26,41 +26,51 @@ internal static class BotCard
     public static string Text(JsonElement card) => string.Join('\n', TeamsCard.Lines(card));
 
     /// <summary>The line to write in of a card: its id and label; null when it has none.</summary>
-    public static (string Id, string Label)? Input(JsonElement card)
+    public static (string Id, string Label)? Input(JsonElement card) => Inputs(card.GetProperty("body")).Where(static input => !input.IsDay).Select(static input => ((string, string)?)(input.Id, input.Label)).FirstOrDefault();
+
+    /// <summary>The fields of the part of a card that a button unfolds.</summary>
+    public static IReadOnlyList<BotField> Fields(JsonElement card) => [.. Unfolded(card).SelectMany(static part => Inputs(part.GetProperty("body")))];
+
+    /// <summary>The data of a button together with what was written and filled in, as a client sends it.</summary>
+    public static JsonElement With(JsonElement data, JsonElement? card, string? words, IReadOnlyDictionary<string, string>? fields = null)
     {
-        foreach (var block in card.GetProperty("body").EnumerateArray())
+        if (card is not { } shown || JsonNode.Parse(data.GetRawText()) is not JsonObject whole)
+            return data;
+        if (!string.IsNullOrEmpty(words) && Input(shown) is var (id, _))
+            whole[id] = words;
+        foreach (var field in Fields(shown))
         {
-            if (block.ValueKind == JsonValueKind.Object && block.TryGetProperty("type", out var type) && type.ValueEquals("Input.Text") && block.TryGetProperty("id", out var id) && id.GetString() is { } name)
-                return (name, block.TryGetProperty("label", out var label) ? label.GetString() ?? name : name);
+            if (fields?.GetValueOrDefault(field.Id) is { Length: > 0 } given)
+                whole[field.Id] = given;
         }
 
-        return null;
-    }
-
-    /// <summary>The data of a button together with what was written in the card, as a client sends it.</summary>
-    public static JsonElement With(JsonElement data, JsonElement? card, string? words)
-    {
-        if (string.IsNullOrEmpty(words) || card is not { } shown || Input(shown) is not var (id, _) || JsonNode.Parse(data.GetRawText()) is not JsonObject whole)
-            return data;
-        whole[id] = words;
         return JsonSerializer.SerializeToElement(whole);
     }
 
-    /// <summary>The buttons that come back to the bot.</summary>
-    public static IReadOnlyList<BotButton> Buttons(JsonElement card)
-    {
-        List<BotButton> buttons = [];
-        foreach (var block in card.GetProperty("body").EnumerateArray())
-        {
-            if (block.ValueKind != JsonValueKind.Object || !block.TryGetProperty("type", out var type) || !type.ValueEquals("ActionSet") || !block.TryGetProperty("actions", out var actions) || actions.ValueKind != JsonValueKind.Array)
-                continue;
-            foreach (var action in actions.EnumerateArray())
-            {
-                if (action.TryGetProperty("type", out var kind) && kind.ValueEquals("Action.Execute") && action.TryGetProperty("title", out var title) && action.TryGetProperty("data", out var data))
-                    buttons.Add(new BotButton(title.GetString() ?? "", data.Clone()));
-            }
-        }
+    /// <summary>The buttons that come back to the bot, those that are folded in last.</summary>
+    public static IReadOnlyList<BotButton> Buttons(JsonElement card) =>
+    [
+        .. card.GetProperty("body").EnumerateArray().Where(static block => Is(block, "ActionSet")).SelectMany(Actions).Concat(Unfolded(card).SelectMany(Actions))
+            .Where(static action => Is(action, "Action.Execute") && action.TryGetProperty("title", out _) && action.TryGetProperty("data", out _))
+            .Select(static action => new BotButton(action.GetProperty("title").GetString() ?? "", action.GetProperty("data").Clone())),
+    ];
 
-        return buttons;
-    }
+    private static IEnumerable<JsonElement> Unfolded(JsonElement card) =>
+        Actions(card).Where(static action => Is(action, "Action.ShowCard")).Select(static action => action.TryGetProperty("card", out var part) ? part : default)
+            .Where(static part => Is(part, "AdaptiveCard") && part.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Array);
+
+    private static IEnumerable<JsonElement> Actions(JsonElement holder) =>
+        holder.TryGetProperty("actions", out var actions) && actions.ValueKind == JsonValueKind.Array ? actions.EnumerateArray() : [];
+
+    private static IEnumerable<BotField> Inputs(JsonElement body) =>
+        body.EnumerateArray().Where(static block => (Is(block, "Input.Text") || Is(block, "Input.Date")) && block.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String)
+            .Select(static block => new BotField(block.GetProperty("id").GetString()!, block.TryGetProperty("label", out var label) ? label.GetString() ?? "" : block.GetProperty("id").GetString()!, Is(block, "Input.Date")));
+
+    private static bool Is(JsonElement element, string type) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty("type", out var given) && given.ValueEquals(type);
 }
+
+/// <summary>A field of a card.</summary>
+/// <param name="Id">Its id in the data of a press.</param>
+/// <param name="Label">What it says.</param>
+/// <param name="IsDay">True for a day.</param>
+internal sealed record BotField(string Id, string Label, bool IsDay);

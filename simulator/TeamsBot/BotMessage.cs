@@ -23,6 +23,11 @@ internal sealed record BotButton(string Title, JsonElement Data);
 /// <param name="Answer">What a person sees as the answer to a button; null when the card changed or nothing is said.</param>
 internal sealed record BotSent(int Status, string Id, string? Answer = null);
 
+/// <summary>A call to the bot that is not sent yet.</summary>
+/// <param name="Authorization">The header that proves it, for an hour.</param>
+/// <param name="Activity">The body.</param>
+internal sealed record BotCall(string Authorization, System.Text.Json.Nodes.JsonObject Activity);
+
 /// <summary>Whom the bot cannot reach (<c>PUT /simulator/teams-bot/switches</c>): object ids or mail addresses. All empty by default.</summary>
 internal sealed record BotSwitches
 {

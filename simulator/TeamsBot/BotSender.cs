@@ -28,6 +28,14 @@ internal sealed class BotSender(IHttpClientFactory clients, BotChats chats, BotS
         return SendAsync(activity, cancellation);
     }
 
+    /// <summary>What the person would send, signed and not sent.</summary>
+    public BotCall Signed(SimulatedPerson person, string text)
+    {
+        var activity = Activity("message", person, chats.Add(person, isFromBot: false, text, null).Id);
+        activity["text"] = System.Net.WebUtility.HtmlEncode(text);
+        return new BotCall($"Bearer {signer.Sign((string)activity["serviceUrl"]!)}", activity);
+    }
+
     /// <summary>The same activity once more, as a service does that got no answer.</summary>
     public Task<BotSent> RepeatAsync(SimulatedPerson person, BotMessage message, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
@@ -14,9 +13,8 @@ public sealed class DelegationHandler(DelegationService delegations)
     /// <summary><c>POST /delegations</c>: until the end of the chosen day, UTC.</summary>
     public async Task<IResult> GiveAsync(HttpContext http)
     {
-        if (!DateOnly.TryParseExact(http.Field("until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) || day == DateOnly.MaxValue)
+        if (DelegationService.EndOf(http.Field("until")) is not { } until)
             return Page.Message(http, StatusCodes.Status400BadRequest, "Choose a date", "Nothing was changed, because the end date is missing.", Back, "Back");
-        var until = new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var (given, whyNot) = await delegations.GiveAsync(PageRequest.ViewerOf(http).Person, http.Field("to"), until, http.RequestAborted);
         return given is null
             ? Page.Message(http, StatusCodes.Status400BadRequest, "Your approvals were not delegated", whyNot!, Back, "Back")

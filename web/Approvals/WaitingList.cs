@@ -1,10 +1,8 @@
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Cases.Finding;
-using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Viewers;

@@ -1,8 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
 using HelpDesk.Web.Layout;

@@ -30,6 +30,10 @@ internal sealed class GraphDirectory(PeopleReader people, Memberships membership
         Guid.TryParse(personId, out _) ? await people.GetManagerAsync(personId, cancellation) : null;
 
     /// <inheritdoc />
+    public async Task<bool> HasReportsAsync(PersonId personId, CancellationToken cancellation) =>
+        Guid.TryParse(personId, out _) && await people.HasReportsAsync(personId, cancellation);
+
+    /// <inheritdoc />
     public async Task<AccountRisk> GetRiskAsync(PersonId personId, CancellationToken cancellation) =>
         Guid.TryParse(personId, out _) ? RiskReader.RiskOf(await risks.GetAsync(personId, cancellation)) : AccountRisk.Unknown;
 

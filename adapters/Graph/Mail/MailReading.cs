@@ -9,7 +9,8 @@ namespace HelpDesk.Adapters.Graph.Mail;
 /// </summary>
 internal static class MailReading
 {
-    private static readonly string[] Suppressed = ["all", "oof", "autoreply"];
+    // Markup of Outlook is many times as long as its words; more is no letter that a person wrote.
+    private const int MostHtml = 1_000_000;
 
     /// <summary>The mail as a message of the channel.</summary>
     /// <param name="mail">The mail.</param>
@@ -60,8 +61,13 @@ internal static class MailReading
     /// <summary>Domains whose mail may count: those of the settings, else that of the mailbox.</summary>
     private static IReadOnlyList<string> Domains(GraphOptions options) => options.IntakeDomains.Count > 0 ? [.. options.IntakeDomains] : [options.IntakeMailbox[(options.IntakeMailbox.IndexOf('@', StringComparison.Ordinal) + 1)..]];
 
-    // Without what is quoted; a mail with everything hidden has none, and a person reads it.
-    private static string OwnWords(Message mail) => OutgoingText.Clean((mail.UniqueBody?.Content ?? "").ReplaceLineEndings("\n").Trim(), ChannelMessage.LongestText);
+    // Without what is quoted, and as its reader sees it; a mail with everything hidden has none, and a person reads it.
+    private static string OwnWords(Message mail)
+    {
+        var content = mail.UniqueBody?.Content is { } all ? all[..Math.Min(all.Length, MostHtml)] : "";
+        var words = mail.UniqueBody?.ContentType == BodyType.Html ? HtmlMarkdown.Read(content).Text : content;
+        return OutgoingText.Clean(words.ReplaceLineEndings("\n").Trim(), ChannelMessage.LongestText);
+    }
 
     private static bool Same(string one, string? other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

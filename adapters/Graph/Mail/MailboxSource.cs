@@ -2,7 +2,6 @@ using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.MailFolders.Item.Messages.Delta;
 
 namespace HelpDesk.Adapters.Graph.Mail;
@@ -20,7 +19,8 @@ internal sealed class MailboxSource(GraphGateway graph, MailboxSubscription subs
     private const int MostPages = 10;
 
     private const string Ids = "IdType=\"ImmutableId\", odata.maxpagesize=50";
-    private const string Text = "IdType=\"ImmutableId\", outlook.body-content-type=\"text\"";
+    // As HTML: in Exchange's own plain text what was hidden in a mail stands beside what was shown.
+    private const string Html = "IdType=\"ImmutableId\", outlook.body-content-type=\"html\"";
 
     // How far before the last reading it begins again when Exchange does not know the place any more; what came twice is one.
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
@@ -93,7 +93,7 @@ internal sealed class MailboxSource(GraphGateway graph, MailboxSubscription subs
                 (client, stop) => client.Users[options.Value.IntakeMailbox].Messages[id].GetAsync(
                     request =>
                     {
-                        request.Headers.Add("Prefer", Text);
+                        request.Headers.Add("Prefer", Html);
                         request.QueryParameters.Select = Fields;
                     },
                     stop),

@@ -26,6 +26,7 @@ internal sealed class MailboxSubscription(GraphGateway graph, DependencyNotes no
     private readonly GraphOperation _renew = new("renew the subscription to new mail", "Mail.Read") { Answers = [404] };
 
     private long _nextTicks;
+    private int _mustRenew;
 
     private string Resource => $"/users/{options.Value.IntakeMailbox}/mailFolders('inbox')/messages";
 
@@ -36,30 +37,40 @@ internal sealed class MailboxSubscription(GraphGateway graph, DependencyNotes no
         if (options.Value.IntakeClientState.Length == 0 || now.UtcTicks < due)
             return;
         // One of several readings at a time, and not again at once when it fails.
-        if (Interlocked.CompareExchange(ref _nextTicks, (now + AgainAfterFailure).UtcTicks, due) != due)
+        var again = (now + AgainAfterFailure).UtcTicks;
+        if (Interlocked.CompareExchange(ref _nextTicks, again, due) != due)
             return;
+        var mustRenew = Interlocked.Exchange(ref _mustRenew, 0) == 1;
         try
         {
-            var ends = await EndsAsync(now, cancellation);
-            Interlocked.Exchange(ref _nextTicks, (ends - RenewBefore).UtcTicks);
+            var ends = await EndsAsync(now, mustRenew, cancellation);
+            // What Graph said meanwhile is not forgotten.
+            Interlocked.CompareExchange(ref _nextTicks, (ends - RenewBefore).UtcTicks, again);
             notes.Allowed("graph", Purpose);
         }
         catch (VendorException fault)
         {
+            if (mustRenew)
+                Interlocked.Exchange(ref _mustRenew, 1);
             notes.Refused("graph", Purpose, $"New mail is read by the timer only, because its subscription could not be kept: {fault.Message}");
         }
     }
 
-    /// <summary>Graph said that it ends or is gone: it is looked after at the next reading.</summary>
-    public void Forget() => Interlocked.Exchange(ref _nextTicks, 0);
+    /// <summary>Graph said that it ends, is gone or must be allowed again: at the next reading it is renewed whatever its end is, and made anew where it is not there.</summary>
+    public void Forget()
+    {
+        Interlocked.Exchange(ref _mustRenew, 1);
+        Interlocked.Exchange(ref _nextTicks, 0);
+    }
 
-    private async Task<DateTimeOffset> EndsAsync(DateTimeOffset now, CancellationToken cancellation)
+    private async Task<DateTimeOffset> EndsAsync(DateTimeOffset now, bool mustRenew, CancellationToken cancellation)
     {
         var address = product.Value.Page($"api/webhooks/{MailboxSource.Name}").AbsoluteUri;
         var known = (await graph.ReadAsync(_list, (client, stop) => client.Subscriptions.GetAsync(cancellationToken: stop), cancellation)).Value?.Value?
             .Where(one => one.Id is not null && string.Equals(one.Resource?.TrimStart('/'), Resource.TrimStart('/'), StringComparison.OrdinalIgnoreCase) && one.NotificationUrl == address)
             .MaxBy(static one => one.ExpirationDateTime);
-        if (known?.ExpirationDateTime is { } ends && ends - now > RenewBefore)
+        // Graph sends nothing more after it asked to be allowed again, however far away the end is.
+        if (!mustRenew && known?.ExpirationDateTime is { } ends && ends - now > RenewBefore)
             return ends;
         var until = now + Lifetime;
         if (known is not null)

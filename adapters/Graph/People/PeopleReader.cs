@@ -14,6 +14,8 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     private static readonly GraphOperation FindUser = new("find a user by address", "User.Read.All");
     private static readonly GraphOperation ReadManager = new("read the user's manager", "User.Read.All") { Answers = [404] };
 
+    private static readonly GraphOperation ReadReports = new("read who reports to the user", "User.Read.All") { Answers = [404] };
+
     // Without the permission, or in a tenant without Entra ID P1, it is 403: nobody depends on it.
     private static readonly GraphOperation ReadSignIn = new("read when the user last signed in", "AuditLog.Read.All") { Answers = [403, 404] };
 
@@ -76,6 +78,14 @@ internal sealed class PeopleReader(GraphGateway graph, Memberships memberships, 
     {
         var reply = await graph.ReadAsync<DirectoryObject>(ReadManager, (client, stop) => client.Users[userId].Manager.GetAsync(cancellationToken: stop), cancellation);
         return reply.Value is { Id: { } id } and not OrgContact ? await GetAsync(id, cancellation) : null;
+    }
+
+    /// <summary>True when at least one user reports to this one; contacts of the organisation do not count.</summary>
+    public async Task<bool> HasReportsAsync(string userId, CancellationToken cancellation)
+    {
+        var reply = await graph.ReadAsync<DirectoryObjectCollectionResponse>(
+            ReadReports, (client, stop) => client.Users[userId].DirectReports.GetAsync(request => request.QueryParameters.Select = ["id"], stop), cancellation);
+        return reply.Value?.Value?.Any(static one => one is User) == true;
     }
 
     private static bool Has(User user, string address) =>

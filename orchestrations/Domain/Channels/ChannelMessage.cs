@@ -26,6 +26,15 @@ public sealed record ChannelMessage(string Channel, string Id, string Thread, Ch
     /// <summary>Token of the button that was pressed (<see cref="ChannelButton.Token"/>); null for words.</summary>
     public string? Press { get; init; }
 
+    /// <summary>Most fields of a form that are read.</summary>
+    public const int MostFields = 6;
+
+    /// <summary>Longest text of a field that is read; what is longer is cut.</summary>
+    public const int LongestField = 200;
+
+    /// <summary>What was filled in beside the button, by <see cref="ChannelField.Id"/>: the client's claim, like all texts. Default none.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>True when nothing was written: the person came to the channel for the first time and is greeted.</summary>
     public bool IsArrival { get; init; }
 

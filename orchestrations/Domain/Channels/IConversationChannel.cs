@@ -56,6 +56,9 @@ public sealed record ChannelPost(string Key, PersonId? PersonId, string? Thread,
     /// <summary>A line to write in, with its own button; null where nothing is to be written. A channel without such lines leaves it out.</summary>
     public ChannelInput? Input { get; init; }
 
+    /// <summary>A small form behind a button of its own; null where there is none. A channel without forms leaves it out.</summary>
+    public ChannelForm? Form { get; init; }
+
     /// <summary>Further links below the page. Default none.</summary>
     public IReadOnlyList<ChannelLink> Links { get; init; } = [];
 
@@ -78,6 +81,19 @@ public sealed record ChannelButton(string Token, string Title);
 /// <param name="Button">The button that sends it.</param>
 /// <param name="Longest">Most characters.</param>
 public sealed record ChannelInput(string Label, ChannelButton Button, int Longest);
+
+/// <summary>A form under a message. What was filled in comes with the press (<see cref="ChannelMessage.Fields"/>).</summary>
+/// <param name="Title">What opens it.</param>
+/// <param name="Text">What filling it in does, in a sentence or two.</param>
+/// <param name="Fields">What is filled in.</param>
+/// <param name="Button">The button that sends it.</param>
+public sealed record ChannelForm(string Title, string Text, IReadOnlyList<ChannelField> Fields, ChannelButton Button);
+
+/// <summary>One field of a form.</summary>
+/// <param name="Id">Its name: lower-case letters.</param>
+/// <param name="Label">What to fill in.</param>
+/// <param name="IsDay">True for a day, which comes as <c>yyyy-MM-dd</c>; false for a line of text.</param>
+public sealed record ChannelField(string Id, string Label, bool IsDay = false);
 
 /// <summary>A message that was posted.</summary>
 /// <param name="Thread">Its thread.</param>

@@ -20,6 +20,9 @@ public interface IDirectory
     /// <summary>A person's manager, or null when there is none.</summary>
     Task<Person?> GetManagerAsync(PersonId personId, CancellationToken cancellation);
 
+    /// <summary>True when the directory names the person as the manager of at least one user.</summary>
+    Task<bool> HasReportsAsync(PersonId personId, CancellationToken cancellation);
+
     /// <summary>
     /// What is held against a person's account; <see cref="AccountRisk.Unknown"/> where the organisation cannot see it. One request of a class
     /// that allows one a second: only asked for where something depends on it.

@@ -3,7 +3,6 @@ using HelpDesk.Orchestrations.Flows.Actions;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Flows.Undo;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;

@@ -1,13 +1,10 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Outcomes;
-using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
+using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Ledger.Knowledge;
 
@@ -7,7 +8,7 @@ namespace HelpDesk.Orchestrations.Ledger.Knowledge;
 /// What belongs together: tickets, articles, runbooks, devices and applications, with how each link came about. Only what happened is in it; nothing
 /// decides by it. A link is kept at both of its ends, once.
 /// </summary>
-public sealed class KnowledgeGraph(IRecordStore store, TimeProvider time)
+public sealed class KnowledgeGraph(IRecordStore store, CaseStore caseStore, TimeProvider time)
 {
     /// <summary>The most links that are read of one thing.</summary>
     public const int Most = 200;
@@ -25,6 +26,17 @@ public sealed class KnowledgeGraph(IRecordStore store, TimeProvider time)
         var now = time.GetUtcNow();
         await AddAsync(from, new GraphLink(relation, to, true, now), cancellation);
         await AddAsync(to, new GraphLink(relation, from, false, now), cancellation);
+    }
+
+    /// <summary>Keeps a link that begins at a ticket.</summary>
+    /// <param name="caseId">The case of the ticket.</param>
+    /// <param name="relation">How the two belong together.</param>
+    /// <param name="to">Where it leads.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task LinkAsync(CaseId caseId, GraphRelation relation, GraphNode to, CancellationToken cancellation)
+    {
+        var number = (await caseStore.FindAsync(caseId, cancellation))?.Ticket.Number;
+        await LinkAsync(new GraphNode(GraphNodeKind.Ticket, caseId, number ?? caseId), relation, to, cancellation);
     }
 
     /// <summary>The links of a thing, the newest first.</summary>

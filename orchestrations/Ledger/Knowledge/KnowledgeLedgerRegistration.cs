@@ -13,6 +13,9 @@ public static class KnowledgeLedgerRegistration
         services.TryAddSingleton<KnowledgeGraph>();
         services.TryAddSingleton<KnowledgeLineage>();
         services.TryAddSingleton<KnowledgeGaps>();
+        services.TryAddSingleton<KnowledgeDrafts>();
+        services.TryAddSingleton<DraftQueue>();
+        services.TryAddSingleton<ArticleReports>();
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
@@ -9,6 +10,11 @@ public sealed class DelegationService(ApprovalDelegations delegations, ApproverM
 {
     /// <summary>Longest time for which approvals are handed over: longer than any holiday, short enough that nobody forgets it for good.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(60);
+
+    /// <summary>The end of a day, UTC.</summary>
+    /// <param name="day"><c>yyyy-MM-dd</c>; anything else has no end.</param>
+    public static DateTimeOffset? EndOf(string day) =>
+        DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var last) && last != DateOnly.MaxValue ? new DateTimeOffset(last.AddDays(1).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) : null;
 
     /// <summary>To whom a person handed their approvals; null when to no one.</summary>
     public Task<Delegation?> OfAsync(PersonId person, CancellationToken cancellation) => delegations.OfAsync(person, time.GetUtcNow(), cancellation);
@@ -37,6 +43,9 @@ public sealed class DelegationService(ApprovalDelegations delegations, ApproverM
             return (null, "No active member of your organization has this address.");
         if (person.Id.Is(from.ObjectId))
             return (null, "Choose another person than yourself.");
+        // Pressed twice, or sent again by a chat: it was delegated already.
+        if (await delegations.OfAsync(from.ObjectId, now, cancellation) is { } given && given.To.Is(person.Id) && given.Until == until)
+            return (given, null);
         return await membership.IsApproverAsync(person.Id, cancellation)
             ? (await delegations.GiveAsync(from.ObjectId, person.Id, until, cancellation), null)
             : (null, $"{DisplayText.Of(person.DisplayName, person.UserPrincipalName)} is not a member of an approver group (policy/approvers.yaml).");

@@ -1,14 +1,11 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;

@@ -1,15 +1,11 @@
+using System.Net.Mail;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Questions;
-using System.Globalization;
-using System.Net.Mail;
-using HelpDesk.Orchestrations.Domain.Intents;
-using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
@@ -75,7 +71,15 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         var hint = request.AppHint;
         var (subject, doubt) = await subjects.ResolveAsync(runbook, steps, request, requester, cancellation);
         if (subject is null)
-            return (request.NamedAddresses.Count == 0 && runbook.Subject == SubjectRule.Delegate && MayApply(runbook, request) && ticket.Answers.All(answer => answer.Kind != QuestionKinds.WhoLeaves) ? PlanResult.None(doubt!) with { Question = new PlanQuestion(QuestionKinds.WhoLeaves, []) } : null, doubt, hint);
+        {
+            if (request.NamedAddresses.Count > 0 || runbook.Subject != SubjectRule.Delegate || !MayApply(runbook, request) || ticket.Answers.Any(answer => answer.Kind == QuestionKinds.WhoLeaves))
+                return (null, doubt, hint);
+            // Only who may ask for anyone at all is asked for whom: everybody else's answer would lead to a person as well.
+            return await subjects.WhyForNobodyAsync(runbook, requester, cancellation) is { } nobody
+                ? (null, nobody, hint)
+                : (PlanResult.None(doubt!) with { Question = new PlanQuestion(QuestionKinds.WhoLeaves, []) }, doubt, hint);
+        }
+
         var made = await builder.BuildAsync(runbook, steps, isContainment, request, requester.Person!, subject, cancellation);
         if (made is { Plan: null, Question: null, Missing.Count: > 0 } && AskedFor(runbook, made.Missing[0].Id) is { } kind && named.IsOpen(hint, request.AccessDoubt, kind))
             made = made with { Question = named.QuestionOf(ticket, kind) };

@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
@@ -58,8 +58,8 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
             if (doubt is not null)
                 (step.IsOptional ? leftOut : missing).Add(new LeftOutStep(step.Id, step.Do, doubt));
             asked ??= question;
-            mayBeGone |= request.IsConfirmedLost is null && step.When.Contains(new TicketConfirmedLost().Name, StringComparer.Ordinal) && targets.Any(static target => target.Device?.IsComputer == true);
-            mayBeGone |= request.IsConfirmedLost is null && step.When.Contains(new TicketConfirmedLost().Name, StringComparer.Ordinal) && targets.Any(static target => target.Device?.Form == DeviceForm.Computer);
+            // Whoever writes that they left it somewhere may not know yet, or may have given it up: only they can say which.
+            mayBeGone |= request.IsConfirmedLost != true && step.When.Contains(new TicketConfirmedLost().Name, StringComparer.Ordinal) && targets.Any(static target => target.Device?.IsComputer == true);
 
             for (var at = 0; at < targets.Count; at++)
             {

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Domain.Policy.Delegates;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -27,9 +28,9 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
             return (null, requester.NotMatched ?? "The requester is unknown.");
         if (runbook.Subject == SubjectRule.Requester)
             return (await SubjectAsync(steps, person, requester.DevicesAreMissing ? null : requester.Devices, cancellation), null);
-        var delegations = policy.Delegates.Where(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal)).ToList();
+        var delegations = RulesOf(runbook);
         if (delegations.Count == 0)
-            return (null, $"No delegate rule lets anybody ask for the runbook '{runbook.Title}' (policy/delegates.yaml).");
+            return (null, NoRule(runbook));
 
         // Whoever else is in the ticket (a successor, a copy line) could be mistaken for the one it is about: exactly one, or none.
         var others = request.NamedAddresses
@@ -49,8 +50,33 @@ public sealed class SubjectResolver(IDirectory directory, PolicySet policy)
                 return (await SubjectAsync(steps, named, null, cancellation), null);
         }
 
-        return (null, $"The requester may not ask for that person: {string.Join("; ", delegations.Select(static rule => rule.Meaning))}.");
+        return (null, $"The requester may not ask for that person: {Meanings(delegations)}.");
     }
+
+    /// <summary>Why the requester may ask for no other person at all with this runbook; null when there may be one for whom they may.</summary>
+    /// <param name="runbook">The runbook.</param>
+    /// <param name="requester">Who asks.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="VendorException">The directory cannot be read now.</exception>
+    public async Task<string?> WhyForNobodyAsync(Runbook runbook, RequesterSnapshot requester, CancellationToken cancellation)
+    {
+        if (requester.Person is not { } person)
+            return requester.NotMatched ?? "The requester is unknown.";
+        var delegations = RulesOf(runbook);
+        foreach (var delegation in delegations)
+        {
+            if (await delegation.MayHoldAsync(directory, person.Id, cancellation))
+                return null;
+        }
+
+        return delegations.Count == 0 ? NoRule(runbook) : $"The requester may not ask for other people: {Meanings(delegations)}.";
+    }
+
+    private List<DelegateRule> RulesOf(Runbook runbook) => [.. policy.Delegates.Where(rule => rule.Runbooks.Contains(runbook.Id, StringComparer.Ordinal))];
+
+    private static string NoRule(Runbook runbook) => $"No delegate rule lets anybody ask for the runbook '{runbook.Title}' (policy/delegates.yaml).";
+
+    private static string Meanings(IEnumerable<DelegateRule> rules) => string.Join("; ", rules.Select(static rule => rule.Meaning));
 
     private async Task<PlanSubject> SubjectAsync(IReadOnlyList<RunbookStep> steps, Person person, IReadOnlyList<Device>? known, CancellationToken cancellation)
     {

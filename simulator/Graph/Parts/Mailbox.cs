@@ -41,7 +41,7 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
             {
                 ["id"] = id, ["_number"] = number, ["internetMessageId"] = $"<{Guid.NewGuid():N}@contoso.example>", ["conversationId"] = mail.Conversation ?? $"AAQk{number.ToString("D8", CultureInfo.InvariantCulture)}",
                 ["subject"] = mail.Subject, ["from"] = person, ["sender"] = mail.Sender is { } sender ? new JsonObject { ["emailAddress"] = new JsonObject { ["address"] = sender, ["name"] = sender } } : person.DeepClone(),
-                ["receivedDateTime"] = Moments.Text(time.GetUtcNow()), ["internetMessageHeaders"] = headers, ["uniqueBody"] = new JsonObject { ["contentType"] = "text", ["content"] = mail.Text }, ["hasAttachments"] = mail.Attachments.Count > 0,
+                ["receivedDateTime"] = Moments.Text(time.GetUtcNow()), ["internetMessageHeaders"] = headers, ["uniqueBody"] = new JsonObject { ["contentType"] = "html", ["content"] = mail.Html ?? AsHtml(mail.Text) }, ["_text"] = mail.Text, ["hasAttachments"] = mail.Attachments.Count > 0,
                 ["_attachments"] = new JsonArray([.. mail.Attachments.Select((file, place) => (JsonNode)new JsonObject
                 {
                     ["@odata.type"] = "#microsoft.graph.fileAttachment", ["id"] = $"att-{place}", ["name"] = file.Name, ["contentType"] = file.ContentType, ["size"] = file.Size, ["isInline"] = file.IsInline,
@@ -85,7 +85,7 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
     }
 
     private GraphAnswer Get(GraphRequest request) =>
-        Refusal(request) ?? (objects.Get(ObjectKind.MailboxMail, request.Values["message-id"]) is { } mail ? new GraphAnswer(200, Shown(mail)) : NotFound());
+        Refusal(request) ?? (objects.Get(ObjectKind.MailboxMail, request.Values["message-id"]) is { } mail ? new GraphAnswer(200, As(request, Shown(mail))) : NotFound());
 
     private GraphAnswer Attachments(GraphRequest request) =>
         Refusal(request) ?? (objects.Get(ObjectKind.MailboxMail, request.Values["message-id"]) is { } mail ? new GraphAnswer(200, new JsonObject { ["value"] = mail["_attachments"]?.DeepClone() ?? new JsonArray() }) : NotFound());
@@ -117,8 +117,19 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
         var shown = mail.DeepClone().AsObject();
         shown.Remove("_number");
         shown.Remove("_attachments");
+        shown.Remove("_text");
         return shown;
     }
+
+    // As Exchange: HTML unless plain text is preferred, and then what was hidden stands in it too.
+    private JsonObject As(GraphRequest request, JsonObject shown)
+    {
+        if (request.Headers.GetValueOrDefault("Prefer")?.Contains("body-content-type=\"text\"", StringComparison.OrdinalIgnoreCase) == true)
+            shown["uniqueBody"] = new JsonObject { ["contentType"] = "text", ["content"] = (string?)objects.Get(ObjectKind.MailboxMail, request.Values["message-id"])!["_text"] };
+        return shown;
+    }
+
+    private static string AsHtml(string text) => $"<html><body><div>{System.Net.WebUtility.HtmlEncode(text).ReplaceLineEndings("<br>")}</div></body></html>";
 }
 
 /// <summary>A mail that comes to the simulated mailbox.</summary>
@@ -127,6 +138,9 @@ internal sealed class Mailbox(GraphObjects objects, GraphWrites writes, TimeProv
 /// <param name="Text">The sender's own words.</param>
 public sealed record ReceivedMail(string From, string Subject, string Text)
 {
+    /// <summary>What it is in HTML; null where it is its text alone.</summary>
+    public string? Html { get; init; }
+
     /// <summary>Name of the sender.</summary>
     public string? Name { get; init; }
 

@@ -5,7 +5,7 @@ using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Simulator.Graph.Parts;
 
-/// <summary>Users: reading, managers, signing out.</summary>
+/// <summary>Users: reading, managers and who reports to them, signing out.</summary>
 internal sealed class Users(GraphObjects objects, UserFinder users, SimulatedTenant tenant, GraphWrites writes, TimeProvider time) : IGraphPart
 {
     // What Graph shows of a user when nothing is selected.
@@ -17,6 +17,7 @@ internal sealed class Users(GraphObjects objects, UserFinder users, SimulatedTen
         ["GET /users"] = request => Collections.Page(WithDefaults(request), objects.All(ObjectKind.User, request.Lag).Select(user => user.Value)),
         ["GET /users/{user-id}"] = request => users.Find(request) is { } user ? Collections.One(WithDefaults(request), user) : GraphAnswer.Missing(request.UserId),
         ["GET /users/{user-id}/manager"] = Manager,
+        ["GET /users/{user-id}/directReports"] = Reports,
         ["POST /users/{user-id}/revokeSignInSessions"] = Revoke,
     };
 
@@ -33,6 +34,16 @@ internal sealed class Users(GraphObjects objects, UserFinder users, SimulatedTen
             return GraphAnswer.Error(404, GraphAnswer.MissingCode, "Resource 'manager' does not exist or one of its queried reference-property objects are not present.");
         manager["@odata.type"] = "#microsoft.graph.user";
         return Collections.One(WithDefaults(request), manager);
+    }
+
+    private GraphAnswer Reports(GraphRequest request) => users.Find(request) is not { } user
+        ? GraphAnswer.Missing(request.UserId)
+        : Collections.Page(WithDefaults(request), objects.All(ObjectKind.User, request.Lag).Select(one => one.Value).Where(one => tenant.Find((string)one["id"]!)?.ManagerId == (string)user["id"]!).Select(AsDirectoryObject));
+
+    private static JsonObject AsDirectoryObject(JsonObject user)
+    {
+        user["@odata.type"] = "#microsoft.graph.user";
+        return user;
     }
 
     private GraphAnswer Revoke(GraphRequest request)

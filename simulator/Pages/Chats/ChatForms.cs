@@ -19,7 +19,7 @@ internal static class ChatForms
         forms.MapPost("/teams-chat/install", static (HttpRequest request, BotChats chats, BotSender sender) => ActAsync(request, chats, async (person, _) => await sender.InstallAsync(person, request.HttpContext.RequestAborted)));
         forms.MapPost("/teams-chat/press", static (HttpRequest request, BotChats chats, BotSender sender) => ActAsync(request, chats, async (person, form) =>
             chats.Find(form.Text("message")) is { Card: { } card } message && BotCard.Buttons(card).FirstOrDefault(button => button.Title == form.Text("button")) is { } button
-                ? await sender.PressAsync(person, message, BotCard.With(button.Data, card, form.Text("words")), "manual", isSubmit: false, request.HttpContext.RequestAborted)
+                ? await sender.PressAsync(person, message, BotCard.With(button.Data, card, form.Text("words"), BotCard.Fields(card).ToDictionary(field => field.Id, field => form.Text(field.Id), StringComparer.Ordinal)), "manual", isSubmit: false, request.HttpContext.RequestAborted)
                 : null));
     }
 

@@ -35,6 +35,19 @@ public sealed class SlackWebhookTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_AreNamedWhateverTheirNamesAre_AndNothingOfThemIsRead()
+    {
+        const string Files = """,{"name":"x.png","size":204800,"url_private":"https://files.slack.example/1"},{"size":"big"},{"name":7},"text",null,{"name":"bell\u0007\ud800.png","size":1e30}""";
+        var body = Message.Replace("\"text\":", $"\"subtype\":\"file_share\",\"files\":[{Files[1..]}{string.Concat(Enumerable.Repeat(",{\"name\":\"more.txt\"}", 40))}],\"text\":", StringComparison.Ordinal);
+
+        var files = (await ReadAsync(body)).Messages.ShouldHaveSingleItem().Files;
+
+        files.Count.ShouldBe(ChannelFile.Most);
+        files[0].ShouldBe(new ChannelFile("x.png", 204_800));
+        files.ShouldAllBe(file => file.Name.Length > 0 && !file.Name.Any(char.IsControl) && !file.Name.Contains("slack.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Reply_InAThread_BelongsToItsThread()
     {
         var message = (await ReadAsync(Message.Replace("\"ts\":", "\"thread_ts\":\"1764300000.000100\",\"ts\":", StringComparison.Ordinal))).Messages.ShouldHaveSingleItem();

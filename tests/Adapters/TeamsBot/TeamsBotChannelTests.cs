@@ -66,6 +66,24 @@ public sealed class TeamsBotChannelTests
     }
 
     [Fact]
+    public async Task Post_WithAForm_FoldsItInAndCloseTakesItOff()
+    {
+        await using var bot = await SimulatedBot.StartAsync();
+        var request = Question with { Form = new ChannelForm("Delegate your approvals", "Until the end of a day.", [new ChannelField("to", "Email address"), new ChannelField("until", "Until", IsDay: true)], new ChannelButton("token-3", "Delegate")) };
+
+        var posted = (await bot.Channel.PostAsync(request, default))!;
+
+        var card = bot.Chats.Of(Amy.Id).ShouldHaveSingleItem().Card!.Value;
+        Simulator.TeamsBot.BotCard.Fields(card).Select(field => (field.Id, field.IsDay)).ShouldBe([("to", false), ("until", true)]);
+        Simulator.TeamsBot.BotCard.Buttons(card)[^1].Data.GetProperty("t").GetString().ShouldBe("token-3");
+        card.GetProperty("actions").EnumerateArray().Select(action => action.GetProperty("type").GetString()).ShouldBe(["Action.OpenUrl", "Action.ShowCard"]);
+
+        await bot.Channel.CloseAsync(posted, request, "Approved by Sven Security", default);
+
+        bot.Chats.Of(Amy.Id).ShouldHaveSingleItem().Card!.Value.GetRawText().ShouldNotContain("token-3");
+    }
+
+    [Fact]
     public async Task Close_OfAMessageThatIsGone_DoesNothing()
     {
         await using var bot = await SimulatedBot.StartAsync();

@@ -84,6 +84,27 @@ public sealed class TeamsBotEventTests
     }
 
     [Fact]
+    public async Task Files_AreNamedWhateverTheirNamesAre_AndNothingOfThemIsRead()
+    {
+        await using var bot = await SimulatedBot.StartAsync();
+        var activity = bot.Activity("message", Amy);
+        activity["attachments"] = new JsonArray(
+            [
+                new JsonObject { ["contentType"] = "text/html", ["content"] = "<p>the text again</p>" },
+                new JsonObject { ["contentType"] = "application/vnd.microsoft.teams.file.download.info", ["name"] = "plan\u0007.xlsx", ["contentUrl"] = "https://evil.example/plan.xlsx", ["content"] = new JsonObject { ["downloadUrl"] = "https://evil.example/2" } },
+                new JsonObject { ["contentType"] = "image/png", ["name"] = 7 },
+                JsonValue.Create("text"), null,
+                .. Enumerable.Range(0, 40).Select(number => (JsonNode)new JsonObject { ["contentType"] = "image/png", ["name"] = $"more{number}.png" }),
+            ]);
+
+        var files = (await bot.SendAsync(activity)).Messages.ShouldHaveSingleItem().Files;
+
+        files.Count.ShouldBe(ChannelFile.Most);
+        (files[0].Name, files[1].Name).ShouldBe(("plan.xlsx", "7"));
+        files.ShouldAllBe(file => !file.Name.Contains("evil.example", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Invoke_Manual_IsAPressOfThatPerson()
     {
         await using var bot = await SimulatedBot.StartAsync();
@@ -117,6 +138,27 @@ public sealed class TeamsBotEventTests
         activity["value"] = new JsonObject { ["t"] = "token-1" };
 
         (await bot.SendAsync(activity)).Pressed!.Press.ShouldBe("token-1");
+    }
+
+    [Fact]
+    public async Task Press_WithAForm_BringsItsFieldsAndNoMoreThanAreEverAskedFor()
+    {
+        await using var bot = await SimulatedBot.StartAsync();
+        var activity = Invoke(bot, "manual");
+        var data = activity["value"]!["action"]!["data"]!.AsObject();
+        data["to"] = new string('a', 5_000);
+        data["until"] = "2026-12-05";
+        data["nested"] = new JsonObject { ["to"] = "x" };
+        data["number"] = 4;
+        data["words"] = "A question";
+        for (var more = 0; more < 50; more++)
+            data[$"more{more}"] = "x";
+
+        var pressed = (await bot.SendAsync(activity)).Pressed!;
+
+        (pressed.Press, pressed.Text, pressed.Fields["until"]).ShouldBe(("token-1", "A question", "2026-12-05"));
+        (pressed.Fields["to"].Length, pressed.Fields.Count).ShouldBe((ChannelMessage.LongestField, ChannelMessage.MostFields));
+        pressed.Fields.Keys.ShouldNotContain(key => key == "t" || key == "words" || key == "nested" || key == "number");
     }
 
     [Fact]

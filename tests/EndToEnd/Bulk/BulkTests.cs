@@ -6,7 +6,6 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.EndToEnd.Tests.Bulk;
 

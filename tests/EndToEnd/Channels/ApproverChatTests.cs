@@ -72,6 +72,29 @@ public sealed class ApproverChatTests
         (await approver.UntilAsync(message => message.Id == card.Id && message.Buttons.Count == 0, "the decided card")).Text.ShouldContain($"Denied by {KnownPeople.SecondSecurityApprover.DisplayName}");
     }
 
+    [Fact]
+    public async Task Approval_DelegatedFromTheCardInTeams_IsDecidedByTheOtherOnThePage()
+    {
+        await using var host = await HelpDeskHost.StartAsync("SignIn:StepUp:High:MaxAge=00:00:00");
+        var (client, subject) = (host.Client, KnownPeople.WithoutUsageLocation);
+        var (approver, stranger) = (new TeamsChat(client, KnownPeople.SecurityApprover), new TeamsChat(client, KnownPeople.GermanRequester));
+        var caseId = await client.FileAsync("servicenow", subject.UserPrincipalName, Title, Text);
+        await client.UntilAsync(caseId, CaseState.WaitingForApproval);
+        var card = await approver.UntilAsync(message => message.Buttons.Any(button => button.Title == "Delegate"), "the request");
+        var delegated = new Dictionary<string, string>(StringComparer.Ordinal) { ["to"] = KnownPeople.ServiceDeskLead.UserPrincipalName, ["until"] = DateTime.UtcNow.AddDays(7).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) };
+
+        (await stranger.PressAsync(card, card.Buttons.Single(button => button.Title == "Delegate"), fields: delegated))!.ShouldStartWith("Nothing was delegated");
+        (await approver.PressAsync(card, card.Buttons.Single(button => button.Title == "Delegate"), fields: delegated))!.ShouldStartWith($"{KnownPeople.ServiceDeskLead.DisplayName} can decide your approvals until");
+
+        using var visitor = await Visitor.SignInAsync(client, KnownPeople.ServiceDeskLead);
+        var approvalId = (await client.UntilAsync(caseId, CaseState.WaitingForApproval)).OpenApprovalId!;
+        (await visitor.DecideAsync(approvalId, approve: true)).Status.ShouldBe(HttpStatusCode.OK);
+        var done = await client.UntilAsync(caseId, record => record.ClosedAt is not null);
+        (done.State, done.Path).ShouldBe((CaseState.Resolved, CasePath.Approval), done.Reason);
+        (await approver.UntilAsync(message => message.Id == card.Id && message.Buttons.Count == 0, "the decided card")).Text.ShouldContain($"Approved by {KnownPeople.ServiceDeskLead.DisplayName}");
+        await host.AuditShouldHoldAsync();
+    }
+
     private static async Task<List<string>> SlackAsync(HelpDeskClient client, SimulatedPerson person) =>
         [.. (await client.Simulator.GetFromJsonAsync<List<JsonElement>>($"/simulator/chats/slack/{person.Id}"))!.Select(message => message.GetProperty("text").GetString()!)];
 }

@@ -25,9 +25,9 @@ internal sealed class TeamsChat(HelpDeskClient client, SimulatedPerson person)
 
     /// <summary>Presses a button of a message, also of somebody else's.</summary>
     /// <returns>What is said as the answer; null when the card changed.</returns>
-    public async Task<string?> PressAsync(ShownMessage message, ShownButton button, string trigger = "manual", bool isSubmit = false, string? words = null)
+    public async Task<string?> PressAsync(ShownMessage message, ShownButton button, string trigger = "manual", bool isSubmit = false, string? words = null, Dictionary<string, string>? fields = null)
     {
-        var sent = await ActAsync("press", new { message = message.Id, data = button.Data, trigger, isSubmit, words });
+        var sent = await ActAsync("press", new { message = message.Id, data = button.Data, trigger, isSubmit, words, fields });
         sent.GetProperty("status").GetInt32().ShouldBe(200);
         return sent.GetProperty("answer").GetString();
     }

@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
-using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Bulk;
-using HelpDesk.Local.Engine.Replay;
+using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;

@@ -1,4 +1,5 @@
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Local.Starting;
 
 namespace HelpDesk.EndToEnd.Tests.Starting;
 
@@ -14,6 +15,23 @@ public sealed class StartReportTests
         await using var process = HelpDeskProcess.Start(place, "run", "--set", $"Graph:UseBetaEndpoints={setting}");
 
         (await process.UntilSaidAsync("Ctrl-C stops it")).ShouldContain($"Beta endpoints    {expected}");
+    }
+
+    [Theory]
+    [InlineData("Approvals:InChats")]
+    [InlineData("Slack:Proactive")]
+    [InlineData("Mattermost:Proactive")]
+    [InlineData("Graph:UseBetaEndpoints")]
+    [InlineData("RemoteHelp:IsUsed")]
+    [InlineData("AnyDesk:IsUsed")]
+    [InlineData("HelpDesk:SimulatorRunsApart")]
+    public async Task Switch_ThatIsNeitherTrueNorFalse_StopsTheStartAndIsNamed(string setting)
+    {
+        using var place = new HelpDeskPlace();
+        await using var process = HelpDeskProcess.Start(place, "run", "--set", $"{setting}=off");
+
+        (await process.UntilEndedAsync()).ShouldBe(ExitCode.Settings, process.Output);
+        process.Output.ShouldContain(setting);
     }
 
     [Fact]

@@ -174,20 +174,35 @@ public sealed class OtherQuestionTests : IDisposable
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Leaver_WithoutAName_IsAskedAndOnlyAManagersAnswerLeadsToAPlan(bool isManager)
+    [InlineData(House.Requester, true)]
+    [InlineData(House.DeskLead, false)]
+    public async Task Leaver_WithoutAName_AManagerIsAskedAndOnlyForTheirOwnPeopleThereIsAPlan(string leaver, bool isPlanned)
     {
         _scene.House.Model.Answer = _ => new TriageAnswer("identity.leaver", 0.97);
-        var asks = isManager ? House.Manager : House.Stranger;
-        _scene.House.Tickets.Write("Leaver", "An employee of my team leaves the company today, please block the account and remove all access.", $"{asks}@contoso.example");
+        _scene.House.Tickets.Write("Leaver", "An employee of my team leaves the company today, please block the account and remove all access.", $"{House.Manager}@contoso.example");
 
-        await _scene.RunAsync(() => _scene.ReplyAsync($"It is {House.Requester}@contoso.example, last day is Friday."));
+        await _scene.RunAsync(() => _scene.ReplyAsync($"It is {leaver}@contoso.example, last day is Friday."));
 
         var record = await _scene.RecordAsync();
         record.QuestionsAnswered.ShouldBe(1);
-        (record.Plan is not null).ShouldBe(isManager, record.Reason);
+        (record.Plan is not null).ShouldBe(isPlanned, record.Reason);
         _scene.House.Trace.ShouldNotContain(line => line.StartsWith("effect", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(House.Stranger)]
+    [InlineData(House.DeskLead)]
+    public async Task Leaver_WithoutAName_WhoManagesNoOneIsNotAskedAndAPersonReadsWhy(string asks)
+    {
+        _scene.House.Model.Answer = _ => new TriageAnswer("identity.leaver", 0.97);
+        _scene.House.Tickets.Write("Leaver", "An employee of my team leaves the company today, please block the account and remove all access.", $"{asks}@contoso.example");
+
+        var end = await _scene.RunAsync();
+
+        (end.State, end.Path).ShouldBe((CaseState.Escalated, CasePath.Person), end.Why);
+        end.Why.ShouldNotBeNull().ShouldContain("The requester may not ask for other people: only the person's manager in the directory may.");
+        (await _scene.RecordAsync()).QuestionsAsked.ShouldBe(0);
+        _scene.House.Tickets.Comments.ShouldNotContain(comment => comment.Contains("leaving", StringComparison.OrdinalIgnoreCase));
     }
 
     private void WriteUnknownSystem()

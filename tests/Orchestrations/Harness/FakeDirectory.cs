@@ -51,6 +51,8 @@ public sealed class FakeDirectory : IDirectory
     public Task<Person?> GetManagerAsync(PersonId personId, CancellationToken cancellation) =>
         Task.FromResult(Managers.TryGetValue(personId, out var manager) ? People.GetValueOrDefault(manager) : null);
 
+    public Task<bool> HasReportsAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(Managers.ContainsValue(personId));
+
     public Task<AccountRisk> GetRiskAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(Risks.GetValueOrDefault(personId, AccountRisk.None));
 
     public Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation)

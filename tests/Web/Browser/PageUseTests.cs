@@ -62,6 +62,29 @@ public sealed class PageUseTests(BrowserFixture fixture)
         host.Mint.Made.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task Delegation_FilledInOnAPhone_IsShownWithItsEndAndEndedAgain()
+    {
+        await using var host = await PagesHost.StartAsync();
+        await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address, 390);
+        var page = watched.Page;
+        await watched.SignInAsync(FakeDirectory.Ada);
+        await page.GotoAsync("/approvals#delegation");
+
+        // The browser keeps an empty form.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delegate your approvals" }).ClickAsync();
+        (await host.Get<DelegationService>().OfAsync(FakeDirectory.Ada.Id, default)).ShouldBeNull();
+        await page.GetByLabel("Email address of the approver").FillAsync(FakeDirectory.Dora.UserPrincipalName);
+        await page.GetByLabel("Until").FillAsync("2026-12-05");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Delegate your approvals" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("#delegation form p")).ToHaveTextAsync(new Regex("Dora Desk .*can decide your approvals until", RegexOptions.None, TimeSpan.FromSeconds(1)), Patient);
+        (await host.Get<DelegationService>().OfAsync(FakeDirectory.Ada.Id, default)).ShouldNotBeNull().Until.ShouldBe(new DateTimeOffset(2026, 12, 6, 0, 0, 0, TimeSpan.Zero));
+        await page.GetByRole(AriaRole.Button, new() { Name = "End the delegation" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("Email address of the approver")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        (await host.Get<DelegationService>().OfAsync(FakeDirectory.Ada.Id, default)).ShouldBeNull();
+    }
+
     private static Task<string> FocusedAsync(IPage page) =>
         page.EvaluateAsync<string>("() => document.activeElement.id || document.activeElement.textContent.trim()");
 }

@@ -52,6 +52,8 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
 
     public Task<Person?> GetManagerAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(personId == Rita.Id ? Max : null);
 
+    public Task<bool> HasReportsAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(personId == Max.Id);
+
     public Task<AccountRisk> GetRiskAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult(AccountRisk.None);
 
     public Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation) =>

@@ -15,6 +15,14 @@ public sealed record DelegateRule(string Id, IReadOnlyList<string> Runbooks, Del
         ? "only the person's manager in the directory may"
         : $"only members of the group of the delegate rule '{Id}' may";
 
+    /// <summary>True when there can be a person for whom the requester may ask: they manage someone, or belong to the group.</summary>
+    public async Task<bool> MayHoldAsync(IDirectory directory, PersonId requesterId, CancellationToken cancellation) => Relation switch
+    {
+        DelegateRelation.Manager => await directory.HasReportsAsync(requesterId, cancellation),
+        DelegateRelation.MemberOfGroup when GroupId is not null => await directory.IsMemberAsync(requesterId, GroupId.Value, cancellation),
+        _ => false,
+    };
+
     /// <summary>True when the directory says, now, that the relation holds.</summary>
     public async Task<bool> HoldsAsync(IDirectory directory, PersonId requesterId, PersonId subjectId, CancellationToken cancellation) => Relation switch
     {

@@ -54,4 +54,7 @@ public enum ApprovalAct
 
     /// <summary>Asks the requester what was written beside the button.</summary>
     Ask = 3,
+
+    /// <summary>Delegates the approvals of who presses to the person who was filled in, until the end of the day that was.</summary>
+    Delegate = 4,
 }

@@ -29,7 +29,7 @@ public sealed class ApproverChats(IEnumerable<IConversationChannel> channels, Ap
     public static string ScopeOf(string approvalId) => $"approval|{approvalId}";
 
     /// <inheritdoc />
-    public bool Takes(NoticeKind kind) => kind is NoticeKind.Request or NoticeKind.Reminder or NoticeKind.Escalation && options.Value.InChats && _channels.Exists(static channel => channel.IsProactive);
+    public bool Takes(NoticeKind kind) => kind is NoticeKind.Request or NoticeKind.Reminder or NoticeKind.Escalation && options.Value.InChats == true && _channels.Exists(static channel => channel.IsProactive);
 
     /// <inheritdoc />
     public async Task PostAsync(Notice notice, string key, CancellationToken cancellation)

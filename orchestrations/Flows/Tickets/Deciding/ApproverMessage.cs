@@ -13,6 +13,8 @@ public sealed class ApproverMessage(ApprovalButtons buttons, IOptions<HelpDeskOp
     /// <summary>Longest question to a requester, in characters.</summary>
     public const int LongestQuestion = 300;
 
+    private const string Delegate = "Delegate your approvals";
+    private const string DelegationText = "Another approver can decide what you can decide, until the end of a day. Requests that need two approvers aren't included.";
     private const string OnThePage = "Approving this needs a fresh sign-in, so it is done on the page.";
 
     /// <summary>The message.</summary>
@@ -33,7 +35,9 @@ public sealed class ApproverMessage(ApprovalButtons buttons, IOptions<HelpDeskOp
         {
             Heading = notice.Title,
             Page = new ChannelLink(decision.IsDigest ? "Open the list" : "Open the request", notice.Url),
-            Links = decision.IsDigest ? [] : [new ChannelLink("Delegate your approvals", options.Value.Page("approvals#delegation"))],
+            // Where the press proves nothing, delegating takes a sign-in, as deciding does.
+            Links = decision.IsDigest || takesDecision ? [] : [new ChannelLink(Delegate, options.Value.Page("approvals#delegation"))],
+            Form = takesDecision ? new ChannelForm(Delegate, DelegationText, [new ChannelField(ApproverDelegation.To, "Email address of the approver"), new ChannelField(ApproverDelegation.Until, "Until", IsDay: true)], Button(ApprovalAct.Delegate, "Delegate")) : null,
             ShowsEnd = !decision.IsDigest,
             Buttons = !takesDecision ? [] : decision.NeedsPage ? [Button(ApprovalAct.Deny, "Deny")] : [Button(ApprovalAct.Approve, "Approve"), Button(ApprovalAct.Deny, "Deny")],
             Input = takesDecision ? new ChannelInput("Question to the requester", Button(ApprovalAct.Ask, "Ask the requester"), LongestQuestion) : null,

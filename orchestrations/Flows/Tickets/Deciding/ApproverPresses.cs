@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 /// A button of an approval was pressed in a chat. Who pressed is what the chat proves; whether they may decide, and what, is asked as on the page: entitled
 /// and live now, not requester, subject or opener, the plan that was shown, and a fresh sign-in where policy asks for one.
 /// </summary>
-public sealed class ApproverPresses(ApprovalButtons buttons, ApprovalService approvals, DecisionStepUp stepUp, ApproverQuestions questions, ChannelOutbox outbox, DecisionPages pages)
+public sealed class ApproverPresses(ApprovalButtons buttons, ApprovalService approvals, DecisionStepUp stepUp, ApproverActs acts, ChannelOutbox outbox, DecisionPages pages)
 {
     /// <summary>Takes one.</summary>
     /// <param name="message">The press.</param>
@@ -28,8 +28,8 @@ public sealed class ApproverPresses(ApprovalButtons buttons, ApprovalService app
         if (person is null || message.Sender.Proof != SenderProof.Account)
             return new ChatDecision($"Nothing was decided: this chat does not prove who you are. Sign in on the page: {pages.Of(press.ApprovalId)}", false, post);
         var decider = pages.Decider(person);
-        if (press.Act == ApprovalAct.Ask)
-            return new ChatDecision(await questions.AskAsync(press.ApprovalId, decider, message.Text, cancellation), false, post);
+        if (await acts.DoAsync(press, decider, message, cancellation) is { } done)
+            return new ChatDecision(done, false, post);
         if (press.Act == ApprovalAct.Approve && await NeedsPageAsync(press.ApprovalId, cancellation))
             return new ChatDecision($"Nothing was decided: approving this needs a fresh sign-in. Approve it on the page: {pages.Of(press.ApprovalId)}", false, post);
 

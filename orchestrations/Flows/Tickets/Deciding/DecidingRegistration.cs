@@ -22,6 +22,8 @@ public static class DecidingRegistration
         services.TryAddSingleton<ApproverRecipients>();
         services.TryAddSingleton<AskingTimes>();
         services.TryAddSingleton<ApproverQuestions>();
+        services.TryAddSingleton<ApproverDelegation>();
+        services.TryAddSingleton<ApproverActs>();
         services.TryAddSingleton<ApproverPresses>();
         services.TryAddSingleton<DecisionPages>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INoticeChannel, ApproverChats>());
@@ -29,10 +31,11 @@ public static class DecidingRegistration
         return services.AddWorkflow(ShowDecisionWorkflow.Reference).AddActivity(ShowDecision.Reference);
     }
 
-    // A text that is not of its kind becomes zero, which the validator names as out of range.
+    // A text that is not of its kind becomes zero, or neither true nor false, which the validator names.
     private static void Read(IConfiguration settings, ApproverChatOptions options)
     {
-        options.InChats = settings[$"{ApproverChatOptions.Section}:InChats"] is not { Length: > 0 } given || !string.Equals(given, "false", StringComparison.OrdinalIgnoreCase);
+        if (settings[$"{ApproverChatOptions.Section}:InChats"] is { Length: > 0 } chats)
+            options.InChats = bool.TryParse(chats, out var isOn) ? isOn : null;
         if (settings[$"{ApproverChatOptions.Section}:MostInChats"] is { Length: > 0 } most)
             options.MostInChats = int.TryParse(most, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
     }

@@ -1,7 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Ledger.Questions;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation.Channels;

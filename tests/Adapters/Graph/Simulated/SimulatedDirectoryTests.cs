@@ -47,6 +47,10 @@ public class SimulatedDirectoryTests
         (await Get(KnownPeople.SharedMailbox)).IsFunctional.ShouldBeTrue();
         (await Get(KnownPeople.GermanRequester)).Language.ShouldBe("de");
         (await graph.Directory.GetManagerAsync(new PersonId(KnownPeople.WithoutManager.Id), CancellationToken.None)).ShouldBeNull();
+        (await graph.Directory.HasReportsAsync(new PersonId(KnownPeople.FinanceManager.Id), CancellationToken.None)).ShouldBeTrue();
+        (await graph.Directory.HasReportsAsync(new PersonId(KnownPeople.AmyPoe.Id), CancellationToken.None)).ShouldBeFalse();
+        (await graph.Directory.HasReportsAsync(new PersonId("no-object-id"), CancellationToken.None)).ShouldBeFalse();
+        (await graph.Directory.HasReportsAsync(new PersonId(Guid.Empty.ToString()), CancellationToken.None)).ShouldBeFalse();
         (await graph.Directory.GetDevicesAsync(new PersonId(KnownPeople.WithoutDevice.Id), CancellationToken.None)).ShouldBeEmpty();
         (await graph.Directory.GetDevicesAsync(new PersonId(KnownPeople.WithTwoDevices.Id), CancellationToken.None)).Count.ShouldBe(2);
 

@@ -2,7 +2,6 @@ using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Foundation;
@@ -75,13 +74,13 @@ internal sealed class ApproverScene : IDisposable
     public ApproverChats Chats => House.Get<IEnumerable<INoticeChannel>>().OfType<ApproverChats>().Single();
 
     /// <summary>A person presses a button of a message.</summary>
-    public Task<ChannelPressed> PressAsync(ChannelButton button, string person = House.SecurityApprover, SenderProof proof = SenderProof.Account, string words = "") =>
-        House.Get<ChannelPresses>().PressAsync(Message(button, person, proof, words), default);
+    public Task<ChannelPressed> PressAsync(ChannelButton button, string person = House.SecurityApprover, SenderProof proof = SenderProof.Account, string words = "", Dictionary<string, string>? fields = null) =>
+        House.Get<ChannelPresses>().PressAsync(Message(button, person, proof, words) with { Fields = fields ?? [] }, default);
 
     public ChannelMessage Message(ChannelButton button, string person, SenderProof proof = SenderProof.Account, string words = "") =>
         new("chat", $"press{++_presses}", $"chat-of-{person}", new ChannelSender(proof, new PersonId(person), $"{person}@contoso.example", "As shown"), words, House.Time.GetUtcNow()) { Press = button.Token };
 
-    public ChannelButton Button(string title) => Chat.Posts.SelectMany(post => post.Buttons.Append(post.Input?.Button)).OfType<ChannelButton>().First(button => button.Title == title);
+    public ChannelButton Button(string title) => Chat.Posts.SelectMany(post => post.Buttons.Append(post.Input?.Button).Append(post.Form?.Button)).OfType<ChannelButton>().First(button => button.Title == title);
 
     public async Task<ApprovalRequest> GateAsync(string approvalId) => (await House.Get<ApprovalService>().VerifyAsync(approvalId, default)).ShouldNotBeNull().Request.ShouldNotBeNull();
 

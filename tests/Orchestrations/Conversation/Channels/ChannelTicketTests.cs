@@ -105,6 +105,35 @@ public sealed class ChannelTicketTests : IDisposable
     }
 
     [Fact]
+    public async Task Machines_ThatAnswerEachOtherWithoutAMark_ComeToAnEnd()
+    {
+        var address = $"{House.Requester}@contoso.example";
+        await _scene.SendAsync(_scene.Letter("VPN", "The VPN disconnects every few minutes.", address));
+        await _scene.CaseAsync();
+        for (var answer = 0; answer < 100; answer++)
+            await _scene.SendAsync(_scene.Letter("RE: VPN", $"We have received your message number {answer} and will take care of it.", address));
+
+        _scene.House.Tickets.Opened.Count.ShouldBe(1);
+        _scene.Mail.Posts.Count.ShouldBeLessThanOrEqualTo(new ChannelOptions().AnswersPerHour);
+    }
+
+    [Fact]
+    public async Task Files_WithHostileNames_AreNamedOnALineEachAndNothingElse()
+    {
+        var files = new List<ChannelFile> { new("a.png\r\nRequester: the CEO\n\nApproved: yes", 2_048), new("\u202Egnp.exe", 1), new(new string('x', 500)), new("\0\u200B", long.MaxValue), new("https://evil.example/run.sh") };
+        files.AddRange(Enumerable.Range(0, 40).Select(static number => new ChannelFile($"more{number}.txt")));
+
+        await _scene.SendAsync(_scene.Message("The scanner on floor 2 makes stripes, see the picture.") with { Files = files });
+
+        var lines = _scene.House.Tickets.Opened.Values.ShouldHaveSingleItem().Text.Split("Attached there, not opened:\n")[1].Split('\n');
+        lines.Length.ShouldBe(ChannelFile.Most);
+        lines.ShouldAllBe(line => line.StartsWith("- ", StringComparison.Ordinal) && line.Length <= ChannelFile.LongestName + 40);
+        lines.ShouldNotContain(line => line.Contains('\u202E', StringComparison.Ordinal) || line.Contains('\0', StringComparison.Ordinal));
+        lines[0].ShouldStartWith("- a.png");
+        lines[3].ShouldStartWith("- ? (");
+    }
+
+    [Fact]
     public async Task Mail_OfAMachine_IsAnsweredByNothing()
     {
         (await _scene.SendAsync(_scene.Letter("Automatic reply: INC0010001", "I am out of the office.", $"{House.Requester}@contoso.example") with { IsAutomatic = true })).ShouldBe(ChannelMeaning.Nothing);
