@@ -33,6 +33,10 @@ internal sealed record WriteMark(string Token)
         return OutgoingText.Clean(text, limit - line.Length) + line;
     }
 
+    /// <summary>True when a text ends with any such line: we wrote it, or a person went on from what we wrote.</summary>
+    public static bool EndsWithOne(string text) =>
+        text.TrimEnd() is { Length: > 16 } trimmed && trimmed[^1] == ']' && trimmed[^16..^11] == "[ref " && trimmed[^11..^1].All(char.IsAsciiHexDigitLower);
+
     /// <summary>True when a text carries this mark.</summary>
     public bool IsIn(string text) => text.Contains(Needle, StringComparison.Ordinal);
 }

@@ -62,15 +62,15 @@ param jira { siteUrl: string, email: string, projects: string[], integrationAcco
 @description('Optional. Default none: ServiceNow articles are not read. sys_ids of the knowledge bases that are read.')
 param serviceNowKnowledgeBases string[] = []
 
-@description('Optional. Default empty: not used. What is known of Confluence.')
-param confluence { siteUrl: string, email: string, spaces: string[] } = {
+@description('Optional. Default empty: not used. What is known of Confluence; with a space for drafts of articles, if any.')
+param confluence { siteUrl: string, email: string, spaces: string[], draftSpace: string? } = {
   siteUrl: ''
   email: ''
   spaces: []
 }
 
-@description('Optional. Default empty: not used. What is known of MediaWiki.')
-param mediaWiki { apiUrl: string, pageUrl: string, userName: string } = {
+@description('Optional. Default empty: not used. What is known of MediaWiki; with the number of a namespace for drafts of articles, if any.')
+param mediaWiki { apiUrl: string, pageUrl: string, userName: string, draftNamespace: string? } = {
   apiUrl: ''
   pageUrl: ''
   userName: ''

@@ -1,4 +1,6 @@
+using HelpDesk.Orchestrations.Flows.Actions;
 using HelpDesk.Orchestrations.Flows.Bulk;
+using HelpDesk.Orchestrations.Flows.Knowledge;
 using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
@@ -57,5 +59,5 @@ public static class ProductRegistration
         .AddAudit().AddCases().AddApprovalStore().AddStepStore().AddBudgets().AddProofs().AddSwitches().AddQuestions().AddChannelLedger().AddKnowledgeLedger()
         .AddRulebook(settings).AddUnderstanding(settings).AddPlanning().AddPolicy().AddApprovals().AddExecution().AddSecrets()
         .AddConversation().AddKnowledge(settings).AddRemoteSessions().AddOutcomes().AddOperations()
-        .AddNotices().AddStepFlow().AddTicketFlow().AddDecidingInChats(settings).AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddTakeOver();
+        .AddNotices().AddStepFlow().AddTicketFlow().AddDecidingInChats(settings).AddChannelFlow(settings).AddBulkFlow().AddUndoFlow().AddActionFlow().AddKnowledgeFlow().AddTakeOver();
 }

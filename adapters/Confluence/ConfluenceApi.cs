@@ -20,6 +20,15 @@ internal sealed class ConfluenceApi(IHttpClientFactory clients, IOptions<Conflue
         "Confluence does not answer: check Confluence:SiteUrl and the firewall. Its articles are used until they are stale.",
         "Confluence throttles the calls or has an error of its own. Its articles are used until they are stale.");
 
+    /// <summary>Name of the writing of drafts, which may fail while reading works.</summary>
+    public const string Drafts = "confluence-drafts";
+
+    /// <summary>What health says when drafts cannot be written.</summary>
+    internal static readonly ProbeAdvice DraftAdvice = new(
+        "Confluence does not let the service account write drafts: give it View, Add page and Delete own in the space of Confluence:Drafts:Space, and no restriction on the page of Confluence:Drafts:ParentId. Drafts are kept and written later.",
+        "Confluence does not answer: check Confluence:SiteUrl and the firewall. Drafts are kept and written later.",
+        "Confluence throttles the calls or has an error of its own. Drafts are kept and written later.");
+
     /// <summary>Gets an answer and where the next page is.</summary>
     /// <param name="path">Path and query below the site.</param>
     /// <param name="cancellation">Stops it.</param>
@@ -30,6 +39,11 @@ internal sealed class ConfluenceApi(IHttpClientFactory clients, IOptions<Conflue
     /// <returns>Null when there is no such thing, or it is hidden.</returns>
     public async Task<JsonElement?> SendAsync(HttpMethod method, string path, JsonNode body, CancellationToken cancellation) =>
         (await NotedAsync(method, path, JsonSerializer.SerializeToUtf8Bytes(body), cancellation))?.Body;
+
+    /// <summary>Makes a call for a draft. What it may not write, Confluence answers with 403 or 404.</summary>
+    /// <returns>Null when there is no such thing, or it is hidden.</returns>
+    public async Task<JsonElement?> DraftAsync(HttpMethod method, string path, JsonNode? body, CancellationToken cancellation) => (await notes.WatchAsync(
+        Drafts, DraftAdvice, () => OnceAsync(method, path, body is null ? null : JsonSerializer.SerializeToUtf8Bytes(body), cancellation)))?.Body;
 
     private Task<(JsonElement Body, string? Next)?> NotedAsync(HttpMethod method, string path, byte[]? body, CancellationToken cancellation) =>
         notes.WatchAsync(System, Advice, () => OnceAsync(method, path, body, cancellation), static fault => fault.Code is "401");
@@ -54,7 +68,7 @@ internal sealed class ConfluenceApi(IHttpClientFactory clients, IOptions<Conflue
     private static string Message(int status) => status switch
     {
         401 => "Confluence refuses the service account (401): check Confluence:Email and Confluence:ApiToken.",
-        403 => "Confluence forbids it (403): the service account lacks a permission. Reading needs View on the spaces, checking a reader's rights needs Confluence Administrator.",
+        403 => "Confluence forbids it (403): the service account lacks a permission. Reading needs View on the spaces, checking a reader's rights needs Confluence Administrator, drafts need Add page in the space of Confluence:Drafts:Space.",
         409 => "Confluence has another version of the page (409).",
         413 => "Confluence refuses a page of more than 5 MB (413).",
         429 => "Confluence throttles the calls (429).",

@@ -23,11 +23,24 @@ public sealed class ConfluenceOptions
     /// <summary>Those of them that only service desk and technicians may read, whatever Confluence allows. Default none.</summary>
     public IList<string> StaffSpaces { get; } = [];
 
+    /// <summary>Where drafts of articles are written, section <c>Confluence:Drafts</c>.</summary>
+    public ConfluenceDraftOptions Drafts { get; } = new();
+
     /// <summary>How often all ids are listed, to find pages that were deleted or archived. Default 15 min. 1 min to 1 day.</summary>
     public TimeSpan FullListEvery { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>Time-out of one call. Default 30 s. 1 s to 5 min.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+}
+
+/// <summary>Settings of drafts in Confluence.</summary>
+public sealed class ConfluenceDraftOptions
+{
+    /// <summary>Key of the space in which drafts are written. Only drafts: nothing is published. Default none: no drafts.</summary>
+    public string Space { get; set; } = "";
+
+    /// <summary>Id of the page below which they are, digits. Default none: below the start page of the space.</summary>
+    public string ParentId { get; set; } = "";
 }
 
 /// <summary>Checks <see cref="ConfluenceOptions"/> at start. No verdict repeats a secret.</summary>
@@ -48,6 +61,10 @@ internal sealed class ConfluenceOptionsValidator : IValidateOptions<ConfluenceOp
             faults.Add("Confluence:Spaces must be the keys of at least one space (letters, digits, ~).");
         if (!options.StaffSpaces.All(staff => options.Spaces.Contains(staff, StringComparer.OrdinalIgnoreCase)))
             faults.Add("Confluence:StaffSpaces must be some of Confluence:Spaces.");
+        if (options.Drafts.Space.Length > 0 && !IsKey(options.Drafts.Space))
+            faults.Add("Confluence:Drafts:Space must be the key of one space (letters, digits, ~).");
+        if (options.Drafts.ParentId.Length > 0 && (options.Drafts.Space.Length == 0 || !options.Drafts.ParentId.All(char.IsAsciiDigit)))
+            faults.Add("Confluence:Drafts:ParentId must be the id of a page (digits), with Confluence:Drafts:Space.");
         if (options.FullListEvery < TimeSpan.FromMinutes(1) || options.FullListEvery > TimeSpan.FromDays(1))
             faults.Add("Confluence:FullListEvery must be 1 minute to 1 day.");
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(5))

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelpDesk.Adapters.Confluence;
 
-/// <summary>Registers Confluence as a source of articles.</summary>
+/// <summary>Registers Confluence as a source of articles and, where a space for them is set, as a place for drafts.</summary>
 public static class ConfluenceRegistration
 {
     /// <summary>Adds it when the settings have a section <c>Confluence</c>; nothing otherwise. The settings are checked at start.</summary>
@@ -22,6 +22,14 @@ public static class ConfluenceRegistration
         services.AddSingleton<IKnowledgeSource>(static provider => provider.GetRequiredService<ConfluenceKnowledge>());
         services.AddSingleton(static provider => new DependencyProbe(
             ConfluenceApi.System, IsRequired: false, ConfluenceApi.Advice, cancellation => provider.GetRequiredService<ConfluenceKnowledge>().CheckSpacesAsync(cancellation)));
+        if (section["Drafts:Space"] is { Length: > 0 })
+        {
+            services.TryAddSingleton<ConfluenceDrafts>();
+            services.AddSingleton<IKnowledgeDrafts>(static provider => provider.GetRequiredService<ConfluenceDrafts>());
+            services.AddSingleton(static provider => new DependencyProbe(
+                ConfluenceApi.Drafts, IsRequired: false, ConfluenceApi.DraftAdvice, cancellation => provider.GetRequiredService<ConfluenceDrafts>().CheckAsync(cancellation)));
+        }
+
         return services;
     }
 }

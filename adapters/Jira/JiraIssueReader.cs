@@ -44,9 +44,19 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
         {
             AssignedTo = await people.AssigneeAsync(fields, cancellation),
             Opening = await people.OpeningAsync(issue, fields, requester, cancellation),
+            CloseNotes = CloseNotesOf(fields, said),
             OpeningKey = opened.Key,
             CommentsHidden = said is null ? JiraComments.Hidden : null,
         };
+    }
+
+    // Jira has no close notes: what the assignee wrote last, or anyone of the team wrote internally. Customers can do neither.
+    private static string? CloseNotesOf(JsonElement fields, IReadOnlyList<TicketComment>? said)
+    {
+        if (!IsDone(fields) || StatusWords.IsNotSolved(fields.Member("status")?.Text("name") ?? "") || StatusWords.IsNotSolved(fields.Member("resolution")?.Text("name") ?? ""))
+            return null;
+        var assignee = fields.Member("assignee")?.TextOrNull("accountId");
+        return said?.LastOrDefault(comment => !comment.IsPublic || (assignee is not null && comment.AuthorUserId == assignee))?.Text is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
     }
 
     /// <summary>The fields of an issue that must be there.</summary>
@@ -65,6 +75,6 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
 
     private async Task<JsonElement?> IssueAsync(string externalId, CancellationToken cancellation) =>
         JiraId.IsValid(externalId)
-            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,assignee,project,{site.GroupField}&properties={JiraPeople.ChannelProperty}", cancellation)
+            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,assignee,resolution,project,{site.GroupField}&properties={JiraPeople.ChannelProperty}", cancellation)
             : null;
 }

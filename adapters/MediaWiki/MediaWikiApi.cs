@@ -32,14 +32,19 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
     /// <param name="cancellation">Stops it.</param>
     public Task<JsonElement> GetAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) => NotedAsync(parameters, cancellation);
 
+    /// <summary>Changes something. Not noted for health: reading may work while writing does not.</summary>
+    /// <param name="parameters">Without format and assert; the token last.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public Task<JsonElement> PostAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) => SignedInAsync(parameters, isPost: true, cancellation);
+
     /// <inheritdoc />
     public void Dispose() => _signingIn.Dispose();
 
     private Task<JsonElement> NotedAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation) => notes.WatchAsync(
-        System, Advice, () => SignedInAsync(parameters, cancellation),
+        System, Advice, () => SignedInAsync(parameters, isPost: false, cancellation),
         static fault => fault.Code == "readapidenied" || MediaWikiError.SignedOut.Contains(fault.Code, StringComparer.Ordinal));
 
-    private async Task<JsonElement> SignedInAsync(IReadOnlyDictionary<string, string> parameters, CancellationToken cancellation)
+    private async Task<JsonElement> SignedInAsync(IReadOnlyDictionary<string, string> parameters, bool isPost, CancellationToken cancellation)
     {
         var asserted = new Dictionary<string, string>(StringComparer.Ordinal) { ["assert"] = "user", ["maxlag"] = "5" };
         foreach (var (name, value) in parameters)
@@ -50,7 +55,7 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
                 await SignInAsync(cancellation);
             try
             {
-                return await SendAsync(asserted, isPost: false, cancellation);
+                return await SendAsync(asserted, isPost, cancellation);
             }
             catch (VendorException gone) when (attempt == 1 && options.Value.AccessToken.Length == 0 && MediaWikiError.SignedOut.Contains(gone.Code, StringComparer.Ordinal))
             {
@@ -84,9 +89,8 @@ internal sealed class MediaWikiApi(IHttpClientFactory clients, IOptions<MediaWik
 
     private async Task<JsonElement> SendAsync(Dictionary<string, string> parameters, bool isPost, CancellationToken cancellation)
     {
-        parameters["format"] = "json";
-        parameters["formatversion"] = "2";
-        var form = new FormUrlEncodedContent(parameters);
+        // In front, because the token of an edit must be the last.
+        var form = new FormUrlEncodedContent([new("format", "json"), new("formatversion", "2"), .. parameters]);
         var query = isPost ? "" : await form.ReadAsStringAsync(cancellation);
         using var client = clients.CreateClient(System);
         using var request = new HttpRequestMessage(isPost ? HttpMethod.Post : HttpMethod.Get, new UriBuilder(options.Value.ApiUrl) { Query = query }.Uri);

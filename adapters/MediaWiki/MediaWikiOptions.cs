@@ -36,6 +36,9 @@ public sealed class MediaWikiOptions
     /// <summary>True when only approved revisions are used (FlaggedRevs): a page without one is not used. Default false.</summary>
     public bool OnlyApproved { get; set; }
 
+    /// <summary>Where drafts of articles are written, section <c>MediaWiki:Drafts</c>.</summary>
+    public MediaWikiDraftOptions Drafts { get; } = new();
+
     /// <summary>How often all ids are listed, to find deleted pages. Default 15 min. 1 min to 1 day.</summary>
     public TimeSpan FullListEvery { get; set; } = TimeSpan.FromMinutes(15);
 
@@ -48,8 +51,21 @@ public sealed class MediaWikiOptions
     /// <summary>Those of them that are for service desk and technicians only.</summary>
     internal IReadOnlyList<int> Staff => [.. Numbers(StaffNamespaces)];
 
+    /// <summary>Number of the namespace of drafts; -1 when there is none, or the text is no number.</summary>
+    internal int DraftNamespace => Numbers([Drafts.Namespace]).First();
+
     /// <summary>The numbers of a setting; a text that is none is -1.</summary>
     internal static IEnumerable<int> Numbers(IEnumerable<string> texts) => texts.Select(static text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1);
+}
+
+/// <summary>Settings of drafts in MediaWiki.</summary>
+public sealed class MediaWikiDraftOptions
+{
+    /// <summary>Number of the namespace in which drafts are written; none of those that are read. Default none: no drafts.</summary>
+    public string Namespace { get; set; } = "";
+
+    /// <summary>Name of that namespace, as titles begin with it. Default <c>Draft</c>.</summary>
+    public string Prefix { get; set; } = "Draft";
 }
 
 /// <summary>Checks <see cref="MediaWikiOptions"/> at start. No verdict repeats a secret.</summary>
@@ -68,6 +84,10 @@ internal sealed class MediaWikiOptionsValidator : IValidateOptions<MediaWikiOpti
             faults.Add("MediaWiki:Namespaces must be even numbers from 0: odd ones are talk pages.");
         if (!options.Staff.All(options.Read.Contains))
             faults.Add("MediaWiki:StaffNamespaces must be some of MediaWiki:Namespaces.");
+        if (options.Drafts.Namespace.Length > 0 && (options.DraftNamespace <= 0 || options.DraftNamespace % 2 != 0 || options.Read.Contains(options.DraftNamespace)))
+            faults.Add("MediaWiki:Drafts:Namespace must be the even number of a namespace that is not among MediaWiki:Namespaces: what no one has reviewed must answer no one.");
+        if (options.Drafts.Namespace.Length > 0 && (options.Drafts.Prefix.Length is 0 or > 50 || !options.Drafts.Prefix.All(static letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-')))
+            faults.Add("MediaWiki:Drafts:Prefix must be the name of the namespace of MediaWiki:Drafts:Namespace, such as Draft.");
         if (options.FullListEvery < TimeSpan.FromMinutes(1) || options.FullListEvery > TimeSpan.FromDays(1))
             faults.Add("MediaWiki:FullListEvery must be 1 minute to 1 day.");
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(5))

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace HelpDesk.Adapters.MediaWiki;
 
-/// <summary>Registers MediaWiki as a source of articles.</summary>
+/// <summary>Registers MediaWiki as a source of articles and, where a namespace for them is set, as a place for drafts.</summary>
 public static class MediaWikiRegistration
 {
     /// <summary>Adds it when the settings have a section <c>MediaWiki</c>; nothing otherwise. The settings are checked at start.</summary>
@@ -22,6 +22,15 @@ public static class MediaWikiRegistration
         services.AddSingleton<IKnowledgeSource>(static provider => provider.GetRequiredService<MediaWikiKnowledge>());
         services.AddSingleton(static provider => new DependencyProbe(
             MediaWikiApi.System, IsRequired: false, MediaWikiApi.Advice, cancellation => provider.GetRequiredService<MediaWikiKnowledge>().CheckAsync(cancellation)));
+        if (section["Drafts:Namespace"] is { Length: > 0 })
+        {
+            services.TryAddSingleton<MediaWikiDraftCalls>();
+            services.TryAddSingleton<MediaWikiDrafts>();
+            services.AddSingleton<IKnowledgeDrafts>(static provider => provider.GetRequiredService<MediaWikiDrafts>());
+            services.AddSingleton(static provider => new DependencyProbe(
+                MediaWikiDraftCalls.Name, IsRequired: false, MediaWikiDraftCalls.Advice, cancellation => provider.GetRequiredService<MediaWikiDrafts>().CheckAsync(cancellation)));
+        }
+
         return services;
     }
 }

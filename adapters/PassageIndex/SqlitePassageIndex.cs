@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using HelpDesk.Orchestrations.Domain.Knowledge;
 using Microsoft.Data.Sqlite;
@@ -13,6 +14,9 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
     // Title, labels, lead, headings, body. Chosen because a title says what an article is about, and a body mentions much else.
     private const string Weights = "4.0, 2.5, 2.5, 1.5, 1.0";
 
+    // Stands between fields; no term has it.
+    private const char Between = '\u001f';
+
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection = new("Data Source=:memory:");
 
@@ -25,8 +29,10 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
     public SqlitePassageIndex()
     {
         _connection.Open();
-        Run("CREATE VIRTUAL TABLE passage USING fts5(article UNINDEXED, part UNINDEXED, title, tags, lead, headings, body, tokenize = \"unicode61 remove_diacritics 0\")");
-        Run("CREATE TABLE place (article TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (article, row)) WITHOUT ROWID");
+        // The index keeps no text of its own: the terms are beside it once, compressed.
+        Run("CREATE VIRTUAL TABLE passage USING fts5(title, tags, lead, headings, body, content = '', contentless_delete = 1, tokenize = \"unicode61 remove_diacritics 0\")");
+        Run("CREATE TABLE stored (row INTEGER PRIMARY KEY, article TEXT NOT NULL, part INTEGER NOT NULL, terms BLOB NOT NULL)");
+        Run("CREATE INDEX place ON stored (article)");
     }
 
     /// <inheritdoc />
@@ -49,10 +55,8 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             Delete(articleKey);
             foreach (var passage in passages)
             {
-                Run(
-                    "INSERT INTO passage (article, part, title, tags, lead, headings, body) VALUES ($0, $1, $2, $3, $4, $5, $6)",
-                    articleKey, passage.Part, passage.Title, passage.Tags, passage.Lead, passage.Headings, passage.Body);
-                Run("INSERT INTO place (article, row) VALUES ($0, last_insert_rowid())", articleKey);
+                Run("INSERT INTO stored (article, part, terms) VALUES ($0, $1, $2)", articleKey, passage.Part, Packed(passage));
+                Run("INSERT INTO passage (rowid, title, tags, lead, headings, body) VALUES (last_insert_rowid(), $0, $1, $2, $3, $4)", passage.Title, passage.Tags, passage.Lead, passage.Headings, passage.Body);
             }
 
             transaction.Commit();
@@ -101,10 +105,10 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
             match.Append(match.Length > 0 ? " OR " : "").Append('"').Append(term.Replace("\"", "", StringComparison.Ordinal)).Append('"');
         lock (_lock)
         {
-            using var command = Command($"SELECT rowid, bm25(passage, 0, 0, {Weights}) AS score FROM passage WHERE passage MATCH $0 ORDER BY score", match.ToString());
+            using var command = Command($"SELECT rowid, bm25(passage, {Weights}) AS score FROM passage WHERE passage MATCH $0 ORDER BY score", match.ToString());
             var hits = new List<PassageHit>();
             var allowed = new Dictionary<string, bool>(StringComparer.Ordinal);
-            using var row = Command("SELECT article, part, title, tags, lead, headings, body FROM passage WHERE rowid = $0", 0L);
+            using var row = Command("SELECT article, part, terms FROM stored WHERE row = $0", 0L);
             using var reader = command.ExecuteReader();
             while (hits.Count < most && reader.Read())
             {
@@ -125,13 +129,27 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
     /// <inheritdoc />
     public void Dispose() => _connection.Dispose();
 
-    private static PassageTerms Terms(SqliteDataReader row) => new(row.GetInt32(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6));
+    private static byte[] Packed(PassageTerms passage)
+    {
+        using var packed = new MemoryStream();
+        using (var stream = new DeflateStream(packed, CompressionLevel.Fastest))
+            stream.Write(Encoding.UTF8.GetBytes(string.Join(Between, passage.Title, passage.Tags, passage.Lead, passage.Headings, passage.Body)));
+        return packed.ToArray();
+    }
+
+    private static PassageTerms Terms(SqliteDataReader row)
+    {
+        using var packed = row.GetStream(2);
+        using var reader = new StreamReader(new DeflateStream(packed, CompressionMode.Decompress), Encoding.UTF8);
+        var fields = reader.ReadToEnd().Split(Between);
+        return new PassageTerms(row.GetInt32(1), fields[0], fields[1], fields[2], fields[3], fields[4]);
+    }
 
     private static string StartOf(string term) => term.Length <= 2 ? term : term[..2];
 
     private List<PassageTerms> PassagesOf(string articleKey)
     {
-        using var command = Command("SELECT article, part, title, tags, lead, headings, body FROM passage WHERE rowid IN (SELECT row FROM place WHERE article = $0)", articleKey);
+        using var command = Command("SELECT article, part, terms FROM stored WHERE article = $0", articleKey);
         using var reader = command.ExecuteReader();
         var passages = new List<PassageTerms>();
         while (reader.Read())
@@ -162,8 +180,8 @@ public sealed class SqlitePassageIndex : IPassageIndex, IDisposable
 
     private void Delete(string articleKey)
     {
-        Run("DELETE FROM passage WHERE rowid IN (SELECT row FROM place WHERE article = $0)", articleKey);
-        Run("DELETE FROM place WHERE article = $0", articleKey);
+        Run("DELETE FROM passage WHERE rowid IN (SELECT row FROM stored WHERE article = $0)", articleKey);
+        Run("DELETE FROM stored WHERE article = $0", articleKey);
     }
 
     private void Run(string text, params object[] values)

@@ -16,12 +16,15 @@ internal sealed class ServiceNowTicketSystem(
     ServiceNowApi api, ServiceNowJournal journal, ServiceNowPeople people, ServiceNowOpening opening, TicketReadBack readBack, IOptions<ServiceNowOptions> options) : ITicketSystem
 {
     private const string Fields =
-        "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_updated_by,close_notes," + ServiceNowOpening.Fields;
+        "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_updated_by,close_code,close_notes," + ServiceNowOpening.Fields;
 
     private const string CommentsHidden = "ServiceNow does not let the integration user read comments (sys_journal_field): give it read access, or what requesters write goes unheard.";
 
     private static readonly string[] Closed = ["7", "8"];
     private static readonly string[] OnHold = ["3"];
+
+    // Resolution codes of the base system, old and new, that say that nothing was solved by whoever closed it.
+    private static readonly string[] NotSolved = ["duplicate", "no resolution", "not solved", "not reproducible", "by caller", "by request", "cancel"];
 
     private const int EntryLimit = 30_000;
 
@@ -57,6 +60,7 @@ internal sealed class ServiceNowTicketSystem(
             AssignedTo = await people.AssigneeAsync(row.Text("assigned_to"), options.Value.IntegrationUserName, cancellation),
             CommentsHidden = comments is null ? CommentsHidden : null,
             Opening = await opening.OfAsync(row, caller, cancellation),
+            CloseNotes = CloseNotesOf(row),
             OpeningKey = IsOurs(row) ? row.TextOrNull("correlation_id") : null,
         };
     }
@@ -152,6 +156,10 @@ internal sealed class ServiceNowTicketSystem(
     }
 
     private bool IsOurs(JsonElement row) => row.Text("sys_created_by") == options.Value.IntegrationUserName;
+
+    private string? CloseNotesOf(JsonElement row) =>
+        State(row) is TicketState.Resolved or TicketState.Closed && row.Text("close_notes").Trim() is { Length: > 0 } notes && !WriteMark.EndsWithOne(notes)
+        && !Array.Exists(NotSolved, word => row.Text("close_code").Contains(word, StringComparison.OrdinalIgnoreCase)) ? notes : null;
 
     private TicketState State(JsonElement row)
     {

@@ -78,8 +78,9 @@ internal static class NoticeCard
         NoticeKind.Escalation => "Escalated: approval needed",
         NoticeKind.NotMe => "Security: this was not me",
         NoticeKind.WrongCodes => "Security: wrong one-time codes",
+        NoticeKind.ArticleToCheck => "Knowledge: article to check",
         _ => "A secret can be collected",
     };
 
-    private static string Button(NoticeKind kind) => kind is NoticeKind.HandOver or NoticeKind.NotMe or NoticeKind.WrongCodes ? "Open" : "Review";
+    private static string Button(NoticeKind kind) => kind is NoticeKind.HandOver or NoticeKind.NotMe or NoticeKind.WrongCodes or NoticeKind.ArticleToCheck ? "Open" : "Review";
 }

@@ -1,10 +1,10 @@
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.EmbeddedTriage;
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Orchestrations.Stages.Conversation;
-using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
+using HelpDesk.Orchestrations.Stages.Conversation;
+using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Flows.Actions;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Flows.Bulk.Running;
@@ -56,6 +57,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("close-hand-over")]
     public Task<ActivityReply> CloseHandOverAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(CloseHandOver.Reference, request, client, cancellation);
+
+    [Function("close-action")]
+    public Task<ActivityReply> CloseActionAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(CloseAction.Reference, request, client, cancellation);
 
     [Function("close-undo")]
     public Task<ActivityReply> CloseUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
@@ -164,6 +169,10 @@ public sealed class ActivityFunctions(ActivityRunner activities)
     [Function("plan-containment")]
     public Task<ActivityReply> PlanContainmentAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         activities.RunAsync(PlanContainment.Reference, request, client, cancellation);
+
+    [Function("make-action")]
+    public Task<ActivityReply> MakeActionAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        activities.RunAsync(MakeAction.Reference, request, client, cancellation);
 
     [Function("make-undo")]
     public Task<ActivityReply> MakeUndoAsync([ActivityTrigger] ActivityRequest request, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>

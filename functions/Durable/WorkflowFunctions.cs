@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Flows.Actions;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Flows.Notices;
@@ -17,6 +18,9 @@ public sealed class WorkflowFunctions
 {
     [Function("access-expiry")]
     public static Task<string?> AccessExpiryWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(AccessExpiryWorkflow.Reference, context);
+
+    [Function("action")]
+    public static Task<string?> ActionWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(ActionWorkflow.Reference, context);
 
     [Function("bulk")]
     public static Task<string?> BulkWorkflowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => WorkflowRunner.RunAsync(BulkWorkflow.Reference, context);

@@ -9,7 +9,7 @@ internal static class HostTimers
     public static readonly IReadOnlyList<TimerPlan> All =
     [
         new TimerPlan("reconcile-tickets", "Tickets that were kept and never started, or whose webhook was lost", TimeSpan.FromMinutes(5)),
-        new TimerPlan("read-knowledge", "Articles that changed in the knowledge sources", TimeSpan.FromMinutes(15)),
+        new TimerPlan("read-knowledge", "Articles that changed in the knowledge sources, and drafts of new ones", TimeSpan.FromMinutes(15)),
         new TimerPlan("expire-waiting", "Wakes cases that have waited long, in case an event was lost", TimeSpan.FromHours(1)),
         new TimerPlan("remote-sessions", "Reads back what became of open remote sessions", TimeSpan.FromMinutes(1)),
         new TimerPlan("watchdog", "Looks for cases that do not move", TimeSpan.FromMinutes(15)),

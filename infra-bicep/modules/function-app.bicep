@@ -91,10 +91,10 @@ param jira { siteUrl: string, email: string, projects: string[], integrationAcco
 param serviceNowKnowledgeBases string[]
 
 @description('Required. What is known of Confluence; an empty address = not used.')
-param confluence { siteUrl: string, email: string, spaces: string[] }
+param confluence { siteUrl: string, email: string, spaces: string[], draftSpace: string? }
 
 @description('Required. What is known of MediaWiki; an empty address = not used.')
-param mediaWiki { apiUrl: string, pageUrl: string, userName: string }
+param mediaWiki { apiUrl: string, pageUrl: string, userName: string, draftNamespace: string? }
 
 @description('Required. Tools of remote support that are used; their secrets are in the vault.')
 param remoteSupport { usesTeamViewer: bool, screenConnectUrl: string, usesRescue: bool }
@@ -199,12 +199,14 @@ var settings = {
     : ''
   Confluence__SiteUrl: confluence.siteUrl
   Confluence__Email: confluence.email
+  Confluence__Drafts__Space: confluence.?draftSpace ?? ''
   Confluence__ApiToken: !empty(confluence.siteUrl)
     ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=confluence-api-token)'
     : ''
   MediaWiki__ApiUrl: mediaWiki.apiUrl
   MediaWiki__PageUrl: mediaWiki.pageUrl
   MediaWiki__UserName: mediaWiki.userName
+  MediaWiki__Drafts__Namespace: mediaWiki.?draftNamespace ?? ''
   MediaWiki__Password: !empty(mediaWiki.apiUrl)
     ? '@Microsoft.KeyVault(VaultName=${connections.vaultName};SecretName=mediawiki-password)'
     : ''

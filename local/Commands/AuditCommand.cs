@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using HelpDesk.Adapters;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Commands;
 

@@ -5,7 +5,6 @@ using System.Text;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Ledger.Audit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Commands;
 

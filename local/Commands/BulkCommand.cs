@@ -5,7 +5,6 @@ using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Web.Bulk;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace HelpDesk.Local.Commands;

@@ -3,7 +3,6 @@ using System.Globalization;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
 namespace HelpDesk.Local.Commands;

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Switches;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Commands;
 

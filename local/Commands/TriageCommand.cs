@@ -1,6 +1,5 @@
 using System.CommandLine;
 using HelpDesk.Adapters.EmbeddedTriage;
-using HelpDesk.Local.Composition;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 

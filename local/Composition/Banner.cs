@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Stages.Intake;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Composition;
 

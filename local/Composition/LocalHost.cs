@@ -3,10 +3,6 @@ using HelpDesk.Local.Engine.Hosting;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Web;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Composition;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace HelpDesk.Local.Composition;
 
 /// <summary>What the local head says in logs. Event ids 1200 to 1249.</summary>

@@ -3,8 +3,6 @@ using HelpDesk.Orchestrations.Flows.Timers;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Operations;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Composition;
@@ -25,7 +23,7 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     [
         new TimerPlan("reconcile-tickets", "Tickets that were kept and never started, or whose webhook was lost", intake.ReconcileEvery),
         new TimerPlan("fetch-channels", "Messages of channels that do not send, such as a mailbox", FetchEvery),
-        new TimerPlan("read-knowledge", "Articles that changed in the knowledge sources", FetchEvery),
+        new TimerPlan("read-knowledge", "Articles that changed in the knowledge sources, and drafts of new ones", FetchEvery),
         new TimerPlan("expire-waiting", "Wakes cases that have waited long, in case an event was lost", Hour),
         new TimerPlan("remote-sessions", "Reads back what became of open remote sessions", TimeSpan.FromMinutes(1)),
         new TimerPlan("watchdog", "Looks for cases that do not move", Quarter),

@@ -11,8 +11,6 @@ using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Web.Layout;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Composition;
 

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Web.SignIn;
 

@@ -3,9 +3,6 @@ using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Simulator;
 using HelpDesk.Web.SignIn;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Composition;
 

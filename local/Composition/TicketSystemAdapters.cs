@@ -1,8 +1,6 @@
 using HelpDesk.Adapters.Jira;
 using HelpDesk.Adapters.ServiceNow;
 using HelpDesk.Orchestrations.Domain.Tickets;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Local.Composition;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace HelpDesk.Local.Engine;
 
 /// <summary>What the engine says in logs: ids, steps and outcomes, never payloads. Event ids 2000 to 2099.</summary>

@@ -3,7 +3,6 @@ using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Hosting;
 using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

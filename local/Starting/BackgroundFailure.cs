@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using Microsoft.Extensions.Hosting;
 
 namespace HelpDesk.Local.Starting;
 

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace HelpDesk.Local.Starting;
 
 /// <summary>Where the head listens and keeps its data.</summary>

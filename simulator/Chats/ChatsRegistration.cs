@@ -1,5 +1,4 @@
 using HelpDesk.Simulator.Store;
-using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Simulator.Chats;
 

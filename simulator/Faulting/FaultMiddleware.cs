@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace HelpDesk.Simulator.Faulting;
 
 /// <summary>Lets the faults that are on strike calls to the simulated systems, told apart by the first part of the path.</summary>

@@ -52,6 +52,15 @@ public sealed record ConfluenceSwitches
     /// <summary>Mail addresses that their profiles hide.</summary>
     public IReadOnlyList<string> HiddenMails { get; init; } = [];
 
+    /// <summary>True: the list of pages does not take the status draft; the older interface does.</summary>
+    public bool ListsNoDrafts { get; init; }
+
+    /// <summary>True: the service account may not write.</summary>
+    public bool DeniesWriting { get; init; }
+
+    /// <summary>True: the service account may see no page and no space.</summary>
+    public bool DeniesReading { get; init; }
+
     /// <summary>True: every cursor is refused as too old.</summary>
     public bool RefusesCursors { get; init; }
 }

@@ -47,6 +47,10 @@ public sealed class SimulatedConfluence(ConfluenceStore pages, SimulatorOptions 
         }
 
         var parts = rest.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (pages.Switches.DeniesWriting && parts is [.., "pages"] or [.., "pages", _] && !HttpMethods.IsGet(request.Method))
+            return request.Method == "POST" ? Error(404, "No space, or no permission") : Error(403, "No permission");
+        if (pages.Switches.DeniesReading && HttpMethods.IsGet(request.Method))
+            return parts is [.., "spaces"] ? Results.Json(new { results = Array.Empty<object>() }) : Error(404, "Not found");
         return (request.Method, parts) switch
         {
             ("GET", ["rest", "api", "3", "user", "search"]) => Users(request.Query["query"].ToString()),
@@ -59,6 +63,7 @@ public sealed class SimulatedConfluence(ConfluenceStore pages, SimulatorOptions 
             ("GET", ["wiki", "api", "v2", "pages", var id, "properties"]) => Of(id, page => Results.Json(new { results = page.Properties.Where(one => request.Query["key"].ToString() is "" || one.Key == request.Query["key"]).Select(Shown) })),
             ("POST", ["wiki", "api", "v2", "pages", var id, "properties"]) => AddProperty(id, body),
             ("PUT", ["wiki", "api", "v2", "pages", var id, "properties", var property]) => PutProperty(id, property, body),
+            ("GET", ["wiki", "rest", "api", "content"]) => OlderList(request),
             ("POST", ["wiki", "rest", "api", "content", var id, "label"]) => AddLabels(id, list),
             ("POST", ["wiki", "rest", "api", "content", var id, "permission", "check"]) => Check(id, body),
             ("GET", ["wiki", "rest", "api", "content", var id, "restriction", "byOperation", "read"]) => Of(id, static page => Results.Json(new
@@ -84,6 +89,8 @@ public sealed class SimulatedConfluence(ConfluenceStore pages, SimulatorOptions 
     {
         // Archived pages come too unless the caller says which ones.
         var wanted = request.Query["status"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } asked ? asked : ["current", "archived"];
+        if (pages.Switches.ListsNoDrafts && wanted.Contains("draft", StringComparer.Ordinal))
+            return Error(400, "Provided value {draft} for 'status' is not the correct type.");
         var spaces = request.Query["space-id"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
         var limit = int.TryParse(request.Query["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 25;
         var start = 0;
@@ -102,6 +109,12 @@ public sealed class SimulatedConfluence(ConfluenceStore pages, SimulatorOptions 
         var format = request.Query["body-format"].ToString();
         return Results.Json(new { results = sorted.Skip(start).Take(limit).Select(page => Shown(page, format)) });
     }
+
+    private IResult OlderList(HttpRequest request) => Results.Json(new
+    {
+        results = pages.Pages.Where(page => page.Status == request.Query["status"] && pages.Space(page.SpaceId)?.Key == request.Query["spaceKey"] && string.Equals(page.Title, request.Query["title"], StringComparison.OrdinalIgnoreCase))
+            .Select(static page => new { id = page.Id, type = "page", status = page.Status, title = page.Title }),
+    });
 
     // A page that was never published is only shown to who asks for its draft.
     private IResult Read(string id, HttpRequest request) =>

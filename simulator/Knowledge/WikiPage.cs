@@ -69,4 +69,5 @@ public sealed record WikiSwitches
 /// <param name="IsDeleted">True deletes it.</param>
 /// <param name="Approve">True approves the latest revision, false takes the approval away.</param>
 /// <param name="Language">Its language.</param>
-public sealed record WikiPageChange(string? Text, string? User, bool? IsDeleted, bool? Approve, string? Language);
+/// <param name="MovedTo">Its new title; the old one sends its readers on.</param>
+public sealed record WikiPageChange(string? Text, string? User, bool? IsDeleted, bool? Approve, string? Language, string? MovedTo = null);

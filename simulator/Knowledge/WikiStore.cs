@@ -69,6 +69,16 @@ public sealed class WikiStore(SimulatorStore store, TimeProvider time)
             Log("log", "review", page, page.Id, time.GetUtcNow());
         }
 
+        if (change.MovedTo is { } target)
+        {
+            var from = page.Title;
+            page = page with { Title = Normal(target), Namespace = NamespaceOf(Normal(target)) };
+            store.Put(PageKind, Key(page.Id), page);
+            Log("log", "move", page, page.Id, time.GetUtcNow());
+            Save(from, $"#REDIRECT [[{page.Title}]]", change.User ?? "Wiki editor", "", page.Language);
+            return page;
+        }
+
         if (change.IsDeleted == true)
         {
             page = page with { IsDeleted = true };

@@ -18,6 +18,12 @@ public sealed record TicketChange
     /// <summary>ServiceNow: value of <c>state</c>. Jira: name of the status.</summary>
     public string? State { get; init; }
 
+    /// <summary>ServiceNow: resolution notes when it is resolved. Default "Done by hand."</summary>
+    public string? CloseNotes { get; init; }
+
+    /// <summary>ServiceNow: resolution code when it is resolved. Jira: resolution. Default one that says solved.</summary>
+    public string? CloseCode { get; init; }
+
     /// <summary>ServiceNow: value of <c>correlation_id</c>.</summary>
     public string? CorrelationId { get; init; }
 

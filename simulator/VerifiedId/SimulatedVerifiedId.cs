@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using HelpDesk.Simulator.Store;
-using HelpDesk.Simulator.Tenant;
 
 namespace HelpDesk.Simulator.VerifiedId;
 

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Flows.Actions;
 using HelpDesk.Orchestrations.Flows.Notices;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Foundation;
@@ -64,6 +66,34 @@ public abstract partial class EngineContract
         // The notice is a child of its own, with one post a channel: the group, and the chats of those who may decide.
         runs.Where(run => run.Key.StartsWith($"{notice}/", StringComparison.Ordinal)).OrderBy(run => run.Key, StringComparer.Ordinal)
             .Select(run => run.Name).ShouldBe(["list-channels", "post-notice", "post-notice"]);
+    }
+
+    [Fact]
+    public async Task Action_PressedByAnOperator_TakesTheSameStepsOnEveryEngine()
+    {
+        using var house = new House();
+        house.Time.SetUtcNow(TimeProvider.System.GetUtcNow());
+        foreach (var (id, name) in new[] { ("d1", "LON-LT-1101"), ("d2", "LON-LT-1102") })
+        {
+            house.Directory.Devices[id] = new Device
+            {
+                Id = new DeviceId(id), Name = name, OwnerId = new PersonId(House.Requester), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true, LastSyncAt = house.Time.GetUtcNow(),
+            };
+        }
+
+        house.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
+        house.Tickets.Write("A problem", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
+        (await house.RunAsync()).State.ShouldBe(CaseState.Escalated, "which of the two is meant is not said");
+        var runs = new ConcurrentQueue<(string Key, string Name)>();
+        await RunningAsync([ActionWorkflow.Reference], [.. house.Get<IEnumerable<ActivityReference>>().Select(activity => new NotedActivity(activity, house.Get<IServiceProvider>(), (name, key) => runs.Enqueue((key, name))))]);
+        var pressed = (await house.Get<ActionService>().AskAsync(new CaseId(Case), "sync", new DeviceId("d2"), 1, House.Person(House.ItManager), default)).CaseId.ShouldNotBeNull();
+
+        await Client.StartAsync(ActionWorkflow.Reference, pressed, (ActionRequest)house.Workflows.Started[pressed], default);
+
+        DurableJson.Read<ActionWorkflow.Result>((await UntilAsync(pressed, WorkflowState.Completed)).OutputJson!).ShouldBe(new ActionWorkflow.Result(true, null));
+        house.Remediations["device.sync"].Targets.ShouldBe(["d2"]);
+        runs.Select(static run => (Step: int.Parse(run.Key[(run.Key.LastIndexOf('/') + 1)..], CultureInfo.InvariantCulture), run.Name)).OrderBy(static run => run.Step).Select(static run => string.Create(CultureInfo.InvariantCulture, $"{run.Step} {run.Name}"))
+            .ShouldBe(["1 make-action", "2 decide-policy", "3 execute-step", "4 verify-step", "5 close-action"]);
     }
 
     // The number in "case:8/2".

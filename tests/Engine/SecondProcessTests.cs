@@ -3,7 +3,6 @@ using HelpDesk.Engine.Tests.Harness;
 using HelpDesk.Local.Engine;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace HelpDesk.Engine.Tests;
 

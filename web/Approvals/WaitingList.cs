@@ -1,10 +1,8 @@
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Cases.Finding;
-using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Viewers;
@@ -92,7 +90,7 @@ public sealed class WaitingList(
             audience = $"Manager, {audience}";
         var what = record?.RunbookId is { } id ? catalogue.TitleOfRunbook(id) : "A plan";
         return new WaitingItem(
-            false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is null ? what : $"Undo: {what}",
+            false, gate.ApprovalId, record?.Ticket.Number ?? gate.CaseId, record?.UndoOf is not null ? $"Undo: {what}" : record?.ActionOf is not null ? $"Operator step: {what}" : what,
             record?.RequesterName ?? gate.RequesterId, audience, gate.RequestedAt, gate.ExpiresAt, record?.RunbookId is { } runbook ? catalogue.RunbookOff(runbook) : null)
         {
             Priority = PriorityOf(record),

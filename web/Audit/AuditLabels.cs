@@ -45,6 +45,7 @@ public static class AuditLabels
         AuditKinds.QuestionEnded => "Question answered or over",
         AuditKinds.FeedbackGiven => "Feedback",
         AuditKinds.KnowledgeGiven => "Answered from knowledge",
+        AuditKinds.KnowledgeDrafted => "Draft of an article",
         AuditKinds.PlannedAgain => "Planned again",
         AuditKinds.BulkStarted => "Bulk run started",
         AuditKinds.ListFrozen => "List frozen",

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;

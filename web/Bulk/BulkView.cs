@@ -1,8 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
-using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;

@@ -1,23 +1,27 @@
-using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Outcomes.Assist;
+using HelpDesk.Web.Knowledge;
+using HelpDesk.Web.Viewers;
 
 namespace HelpDesk.Web.Cases;
 
 /// <summary>Reads what the page of a case shows beside the case itself: what happened, the ticket's words, the conversation, and the help for the technician.</summary>
-public sealed class CaseBackgrounds(CaseTimelines timelines, CaseAssists assists, Conversations conversations, CaseContext contexts, IDirectoryPages portals)
+public sealed class CaseBackgrounds(CaseTimelines timelines, CaseAssists assists, Conversations conversations, CaseContext contexts, CaseActions actions, GraphView graph)
 {
     /// <summary>Reads it.</summary>
     /// <param name="record">The case.</param>
-    /// <param name="isOperator">True for people who may read the names and addresses that were redacted. Secrets are not kept at all.</param>
+    /// <param name="viewer">Who looks: operators read the names and addresses that were redacted, and are offered steps. Secrets are not kept at all.</param>
     /// <param name="checksNow">True to read account, sign-ins, changes and devices now.</param>
     /// <param name="cancellation">Stops the reading.</param>
-    public async Task<CaseBackground> OfAsync(CaseRecord record, bool isOperator, bool checksNow, CancellationToken cancellation)
+    public async Task<CaseBackground> OfAsync(CaseRecord record, Viewer viewer, bool checksNow, CancellationToken cancellation)
     {
         var background = new CaseBackground(await timelines.OfAsync(record.CaseId, cancellation), await conversations.OfAsync(record.CaseId, cancellation))
         {
-            PersonPage = record.RequesterId is { } person ? portals.OfPerson(person) : null,
+            PersonPage = record.RequesterId is { } person ? graph.PortalOf(person) : null,
+            Connected = await graph.OfAsync(GraphNodeKind.Ticket, record.CaseId, viewer, cancellation),
+            Actions = await actions.OfAsync(record, viewer.IsOperator ? viewer.Person : null, cancellation),
         };
         try
         {
@@ -25,10 +29,10 @@ public sealed class CaseBackgrounds(CaseTimelines timelines, CaseAssists assists
             var assist = await assists.FindAsync(record, cancellation);
             return background with
             {
-                Words = ticket is null ? null : isOperator ? Unredacted(ticket) : ticket.Text,
+                Words = ticket is null ? null : viewer.IsOperator ? Unredacted(ticket) : ticket.Text,
                 Assist = assist,
                 CheckedNow = checksNow ? await assists.CheckNowAsync(record, cancellation) : null,
-                Devices = [.. (assist?.Devices ?? []).Select(device => (device.Name, portals.OfDevice(device.Id)))],
+                Devices = [.. (assist?.Devices ?? []).Select(device => (device.Name, graph.PortalOf(device.Id)))],
             };
         }
         catch (StoredValueChangedException changed)
@@ -46,6 +50,12 @@ public sealed class CaseBackgrounds(CaseTimelines timelines, CaseAssists assists
 /// <param name="Said">What was said to and by the requester, oldest first.</param>
 public sealed record CaseBackground(CaseTimeline Timeline, IReadOnlyList<Saying> Said)
 {
+    /// <summary>What operators can have done, and had done.</summary>
+    public CaseActionsView Actions { get; init; } = new([], [], null, false);
+
+    /// <summary>With what the ticket belongs together.</summary>
+    public IReadOnlyList<GraphLine> Connected { get; init; } = [];
+
     /// <summary>The ticket's text; null when none is kept. Untrusted text.</summary>
     public string? Words { get; init; }
 

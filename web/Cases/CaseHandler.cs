@@ -1,8 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
 using HelpDesk.Web.Layout;
@@ -35,7 +33,7 @@ public sealed class CaseHandler(
             titles.Keys.Select(id => (id, Why: catalogue.RemediationOff(id))).Where(step => step.Why is not null).ToDictionary(step => step.id, step => step.Why!, StringComparer.Ordinal));
         var asked = await people.FindAsync(record.CaseId, cancellation);
         return Page.Show<CasePage, CaseModel>(http, new CaseModel(
-            record, catalogue.NameOfTicketSystem(record.Ticket.System), await backgrounds.OfAsync(record, PageRequest.ViewerOf(http).IsOperator, checksNow, cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
+            record, catalogue.NameOfTicketSystem(record.Ticket.System), await backgrounds.OfAsync(record, PageRequest.ViewerOf(http), checksNow, cancellation), titles, off, asked, await OffersAsync(http, record), await StoppedAsync(record, cancellation)));
     }
 
     /// <summary><c>POST /cases/{id}/person</c>: stops the automation of a case and escalates it.</summary>

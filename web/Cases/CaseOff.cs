@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Web.Layout;
 

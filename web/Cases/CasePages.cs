@@ -11,6 +11,7 @@ internal static class CasePages
     public static IServiceCollection AddCasePages(this IServiceCollection services)
     {
         services.TryAddSingleton<CaseTimelines>();
+        services.TryAddSingleton<CaseActions>();
         services.TryAddSingleton<CaseBackgrounds>();
         return services.AddRoutes(
             WebRoute.Get<CaseListHandler>("/cases", PageAccess.Viewer, (handler, http) => handler.ListAsync(http)),
@@ -18,6 +19,7 @@ internal static class CasePages
             WebRoute.Post<CaseHandler>("/cases/{id}/person", PageAccess.Viewer, (handler, http) => handler.AskForPersonAsync(http)),
             WebRoute.Post<CaseHandler>("/cases/{id}/check", PageAccess.Viewer, (handler, http) => handler.CheckAsync(http)),
             WebRoute.Post<AssistHandler>("/cases/{id}/assist", PageAccess.Operator, (handler, http) => handler.ActAsync(http)),
+            WebRoute.Post<ActionHandler>("/cases/{id}/action", PageAccess.Operator, (handler, http) => handler.PressAsync(http)),
             WebRoute.Post<UndoHandler>("/cases/{id}/undo", PageAccess.Operator, (handler, http) => handler.AskAsync(http)));
     }
 }

@@ -30,6 +30,15 @@ public sealed record DayFigures(
     /// <summary>Drafted answers of tickets escalated on the day: sent as they were, sent edited, discarded.</summary>
     public (int AsIs, int Edited, int Discarded) Drafts { get; init; }
 
+    /// <summary>
+    /// How long people had the tickets that they closed on the day, from the hand-over until the ticket system showed it closed: median and number, where the help was used and where it was not. Null
+    /// unless there are at least <see cref="LeastMeasured"/> of both, because fewer say nothing.
+    /// </summary>
+    public ((TimeSpan Median, int Count) WithHelp, (TimeSpan Median, int Count) Without)? WithPeople { get; init; }
+
+    /// <summary>How many tickets of a kind there must be before a median of them is shown. Chosen because of fewer one decides.</summary>
+    public const int LeastMeasured = 5;
+
     /// <summary>How often technicians called the next steps right, of how many they judged, of tickets escalated on the day.</summary>
     public (int Right, int Judged) NextSteps { get; init; }
 
@@ -38,8 +47,8 @@ public sealed record DayFigures(
     /// <param name="from">Begin of the day, UTC.</param>
     public static DayFigures Of(IReadOnlyCollection<CaseOverviewLine> cases, DateTimeOffset from)
     {
-        // An undo is a separate case, not a ticket.
-        cases = [.. cases.Where(record => record.Path != CasePath.Undo)];
+        // An undo, or a step that an operator had done, is a separate case, not a ticket.
+        cases = [.. cases.Where(record => record.Path is not (CasePath.Undo or CasePath.Action))];
         var closed = cases.Where(record => record.ClosedAt >= from).ToList();
         var resolved = closed.Where(record => record is { State: CaseState.Resolved, IsVerified: true }).ToList();
         return new DayFigures(
@@ -58,8 +67,16 @@ public sealed record DayFigures(
             SolvedByKnowledge = closed.Count(record => record is { State: CaseState.Resolved, Path: CasePath.Knowledge }),
             ResolvedWithAnAnswer = resolved.Count(record => record.Answers > 0),
             Drafts = (closed.Count(static record => record.Draft == DraftUse.AsIs), closed.Count(static record => record.Draft == DraftUse.Edited), closed.Count(static record => record.Draft == DraftUse.Discarded)),
+            WithPeople = MeasuredOf(cases, from),
             NextSteps = (closed.Count(static record => record.StepsRight == true), closed.Count(static record => record.StepsRight is not null)),
         };
+    }
+
+    private static ((TimeSpan Median, int Count) WithHelp, (TimeSpan Median, int Count) Without)? MeasuredOf(IReadOnlyCollection<CaseOverviewLine> cases, DateTimeOffset from)
+    {
+        var measured = cases.Where(line => line.WithPersonFor >= TimeSpan.Zero && line.ClosedAt + line.WithPersonFor >= from).ToLookup(static line => line.IsHelpUsed, static line => line.WithPersonFor!.Value);
+        List<TimeSpan> with = [.. measured[true].Order()], without = [.. measured[false].Order()];
+        return with.Count >= LeastMeasured && without.Count >= LeastMeasured ? ((Median(with)!.Value, with.Count), (Median(without)!.Value, without.Count)) : null;
     }
 
     private static TimeSpan? Median(List<TimeSpan> sorted) =>

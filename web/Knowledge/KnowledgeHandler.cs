@@ -2,24 +2,22 @@ using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 using HelpDesk.Web.Layout;
-using HelpDesk.Web.Requests;
-using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.Knowledge;
 
 /// <summary>Shows knowledge. An article is shown only to who may read it, by the same rule as in an answer; who may not is told that there is none.</summary>
-public sealed class KnowledgeHandler(KnowledgeIndex index, KnowledgeRights rights, KnowledgeStore store, KnowledgeGaps gaps, KnowledgeLineage lineage, KnowledgeSources sources)
+public sealed class KnowledgeHandler(KnowledgeIndex index, KnowledgeRights rights, KnowledgeStore store, DraftOverview drafts, KnowledgeLineage lineage, KnowledgeSources sources)
 {
     private const int MostArticles = 200;
     private const int MostReported = 100;
-    private const int MostGaps = 50;
 
     /// <summary><c>GET /knowledge</c>.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)
     {
         var (reader, cancellation) = (ReaderOf(http), http.RequestAborted);
         var view = await index.ReadAsync(cancellation);
+        var reports = await drafts.ReportsAsync(cancellation);
         var (articles, reported) = (new List<ArticleLine>(), new List<ArticleLine>());
         foreach (var source in view.Sources.Keys)
         {
@@ -28,7 +26,7 @@ public sealed class KnowledgeHandler(KnowledgeIndex index, KnowledgeRights right
                 // Restricted articles are asked for at their own page: one question a line would be hundreds.
                 if (stored.Article is not { } article || !(article.Audience == KnowledgeAudience.Everyone || (article.Audience == KnowledgeAudience.Staff && reader.IsStaff)))
                     continue;
-                var line = new ArticleLine(stored.Key, article, sources.WhyReported(article));
+                var line = new ArticleLine(stored.Key, article, sources.WhyReported(article, reports.GetValueOrDefault(stored.Key)));
                 articles.Add(line);
                 if (line.Why.Count > 0)
                     reported.Add(line);
@@ -37,7 +35,7 @@ public sealed class KnowledgeHandler(KnowledgeIndex index, KnowledgeRights right
 
         return Page.Show<KnowledgePage, KnowledgeModel>(http, new KnowledgeModel(
             sources.Lines(view), [.. reported.Take(MostReported)], [.. articles.OrderBy(line => line.Article.Title, StringComparer.OrdinalIgnoreCase).Take(MostArticles)], articles.Count,
-            [.. (await gaps.AllAsync(cancellation)).Take(MostGaps)]));
+            await drafts.ReadAsync(PageRequest.ViewerOf(http).IsOperator, cancellation)));
     }
 
     /// <summary><c>GET /knowledge/article?key=</c>.</summary>

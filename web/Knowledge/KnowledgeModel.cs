@@ -5,12 +5,12 @@ namespace HelpDesk.Web.Knowledge;
 
 /// <summary>What the page of knowledge shows.</summary>
 /// <param name="Sources">Every source that is set up.</param>
-/// <param name="Reported">Articles whose owners should look at them, at most 100.</param>
+/// <param name="Reported">Articles for their owners to check, at most 100.</param>
 /// <param name="Articles">Articles that the viewer may see, at most 200 by title.</param>
 /// <param name="ArticleCount">How many there are for the viewer.</param>
-/// <param name="Gaps">Questions without an article, the most asked first, at most 50.</param>
+/// <param name="Drafts">Drafts and questions without an article.</param>
 public sealed record KnowledgeModel(
-    IReadOnlyList<SourceLine> Sources, IReadOnlyList<ArticleLine> Reported, IReadOnlyList<ArticleLine> Articles, int ArticleCount, IReadOnlyList<KnowledgeGap> Gaps);
+    IReadOnlyList<SourceLine> Sources, IReadOnlyList<ArticleLine> Reported, IReadOnlyList<ArticleLine> Articles, int ArticleCount, DraftsModel Drafts);
 
 /// <summary>One source.</summary>
 /// <param name="Name">Name that people know.</param>

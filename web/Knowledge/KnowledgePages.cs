@@ -11,8 +11,12 @@ internal static class KnowledgePages
     public static IServiceCollection AddKnowledgePages(this IServiceCollection services)
     {
         services.TryAddSingleton<KnowledgeSources>();
+        services.TryAddSingleton<DraftOverview>();
+        services.TryAddSingleton<GraphView>();
         return services.AddRoutes(
             WebRoute.Get<KnowledgeHandler>("/knowledge", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
+            WebRoute.Post<DraftHandler>("/knowledge/drafts/{place}/{kind}", PageAccess.Operator, (handler, http) => handler.MakeAsync(http)),
+            WebRoute.Get<GraphHandler>("/knowledge/graph/{kind}", PageAccess.Viewer, (handler, http) => handler.ShowAsync(http)),
             WebRoute.Get<KnowledgeHandler>("/knowledge/article", PageAccess.SignedIn, (handler, http) => handler.ArticleAsync(http)));
     }
 }

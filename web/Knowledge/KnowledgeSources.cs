@@ -1,12 +1,14 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Knowledge;
+using HelpDesk.Orchestrations.Flows.Knowledge;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Web.Knowledge;
 
-/// <summary>How the sources are, and what the owner of an article should look after.</summary>
+/// <summary>How the sources are, and what the owner of an article should check.</summary>
 public sealed class KnowledgeSources(IEnumerable<IKnowledgeSource> sources, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
     /// <summary>Every source that is set up.</summary>
@@ -17,8 +19,8 @@ public sealed class KnowledgeSources(IEnumerable<IKnowledgeSource> sources, IOpt
             : new SourceLine(source.DisplayName, null, false, 0)),
     ];
 
-    /// <summary>Why the owner should look at an article, one sentence each; empty when there is no reason.</summary>
-    public IReadOnlyList<string> WhyReported(KnowledgeArticle article)
+    /// <summary>Why the owner should check an article, one sentence each; empty when there is no reason.</summary>
+    public IReadOnlyList<string> WhyReported(KnowledgeArticle article, ArticleReport? report)
     {
         var why = new List<string>(article.Warnings);
         if (article.ValidUntil is { } until)
@@ -30,6 +32,9 @@ public sealed class KnowledgeSources(IEnumerable<IKnowledgeSource> sources, IOpt
                 why.Add(string.Create(CultureInfo.InvariantCulture, $"It expires in {Math.Ceiling(left.TotalDays)} days."));
         }
 
+        // Of the version that people read now.
+        if (report?.Version == article.Version)
+            why.AddRange(report.Reasons.Where(static reason => reason != "expired").Select(ArticleNotices.ReasonText));
         return why;
     }
 }

@@ -58,6 +58,7 @@ public static class Labels
         CasePath.Person => "Person",
         CasePath.Nothing => "Nothing done",
         CasePath.Undo => "Undo",
+        CasePath.Action => "Step by an operator",
         CasePath.Knowledge => "Solved by knowledge",
         _ => "Undecided",
     };

@@ -1,6 +1,6 @@
-using HelpDesk.Orchestrations.Ledger.Switches;
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 

@@ -2,9 +2,7 @@ using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Ledger.Questions;
 using HelpDesk.Orchestrations.Stages.Conversation;
-using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 using HelpDesk.Web.Layout;
 using Microsoft.AspNetCore.Http;
 

@@ -5,7 +5,6 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.RemoteSessions;
 using HelpDesk.Web.Layout;
 using HelpDesk.Web.Requests;
-using HelpDesk.Web.Viewers;
 using Microsoft.AspNetCore.Http;
 
 namespace HelpDesk.Web.RemoteSessions;

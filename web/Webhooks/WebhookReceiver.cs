@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using HelpDesk.Orchestrations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Telemetry;

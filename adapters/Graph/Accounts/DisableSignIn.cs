@@ -12,6 +12,7 @@ internal sealed class DisableSignIn(GraphGateway graph, AccountReader accounts) 
     {
         Id = "user.disable-sign-in",
         Title = "Block sign-in",
+        Press = "Block the sign-in of {0}",
         Effect = "The person cannot sign in to anything until the account is opened again.",
         Undo = "Sign-in is allowed again.",
         Requester = LocalizedText.Of(

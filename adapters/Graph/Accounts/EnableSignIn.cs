@@ -13,6 +13,7 @@ internal sealed class EnableSignIn(GraphGateway graph, AccountReader accounts) :
     {
         Id = "user.enable-sign-in",
         Title = "Allow sign-in again",
+        Press = "Allow {0} to sign in again",
         Effect = "The blocked account can sign in again.",
         Undo = "Sign-in is blocked again.",
         Requester = LocalizedText.Of(

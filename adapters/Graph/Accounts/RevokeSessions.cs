@@ -18,8 +18,9 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
     {
         Id = "user.revoke-sessions",
         Title = "Sign out everywhere",
+        Press = "Sign {0} out everywhere",
         Effect = "The person must sign in again on every device and in every application.",
-        Undo = "Nothing to undo:  the person just signs in again.",
+        Undo = "Nothing to undo: the person just signs in again.",
         Requester = LocalizedText.Of(
             "You were signed out everywhere.",
             "Sie wurden überall abgemeldet.",
@@ -90,7 +91,7 @@ internal sealed class RevokeSessions(GraphGateway graph, AccountReader accounts)
 
     /// <inheritdoc />
     public Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation) =>
-        Task.FromResult(new RemediationReceipt("Nothing to undo:  the person signs in again.", null, HadEffect: false));
+        Task.FromResult(new RemediationReceipt("Nothing to undo: the person signs in again.", null, HadEffect: false));
 
     private static string? Refusal(User? user) =>
         user is null ? Texts.AccountGone

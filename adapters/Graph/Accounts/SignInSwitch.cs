@@ -58,12 +58,12 @@ internal abstract class SignInSwitch(GraphGateway graph, AccountReader accounts,
     {
         var before = call.Step.Prior<SignInState>().Enabled;
         if (before == wanted)
-            return new RemediationReceipt($"Nothing to undo:  sign-in was {Word(before)} before.", null, HadEffect: false);
+            return new RemediationReceipt($"Nothing to undo: sign-in was {Word(before)} before.", null, HadEffect: false);
         if (Refusal(await accounts.GetAsync(call.Step.TargetId, cancellation)) is { } why)
             return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return await SetAsync(call, before, cancellation) is { } requestId
             ? new RemediationReceipt($"Sign-in is {Word(before)} again.", requestId.Length == 0 ? null : requestId)
-            : new RemediationReceipt($"Nothing to undo:  sign-in is {Word(before)} again already.", null, HadEffect: false);
+            : new RemediationReceipt($"Nothing to undo: sign-in is {Word(before)} again already.", null, HadEffect: false);
     }
 
     /// <summary>Why the switch is not ours to turn; null when it is.</summary>

@@ -14,6 +14,7 @@ internal sealed class DeleteMfaMethod(GraphGateway graph, AccountReader accounts
     {
         Id = "user.delete-mfa-method",
         Title = "Delete second factor",
+        Press = "Delete a second factor of {0}",
         Effect = "The person can no longer confirm sign-ins with the lost factor and must set up a new one.",
         Undo = "Cannot be undone: the person registers a new factor.",
         Requester = LocalizedText.Of(

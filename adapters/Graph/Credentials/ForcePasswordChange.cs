@@ -21,6 +21,7 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
     {
         Id = "user.force-password-change",
         Title = "New password at next sign-in",
+        Press = "Ask {0} for a new password at the next sign-in",
         Effect = "The person must choose a new password at the next sign-in; until then the old one still works for that.",
         Undo = "The old password may be kept again, as long as the person has not changed it.",
         Requester = LocalizedText.Of(
@@ -91,13 +92,13 @@ internal sealed class ForcePasswordChange(GraphGateway graph, PasswordReader pas
     public async Task<RemediationReceipt> UndoAsync(RemediationCall call, CancellationToken cancellation)
     {
         if (call.Step.Prior<PasswordState>().MustChange)
-            return new RemediationReceipt("Nothing to undo:  a new password was asked for before.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo: a new password was asked for before.", null, HadEffect: false);
         var user = await passwords.GetAsync(call.Step.TargetId, cancellation);
         if (await RefusalAsync(user, cancellation) is { } why)
             return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return PasswordReader.MustChange(user)
             ? new RemediationReceipt("No new password is asked for any more.", await SetAsync(call, false, cancellation))
-            : new RemediationReceipt("Nothing to undo:  no new password is asked for.", null, HadEffect: false);
+            : new RemediationReceipt("Nothing to undo: no new password is asked for.", null, HadEffect: false);
     }
 
     private static string Word(bool must) => must ? "The person must choose a new password at the next sign-in." : "No new password is asked for.";

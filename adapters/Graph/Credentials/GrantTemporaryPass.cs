@@ -20,6 +20,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
     {
         Id = "user.grant-temporary-pass",
         Title = "Temporary access pass",
+        Press = "Give {0} a temporary access pass",
         Effect = "An entitled person shows the person a one-time pass, with which they sign in and set up what they lost.",
         Undo = "The pass is deleted; what the person set up with it stays.",
         Requester = LocalizedText.Of(
@@ -96,7 +97,7 @@ internal sealed class GrantTemporaryPass(AccountReader accounts, PassReader pass
                 return new RemediationReceipt("The pass was deleted.", reply.RequestId);
         }
 
-        return new RemediationReceipt("Nothing to undo:  there is no pass of this step.", null, HadEffect: false);
+        return new RemediationReceipt("Nothing to undo: there is no pass of this step.", null, HadEffect: false);
     }
 
     /// <inheritdoc />

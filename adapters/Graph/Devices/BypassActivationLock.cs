@@ -13,6 +13,7 @@ internal sealed class BypassActivationLock(DeviceReader devices, DeviceActionSen
     {
         Id = "device.bypass-activation-lock",
         Title = "Bypass activation lock",
+        Press = "Bypass the activation lock of {0}",
         Effect = "The device can be set up anew without the Apple account it is tied to; meant for devices that came back.",
         Undo = "Cannot be undone: whoever sets the device up next can tie it to an account again.",
         Requester = LocalizedText.Of(

@@ -13,8 +13,9 @@ internal sealed class DisableLostMode(DeviceReader devices, DeviceActionSender s
     {
         Id = "device.disable-lost-mode",
         Title = "End lost mode",
+        Press = "End lost mode on {0}",
         Effect = "The device is no longer locked as lost; its user can use it again.",
-        Undo = "No undo needed here:  lost mode is set in Intune again when the device is lost again.",
+        Undo = "No undo needed here: lost mode is set in Intune again when the device is lost again.",
         Requester = LocalizedText.Of(
             "Lost mode of your device was ended.",
             "Der Modus „Verloren“ Ihres Geräts wurde beendet.",

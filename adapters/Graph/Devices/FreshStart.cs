@@ -11,6 +11,7 @@ internal sealed class FreshStart(DeviceReader devices, DeviceActionSender sender
     {
         Id = "device.fresh-start",
         Title = "Fresh Start, data removed",
+        Press = "Fresh Start of {0}, remove its data",
         Effect = "Windows is installed anew; all applications and all files on the device are lost.",
         Undo = "Cannot be undone: what was removed must be installed or restored from elsewhere.",
         Requester = LocalizedText.Of(

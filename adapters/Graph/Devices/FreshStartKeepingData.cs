@@ -11,6 +11,7 @@ internal sealed class FreshStartKeepingData(DeviceReader devices, DeviceActionSe
     {
         Id = "device.fresh-start-keep-data",
         Title = "Fresh Start, data kept",
+        Press = "Fresh Start of {0}, keep its data",
         Effect = "Windows is installed anew and all applications are removed; the files of the person stay.",
         Undo = "Cannot be undone: what was removed must be installed or restored from elsewhere.",
         Requester = LocalizedText.Of(

@@ -11,8 +11,9 @@ internal sealed class FullDefenderScan(DeviceReader devices, DeviceActionSender 
     {
         Id = "device.defender-full-scan",
         Title = "Full scan with Defender",
+        Press = "Run a full Defender scan on {0}",
         Effect = "Defender scans the device: all of its disks, which takes hours and slows it down.",
-        Undo = "Nothing to undo:  a scan changes nothing; what it finds, Defender handles by its own rules.",
+        Undo = "Nothing to undo: a scan changes nothing; what it finds, Defender handles by its own rules.",
         Requester = LocalizedText.Of(
             "Defender scanned your whole computer.",
             "Defender hat Ihren ganzen Rechner geprüft.",

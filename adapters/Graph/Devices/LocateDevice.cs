@@ -13,6 +13,7 @@ internal sealed class LocateDevice(DeviceReader devices, DeviceActionSender send
     {
         Id = "device.locate",
         Title = "Locate device",
+        Press = "Locate {0}",
         Effect = "Intune asks the device where it is; security staff see the place in Intune, for a lost or stolen device only.",
         Undo = "Cannot be undone: the place was asked for; Intune deletes it after its own time.",
         Requester = LocalizedText.Of(

@@ -11,8 +11,9 @@ internal sealed class QuickDefenderScan(DeviceReader devices, DeviceActionSender
     {
         Id = "device.defender-quick-scan",
         Title = "Quick scan with Defender",
+        Press = "Run a quick Defender scan on {0}",
         Effect = "Defender scans the device: places where malware usually sits.",
-        Undo = "Nothing to undo:  a scan changes nothing; what it finds, Defender handles by its own rules.",
+        Undo = "Nothing to undo: a scan changes nothing; what it finds, Defender handles by its own rules.",
         Requester = LocalizedText.Of(
             "Defender scanned the usual places of your computer.",
             "Defender hat die üblichen Stellen Ihres Rechners geprüft.",

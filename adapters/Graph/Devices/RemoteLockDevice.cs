@@ -13,8 +13,9 @@ internal sealed class RemoteLockDevice(DeviceReader devices, DeviceActionSender 
     {
         Id = "device.remote-lock",
         Title = "Lock device",
+        Press = "Lock {0}",
         Effect = "The screen is locked; whoever holds the device needs its code.",
-        Undo = "Nothing to undo:  the person unlocks it with its code.",
+        Undo = "Nothing to undo: the person unlocks it with its code.",
         Requester = LocalizedText.Of(
             "The screen of your device was locked.",
             "Der Bildschirm Ihres Geräts wurde gesperrt.",

@@ -13,6 +13,7 @@ internal sealed class ResetPasscode(DeviceReader devices, DeviceActionSender sen
     {
         Id = "device.reset-passcode",
         Title = "Reset passcode",
+        Press = "Reset the passcode of {0}",
         Effect = "The code of the screen is removed (iPhone, iPad) or replaced by a new one (Android), which only the secret hand-over shows.",
         Undo = "Cannot be undone: the old code is gone; the person sets a new one.",
         Requester = LocalizedText.Of(

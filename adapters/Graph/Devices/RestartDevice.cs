@@ -13,8 +13,9 @@ internal sealed class RestartDevice(DeviceReader devices, DeviceActionSender sen
     {
         Id = "device.restart",
         Title = "Restart device",
+        Press = "Restart {0}",
         Effect = "The device restarts at its next contact; what is not saved may be lost.",
-        Undo = "Nothing to undo:  the device starts again by itself.",
+        Undo = "Nothing to undo: the device starts again by itself.",
         Requester = LocalizedText.Of(
             "Your device was restarted.",
             "Ihr Gerät wurde neu gestartet.",

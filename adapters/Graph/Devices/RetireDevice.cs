@@ -13,6 +13,7 @@ internal sealed class RetireDevice(DeviceReader devices, DeviceActionSender send
     {
         Id = "device.retire",
         Title = "Remove company data",
+        Press = "Remove company data from {0}",
         Effect = "Company data and settings are removed from the device and it is no longer managed; private data stays.",
         Undo = "Cannot be undone: the person must enrol the device again.",
         Requester = LocalizedText.Of(

@@ -14,8 +14,9 @@ internal sealed class RotateBitLockerKeys(DeviceReader devices, DeviceActionSend
     {
         Id = "device.rotate-bitlocker-keys",
         Title = "Rotate BitLocker keys (beta)",
+        Press = "Rotate the BitLocker keys of {0} (beta)",
         Effect = "The device makes new recovery keys; the old ones open nothing any more. Uses an endpoint that Microsoft calls beta.",
-        Undo = "Nothing to undo:  the new keys do what the old ones did.",
+        Undo = "Nothing to undo: the new keys do what the old ones did.",
         Requester = LocalizedText.Of(
             "Your computer has a new BitLocker recovery key; the old one is void.",
             "Ihr Rechner hat einen neuen BitLocker-Wiederherstellungsschlüssel; der alte ist ungültig.",

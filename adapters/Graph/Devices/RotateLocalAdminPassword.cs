@@ -14,8 +14,9 @@ internal sealed class RotateLocalAdminPassword(DeviceReader devices, DeviceActio
     {
         Id = "device.rotate-local-admin-password",
         Title = "Rotate admin password (beta)",
+        Press = "Rotate the local administrator password of {0} (beta)",
         Effect = "The device makes a new local administrator password; the old one is void. Uses an endpoint that Microsoft calls beta.",
-        Undo = "Nothing to undo:  the new password does what the old one did.",
+        Undo = "Nothing to undo: the new password does what the old one did.",
         Requester = LocalizedText.Of(
             "The local administrator of your computer has a new password.",
             "Der lokale Administrator Ihres Rechners hat ein neues Kennwort.",

@@ -13,6 +13,7 @@ internal sealed class ShutDownDevice(DeviceReader devices, DeviceActionSender se
     {
         Id = "device.shut-down",
         Title = "Shut down device",
+        Press = "Shut down {0}",
         Effect = "The device is switched off at its next contact; what is not saved may be lost, and a person must switch it on again.",
         Undo = "Cannot be undone from here: a person switches the device on again.",
         Requester = LocalizedText.Of(

@@ -13,8 +13,9 @@ internal sealed class SyncDevice(DeviceReader devices, DeviceActionSender sender
     {
         Id = "device.sync",
         Title = "Sync device",
+        Press = "Sync {0}",
         Effect = "The device fetches its settings and applications at its next contact.",
-        Undo = "Nothing to undo:  the device only fetched what it should have.",
+        Undo = "Nothing to undo: the device only fetched what it should have.",
         Requester = LocalizedText.Of(
             "Your device has synchronised with Intune.",
             "Ihr Gerät hat sich mit Intune synchronisiert.",

@@ -13,8 +13,9 @@ internal sealed class UpdateDefenderSignatures(DeviceReader devices, DeviceActio
     {
         Id = "device.defender-signatures",
         Title = "Update Defender signatures",
+        Press = "Update the Defender signatures of {0}",
         Effect = "Defender fetches its newest signatures at the next contact of the device.",
-        Undo = "Nothing to undo:  older signatures protect less.",
+        Undo = "Nothing to undo: older signatures protect less.",
         Requester = LocalizedText.Of(
             "Defender on your computer has updated its signatures.",
             "Defender auf Ihrem Rechner hat seine Signaturen aktualisiert.",

@@ -11,6 +11,7 @@ internal sealed class WipeDevice(DeviceReader devices, DeviceActionSender sender
     {
         Id = "device.wipe",
         Title = "Wipe device",
+        Press = "Wipe {0}",
         Effect = "The device is reset to factory state; everything on it is lost.",
         Undo = "Cannot be undone: the data is gone and the device must be set up anew.",
         Requester = LocalizedText.Of(

@@ -11,6 +11,7 @@ internal sealed class WipeKeepingEnrolment(DeviceReader devices, DeviceActionSen
     {
         Id = "device.wipe-keep-enrolment",
         Title = "Wipe, enrolment kept",
+        Press = "Wipe {0}, keep its enrolment",
         Effect = "The device is reset and stays enrolled for the same person; everything else on it is lost.",
         Undo = "Cannot be undone: the data is gone; the device sets itself up again.",
         Requester = LocalizedText.Of(

@@ -11,6 +11,7 @@ internal sealed class WipeKeepingUserData(DeviceReader devices, DeviceActionSend
     {
         Id = "device.wipe-keep-data",
         Title = "Wipe, user data kept",
+        Press = "Wipe {0}, keep user data",
         Effect = "The device is reset and leaves management; the files of the person stay, applications are lost.",
         Undo = "Cannot be undone: applications and settings are gone and the device must be enrolled again.",
         Requester = LocalizedText.Of(

@@ -14,6 +14,7 @@ internal sealed class AddGroupMember(AccountReader accounts, GroupReader groups,
     {
         Id = "group.add-member",
         Title = "Add to group",
+        Press = "Add {0} to the group",
         Effect = "The person gets the access that the group gives.",
         Undo = "The person is removed from the group again, if this added them.",
         Requester = LocalizedText.Of(

@@ -14,6 +14,7 @@ internal sealed class LeaveAllGroups(AccountReader accounts, GroupReader groups,
     {
         Id = "user.leave-groups",
         Title = "Remove from all groups",
+        Press = "Remove {0} from all groups",
         Effect = "The person loses every access that comes directly through an assigned group of the cloud.",
         Undo = "The person is added to exactly these groups again.",
         Requester = LocalizedText.Of(

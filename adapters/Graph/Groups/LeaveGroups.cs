@@ -96,7 +96,7 @@ internal abstract class LeaveGroups(AccountReader accounts, GroupReader groups, 
 
         var rest = refused == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" Not undone: {Count(refused)} that cannot be changed here any more.");
         return given == 0
-            ? new RemediationReceipt($"Nothing to undo:  the person left none of these groups, or is back already.{rest}", null, HadEffect: false)
+            ? new RemediationReceipt($"Nothing to undo: the person left none of these groups, or is back already.{rest}", null, HadEffect: false)
             : new RemediationReceipt(string.Create(CultureInfo.InvariantCulture, $"The person is in {Count(given)} again.{rest}"), string.IsNullOrEmpty(last) ? null : last);
     }
 

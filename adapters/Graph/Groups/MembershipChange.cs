@@ -57,14 +57,14 @@ internal abstract class MembershipChange(AccountReader accounts, GroupReader gro
     {
         var before = call.Step.Prior<MembershipState>().IsMember;
         if (before == wanted)
-            return new RemediationReceipt($"Nothing to undo:  the person was {Word(before)} before.", null, HadEffect: false);
+            return new RemediationReceipt($"Nothing to undo: the person was {Word(before)} before.", null, HadEffect: false);
         if (await accounts.GetAsync(call.Step.TargetId, cancellation) is null)
             return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         if (GroupReader.Refusal(await groups.GetAsync(GroupOf(call), cancellation)) is { } why)
             return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return await SetAsync(call, before, cancellation) is { } requestId
             ? new RemediationReceipt($"The person is {Word(before)} of the group again.", requestId.Length == 0 ? null : requestId)
-            : new RemediationReceipt($"Nothing to undo:  the person is {Word(before)} of the group again already.", null, HadEffect: false);
+            : new RemediationReceipt($"Nothing to undo: the person is {Word(before)} of the group again already.", null, HadEffect: false);
     }
 
     private static string Word(bool isMember) => isMember ? "a member" : "no member";

@@ -14,6 +14,7 @@ internal sealed class RemoveGroupMember(AccountReader accounts, GroupReader grou
     {
         Id = "group.remove-member",
         Title = "Remove from group",
+        Press = "Remove {0} from the group",
         Effect = "The person loses the access that the group gives.",
         Undo = "The person is added to the group again, if this removed them.",
         Requester = LocalizedText.Of(

@@ -14,6 +14,7 @@ internal sealed class DisableGuest(GraphGateway graph, AccountReader accounts) :
     {
         Id = "guest.disable",
         Title = "Block guest",
+        Press = "Block guest {0}",
         Effect = "The guest cannot sign in to this organisation any more; sessions that are open run out by themselves, mostly within an hour.",
         Undo = "The guest may sign in again.",
         Requester = LocalizedText.Of(

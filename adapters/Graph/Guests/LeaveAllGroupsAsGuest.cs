@@ -18,6 +18,7 @@ internal sealed class LeaveAllGroupsAsGuest(AccountReader accounts, GroupReader 
     {
         Id = "guest.leave-groups",
         Title = "Remove guest from all groups",
+        Press = "Remove guest {0} from all groups",
         Effect = "The guest loses every access that comes directly through an assigned group; the guest account itself stays.",
         Undo = "The guest is added to exactly these groups again.",
         Requester = LocalizedText.Of(

@@ -1,5 +1,4 @@
 using HelpDesk.Adapters.Graph.Accounts;
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Adapters.Graph.Licences;
 using HelpDesk.Adapters.Graph.People;
 using HelpDesk.Orchestrations.Domain.Directory;

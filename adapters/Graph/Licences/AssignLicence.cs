@@ -13,6 +13,7 @@ internal sealed class AssignLicence(AccountReader accounts, LicenceReader licenc
     {
         Id = "user.assign-licence",
         Title = "Assign licence",
+        Press = "Assign the licence to {0}",
         Effect = "The person gets the licence; one free seat is used.",
         Undo = "The licence is removed, if this step assigned it.",
         Requester = LocalizedText.Of(

@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Directory;
 using Microsoft.Graph.Models;
 

@@ -16,6 +16,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
     {
         Id = "user.remove-licences",
         Title = "Remove licences",
+        Press = "Remove all licences from {0}",
         Effect = "The person loses the applications of these licences; their seats become free. Mailbox and files stay.",
         Undo = "Exactly these licences are given back with the plans they had, if seats are free.",
         Requester = LocalizedText.Of(
@@ -97,7 +98,7 @@ internal sealed class RemoveAllLicences(AccountReader accounts, LicenceReader li
         var held = OwnLicences.Direct(user).Select(licence => licence.SkuId).ToHashSet();
         var missing = call.Step.Prior<LicencesState>().Licences.Where(licence => !held.Contains(licence.SkuId)).ToList();
         if (missing.Count == 0)
-            return new RemediationReceipt("Nothing to undo:  the person has these licences.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo: the person has these licences.", null, HadEffect: false);
         if (string.IsNullOrEmpty(user.UsageLocation))
             return new RemediationReceipt($"Not undone: {LicenceRules.NoLocation}", null, HadEffect: false);
         return new RemediationReceipt("The licences are given back as they were.", await writer.ChangeAsync(call.Step.TargetId, missing, [], cancellation));

@@ -13,6 +13,7 @@ internal sealed class RemoveLicence(AccountReader accounts, LicenceReader licenc
     {
         Id = "user.remove-licence",
         Title = "Remove licence",
+        Press = "Remove the licence from {0}",
         Effect = "The person loses the application; Microsoft deletes its data after a time, a mailbox after 30 days.",
         Undo = "The licence is given back as it was, if a seat is free.",
         Requester = LocalizedText.Of(

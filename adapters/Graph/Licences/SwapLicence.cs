@@ -17,6 +17,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
     {
         Id = "user.swap-licence",
         Title = "Swap licence",
+        Press = "Swap the licence of {0}",
         Effect = "The person gets the new licence and loses the old one at the same moment; one free seat is used, one becomes free.",
         Undo = "The old licence is given back with the plans it had, and the new one is taken, if a seat is free.",
         Requester = LocalizedText.Of(
@@ -101,7 +102,7 @@ internal sealed class SwapLicence(AccountReader accounts, LicenceReader licences
         if (user is null)
             return new RemediationReceipt($"Not undone: {Texts.AccountGone}", null, HadEffect: false);
         if (before.IsSwapped || !StateOf(user, from, to).IsSwapped)
-            return new RemediationReceipt("Nothing to undo:  the licence was not swapped by this, or is swapped back already.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo: the licence was not swapped by this, or is swapped back already.", null, HadEffect: false);
         if (await rules.WhyNotSwapAsync(user, to, from, cancellation) is { } why)
             return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return new RemediationReceipt(

@@ -1,7 +1,6 @@
 using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Notifications;
-using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
 using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.SendMail;

@@ -2,7 +2,6 @@ using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using Microsoft.Extensions.Options;
-using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.MailFolders.Item.Messages.Delta;
 
 namespace HelpDesk.Adapters.Graph.Mail;

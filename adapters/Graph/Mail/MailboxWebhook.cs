@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Stages.Intake;
 using Microsoft.Extensions.Options;
 

@@ -13,6 +13,7 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
     {
         Id = "user.confirm-compromised",
         Title = "Confirm as compromised",
+        Press = "Confirm the account of {0} as compromised",
         Effect = "Entra raises the account's risk to high; the organisation's risk policies may block it until it is repaired.",
         Undo = "The risk is dismissed again, if the account was not at risk before; else a person decides.",
         Requester = LocalizedText.Of(
@@ -48,14 +49,14 @@ internal sealed class ConfirmCompromised(GraphGateway graph, AccountReader accou
     {
         var before = call.Step.Prior<RiskState>();
         if (before.IsConfirmed)
-            return new RemediationReceipt("Nothing to undo:  it was confirmed before.", null, HadEffect: false);
+            return new RemediationReceipt("Nothing to undo: it was confirmed before.", null, HadEffect: false);
         if (!before.IsNone)
             return new RemediationReceipt($"Not undone: the account was {before.Words} before, which cannot be restored; a person decides.", null, HadEffect: false);
         if (await WhyNotNowAsync(call, cancellation) is { } why)
             return new RemediationReceipt($"Not undone: {why}", null, HadEffect: false);
         return (await ReadAsync(call, cancellation)).IsConfirmed
             ? new RemediationReceipt("The risk is dismissed again.", await DismissAsync(call.Step.TargetId, cancellation))
-            : new RemediationReceipt("Nothing to undo:  the account is not confirmed as compromised any more.", null, HadEffect: false);
+            : new RemediationReceipt("Nothing to undo: the account is not confirmed as compromised any more.", null, HadEffect: false);
     }
 
     /// <inheritdoc />

@@ -16,6 +16,7 @@ internal sealed class DismissRisk(GraphGateway graph, AccountReader accounts, Ri
     {
         Id = "user.dismiss-risk",
         Title = "Dismiss risk",
+        Press = "Dismiss the risk of {0}",
         Effect = "Entra forgets what it held against the account; risk policies let it in again.",
         Undo = CannotUndo,
         Requester = LocalizedText.Of(

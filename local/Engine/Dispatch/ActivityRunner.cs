@@ -6,7 +6,6 @@ using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Turns;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using Microsoft.Extensions.DependencyInjection;
 using ActivityContext = HelpDesk.Orchestrations.Foundation.Durable.ActivityContext;
 
 namespace HelpDesk.Local.Engine.Dispatch;

@@ -3,8 +3,6 @@ using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Local.Engine.Runtime;
 using HelpDesk.Local.Engine.Store;
 using HelpDesk.Local.Engine.Turns;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Local.Engine.Hosting;

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace HelpDesk.Local.Engine.Hosting;
 
 /// <summary>

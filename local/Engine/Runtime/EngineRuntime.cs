@@ -2,8 +2,6 @@ using HelpDesk.Adapters.Sqlite.Files;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Queues;
 using HelpDesk.Local.Engine.Store;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace HelpDesk.Local.Engine.Runtime;
 

@@ -81,6 +81,9 @@ public enum NoticeKind
 
     /// <summary>A pass was shown: the person and their manager are told.</summary>
     PassCollected,
+
+    /// <summary>An article is to be checked by its owner.</summary>
+    ArticleToCheck,
 }
 
 /// <summary>Which notice, by ids: what a workflow passes on. The text is built when it is posted.</summary>

@@ -37,8 +37,14 @@ public sealed record Plan
     /// <summary>When this plan undoes steps of another one: which; null for a plan that does something.</summary>
     public UndoOrigin? Undoes { get; init; }
 
+    /// <summary>Object id of the operator who had it done on the page of a case; null when nobody pressed anything.</summary>
+    public PersonId? OperatorId { get; init; }
+
     /// <summary>The steps, in order. Never empty.</summary>
     public required IReadOnlyList<PlanStep> Steps { get; init; }
+
+    /// <summary>Object ids of everyone who opened the ticket, and of the operator who had a step done: none of them decides about it or collects its secret.</summary>
+    public IReadOnlyList<string> EveryOpener() => OperatorId is { } by ? [.. Opening?.OpenerIds ?? [], by.Value] : Opening?.OpenerIds ?? [];
 }
 
 /// <summary>Which plan's steps another plan undoes.</summary>

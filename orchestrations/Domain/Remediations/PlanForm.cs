@@ -41,6 +41,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
             SubjectId = new PersonId(Text(root, "subjectId")),
             Opening = root.TryGetProperty("opening", out var opening) ? OpeningOf(opening) : null,
             IsContainment = root.TryGetProperty("isContainment", out var containment) && containment.GetBoolean(),
+            OperatorId = root.TryGetProperty("operatorId", out var operatorId) && operatorId.GetString() is { } by ? new PersonId(by) : null,
             Undoes = root.TryGetProperty("undoes", out var undoes) ? undoes.Deserialize<UndoOrigin>(options) : null,
             Steps = root.TryGetProperty("steps", out var steps) && steps.Deserialize<IReadOnlyList<PlanStep>>(options) is { } found ? found : throw new JsonException("The plan has no 'steps'."),
         };
@@ -56,6 +57,7 @@ internal sealed class PlanForm : JsonConverter<Plan>
         ("subjectId", plan.SubjectId),
         ("opening", plan.Opening is { } opening ? First(opening) : null),
         ("isContainment", plan.IsContainment ? true : null),
+        ("operatorId", plan.OperatorId?.Value),
         ("undoes", plan.Undoes is { } origin ? First(origin) : null),
         ("steps", plan.Steps.Select(First)));
 

@@ -14,6 +14,9 @@ public sealed record RemediationDescriptor
     /// <summary>What it does, as an approver reads it: "Sign out everywhere".</summary>
     public required string Title { get; init; }
 
+    /// <summary>What a button says that has it done to one target, with <c>{0}</c> for the target's name: "Lock {0}". Null = the title, a colon and the name.</summary>
+    public string? Press { get; init; }
+
     /// <summary>One sentence for the approver: what changes for the person.</summary>
     public required string Effect { get; init; }
 
@@ -120,6 +123,10 @@ public sealed record RemediationDescriptor
     /// <summary>Pause between two read-backs.</summary>
     public required TimeSpan VerifyEvery { get; init; }
 
+    /// <summary>What a button says that has it done to a target.</summary>
+    /// <param name="target">Name of the target. Untrusted text.</param>
+    public string PressOn(string target) => Press is { } words ? words.Replace("{0}", target, StringComparison.Ordinal) : $"{Title}: {target}";
+
     /// <summary>True when it never runs without an approval, whatever policy files say (promise P1).</summary>
     [JsonIgnore]
     public bool IsNeverAutomatic =>
@@ -152,7 +159,7 @@ public enum Reversibility
     /// <summary>Our undo restores the captured prior state.</summary>
     Undoable,
 
-    /// <summary>Nothing to undo:  the person just signs in or checks in again.</summary>
+    /// <summary>Nothing to undo: the person just signs in or checks in again.</summary>
     SelfHealing,
 
     /// <summary>Cannot be undone; the approver is told so.</summary>

@@ -35,6 +35,12 @@ public sealed record Ticket(
     /// <summary>Why the comments cannot be read, naming the permission; null when they can. <see cref="Comments"/> is empty then and proves nothing.</summary>
     public string? CommentsHidden { get; init; }
 
+    /// <summary>
+    /// What the person wrote who resolved it, how they solved it: its close notes, or the last comment of its assignee where there are none. Null when it is
+    /// open, was not solved (a duplicate, cancelled, not reproducible), was resolved by us, or nothing was written. Untrusted text.
+    /// </summary>
+    public string? CloseNotes { get; init; }
+
     /// <summary>The key under which we opened it for a person (<see cref="ITicketSystem.OpenAsync"/>), where nobody but our integration account can have written it; null for every other ticket.</summary>
     public string? OpeningKey { get; init; }
 

@@ -1,5 +1,3 @@
-using HelpDesk.Orchestrations.Ledger.Switches;
-
 namespace HelpDesk.Orchestrations.Flows.Bulk;
 
 /// <summary>How a bulk run ended.</summary>

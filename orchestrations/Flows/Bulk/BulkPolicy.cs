@@ -1,10 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Ledger.Steps;
-using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Policy;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk;

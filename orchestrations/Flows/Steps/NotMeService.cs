@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Flows.Steps;
 
 /// <summary>Where a person says "this was not me". Kept and recorded first, then done durably; saying it again changes nothing.</summary>
-public sealed class NotMeService(NotMeReports reports, CaseStore caseStore, IAuditLog audit, IWorkflowClient workflows)
+public sealed class NotMeService(NotMeReports reports, PersonRequests people, CaseStore caseStore, IAuditLog audit, IWorkflowClient workflows)
 {
     /// <summary>Says it of a case.</summary>
     /// <param name="caseId">The case.</param>
@@ -19,8 +19,11 @@ public sealed class NotMeService(NotMeReports reports, CaseStore caseStore, IAud
         // Of an undo or a security case the ticket's own case is meant.
         if (await caseStore.FindAsync(caseId, cancellation) is not { } record)
             return false;
-        var origin = record.UndoOf ?? record.SecurityOf ?? caseId;
+        var origin = record.UndoOf ?? record.SecurityOf ?? record.ActionOf ?? caseId;
         var report = await reports.KeepAsync(origin, by, cancellation);
+        // What operators have under way for it stops too.
+        foreach (var action in (origin == caseId ? record : await caseStore.FindAsync(origin, cancellation))?.Actions ?? [])
+            await people.RequestAsync(new CaseId(action), by, cancellation);
         await audit.AppendAsync(
             new AuditEvent(
                 origin, "not-me", AuditKinds.NotMe, report.By == by ? by : report.By, "A person said that this request was not theirs.",

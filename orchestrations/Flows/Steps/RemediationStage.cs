@@ -1,5 +1,4 @@
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Execution;

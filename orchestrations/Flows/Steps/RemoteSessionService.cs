@@ -4,6 +4,7 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Orchestrations.Stages.RemoteSessions;
 
@@ -13,7 +14,7 @@ namespace HelpDesk.Orchestrations.Flows.Steps;
 /// Remote sessions of a case: a technician asks, the requester allows, the tool makes the session, each side gets its own link, and what became of it
 /// is read back. Links are read at the moment they are shown and never kept.
 /// </summary>
-public sealed class RemoteSessionService(RemoteTools tools, RemoteSessionStore sessions, ConversationService conversation, CaseStore caseStore, IAuditLog audit)
+public sealed class RemoteSessionService(RemoteTools tools, RemoteSessionStore sessions, ConversationService conversation, ChannelPosts channels, CaseStore caseStore, IAuditLog audit)
 {
     private const int LongestDevice = 64;
 
@@ -42,10 +43,34 @@ public sealed class RemoteSessionService(RemoteTools tools, RemoteSessionStore s
         await sessions.AddAsync(session, cancellation);
         var link = sessions.PageFor(session);
         var text = string.Format(CultureInfo.InvariantCulture, RemoteSessionTexts.Ask.In(session.Language), technician.Name, tool.DisplayName, link);
-        var written = await conversation.TellAsync(record, new ConversationSaying(text, $"{session.Id}/ask") { Link = link }, cancellation);
+        var written = await conversation.TellAsync(record, new ConversationSaying(text, $"{session.Id}/ask")
+        {
+            Link = link,
+            Buttons = [new SayingButton(ButtonKind.AllowRemote, session.ButtonNumber, RemoteSessionTexts.Allow), new SayingButton(ButtonKind.RefuseRemote, session.ButtonNumber, RemoteSessionTexts.Refuse)],
+        }, cancellation);
         if (written.Problem is { } problem)
             await sessions.UpdateAsync(session.Id, before => before with { State = RemoteSessionState.Failed, Note = $"The requester was not asked: {problem}" }, cancellation);
         return null;
+    }
+
+    /// <summary>What the requester says by a button in a chat. A button means the one session that it was made for.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="number">Which session (<see cref="RemoteSession.ButtonNumber"/>).</param>
+    /// <param name="isAllowed">True to allow it.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    /// <returns>What is said back; null when the session is no longer asked for.</returns>
+    public async Task<LocalizedText?> AnswerInChatAsync(CaseId caseId, int number, bool isAllowed, CancellationToken cancellation)
+    {
+        if ((await sessions.OfCaseAsync(caseId, cancellation)).FirstOrDefault(session => session.ButtonNumber == number) is not { State: RemoteSessionState.Asked } asked)
+            return null;
+        var session = await AnswerAsync(asked.Id, isAllowed, cancellation);
+        return session.State switch
+        {
+            RemoteSessionState.Refused => RemoteSessionTexts.Refused,
+            RemoteSessionState.Expired => RemoteSessionTexts.Expired,
+            RemoteSessionState.Failed => RemoteSessionTexts.Over,
+            _ => RemoteSessionTexts.AllowedInChat,
+        };
     }
 
     /// <summary>What the requester says. The first answer counts, and none after the time for it.</summary>
@@ -57,6 +82,7 @@ public sealed class RemoteSessionService(RemoteTools tools, RemoteSessionStore s
             : before with { State = isAllowed ? RemoteSessionState.Allowed : RemoteSessionState.Refused, AnsweredAt = now }, cancellation);
         if (session.State is RemoteSessionState.Allowed or RemoteSessionState.Refused)
             await AuditAsync(session, AuditKinds.RemoteSessionAnswered, "requester", session.State == RemoteSessionState.Allowed ? "The requester allowed the remote session." : "The requester refused the remote session.", cancellation);
+        await CloseButtonsAsync(session, cancellation);
         return session.State == RemoteSessionState.Allowed ? await MakeAsync(session, cancellation) : session;
     }
 
@@ -174,8 +200,15 @@ public sealed class RemoteSessionService(RemoteTools tools, RemoteSessionStore s
         var over = await sessions.UpdateAsync(session.Id, before => before.IsOpen ? before with { State = state, StartedAt = before.StartedAt ?? session.StartedAt, EndedAt = at, Note = null } : before, cancellation);
         var length = over is { StartedAt: { } started, EndedAt: { } ended } ? $" It took {((ended - started).TotalMinutes).ToString("0", CultureInfo.InvariantCulture)} min." : "";
         await AuditAsync(over, AuditKinds.RemoteSessionEnded, actor, over.State == RemoteSessionState.Expired ? "The remote session expired." : $"The remote session ended.{length}", cancellation);
+        if (session.State == RemoteSessionState.Asked)
+            await CloseButtonsAsync(over, cancellation);
         return over;
     }
+
+    // Answered on the page, or over: a button that stays in a chat would promise something.
+    private Task CloseButtonsAsync(RemoteSession session, CancellationToken cancellation) => channels.CloseAsync(
+        session.CaseId, ButtonKind.AllowRemote, session.ButtonNumber,
+        language => (session.State switch { RemoteSessionState.Refused => RemoteSessionTexts.Refused, RemoteSessionState.Expired => RemoteSessionTexts.Expired, _ => RemoteSessionTexts.AllowedInChat }).In(language), cancellation);
 
     // The name of a session is no key to it; its links are in no entry.
     private Task AuditAsync(RemoteSession session, string kind, string actor, string summary, CancellationToken cancellation)

@@ -1,8 +1,8 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Flows.Actions;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Running;
 using HelpDesk.Orchestrations.Flows.Undo;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -52,6 +52,13 @@ public sealed class TakeOverWorkflow : Workflow<EndInstance.Input, EndInstance.R
         if (ended.UndoOf is { } origin)
         {
             await context.CallAsync(CloseUndo.Reference, new CloseUndo.Input(caseId, origin, $"An operator ended the workflow: {input.Reason}", NeedsPerson: true), UntilItWorks);
+            return ended;
+        }
+
+        // A person has the ticket behind it already.
+        if (ended.ActionOf is { } pressedOn)
+        {
+            await context.CallAsync(CloseAction.Reference, new CloseAction.Input(caseId, pressedOn, "An operator", $"An operator ended the workflow: {input.Reason}", NeedsPerson: true), UntilItWorks);
             return ended;
         }
 

@@ -32,7 +32,7 @@ public sealed class CureConditions(PersonRequests people, KillSwitch killSwitch,
 
     /// <summary>True for a case that a reply could cure, by what the case itself says.</summary>
     public static bool MayBe(CaseRecord record) =>
-        record is { State: CaseState.Escalated, Path: CasePath.Person, IsCurable: true, Plan: null, Containment.Count: 0, ReopenedAt: null, RequesterId: not null, HandedTo: not null };
+        record is { State: CaseState.Escalated, Path: CasePath.Person, IsCurable: true, Plan: null, Containment.Count: 0, Actions.Count: 0, ReopenedAt: null, RequesterId: not null, HandedTo: not null };
 
     private static bool IsNobodys(CaseRecord record, Ticket ticket) =>
         ticket is { State: TicketState.Open or TicketState.OnHold, AssignedTo: null, CommentsHidden: null } && ticket.AssignmentGroup == record.HandedTo;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;

@@ -1,13 +1,7 @@
-using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Tickets;
-using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Intake;
-using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
@@ -42,6 +36,7 @@ public sealed class ReadTicketChange(
         // The whole request is disowned: nothing else that the comments say counts any more.
         if (await words.DisownAsync(record, ticket, cancellation))
             return Nothing;
+        await reopenings.NoteClosedAsync(record, ticket, cancellation);
         var change = await changes.ReadAsync(record, ticket, cancellation);
         var isReopened = change.CameBack && await reopenings.RecordAsync(caseId, ticket, context.IdempotencyKey, cancellation);
         return new Result(isReopened, change.PersonWanted, record.Intent, words.LanguageOf(change.LastWords)) { MayBeCured = change.MayBeCured };

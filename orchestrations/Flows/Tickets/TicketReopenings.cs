@@ -1,17 +1,14 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Outcomes;
-using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets;
 
-/// <summary>Records that a resolved ticket was reopened: once, in the outcome log and in the audit log.</summary>
+/// <summary>Records that a resolved ticket was reopened, once, in the outcome log and in the audit log; and when a person closed one that was handed over.</summary>
 public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, IRecordStore store, IAuditLog audit, TicketSystems systems, TimeProvider time)
 {
     /// <summary>Records it.</summary>
@@ -30,6 +27,16 @@ public sealed class TicketReopenings(OutcomeLog outcomes, CaseStore caseStore, I
             && await TicketWrites.TryAsync(() => systems.Get(ticket.Reference.System).ReopenAsync(ticket.Reference.ExternalId, $"{caseId}/reopened", cancellation)) is { } problem)
             await caseStore.UpdateAsync(caseId, record => record.With($"The ticket is still resolved in its system: {problem.Message}"), cancellation);
         return true;
+    }
+
+    /// <summary>Records when the ticket system first shows that the person who has a ticket closed it: how long they had it is measured by that, and by nothing else.</summary>
+    public async Task NoteClosedAsync(CaseRecord record, Ticket ticket, CancellationToken cancellation)
+    {
+        // Of a ticket that came back it is not known when a person began.
+        if (record is not { State: CaseState.Escalated, PersonClosedAt: null, ReopenedAt: null, ClosedAt: not null } || ticket.State is not (TicketState.Resolved or TicketState.Closed))
+            return;
+        var now = time.GetUtcNow();
+        await outcomes.RecordAsync(await caseStore.UpdateAsync(record.CaseId, before => before with { PersonClosedAt = before.PersonClosedAt ?? now }, cancellation), cancellation);
     }
 
     // Two webhooks of one reopening must not escalate twice.

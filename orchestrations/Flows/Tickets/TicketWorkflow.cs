@@ -1,7 +1,7 @@
-using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets.Answering;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;

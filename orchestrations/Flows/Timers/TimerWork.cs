@@ -21,7 +21,7 @@ public sealed class TimerWork(LostTickets tickets, OutsideReading outside, CaseW
     /// <summary>Fetches what people wrote on channels that do not send, and starts what was kept and never started.</summary>
     public Task<string> FetchChannelsAsync(CancellationToken cancellation) => outside.FetchChannelsAsync(cancellation);
 
-    /// <summary>Reads what changed in every knowledge source.</summary>
+    /// <summary>Reads what changed in every knowledge source, and drafts what solved tickets teach.</summary>
     public Task<string> ReadKnowledgeAsync(CancellationToken cancellation) => outside.ReadKnowledgeAsync(cancellation);
 
     /// <summary>Reads back what became of open remote sessions.</summary>

@@ -1,9 +1,9 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Flows.Timers;
 

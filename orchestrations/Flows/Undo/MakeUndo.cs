@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Foundation;
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;

@@ -31,7 +31,7 @@ public sealed class ApprovalCheck(ApprovalStore approvals, IEnumerable<IApproval
         var scope = scopes.FirstOrDefault(scope => scope.Claims(gate));
         if (scope is not null ? !await scope.HoldsAsync(gate, plan, planHash, cancellation) : gate.PlanHash != planHash || gate.RequesterId != plan.RequesterId || gate.SubjectId != plan.SubjectId)
             return None;
-        if (gate.Decisions.Any(decision => SeparationOfDuties.WhyNot(decision.PersonId, plan.RequesterId, plan.SubjectId, plan.Opening?.OpenerIds ?? []) is not null))
+        if (gate.Decisions.Any(decision => SeparationOfDuties.WhyNot(decision.PersonId, plan.RequesterId, plan.SubjectId, plan.EveryOpener()) is not null))
             return None;
         if (await required.OfAsync(plan, cancellation) is not { } requirement)
             return "Policy names no approvers for this plan any more: see policy/approvals.yaml.";

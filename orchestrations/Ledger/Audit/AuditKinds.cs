@@ -117,6 +117,9 @@ public static class AuditKinds
     /// <summary>An answer from knowledge was given to the requester, with its passages by version and hash.</summary>
     public const string KnowledgeGiven = "knowledge-given";
 
+    /// <summary>A draft of an article is to be written, was written or has ended.</summary>
+    public const string KnowledgeDrafted = "knowledge-drafted";
+
     /// <summary>The requester said whether the solution helped, or did not in time.</summary>
     public const string FeedbackGiven = "feedback-given";
 

@@ -37,7 +37,7 @@ public static partial class AuditLimits
         AuditKinds.HandOverWithdrawn, AuditKinds.VoucherGiven, AuditKinds.PresentationAsked, AuditKinds.IdentityProved, AuditKinds.IdentityProofRefused, AuditKinds.NoticeNotDelivered, AuditKinds.Told, AuditKinds.NotTold, AuditKinds.Escalated, AuditKinds.Resolved, AuditKinds.Reopened, AuditKinds.PlannedAgain, AuditKinds.QuestionAsked, AuditKinds.QuestionEnded, AuditKinds.FeedbackGiven, AuditKinds.KnowledgeGiven, AuditKinds.OperatorActed, AuditKinds.NotMe,
         AuditKinds.BulkStarted, AuditKinds.ListFrozen, AuditKinds.WaveBegun, AuditKinds.WaveEnded, AuditKinds.TargetEnded, AuditKinds.BulkEnded,
         AuditKinds.RemoteSessionAsked, AuditKinds.RemoteSessionAnswered, AuditKinds.RemoteSessionMade, AuditKinds.RemoteSessionOpened, AuditKinds.RemoteSessionEnded,
-        AuditKinds.KnowledgeGiven, AuditKinds.TamperingFound,
+        AuditKinds.KnowledgeDrafted, AuditKinds.TamperingFound,
     ];
 
     /// <summary>Refuses an entry that is too long, of an unknown kind, not plain text, or looks as if it held a secret.</summary>

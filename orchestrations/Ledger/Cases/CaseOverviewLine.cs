@@ -46,6 +46,16 @@ public sealed record CaseOverviewLine(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? StepsRight { get; init; }
 
+    /// <summary>How long a person had it, from the hand-over until the ticket system showed that they closed it; null while they have it.</summary>
+    [JsonPropertyName("w")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeSpan? WithPersonFor { get; init; }
+
+    /// <summary>True when the technician used the help.</summary>
+    [JsonPropertyName("m")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsHelpUsed { get; init; }
+
     /// <summary>True while the house works on it or waits for people.</summary>
     [JsonIgnore]
     public bool IsOpen => State is CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer;
@@ -54,7 +64,7 @@ public sealed record CaseOverviewLine(
     public static CaseOverviewLine Of(CaseRecord record) => new(
         record.OpenedAt, record.UpdatedAt, record.ClosedAt, record.State, record.Path, record.Verified, record.Steps.Any(step => step.State == CaseStepState.Failed),
         record.OpenApprovalId, record.OpenHandOverId)
-    { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered, IsPressing = record.Tone is { IsPressing: true }, Draft = record.DraftUse, StepsRight = record.AreStepsRight };
+    { Questions = record.QuestionsAsked, Answers = record.QuestionsAnswered, IsPressing = record.Tone is { IsPressing: true }, Draft = record.DraftUse, StepsRight = record.AreStepsRight, WithPersonFor = record.PersonClosedAt - record.ClosedAt, IsHelpUsed = record.IsHelpUsed };
 
     /// <summary>True when another line of the same case says the same, whenever it was written.</summary>
     public bool SaysTheSameAs(CaseOverviewLine other) => this == other with { UpdatedAt = UpdatedAt };

@@ -76,6 +76,12 @@ public sealed record CaseRecord
     /// <summary>When this is a security case: the case of which the person said that it was not them.</summary>
     public CaseId? SecurityOf { get; init; }
 
+    /// <summary>When an operator had a step done on the page of another case: that case.</summary>
+    public CaseId? ActionOf { get; init; }
+
+    /// <summary>Cases of the steps that operators had done on its page, in order.</summary>
+    public IReadOnlyList<string> Actions { get; init; } = [];
+
     /// <summary>Cases of the undos that were asked for, in order.</summary>
     public IReadOnlyList<string> Undos { get; init; } = [];
 
@@ -120,6 +126,9 @@ public sealed record CaseRecord
 
     /// <summary>What the ticket system did not take or does not show, one sentence each: "not told", "not assigned". Empty when all was read back.</summary>
     public IReadOnlyList<string> TicketProblems { get; init; } = [];
+
+    /// <summary>Whose password, lock or code it is about, as policy/systems.yaml knows it (<c>other:ID</c>); null when it is about none, or the case is not with a person.</summary>
+    public string? AboutSystem { get; init; }
 
     /// <summary>The group that the ticket was given to; null when a person had it, or no group took it.</summary>
     public string? HandedTo { get; init; }
@@ -173,6 +182,13 @@ public sealed record CaseRecord
 
     /// <summary>Whether the next steps were right, as the technician said; null = not said.</summary>
     public bool? AreStepsRight { get; init; }
+
+    /// <summary>When the ticket system first showed that the person who had it resolved or closed it, UTC; null while it is open, and where nobody had it.</summary>
+    public DateTimeOffset? PersonClosedAt { get; init; }
+
+    /// <summary>True when a technician used the help: sent the draft, judged the next steps or had a step done.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsHelpUsed => DraftUse is HelpDesk.Orchestrations.Ledger.Cases.DraftUse.AsIs or HelpDesk.Orchestrations.Ledger.Cases.DraftUse.Edited || AreStepsRight == true || Actions.Count > 0;
 }
 
 /// <summary>What became of a drafted answer.</summary>
@@ -220,6 +236,9 @@ public enum CasePath
 
     /// <summary>Answered from knowledge, and the requester says that it solved it. Nothing was changed anywhere.</summary>
     Knowledge,
+
+    /// <summary>An operator had a step done on the page of another case; no ticket's way.</summary>
+    Action,
 }
 
 /// <summary>The state of a case.</summary>

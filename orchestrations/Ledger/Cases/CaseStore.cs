@@ -68,6 +68,22 @@ public sealed class CaseStore(IRecordStore store, TimeProvider time)
         await PutInListsAsync(record, isNew ? request.AskedAt : record.OpenedAt, cancellation);
     }
 
+    /// <summary>Opens the record of a step that an operator has done, once: a case of its own, about the same ticket and the same person.</summary>
+    public async Task OpenActionAsync(ActionRequest request, CaseRecord origin, CancellationToken cancellation)
+    {
+        var isNew = await AddPlaceAsync(request.CaseId, request.AskedAt, cancellation);
+        var record = await store.UpdateAsync<CaseRecord>(
+            Tables.Cases, Tenant.Partition(), request.CaseId,
+            before => before ?? new CaseRecord
+            {
+                CaseId = request.CaseId, Ticket = origin.Ticket, TicketUrl = origin.TicketUrl, OpenedAt = request.AskedAt, UpdatedAt = time.GetUtcNow(), State = CaseState.Working, Path = CasePath.Action,
+                Title = origin.Title, RequesterName = origin.RequesterName, RequesterId = origin.RequesterId, OpenedBy = request.OperatorName, Intent = origin.Intent, RunbookId = origin.RunbookId,
+                Language = origin.Language, ActionOf = origin.CaseId, Doing = "Planning the step",
+            },
+            cancellation);
+        await PutInListsAsync(record, isNew ? request.AskedAt : record.OpenedAt, cancellation);
+    }
+
     /// <summary>Opens the record of a security case, once: a case of its own, about the same ticket.</summary>
     /// <param name="caseId">Its id.</param>
     /// <param name="origin">The case of which the person said that it was not them.</param>

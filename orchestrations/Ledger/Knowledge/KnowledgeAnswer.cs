@@ -1,5 +1,3 @@
-using HelpDesk.Orchestrations.Foundation;
-
 namespace HelpDesk.Orchestrations.Ledger.Knowledge;
 
 /// <summary>An answer from knowledge as a person gets it, with what it rests on. Kept in the context store under its hash.</summary>

@@ -21,16 +21,19 @@ public sealed class KnowledgeGaps(IRecordStore store, TimeProvider time)
     public async Task NoteAsync(CaseId caseId, IReadOnlyList<string> subjects, string title, CancellationToken cancellation)
     {
         var about = subjects.Count == 0 ? "not clear" : string.Join(", ", subjects);
-        var row = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about)))[..32];
         await store.UpdateAsync<KnowledgeGap>(
-            Tables.Context, Partition, row,
+            Tables.Context, Partition, RowOf(about),
             before => before is null ? new KnowledgeGap(about, [caseId.ToString()], Cut(title), time.GetUtcNow(), 1)
                 : before.Cases.Contains(caseId.ToString(), StringComparer.Ordinal) ? before
-                : before with { Cases = [.. before.Cases.TakeLast(MostCases - 1), caseId.ToString()], LatestTitle = Cut(title), LatestAt = time.GetUtcNow(), Times = before.Times + 1 },
+                : before with { Cases = [.. before.Cases.TakeLast(MostCases - 1), caseId.ToString()], LatestTitle = Cut(title), LatestAt = time.GetUtcNow(), Times = before.Times + 1, ClosedBy = null },
             cancellation);
     }
 
-    /// <summary>The gaps, the most asked first.</summary>
+    /// <summary>An article answers it now. A ticket that it does not answer opens the gap again.</summary>
+    public Task CloseAsync(KnowledgeGap gap, string articleKey, CancellationToken cancellation) => store.UpdateAsync<KnowledgeGap>(
+        Tables.Context, Partition, RowOf(gap.About), before => before is null || before.Times != gap.Times ? before ?? gap : before with { ClosedBy = articleKey }, cancellation);
+
+    /// <summary>The gaps, the most asked first, closed ones too.</summary>
     public async Task<IReadOnlyList<KnowledgeGap>> AllAsync(CancellationToken cancellation)
     {
         var gaps = new List<KnowledgeGap>();
@@ -38,6 +41,8 @@ public sealed class KnowledgeGaps(IRecordStore store, TimeProvider time)
             gaps.Add(DurableJson.Read<KnowledgeGap>(record.Json));
         return [.. gaps.OrderByDescending(gap => gap.Times).ThenByDescending(gap => gap.LatestAt)];
     }
+
+    private static string RowOf(string about) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(about)))[..32];
 
     private static string Cut(string title) => title.Length <= LongestTitle ? title : title[..LongestTitle];
 }
@@ -48,4 +53,8 @@ public sealed class KnowledgeGaps(IRecordStore store, TimeProvider time)
 /// <param name="LatestTitle">Redacted title of the newest ticket. Untrusted text.</param>
 /// <param name="LatestAt">When it was asked, UTC.</param>
 /// <param name="Times">How many tickets.</param>
-public sealed record KnowledgeGap(string About, IReadOnlyList<string> Cases, string LatestTitle, DateTimeOffset LatestAt, int Times);
+public sealed record KnowledgeGap(string About, IReadOnlyList<string> Cases, string LatestTitle, DateTimeOffset LatestAt, int Times)
+{
+    /// <summary>Key of the article that answers it now; null while none does.</summary>
+    public string? ClosedBy { get; init; }
+}

@@ -10,8 +10,12 @@ public static class KnowledgeLedgerRegistration
     public static IServiceCollection AddKnowledgeLedger(this IServiceCollection services)
     {
         services.TryAddSingleton<KnowledgeStore>();
+        services.TryAddSingleton<KnowledgeGraph>();
         services.TryAddSingleton<KnowledgeLineage>();
         services.TryAddSingleton<KnowledgeGaps>();
+        services.TryAddSingleton<KnowledgeDrafts>();
+        services.TryAddSingleton<DraftQueue>();
+        services.TryAddSingleton<ArticleReports>();
         return services;
     }
 }

@@ -10,7 +10,7 @@ namespace HelpDesk.Orchestrations.Ledger.Knowledge;
 /// What was known when a ticket was answered: from the ticket to the passages, their articles and their sources, in the audit chain and as links
 /// that a page shows from both ends.
 /// </summary>
-public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, IAuditLog audit, TimeProvider time)
+public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, KnowledgeGraph graph, IAuditLog audit, ArticleReports reports, TimeProvider time)
 {
     /// <summary>An article was given for a ticket.</summary>
     public const string Given = "given";
@@ -38,8 +38,23 @@ public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, I
     }
 
     /// <summary>Records what the requester said of it.</summary>
-    public async Task JudgedAsync(CaseId caseId, ContextReference answer, bool isSolved, CancellationToken cancellation) =>
-        await LinkAsync(caseId, await contexts.GetAsync<KnowledgeAnswer>(answer, cancellation), isSolved ? SolvedBy : NotSolvedBy, cancellation);
+    public async Task JudgedAsync(CaseId caseId, ContextReference answer, bool isSolved, CancellationToken cancellation)
+    {
+        var given = await contexts.GetAsync<KnowledgeAnswer>(answer, cancellation);
+        await LinkAsync(caseId, given, isSolved ? SolvedBy : NotSolvedBy, cancellation);
+        foreach (var passage in isSolved ? [] : given.Passages.DistinctBy(passage => passage.ArticleKey, StringComparer.Ordinal))
+            await reports.DidNotHelpAsync(passage.ArticleKey, passage.Version, caseId, cancellation);
+    }
+
+    /// <summary>A person solved a case for which articles were given in vain: the articles say something else than what helped.</summary>
+    public async Task SolvedOtherwiseAsync(CaseId caseId, IReadOnlyList<string> articleKeys, CancellationToken cancellation)
+    {
+        foreach (var key in articleKeys)
+        {
+            if ((await store.ReadAsync<KnowledgeLink>(Tables.Context, Tenant.Partition($"knowledge|links|{key}"), $"{NotSolvedBy}|{caseId}", cancellation))?.Value is { } link)
+                await reports.SolvedOtherwiseAsync(key, link.Version, caseId, cancellation);
+        }
+    }
 
     /// <summary>The cases that an article is linked with, newest first; at most 200.</summary>
     public async Task<IReadOnlyList<KnowledgeLink>> OfArticleAsync(string articleKey, CancellationToken cancellation)
@@ -52,9 +67,11 @@ public sealed class KnowledgeLineage(IRecordStore store, CaseContext contexts, I
 
     private async Task LinkAsync(CaseId caseId, KnowledgeAnswer answer, string kind, CancellationToken cancellation)
     {
+        var relation = kind switch { SolvedBy => GraphRelation.SolvedBy, NotSolvedBy => GraphRelation.NotSolvedBy, _ => GraphRelation.AnsweredWith };
         foreach (var passage in answer.Passages.DistinctBy(passage => passage.ArticleKey, StringComparer.Ordinal))
         {
             var link = new KnowledgeLink(caseId, kind, passage.ArticleKey, passage.Version, time.GetUtcNow());
+            await graph.LinkAsync(caseId, relation, new GraphNode(GraphNodeKind.Article, passage.ArticleKey, passage.Title), cancellation);
             await store.AddAsync(Tables.Context, new Record(Tenant.Partition($"knowledge|links|{passage.ArticleKey}"), $"{kind}|{caseId}", DurableJson.Write(link)), cancellation);
         }
     }

@@ -22,6 +22,9 @@ public static class SignedPlan
     /// <summary>The fact with the version of the ticket's snapshot that was worked with.</summary>
     public const string TicketFact = "from-ticket";
 
+    /// <summary>The fact of a planned entry with the case whose ticket, requester and triage it was made of; absent when that is its own case.</summary>
+    public const string CaseFact = "action-of";
+
     private const string RequesterFact = "from-people";
     private const string TriageFact = "from-triage";
 
@@ -41,9 +44,11 @@ public static class SignedPlan
     /// <param name="entries">The chain of the case; no signature of it needs to have been checked.</param>
     /// <param name="planHash">The hash of the plan.</param>
     /// <param name="seals">Checks signatures.</param>
+    /// <param name="readOther">Reads the chain of another case, for a plan that was made of what is signed there.</param>
     /// <param name="cancellation">Stops the call.</param>
-    /// <exception cref="VendorException">The key cannot be reached.</exception>
-    public static async Task<PlanOrigin> OriginAsync(IReadOnlyList<AuditEvent> entries, PlanHash planHash, AuditSeals seals, CancellationToken cancellation)
+    /// <exception cref="VendorException">The key or the log cannot be reached.</exception>
+    public static async Task<PlanOrigin> OriginAsync(
+        IReadOnlyList<AuditEvent> entries, PlanHash planHash, AuditSeals seals, Func<CaseId, Task<IReadOnlyList<AuditEvent>>> readOther, CancellationToken cancellation)
     {
         var why = "No signed audit entry says that HelpDesk made this plan.";
         var triages = new List<TriageFacts>();
@@ -54,11 +59,12 @@ public static class SignedPlan
             // What is made without a ticket says itself who asked: an undo its operator, "this was not me" its case.
             if (!planned.Facts.TryGetValue(TicketFact, out var ticket))
                 return new PlanOrigin(null, []);
+            var from = planned.Facts.TryGetValue(CaseFact, out var other) ? await readOther(new CaseId(other)) : entries;
             // Who asks was found out once; the ticket may have been read again since, with the answer to a question.
-            if (await FindAsync(AuditKinds.Received, (SnapshotFact, ticket)) is not null
-                && await FindAsync(AuditKinds.Enriched, (PeopleFact, planned.Facts[RequesterFact])) is { } enriched
-                && await FindAsync(AuditKinds.Received, (SnapshotFact, enriched.Facts.GetValueOrDefault(TicketFact, ""))) is not null
-                && await FindAsync(AuditKinds.Triaged, (SignedTriage.DigestFact, planned.Facts[TriageFact]), (TicketFact, ticket)) is { } triaged)
+            if (await FindAsync(from, AuditKinds.Received, (SnapshotFact, ticket)) is not null
+                && await FindAsync(from, AuditKinds.Enriched, (PeopleFact, planned.Facts[RequesterFact])) is { } enriched
+                && await FindAsync(from, AuditKinds.Received, (SnapshotFact, enriched.Facts.GetValueOrDefault(TicketFact, ""))) is not null
+                && await FindAsync(from, AuditKinds.Triaged, (SignedTriage.DigestFact, planned.Facts[TriageFact]), (TicketFact, ticket)) is { } triaged)
             {
                 if (SignedTriage.Read(triaged) is { } said)
                     triages.Insert(0, said);
@@ -70,9 +76,9 @@ public static class SignedPlan
 
         return new PlanOrigin(triages.Count > 0 ? null : why, triages);
 
-        async Task<AuditEvent?> FindAsync(string kind, params (string Fact, string Value)[] facts)
+        async Task<AuditEvent?> FindAsync(IReadOnlyList<AuditEvent> chain, string kind, params (string Fact, string Value)[] facts)
         {
-            foreach (var entry in entries.Where(entry => Has(entry, kind, facts)))
+            foreach (var entry in chain.Where(entry => Has(entry, kind, facts)))
             {
                 if (await seals.IsGenuineAsync(entry, cancellation))
                     return entry;

@@ -45,6 +45,11 @@ public sealed class SignedResults(CaseContext contexts, ActivityResults plain, I
         return await FindAsync<T>(activity, cancellation) ?? throw new VendorException("store", "changed", "The signed entry of a result is not in the audit log any more.", isRetryable: true);
     }
 
+    /// <summary>The result that an entry names whose signature was checked.</summary>
+    /// <exception cref="StoredValueChangedException">It is not the one that was signed.</exception>
+    public Task<T> OfAsync<T>(AuditEvent genuine, CancellationToken cancellation) =>
+        contexts.GetAsync<T>(new ContextReference(genuine.CaseId, ContextKind, genuine.Facts[ResultFact]), cancellation);
+
     private async Task<T?> FindAsync<T>(SignedActivityKey activity, CancellationToken cancellation)
         where T : class
     {

@@ -11,6 +11,7 @@ public static class StepStoreRegistration
     {
         services.TryAddSingleton<StepIntents>();
         services.TryAddSingleton<SignedResults>();
+        services.TryAddSingleton<SignedCase>();
         services.TryAddSingleton<DoneSteps>();
         services.TryAddSingleton<UndoFacts>();
         return services;

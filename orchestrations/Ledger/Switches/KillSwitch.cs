@@ -1,5 +1,4 @@
 using HelpDesk.Orchestrations.Foundation;
-using System.Globalization;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 
 namespace HelpDesk.Orchestrations.Ledger.Switches;

@@ -1,5 +1,4 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;

@@ -1,14 +1,11 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Approvals;
@@ -39,7 +36,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
                 RequesterId = plan.RequesterId,
                 SubjectId = plan.SubjectId,
                 Ticket = input.Ticket,
-                OpenerIds = plan.Opening?.OpenerIds ?? [],
+                OpenerIds = plan.EveryOpener(),
                 RequestedAt = now,
                 ExpiresAt = now + requirement.Deadline,
                 Trace = TraceText.Current,
@@ -51,7 +48,7 @@ public sealed class RequestApproval(ApprovalStore approvals, CaseContext context
             record => record with
             {
                 State = gate.State == ApprovalState.Open ? CaseState.WaitingForApproval : record.State,
-                Path = record.Path == CasePath.Undo ? CasePath.Undo : CasePath.Approval,
+                Path = record.Path is CasePath.Undo or CasePath.Action ? record.Path : CasePath.Approval,
                 OpenApprovalId = gate.ApprovalId,
                 Doing = $"Waiting for an approval by {policy.Approvers.GetValueOrDefault(requirement.ApproverGroup)?.Title ?? requirement.ApproverGroup}",
             },

@@ -59,4 +59,10 @@ public enum ButtonKind
 
     /// <summary>Asks for a person.</summary>
     Person = 4,
+
+    /// <summary>Allows the remote session of that number.</summary>
+    AllowRemote = 5,
+
+    /// <summary>Refuses the remote session of that number.</summary>
+    RefuseRemote = 6,
 }

@@ -1,10 +1,10 @@
-using HelpDesk.Orchestrations.Stages.Conversation.Channels;
-using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
+using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

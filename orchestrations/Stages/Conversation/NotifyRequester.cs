@@ -1,8 +1,8 @@
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation;
 

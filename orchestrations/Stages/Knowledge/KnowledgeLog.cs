@@ -19,4 +19,7 @@ internal static partial class KnowledgeLog
 
     [LoggerMessage(1704, LogLevel.Warning, "{SourceId} could not say whether a person may read an article ({Code}); it is not shown")]
     public static partial void RightsNotKnown(this ILogger logger, string sourceId, string code);
+
+    [LoggerMessage(1705, LogLevel.Warning, "A draft of an article in {SourceId} was not written or read ({Code}): {Reason}")]
+    public static partial void DraftFailed(this ILogger logger, string sourceId, string code, string reason);
 }

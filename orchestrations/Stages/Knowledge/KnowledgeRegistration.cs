@@ -1,6 +1,7 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Answers;
+using HelpDesk.Orchestrations.Stages.Knowledge.Drafting;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 using HelpDesk.Orchestrations.Stages.Knowledge.Syncing;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +26,7 @@ public static class KnowledgeRegistration
         services.TryAddSingleton<KnowledgeSearch>();
         services.AddSingleton<IStaffArticles, StaffArticles>();
         services.TryAddSingleton<AnswerWriter>();
+        services.TryAddSingleton<DraftWriting>();
         return services;
     }
 
@@ -35,5 +37,9 @@ public static class KnowledgeRegistration
             options.TimeToLive = TimeSpan.TryParse(timeToLive, CultureInfo.InvariantCulture, out var time) ? time : TimeSpan.Zero;
         if (settings[$"{KnowledgeOptions.Section}:ExpiresSoon"] is { Length: > 0 } expires)
             options.ExpiresSoon = TimeSpan.TryParse(expires, CultureInfo.InvariantCulture, out var time) ? time : TimeSpan.FromDays(-1);
+        if (settings[$"{KnowledgeOptions.Section}:Drafts"] is { Length: > 0 } drafts)
+            (options.Drafts, options.IsDraftsWrong) = (bool.TryParse(drafts, out var isOn) ? isOn : null, !bool.TryParse(drafts, out _));
+        if (settings[$"{KnowledgeOptions.Section}:DraftAgainAfter"] is { Length: > 0 } again)
+            options.DraftAgainAfter = TimeSpan.TryParse(again, CultureInfo.InvariantCulture, out var time) ? time : TimeSpan.FromDays(-1);
     }
 }

@@ -28,7 +28,7 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, 
 
         record = record is null ? null : await caseStore.FindAsync(record.CaseId, cancellation);
         return record is { State: CaseState.Working or CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer }
-            ? new Result(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf)
+            ? new Result(record.CaseId, record.OpenApprovalId, record.OpenHandOverId, record.Intent, record.UndoOf) { ActionOf = record.ActionOf }
             : new Result(null, null, null, null);
     }
 
@@ -44,5 +44,10 @@ public sealed class EndInstance(IWorkflowClient workflows, CaseStore caseStore, 
     /// <param name="HandOverId">The hand-over that was waited for.</param>
     /// <param name="Intent">What the ticket is about, when that is known.</param>
     /// <param name="UndoOf">When the case is that of an undo: the case whose steps it undoes.</param>
-    public sealed record Result(CaseId? CaseId, string? ApprovalId, string? HandOverId, string? Intent, CaseId? UndoOf = null);
+    public sealed record Result(CaseId? CaseId, string? ApprovalId, string? HandOverId, string? Intent, CaseId? UndoOf = null)
+    {
+        /// <summary>When the case is that of a step that an operator had done: the case on whose page.</summary>
+        [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        public CaseId? ActionOf { get; init; }
+    }
 }

@@ -53,4 +53,10 @@ public sealed record CaseOutcome
 
     /// <summary>Whether the next steps were right, as the technician said; null = not said.</summary>
     public bool? AreStepsRight { get; init; }
+
+    /// <summary>How long a person had the ticket, as measured: from the hand-over until the ticket system showed that they closed it; null when it did not.</summary>
+    public TimeSpan? WithPersonFor { get; init; }
+
+    /// <summary>True when the technician used the help: sent the draft, called the next steps right or had a step done. Default false.</summary>
+    public bool IsHelpUsed { get; init; }
 }

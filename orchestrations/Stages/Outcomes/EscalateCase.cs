@@ -33,6 +33,7 @@ public sealed class EscalateCase(TicketEscalation ticket, CaseAssists assists, C
                 Path = input.Path,
                 Verified = false,
                 HandedTo = group,
+                AboutSystem = input.System,
                 Assist = assist,
                 IsCurable = input.IsCurable,
                 Reason = problems.Count == 0 ? input.Why : $"{input.Why} {string.Join(' ', problems)}",

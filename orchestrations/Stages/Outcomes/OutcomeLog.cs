@@ -1,13 +1,14 @@
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Keeps how each case ended, one record a case.</summary>
-public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, Recontacts recontacts)
+public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, CaseStore caseStore, CaseLinks links, Recontacts recontacts, DraftQueue drafts)
 {
-    /// <summary>Keeps the outcome of a case that came to rest, and wakes the tickets that joined it; a second outcome of the same case changes the first.</summary>
+    /// <summary>Keeps the outcome of a case that came to rest, wakes the tickets that joined it, and lets it be read for what can be learnt; a second outcome of the same case changes the first.</summary>
     public async Task RecordAsync(CaseRecord record, CancellationToken cancellation)
     {
         await store.UpdateAsync<CaseOutcome>(
@@ -15,13 +16,16 @@ public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, Recontacts
             before => Of(record) with { ReopenedAt = before?.ReopenedAt, RecontactedBy = before?.RecontactedBy } is var after && after == before ? before : after,
             cancellation);
         await recontacts.NoteAsync(record, cancellation);
+        await drafts.NoteAsync(record.CaseId, cancellation);
+        await links.KeepAsync(record, cancellation);
         foreach (var joined in record.JoinedBy)
             await signal.SignalAsync(new CaseId(joined), cancellation);
     }
 
     /// <summary>Takes a resolution back because the requester reopened the ticket.</summary>
-    public Task ReopenAsync(CaseId caseId, DateTimeOffset at, CancellationToken cancellation) =>
-        store.UpdateAsync<CaseOutcome>(
+    public async Task ReopenAsync(CaseId caseId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await store.UpdateAsync<CaseOutcome>(
             Tables.Outcomes, Tenant.Partition(), caseId,
             before => before switch
             {
@@ -31,6 +35,9 @@ public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, Recontacts
                 _ => before with { ReopenedAt = at, State = CaseState.Escalated, Path = CasePath.Person, Verified = false },
             },
             cancellation);
+        if (await caseStore.FindAsync(caseId, cancellation) is { } record)
+            await links.ReopenedAsync(record, cancellation);
+    }
 
     private static CaseOutcome Of(CaseRecord record) => new()
     {
@@ -46,6 +53,8 @@ public sealed class OutcomeLog(IRecordStore store, CaseSignal signal, Recontacts
         QuestionsAnswered = record.QuestionsAnswered,
         DraftUse = record.DraftUse,
         AreStepsRight = record.AreStepsRight,
+        WithPersonFor = record.PersonClosedAt - record.ClosedAt,
+        IsHelpUsed = record.IsHelpUsed,
         OpenedAt = record.OpenedAt,
         ClosedAt = record.ClosedAt ?? record.UpdatedAt,
     };

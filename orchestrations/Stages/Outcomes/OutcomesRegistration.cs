@@ -15,6 +15,7 @@ public static class OutcomesRegistration
     /// <summary>Adds it. Needs the cases, policy and the audit log from elsewhere.</summary>
     public static IServiceCollection AddOutcomes(this IServiceCollection services)
     {
+        services.TryAddSingleton<CaseLinks>();
         services.TryAddSingleton<OutcomeLog>();
         services.TryAddSingleton<Recontacts>();
         services.TryAddSingleton<AgentSummary>();

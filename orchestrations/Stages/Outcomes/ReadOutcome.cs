@@ -4,7 +4,6 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Domain.Runbooks.Outcomes;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Stages.Outcomes;

@@ -10,7 +10,7 @@ public sealed class Recontacts(IRecordStore store, RecentCases recent, PolicySet
     /// <summary>Looks for resolved cases of the same person and intent shortly before this one, and notes it with their outcomes.</summary>
     public async Task NoteAsync(CaseRecord record, CancellationToken cancellation)
     {
-        if (record is not { RequesterId: { } person, Intent: { } intent, UndoOf: null, SecurityOf: null })
+        if (record is not { RequesterId: { } person, Intent: { } intent, UndoOf: null, SecurityOf: null, ActionOf: null })
             return;
         foreach (var other in await recent.OfAsync(person, cancellation, record.CaseId))
         {

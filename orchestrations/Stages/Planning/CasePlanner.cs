@@ -1,15 +1,11 @@
+using System.Net.Mail;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Access;
 using HelpDesk.Orchestrations.Domain.Policy.Questions;
-using System.Globalization;
-using System.Net.Mail;
-using HelpDesk.Orchestrations.Domain.Intents;
-using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Policy.Systems;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Planning.Conditions;
@@ -71,21 +67,8 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
     {
         var ticket = await contexts.GetAsync<TicketSnapshot>(ticketAt, cancellation);
         var requester = await contexts.GetAsync<RequesterSnapshot>(requesterAt, cancellation);
-        var hint = named.HintOf(ticket, triage.AppHint);
-        var request = new PlanRequest
-        {
-            CaseId = caseId,
-            Intent = triage.Intent!,
-            CreatedAt = ticket.CreatedAt,
-            Device = new DeviceMention(Plain(triage.DeviceHint, ticket), Plain(ticket.Title, ticket), Plain(ticket.Text, ticket)),
-            DeviceId = ticket.Answers.LastOrDefault(answer => answer.Kind == QuestionKinds.WhichDevice)?.OptionId is { } deviceIdText ? new DeviceId(deviceIdText) : null,
-            AppHint = hint,
-            AccessDoubt = named.WhyInDoubt(ticket, hint),
-            IsConfirmedLost = triage.IsConfirmedLost,
-            AsksForGuestRemoval = triage.AsksForGuestRemoval,
-            RestartWasTried = triage.RestartWasTried,
-            NamedAddresses = [.. ticket.Placeholders.Values.Where(value => MailAddress.TryCreate(value, out _)).Order(StringComparer.OrdinalIgnoreCase)],
-        };
+        var request = PlanRequests.Of(caseId, ticket, triage, named);
+        var hint = request.AppHint;
         var (subject, doubt) = await subjects.ResolveAsync(runbook, steps, request, requester, cancellation);
         if (subject is null)
         {
@@ -112,10 +95,6 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
         runbook.Steps.FirstOrDefault(step => step.Id == stepId)?.With.Values.Select(AccessReference.Parse).FirstOrDefault(reference => reference?.Entry == AccessReference.Requested) is { } requested
             ? requested.Property == AccessReference.Sku ? AccessKind.Licence : AccessKind.Application
             : null;
-
-    // A serial number may be behind a placeholder. It is only compared here, with the person's own devices.
-    private static string? Plain(string? text, TicketSnapshot ticket) =>
-        text is null ? null : ticket.Placeholders.Aggregate(text, (words, placeholder) => words.Replace(placeholder.Key, placeholder.Value, StringComparison.Ordinal));
 
     // What is in the way is first in the list of what is not done.
     private static IReadOnlyList<LeftOutStep>? NotDone(PlanResult? made) => made is null ? null : [.. made.Missing, .. made.LeftOut];

@@ -1,9 +1,8 @@
-using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Domain.Policy;
 using System.Globalization;
-using System.Net.Mail;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;

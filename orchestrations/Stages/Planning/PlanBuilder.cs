@@ -1,5 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy.Questions;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
@@ -96,6 +96,15 @@ public sealed class PlanBuilder(ParameterResolver parameters, RemediationCatalog
             Steps = planned,
         };
         return new PlanResult(plan, null, leftOut, missing.Count > 0 ? asked : null) { Missing = missing };
+    }
+
+    /// <summary>Why a step is not for a target by its conditions, or cannot be planned at all; null when it may be. Nothing is read.</summary>
+    internal string? WhyNotOffered(RunbookStep step, PlanRequest request, Person requester, PlanSubject subject, Device? device)
+    {
+        if (catalogue.Find(step.Do) is null)
+            return catalogue.FindOff(step.Do)?.Why ?? "The catalogue does not know this step any more.";
+        var facts = new ConditionFacts(request, requester, subject.Person, device, subject.Risk, parameters.ReplacedOf(request.AppHint, subject.Person).Count > 0);
+        return WhyNotTaken(step, facts) ?? parameters.Resolve(step.With, request.AppHint, subject.Person, request.AccessDoubt).Doubt;
     }
 
     private static (IReadOnlyList<StepTargetFound> Targets, string? Doubt, PlanQuestion? Question) TargetsOf(Runbook runbook, RunbookStep step, PlanRequest request, PlanSubject subject)

@@ -18,6 +18,7 @@ public static class PlanningRegistration
         services.TryAddSingleton<SignOutPlanner>();
         services.TryAddSingleton<ContainedAlready>();
         services.TryAddSingleton<SubjectResolver>();
+        services.TryAddSingleton<StepOffers>();
         services.TryAddSingleton<UndoOffers>();
         services.TryAddSingleton<UndoPlans>();
         return services.AddActivity(MakePlan.Reference).AddActivity(PlanSignOut.Reference).AddActivity(PlanContainment.Reference).AddActivity(ClaimComplaint.Reference);

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;

@@ -68,7 +68,7 @@ public sealed class StandingVerdict(PolicyEngine engine, PolicyFacts facts, Reme
 
     private async Task<PlanOrigin> OriginAsync(List<AuditEvent> entries, CaseId caseId, PlanHash planHash, CancellationToken cancellation)
     {
-        var origin = await SignedPlan.OriginAsync(entries, planHash, seals, cancellation);
+        var origin = await SignedPlan.OriginAsync(entries, planHash, seals, async other => await ReadAsync(other, cancellation), cancellation);
         if (origin.WhyNot is { } other)
             return origin with { WhyNot = await TamperedAsync(caseId, other, cancellation) };
         if (_made.Count >= MostKnown)

@@ -17,6 +17,10 @@ public sealed record RemoteSession(string Id, CaseId CaseId, string Tool, Person
     /// <summary>After that nothing more is read of a session that never ended.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
+    /// <summary>The number by which a button of a message means this session and no other of the case.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public int ButtonNumber => (int)(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Id))) >> 1);
+
     /// <summary>Where it is.</summary>
     public RemoteSessionState State { get; init; } = RemoteSessionState.Asked;
 

@@ -35,6 +35,11 @@ public static class RemoteSessionTexts
     /// <summary>Button that refuses it.</summary>
     public static readonly LocalizedText Refuse = LocalizedText.Of("Don't allow", "Nicht erlauben", "No permitir", "Ne pas autoriser");
 
+    /// <summary>Said in a chat when they allowed it there.</summary>
+    public static readonly LocalizedText AllowedInChat = LocalizedText.Of(
+        "You allowed it. Open the link in the message above to join.", "Sie haben zugestimmt. Öffnen Sie den Link in der Nachricht oben, um teilzunehmen.",
+        "Lo ha permitido. Abra el enlace del mensaje anterior para unirse.", "Vous avez donné votre accord. Ouvrez le lien du message ci-dessus pour rejoindre la session.");
+
     /// <summary>Said while the tool makes it.</summary>
     public static readonly LocalizedText Preparing = LocalizedText.Of("The session is being prepared. Refresh this page in a moment.", "Die Sitzung wird vorbereitet. Laden Sie die Seite gleich neu.", "La sesión se está preparando. Actualice esta página en un momento.", "La session est en préparation. Actualisez cette page dans un instant.");
 

@@ -28,7 +28,7 @@ public sealed class HandOverDraft(RemediationCatalogue catalogue, IDirectory dir
             DeviceId = isDevice ? new DeviceId(step.TargetId) : null,
             TargetName = isDevice ? step.TargetName : null,
             RequesterId = plan.RequesterId,
-            OpenerIds = plan.Opening?.OpenerIds ?? [],
+            OpenerIds = plan.EveryOpener(),
             OpenedAt = now,
             ExpiresAt = now + options.Value.CollectWithin,
         };

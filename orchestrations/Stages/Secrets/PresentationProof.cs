@@ -1,5 +1,3 @@
-using HelpDesk.Orchestrations.Domain.Directory;
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Proofs;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Proofs;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using HelpDesk.Simulator.Graph.Objects;
 
 namespace HelpDesk.Simulator.Graph.Calls;
 

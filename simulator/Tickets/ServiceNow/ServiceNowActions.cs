@@ -46,7 +46,7 @@ internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncid
         [
             ("short_description", change.Title), ("description", change.Text), ("state", change.State), ("correlation_id", change.CorrelationId),
             ("assigned_to", change.AssignedTo is null ? null : people.Find(change.AssignedTo)?.ServiceNowId ?? ""),
-            ("close_code", change.State == "6" ? "Solution provided" : null), ("close_notes", change.State == "6" ? "Done by hand." : null),
+            ("close_code", change.State == "6" ? change.CloseCode ?? "Solution provided" : null), ("close_notes", change.State == "6" ? change.CloseNotes ?? "Done by hand." : null),
         ];
         return Change(id, change.Author, [.. fields.Where(static field => field.Value is not null).Select(static field => new KeyValuePair<string, string>(field.Field, field.Value!))]);
     }

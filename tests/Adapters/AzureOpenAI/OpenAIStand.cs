@@ -1,6 +1,6 @@
-using HelpDesk.Adapters.Tests.EmbeddedTriage;
 using System.Net.Http.Json;
 using HelpDesk.Adapters.AzureOpenAI;
+using HelpDesk.Adapters.Tests.EmbeddedTriage;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Simulator;

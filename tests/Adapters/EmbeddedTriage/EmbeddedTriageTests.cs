@@ -1,5 +1,4 @@
 using HelpDesk.Adapters.EmbeddedTriage;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging.Abstractions;

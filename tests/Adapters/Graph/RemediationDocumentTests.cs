@@ -1,4 +1,3 @@
-using Azure.Core;
 using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Documents;

@@ -1,4 +1,3 @@
-using System.Net;
 using Azure.Core;
 using HelpDesk.Adapters.KeyVault;
 using HelpDesk.Adapters.Sqlite;

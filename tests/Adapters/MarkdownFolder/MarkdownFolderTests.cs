@@ -2,8 +2,6 @@ using HelpDesk.Adapters.MarkdownFolder;
 using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using Microsoft.Extensions.Options;
-using Shouldly;
-using Xunit;
 
 namespace HelpDesk.Adapters.Tests.MarkdownFolder;
 

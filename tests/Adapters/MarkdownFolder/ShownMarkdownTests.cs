@@ -1,6 +1,4 @@
 using HelpDesk.Adapters.MarkdownFolder;
-using Shouldly;
-using Xunit;
 
 namespace HelpDesk.Adapters.Tests.MarkdownFolder;
 

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Web.Routing;
 using HelpDesk.Web.Webhooks;
 
 namespace HelpDesk.Architecture.Tests.Functions;

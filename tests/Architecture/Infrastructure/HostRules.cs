@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using HelpDesk.Adapters.Graph;
-using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Web;
 using HelpDesk.Web.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using HelpDesk.Web.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Architecture.Tests.Infrastructure;
 

@@ -23,7 +23,7 @@ public static class FloorRules
         ["Stages.Rulebook"],
         ["Flows.Notices"],
         ["Flows.Steps"],
-        ["Flows.Tickets", "Flows.Bulk", "Flows.Undo"],
+        ["Flows.Tickets", "Flows.Bulk", "Flows.Undo", "Flows.Actions", "Flows.Knowledge"],
         ["Flows.TakeOver", "Flows.Timers"],
     ];
 

@@ -6,7 +6,6 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Simulator.Tenant;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.EndToEnd.Tests.Bulk;
 
@@ -68,7 +67,7 @@ public sealed class BulkTests : IAsyncLifetime
         (await Runs.UntilAsync(Client, undo, run => run.Phase == BulkPhase.Review)).Targets.ShouldBe(3);
         var review = (await starter.OpenAsync($"/bulk/{undo}?show=list")).Body;
         review.ShouldContain("Sign-in is blocked again");
-        review.ShouldContain("Nothing to undo:  the person just signs in again.");
+        review.ShouldContain("Nothing to undo: the person just signs in again.");
         (await starter.OpenAsync($"/bulk/{undo}?show=refused")).Body.ShouldContain("It is as before already");
         await Runs.ApproveAsync(_host, starter, undo);
 

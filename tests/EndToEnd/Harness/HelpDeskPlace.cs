@@ -1,7 +1,8 @@
 namespace HelpDesk.EndToEnd.Tests.Harness;
 
 /// <summary>Two free addresses and a data folder that outlive the processes started on them; the folder goes at the end.</summary>
-public sealed class HelpDeskPlace : IDisposable
+/// <param name="more">Further settings as <c>Name=Value</c>.</param>
+public sealed class HelpDeskPlace(params string[] more) : IDisposable
 {
     public Uri Product { get; } = new(FreePort.Url());
 
@@ -18,6 +19,7 @@ public sealed class HelpDeskPlace : IDisposable
         // Trained once for all hosts and processes of the tests; on a busy machine the first training takes longer than a model may.
         $"EmbeddedTriage:CacheDirectory={Path.Combine(AppContext.BaseDirectory, "models")}",
         "Triage:ModelTimeout=00:02:00",
+        .. more,
     ];
 
     public void Dispose()

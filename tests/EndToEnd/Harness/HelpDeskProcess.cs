@@ -1,6 +1,6 @@
-using HelpDesk.Local.Composition;
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using HelpDesk.Local.Composition;
 
 namespace HelpDesk.EndToEnd.Tests.Harness;
 

@@ -1,8 +1,8 @@
 using System.Net.Http.Json;
-using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Bulk;
-using HelpDesk.Local.Engine.Replay;
+using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Local.Engine.Histories;
+using HelpDesk.Local.Engine.Replay;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.TakeOver;
@@ -70,6 +70,9 @@ public sealed class HistoryTests
         var undo = await operatorsPage.UndoAsync(regretted, "licence");
         await host.DecideAsync(undo, KnownPeople.SecondApplicationOwner, approve: true);
         (await client.UntilAsync(undo, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
+        await operatorsPage.PressAsync($"/cases/{denied}", $"/cases/{denied}/action", ("step", "signout"), ("device", ""), ("number", "1"));
+        var action = (await client.UntilAsync(denied, record => record.Actions.Count == 1)).Actions.Single();
+        (await client.UntilAsync(action, record => record.ClosedAt is not null)).State.ShouldBe(CaseState.Resolved);
         await client.ReopenAsync(automatic);
         await client.UntilAsync(automatic, CaseState.Escalated);
         var message = await MessageAsync(host);
@@ -85,6 +88,7 @@ public sealed class HistoryTests
         instances["ticket.handed-over-pass"] = pass;
         instances["ticket.failed-verification"] = failed;
         instances["undo.undone"] = undo;
+        instances["action.done"] = action;
         instances["take-over.waiting-for-approval"] = TakeOverWorkflow.IdFor(ended);
         instances["not-me.reported"] = NotMeWorkflow.IdFor(new CaseId(notMine));
         instances["access-expiry.expired"] = $"{access}-expiry-0";

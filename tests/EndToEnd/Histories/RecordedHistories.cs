@@ -13,6 +13,7 @@ internal static class RecordedHistories
         ["ticket-changed"] = ["person-wanted", "reopened"],
         ["access-expiry"] = ["expired"],
         ["undo"] = ["undone"],
+        ["action"] = ["done"],
         ["take-over"] = ["waiting-for-approval"],
         ["notice"] = ["posted"],
         ["not-me"] = ["reported"],

@@ -1,6 +1,4 @@
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Knowledge;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.EndToEnd.Tests.Bulk;
+using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;

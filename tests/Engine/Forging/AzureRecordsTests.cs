@@ -1,10 +1,10 @@
+using Azure.Data.Tables;
+using HelpDesk.Adapters.TableStorage;
 using HelpDesk.Adapters.Tests.Records;
 using HelpDesk.Local.Composition;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
-using Azure.Data.Tables;
-using HelpDesk.Adapters.TableStorage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Foundation;
@@ -10,7 +9,6 @@ using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
 using Microsoft.Extensions.DependencyInjection;
-using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 
 namespace HelpDesk.Orchestrations.Tests.Approvals;
 

@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Operating;
 using HelpDesk.Orchestrations.Flows.Bulk.Running;

@@ -1,9 +1,7 @@
-using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Conversation;
 

@@ -1,8 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Answers;
 using HelpDesk.Orchestrations.Stages.Knowledge.Syncing;
-using Shouldly;
-using Xunit;
 
 namespace HelpDesk.Orchestrations.Tests.Knowledge;
 

@@ -8,8 +8,6 @@ using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
-using Shouldly;
-using Xunit;
 
 namespace HelpDesk.Orchestrations.Tests.Knowledge;
 

@@ -1,7 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;
+using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -169,7 +169,7 @@ public sealed class PolicyEngineTests
             Scene.OnUser("user.unheard-of-and-so-everything-that-could-be-bad"),
             Scene.OnUser("user.enable-sign-in"),
             Undoing.Undone(Scene.OnUser("group.add-member", ("groupId", Scene.CrmGroup))));
-        return input.Planned(plan => plan with { RequesterId = new PersonId(""), Intent = "device.stolen", Opening = PlanOpening.Unknown }) with
+        return input.Planned(plan => plan with { RequesterId = new PersonId(""), Intent = "device.stolen", Opening = PlanOpening.Unknown, OperatorId = plan.SubjectId }) with
         {
             PlanHash = new PlanHash("forged"),
             Runbook = null,

@@ -39,11 +39,12 @@ public sealed class PlanFormTests : IDisposable
     public void Property_OfAPlan_IsInTheTextThatIsApproved()
     {
         // A plan that undoes and has a ticket behind it says everything that a plan can say.
-        var opened = DurableJson.Read<Plan>(Text("plan-1.undo")) with { Opening = new PlanOpening(["0a000000-0000-4000-8000-00000000000b"], true, TicketChannel.Phone), IsContainment = true };
+        var opened = DurableJson.Read<Plan>(Text("plan-1.undo")) with { Opening = new PlanOpening(["0a000000-0000-4000-8000-00000000000b"], true, TicketChannel.Phone), IsContainment = true, OperatorId = new PersonId("0a000000-0000-4000-8000-00000000000c") };
         using var read = JsonDocument.Parse(DurableJson.Write(opened));
         var plan = read.RootElement;
         var (undoes, step) = (plan.GetProperty("undoes"), plan.GetProperty("steps")[0]);
 
+        DurableJson.Read<Plan>(DurableJson.Write(opened)).OperatorId.ShouldBe(opened.OperatorId);
         NamesOf(plan).ShouldBe(PropertiesOf<Plan>(), ignoreOrder: true);
         NamesOf(plan.GetProperty("opening")).ShouldBe(PropertiesOf<PlanOpening>(), ignoreOrder: true);
         DurableJson.Read<Plan>(DurableJson.Write(opened)).Opening!.DoubtsAbout(new PersonId("")).ShouldBe(opened.Opening!.DoubtsAbout(new PersonId("")));

@@ -1,14 +1,12 @@
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Steps;
-using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Execution;
-using HelpDesk.Orchestrations.Stages.Execution.Leases;
 using HelpDesk.Orchestrations.Stages.Execution.MultiAdminApprovals;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Orchestrations.Tests.Harness;

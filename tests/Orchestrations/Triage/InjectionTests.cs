@@ -1,7 +1,6 @@
-using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Stages.Understanding.Traits;
+using HelpDesk.Orchestrations.Tests.Harness;
 using Xunit.Abstractions;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;

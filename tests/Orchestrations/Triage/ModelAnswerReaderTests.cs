@@ -1,8 +1,7 @@
-using HelpDesk.Orchestrations.Tests.Harness;
 using System.Text.Json;
 using CsCheck;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
 

@@ -1,6 +1,5 @@
-using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Intents;
-using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Triage;
 

@@ -1,10 +1,7 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
-using HelpDesk.Orchestrations.Flows.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Approvals;
-using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
 

@@ -1,23 +1,14 @@
 using HelpDesk.Orchestrations.Domain.Directory;
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Containment;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Flows.Tickets;
-using HelpDesk.Orchestrations.Flows.Undo;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
-using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Execution.Leases;
-using HelpDesk.Orchestrations.Stages.Planning.Undo;
-using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Tests.Records;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Orchestrations.Tests.Workflow;
 

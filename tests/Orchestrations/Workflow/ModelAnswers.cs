@@ -1,9 +1,8 @@
-using HelpDesk.Orchestrations.Tests.Harness;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Stages.Understanding;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Workflow;
 

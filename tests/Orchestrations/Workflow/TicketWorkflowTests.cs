@@ -7,7 +7,6 @@ using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Approvals;
-using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Secrets;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;

@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Tests.Audit;
-using HelpDesk.Orchestrations.Tests.Runbooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Web.Tests.Pages;

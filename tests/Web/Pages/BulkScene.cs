@@ -2,7 +2,6 @@ using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Web.Tests.Pages;

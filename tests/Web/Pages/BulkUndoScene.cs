@@ -35,7 +35,7 @@ public static class BulkUndoScene
             Steps =
             [
                 new BulkTargetStep("user.enable-sign-in", new TargetId(target.SubjectId), "", "Sign-in is allowed.", "Sign-in is blocked again."),
-                new BulkTargetStep("user.revoke-sessions", new TargetId(target.SubjectId), "", "Nothing to undo:  the person just signs in again.", null),
+                new BulkTargetStep("user.revoke-sessions", new TargetId(target.SubjectId), "", "Nothing to undo: the person just signs in again.", null),
             ],
         };
     }

@@ -32,6 +32,9 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
 
     public string LaptopOwner { get; set; } = Rita.Id;
 
+    /// <summary>True when lists of somebody's devices hold the laptop too; default false.</summary>
+    public bool ListsLaptop { get; set; }
+
     public bool IsDown { get; set; }
 
     public Task<Person?> FindByAddressAsync(string address, CancellationToken cancellation) =>
@@ -56,7 +59,8 @@ public sealed class FakeDirectory : IDirectory, ISignInChoices
     public Task<IReadOnlyDictionary<string, AccountRisk>?> GetRisksAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyDictionary<string, AccountRisk>?>(new Dictionary<string, AccountRisk>(StringComparer.Ordinal));
 
-    public Task<IReadOnlyList<Device>> GetDevicesAsync(PersonId personId, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Device>>([]);
+    public async Task<IReadOnlyList<Device>> GetDevicesAsync(PersonId personId, CancellationToken cancellation) =>
+        ListsLaptop && personId == LaptopOwner && await GetDeviceAsync(new DeviceId(Laptop), cancellation) is { } laptop ? [laptop] : [];
 
     public Task<Device?> GetDeviceAsync(DeviceId deviceId, CancellationToken cancellation) => Task.FromResult<Device?>(
         deviceId == Laptop ? new Device { Id = new DeviceId(Laptop), Name = "LON-LT-0421", OwnerId = new PersonId(LaptopOwner), OperatingSystem = "Windows", IsCompanyOwned = true, IsCompliant = true } : null);

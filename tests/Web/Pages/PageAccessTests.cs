@@ -1,7 +1,6 @@
 using System.Net;
 using HelpDesk.Web.Requests;
 using HelpDesk.Web.SignIn;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using HelpDesk.Adapters.Graph.Calls;
 using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Foundation;

@@ -13,6 +13,7 @@ internal sealed class ShowBitLockerKey(DeviceReader devices, BitLockerReader key
     {
         Id = "device.show-bitlocker-key",
         Title = "BitLocker recovery key",
+        Press = "Get the BitLocker recovery key of {0}",
         Effect = "An entitled person of the service desk sees the recovery key of the computer's disk, once.",
         Undo = rotation is null
             ? "Cannot be undone: who saw the key can read the disk until the keys are rotated in Intune."

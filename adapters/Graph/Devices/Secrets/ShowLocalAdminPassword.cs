@@ -13,6 +13,7 @@ internal sealed class ShowLocalAdminPassword(DeviceReader devices, LapsReader la
     {
         Id = "device.show-local-admin-password",
         Title = "Local administrator password",
+        Press = "Get the local administrator password of {0}",
         Effect = "An entitled person of the service desk sees the password of the computer's local administrator, once.",
         Undo = rotation is null
             ? "Cannot be undone: who saw it knows it until LAPS changes it at its own date."

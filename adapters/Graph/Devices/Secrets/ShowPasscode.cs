@@ -13,6 +13,7 @@ internal sealed class ShowPasscode(DeviceReader devices, PasscodeReader passcode
     {
         Id = "device.show-passcode",
         Title = "New device passcode",
+        Press = "Get a new passcode for {0}",
         Effect = "An entitled person of the service desk sees the new code that a reset gave an Android device, once.",
         Undo = "Cannot be undone: who saw the code knows it until the person sets one of their own.",
         Requester = LocalizedText.Of(

@@ -1,11 +1,3 @@
-using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Runbooks;
-using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Ledger.Cases;
-
 namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 
 /// <summary>Finds the targets of a run that are not in the desired state.</summary>

@@ -1,8 +1,4 @@
-using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;

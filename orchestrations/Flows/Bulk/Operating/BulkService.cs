@@ -4,8 +4,6 @@ using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Flows.Bulk.Reading;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 

@@ -1,10 +1,4 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Stages.Execution.Undo;
-using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 

@@ -1,9 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Stages.Execution.Undo;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Operating;
 

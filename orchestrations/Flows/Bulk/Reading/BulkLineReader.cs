@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 

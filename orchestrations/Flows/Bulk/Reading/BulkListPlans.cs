@@ -1,12 +1,8 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;
 

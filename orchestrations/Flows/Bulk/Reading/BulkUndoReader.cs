@@ -3,8 +3,6 @@ using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Ledger.Approvals;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Planning.Undo;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;

@@ -1,9 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
-using HelpDesk.Orchestrations.Domain.Directory;
-using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Reading;

@@ -1,12 +1,10 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Switches;
-using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Steps;
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Steps;
 using HelpDesk.Orchestrations.Stages.Execution;

@@ -1,8 +1,6 @@
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 

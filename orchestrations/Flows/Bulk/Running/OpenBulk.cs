@@ -1,10 +1,8 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
 using HelpDesk.Orchestrations.Domain.Runbooks;
 using HelpDesk.Orchestrations.Foundation.Durable;
-using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Intake;
 
 namespace HelpDesk.Orchestrations.Flows.Bulk.Running;
 

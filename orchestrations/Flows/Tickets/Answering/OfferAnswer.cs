@@ -1,11 +1,7 @@
-using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Domain.Policy.Questions;
-using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
-using HelpDesk.Orchestrations.Stages.Conversation.Questions;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Answering;

@@ -1,9 +1,7 @@
-using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
-using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 

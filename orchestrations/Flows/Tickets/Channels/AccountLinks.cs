@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using HelpDesk.Orchestrations.Domain.Channels;
-using HelpDesk.Orchestrations.Domain.Directory;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Ledger.Channels;

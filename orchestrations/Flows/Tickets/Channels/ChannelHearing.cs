@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Ledger.Cases;

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Channels;
+using HelpDesk.Orchestrations.Flows.Steps;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Foundation;
@@ -61,12 +62,12 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
                 : new ChannelPressed(ChannelTexts.TooLate.In(language), true, post);
         }
 
-        return new ChannelPressed((await buttons.DoAsync(record, press.Kind, received, cancellation)).In(language), true, post);
+        return new ChannelPressed((await buttons.DoAsync(record, press, received, cancellation)).In(language), true, post);
     }
 }
 
 /// <summary>What the buttons do.</summary>
-public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequests people, ApproverPresses approvers)
+public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequests people, RemoteSessionService remote, ApproverPresses approvers)
 {
     /// <summary>Takes a decision about an approval; null when the button does not belong to an approval.</summary>
     public async Task<ChannelPressed?> DecideAsync(ReceivedMessage received, CancellationToken cancellation) => Pressed(await approvers.PressAsync(received.Message, received.Person, cancellation));
@@ -79,14 +80,16 @@ public sealed class PressedButtons(AnswerService answers, FeedbackService feedba
         answers.ChooseAsync(record.CaseId, press.Number, optionId, new AnswerSource(received.By, received.Message.Channel), cancellation);
 
     /// <summary>Does what any other button says.</summary>
-    public async Task<LocalizedText> DoAsync(CaseRecord record, ButtonKind kind, ReceivedMessage received, CancellationToken cancellation)
+    public async Task<LocalizedText> DoAsync(CaseRecord record, ButtonPress press, ReceivedMessage received, CancellationToken cancellation)
     {
-        switch (kind)
+        switch (press.Kind)
         {
             case ButtonKind.Works:
                 return await GiveAsync(record, true, received, cancellation) ? ChannelTexts.Glad : ChannelTexts.TooLate;
             case ButtonKind.WorksNot:
                 return await GiveAsync(record, false, received, cancellation) ? ChannelTexts.Reopened : ChannelTexts.TooLate;
+            case ButtonKind.AllowRemote or ButtonKind.RefuseRemote:
+                return await remote.AnswerInChatAsync(record.CaseId, press.Number, press.Kind == ButtonKind.AllowRemote, cancellation) ?? ChannelTexts.TooLate;
             default:
                 await people.RequestAsync(record.CaseId, received.By, cancellation);
                 return ChannelTexts.PersonAsked;

@@ -3,7 +3,6 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Channels;
-using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Logging;

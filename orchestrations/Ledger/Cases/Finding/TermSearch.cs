@@ -1,4 +1,3 @@
-using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Cases.Finding;

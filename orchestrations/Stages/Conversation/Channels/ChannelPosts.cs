@@ -2,7 +2,6 @@ using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Channels;
-using HelpDesk.Orchestrations.Ledger.Questions;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation.Channels;
 
@@ -25,7 +24,7 @@ public sealed class ChannelPosts(IEnumerable<IConversationChannel> channels, Cha
         foreach (var channel in _channels)
         {
             var thread = await threads.OfCaseAsync(record.CaseId, channel.Name, cancellation);
-            if (thread is null && (!channel.IsProactive || saying.Question is null || record.RequesterId is null))
+            if (thread is null && (!channel.IsProactive || (saying.Question is null && saying.Buttons.Count == 0) || record.RequesterId is null))
                 continue;
             var post = PostOf(record, saying, thread?.Thread);
             try
@@ -91,7 +90,7 @@ public sealed class ChannelPosts(IEnumerable<IConversationChannel> channels, Cha
                     new ChannelButton(tokens.Write(new ButtonPress(record.CaseId, ButtonKind.Works)), ChannelTexts.Works.In(language)),
                     new ChannelButton(tokens.Write(new ButtonPress(record.CaseId, ButtonKind.WorksNot)), ChannelTexts.WorksNot.In(language)),
                 ],
-                _ => [],
+                _ => [.. saying.Buttons.Select(button => new ChannelButton(tokens.Write(new ButtonPress(record.CaseId, button.Kind, button.Number)), button.Title.In(language)))],
             },
         };
     }

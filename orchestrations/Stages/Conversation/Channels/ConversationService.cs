@@ -1,7 +1,5 @@
-using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Ledger.Channels;
 using HelpDesk.Orchestrations.Ledger.Questions;
 
 namespace HelpDesk.Orchestrations.Stages.Conversation.Channels;
@@ -48,4 +46,13 @@ public sealed record ConversationSaying(string Text, string Key)
 
     /// <summary>True when it asks whether the solution helped. Default false.</summary>
     public bool AsksFeedback { get; init; }
+
+    /// <summary>Buttons of its own, for a message that asks something else than a question of the case; default none. With one it goes to where the requester may be written to first.</summary>
+    public IReadOnlyList<SayingButton> Buttons { get; init; } = [];
 }
+
+/// <summary>A button of a message.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Number">Of what: a number that whoever handles the press compares.</param>
+/// <param name="Title">What stands on it.</param>
+public sealed record SayingButton(ButtonKind Kind, int Number, LocalizedText Title);

@@ -21,16 +21,29 @@ public sealed class ReadGiven(CaseStore caseStore, CaseContext contexts, DoneSte
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"There is no case '{input.CaseId}'.");
         var given = new List<UndoStepInput>();
-        if (record.Plan is { } reference && await contexts.GetAsync<Plan>(reference, cancellation) is { Undoes: null } plan)
+        // What operators had done for the case came after its own plan.
+        for (var at = record.Actions.Count - 1; at >= 0; at--)
         {
-            for (var at = plan.Steps.Count - 1; at >= 0; at--)
-            {
-                if (Giving.Contains(plan.Steps[at].Remediation, StringComparer.Ordinal) && await done.FindAsync(record.CaseId, PlanReference.To(plan, reference).Hash, at, cancellation) is { } left)
-                    given.Add(new UndoStepInput(left.Step, left.StartedAt, "The person said that the request was not theirs."));
-            }
+            if (await caseStore.FindAsync(new CaseId(record.Actions[at]), cancellation) is { } action)
+                given.AddRange(await GivenAsync(action, cancellation));
         }
 
+        given.AddRange(await GivenAsync(record, cancellation));
         return new Result(record.OpenApprovalId, record.OpenHandOverId, given, record.RequesterId);
+    }
+
+    private async Task<List<UndoStepInput>> GivenAsync(CaseRecord record, CancellationToken cancellation)
+    {
+        var given = new List<UndoStepInput>();
+        if (record.Plan is not { } reference || await contexts.GetAsync<Plan>(reference, cancellation) is not { Undoes: null } plan)
+            return given;
+        for (var at = plan.Steps.Count - 1; at >= 0; at--)
+        {
+            if (Giving.Contains(plan.Steps[at].Remediation, StringComparer.Ordinal) && await done.FindAsync(record.CaseId, PlanReference.To(plan, reference).Hash, at, cancellation) is { } left)
+                given.Add(new UndoStepInput(left.Step, left.StartedAt, "The person said that the request was not theirs."));
+        }
+
+        return given;
     }
 
     /// <summary>What <see cref="ReadGiven"/> takes.</summary>

@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Knowledge;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Words;
 
@@ -24,7 +25,7 @@ public sealed class KnowledgeIndex(IPassageIndex index, IEnumerable<IKnowledgeSo
                 states[source.Id] = state;
         }
 
-        await _one.WaitAsync(cancellation);
+        await WorkSlot.WhileWaitingAsync(_one.WaitAsync(cancellation));
         try
         {
             foreach (var state in states.Values.Where(state => state.LastChange > _applied.GetValueOrDefault(state.SourceId, -1)))

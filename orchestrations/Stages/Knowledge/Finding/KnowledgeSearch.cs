@@ -52,6 +52,24 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
         return new FoundKnowledge(subjects, passages, others, [.. ranked.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)]);
     }
 
+    /// <summary>
+    /// The keys of the articles that answer a question, by the same bar, whoever may read them; null when that cannot be said because a source was not read
+    /// lately. Only for deciding that nothing needs to be written: what is found is shown to nobody.
+    /// </summary>
+    /// <param name="question">Redacted title and text.</param>
+    /// <param name="language">Two letters.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task<IReadOnlyList<string>?> ExistingAsync(string question, string language, CancellationToken cancellation)
+    {
+        var view = await index.ReadAsync(cancellation);
+        if (!rights.AreAllRead(view))
+            return null;
+        var units = new QuestionTerms(view.Index, view.Lexicon).Of(question);
+        var hits = view.Index.Search(TellingTerms(view.Index, units), MostHits, key => rights.IsInUse(view, key));
+        var ranked = PassageRanking.Rank(units, hits, view.Lexicon, key => view.Heads[key].Language == language);
+        return [.. AnswerBar.Choose(units, ranked).Select(passage => passage.ArticleKey).Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>Whether all of an answer may still be given to the person.</summary>
     public async Task<bool> MayStillAsync(KnowledgeAnswer answer, KnowledgeReader reader, CancellationToken cancellation)
     {

@@ -47,7 +47,7 @@ public sealed class AssistReader(IDirectory directory, IAccountHistory history, 
         var cases = new List<CaseRecord>();
         foreach (var id in await recent.OfAsync(person, cancellation, own))
         {
-            if (cases.Count < MostCases && await caseStore.FindAsync(new CaseId(id), cancellation) is { UndoOf: null, SecurityOf: null } other)
+            if (cases.Count < MostCases && await caseStore.FindAsync(new CaseId(id), cancellation) is { UndoOf: null, SecurityOf: null, ActionOf: null } other)
                 cases.Add(other);
         }
 

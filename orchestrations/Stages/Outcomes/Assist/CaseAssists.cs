@@ -14,7 +14,7 @@ public sealed class CaseAssists(AssistReader reader, AssistBuilder builder, ISta
 
     /// <summary>True when a person gets the ticket of somebody: a program needs no technician's first call, and an undo or security case has its own note.</summary>
     public static bool IsFor(CaseRecord record, EscalateCase.Input input) =>
-        record is { UndoOf: null, SecurityOf: null } && !input.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal) && !input.Traits.Contains(TicketTraits.ProviderNotice, StringComparer.Ordinal);
+        record is { UndoOf: null, SecurityOf: null, ActionOf: null } && !input.Traits.Contains(TicketTraits.Machine, StringComparer.Ordinal) && !input.Traits.Contains(TicketTraits.ProviderNotice, StringComparer.Ordinal);
 
     /// <summary>Makes it and keeps it with the case's context.</summary>
     /// <param name="record">The case.</param>

@@ -44,6 +44,7 @@ public sealed class UndoPlans(RemediationCatalogue catalogue)
         Version = PlanForm.Current,
         CaseId = caseId,
         RequesterId = operatorId,
+        OperatorId = null,
         IsContainment = false,
         Undoes = new UndoOrigin(original.CaseId, kept, PlanFingerprint.Of(original), reason),
         Steps = steps,

@@ -23,6 +23,7 @@ public static class AllInvariants
         new TargetIsTheRequestersOwnObject(),
         new TicketsAboutOthersAreOnlyForDelegates(),
         new ApproverIsNeitherRequesterNorSubject(),
+        new OperatorsNeverActOnThemselves(),
         new HighImpactStepsNeedApproval(),
         new ContainmentPlansOnlyContain(),
         new IrreversibleStepsNeedApproval(),

@@ -1,11 +1,12 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding.Comments;
 
-/// <summary>Keeps the comments that came after a ticket was read with its case, redacted, where approvers and technicians see them.</summary>
-public sealed class CaseNews(TicketRedactor redactor, CommentReader reader, PersonRequests people, CaseStore caseStore, TimeProvider time)
+/// <summary>Keeps the comments that came after a ticket was read with its case, redacted, where approvers and technicians see them, and lets a case be read whose ticket a person resolved.</summary>
+public sealed class CaseNews(TicketRedactor redactor, CommentReader reader, PersonRequests people, CaseStore caseStore, DraftQueue drafts, TimeProvider time)
 {
     private const int Most = 20;
 
@@ -35,6 +36,8 @@ public sealed class CaseNews(TicketRedactor redactor, CommentReader reader, Pers
 
         if (MeaningsOf(record, snapshot).Contains(CommentMeaning.WantsPerson))
             await people.RequestAsync(record.CaseId, "requester", cancellation);
+        if (ticket.State is TicketState.Resolved or TicketState.Closed)
+            await drafts.WakeAsync(record.CaseId, cancellation);
         return record;
     }
 

@@ -14,7 +14,10 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
     /// <inheritdoc />
     public async Task<TicketStop?> ReadAsync(CaseId caseId, CancellationToken cancellation)
     {
-        if (await caseStore.FindAsync(caseId, cancellation) is not { Snapshot: not null, UndoOf: null } record)
+        var found = await caseStore.FindAsync(caseId, cancellation);
+        if (found is { ActionOf: { } origin })
+            return await OfActionAsync(caseId, origin, cancellation);
+        if (found is not { Snapshot: not null, UndoOf: null } record)
             return null;
         // "It works" ends nothing that is only being checked: a person may take the ticket all the same.
         var known = await stops.FindAsync(caseId, cancellation);
@@ -29,6 +32,22 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
     /// <param name="cancellation">Stops the call.</param>
     /// <returns>Why it must stop; null when it may go on.</returns>
     public async Task<TicketStop?> CompareAsync(CaseRecord record, Ticket? ticket, CancellationToken cancellation) => await CompareAsync(record, ticket, null, cancellation);
+
+    // A person has the ticket, and had a step done: only a ticket that is over, or a request that was taken back, stops it.
+    private async Task<TicketStop?> OfActionAsync(CaseId caseId, CaseId originId, CancellationToken cancellation)
+    {
+        if (await stops.FindAsync(caseId, cancellation) is { } known)
+            return known;
+        if (await caseStore.FindAsync(originId, cancellation) is not { Snapshot: { } reference } origin)
+            return null;
+        var ticket = await systems.Get(origin.Ticket.System).ReadAsync(origin.Ticket.ExternalId, cancellation);
+        if (ticket is null or { State: TicketState.Resolved or TicketState.Closed })
+            return await stops.RequestAsync(caseId, TicketStopKind.Resolved, "The ticket was resolved or closed in its system.", cancellation);
+        var snapshot = await contexts.GetAsync<TicketSnapshot>(reference, cancellation);
+        return news.MeaningsOf(await news.KeepAsync(origin, snapshot, ticket, cancellation), snapshot).Contains(CommentMeaning.Withdrawn)
+            ? await stops.RequestAsync(caseId, TicketStopKind.Withdrawn, "The requester took the request back in a comment.", cancellation)
+            : null;
+    }
 
     // What is recorded already wakes nobody a second time.
     private async Task<TicketStop?> CompareAsync(CaseRecord record, Ticket? ticket, TicketStop? known, CancellationToken cancellation)

@@ -4,7 +4,6 @@ using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

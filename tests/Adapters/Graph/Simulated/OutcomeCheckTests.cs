@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Tests.Graph.Harness;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;

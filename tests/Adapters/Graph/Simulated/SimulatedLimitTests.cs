@@ -6,7 +6,6 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Simulator.Faulting;
 using HelpDesk.Simulator.Graph.Throttling;
 using HelpDesk.Simulator.Tenant;
-using Microsoft.Graph.Models;
 using Microsoft.Graph.Users.Item.RevokeSignInSessions;
 
 namespace HelpDesk.Adapters.Tests.Graph.Simulated;

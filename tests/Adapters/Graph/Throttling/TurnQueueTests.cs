@@ -1,4 +1,3 @@
-using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using Microsoft.Extensions.Time.Testing;

@@ -2,7 +2,6 @@ using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Domain.Notifications;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
-using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Foundation;

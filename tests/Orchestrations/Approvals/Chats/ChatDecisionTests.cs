@@ -1,6 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Domain.Notifications;
-using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Flows.Tickets.Deciding;
 using HelpDesk.Orchestrations.Foundation;
@@ -8,7 +7,6 @@ using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Approvals;
 using HelpDesk.Orchestrations.Ledger.Audit;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Tests.Harness;
 

@@ -6,7 +6,6 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Cases.Finding;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Time.Testing;
-using Record = HelpDesk.Orchestrations.Foundation.Records.Record;
 
 namespace HelpDesk.Orchestrations.Tests.Cases.Finding;
 

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Channels;
 using HelpDesk.Orchestrations.Domain.Directory;
+using HelpDesk.Orchestrations.Domain.RemoteSessions;
 using HelpDesk.Orchestrations.Flows.Tickets.Channels;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -8,6 +9,7 @@ using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Orchestrations.Stages.Rulebook;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Orchestrations.Tests.Harness;
+using HelpDesk.Orchestrations.Tests.RemoteSessions;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.Orchestrations.Tests.Conversation.Channels;
@@ -19,7 +21,7 @@ internal sealed class ChatScene : IDisposable
 
     public ChatScene()
     {
-        House = new House(services => services.AddSingleton<IConversationChannel>(Chat).AddSingleton<IConversationChannel>(Mail)
+        House = new House(services => services.AddSingleton<IConversationChannel>(Chat).AddSingleton<IConversationChannel>(Mail).AddSingleton<IRemoteSupport>(Remote)
             .AddSingleton(provider => provider.GetRequiredService<Rulebook>().Policy));
         House.Directory.People[House.Requester] = House.Directory.People[House.Requester] with { Language = "en" };
     }
@@ -27,6 +29,8 @@ internal sealed class ChatScene : IDisposable
     public FakeChat Chat { get; } = new();
 
     public FakeChat Mail { get; } = new("mail") { IsProactive = false };
+
+    public FakeRemoteTool Remote { get; } = new("viewer", "Viewer");
 
     public House House { get; }
 

@@ -1,6 +1,5 @@
 using CsCheck;
 using HelpDesk.Orchestrations.Domain.Directory;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Policy.Confidence;
 using HelpDesk.Orchestrations.Domain.Policy.Modes;

@@ -1,12 +1,11 @@
-using HelpDesk.Orchestrations.Foundation;
-using HelpDesk.Orchestrations.Tests.Harness;
 using CsCheck;
 using HelpDesk.Orchestrations.Domain.Directory;
-using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
 using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Runbooks;
+using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Policy;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Policy.Properties;
 

@@ -9,7 +9,6 @@ using HelpDesk.Orchestrations.Ledger.Switches;
 using HelpDesk.Orchestrations.Stages.Approvals;
 using HelpDesk.Orchestrations.Stages.Execution.Undo;
 using HelpDesk.Orchestrations.Stages.Operations;
-using HelpDesk.Orchestrations.Stages.Outcomes;
 using HelpDesk.Orchestrations.Stages.Policy.Invariants;
 using HelpDesk.Orchestrations.Tests.Harness;
 

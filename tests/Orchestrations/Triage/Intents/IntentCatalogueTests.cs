@@ -1,7 +1,4 @@
 using HelpDesk.Orchestrations.Tests.Harness;
-using HelpDesk.Orchestrations.Domain.Intents;
-using Shouldly;
-using Xunit;
 
 namespace HelpDesk.Orchestrations.Tests.Triage.Intents;
 

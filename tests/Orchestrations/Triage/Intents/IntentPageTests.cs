@@ -1,7 +1,5 @@
-using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Domain.Intents;
-using Shouldly;
-using Xunit;
+using HelpDesk.Orchestrations.Tests.Harness;
 
 namespace HelpDesk.Orchestrations.Tests.Triage.Intents;
 

@@ -2,7 +2,6 @@ using HelpDesk.Adapters.Graph;
 using HelpDesk.Adapters.Graph.Throttling;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
-using HelpDesk.Simulator.Graph.Throttling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

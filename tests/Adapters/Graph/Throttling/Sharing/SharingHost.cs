@@ -6,7 +6,6 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using HelpDesk.Simulator;
-using HelpDesk.Simulator.Graph.Calls;
 using HelpDesk.Simulator.Graph.Contract;
 using HelpDesk.Simulator.Graph.Throttling;
 using Microsoft.Extensions.Logging.Abstractions;
