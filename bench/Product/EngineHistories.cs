@@ -81,7 +81,7 @@ internal sealed class EngineHistories(string folder)
     {
         using var connection = Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT count(*) FROM instances i JOIN history s ON s.instance=i.row AND s.name=$name JOIN history c ON c.instance=i.row AND c.step=s.step AND c.kind=1 WHERE i.id=$id";
+        command.CommandText = "SELECT count(*) FROM instances i JOIN history s ON s.instance=i.row AND s.name=$name AND s.kind=20 JOIN history c ON c.instance=i.row AND c.step=s.step AND c.kind=1 WHERE i.id=$id";
         command.Parameters.AddWithValue("$id", instance);
         command.Parameters.AddWithValue("$name", activity);
         return (long)command.ExecuteScalar()!;

@@ -2,21 +2,27 @@ namespace HelpDesk.Local.Engine.Queues;
 
 /// <summary>
 /// Hands the activities that are due to those who run them. Lanes take turns, and a known share holds only so many slots at once: its other
-/// activities wait, however many slots are free, so that the next ticket of another share meets an idle engine.
+/// activities wait, however many slots are free, so that the next ticket of another share meets an idle engine. What someone has caused just now goes
+/// before what was planned long before.
 /// </summary>
 /// <param name="mostPerShare">Slots of one share.</param>
 internal sealed class DueActivities(int mostPerShare) : IDisposable
 {
+    // Of so many turns, one goes to planned work while other work waits: it is never held up for good.
+    private const int PlannedTurn = 4;
+
     private readonly Lock _entry = new();
     private readonly FairQueue<PendingActivity> _queue = new();
+    private readonly FairQueue<PendingActivity> _planned = new();
     private readonly Dictionary<string, int> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _due = new(0);
     private int _held;
+    private int _turn;
 
     public void Add(PendingActivity activity)
     {
         lock (_entry)
-            _queue.Add(activity.Lane.Name, activity.Row, activity);
+            (activity.IsPlanned ? _planned : _queue).Add(activity.Lane.Name, activity.Row, activity);
         _due.Release();
     }
 
@@ -31,7 +37,8 @@ internal sealed class DueActivities(int mostPerShare) : IDisposable
     {
         lock (_entry)
         {
-            if (!_queue.TryTake(out var activity, MayRun))
+            var (first, second) = ++_turn % PlannedTurn == 0 ? (_planned, _queue) : (_queue, _planned);
+            if (!first.TryTake(out var activity, MayRun) && !second.TryTake(out activity, MayRun))
             {
                 _held++;
                 return null;

@@ -26,6 +26,9 @@ internal sealed class LiveInstance(string id)
 
     public DateTimeOffset LastAt { get; set; }
 
+    /// <summary>True while it does what was planned long before (<see cref="PlannedWork"/>).</summary>
+    public bool IsPlanned { get; set; }
+
     /// <summary>The workflow object; null while it must be rebuilt from its history first.</summary>
     public WorkflowRun? Run { get; set; }
 

@@ -51,6 +51,8 @@ internal sealed class TurnRunner(EngineRuntime engine)
         // A clock that was set back must not let a workflow's time run backwards.
         if (now < instance.LastAt)
             now = instance.LastAt;
+        foreach (var message in mail)
+            instance.IsPlanned = PlannedWork.After(instance.IsPlanned, message.Kind, now - instance.LastAt);
         instance.LastAt = now;
         if (mail.Contains(Message.ForeignAwait))
             throw run.ForeignAwait();
@@ -85,6 +87,7 @@ internal sealed class TurnRunner(EngineRuntime engine)
         run.Replay(history);
         instance.NextSeq = history.Count;
         instance.LastAt = history.Count > 0 ? history[^1].At : DateTimeOffset.MinValue;
+        instance.IsPlanned = PlannedWork.Of(history);
         instance.Run = run;
         return true;
     }

@@ -157,7 +157,7 @@ internal sealed class TurnWrite(
                 continue;
             engine.Activities.Add(new PendingActivity(
                 instance.Id, _stored.Row, entry.Step, entry.Name!, RetryOf(entry.Step), 1, at, at, _stored.Trace, _stored.Lane)
-            { Input = entry.Payload });
+            { Input = entry.Payload, IsPlanned = instance.IsPlanned });
         }
 
         engine.Scheduler.EndTurn(instance);

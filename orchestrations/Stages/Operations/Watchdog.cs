@@ -20,6 +20,9 @@ public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowCl
     /// <summary>The same for a case that waits for its requester: a reply whose webhook was lost is found then.</summary>
     public static readonly TimeSpan WakeForAnswerAfter = TimeSpan.FromHours(1);
 
+    /// <summary>Most cases that are woken in one run; of more, each run wakes another part, so that thousands who were asked something do not all have their tickets read in the same minute.</summary>
+    public const int MostWoken = 500;
+
     /// <summary>Looks once at every open case.</summary>
     /// <returns>Case ids of those that are stuck.</returns>
     /// <exception cref="VendorException">The store or the engine cannot be reached.</exception>
@@ -47,12 +50,20 @@ public sealed class Watchdog(CaseStore caseStore, CaseSignal signal, IWorkflowCl
     /// <returns>How many.</returns>
     public async Task<int> WakeAsync(CancellationToken cancellation)
     {
-        var woken = 0;
+        var waiting = new List<CaseId>();
         await foreach (var record in caseStore.ListOpenAsync(cancellation))
         {
             if (record.State is not (CaseState.WaitingForApproval or CaseState.WaitingForHandOver or CaseState.WaitingForMultiAdminApproval or CaseState.CheckingOutcome or CaseState.Joined or CaseState.WaitingForAnswer) || time.GetUtcNow() - record.UpdatedAt < (record.State == CaseState.WaitingForAnswer ? WakeForAnswerAfter : WakeAfter))
                 continue;
-            await signal.SignalAsync(record.CaseId, cancellation);
+            waiting.Add(record.CaseId);
+        }
+
+        var parts = (waiting.Count + MostWoken - 1) / MostWoken;
+        var part = parts == 0 ? 0 : (int)(time.GetUtcNow().UtcTicks / TimeSpan.TicksPerHour % parts);
+        var woken = 0;
+        for (var at = part; at < waiting.Count; at += parts)
+        {
+            await signal.SignalAsync(waiting[at], cancellation);
             woken++;
         }
 

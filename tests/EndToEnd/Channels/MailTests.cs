@@ -218,7 +218,8 @@ public sealed class MailTests
             record.Intent.ShouldNotBe("device.stolen");
         }
 
-        (await host.Client.GraphEffectsAsync()).ShouldBeEmpty();
+        // Only the answers to the two of them.
+        (await host.Client.GraphEffectsAsync()).ShouldAllBe(effect => effect.StartsWith("POST /users/{user-id}/messages/{message-id}/reply", StringComparison.Ordinal));
     }
 
     private static async Task<List<string>> SubscriptionCallsAsync(HelpDeskHost host) => [.. (await host.Client.GraphEffectsAsync()).Where(effect => effect.Contains("/subscriptions", StringComparison.Ordinal)).Select(effect => effect.Split(" on ")[0])];

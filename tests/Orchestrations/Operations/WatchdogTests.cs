@@ -52,6 +52,28 @@ public sealed class WatchdogTests
         _workflows.Raised.ShouldBe(woken == 0 ? [] : [(Ticket.CaseId, "gate-1")]);
     }
 
+    [Fact]
+    public async Task ThousandsOfCases_ThatHaveWaitedLong_AreWokenInTurns_AndEachWithinAFewHours()
+    {
+        const int Cases = 1_100;
+        for (var number = 0; number < Cases; number++)
+        {
+            var ticket = new TicketReference("servicenow", $"9d385017c611228701d22104cc9{number:D5}", $"INC{number:D7}");
+            await Journal.OpenAsync(ticket, _time.GetUtcNow(), default);
+            await Journal.UpdateAsync(ticket.CaseId, record => record with { State = CaseState.WaitingForAnswer, WaitingFor = $"answer-{number}" }, default);
+        }
+
+        var woken = new List<int>();
+        for (var hour = 0; hour < 3; hour++)
+        {
+            _time.Advance(TimeSpan.FromHours(1));
+            woken.Add(await Dog.WakeAsync(default));
+        }
+
+        woken.ShouldAllBe(count => count <= Watchdog.MostWoken);
+        _workflows.Raised.Select(static raised => raised.Item2).Distinct(StringComparer.Ordinal).Count().ShouldBe(Cases);
+    }
+
     private async Task OpenAsync(CaseState state, WorkflowState? workflow)
     {
         await Journal.OpenAsync(Ticket, _time.GetUtcNow(), default);
