@@ -25,7 +25,7 @@ public sealed class DraftKillTests
             var caseId = await client.FileAsync("servicenow", OrdinaryPeople.WithOneLaptop[9].UserPrincipalName, Title, "How do I get the whiteboard in a Teams meeting back so that everyone can draw?");
             await client.UntilAsync(caseId, record => record.ClosedAt is not null);
             await client.ChangeAsync(caseId, new { author = KnownPeople.ServiceDeskLead.UserPrincipalName, state = "6", closeNotes = "Switched on Whiteboard in the meeting policy of the Teams admin center." });
-            await Eventually.Get(() => PagesAsync(client), pages => pages.Count > 0, "the draft in Confluence");
+            await Eventually.Get(async () => await PagesAsync(client), pages => pages.Count > 0, "the draft in Confluence");
             await first.KillAsync();
         }
 
