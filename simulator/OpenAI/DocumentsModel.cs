@@ -20,7 +20,7 @@ internal static class DocumentsModel
         if (documents.FirstOrDefault() is JsonObject first && first["id"]?.GetValue<string>() is { } id && first["text"]?.GetValue<string>() is { } text)
         {
             foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries).Where(line => line.Length is >= ShortestQuote and <= LongestQuote && !line.StartsWith('#')).Take(MostSteps))
-                steps.Add(new JsonObject { ["text"] = line, ["citations"] = new JsonArray(new JsonObject { ["passage_id"] = id, ["quote"] = line }) });
+                steps.Add(new JsonObject { ["text"] = line, ["passage_id"] = id, ["quote"] = line });
         }
 
         return new JsonObject { ["answerable"] = steps.Count > 0, ["language"] = "en", ["steps"] = steps }.ToJsonString();

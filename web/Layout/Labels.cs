@@ -41,7 +41,7 @@ public static class Labels
         record.ReopenedAt is not null ? "Reopened by the requester, so the problem isn't solved"
         : record is { State: CaseState.Resolved, JoinedTo: not null } ? "Closed together with another ticket of the same person"
         : record.Verified ? "Every step and the outcome were verified"
-        : record.Steps.All(step => step.State is CaseStepState.Planned or CaseStepState.Skipped) ? "Nothing was changed"
+        : record.Steps.All(step => step.State is CaseStepState.Planned or CaseStepState.Skipped) ? (record.Actions.Count > 0 ? "Automation changed nothing; see what was pressed" : "Nothing was changed")
         : record.OutcomeLines.Any(line => line.State == OutcomeState.Missed) ? "The steps were verified, and the problem isn't solved"
         : record.Steps.Any(step => step.State is CaseStepState.Failed) ? "A step failed; see the plan"
         : "Not every step was verified; see the plan";

@@ -27,7 +27,7 @@ public sealed class MyView(MyQuestions questions, ApprovalStore approvals, Perso
         model = model with { Since = questions.Moment(record.OpenedAt, language) };
         if (record.OpenApprovalId is { } approvalId && await approvals.FindAsync(approvalId, cancellation) is { State: ApprovalState.Open } gate)
             model = model with { Decides = policy.Approvers.GetValueOrDefault(gate.Requirement.ApproverGroup)?.Title ?? gate.Requirement.ApproverGroup, DecidesBy = questions.Moment(gate.ExpiresAt, language) };
-        if ((acts || links.MayTrack(new CaseId(id), token)) && await reports.FindAsync(new CaseId(record.UndoOf ?? record.SecurityOf ?? id), cancellation) is null)
+        if ((acts || links.MayTrack(new CaseId(id), token)) && await reports.FindAsync(new CaseId(record.UndoOf ?? record.SecurityOf ?? record.ActionOf ?? id), cancellation) is null)
             model = model with { NotMe = links.NotMeLinkFor(new CaseId(id)) };
         if (!acts)
             return model;

@@ -79,7 +79,7 @@ public sealed class MakeAction(ActionBasis basis, StepOffers offers, ActionReque
         }
 
         return new AuditEvent(
-            input.CaseId, EntryKey(context), AuditKinds.Planned, "helpdesk", stored is null ? $"The step is not planned: {result.NoPlan}" : "The step that an operator had done was planned.", facts);
+            input.CaseId, EntryKey(context), AuditKinds.Planned, "helpdesk", stored is null ? $"No plan was made: {result.NoPlan}" : "The step that an operator had done was planned.", facts);
     }
 
     /// <summary>The plan of one step, or why there is none.</summary>

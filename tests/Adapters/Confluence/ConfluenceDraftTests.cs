@@ -63,7 +63,8 @@ public sealed class ConfluenceDraftTests
         body.ShouldNotContain("<ac:");
         body.ShouldNotContain("<script");
         body.ShouldContain("&lt;script&gt;");
-        System.Text.RegularExpressions.Regex.Matches(body, "href=\"([^\"]*)\"").Select(static link => link.Groups[1].Value).ShouldBe(["https://helpdesk.example.com/cases/servicenow-1"]);
+        body.Split("href=").Length.ShouldBe(2);
+        body.ShouldContain("href=\"https://helpdesk.example.com/cases/servicenow-1\"");
     }
 
     [Fact]
@@ -111,7 +112,7 @@ public sealed class ConfluenceDraftTests
     {
         await using var systems = await StartAsync();
         var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
-        await systems.PutAsync($"confluence/pages/{written.Id}", isEdited ? new { status, body = "<p>Other words.</p>" } : new { status, body = (string?)null });
+        await systems.PutAsync($"confluence/pages/{written.Id}", new { status, body = isEdited ? "<p>Other words.</p>" : null });
 
         var reading = await Writer(systems).ReadAsync(written, default);
 

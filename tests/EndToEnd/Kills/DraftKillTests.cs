@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +31,7 @@ public sealed class DraftKillTests
 
         await using var second = await HelpDeskProcess.RunAsync(place);
         await client.NoFaultsAsync();
-        var draft = await Eventually.Get(async () => (await client.Records.GetRequiredService<KnowledgeDrafts>().AllAsync(default)).SingleOrDefault(), draft => draft?.State == DraftState.Waiting, "the draft on record");
+        var draft = await Eventually.Get(async () => (await new KnowledgeDrafts(client.Records.GetRequiredService<IRecordStore>()).AllAsync(default)).SingleOrDefault(), draft => draft?.State == DraftState.Waiting, "the draft on record");
 
         (await PagesAsync(client)).ShouldHaveSingleItem().GetProperty("id").GetString().ShouldBe(draft.Written!.Id);
     }

@@ -44,6 +44,25 @@ public sealed class TicketChangedWorkflowTests : IDisposable
         _house.Tickets.Notes.Count.ShouldBe(1);
     }
 
+    [Fact]
+    public async Task ClosedByThePersonWhoGotIt_IsMeasuredFromTheHandOverOnce()
+    {
+        _house.Model.Answer = _ => TriageAnswer.Abstain(AbstentionReasons.OutOfScope);
+        _house.Tickets.Write("A problem", "Something is wrong with the coffee machine of the second floor.", $"{House.Requester}@contoso.example");
+        (await _house.RunAsync()).State.ShouldBe(CaseState.Escalated);
+        (await ChangedAsync()).IsReopened.ShouldBeFalse();
+        (await _house.Store.OutcomeAsync(CaseId)).ShouldNotBeNull().WithPersonFor.ShouldBeNull("they have it");
+
+        _house.Time.Advance(TimeSpan.FromMinutes(40));
+        _house.Tickets.Ticket = _house.Tickets.Ticket.ShouldNotBeNull() with { State = TicketState.Resolved, Version = _house.Tickets.Ticket.Version + 1 };
+        await ChangedAsync();
+        _house.Time.Advance(TimeSpan.FromHours(9));
+        await ChangedAsync();
+
+        var outcome = (await _house.Store.OutcomeAsync(CaseId)).ShouldNotBeNull();
+        (outcome.WithPersonFor, outcome.IsHelpUsed, outcome.State).ShouldBe((TimeSpan.FromMinutes(40), false, CaseState.Escalated));
+    }
+
     [Theory]
     [InlineData("human, please", true)]
     [InlineData("Ich möchte bitte mit einem Menschen sprechen.", true)]

@@ -73,7 +73,7 @@ public static partial class CleanText
     private static partial Regex Secret();
 
     // LON-LT-1101, DESKTOP-7F3A21: names of machines. CVE-2026-12345 is none.
-    [GeneratedRegex(@"(?<![\w-])(?!CVE-)(?=[A-Z0-9-]{0,40}\d)([A-Z]{2,10}(-[A-Z0-9]{1,12}){2,4}|(DESKTOP|LAPTOP|PC|NB|WS|SRV|MAC|NOTEBOOK|CLIENT)-?[A-Z0-9]{3,15}|[A-Z]{2,5}-?[A-Z]{0,5}\d{4,})(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience)]
+    [GeneratedRegex(@"(?<![\w-])(?!CVE-|KB\d{6,8}(?!\w))(?=[A-Z0-9-]{0,40}\d)([A-Z]{2,10}(-[A-Z0-9]{1,12}){2,4}|(DESKTOP|LAPTOP|PC|NB|WS|SRV|MAC|NOTEBOOK|CLIENT)-?[A-Z0-9]{3,15}|[A-Z]{2,5}-?[A-Z]{0,5}\d{4,})(?![\w-])", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Device();
 
     [GeneratedRegex(@"[A-Za-z0-9]{0,10}\d{6,}[A-Za-z0-9]{0,10}", RegexOptions.CultureInvariant, Patience)]

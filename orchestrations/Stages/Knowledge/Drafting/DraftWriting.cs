@@ -105,7 +105,10 @@ public sealed class DraftWriting(
             draft,
             before => Worked(before) with
             {
-                State = isPublished ? DraftState.Published : DraftState.Discarded, IsEdited = reading.IsEdited, EndedAt = now, Link = reading.Link,
+                State = isPublished ? DraftState.Published : DraftState.Discarded,
+                IsEdited = reading.IsEdited,
+                EndedAt = now,
+                Link = reading.Link,
                 ArticleKey = isPublished && reading.ArticleId is { } article ? ArticleKey.Of(writer.Id, article) : null,
             },
             cancellation);
