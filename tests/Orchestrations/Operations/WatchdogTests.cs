@@ -71,7 +71,7 @@ public sealed class WatchdogTests
         }
 
         woken.ShouldAllBe(count => count <= Watchdog.MostWoken);
-        _workflows.Raised.Select(static raised => raised.Item2).Distinct(StringComparer.Ordinal).Count().ShouldBe(Cases);
+        _workflows.Raised.Select(static raised => raised.Event).Distinct(StringComparer.Ordinal).Count().ShouldBe(Cases);
     }
 
     private async Task OpenAsync(CaseState state, WorkflowState? workflow)
