@@ -1,3 +1,4 @@
+using HelpDesk.Local.Engine;
 using HelpDesk.Local.Engine.Histories;
 using HelpDesk.Local.Engine.Queues;
 
