@@ -60,7 +60,9 @@ public sealed class TechnicianLookTests(BrowserFixture fixture)
             .With("1", "Draw on the whiteboard together in a Teams meeting", "In the meeting choose Share and then Microsoft Whiteboard.", article => article with { Tags = ["teams"], Owner = "Workplace" })
             .With("2", "A very long title about printers with pull printing, badges, guest printing and what to do when a badge is not recognised at a device", "Hold the badge longer.", article => article with
             {
-                Owner = "Print services team of the whole group", Warnings = ["Hidden text was left out.", "A sentence that addresses an assistant was left out."], ValidUntil = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
+                Owner = "Print services team of the whole group",
+                Warnings = ["Hidden text was left out.", "A sentence that addresses an assistant was left out."],
+                ValidUntil = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
             });
         await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton<IKnowledgeSource>(source).AddSingleton<IPassageIndex>(new MemoryIndex()));
         await host.Get<KnowledgeSync>().RunAsync(default);
