@@ -86,7 +86,7 @@ public sealed class DraftQueue(IRecordStore store, TimeProvider time, IEnumerabl
             await store.AddAsync(Tables.Context, new Record(Queue, RowOf(at, caseId), "{}"), cancellation);
     }
 
-    private static string RowOf(DateTimeOffset at, string caseId) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}|{caseId}");
+    private static string RowOf(DateTimeOffset at, string rest) => string.Create(CultureInfo.InvariantCulture, $"{at.UtcTicks:D19}|{rest}");
 
     private sealed record QueuePlace(string Row);
 }
