@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Foundation;
 namespace HelpDesk.Adapters;
 
 /// <summary>
-/// Reads JSON of a ticket system whose texts are written by attackers: broken UTF-8 and lone surrogates become U+FFFD instead of
+/// Reads JSON of other systems whose texts are written by attackers: broken UTF-8 and lone surrogates become U+FFFD instead of
 /// making the whole ticket unreadable.
 /// </summary>
 internal static class LenientJson
@@ -18,10 +18,9 @@ internal static class LenientJson
     /// <exception cref="VendorException"><c>bad-answer</c>, retryable: a proxy's page or a cut answer.</exception>
     public static JsonElement Parse(byte[] utf8, string system)
     {
-        var text = Encoding.UTF8.GetString(utf8).TrimStart('\uFEFF');
         try
         {
-            using var document = JsonDocument.Parse(Mend(text), new JsonDocumentOptions { MaxDepth = MaxDepth });
+            using var document = Document(utf8);
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -29,6 +28,11 @@ internal static class LenientJson
             throw new VendorException(system, "bad-answer", $"{system} answered with something that is not JSON (or nested deeper than {MaxDepth}): a proxy or a login page in between?", isRetryable: true);
         }
     }
+
+    /// <summary>The document of a call that came in; whoever reads it disposes it.</summary>
+    /// <exception cref="JsonException">It is not JSON, or nested too deep.</exception>
+    public static JsonDocument Document(ReadOnlyMemory<byte> utf8) =>
+        JsonDocument.Parse(Mend(Encoding.UTF8.GetString(utf8.Span).TrimStart('\uFEFF')), new JsonDocumentOptions { MaxDepth = MaxDepth });
 
     /// <summary>Text of a member; empty when absent, null or no text or number.</summary>
     public static string Text(this JsonElement element, string member) =>

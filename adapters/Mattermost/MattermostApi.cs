@@ -45,7 +45,7 @@ internal sealed class MattermostApi(IHttpClientFactory clients, IOptions<Matterm
             throw new VendorException(System, $"{status}", $"Mattermost answered {status} to {method} {path.Split('/', '?')[0]}{(status is 401 or 403 ? ": check Mattermost:BotToken and the permissions of the bot account" : "")}.", VendorCall.IsRetryable(status), VendorCall.RetryAfter(response, time));
         try
         {
-            using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(cancellation));
+            using var document = LenientJson.Document(await response.Content.ReadAsByteArrayAsync(cancellation));
             return document.RootElement.Clone();
         }
         catch (JsonException)

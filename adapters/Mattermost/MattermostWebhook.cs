@@ -42,7 +42,7 @@ internal sealed class MattermostWebhook(IOptions<MattermostOptions> options) : I
     {
         try
         {
-            using var document = JsonDocument.Parse(request.Body);
+            using var document = LenientJson.Document(request.Body);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("context", out var context) || context.ValueKind != JsonValueKind.Object
                 || !context.TryGetProperty("token", out var given) || given.ValueKind != JsonValueKind.String || given.GetString() is not { Length: > 33 and <= 600 } token)

@@ -55,7 +55,7 @@ internal sealed class SlackApi(IHttpClientFactory clients, IOptions<SlackOptions
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = LenientJson.Document(body);
             return document.RootElement.Clone();
         }
         catch (JsonException)

@@ -45,7 +45,7 @@ internal sealed class SlackWebhook(IOptions<SlackOptions> options) : IChannelWeb
         try
         {
             var isForm = request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true;
-            using var document = JsonDocument.Parse(isForm ? Payload(request) : request.Body);
+            using var document = LenientJson.Document(isForm ? Payload(request) : request.Body);
             var root = document.RootElement;
             return (Text(root, "type"), isForm) switch
             {

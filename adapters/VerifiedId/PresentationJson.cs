@@ -38,7 +38,7 @@ internal static class PresentationJson
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = LenientJson.Document(body);
             var root = document.RootElement;
             if (Text(root, "state") is not { Length: > 0 } state || Text(root, "requestStatus") is not { } status)
                 return null;

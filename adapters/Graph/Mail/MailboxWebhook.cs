@@ -26,7 +26,7 @@ internal sealed class MailboxWebhook(MailboxSubscription subscription, IOptions<
             return ChannelReading.Of(200, token);
         try
         {
-            using var document = JsonDocument.Parse(request.Body);
+            using var document = LenientJson.Document(request.Body);
             List<JsonElement> ours = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("value", out var all) && all.ValueKind == JsonValueKind.Array ? [.. all.EnumerateArray().Where(IsOurs)] : [];
             // Graph says that the subscription ends, was removed, or that notifications were lost: it is looked after with the reading that follows.
             if (ours.Exists(static one => one.TryGetProperty("lifecycleEvent", out _)))

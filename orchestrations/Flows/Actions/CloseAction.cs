@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Flows.Actions;
 /// Closes the case of a step that an operator had done: says in both chains how it ended, and in a private note of the ticket who had what done. A
 /// requester reads nothing of it; the technician writes to them.
 /// </summary>
-public sealed class CloseAction(ActionNotes notes, CaseLinks links, CaseContext contexts, CaseStore caseStore, IAuditLog audit, TimeProvider time)
+public sealed class CloseAction(ActionNotes notes, CaseLinks links, CaseStore caseStore, IAuditLog audit, TimeProvider time)
     : Activity<CloseAction.Input, Unit>
 {
     /// <summary>How workflows call it.</summary>
@@ -50,7 +50,7 @@ public sealed class CloseAction(ActionNotes notes, CaseLinks links, CaseContext 
             },
             cancellation);
         if (input.WhyNot is null && record.Plan is { } plan && await caseStore.FindAsync(input.OriginCaseId, cancellation) is { } origin)
-            await links.AboutAsync(CaseLinks.TicketOf(origin), await contexts.GetAsync<Plan>(plan, cancellation), cancellation);
+            await links.AboutAsync(CaseLinks.TicketOf(origin), plan, cancellation);
         await notes.WriteAsync(record, input.OperatorName, input.WhyNot, $"{input.CaseId}/note", cancellation);
         return Unit.Value;
     }

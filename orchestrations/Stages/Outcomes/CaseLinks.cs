@@ -27,7 +27,7 @@ public sealed class CaseLinks(KnowledgeGraph graph, CaseStore caseStore, CaseCon
         if (systems.Find(record.AboutSystem) is { } system)
             await graph.LinkAsync(ticket, GraphRelation.About, new GraphNode(GraphNodeKind.Application, $"system-{system.Id}", system.Title), cancellation);
         foreach (var reference in record.Plan is { } plan ? record.Containment.Append(plan) : record.Containment)
-            await AboutAsync(ticket, await contexts.GetAsync<Plan>(reference, cancellation), cancellation);
+            await AboutAsync(ticket, reference, cancellation);
     }
 
     /// <summary>Keeps that a resolution did not last.</summary>
@@ -37,9 +37,20 @@ public sealed class CaseLinks(KnowledgeGraph graph, CaseStore caseStore, CaseCon
             await graph.LinkAsync(TicketOf(record), GraphRelation.NotSolvedBy, RunbookOf(runbook), cancellation);
     }
 
-    /// <summary>Keeps which devices and applications a plan for a ticket is about.</summary>
-    public async Task AboutAsync(GraphNode ticket, Plan plan, CancellationToken cancellation)
+    /// <summary>Keeps which devices and applications a plan for a ticket is about. A plan that was changed in the store says nothing; the guard of its steps reports it.</summary>
+    public async Task AboutAsync(GraphNode ticket, ContextReference reference, CancellationToken cancellation)
     {
+        Plan plan;
+        try
+        {
+            plan = await contexts.GetAsync<Plan>(reference, cancellation);
+        }
+        // Whoever changes a row must not keep a ticket from ending, with a person or resolved.
+        catch (StoredValueChangedException)
+        {
+            return;
+        }
+
         foreach (var device in plan.Steps.Where(static step => step.TargetKind == TargetKind.Device).DistinctBy(static step => step.TargetId))
             await graph.LinkAsync(ticket, GraphRelation.About, new GraphNode(GraphNodeKind.Device, device.TargetId, device.TargetName), cancellation);
         var named = plan.Steps.SelectMany(static step => step.Parameters.Values).Select(value => access.ForGroup(new GroupId(value)) ?? access.ForSku(value)).OfType<AccessEntry>();

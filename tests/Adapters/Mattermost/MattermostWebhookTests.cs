@@ -47,6 +47,7 @@ public sealed class MattermostWebhookTests : IDisposable
     [InlineData("""{"user_id":"u1","post_id":"p1","context":{}}""", 401)]
     [InlineData("""{"user_id":"u1","post_id":"p1","context":{"token":"short"}}""", 401)]
     [InlineData("""{"post_id":"p1","context":{"token":"0123456789012345678901234567890123456789"}}""", 400)]
+    [InlineData("""{"user_id":"u1\ud83d","post_id":"p1","context":{"token":"0123456789012345678901234567890123456789"}}""", 400)]
     [InlineData("nothing", 400)]
     public async Task Press_WithoutItsParts_IsNoMessage(string body, int status)
     {
