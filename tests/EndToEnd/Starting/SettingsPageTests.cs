@@ -82,7 +82,7 @@ public sealed partial class SettingsPageTests
                 .SelectMany(property => NamesOf($"{options.Section}:{property.Name}", property.PropertyType))),
     ];
 
-    private static bool IsBound(PropertyInfo property) => property.SetMethod?.IsPublic == true || property.PropertyType == typeof(IList<string>) || property.PropertyType == typeof(IDictionary<string, string>);
+    private static bool IsBound(PropertyInfo property) => property.SetMethod?.IsPublic == true || property.PropertyType.Name.EndsWith("Options", StringComparison.Ordinal) || property.PropertyType == typeof(IList<string>) || property.PropertyType == typeof(IDictionary<string, string>);
 
     private static IEnumerable<string> NamesOf(string name, Type type) =>
         type.Name == "SecretPair" ? [$"{name}:Secret"]
