@@ -53,16 +53,19 @@ public abstract partial class EngineContract
         var effects = house.Trace.Where(static line => line.StartsWith("effect", StringComparison.Ordinal)).ToArray();
         effects.Take(2).ShouldBe(["effect user.revoke-sessions", "effect user.confirm-compromised"], ignoreOrder: true);
         effects.Skip(2).ShouldBe(approve ? ["effect user.disable-sign-in", "effect user.force-password-change"] : []);
-        string[] before = [
-            "1 open-case", "2 enrich-case", "3 triage-ticket", "4 make-plan",
-            "5 plan-containment", "6 plan-containment", "7 decide-policy", "8 decide-policy", "9 execute-step", "10 execute-step", "11 verify-step", "12 verify-step",
-            "13 make-plan", "14 claim-complaint", "15 decide-policy", "16 request-approval", "17 notify-requester", "19 prepare-approval-wait", "21 prepare-approval-wait",
-        ];
+        var steps = runs.Where(run => run.Key.StartsWith($"{Case}/", StringComparison.Ordinal)).Select(run => (Step: int.Parse(run.Key[(Case.Length + 1)..], CultureInfo.InvariantCulture), run.Name))
+            .OrderBy(run => run.Step).ToList();
+        static string Line((int Step, string Name) run) => string.Create(CultureInfo.InvariantCulture, $"{run.Step} {run.Name}");
+        steps.Take(4).Select(Line).ShouldBe(["1 open-case", "2 enrich-case", "3 triage-ticket", "4 make-plan"]);
+        // Two containment steps, each planned, weighed, done and read back: which of them is ahead is up to the machine.
+        steps.Skip(4).Take(8).Select(static run => run.Step).ShouldBe(Enumerable.Range(5, 8));
+        steps.Skip(4).Take(8).Select(static run => run.Name).ShouldBe(
+            ["plan-containment", "plan-containment", "decide-policy", "decide-policy", "execute-step", "execute-step", "verify-step", "verify-step"], ignoreOrder: true);
+        string[] before = ["13 make-plan", "14 claim-complaint", "15 decide-policy", "16 request-approval", "17 notify-requester", "19 prepare-approval-wait", "21 prepare-approval-wait"];
         string[] after = approve
             ? ["22 decide-policy", "23 execute-step", "24 verify-step", "25 execute-step", "26 verify-step", "27 read-outcome", "28 notify-requester", "29 resolve-case"]
             : ["22 notify-requester", "23 escalate-case"];
-        runs.Where(run => run.Key.StartsWith($"{Case}/", StringComparison.Ordinal)).Select(run => (Step: int.Parse(run.Key[(Case.Length + 1)..], CultureInfo.InvariantCulture), run.Name)).OrderBy(run => run.Step)
-            .Select(run => string.Create(CultureInfo.InvariantCulture, $"{run.Step} {run.Name}")).ShouldBe([.. before, .. after]);
+        steps.Skip(12).Select(Line).ShouldBe([.. before, .. after]);
         // The notice is a child of its own, with one post a channel: the group, and the chats of those who may decide.
         runs.Where(run => run.Key.StartsWith($"{notice}/", StringComparison.Ordinal)).OrderBy(run => run.Key, StringComparer.Ordinal)
             .Select(run => run.Name).ShouldBe(["list-channels", "post-notice", "post-notice"]);

@@ -18,6 +18,8 @@ public sealed class DraftRun(DraftQueue queue, SolvedCases cases, DraftChoice ch
     private static readonly TimeSpan LaterOn = TimeSpan.FromHours(6);
     private static readonly TimeSpan GivenUpAfter = TimeSpan.FromDays(30);
     private static readonly TimeSpan AwayPause = TimeSpan.FromMinutes(10);
+    // A source that was not read yet, as after a start, is read within a minute or so.
+    private static readonly TimeSpan NotReadPause = TimeSpan.FromMinutes(1);
 
     /// <summary>Does what is due.</summary>
     /// <returns>What was done, one sentence; empty when nothing was.</returns>
@@ -43,7 +45,7 @@ public sealed class DraftRun(DraftQueue queue, SolvedCases cases, DraftChoice ch
                 if (await choice.DecideAsync(solved, cancellation) is { } why)
                     await queue.DoneAsync(due.CaseId, why, cancellation);
                 else
-                    await queue.LaterAsync(due.CaseId, now + AwayPause, cancellation);
+                    await queue.LaterAsync(due, now + NotReadPause, cancellation);
             }
             else if (!reading.IsOpen)
             {
@@ -55,12 +57,12 @@ public sealed class DraftRun(DraftQueue queue, SolvedCases cases, DraftChoice ch
             }
             else
             {
-                await queue.LaterAsync(due.CaseId, now + (now - due.FirstAt < TimeSpan.FromDays(1) ? FirstDays : LaterOn), cancellation);
+                await queue.LaterAsync(due, now + (now - due.FirstAt < TimeSpan.FromDays(1) ? FirstDays : LaterOn), cancellation);
             }
         }
         catch (VendorException away) when (away.System != "store")
         {
-            await queue.LaterAsync(due.CaseId, now + AwayPause, cancellation);
+            await queue.LaterAsync(due, now + AwayPause, cancellation);
         }
         catch (Ledger.Cases.StoredValueChangedException)
         {

@@ -28,12 +28,22 @@ public sealed class DraftQueue(IRecordStore store, TimeProvider time, IEnumerabl
     /// <summary>A ticket was resolved by a person: its case is read at the next run, if it is in the queue.</summary>
     public async Task WakeAsync(CaseId caseId, CancellationToken cancellation)
     {
-        if (IsOn && await StateAsync(caseId, cancellation) is { IsDone: false } state && state.DueAt > time.GetUtcNow())
+        // Also when it is due already: whoever reads it now may have read the ticket before it was resolved.
+        if (IsOn && await StateAsync(caseId, cancellation) is { IsDone: false })
             await PutAsync(caseId, time.GetUtcNow(), cancellation);
     }
 
-    /// <summary>A case is read again later.</summary>
-    public Task LaterAsync(CaseId caseId, DateTimeOffset at, CancellationToken cancellation) => PutAsync(caseId, at, cancellation);
+    /// <summary>A case is read again later; at once, when it was woken since it was taken.</summary>
+    /// <param name="due">The case as it was taken.</param>
+    /// <param name="at">When, UTC.</param>
+    /// <param name="cancellation">Stops the call.</param>
+    public async Task LaterAsync(DueCase due, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var state = await store.UpdateAsync<EndedCase>(
+            Tables.Context, States, due.CaseId, before => before is null ? new EndedCase(due.FirstAt, at) : before.IsDone || before.DueAt != due.DueAt ? before : before with { DueAt = at }, cancellation);
+        if (!state.IsDone)
+            await store.AddAsync(Tables.Context, new Record(Queue, RowOf(state.DueAt, due.CaseId), "{}"), cancellation);
+    }
 
     /// <summary>A case is done with.</summary>
     public Task DoneAsync(CaseId caseId, string why, CancellationToken cancellation) => store.UpdateAsync<EndedCase>(
@@ -61,7 +71,7 @@ public sealed class DraftQueue(IRecordStore store, TimeProvider time, IEnumerabl
                     break;
                 }
 
-                due.TryAdd(caseId, new DueCase(caseId, state.FirstAt));
+                due.TryAdd(caseId, new DueCase(caseId, state.FirstAt, state.DueAt));
             }
             else if (due.Count == 0)
             {
@@ -106,4 +116,5 @@ public sealed record EndedCase(DateTimeOffset FirstAt, DateTimeOffset DueAt)
 /// <summary>A case that is due.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="FirstAt">When it came, UTC.</param>
-public sealed record DueCase(CaseId CaseId, DateTimeOffset FirstAt);
+/// <param name="DueAt">Since when it is due, UTC.</param>
+public sealed record DueCase(CaseId CaseId, DateTimeOffset FirstAt, DateTimeOffset DueAt);

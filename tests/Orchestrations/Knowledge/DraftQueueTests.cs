@@ -34,12 +34,24 @@ public sealed class DraftQueueTests
     public async Task Case_PutOff_IsDueThen_OrWhenItsTicketIsResolved()
     {
         await _queue.NoteAsync(One, default);
-        await _queue.LaterAsync(One, _time.GetUtcNow().AddHours(1), default);
+        await _queue.LaterAsync(await TakeAsync(), _time.GetUtcNow().AddHours(1), default);
         (await DueAsync()).ShouldBeEmpty();
         await _queue.WakeAsync(One, default);
-        (await DueAsync()).ShouldBe(["servicenow-1"]);
-        await _queue.LaterAsync(One, _time.GetUtcNow().AddHours(1), default);
+        await _queue.LaterAsync(await TakeAsync(), _time.GetUtcNow().AddHours(1), default);
+        (await DueAsync()).ShouldBeEmpty();
         _time.Advance(TimeSpan.FromHours(1));
+
+        (await DueAsync()).ShouldBe(["servicenow-1"]);
+    }
+
+    [Fact]
+    public async Task Case_ResolvedWhileItIsRead_IsReadAgainAtOnce()
+    {
+        await _queue.NoteAsync(One, default);
+        var taken = await TakeAsync();
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await _queue.WakeAsync(One, default);
+        await _queue.LaterAsync(taken, _time.GetUtcNow().AddHours(1), default);
 
         (await DueAsync()).ShouldBe(["servicenow-1"]);
     }
@@ -77,6 +89,8 @@ public sealed class DraftQueueTests
 
         (queue.IsOn, _store.Count).ShouldBe((false, 0));
     }
+
+    private async Task<DueCase> TakeAsync() => (await _queue.DueAsync(10, default)).ShouldHaveSingleItem();
 
     private async Task<IEnumerable<string>> DueAsync() => (await _queue.DueAsync(10, default)).Select(static due => due.CaseId.Value);
 }
