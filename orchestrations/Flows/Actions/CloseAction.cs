@@ -35,20 +35,7 @@ public sealed class CloseAction(ActionNotes notes, CaseLinks links, CaseStore ca
                 cancellation);
         }
 
-        await caseStore.UpdateAsync(
-            input.CaseId,
-            before => before with
-            {
-                State = input.WhyNot is null ? CaseState.Resolved : input.NeedsPerson ? CaseState.Escalated : CaseState.Ignored,
-                Verified = input.WhyNot is null,
-                Reason = input.WhyNot,
-                Doing = null,
-                WaitingFor = null,
-                OpenApprovalId = null,
-                OpenHandOverId = null,
-                ClosedAt = before.ClosedAt ?? time.GetUtcNow(),
-            },
-            cancellation);
+        await caseStore.UpdateAsync(input.CaseId, before => before.Ended(input.WhyNot, input.NeedsPerson, time.GetUtcNow()), cancellation);
         if (input.WhyNot is null && record.Plan is { } plan && await caseStore.FindAsync(input.OriginCaseId, cancellation) is { } origin)
             await links.AboutAsync(CaseLinks.TicketOf(origin), plan, cancellation);
         await notes.WriteAsync(record, input.OperatorName, input.WhyNot, $"{input.CaseId}/note", cancellation);

@@ -21,14 +21,22 @@ public sealed class ArticleReview(ArticleReports reports, KnowledgeStore store, 
         var view = await index.ReadAsync(cancellation);
         var known = (await reports.AllAsync(cancellation)).ToDictionary(static report => report.ArticleKey, StringComparer.Ordinal);
         var now = time.GetUtcNow();
-        foreach (var head in view.Heads.Values.Where(head => head.ValidUntil <= now && known.GetValueOrDefault(head.Key)?.ExpiredAt != head.ValidUntil).Take(MostAtOnce))
+        var found = 0;
+        foreach (var head in view.Heads.Values.Where(head => head.ValidUntil <= now && known.GetValueOrDefault(head.Key)?.ExpiredAt != head.ValidUntil))
         {
-            if (await store.FindAsync(head.Key, cancellation) is { Article: { IsStarter: false, ValidUntil: { } until } article })
+            // A starter article has no owner here. It is passed over and does not count, so that it keeps no other from its notice.
+            if (found < MostAtOnce && await store.FindAsync(head.Key, cancellation) is { Article: { IsStarter: false, ValidUntil: { } until } article })
+            {
                 await reports.ExpiredAsync(head.Key, article.Version, until, cancellation);
+                found++;
+            }
         }
 
-        foreach (var report in (await reports.AllAsync(cancellation)).Where(static report => report.Reasons.Except(report.Notified, StringComparer.Ordinal).Any()).Take(MostAtOnce))
+        var posted = 0;
+        foreach (var report in (await reports.AllAsync(cancellation)).Where(static report => report.Reasons.Except(report.Notified, StringComparer.Ordinal).Any()))
         {
+            if (posted == MostAtOnce)
+                break;
             // Only of the version that people read now.
             if (!view.Heads.ContainsKey(report.ArticleKey) || await store.FindAsync(report.ArticleKey, cancellation) is not { Article: { } article } || article.Version != report.Version)
                 continue;
@@ -39,6 +47,8 @@ public sealed class ArticleReview(ArticleReports reports, KnowledgeStore store, 
                 await workflows.StartAsync(NoticeWorkflow.Reference, $"{id}-notice", new NoticeReference(new CaseId(id), NoticeKind.ArticleToCheck, report.ArticleKey), cancellation);
                 await reports.NotifiedAsync(report, reason, cancellation);
             }
+
+            posted++;
         }
     }
 }

@@ -8,8 +8,6 @@ namespace HelpDesk.Orchestrations.Flows.Knowledge;
 /// <summary>Closes the questions without an article that an article answers now, by the same rules as an answer. Asked again only when articles have changed.</summary>
 public sealed class GapReview(KnowledgeGaps gaps, KnowledgeSearch search, KnowledgeIndex index, SolvedCases cases)
 {
-    private const int MostGaps = 200;
-
     private string? _reviewed;
 
     /// <summary>Reviews them.</summary>
@@ -20,7 +18,7 @@ public sealed class GapReview(KnowledgeGaps gaps, KnowledgeSearch search, Knowle
         if (state == _reviewed)
             return;
         var isKnown = true;
-        foreach (var gap in (await gaps.AllAsync(cancellation)).Where(static gap => gap.ClosedBy is null).Take(MostGaps))
+        foreach (var gap in (await gaps.AllAsync(cancellation)).Where(static gap => gap.ClosedBy is null))
         {
             try
             {

@@ -25,19 +25,7 @@ public sealed class CloseUndo(CaseStore caseStore, IAuditLog audit, TimeProvider
                 cancellation);
         }
 
-        await caseStore.UpdateAsync(
-            input.CaseId,
-            record => record with
-            {
-                State = input.WhyNot is null ? CaseState.Resolved : input.NeedsPerson ? CaseState.Escalated : CaseState.Ignored,
-                Verified = input.WhyNot is null,
-                Reason = input.WhyNot,
-                Doing = null,
-                WaitingFor = null,
-                OpenApprovalId = null,
-                ClosedAt = record.ClosedAt ?? time.GetUtcNow(),
-            },
-            cancellation);
+        await caseStore.UpdateAsync(input.CaseId, before => before.Ended(input.WhyNot, input.NeedsPerson, time.GetUtcNow()), cancellation);
         return Unit.Value;
     }
 

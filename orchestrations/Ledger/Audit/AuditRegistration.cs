@@ -24,6 +24,7 @@ public static class AuditRegistration
         services.TryAddSingleton<CheckpointArchiving>();
         services.TryAddSingleton<AuditSeals>();
         services.TryAddSingleton<TamperEvents>();
+        services.TryAddSingleton<OperatorRequests>();
         return services;
     }
 }

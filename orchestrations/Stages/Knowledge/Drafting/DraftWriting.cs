@@ -31,13 +31,11 @@ public sealed class DraftWriting(
     {
         var now = time.GetUtcNow();
         var done = 0;
-        foreach (var draft in (await drafts.AllAsync(cancellation)).Where(draft => draft.State is DraftState.Writing or DraftState.Waiting && draft.NextAt <= now).OrderBy(static draft => draft.NextAt).Take(MostAtOnce))
-        {
-            // A place that is not set up any more: its drafts wait.
-            if (writers.FirstOrDefault(writer => writer.Id == draft.WriterId) is { } writer)
-                done += await OneAsync(writer, draft, cancellation) ? 1 : 0;
-        }
-
+        // A place that is not set up any more: its drafts wait, and hold up no others.
+        var due = (await drafts.AllAsync(cancellation)).Where(draft => draft.State is DraftState.Writing or DraftState.Waiting && draft.NextAt <= now)
+            .Join(writers, static draft => draft.WriterId, static writer => writer.Id, static (draft, writer) => (Draft: draft, Writer: writer), StringComparer.Ordinal);
+        foreach (var (draft, writer) in due.OrderBy(static one => one.Draft.NextAt).Take(MostAtOnce))
+            done += await OneAsync(writer, draft, cancellation) ? 1 : 0;
         return done;
     }
 

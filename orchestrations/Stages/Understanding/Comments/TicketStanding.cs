@@ -33,7 +33,7 @@ public sealed class TicketStanding(TicketSystems systems, TicketRedactor redacto
     /// <returns>Why it must stop; null when it may go on.</returns>
     public async Task<TicketStop?> CompareAsync(CaseRecord record, Ticket? ticket, CancellationToken cancellation) => await CompareAsync(record, ticket, null, cancellation);
 
-    // A person has the ticket, and had a step done: only a ticket that is over, or a request that was taken back, stops it.
+    // A person has the ticket, and had a step done: only a ticket that is over, or a request that was withdrawn, stops it.
     private async Task<TicketStop?> OfActionAsync(CaseId caseId, CaseId originId, CancellationToken cancellation)
     {
         if (await stops.FindAsync(caseId, cancellation) is { } known)
