@@ -64,10 +64,11 @@ public sealed class TechnicianLookTests(BrowserFixture fixture)
                 Warnings = ["Hidden text was left out.", "A sentence that addresses an assistant was left out."],
                 ValidUntil = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
             });
-        await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton<IKnowledgeSource>(source).AddSingleton<IPassageIndex>(new MemoryIndex()));
+        await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton<IKnowledgeSource>(source).AddSingleton<IPassageIndex>(new MemoryIndex()).AddSingleton<IKnowledgeDrafts>(new FakeDrafts()));
         await host.Get<KnowledgeSync>().RunAsync(default);
         await host.Get<KnowledgeGaps>().NoteAsync(new CaseId(Scene.ApprovalCase), ["teams", "webinar"], "How do I plan a webinar with a registration form, and who may see who registered?", default);
         await host.Get<KnowledgeGraph>().LinkAsync(new GraphNode(GraphNodeKind.Ticket, Scene.ApprovalCase, "INC0010023"), GraphRelation.About, new GraphNode(GraphNodeKind.Device, FakeDirectory.Laptop, LongName), default);
+        await DraftsAsync(host);
         await using var watched = await WatchedPage.OpenAsync(fixture.Browser, host.Address);
         await watched.SignInAsync(FakeDirectory.Otto);
 
@@ -78,7 +79,44 @@ public sealed class TechnicianLookTests(BrowserFixture fixture)
             (await PageLook.FaultsAsync(watched.Page, name)).ShouldBeEmpty();
         }
 
+        await watched.Page.GotoAsync("/knowledge");
+        await watched.Page.Locator("section[aria-labelledby=drafts] details summary").First.ClickAsync();
+        await watched.Page.Locator("section[aria-labelledby=gaps] details summary").First.ClickAsync();
+        (await PageLook.FaultsAsync(watched.Page, "knowledge-drafts-open")).ShouldBeEmpty();
+        await watched.Page.Locator("section[aria-labelledby=gaps]").GetByRole(AriaRole.Button, new() { Name = "Make a draft in Wiki" }).ClickAsync();
+        await watched.Page.Locator("section[aria-labelledby=gaps]").GetByText("To be written").WaitForAsync();
         watched.Errors.ShouldBeEmpty();
+    }
+
+    // One of each state, with what is longest in it.
+    private static async Task DraftsAsync(PagesHost host)
+    {
+        var (drafts, now) = (host.Get<KnowledgeDrafts>(), host.Time.GetUtcNow());
+        var draft = new KnowledgeDraft("wiki", "kind-proposed-1234567890", "how-to", ["teams", "webinar"], ["registration"], now)
+        {
+            State = DraftState.Proposed,
+            Content = new DraftContent(
+                "Plan a webinar with a registration form and choose who may see who registered", "en",
+                [new DraftSection("Issue", ["How do I plan a webinar with a registration form?"], false), new DraftSection("Resolution", ["Choose Webinar instead of Meeting in the calendar of Teams.", "Open Registration and switch the form on."], true)], ["teams"]),
+            Cases = [Scene.ApprovalCase],
+            Times = 3,
+        };
+        (string Kind, Func<KnowledgeDraft, KnowledgeDraft> As)[] others =
+        [
+            ("kind-waiting-1234567890", before => before with { State = DraftState.Waiting, WrittenAt = now, Link = new Uri("https://wiki.example.com/pages/4711"), Cases = ["servicenow-4"] }),
+            ("kind-failed-12345678901", before => before with
+            {
+                State = DraftState.Writing, Cases = ["servicenow-5"], Failures = 2,
+                Failure = "Confluence refuses to write the draft (403): the account of Confluence:Email needs the permission to add pages in the space of Confluence:Drafts:Space.",
+            }),
+            ("kind-published-12345678", before => before with { State = DraftState.Published, IsEdited = true, EndedAt = now, Cases = ["servicenow-6"] }),
+            ("kind-discarded-12345678", before => before with { State = DraftState.Discarded, EndedAt = now, Cases = ["servicenow-7"] }),
+        ];
+        await drafts.UpdateAsync("wiki", draft.Kind, _ => draft, default);
+        foreach (var (kind, change) in others)
+            await drafts.UpdateAsync("wiki", kind, _ => change(draft with { Kind = kind }), default);
+        foreach (var ticket in new[] { "servicenow-1", "servicenow-2" })
+            await host.Get<ArticleReports>().DidNotHelpAsync(ArticleKey.Of("wiki", "1"), "1", new CaseId(ticket), default);
     }
 
     [Fact]
