@@ -83,6 +83,7 @@ public sealed class TechnicianLookTests(BrowserFixture fixture)
         await watched.Page.Locator("section[aria-labelledby=drafts] details summary").First.ClickAsync();
         await watched.Page.Locator("section[aria-labelledby=gaps] details summary").First.ClickAsync();
         (await PageLook.FaultsAsync(watched.Page, "knowledge-drafts-open")).ShouldBeEmpty();
+        await watched.Page.GetByText("It did not help in two or more tickets.").WaitForAsync();
         await watched.Page.Locator("section[aria-labelledby=gaps]").GetByRole(AriaRole.Button, new() { Name = "Make a draft in Wiki" }).ClickAsync();
         await watched.Page.Locator("section[aria-labelledby=gaps]").GetByText("To be written").WaitForAsync();
         watched.Errors.ShouldBeEmpty();
@@ -115,8 +116,9 @@ public sealed class TechnicianLookTests(BrowserFixture fixture)
         await drafts.UpdateAsync("wiki", draft.Kind, _ => draft, default);
         foreach (var (kind, change) in others)
             await drafts.UpdateAsync("wiki", kind, _ => change(draft with { Kind = kind }), default);
+        var article = (await host.Get<KnowledgeStore>().FindAsync(ArticleKey.Of("wiki", "1"), default)).ShouldNotBeNull();
         foreach (var ticket in new[] { "servicenow-1", "servicenow-2" })
-            await host.Get<ArticleReports>().DidNotHelpAsync(ArticleKey.Of("wiki", "1"), "1", new CaseId(ticket), default);
+            await host.Get<ArticleReports>().DidNotHelpAsync(article.Key, article.Article!.Version, new CaseId(ticket), default);
     }
 
     [Fact]
