@@ -1,4 +1,5 @@
 using HelpDesk.Orchestrations.Domain.Bulk;
+using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
@@ -11,7 +12,7 @@ namespace HelpDesk.Web.Cases;
 
 /// <summary>One case: its timeline, and the request for a person.</summary>
 public sealed class CaseHandler(
-    CaseStore caseStore, CaseBackgrounds backgrounds, CatalogueView catalogue, PersonRequests people, UndoOffers offers, IWorkflowClient workflows)
+    CaseStore caseStore, CaseBackgrounds backgrounds, CatalogueView catalogue, PersonRequestService people, UndoOffers offers, IWorkflowClient workflows)
 {
     /// <summary><c>GET /cases/{id}</c>.</summary>
     public Task<IResult> ShowAsync(HttpContext http) => ShowAsync(http, checksNow: false);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using HelpDesk.Orchestrations.Flows.Tickets.Asking;
-using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation.Channels;
 using HelpDesk.Web.Requests;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.My;
 
 /// <summary>What a requester does on their own page of a case: answer, and ask for a person.</summary>
-public sealed class MyActHandler(MyAct act, AnswerService answers, OwnWords words, PersonRequests people)
+public sealed class MyActHandler(MyAct act, AnswerService answers, OwnWords words, PersonRequestService people)
 {
     /// <summary>A button, or words.</summary>
     public async Task<IResult> AnswerAsync(HttpContext http)

@@ -1,3 +1,4 @@
+using HelpDesk.Orchestrations.Flows.Tickets.Asking;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Conversation;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace HelpDesk.Web.PersonLink;
 
 /// <summary>The link in ticket comments by which a requester asks for a person. Its token is valid for one case and shows only the ticket number.</summary>
-public sealed class PersonLinkHandler(PersonLinks links, PersonRequests people, CaseStore caseStore)
+public sealed class PersonLinkHandler(PersonLinks links, PersonRequestService people, CaseStore caseStore)
 {
     /// <summary><c>GET /person/{id}?t=...</c>: shows, and asks for nothing: mail scanners open links.</summary>
     public async Task<IResult> ShowAsync(HttpContext http)

@@ -13,7 +13,10 @@ public sealed class TicketChangedWorkflow : Workflow<TicketChangedWorkflow.Input
     public static readonly WorkflowReference<Input, ReadTicketChange.Result> Reference = Named<TicketChangedWorkflow>("ticket-changed", static input => input.AskedBy);
 
     /// <inheritdoc />
-    public override async Task<ReadTicketChange.Result> RunAsync(WorkflowContext context, Input input)
+    public override Task<ReadTicketChange.Result> RunAsync(WorkflowContext context, Input input) => ReadAsync(context, input);
+
+    /// <summary>Reads the change and sees to it; also called by the ticket's own workflow, for what was said while it was closing.</summary>
+    public static async Task<ReadTicketChange.Result> ReadAsync(WorkflowContext context, Input input)
     {
         var caseId = input.Ticket.CaseId;
         var change = await context.CallAsync(ReadTicketChange.Reference, input, RetryPolicy.Vendor);

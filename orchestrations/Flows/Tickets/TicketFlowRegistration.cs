@@ -35,6 +35,7 @@ public static class TicketFlowRegistration
         services.TryAddSingleton<ConversationRecorder>();
         services.TryAddSingleton<TicketNews>();
         services.TryAddSingleton<OwnWords>();
+        services.TryAddSingleton<PersonRequestService>();
         services.TryAddSingleton<FeedbackService>();
         services.TryAddSingleton<PlanningAgain>();
         services.TryAddSingleton<ITicketStarter>(provider => provider.GetRequiredService<TicketStarter>());

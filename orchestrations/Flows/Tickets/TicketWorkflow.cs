@@ -240,8 +240,11 @@ public sealed class TicketWorkflow : Workflow<TicketWorkflow.Input, TicketWorkfl
     {
         context.SetStatus("Closing");
         await NotifyAsync(context, caseId, kind, known, otherCaseId);
-        await context.CallAsync(ResolveCase.Reference, input, UntilItWorks);
-        return new Result(CaseState.Resolved, input.Path, null);
+        var resolved = await context.CallAsync(ResolveCase.Reference, input, UntilItWorks);
+        // Who said within this moment that it does not work is heard too.
+        return resolved.Contested is { } ticket && (await TicketChangedWorkflow.ReadAsync(context, new TicketChangedWorkflow.Input(ticket))).IsReopened
+            ? new Result(CaseState.Escalated, CasePath.Person, "The requester came back while the ticket was being resolved.")
+            : new Result(CaseState.Resolved, input.Path, null);
     }
 
     private static async Task<Result> EscalateAsync(WorkflowContext context, CaseId caseId, CasePath path, string why, Known known, bool isCurable = false)

@@ -19,10 +19,10 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Une personne du centre de services prend le relais et vous contactera. Toutes les informations figurent dans le ticket ; inutile de les répéter.");
 
     private static readonly LocalizedText CameBack = Text(
-        "You reopened the ticket, so the problem is not solved. A person from the service desk takes over.",
-        "Sie haben das Ticket wieder geöffnet, das Problem ist also nicht gelöst. Eine Person aus dem Service Desk übernimmt.",
-        "Ha reabierto el ticket, así que el problema no está resuelto. Una persona del servicio de asistencia se encargará.",
-        "Vous avez rouvert le ticket : le problème n'est donc pas résolu. Une personne du centre de services prend le relais.");
+        "Your ticket is open again. A person from the service desk takes over.",
+        "Ihr Ticket ist wieder offen. Eine Person aus dem Service Desk übernimmt.",
+        "Su ticket vuelve a estar abierto. Una persona del servicio de asistencia se encargará.",
+        "Votre ticket est de nouveau ouvert. Une personne du centre de services prend le relais.");
 
     private static readonly LocalizedText WasDone = Text("This was done:", "Das wurde erledigt:", "Esto es lo que se ha hecho:", "Voici ce qui a été fait :");
 

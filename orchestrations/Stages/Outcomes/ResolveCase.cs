@@ -1,4 +1,5 @@
 using System.Globalization;
+using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Audit;
@@ -8,13 +9,13 @@ using HelpDesk.Orchestrations.Ledger.Questions;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves the ticket with notes on what was done and read back, and records the outcome.</summary>
-public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore, OutcomeLog outcomes, FeedbackStore feedback, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, Unit>
+public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore, OutcomeLog outcomes, FeedbackStore feedback, IAuditLog audit, TimeProvider time) : Activity<ResolveCase.Input, ResolveCase.Result>
 {
     /// <summary>How workflows call it.</summary>
-    public static readonly ActivityReference<Input, Unit> Reference = Named<ResolveCase>("resolve-case");
+    public static readonly ActivityReference<Input, Result> Reference = Named<ResolveCase>("resolve-case");
 
     /// <inheritdoc />
-    public override async Task<Unit> RunAsync(ActivityContext context, Input input)
+    public override async Task<Result> RunAsync(ActivityContext context, Input input)
     {
         var cancellation = context.Cancellation;
         var record = await caseStore.FindAsync(input.CaseId, cancellation) ?? throw new InvalidOperationException($"Case '{input.CaseId}' was never opened.");
@@ -49,7 +50,7 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
             },
             cancellation);
         await outcomes.RecordAsync(closed, cancellation);
-        return Unit.Value;
+        return new Result(await resolution.IsContestedAsync(input.CaseId, cancellation) ? record.Ticket : null);
     }
 
     private static string SummaryOf(Input input) => input switch
@@ -65,4 +66,8 @@ public sealed class ResolveCase(TicketResolution resolution, CaseStore caseStore
     /// <param name="Path">Automatic, with an approval, or nothing when the ticket itself says that nothing is to be done.</param>
     /// <param name="JoinedTo">The case of the same person together with which it ends; null when it joined none.</param>
     public sealed record Input(CaseId CaseId, CasePath Path, CaseId? JoinedTo = null);
+
+    /// <summary>What <see cref="ResolveCase"/> found when the case showed as resolved.</summary>
+    /// <param name="Contested">The ticket when its requester asked for a person, or said that it did not help, while it was being resolved; null otherwise.</param>
+    public sealed record Result(TicketReference? Contested);
 }

@@ -6,7 +6,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Stages.Outcomes;
 
 /// <summary>Resolves a ticket and reads it back: what is open is not resolved, whatever was answered.</summary>
-public sealed class TicketResolution(TicketSystems systems, TicketStops stops, AgentSummary summary)
+public sealed class TicketResolution(TicketSystems systems, TicketStops stops, PersonRequests people, AgentSummary summary)
 {
     private const int ReadsBeforeGivingUp = 4;
 
@@ -26,6 +26,9 @@ public sealed class TicketResolution(TicketSystems systems, TicketStops stops, A
             system.Name, "not-resolved", "Everything was done and read back, but the ticket does not show as resolved: may the integration account resolve tickets, or did a person open it again?",
             isRetryable: context.Attempt < ReadsBeforeGivingUp);
     }
+
+    /// <summary>Whether somebody asked for a person, or said that it did not help, while the ticket was being resolved. To be read once the case shows as resolved.</summary>
+    public async Task<bool> IsContestedAsync(CaseId caseId, CancellationToken cancellation) => await people.FindAsync(caseId, cancellation) is not null;
 
     private string Notes(CaseRecord record, ResolveCase.Input input) => input switch
     {

@@ -53,6 +53,43 @@ public sealed class FeedbackTests : IDisposable
         _scene.House.Audit.Events.Count(entry => entry.Kind == AuditKinds.Reopened).ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("it does not work")]
+    [InlineData("a person, please")]
+    public async Task SaidWhileTheTicketIsResolved_IsHeardWhenItIs(string what)
+    {
+        // The message with the buttons is read before the case shows as resolved; an earlier attempt at resolving has opened the question already.
+        _scene.House.Tickets.WhileResolving = async () =>
+        {
+            await _scene.House.Get<FeedbackStore>().OpenAsync(AskedScene.CaseId, default);
+            if (what == "a person, please")
+                await _scene.House.Get<PersonRequestService>().RequestAsync(AskedScene.CaseId, "requester", default);
+            else
+                (await Feedback.GiveAsync(await _scene.RecordAsync(), false, null, null, "link", default)).ShouldBeTrue();
+        };
+        Write();
+
+        (await _scene.RunAsync()).State.ShouldBe(CaseState.Escalated);
+
+        (await _scene.RecordAsync()).State.ShouldBe(CaseState.Escalated);
+        _scene.House.Tickets.Ticket!.State.ShouldBe(TicketState.Open);
+        _scene.House.Tickets.Comments.Count(comment => comment.Contains("Your ticket is open again", StringComparison.Ordinal)).ShouldBe(1);
+        _scene.House.Audit.Events.Count(entry => entry.Kind == AuditKinds.Reopened).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task PersonWantedOnceItIsResolved_TheTicketIsReopenedAndAPersonHasIt()
+    {
+        await ResolvedAsync();
+
+        await _scene.House.Get<PersonRequestService>().RequestAsync(AskedScene.CaseId, "requester", default);
+        var started = _scene.House.Workflows.Started.ShouldHaveSingleItem();
+        await new TicketChangedWorkflow().RunAsync(_scene.House.Context(started.Key), (TicketChangedWorkflow.Input)started.Value);
+
+        (await _scene.RecordAsync()).State.ShouldBe(CaseState.Escalated);
+        _scene.House.Tickets.Ticket!.State.ShouldBe(TicketState.Open);
+    }
+
     [Fact]
     public async Task NoAnswer_IsRemindedOnceAndThenCountsAsUnanswered()
     {
@@ -114,10 +151,15 @@ public sealed class FeedbackTests : IDisposable
 
     private async Task<CaseRecord> ResolvedAsync()
     {
+        Write();
+        (await _scene.RunAsync()).State.ShouldBe(CaseState.Resolved);
+        return await _scene.RecordAsync();
+    }
+
+    private void Write()
+    {
         _scene.Own(AskedScene.First, "ThinkPad X1", "Windows");
         _scene.House.Model.Answer = _ => new TriageAnswer("device.sync", 0.97);
         _scene.House.Tickets.Write("Sync", "My laptop does not sync with Intune since this morning, its settings and apps are missing.", $"{House.Requester}@contoso.example");
-        (await _scene.RunAsync()).State.ShouldBe(CaseState.Resolved);
-        return await _scene.RecordAsync();
     }
 }

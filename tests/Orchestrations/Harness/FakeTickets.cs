@@ -59,10 +59,13 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
         return Task.CompletedTask;
     }
 
+    /// <summary>What happens elsewhere while the ticket is being resolved.</summary>
+    public Func<Task> WhileResolving { get; set; } = static () => Task.CompletedTask;
+
     public Task ResolveAsync(string externalId, string notes, string idempotencyKey, CancellationToken cancellation)
     {
         Ticket = Ticket! with { State = TicketState.Resolved, Version = Ticket.Version + 1 };
-        return Task.CompletedTask;
+        return WhileResolving();
     }
 
     public Task ReopenAsync(string externalId, string idempotencyKey, CancellationToken cancellation)

@@ -15,7 +15,7 @@ namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 /// The one place that hears answers, whatever the channel. An answer chooses an option, or is free text that is understood like a ticket's; or it
 /// means a person, "forget it", "it works", "this was not me". The first answer counts; what comes after the end changes nothing.
 /// </summary>
-public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, PersonRequests people, TicketStops stops, NotMeService notMe)
+public sealed class AnswerService(AnswerLedger ledger, CommentReader comments, PersonRequestService people, TicketStops stops, NotMeService notMe)
 {
     /// <summary>A button was pressed.</summary>
     /// <param name="caseId">The case.</param>

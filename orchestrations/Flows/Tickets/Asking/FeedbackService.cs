@@ -1,11 +1,10 @@
-using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Questions;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Asking;
 
 /// <summary>Hears whether a solution helped. "It does not work" takes the resolution back: the ticket is reopened with its history and goes to a person.</summary>
-public sealed class FeedbackService(FeedbackStore feedback, PersonRequests people, CaseStore caseStore, IWorkflowClient workflows)
+public sealed class FeedbackService(FeedbackStore feedback, PersonRequestService people, CaseStore caseStore)
 {
     /// <summary>Takes an answer.</summary>
     /// <param name="record">The case.</param>
@@ -28,10 +27,9 @@ public sealed class FeedbackService(FeedbackStore feedback, PersonRequests peopl
         if (await feedback.GiveAsync(record.CaseId, isSolved, rating, comment, by, cancellation) is not { } given)
             return false;
         await caseStore.UpdateAsync(record.CaseId, before => Noted(before, given), cancellation);
-        if (given.IsSolved != false || record.State != CaseState.Resolved)
-            return true;
-        await people.RequestAsync(record.CaseId, by, cancellation);
-        await workflows.StartAsync(TicketChangedWorkflow.Reference, $"{record.CaseId}-not-solved", new TicketChangedWorkflow.Input(record.Ticket), cancellation);
+        // Also while the ticket is being resolved: people are asked a moment before it shows as resolved.
+        if (given.IsSolved == false)
+            await people.RequestAsync(record.CaseId, by, cancellation);
         return true;
     }
 

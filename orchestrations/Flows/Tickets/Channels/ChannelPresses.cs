@@ -67,7 +67,7 @@ public sealed class ChannelPresses(ButtonTokens tokens, ChannelSenders senders, 
 }
 
 /// <summary>What the buttons do.</summary>
-public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequests people, RemoteSessionService remote, ApproverPresses approvers)
+public sealed class PressedButtons(AnswerService answers, FeedbackService feedback, PersonRequestService people, RemoteSessionService remote, ApproverPresses approvers)
 {
     /// <summary>Takes a decision about an approval; null when the button does not belong to an approval.</summary>
     public async Task<ChannelPressed?> DecideAsync(ReceivedMessage received, CancellationToken cancellation) => Pressed(await approvers.PressAsync(received.Message, received.Person, cancellation));

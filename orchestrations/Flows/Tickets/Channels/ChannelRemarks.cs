@@ -9,7 +9,7 @@ using HelpDesk.Orchestrations.Stages.Understanding.Comments;
 namespace HelpDesk.Orchestrations.Flows.Tickets.Channels;
 
 /// <summary>What a requester writes on a channel while nothing is asked: it means what the same words mean as a comment in the ticket.</summary>
-public sealed class ChannelRemarks(CommentReader comments, NotMeService notMe, PersonRequests people, TicketStops stops, FeedbackService feedback, ChannelAdditions additions)
+public sealed class ChannelRemarks(CommentReader comments, NotMeService notMe, PersonRequestService people, TicketStops stops, FeedbackService feedback, ChannelAdditions additions)
 {
     /// <summary>Hears it.</summary>
     /// <param name="record">The case.</param>
