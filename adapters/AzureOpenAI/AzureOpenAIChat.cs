@@ -4,10 +4,11 @@ using Azure.AI.OpenAI;
 using Azure.Core;
 using Microsoft.Extensions.Options;
 using OpenAI.Chat;
+using OpenAI.Embeddings;
 
 namespace HelpDesk.Adapters.AzureOpenAI;
 
-/// <summary>Makes clients of the deployment, signed in with a key or the credential.</summary>
+/// <summary>Makes clients of the deployments, signed in with a key or the credential.</summary>
 internal sealed class AzureOpenAIChat(IHttpClientFactory clients, IOptions<AzureOpenAIOptions> options, Func<TokenCredential> credential)
 {
     /// <summary>Name of the HTTP client.</summary>
@@ -18,8 +19,13 @@ internal sealed class AzureOpenAIChat(IHttpClientFactory clients, IOptions<Azure
     /// <summary>The settings.</summary>
     public AzureOpenAIOptions Options => options.Value;
 
-    /// <summary>A client for one call.</summary>
-    public ChatClient Client()
+    /// <summary>A client for one call of the language model.</summary>
+    public ChatClient Client() => Service().GetChatClient(Options.Deployment);
+
+    /// <summary>A client for one call of the embedding model.</summary>
+    public EmbeddingClient Embeddings() => Service().GetEmbeddingClient(Options.EmbeddingDeployment);
+
+    private AzureOpenAIClient Service()
     {
         var form = new AzureOpenAIClientOptions(AzureOpenAIClientOptions.ServiceVersion.V2024_10_21)
         {
@@ -29,9 +35,8 @@ internal sealed class AzureOpenAIChat(IHttpClientFactory clients, IOptions<Azure
             Transport = new HttpClientPipelineTransport(clients.CreateClient(ClientName)),
         };
         var endpoint = new Uri(Options.Endpoint, UriKind.Absolute);
-        var client = Options.ApiKey is { Length: > 0 } key
+        return Options.ApiKey is { Length: > 0 } key
             ? new AzureOpenAIClient(endpoint, new ApiKeyCredential(key), form)
             : new AzureOpenAIClient(endpoint, _credential.Value, form);
-        return client.GetChatClient(Options.Deployment);
     }
 }

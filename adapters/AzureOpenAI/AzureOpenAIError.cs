@@ -41,12 +41,19 @@ internal static class AzureOpenAIError
         }
     }
 
-    /// <summary>The fault in our own terms.</summary>
-    public static VendorException Of(ClientResultException fault, TimeProvider time)
+    /// <summary>The fault of a call of the language model in our own terms.</summary>
+    public static VendorException Of(ClientResultException fault, TimeProvider time) => Of(
+        fault, time, "AzureOpenAI:Deployment", "must be a model with structured outputs (gpt-4o 2024-08-06 or later); AzureOpenAI:ReasoningModel must be true for reasoning models");
+
+    /// <summary>The fault of a call of the embedding model in our own terms.</summary>
+    public static VendorException OfEmbeddings(ClientResultException fault, TimeProvider time) => Of(
+        fault, time, "AzureOpenAI:EmbeddingDeployment", "must be an embedding model; AzureOpenAI:EmbeddingDimensions must be 0 for one that takes no number of dimensions (text-embedding-ada-002), and otherwise at most what the model has");
+
+    private static VendorException Of(ClientResultException fault, TimeProvider time, string deployment, string needs)
     {
         var code = Code(fault) ?? (fault.Status == 0 ? "unreachable" : fault.Status.ToString(CultureInfo.InvariantCulture));
         var isRetryable = fault.Status == 0 || VendorCall.IsRetryable(fault.Status);
-        return new VendorException(System, code, Meaning(fault.Status, code), isRetryable, RetryAfter(fault, time), fault)
+        return new VendorException(System, code, Meaning(fault.Status, code, deployment, needs), isRetryable, RetryAfter(fault, time), fault)
         {
             RequestId = Header(fault, "apim-request-id") ?? Header(fault, "x-request-id"),
         };
@@ -60,14 +67,14 @@ internal static class AzureOpenAIError
     public static VendorException NoToken(Exception inner) => new(
         System, "no-token", "No token for Azure OpenAI: give the app an identity with the role Cognitive Services OpenAI User, or set AzureOpenAI:ApiKey.", isRetryable: false, inner: inner);
 
-    private static string Meaning(int status, string code) => status switch
+    private static string Meaning(int status, string code, string deployment, string needs) => status switch
     {
         0 => "Azure OpenAI cannot be reached: check AzureOpenAI:Endpoint, name resolution and the firewall.",
-        400 => $"Azure OpenAI refused the request ({code}): AzureOpenAI:Deployment must be a model with structured outputs (gpt-4o 2024-08-06 or later); AzureOpenAI:ReasoningModel must be true for reasoning models.",
+        400 => $"Azure OpenAI refused the request ({code}): {deployment} {needs}.",
         401 => "Azure OpenAI did not accept the credentials: check AzureOpenAI:ApiKey, or give the app's identity the role Cognitive Services OpenAI User.",
         403 => "Azure OpenAI refused access: give the app's identity the role Cognitive Services OpenAI User and allow its network in the resource's firewall.",
-        404 => "Azure OpenAI does not know the deployment: check AzureOpenAI:Deployment and AzureOpenAI:Endpoint.",
-        429 => "Azure OpenAI is over its quota: raise the tokens per minute of AzureOpenAI:Deployment.",
+        404 => $"Azure OpenAI does not know the deployment: check {deployment} and AzureOpenAI:Endpoint.",
+        429 => $"Azure OpenAI is over its quota: raise the tokens per minute of {deployment}.",
         _ => string.Create(CultureInfo.InvariantCulture, $"Azure OpenAI answered with status {status}."),
     };
 

@@ -12,6 +12,15 @@ public sealed class AzureOpenAIOptions
     /// <summary>Name of the deployment, of a model that knows structured outputs. Required.</summary>
     public string Deployment { get; set; } = "";
 
+    /// <summary>Name of the deployment of an embedding model, of the same resource. Default empty: articles are found by their words only.</summary>
+    public string EmbeddingDeployment { get; set; } = "";
+
+    /// <summary>
+    /// Numbers in one vector. Default 256: 10,000 articles take a few MB. 64 to 3,072, at most what the model has; 0 = what the model gives by itself, for models
+    /// that take no such number (text-embedding-ada-002).
+    /// </summary>
+    public int EmbeddingDimensions { get; set; } = 256;
+
     /// <summary>Key of the resource. Default none: the app's own identity, which needs the role Cognitive Services OpenAI User.</summary>
     public string? ApiKey { get; set; }
 

@@ -7,14 +7,20 @@ internal sealed class AzureOpenAIOptionsValidator : IValidateOptions<AzureOpenAI
 {
     private const int LongestDeployment = 64;
     private const int HighestPrice = 10_000;
+    private const int LeastDimensions = 64;
+    private const int MostDimensions = 3_072;
 
     public ValidateOptionsResult Validate(string? name, AzureOpenAIOptions options)
     {
         var faults = new List<string>();
         if (Endpoint.Fault("AzureOpenAI:Endpoint", options.Endpoint) is { } fault)
             faults.Add(fault);
-        if (options.Deployment.Length is 0 or > LongestDeployment || !options.Deployment.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.'))
+        if (options.Deployment.Length == 0 || !IsDeployment(options.Deployment))
             faults.Add("AzureOpenAI:Deployment must be the name of a deployment (letters, digits, '-', '_', '.').");
+        if (!IsDeployment(options.EmbeddingDeployment))
+            faults.Add("AzureOpenAI:EmbeddingDeployment must be the name of a deployment (letters, digits, '-', '_', '.'), or empty for none.");
+        if (options.EmbeddingDimensions is not (0 or >= LeastDimensions and <= MostDimensions))
+            faults.Add("AzureOpenAI:EmbeddingDimensions must be 64 to 3072, or 0 for what the model gives by itself.");
         if (options.ApiKey is not null && string.IsNullOrWhiteSpace(options.ApiKey))
             faults.Add("AzureOpenAI:ApiKey must be a key, or absent for the app's own identity.");
         if (options.Timeout < TimeSpan.FromSeconds(1) || options.Timeout > TimeSpan.FromMinutes(2))
@@ -28,4 +34,6 @@ internal sealed class AzureOpenAIOptionsValidator : IValidateOptions<AzureOpenAI
             faults.Add("AzureOpenAI:InputPricePerMillionTokens, AzureOpenAI:OutputPricePerMillionTokens and AzureOpenAI:PriceCurrency are set together, or none of them.");
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
+
+    private static bool IsDeployment(string name) => name.Length <= LongestDeployment && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
 }

@@ -17,7 +17,7 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 public static class AzureOpenAIRegistration
 {
     /// <summary>
-    /// Adds the language model as <see cref="ITriageModel"/> and <see cref="IAnswerModel"/> when the settings have a section <c>AzureOpenAI</c>; nothing otherwise.
+    /// Adds the language model as <see cref="ITriageModel"/> and <see cref="IAnswerModel"/>, and with an embedding deployment <see cref="ITextEmbeddings"/>, when the settings have a section <c>AzureOpenAI</c>; nothing otherwise.
     /// The settings are checked at start. Without a key it signs in with the <see cref="TokenCredential"/> that is registered, or else
     /// with the default one.
     /// </summary>
@@ -36,6 +36,13 @@ public static class AzureOpenAIRegistration
             () => provider.GetService<TokenCredential>() ?? new DefaultAzureCredential()));
         services.AddSingleton<IAnswerModel>(static provider => new AzureOpenAIAnswerModel(
             provider.GetRequiredService<AzureOpenAIChat>(), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<DependencyNotes>(), provider.GetRequiredService<TimeProvider>()));
+        if (section[nameof(AzureOpenAIOptions.EmbeddingDeployment)] is { Length: > 0 })
+        {
+            services.AddSingleton(new DependencyProbe(AzureOpenAIEmbeddings.ProbeName, IsRequired: false, AzureOpenAIEmbeddings.Advice, AskAsync: null));
+            services.AddSingleton<ITextEmbeddings>(static provider => new AzureOpenAIEmbeddings(
+                provider.GetRequiredService<AzureOpenAIChat>(), provider.GetRequiredService<ModelMetrics>(), provider.GetRequiredService<DependencyNotes>(), provider.GetRequiredService<TimeProvider>()));
+        }
+
         services.AddSingleton<ITriageModel>(static provider => new AzureOpenAITriageModel(
             provider.GetRequiredService<AzureOpenAIChat>(),
             new TriagePrompt(provider.GetRequiredService<IntentCatalogue>(), provider.GetService<SystemTable>() ?? SystemTable.Empty),

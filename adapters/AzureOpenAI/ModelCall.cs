@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using HelpDesk.Orchestrations.Foundation.Telemetry;
 using OpenAI.Chat;
+using OpenAI.Embeddings;
 
 namespace HelpDesk.Adapters.AzureOpenAI;
 
@@ -10,12 +11,16 @@ namespace HelpDesk.Adapters.AzureOpenAI;
 /// </summary>
 internal sealed class ModelCall : IDisposable
 {
+    /// <summary>Operation of an embedding model.</summary>
+    public const string Embeddings = "embeddings";
+
     private const string Provider = "azure.ai.openai";
-    private const string Operation = "chat";
     private const decimal Million = 1_000_000m;
     private const int LongestName = 80;
 
     private readonly AzureOpenAIOptions _options;
+    private readonly string _operation;
+    private readonly string _deployment;
     private readonly ModelMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly long _began;
@@ -25,10 +30,16 @@ internal sealed class ModelCall : IDisposable
     private string? _error;
 
     public ModelCall(AzureOpenAIOptions options, ModelMetrics metrics, TimeProvider time)
+        : this(options, metrics, time, "chat", options.Deployment)
     {
+    }
+
+    public ModelCall(AzureOpenAIOptions options, ModelMetrics metrics, TimeProvider time, string operation, string deployment)
+    {
+        (_operation, _deployment) = (operation, deployment);
         (_options, _metrics, _time, _began) = (options, metrics, time, time.GetTimestamp());
         _server = new Uri(options.Endpoint, UriKind.Absolute).Host;
-        _span = ProductSpans.Source.StartActivity($"{Operation} {options.Deployment}", ActivityKind.Client);
+        _span = ProductSpans.Source.StartActivity($"{operation} {deployment}", ActivityKind.Client);
         foreach (var (name, value) in Call())
             _span?.SetTag(name, value);
     }
@@ -48,6 +59,17 @@ internal sealed class ModelCall : IDisposable
         _metrics.Used(call, "output", usage.OutputTokenCount);
         if (_options is { InputPricePerMillionTokens: { } input, OutputPricePerMillionTokens: { } output, PriceCurrency: { } currency })
             _metrics.Cost(call, ((usage.InputTokenCount * input) + (usage.OutputTokenCount * output)) / Million, currency);
+    }
+
+    /// <summary>The service answered with vectors. It has no cost here: the prices of the settings are those of the language model.</summary>
+    public void Answered(OpenAIEmbeddingCollection vectors)
+    {
+        _answeredBy = Plain(vectors.Model);
+        _span?.SetTag("gen_ai.response.model", _answeredBy);
+        if (vectors.Usage is not { } usage)
+            return;
+        _span?.SetTag("gen_ai.usage.input_tokens", usage.InputTokenCount);
+        _metrics.Used(Call(), "input", usage.InputTokenCount);
     }
 
     /// <summary>It did not, or not well.</summary>
@@ -71,8 +93,8 @@ internal sealed class ModelCall : IDisposable
     {
         KeyValuePair<string, object?>[] call =
         [
-            new("gen_ai.operation.name", Operation), new("gen_ai.provider.name", Provider),
-            new("gen_ai.request.model", _options.Deployment), new("server.address", _server),
+            new("gen_ai.operation.name", _operation), new("gen_ai.provider.name", Provider),
+            new("gen_ai.request.model", _deployment), new("server.address", _server),
         ];
         return _answeredBy is null ? call : [.. call, new("gen_ai.response.model", _answeredBy)];
     }

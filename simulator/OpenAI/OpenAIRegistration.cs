@@ -18,6 +18,7 @@ public static class OpenAIRegistration
     public static IServiceCollection AddSimulatedOpenAI(this IServiceCollection services)
     {
         services.TryAddSingleton<OpenAIScript>();
+        services.TryAddSingleton<EmbeddingScript>();
         services.TryAddSingleton(TimeProvider.System);
         return services;
     }
@@ -32,23 +33,18 @@ public static class OpenAIRegistration
             return Results.NoContent();
         });
         routes.MapGet("/simulator/openai/requests", (OpenAIScript script) => new { count = script.Requests });
-        return routes;
+        return routes.MapSimulatedEmbeddings();
     }
 
     private static async Task<IResult> CompleteAsync(string deployment, HttpContext http, OpenAIScript script, SimulatorOptions options, TimeProvider time)
     {
-        if (!IsAuthorised(http.Request, options))
-            return Error(401, "401", "Access denied due to invalid subscription key or wrong API endpoint.");
-        if (http.Request.Query["api-version"] != ApiVersion)
-            return Error(404, "404", "Resource not found");
-        if (deployment == "missing")
-            return Error(404, "DeploymentNotFound", "The API deployment for this resource does not exist.");
-
+        if (Refusal(deployment, http.Request, options) is { } refusal)
+            return refusal;
         var (request, fault) = await ReadAsync(http);
         if (request is null)
             return Error(400, "invalid_request_error", fault ?? "The body is not valid JSON.");
         if (script.Take() is { } scripted)
-            return await PlayAsync(scripted, deployment, http, time);
+            return await PlayAsync(scripted, http, time, () => Completion(deployment, scripted.Content, scripted.Refusal, scripted.Finish, time));
         return Completion(deployment, DocumentsModel.IsAsked(request.Ticket) ? DocumentsModel.Answer(request.Ticket) : KeywordModel.Answer(request.Ticket, request.Allowed), null, "stop", time);
     }
 
@@ -69,7 +65,15 @@ public static class OpenAIRegistration
         }
     }
 
-    private static async Task<IResult> PlayAsync(ScriptedAnswer answer, string deployment, HttpContext http, TimeProvider time)
+    /// <summary>What every endpoint refuses: a wrong key, version or deployment; null when nothing is wrong.</summary>
+    internal static IResult? Refusal(string deployment, HttpRequest request, SimulatorOptions options) =>
+        !IsAuthorised(request, options) ? Error(401, "401", "Access denied due to invalid subscription key or wrong API endpoint.")
+        : request.Query["api-version"] != ApiVersion ? Error(404, "404", "Resource not found")
+        : deployment == "missing" ? Error(404, "DeploymentNotFound", "The API deployment for this resource does not exist.")
+        : null;
+
+    /// <summary>Gives a scripted answer.</summary>
+    internal static async Task<IResult> PlayAsync(ScriptedAnswer answer, HttpContext http, TimeProvider time, Func<IResult> good)
     {
         if (answer.DelayMilliseconds > 0)
             await Task.Delay(TimeSpan.FromMilliseconds(answer.DelayMilliseconds), time, http.RequestAborted);
@@ -78,7 +82,7 @@ public static class OpenAIRegistration
         if (answer.Body is not null)
             return Results.Text(answer.Body, "application/json", statusCode: answer.Status);
         return answer.Status == 200
-            ? Completion(deployment, answer.Content, answer.Refusal, answer.Finish, time)
+            ? good()
             : Error(answer.Status, answer.Code ?? answer.Status.ToString(CultureInfo.InvariantCulture), "Scripted by the simulator.");
     }
 
@@ -99,10 +103,12 @@ public static class OpenAIRegistration
         ["usage"] = new JsonObject { ["prompt_tokens"] = 1, ["completion_tokens"] = 1, ["total_tokens"] = 2 },
     });
 
-    private static IResult Error(int status, string code, string message) => Json(status, new JsonObject
+    /// <summary>An error in the form of the service.</summary>
+    internal static IResult Error(int status, string code, string message) => Json(status, new JsonObject
     {
         ["error"] = new JsonObject { ["code"] = code, ["message"] = message, ["type"] = null, ["param"] = null, ["status"] = status },
     });
 
-    private static IResult Json(int status, JsonObject body) => Results.Text(body.ToJsonString(), "application/json", statusCode: status);
+    /// <summary>An answer.</summary>
+    internal static IResult Json(int status, JsonObject body) => Results.Text(body.ToJsonString(), "application/json", statusCode: status);
 }

@@ -35,7 +35,10 @@ public sealed class KnowledgeHandler(KnowledgeIndex index, KnowledgeRights right
 
         return Page.Show<KnowledgePage, KnowledgeModel>(http, new KnowledgeModel(
             sources.Lines(view), [.. reported.Take(MostReported)], [.. articles.OrderBy(line => line.Article.Title, StringComparer.OrdinalIgnoreCase).Take(MostArticles)], articles.Count,
-            await drafts.ReadAsync(PageRequest.ViewerOf(http).IsOperator, cancellation)));
+            await drafts.ReadAsync(PageRequest.ViewerOf(http).IsOperator, cancellation))
+        {
+            Meaning = await sources.MeaningAsync(view, cancellation),
+        });
     }
 
     /// <summary><c>GET /knowledge/article?key=</c>.</summary>

@@ -10,7 +10,17 @@ namespace HelpDesk.Web.Knowledge;
 /// <param name="ArticleCount">How many there are for the viewer.</param>
 /// <param name="Drafts">Drafts and questions without an article.</param>
 public sealed record KnowledgeModel(
-    IReadOnlyList<SourceLine> Sources, IReadOnlyList<ArticleLine> Reported, IReadOnlyList<ArticleLine> Articles, int ArticleCount, DraftsModel Drafts);
+    IReadOnlyList<SourceLine> Sources, IReadOnlyList<ArticleLine> Reported, IReadOnlyList<ArticleLine> Articles, int ArticleCount, DraftsModel Drafts)
+{
+    /// <summary>How far search by meaning is; null when no embedding model is set up.</summary>
+    public MeaningLine? Meaning { get; init; }
+}
+
+/// <summary>How far search by meaning is.</summary>
+/// <param name="Ready">How many articles can be found by meaning.</param>
+/// <param name="All">How many articles there are.</param>
+/// <param name="Failures">Why the last try to prepare the others failed, with what to change; none when it did not.</param>
+public sealed record MeaningLine(int Ready, int All, IReadOnlyList<string> Failures);
 
 /// <summary>One source.</summary>
 /// <param name="Name">Name that people know.</param>

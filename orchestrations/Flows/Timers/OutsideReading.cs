@@ -5,25 +5,35 @@ using HelpDesk.Orchestrations.Stages.Knowledge.Syncing;
 namespace HelpDesk.Orchestrations.Flows.Timers;
 
 /// <summary>Reads what does not come by itself: messages of channels that do not send, and the articles of knowledge sources with what becomes of drafts in them.</summary>
-public sealed class OutsideReading(ChannelIntake channels, KnowledgeSync knowledge, DraftRun drafts)
+public sealed class OutsideReading(ChannelIntake channels, KnowledgeSync knowledge, VectorFill meaning, DraftRun drafts)
 {
     /// <summary>Fetches messages.</summary>
     public Task<string> FetchChannelsAsync(CancellationToken cancellation) => channels.RunAsync(cancellation);
 
-    /// <summary>Reads what changed in every knowledge source, then writes down for review what solved tickets teach. A source that is away keeps the second from nothing.</summary>
+    /// <summary>
+    /// Reads what changed in every knowledge source, writes down for review what solved tickets teach, then prepares what changed for search by meaning, which may
+    /// take long. A source that is away keeps none of the others from its turn.
+    /// </summary>
     public async Task<string> ReadKnowledgeAsync(CancellationToken cancellation)
     {
-        var drafted = "";
         string read;
+        var (drafted, prepared) = ("", "");
         try
         {
             read = await knowledge.RunAsync(cancellation);
         }
         finally
         {
-            drafted = await drafts.RunAsync(cancellation);
+            try
+            {
+                drafted = await drafts.RunAsync(cancellation);
+            }
+            finally
+            {
+                prepared = await meaning.RunAsync(cancellation);
+            }
         }
 
-        return $"{read} {drafted}".Trim();
+        return string.Join(' ', new[] { read, drafted, prepared }.Where(static text => text.Length > 0));
     }
 }

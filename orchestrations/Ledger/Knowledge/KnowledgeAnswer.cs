@@ -13,6 +13,9 @@ public sealed record KnowledgeAnswer(string Language, string Text, IReadOnlyList
     /// <summary>Articles that say something else than the first one; default none.</summary>
     public IReadOnlyList<string> Contradicts { get; init; } = [];
 
+    /// <summary>What the model was given as well and did not cite; default none.</summary>
+    public IReadOnlyList<GivenPassage> Offered { get; init; } = [];
+
     /// <summary>Title and link of each article, for whoever takes over.</summary>
     public string About => string.Join("; ", Passages.DistinctBy(passage => passage.ArticleKey, StringComparer.Ordinal).Select(passage => $"\"{passage.Title}\" {passage.Link}"));
 }

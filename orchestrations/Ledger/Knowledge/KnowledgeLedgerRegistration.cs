@@ -10,6 +10,7 @@ public static class KnowledgeLedgerRegistration
     public static IServiceCollection AddKnowledgeLedger(this IServiceCollection services)
     {
         services.TryAddSingleton<KnowledgeStore>();
+        services.TryAddSingleton<KnowledgeVectors>();
         services.TryAddSingleton<KnowledgeGraph>();
         services.TryAddSingleton<KnowledgeLineage>();
         services.TryAddSingleton<KnowledgeGaps>();

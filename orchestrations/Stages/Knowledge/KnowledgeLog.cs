@@ -22,4 +22,13 @@ internal static partial class KnowledgeLog
 
     [LoggerMessage(1705, LogLevel.Warning, "A draft of an article in {SourceId} was not written or read ({Code}): {Reason}")]
     public static partial void DraftFailed(this ILogger logger, string sourceId, string code, string reason);
+
+    [LoggerMessage(1706, LogLevel.Warning, "Articles of {SourceId} were not prepared for search by meaning ({Code}): {Reason}")]
+    public static partial void MeaningNotKept(this ILogger logger, string sourceId, string code, string reason);
+
+    [LoggerMessage(1707, LogLevel.Warning, "A question was searched by words only: {Model} gave no vector ({Code})")]
+    public static partial void SearchedByWordsOnly(this ILogger logger, string model, string code);
+
+    [LoggerMessage(1708, LogLevel.Warning, "An article of {SourceId} is found by words only: {Model} does not take it ({Code})")]
+    public static partial void ArticleWithoutMeaning(this ILogger logger, string sourceId, string model, string code);
 }

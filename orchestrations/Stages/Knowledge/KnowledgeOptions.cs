@@ -24,6 +24,12 @@ public sealed class KnowledgeOptions
     /// <summary>For how long a kind whose draft a person deleted is not drafted again. Default 180 days. 0 to 3,650 days.</summary>
     public TimeSpan DraftAgainAfter { get; set; } = TimeSpan.FromDays(180);
 
+    /// <summary>
+    /// How near to a question an article must be to count as found by meaning: the cosine of the angle between both. Default 0.35, for models of the kind of
+    /// text-embedding-3; older ones put all texts near to each other and need about 0.78. 0.05 to 0.99.
+    /// </summary>
+    public double LeastNearness { get; set; } = 0.35;
+
     /// <summary>True when the setting of <see cref="Drafts"/> is neither true nor false.</summary>
     internal bool IsDraftsWrong { get; set; }
 }
@@ -38,6 +44,8 @@ internal sealed class KnowledgeOptionsValidator(IEnumerable<IKnowledgeDrafts> wr
             faults.Add("Knowledge:TimeToLive must be 1 hour to 30 days.");
         if (options.ExpiresSoon < TimeSpan.Zero || options.ExpiresSoon > TimeSpan.FromDays(365))
             faults.Add("Knowledge:ExpiresSoon must be 0 to 365 days.");
+        if (!(options.LeastNearness >= 0.05 && options.LeastNearness <= 0.99))
+            faults.Add("Knowledge:LeastNearness must be 0.05 to 0.99.");
         if (options.IsDraftsWrong)
             faults.Add("Knowledge:Drafts must be true or false.");
         if (options.Drafts == true && !writers.Any())

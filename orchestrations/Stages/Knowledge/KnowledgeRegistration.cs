@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Answers;
 using HelpDesk.Orchestrations.Stages.Knowledge.Drafting;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
+using HelpDesk.Orchestrations.Stages.Knowledge.Meaning;
 using HelpDesk.Orchestrations.Stages.Knowledge.Syncing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,6 +24,10 @@ public static class KnowledgeRegistration
         services.TryAddSingleton<KnowledgeSync>();
         services.TryAddSingleton<KnowledgeIndex>();
         services.TryAddSingleton<KnowledgeRights>();
+        services.TryAddSingleton<VectorFill>();
+        services.TryAddSingleton<MeaningIndex>();
+        services.TryAddSingleton<QuestionMeaning>();
+        services.TryAddSingleton<NearSearch>();
         services.TryAddSingleton<KnowledgeSearch>();
         services.AddSingleton<IStaffArticles, StaffArticles>();
         services.TryAddSingleton<AnswerWriter>();
@@ -37,6 +42,8 @@ public static class KnowledgeRegistration
             options.TimeToLive = TimeSpan.TryParse(timeToLive, CultureInfo.InvariantCulture, out var time) ? time : TimeSpan.Zero;
         if (settings[$"{KnowledgeOptions.Section}:ExpiresSoon"] is { Length: > 0 } expires)
             options.ExpiresSoon = TimeSpan.TryParse(expires, CultureInfo.InvariantCulture, out var time) ? time : TimeSpan.FromDays(-1);
+        if (settings[$"{KnowledgeOptions.Section}:LeastNearness"] is { Length: > 0 } nearness)
+            options.LeastNearness = double.TryParse(nearness, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : -1;
         if (settings[$"{KnowledgeOptions.Section}:Drafts"] is { Length: > 0 } drafts)
             (options.Drafts, options.IsDraftsWrong) = (bool.TryParse(drafts, out var isOn) ? isOn : null, !bool.TryParse(drafts, out _));
         if (settings[$"{KnowledgeOptions.Section}:DraftAgainAfter"] is { Length: > 0 } again)

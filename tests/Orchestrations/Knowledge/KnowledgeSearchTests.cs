@@ -3,6 +3,7 @@ using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
+using HelpDesk.Orchestrations.Stages.Knowledge.Meaning;
 using HelpDesk.Orchestrations.Stages.Knowledge.Syncing;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -22,18 +23,24 @@ public sealed class KnowledgeSearchTests : IDisposable
     private readonly MemoryIndex _index = new();
     private readonly KnowledgeStore _store = new(new MemoryRecordStore());
     private readonly KnowledgeIndex _knowledge;
+    private readonly MeaningIndex _meaning;
     private readonly KnowledgeSearch _search;
     private readonly KnowledgeSync _sync;
 
     public KnowledgeSearchTests()
     {
         _knowledge = new KnowledgeIndex(_index, [_source], _store);
-        _search = new KnowledgeSearch(_knowledge, new KnowledgeRights([_source], Options.Create(new KnowledgeOptions()), _time, NullLogger<KnowledgeRights>.Instance), _store);
+        _meaning = new MeaningIndex([], [_source], new KnowledgeVectors(new MemoryRecordStore()));
+        _search = new KnowledgeSearch(_knowledge, new KnowledgeRights([_source], Options.Create(new KnowledgeOptions()), _time, NullLogger<KnowledgeRights>.Instance), new NearSearch(new QuestionMeaning([], _time, NullLogger<QuestionMeaning>.Instance), _meaning, Options.Create(new KnowledgeOptions())), _store);
         _sync = new KnowledgeSync([_source], _store, _time, NullLogger<KnowledgeSync>.Instance);
         _source.With("printer", "Add the office printer", "## Resolution\nOpen the settings and choose the printer.").With("mail", "Create a signature", "## Resolution\nCopy the text.");
     }
 
-    public void Dispose() => _knowledge.Dispose();
+    public void Dispose()
+    {
+        _knowledge.Dispose();
+        _meaning.Dispose();
+    }
 
     [Theory]
     [InlineData("The tunnel drops whenever I work from home")]

@@ -17,7 +17,7 @@ public sealed class CaseAnswers(KnowledgeSearch search, AnswerWriter writer, Kno
         if (DangerWords.AreIn(question))
             return null;
         var found = await search.FindAsync(question, language, reader, cancellation);
-        if (found.Passages.Count == 0 || await writer.WriteAsync(question, language, found, cancellation) is not { } answer)
+        if (await writer.WriteAsync(question, language, found, cancellation) is not { } answer)
         {
             await gaps.NoteAsync(caseId, found.Subjects, ticket.Title, cancellation);
             return null;

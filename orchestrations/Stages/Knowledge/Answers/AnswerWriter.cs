@@ -12,29 +12,30 @@ namespace HelpDesk.Orchestrations.Stages.Knowledge.Answers;
 
 /// <summary>
 /// Words an answer from passages. Where a language model is set up, in its words, each checked against the passages; otherwise, or when the check
-/// fails for want of the model, the passages themselves. A model that says the passages do not answer is believed: then there is no answer.
+/// fails for want of the model, the passages themselves. A model that says the passages do not answer is believed: then there is no answer. Passages that only
+/// mean something like the question are an answer in the model's words or none.
 /// </summary>
 public sealed class AnswerWriter(IEnumerable<IAnswerModel> models, IOptions<KnowledgeOptions> options, TimeProvider time, ILogger<AnswerWriter> log)
 {
     /// <summary>The answer; null when there is none after all.</summary>
     public async Task<KnowledgeAnswer?> WriteAsync(string question, string language, FoundKnowledge found, CancellationToken cancellation)
     {
-        var given = found.Passages.Concat(found.Contradicting).Select(Given).ToList();
-        var (body, writtenBy) = (Extract(found, language), KnowledgeAnswer.Extract);
-        if (models.FirstOrDefault() is { } model)
+        var isByWords = found.Passages.Count > 0;
+        if (models.FirstOrDefault() is { } model && (isByWords || found.Near.Count > 0))
         {
-            var offered = found.Passages.Select((passage, at) => new OfferedPassage(string.Create(CultureInfo.InvariantCulture, $"p{at + 1}"), passage.Article.Title, passage.Part.Text)).ToList();
+            var passages = isByWords ? found.Passages : found.Near;
+            var offered = passages.Select(static (passage, at) => new OfferedPassage(IdOf(at), passage.Article.Title, passage.Part.Text)).ToList();
             try
             {
                 var proposed = await model.AnswerAsync(new AnswerRequest(question, language, offered), cancellation);
-                var languages = found.Passages.Select(passage => passage.Article.Language).Distinct(StringComparer.Ordinal).ToList();
-                if (AnswerCheck.Fault(proposed, offered, language, languages.Count == 1 ? languages[0] : null) is { } why)
-                {
-                    log.AnswerRefused(model.Id, why);
-                    return null;
-                }
-
-                (body, writtenBy) = (Worded(proposed, found, language), model.Id);
+                var cited = proposed.Steps.SelectMany(static step => step.Citations).Select(static citation => citation.PassageId).ToHashSet(StringComparer.Ordinal);
+                // Of near passages, those that the answer does not rest on are no sources of it.
+                var used = isByWords ? found : found with { Passages = [.. passages.Where((_, at) => cited.Contains(IdOf(at)))] };
+                var languages = used.Passages.Select(static passage => passage.Article.Language).Distinct(StringComparer.Ordinal).ToList();
+                if (AnswerCheck.Fault(proposed, offered, language, languages.Count == 1 ? languages[0] : null) is not { } why)
+                    return Answer(Worded(proposed, used, language), model.Id, used, language) with { Offered = [.. passages.Except(used.Passages).Select(Given)] };
+                log.AnswerRefused(model.Id, why);
+                return null;
             }
             catch (VendorException fault)
             {
@@ -42,8 +43,16 @@ public sealed class AnswerWriter(IEnumerable<IAnswerModel> models, IOptions<Know
             }
         }
 
-        return new KnowledgeAnswer(language, $"{body}\n\n{Notes(found, language)}".Trim(), given, writtenBy) { Contradicts = [.. found.Contradicting.Select(passage => passage.Article.ArticleId)] };
+        return isByWords ? Answer(Extract(found, language), KnowledgeAnswer.Extract, found, language) : null;
     }
+
+    private KnowledgeAnswer Answer(string body, string writtenBy, FoundKnowledge found, string language) =>
+        new(language, $"{body}\n\n{Notes(found, language)}".Trim(), [.. found.Passages.Concat(found.Contradicting).Select(Given)], writtenBy)
+        {
+            Contradicts = [.. found.Contradicting.Select(static passage => passage.Article.ArticleId)],
+        };
+
+    private static string IdOf(int place) => string.Create(CultureInfo.InvariantCulture, $"p{place + 1}");
 
     private static string Extract(FoundKnowledge found, string language)
     {

@@ -6,16 +6,15 @@ namespace HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 
 /// <summary>
 /// Finds the passages that answer a question for a person. Rights come first: what the person may not read is out before anything is ranked, so
-/// that it changes neither what is found nor whether something is.
+/// that it changes neither what is found nor whether something is. What answers a question is decided by its words; what only meaning finds is for a language
+/// model to judge.
 /// </summary>
-public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights, KnowledgeStore store)
+public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights, NearSearch near, KnowledgeStore store)
 {
     private const int MostHits = 40;
     private const int EnoughPassages = 1_500;
-
-    // Each costs one call to its source.
-    private const int MostRestricted = 12;
     private const int MostSubjects = 4;
+    private const int MostForTheModel = 3;
 
     /// <summary>Looks for it.</summary>
     /// <param name="question">Redacted title and text.</param>
@@ -29,9 +28,12 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
         var units = new QuestionTerms(view.Index, view.Lexicon).Of(question);
         string[] subjects = [.. units.Where(unit => unit.Kind is SubjectKind.Thing).Take(MostSubjects).Select(unit => unit.Name)];
         var terms = TellingTerms(view.Index, units);
-        var hits = await MayReadAsync(view, view.Index.Search(terms, MostHits, key => rights.MayBeUsed(view, key, reader)), reader, cancellation);
-        var ranked = PassageRanking.Rank(units, hits, view.Lexicon, key => view.Heads[key].Language == language);
-        var chosen = AnswerBar.Choose(units, ranked);
+        var allowed = new ReaderRights(rights, view, reader);
+        var hits = view.Index.Search(terms, MostHits, allowed.MayBeUsed);
+        var readable = await allowed.ReadableAsync(hits.Select(static hit => hit.ArticleKey), cancellation);
+        var ranked = PassageRanking.Rank(units, [.. hits.Where(hit => readable.Contains(hit.ArticleKey))], view.Lexicon, key => view.Heads[key].Language == language);
+        var fused = RankFusion.Of(ranked, await near.FindAsync(question, view, allowed, cancellation));
+        var chosen = Chosen(units, fused, ranked);
         var passages = new List<FoundPassage>();
         foreach (var passage in chosen)
         {
@@ -49,7 +51,10 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
                 others.Add(found);
         }
 
-        return new FoundKnowledge(subjects, passages, others, [.. ranked.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)]);
+        return new FoundKnowledge(subjects, passages, others, [.. fused.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)])
+        {
+            Near = passages.Count > 0 ? [] : await NearAsync(fused, cancellation),
+        };
     }
 
     /// <summary>
@@ -99,25 +104,30 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
         return telling;
     }
 
-    private async Task<IReadOnlyList<PassageHit>> MayReadAsync(KnowledgeView view, IReadOnlyList<PassageHit> hits, KnowledgeReader reader, CancellationToken cancellation)
+    // Nearness moves what answers by its words, and makes nothing an answer or none.
+    private static IReadOnlyList<RankedPassage> Chosen(IReadOnlyList<QuestionUnit> units, IReadOnlyList<FusedPassage> fused, IReadOnlyList<RankedPassage> ranked) =>
+        AnswerBar.Choose(units, [.. fused.Select(static passage => passage.ByWords).OfType<RankedPassage>()]) is { Count: > 0 } chosen ? chosen : AnswerBar.Choose(units, ranked);
+
+    private async Task<IReadOnlyList<FoundPassage>> NearAsync(IReadOnlyList<FusedPassage> fused, CancellationToken cancellation)
     {
-        var may = new Dictionary<string, bool>(StringComparer.Ordinal);
-        var asked = 0;
-        foreach (var key in hits.Select(hit => hit.ArticleKey).Distinct(StringComparer.Ordinal))
+        var passages = new List<FoundPassage>();
+        foreach (var passage in fused.Where(static passage => passage.ByMeaning is not null).Take(MostForTheModel))
         {
-            var isRestricted = view.Heads[key].Audience == KnowledgeAudience.Restricted;
-            may[key] = !isRestricted || (asked++ < MostRestricted && await rights.MayReadAsync(view, key, reader, cancellation));
+            if (await PassageAsync(passage.ArticleKey, passage.ByMeaning!.Part, passage.ByWords?.Share ?? 0, cancellation) is { } found)
+                passages.Add(found);
         }
 
-        return [.. hits.Where(hit => may[hit.ArticleKey])];
+        return passages;
     }
 
-    private async Task<FoundPassage?> PassageAsync(RankedPassage ranked, CancellationToken cancellation)
+    private Task<FoundPassage?> PassageAsync(RankedPassage ranked, CancellationToken cancellation) => PassageAsync(ranked.ArticleKey, ranked.Part, ranked.Share, cancellation);
+
+    private async Task<FoundPassage?> PassageAsync(string articleKey, int part, double share, CancellationToken cancellation)
     {
-        if (await store.FindAsync(ranked.ArticleKey, cancellation) is not { Article: { } article })
+        if (await store.FindAsync(articleKey, cancellation) is not { Article: { } article })
             return null;
         var parts = ArticleParts.Of(article);
-        return ranked.Part < parts.Count ? new FoundPassage(ranked.ArticleKey, article, parts[ranked.Part], ranked.Share) : null;
+        return part < parts.Count ? new FoundPassage(articleKey, article, parts[part], share) : null;
     }
 }
 
@@ -126,7 +136,11 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
 /// <param name="Passages">The passages that answer it; none when nothing does.</param>
 /// <param name="Contradicting">Passages that say something else than the first.</param>
 /// <param name="Nearest">Ids of the three articles that rank best, for measuring.</param>
-public sealed record FoundKnowledge(IReadOnlyList<string> Subjects, IReadOnlyList<FoundPassage> Passages, IReadOnlyList<FoundPassage> Contradicting, IReadOnlyList<string> Nearest);
+public sealed record FoundKnowledge(IReadOnlyList<string> Subjects, IReadOnlyList<FoundPassage> Passages, IReadOnlyList<FoundPassage> Contradicting, IReadOnlyList<string> Nearest)
+{
+    /// <summary>Passages that only mean something like the question, where nothing answers it by its words: for a language model, which may say that they do not answer either. Never an answer by themselves. Default none.</summary>
+    public IReadOnlyList<FoundPassage> Near { get; init; } = [];
+}
 
 /// <summary>A passage that was found, with its article.</summary>
 /// <param name="ArticleKey">Key of the article.</param>
