@@ -116,7 +116,7 @@ param secrets object = {}
 @description('Optional. Default none. Further settings of docs/settings.md, with __ for the colon. No secrets: they would be readable in the deployment.')
 param furtherSettings object = {}
 
-@description('Optional. Default none: the embedded classifier does all triage. new makes an account with one deployment, existing uses openAiAccountId.')
+@description('Optional. Default none: the embedded classifier does all triage. new makes an account with its deployments, existing uses openAiAccountId.')
 @allowed(['none', 'new', 'existing'])
 param openAiMode string = 'none'
 
@@ -132,6 +132,17 @@ param openAiModel { name: string, version: string, skuName: string, capacity: in
   version: ''
   skuName: 'DataZoneStandard'
   capacity: 50
+}
+
+@description('Optional. Default empty: articles are found by their words only. Name of the deployment of an embedding model, with openAiMode existing.')
+param openAiEmbeddingDeployment string = ''
+
+@description('Optional. Default empty: articles are found by their words only. With openAiMode new: embedding model, version, SKU of its deployment and thousands of tokens a minute.')
+param openAiEmbeddingModel { name: string, version: string, skuName: string, capacity: int } = {
+  name: ''
+  version: ''
+  skuName: 'DataZoneStandard'
+  capacity: 120
 }
 
 @description('Optional. Default 2048. Memory of one instance in MB: 512, 2048 or 4096. The embedded classifier wants 2048.')
@@ -229,6 +240,9 @@ var busSku = privateNetwork && serviceBusSku != 'Premium'
 var modelChoice = openAiMode == 'new' && (empty(openAiModel.name) || empty(openAiModel.version))
   ? fail('openAiMode new needs openAiModel with name and version.')
   : openAiModel
+var embeddingChoice = openAiMode == 'new' && !empty(openAiEmbeddingModel.name) && empty(openAiEmbeddingModel.version)
+  ? fail('openAiEmbeddingModel needs a version.')
+  : openAiEmbeddingModel
 var existingAccount = openAiMode == 'existing' && (empty(openAiAccountId) || empty(openAiDeployment))
   ? fail('openAiMode existing needs openAiAccountId and openAiDeployment.')
   : split(openAiAccountId, '/')
@@ -313,6 +327,7 @@ module openAi 'modules/open-ai.bicep' = if (openAiMode == 'new') {
     tags: allTags
     token: token
     model: modelChoice
+    embeddingModel: embeddingChoice
     isPrivate: privateNetwork
     workspaceId: monitoring.outputs.workspaceId
   }
@@ -408,6 +423,9 @@ module functionApp 'modules/function-app.bicep' = {
       openAiDeployment: openAiMode == 'new'
         ? openAi!.outputs.deployment
         : openAiMode == 'existing' ? openAiDeployment : ''
+      openAiEmbeddingDeployment: openAiMode == 'new'
+        ? openAi!.outputs.embeddingDeployment
+        : openAiMode == 'existing' ? openAiEmbeddingDeployment : ''
     }
     publicUrl: publicUrl
     tenantId: tenantId

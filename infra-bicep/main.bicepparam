@@ -68,6 +68,13 @@ param openAiModel = {
   skuName: readEnvironmentVariable('HELPDESK_OPENAI_SKU', 'DataZoneStandard')
   capacity: int(readEnvironmentVariable('HELPDESK_OPENAI_CAPACITY', '50'))
 }
+param openAiEmbeddingDeployment = readEnvironmentVariable('HELPDESK_OPENAI_EMBEDDING_DEPLOYMENT', '')
+param openAiEmbeddingModel = {
+  name: readEnvironmentVariable('HELPDESK_OPENAI_EMBEDDING_MODEL', '')
+  version: readEnvironmentVariable('HELPDESK_OPENAI_EMBEDDING_VERSION', '')
+  skuName: readEnvironmentVariable('HELPDESK_OPENAI_EMBEDDING_SKU', 'DataZoneStandard')
+  capacity: int(readEnvironmentVariable('HELPDESK_OPENAI_EMBEDDING_CAPACITY', '120'))
+}
 param alertEmails = json(readEnvironmentVariable('HELPDESK_ALERT_EMAILS', '[]'))
 param monthlyBudget = int(readEnvironmentVariable('HELPDESK_BUDGET', '0'))
 // Set by the hook with the first budget: a budget's start cannot be changed. Empty = this month.

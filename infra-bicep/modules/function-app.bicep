@@ -70,6 +70,7 @@ param connections {
   insightsConnectionString: string
   openAiEndpoint: string
   openAiDeployment: string
+  openAiEmbeddingDeployment: string
 }
 
 @description('Required. Address at which people open the pages; empty = the address of the app itself.')
@@ -178,6 +179,7 @@ var settings = {
   CheckpointArchive__ContainerUri: connections.checkpointUri
   AzureOpenAI__Endpoint: connections.openAiEndpoint
   AzureOpenAI__Deployment: connections.openAiDeployment
+  AzureOpenAI__EmbeddingDeployment: connections.openAiEmbeddingDeployment
   ServiceNow__InstanceUrl: serviceNow.instanceUrl
   ServiceNow__ClientId: serviceNow.clientId
   ServiceNow__IntegrationUserName: serviceNow.integrationUserName

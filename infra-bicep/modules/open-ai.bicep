@@ -1,4 +1,4 @@
-metadata description = 'An Azure OpenAI account with one deployment. Not used when an existing account is named.'
+metadata description = 'An Azure OpenAI account with a deployment of the language model and, where it is named, of an embedding model. Not used when an existing account is named.'
 
 import { namesOf } from 'names.bicep'
 
@@ -13,6 +13,9 @@ param token string
 
 @description('Required. Model, its version, where it runs (GlobalStandard, DataZoneStandard, Standard) and thousands of tokens a minute.')
 param model { name: string, version: string, skuName: string, capacity: int }
+
+@description('Required. The same of the embedding model; an empty name makes no such deployment.')
+param embeddingModel { name: string, version: string, skuName: string, capacity: int }
 
 @description('Required. Whether the account is reached through private endpoints only.')
 param isPrivate bool
@@ -45,6 +48,19 @@ resource triage 'Microsoft.CognitiveServices/accounts/deployments@2025-12-01' = 
   }
 }
 
+// One after the other: an account takes one change of its deployments at a time.
+resource embeddings 'Microsoft.CognitiveServices/accounts/deployments@2025-12-01' = if (!empty(embeddingModel.name)) {
+  parent: account
+  name: 'embeddings'
+  dependsOn: [triage]
+  sku: { name: embeddingModel.skuName, capacity: embeddingModel.capacity }
+  properties: {
+    model: { format: 'OpenAI', name: embeddingModel.name, version: embeddingModel.version }
+    // Vectors of another version are not to be compared with those that are kept.
+    versionUpgradeOption: 'NoAutoUpgrade'
+  }
+}
+
 // Without RequestResponse: prompts hold (redacted) ticket text, which is in no log.
 #disable-next-line use-recent-api-versions // The stable version, of 2016, has no category groups.
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -60,3 +76,4 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
 output id string = account.id
 output endpoint string = account.properties.endpoint
 output deployment string = triage.name
+output embeddingDeployment string = empty(embeddingModel.name) ? '' : embeddings.name

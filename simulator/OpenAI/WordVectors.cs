@@ -25,6 +25,7 @@ internal static class WordVectors
             "canteen kantine comedor cantine",
             "menu speiseplan carta",
             "bicycle bike fahrrad bicicleta velo",
+            "store abstellen guardar ranger",
             "locker spind schliessfach taquilla casier",
             "visitor guest besucher visitante visiteur",
             "badge hausausweis tarjeta badge",

@@ -43,6 +43,18 @@ public sealed class ModelTelemetryTests(OpenAIStand stand) : IClassFixture<OpenA
         told.Where(line => line.StartsWith("gen_ai.client.token.usage", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Embed_TellsTokensAndTimeOfTheEmbeddingDeploymentAndNoCost()
+    {
+        var told = await HearAsync("vectors-1", () => stand.EmbedAsync(
+            [Words], ("AzureOpenAI:EmbeddingDeployment", "vectors-1"), ("AzureOpenAI:InputPricePerMillionTokens", "2.5"), ("AzureOpenAI:OutputPricePerMillionTokens", "10"), ("AzureOpenAI:PriceCurrency", "EUR")));
+
+        told.ShouldContain(line => line.StartsWith("span embeddings vectors-1 Client", StringComparison.Ordinal) && line.Contains("gen_ai.usage.input_tokens=7", StringComparison.Ordinal));
+        told.ShouldContain(line => line.StartsWith("gen_ai.client.token.usage 7 ", StringComparison.Ordinal) && line.Contains("gen_ai.operation.name=embeddings", StringComparison.Ordinal));
+        told.ShouldContain(line => line.StartsWith("gen_ai.client.operation.duration", StringComparison.Ordinal) && line.Contains("gen_ai.request.model=vectors-1", StringComparison.Ordinal));
+        told.Where(line => line.StartsWith("helpdesk.model.cost", StringComparison.Ordinal) || line.Contains("parrot", StringComparison.OrdinalIgnoreCase)).ShouldBeEmpty();
+    }
+
     // All that is told of one deployment: other tests run beside this one.
     private static async Task<List<string>> HearAsync(string deployment, Func<Task> call)
     {

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using HelpDesk.Adapters.AzureOpenAI;
 using HelpDesk.Adapters.Tests.EmbeddedTriage;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Stages.Understanding;
 using HelpDesk.Simulator;
@@ -42,6 +43,29 @@ public sealed class OpenAIStand : IAsyncLifetime
         await using var services = Services(settings);
         var model = services.GetServices<ITriageModel>().Single();
         return await model.AskAsync(new TriageRequest(new CaseId("servicenow-1"), title, text), default);
+    }
+
+    public async Task NextEmbeddingsAsync(ScriptedAnswer answer) =>
+        (await _http!.PostAsJsonAsync(new Uri(Endpoint, "/simulator/openai/embeddings/next"), answer)).EnsureSuccessStatusCode();
+
+    public async Task<(int Calls, int Texts)> EmbeddingRequestsAsync()
+    {
+        var counts = (await _http!.GetFromJsonAsync<Dictionary<string, int>>(new Uri(Endpoint, "/simulator/openai/embeddings/requests")))!;
+        return (counts["count"], counts["inputs"]);
+    }
+
+    public async Task<IReadOnlyList<float[]>> EmbedAsync(IReadOnlyList<string> texts, params (string Name, string Value)[] settings)
+    {
+        await using var services = Services([("AzureOpenAI:EmbeddingDeployment", "text-embedding-3-small"), .. settings]);
+        return await services.GetRequiredService<ITextEmbeddings>().EmbedAsync(texts, default);
+    }
+
+    /// <summary>Asks without the SDK, for what it would never send.</summary>
+    public Task<HttpResponseMessage> PostEmbeddingsAsync(string body, string deployment = "text-embedding-3-small", string? key = null, string version = "2024-10-21")
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, $"{Endpoint}/openai/deployments/{deployment}/embeddings?api-version={version}") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("api-key", key ?? new SimulatorOptions().ClientSecret);
+        return _http!.SendAsync(request);
     }
 
     public ServiceProvider Services(params (string Name, string Value)[] settings)
