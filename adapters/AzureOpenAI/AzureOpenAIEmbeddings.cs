@@ -116,7 +116,7 @@ internal sealed class AzureOpenAIEmbeddings(AzureOpenAIChat chat, ModelMetrics m
         }
     }
 
-    private IReadOnlyList<float[]> Read(OpenAIEmbeddingCollection answer, int count)
+    private float[][] Read(OpenAIEmbeddingCollection answer, int count)
     {
         if (answer.Count != count)
             throw Malformed(FormattableString.Invariant($"{answer.Count} vectors for {count} texts"));

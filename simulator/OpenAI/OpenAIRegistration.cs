@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +14,9 @@ namespace HelpDesk.Simulator.OpenAI;
 public static class OpenAIRegistration
 {
     private const string ApiVersion = "2024-10-21";
+
+    // As the service writes: the SDK decodes Base64 as it is on the wire, so a plus may not be an escape.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Adds what the endpoints need.</summary>
     public static IServiceCollection AddSimulatedOpenAI(this IServiceCollection services)
@@ -110,5 +114,5 @@ public static class OpenAIRegistration
     });
 
     /// <summary>An answer.</summary>
-    internal static IResult Json(int status, JsonObject body) => Results.Text(body.ToJsonString(), "application/json", statusCode: status);
+    internal static IResult Json(int status, JsonObject body) => Results.Text(body.ToJsonString(Plain), "application/json", statusCode: status);
 }

@@ -26,6 +26,15 @@ public sealed class AzureOpenAIEmbeddingsTests(OpenAIStand stand) : IClassFixtur
         Near(vectors[0], vectors[1]).ShouldBeLessThan(0.35);
     }
 
+    // Vectors of long texts have all letters of Base64.
+    [Fact]
+    public async Task Embed_Articles_AreReadAsTheServiceWritesThem()
+    {
+        string[] texts = [.. Enumerable.Range(3, 60).Select(static words => string.Join(' ', Enumerable.Range(words, words).Select(static number => $"word{number}")))];
+
+        (await stand.EmbedAsync(texts)).ShouldAllBe(static vector => Math.Abs(Near(vector, vector) - 1) < 0.001);
+    }
+
     [Theory]
     [InlineData("text-embedding-3-small", "1024", 1024)]
     [InlineData("text-embedding-3-large", "0", 3072)]

@@ -1,5 +1,6 @@
 using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge;
 using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
@@ -182,6 +183,25 @@ public sealed class MeaningSearchTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(3));
 
         (await search).Passages.ShouldHaveSingleItem().Article.ArticleId.ShouldBe("vpn");
+    }
+
+    [Fact]
+    public async Task Model_Answers_OtherActivitiesHaveThePlaceMeanwhile()
+    {
+        await ReadAsync();
+        await _search.FindAsync(German, "de", Employee, default);
+        var answer = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _model.Before = (_, _) => answer.Task;
+        var lent = 0;
+        Task<FoundKnowledge> search;
+        using (WorkSlot.Enter(() => lent++))
+            search = _search.FindAsync(German, "de", Employee, default);
+
+        lent.ShouldBe(1);
+        // The store and the index of words are free too.
+        (await _search.ExistingAsync("The tunnel drops whenever I work from home", "en", default)).ShouldNotBeNull().ShouldHaveSingleItem();
+        answer.SetResult();
+        await search;
     }
 
     [Fact]

@@ -199,6 +199,22 @@ public sealed class VectorFillTests : IDisposable
         (await ReadyAsync(Index())).ShouldBe(["parking"]);
     }
 
+    // A gateway that spoils all but short answers: nothing is given up for it.
+    [Fact]
+    public async Task Model_RefusesAllOfSeveral_IsNotTakenForArticlesThatAreRefused()
+    {
+        _source.With("bicycle", "Bicycle cellar", "Ask the front office.").With("lunch", "Canteen", "Open from 11.");
+        await _sync.RunAsync(default);
+        _model.Before = static (texts, _) => texts[0] != "service desk" ? throw FakeEmbeddings.Refused : Task.CompletedTask;
+        await FillAsync();
+        (await _vectors.StateAsync("wiki", default)).ShouldNotBeNull().Failure.ShouldNotBeNull();
+
+        _model.Before = static (_, _) => Task.CompletedTask;
+        await FillAsync();
+
+        (await ReadyAsync(Index())).ShouldBe(["bicycle", "lunch"]);
+    }
+
     [Fact]
     public async Task Row_OfSomeoneElse_IsNoVector()
     {

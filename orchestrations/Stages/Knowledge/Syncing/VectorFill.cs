@@ -128,6 +128,7 @@ public sealed class VectorFill(IEnumerable<ITextEmbeddings> embeddings, IEnumera
     private async Task<IReadOnlyList<ArticleVectors>> OneByOneAsync(string sourceId, IReadOnlyList<Pending> group, ITextEmbeddings model, CancellationToken cancellation)
     {
         var rows = new List<ArticleVectors>();
+        var (refused, last) = (0, (VendorException?)null);
         foreach (var pending in group)
         {
             try
@@ -139,10 +140,12 @@ public sealed class VectorFill(IEnumerable<ITextEmbeddings> embeddings, IEnumera
                 // Kept without vectors, so that it is not asked for at every run and holds up no other.
                 log.ArticleWithoutMeaning(sourceId, model.Id, fault.Code);
                 rows.Add(new ArticleVectors(pending.Key, pending.Digest, MeaningIndex.IdOf(model), 0, ""));
+                (refused, last) = (refused + 1, fault);
             }
         }
 
-        return rows;
+        // When it takes none of several, it is not the articles.
+        return refused > 1 && refused == group.Count ? throw last! : rows;
     }
 
     private static async Task<IReadOnlyList<ArticleVectors>> VectorsAsync(IReadOnlyList<Pending> group, ITextEmbeddings model, CancellationToken cancellation)
