@@ -2,6 +2,7 @@ using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
+using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 using HelpDesk.Simulator.Tenant;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,9 +73,25 @@ public sealed class KnowledgeTests : IDisposable
         var done = await host.Client.UntilAsync(caseId, record => record.ClosedAt is not null);
         (done.State, done.Path).ShouldBe((CaseState.Escalated, CasePath.Person), done.Reason);
         var comments = string.Join('\n', await host.Client.OurCommentsAsync(caseId));
+        comments.ShouldContain("We did not find an article that answers this.");
+        (await host.Client.OurCommentsAsync(caseId, isPublic: false)).ShouldContain(note => note.Contains("no article was found", StringComparison.Ordinal));
         comments.ShouldNotContain("plug-in");
         comments.ShouldNotContain("admin centre");
         (await host.Services.GetRequiredService<KnowledgeGaps>().AllAsync(default)).ShouldHaveSingleItem().About.ShouldContain("teams");
+    }
+
+    [Theory]
+    [InlineData("Whiteboard", "how can i share the whiteboard with a colleague in our teams meeting so that she can draw too?")]
+    [InlineData("frage teams", "Hallo, wie kann ich in einer Teams Besprechung zusammen mit meinem Kollegen auf dem Whiteboard zeichnen?")]
+    public async Task HowTo_ThatNamesAColleague_IsTheWritersOwnQuestionAndIsAnswered(string title, string text)
+    {
+        Article("whiteboard", "Draw on the whiteboard together in a Teams meeting", "all", "In the meeting choose **Share > Microsoft Whiteboard**. Everyone can draw until you stop it.");
+        await using var host = await StartAsync();
+
+        var caseId = await host.Client.FileAsync("servicenow", People[10].UserPrincipalName, title, text);
+
+        await host.Client.UntilAsync(caseId, CaseState.WaitingForAnswer);
+        (await Eventually.Get(async () => await host.Client.OurCommentsAsync(caseId), comments => comments.Count == 1, "the answer")).ShouldHaveSingleItem().ShouldContain("Microsoft Whiteboard");
     }
 
     [Fact]
@@ -119,7 +136,8 @@ public sealed class KnowledgeTests : IDisposable
     private async Task<HelpDeskHost> StartAsync()
     {
         var host = await HelpDeskHost.StartAsync($"Knowledge:Folder={_folder.FullName}");
-        await Eventually.Get(() => StateAsync(host), state => state?.ReadAt is not null, "the first reading");
+        var (index, rights) = (host.Services.GetRequiredService<KnowledgeIndex>(), host.Services.GetRequiredService<KnowledgeRights>());
+        await Eventually.Get<KnowledgeView>(async () => await index.ReadAsync(default), rights.AreAllRead, "the first reading");
         return host;
     }
 

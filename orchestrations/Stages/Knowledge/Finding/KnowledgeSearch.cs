@@ -53,6 +53,7 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
 
         return new FoundKnowledge(subjects, passages, others, [.. fused.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)])
         {
+            IsComplete = rights.AreAllRead(view),
             Near = passages.Count > 0 ? [] : await NearAsync(fused, cancellation),
         };
     }
@@ -140,6 +141,9 @@ public sealed record FoundKnowledge(IReadOnlyList<string> Subjects, IReadOnlyLis
 {
     /// <summary>Passages that only mean something like the question, where nothing answers it by its words: for a language model, which may say that they do not answer either. Never an answer by themselves. Default none.</summary>
     public IReadOnlyList<FoundPassage> Near { get; init; } = [];
+
+    /// <summary>True when every source was read lately, so that finding nothing means that there is nothing for this person. Default false.</summary>
+    public bool IsComplete { get; init; }
 }
 
 /// <summary>A passage that was found, with its article.</summary>
