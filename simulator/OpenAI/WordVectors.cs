@@ -31,7 +31,6 @@ internal static class WordVectors
             "badge hausausweis tarjeta badge",
             "travel reise viaje voyage",
             "expenses spesen gastos frais",
-            "desk schreibtisch escritorio bureau",
             "chair stuhl silla chaise",
             "reserve book buchen reservieren reservar reserver",
         }

@@ -18,7 +18,7 @@ public sealed class MeaningIndex(IEnumerable<ITextEmbeddings> embeddings, IEnume
     /// <summary>True when a model is set up.</summary>
     public bool IsOn => _model is not null;
 
-    /// <summary>By what vectors of a model are told from those of others.</summary>
+    /// <summary>The id under which the vectors of a model are kept.</summary>
     public static string IdOf(ITextEmbeddings model) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{model.Id}/{Form}");
 
     /// <summary>The vectors as the store has them now.</summary>
