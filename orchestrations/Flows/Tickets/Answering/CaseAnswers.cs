@@ -7,7 +7,7 @@ using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 
 namespace HelpDesk.Orchestrations.Flows.Tickets.Answering;
 
-/// <summary>Finds the answer to a ticket, keeps what it rests on, and keeps what had none as a gap.</summary>
+/// <summary>Finds the answer to a ticket, keeps what it rests on, and keeps what no article answers as a gap.</summary>
 public sealed class CaseAnswers(KnowledgeSearch search, AnswerWriter writer, KnowledgeLineage lineage, KnowledgeGaps gaps)
 {
     /// <summary>The answer; null when there is none.</summary>
@@ -17,12 +17,17 @@ public sealed class CaseAnswers(KnowledgeSearch search, AnswerWriter writer, Kno
         if (DangerWords.AreIn(question))
             return null;
         var found = await search.FindAsync(question, language, reader, cancellation);
-        if (found.Passages.Count == 0 || await writer.WriteAsync(question, language, found, cancellation) is not { } answer)
+        if (found.Passages.Count == 0)
         {
-            await gaps.NoteAsync(caseId, found.Subjects, ticket.Title, cancellation);
+            // While a source was not read lately, the article may be there.
+            if (found.AreAllRead)
+                await gaps.NoteAsync(caseId, found.Subjects, ticket.Title, cancellation);
             return null;
         }
 
+        // What an article answers is no gap, also when the model could not word it.
+        if (await writer.WriteAsync(question, language, found, cancellation) is not { } answer)
+            return null;
         return (await lineage.KeepAsync(caseId, answer, cancellation), answer);
     }
 

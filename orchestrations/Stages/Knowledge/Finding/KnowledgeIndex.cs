@@ -79,7 +79,7 @@ public sealed class KnowledgeIndex(IPassageIndex index, IEnumerable<IKnowledgeSo
         var parts = ArticleParts.Of(article);
         var (title, tags) = (TermsOf(article.Title), TermsOf(string.Join(" , ", article.Tags)));
         index.Put(stored.Key, [.. parts.Select(part => new PassageTerms(part.Number, title, tags, TermsOf(part.Lead), TermsOf(part.Headings), TermsOf(part.Text)))]);
-        heads[stored.Key] = new ArticleHead(stored.Key, article.SourceId, article.ArticleId, article.Language, article.Audience, article.ValidUntil, article.UpdatedAt, article.TranslationOf);
+        heads[stored.Key] = new ArticleHead(stored.Key, article.SourceId, article.ArticleId, article.Language, article.Audience, article.ValidUntil, article.UpdatedAt, article.TranslationOf) { Version = article.Version };
     }
 
     private string TermsOf(string text) => TermText.Of(text, _lexicon);
@@ -97,6 +97,9 @@ public sealed class KnowledgeIndex(IPassageIndex index, IEnumerable<IKnowledgeSo
 public sealed record ArticleHead(
     string Key, string SourceId, string ArticleId, string Language, KnowledgeAudience Audience, DateTimeOffset? ValidUntil, DateTimeOffset UpdatedAt, string? TranslationOf)
 {
+    /// <summary>Version in the source's own form.</summary>
+    public string Version { get; init; } = "";
+
     /// <summary>What it and its translations have in common.</summary>
     public string Original => TranslationOf ?? ArticleId;
 }

@@ -49,7 +49,7 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
                 others.Add(found);
         }
 
-        return new FoundKnowledge(subjects, passages, others, [.. ranked.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)]);
+        return new FoundKnowledge(subjects, passages, others, [.. ranked.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)]) { AreAllRead = rights.AreAllRead(view) };
     }
 
     /// <summary>
@@ -126,7 +126,11 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
 /// <param name="Passages">The passages that answer it; none when nothing does.</param>
 /// <param name="Contradicting">Passages that say something else than the first.</param>
 /// <param name="Nearest">Ids of the three articles that rank best, for measuring.</param>
-public sealed record FoundKnowledge(IReadOnlyList<string> Subjects, IReadOnlyList<FoundPassage> Passages, IReadOnlyList<FoundPassage> Contradicting, IReadOnlyList<string> Nearest);
+public sealed record FoundKnowledge(IReadOnlyList<string> Subjects, IReadOnlyList<FoundPassage> Passages, IReadOnlyList<FoundPassage> Contradicting, IReadOnlyList<string> Nearest)
+{
+    /// <summary>True when every source was read lately: only then does nothing found mean that there is no article. Default false.</summary>
+    public bool AreAllRead { get; init; }
+}
 
 /// <summary>A passage that was found, with its article.</summary>
 /// <param name="ArticleKey">Key of the article.</param>
