@@ -1,4 +1,5 @@
 using HelpDesk.EndToEnd.Tests.Harness;
+using HelpDesk.Orchestrations.Domain.Knowledge;
 using HelpDesk.Orchestrations.Ledger.Audit;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Ledger.Knowledge;
@@ -119,11 +120,13 @@ public sealed class KnowledgeTests : IDisposable
     private async Task<HelpDeskHost> StartAsync()
     {
         var host = await HelpDeskHost.StartAsync($"Knowledge:Folder={_folder.FullName}");
-        await Eventually.Get(() => StateAsync(host), state => state?.ReadAt is not null, "the first reading");
+        // And only when all sources were read can it be said that no article answers.
+        foreach (var source in host.Services.GetServices<IKnowledgeSource>())
+            await Eventually.Get(() => StateAsync(host, source.Id), state => state?.ReadAt is not null, $"the first reading of {source.Id}");
         return host;
     }
 
-    private static Task<SourceState?> StateAsync(HelpDeskHost host) => host.Services.GetRequiredService<KnowledgeStore>().StateAsync("folder", default);
+    private static Task<SourceState?> StateAsync(HelpDeskHost host, string source = "folder") => host.Services.GetRequiredService<KnowledgeStore>().StateAsync(source, default);
 
     private void Article(string id, string title, string audience, string text, string more = "") =>
         File.WriteAllText(Path.Combine(_folder.FullName, $"{id}.md"), $"---\nid: {id}\ntitle: \"{title}\"\nlanguage: en\ntags: [teams, whiteboard]\naudience: {audience}\nupdated: 2026-05-02\nowner: Workplace\n{more}---\n\n## Resolution\n{text}\n");
