@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Diagnostics;
 using HelpDesk.Local.Composition;
 using HelpDesk.Local.Demo;
 using HelpDesk.Local.Starting;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Knowledge.Finding;
 using HelpDesk.Orchestrations.Stages.Understanding;
 
 namespace HelpDesk.Local.Commands;
@@ -11,6 +13,9 @@ namespace HelpDesk.Local.Commands;
 /// <summary><c>helpdesk demo</c>: forty tickets through the running system, or through one that it starts.</summary>
 internal static class DemoCommand
 {
+    // The simulated sources take a second or two. One that is away, or real and large, must not keep the demo from starting.
+    private static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(30);
+
     /// <summary>Makes the command.</summary>
     public static Command Create(Option<string[]> settings)
     {
@@ -36,6 +41,7 @@ internal static class DemoCommand
 
         await using var head = await LocalHost.StartAsync(settings, stop);
         await WaitForClassifierAsync(head.Services, stop);
+        await WaitForKnowledgeAsync(head.Services, stop);
         var result = await SendAsync(addresses, head.Services, stop);
         Console.Out.WriteLine(WhereToClick(addresses));
         if (noWait)
@@ -62,6 +68,17 @@ internal static class DemoCommand
             return;
         Console.Out.WriteLine("Preparing the classifier (the first start trains it) ...");
         await classifier.AskAsync(new TriageRequest(new CaseId("demo"), "Locked out", "My account is locked."), stop);
+    }
+
+    // A question that comes before the articles goes to a person, as it must; the demo is to show the answer.
+    private static async Task WaitForKnowledgeAsync(IServiceProvider services, CancellationToken stop)
+    {
+        Console.Out.WriteLine("Reading the knowledge sources ...");
+        var (index, rights) = (services.GetRequiredService<KnowledgeIndex>(), services.GetRequiredService<KnowledgeRights>());
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        var since = Stopwatch.StartNew();
+        while (!rights.AreAllRead(await index.ReadAsync(stop)) && since.Elapsed < LongestReading)
+            await timer.WaitForNextTickAsync(stop);
     }
 
     private static async Task<int> SendAsync(LocalAddresses addresses, IServiceProvider services, CancellationToken stop)

@@ -18,6 +18,9 @@ public sealed class IntentCatalogue
     /// <summary>Reports work that was done already.</summary>
     public const string AlreadyDone = "already-done";
 
+    /// <summary>Asks how something is done.</summary>
+    public const string HowTo = "how-to";
+
     /// <summary>Asks for a person.</summary>
     public const string WantsPerson = "wants-person";
 

@@ -162,6 +162,9 @@ public sealed record CaseRecord
     /// <summary>What was asked and what was answered, one sentence each, for whoever takes over. Default none.</summary>
     public IReadOnlyList<string> Asked { get; init; } = [];
 
+    /// <summary>True when knowledge was searched in full and no article answers the ticket. Default false.</summary>
+    public bool IsWithoutArticle { get; init; }
+
     /// <summary>Ids of ticket comments that answered a question: they are answers and no change of the request. Default none.</summary>
     public IReadOnlyList<string> AnswerComments { get; init; } = [];
 

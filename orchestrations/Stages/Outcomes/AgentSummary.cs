@@ -39,6 +39,9 @@ public sealed class AgentSummary(RunbookLibrary runbooks, RemediationCatalogue c
         if (record.RunbookId is { } runbook)
             text.Append(CultureInfo.InvariantCulture, $"- Runbook: {runbooks.Find(runbook)?.Title ?? runbook}.\n");
 
+        if (record.IsWithoutArticle)
+            text.Append("- Knowledge: no article was found that answers this.\n");
+
         if (record.Asked.Count > 0)
             text.Append("\nThe requester was asked:\n");
         foreach (var line in record.Asked)

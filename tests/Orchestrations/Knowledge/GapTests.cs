@@ -110,7 +110,7 @@ public sealed class GapTests : IDisposable
             Reference = new TicketReference("servicenow", ticket, ticket), Title = Title, Text = "Seid gestern kommen nur leere Blätter aus dem Drucker im 2. OG.", Placeholders = new Dictionary<string, string>(StringComparer.Ordinal), Version = 1,
             CreatedAt = _scene.House.Time.GetUtcNow(),
         };
-        return await _scene.House.Get<CaseAnswers>().FindAsync(DraftScene.IdOf(ticket), snapshot, "de", Employee, default) is not null;
+        return (await _scene.House.Get<CaseAnswers>().FindAsync(DraftScene.IdOf(ticket), snapshot, "de", Employee, default)).Answer is not null;
     }
 
     private Task<IReadOnlyList<KnowledgeGap>> GapsAsync() => _scene.House.Get<KnowledgeGaps>().AllAsync(default);

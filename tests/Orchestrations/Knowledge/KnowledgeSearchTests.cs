@@ -63,6 +63,18 @@ public sealed class KnowledgeSearchTests : IDisposable
     }
 
     [Fact]
+    public async Task NothingFound_IsSaidOnlyWhenTheSourceWasReadLately()
+    {
+        (await _search.FindAsync(Question, "en", Employee, default)).IsComplete.ShouldBeFalse("it was never read");
+        await _sync.RunAsync(default);
+        (await _search.FindAsync(Question, "en", Employee, default)).IsComplete.ShouldBeTrue();
+
+        _time.Advance(new KnowledgeOptions().TimeToLive);
+
+        (await _search.FindAsync(Question, "en", Employee, default)).IsComplete.ShouldBeFalse("it may have an article by now");
+    }
+
+    [Fact]
     public async Task Article_ExpiredOrForStaff_IsNotEvenRanked()
     {
         _source.With("expired", "VPN drops at home", "## Resolution\nOld client.", article => article with { ValidUntil = _time.GetUtcNow() })

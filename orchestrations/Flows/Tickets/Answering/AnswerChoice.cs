@@ -15,7 +15,7 @@ public sealed class AnswerChoice(PolicySet policy, KillSwitch killSwitch, Person
 {
     private static readonly string[] Never =
     [
-        TicketTraits.Machine, TicketTraits.AlreadyDone, TicketTraits.ThirdParty, TicketTraits.ProviderNotice, TicketTraits.ManyAffected, TicketTraits.Inverted, TicketTraits.SaidDone,
+        TicketTraits.Machine, TicketTraits.AlreadyDone, TicketTraits.ProviderNotice, TicketTraits.ManyAffected, TicketTraits.Inverted, TicketTraits.SaidDone,
         TicketTraits.Withdrawn, TicketTraits.SecurityAlert, TicketTraits.AddressesTheMachine, TicketTraits.TakenBack, TicketTraits.WantsPerson, TicketTraits.GuestRemoval,
         TicketTraits.SeveralRequests, TicketTraits.Reactivation,
     ];
@@ -29,7 +29,11 @@ public sealed class AnswerChoice(PolicySet policy, KillSwitch killSwitch, Person
     /// <param name="cancellation">Stops the call.</param>
     public async Task<KnowledgeReader?> ReaderAsync(CaseRecord record, TriageTicket.Result said, RequesterSnapshot requester, CancellationToken cancellation)
     {
-        if (!policy.Questions.AnswerFor.Contains(said.Facts.Intent ?? IntentCatalogue.Unknown) || said.Facts.IsAboutSomebodyElse || said.Facts.Withheld is not null)
+        if (!policy.Questions.AnswerFor.Contains(said.Facts.Intent ?? IntentCatalogue.Unknown) || said.Facts.Withheld is not null)
+            return null;
+        // "How do I share my calendar with a colleague?" names another person and is the writer's own question: nothing but an article comes of it.
+        var isOwnQuestion = said.Facts.Intent == IntentCatalogue.HowTo;
+        if (!isOwnQuestion && (said.Facts.IsAboutSomebodyElse || said.Traits.Contains(TicketTraits.ThirdParty, StringComparer.Ordinal)))
             return null;
         if (said.Traits.Any(Never.Contains) || NeverAbstained.Contains(said.Abstained))
             return null;

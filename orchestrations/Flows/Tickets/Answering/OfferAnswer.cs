@@ -29,14 +29,16 @@ public sealed class OfferAnswer(AnswerChoice choice, CaseAnswers answers, Answer
             return new Result(null);
         var language = input.Said.Abstained is null ? input.Said.Language : requester.Person!.Language ?? input.Said.Language;
         var ticket = await contexts.GetAsync<TicketSnapshot>(input.Ticket, cancellation);
-        return await answers.FindAsync(input.CaseId, ticket, language, reader, cancellation) is var (reference, answer)
-            ? new Result(delivery.Question(record, language, reference, answer.About))
-            : new Result(null);
+        var found = await answers.FindAsync(input.CaseId, ticket, language, reader, cancellation);
+        return found.Answer is { } answer
+            ? new Result(delivery.Question(record, language, answer.Reference, answer.Answer.About))
+            : new Result(null) { IsNothingFound = found.IsNothingFound };
     }
 
     /// <inheritdoc />
     protected override async Task RecordAsync(ActivityContext context, Input input, Result result)
     {
+        await caseStore.UpdateAsync(input.CaseId, before => before.IsWithoutArticle == result.IsNothingFound ? before : before with { IsWithoutArticle = result.IsNothingFound }, context.Cancellation);
         if (result.Question is { } question)
             await delivery.GiveAsync(question, await contexts.GetAsync<RequesterSnapshot>(input.Requester, context.Cancellation), context.IdempotencyKey, context.Cancellation);
     }
@@ -50,5 +52,9 @@ public sealed class OfferAnswer(AnswerChoice choice, CaseAnswers answers, Answer
 
     /// <summary>What <see cref="OfferAnswer"/> gives.</summary>
     /// <param name="Question">The question whether the answer helped; null when none was given.</param>
-    public sealed record Result(CaseQuestion? Question);
+    public sealed record Result(CaseQuestion? Question)
+    {
+        /// <summary>True when all sources were searched and no article answers it. Default false: it was not looked for, or not everywhere.</summary>
+        public bool IsNothingFound { get; init; }
+    }
 }

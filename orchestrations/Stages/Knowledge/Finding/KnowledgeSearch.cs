@@ -49,7 +49,7 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
                 others.Add(found);
         }
 
-        return new FoundKnowledge(subjects, passages, others, [.. ranked.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)]) { AreAllRead = rights.AreAllRead(view) };
+        return new FoundKnowledge(subjects, passages, others, [.. ranked.Take(3).Select(passage => view.Heads[passage.ArticleKey].ArticleId)]) { IsComplete = rights.AreAllRead(view) };
     }
 
     /// <summary>
@@ -128,8 +128,8 @@ public sealed class KnowledgeSearch(KnowledgeIndex index, KnowledgeRights rights
 /// <param name="Nearest">Ids of the three articles that rank best, for measuring.</param>
 public sealed record FoundKnowledge(IReadOnlyList<string> Subjects, IReadOnlyList<FoundPassage> Passages, IReadOnlyList<FoundPassage> Contradicting, IReadOnlyList<string> Nearest)
 {
-    /// <summary>True when every source was read lately: only then does nothing found mean that there is no article. Default false.</summary>
-    public bool AreAllRead { get; init; }
+    /// <summary>True when every source was read lately, so that finding nothing means that there is nothing for this person. Default false.</summary>
+    public bool IsComplete { get; init; }
 }
 
 /// <summary>A passage that was found, with its article.</summary>
