@@ -58,8 +58,8 @@ public sealed class CasePlanner(RunbookLibrary library, SubjectResolver subjects
 
     private Runbook? RunbookFor(TriageFacts triage) => triage is { Intent: { } intent, IsAbstention: false } ? library.ForIntent(intent) : null;
 
-    private static string WhyNoRunbook(TriageFacts triage) => triage is { Intent: { } intent, IsAbstention: false }
-        ? $"There is no automation for '{intent}'."
+    private static string WhyNoRunbook(TriageFacts triage) => triage is { Intent: not null, IsAbstention: false }
+        ? "There is no automation for this kind of ticket."
         : "It is not certain what the ticket is about.";
 
     private async Task<(PlanResult? Made, string? Doubt, string? Hint)> BuildAsync(
