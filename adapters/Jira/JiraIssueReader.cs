@@ -11,6 +11,7 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
     public Task<TicketRequester?> AuthorAsync(string accountId, CancellationToken cancellation) => people.ByAccountAsync(accountId, cancellation);
 
     private const string Done = "done";
+    private const int MostCauses = 10;
 
     /// <summary>True when the status has the category "done".</summary>
     public static bool IsDone(JsonElement fields) => fields.Member("status")?.Member("statusCategory")?.Text("key") == Done;
@@ -45,10 +46,19 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
             AssignedTo = await people.AssigneeAsync(fields, cancellation),
             Opening = await people.OpeningAsync(issue, fields, requester, cancellation),
             CloseNotes = CloseNotesOf(fields, said),
+            CausedBy = CausesOf(fields),
             OpeningKey = opened.Key,
             CommentsHidden = said is null ? JiraComments.Hidden : null,
         };
     }
+
+    // Of a link, the issue shows the other end: "is caused by" the inward issue. Names of link types are the site's; these are those of the base configuration.
+    private static List<TicketReference> CausesOf(JsonElement fields) =>
+        fields.Member("issuelinks") is { ValueKind: JsonValueKind.Array } links
+            ? [.. links.EnumerateArray().Where(static link => string.Equals(link.Member("type")?.TextOrNull("inward"), "is caused by", StringComparison.OrdinalIgnoreCase))
+                .Select(static link => link.Member("inwardIssue")).OfType<JsonElement>().Where(static issue => JiraId.IsValid(issue.TextOrNull("id") ?? "") && issue.TextOrNull("key") is not null).Take(MostCauses)
+                .Select(static issue => new TicketReference(JiraApi.System, issue.Text("id"), issue.Text("key")))]
+            : [];
 
     // Jira has no close notes: what the assignee wrote last, or anyone of the team wrote internally. Customers can do neither.
     private static string? CloseNotesOf(JsonElement fields, IReadOnlyList<TicketComment>? said)
@@ -75,6 +85,6 @@ internal sealed class JiraIssueReader(JiraApi api, JiraComments comments, JiraPe
 
     private async Task<JsonElement?> IssueAsync(string externalId, CancellationToken cancellation) =>
         JiraId.IsValid(externalId)
-            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,assignee,resolution,project,{site.GroupField}&properties={JiraPeople.ChannelProperty}", cancellation)
+            ? await api.GetAsync($"rest/api/3/issue/{externalId}?fields=summary,description,status,created,updated,reporter,creator,assignee,resolution,project,issuelinks,{site.GroupField}&properties={JiraPeople.ChannelProperty}", cancellation)
             : null;
 }

@@ -16,7 +16,7 @@ internal sealed class ServiceNowTicketSystem(
     ServiceNowApi api, ServiceNowJournal journal, ServiceNowPeople people, ServiceNowOpening opening, TicketReadBack readBack, IOptions<ServiceNowOptions> options) : ITicketSystem
 {
     private const string Fields =
-        "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_updated_by,close_code,close_notes," + ServiceNowOpening.Fields;
+        "sys_id,number,short_description,description,state,caller_id,assignment_group,assigned_to,sys_mod_count,sys_created_on,sys_updated_on,sys_updated_by,close_code,close_notes,parent_incident," + ServiceNowOpening.Fields;
 
     private const string CommentsHidden = "ServiceNow does not let the integration user read comments (sys_journal_field): give it read access, or what requesters write goes unheard.";
 
@@ -61,9 +61,15 @@ internal sealed class ServiceNowTicketSystem(
             CommentsHidden = comments is null ? CommentsHidden : null,
             Opening = await opening.OfAsync(row, caller, cancellation),
             CloseNotes = CloseNotesOf(row),
+            CausedBy = await CauseAsync(row.Text("parent_incident"), cancellation),
             OpeningKey = IsOurs(row) ? row.TextOrNull("correlation_id") : null,
         };
     }
+
+    private async Task<IReadOnlyList<TicketReference>> CauseAsync(string parentId, CancellationToken cancellation) =>
+        ServiceNowId.IsValid(parentId) && await api.GetAsync("incident", parentId, "sys_id,number", cancellation) is { } parent
+            ? [new TicketReference(Name, parent.Text("sys_id"), parent.Text("number"))]
+            : [];
 
     public Task<TicketReference> OpenAsync(TicketDraft draft, string idempotencyKey, CancellationToken cancellation) => opening.OpenAsync(draft, idempotencyKey, cancellation);
 

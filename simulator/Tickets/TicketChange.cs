@@ -27,6 +27,9 @@ public sealed record TicketChange
     /// <summary>ServiceNow: value of <c>correlation_id</c>.</summary>
     public string? CorrelationId { get; init; }
 
+    /// <summary>The incident that caused it, by id, number or key: ServiceNow's parent incident, or a link "is caused by" of Jira. Empty = none.</summary>
+    public string? CausedBy { get; init; }
+
     /// <summary>Jira: name of the event that is sent. Default <c>jira:issue_updated</c>.</summary>
     public string? Event { get; init; }
 }

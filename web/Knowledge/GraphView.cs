@@ -80,6 +80,8 @@ public sealed record GraphLine(GraphLink Link, string Path, Uri? Portal)
         (GraphRelation.NotSolvedBy, false) => "Did not solve",
         (GraphRelation.AnsweredWith, true) => "Answered with",
         (GraphRelation.AnsweredWith, false) => "Given as an answer for",
+        (GraphRelation.CausedBy, true) => "Caused by",
+        (GraphRelation.CausedBy, false) => "Caused",
         (_, true) => "About",
         _ => "Named in",
     };

@@ -44,6 +44,9 @@ public sealed record Ticket(
     /// <summary>The key under which we opened it for a person (<see cref="ITicketSystem.OpenAsync"/>), where nobody but our integration account can have written it; null for every other ticket.</summary>
     public string? OpeningKey { get; init; }
 
+    /// <summary>The incidents that caused it, as people linked them in its system; at most 10. Default none: also where the system hides them from us.</summary>
+    public IReadOnlyList<TicketReference> CausedBy { get; init; } = [];
+
     /// <summary>How it came to be; null when the system has no records of that. One that has them and hides them from us gives an opening by nobody, which counts as somebody unknown.</summary>
     public TicketOpening? Opening { get; init; }
 }

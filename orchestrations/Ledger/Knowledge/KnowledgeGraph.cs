@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Ledger.Cases;
 namespace HelpDesk.Orchestrations.Ledger.Knowledge;
 
 /// <summary>
-/// What belongs together: tickets, articles, runbooks, devices and applications, with how each link came about. Only what happened is in it; nothing
+/// What belongs together: tickets, articles, runbooks, devices, applications and incidents, with how each link came about. Only what happened is in it; nothing
 /// decides by it. A link is kept at both of its ends, once.
 /// </summary>
 public sealed class KnowledgeGraph(IRecordStore store, CaseStore caseStore, TimeProvider time)
@@ -87,6 +87,9 @@ public enum GraphNodeKind
 
     /// <summary>An application, licence or other system of the organisation's own files.</summary>
     Application,
+
+    /// <summary>An incident of the ticket system that is no case here.</summary>
+    Incident,
 }
 
 /// <summary>How two things belong together. Names are kept: never change them.</summary>
@@ -106,4 +109,7 @@ public enum GraphRelation
 
     /// <summary>A step was planned or done on it, or the ticket is about its accounts.</summary>
     About,
+
+    /// <summary>People linked the ticket with the incident that caused it.</summary>
+    CausedBy,
 }

@@ -1,12 +1,13 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Ledger.Knowledge;
 using HelpDesk.Orchestrations.Stages.Understanding.Redaction;
 
 namespace HelpDesk.Orchestrations.Stages.Understanding;
 
 /// <summary>Reads a ticket from its own system, and keeps it redacted.</summary>
-public sealed class TicketReader(TicketSystems systems, TicketRedactor redactor, CaseContext contexts)
+public sealed class TicketReader(TicketSystems systems, TicketRedactor redactor, CaseContext contexts, KnowledgeGraph graph, CaseStore caseStore)
 {
     /// <summary>The ticket as it is now; null when it does not exist, or is hidden.</summary>
     /// <exception cref="VendorException">Always retryable for refused credentials: they may be given later, and nobody else has the ticket meanwhile.</exception>
@@ -14,11 +15,23 @@ public sealed class TicketReader(TicketSystems systems, TicketRedactor redactor,
     {
         try
         {
-            return await systems.Get(ticket.System).ReadAsync(ticket.ExternalId, cancellation);
+            var read = await systems.Get(ticket.System).ReadAsync(ticket.ExternalId, cancellation);
+            await LinkAsync(read, cancellation);
+            return read;
         }
         catch (VendorException refusal) when (!refusal.IsRetryable && refusal.Code is "401" or "403" or "no-account")
         {
             throw new VendorException(refusal.System, refusal.Code, refusal.Message, isRetryable: true, refusal.RetryAfter, refusal);
+        }
+    }
+
+    // Links are set and changed by people at any time, so what is so now is kept with every reading.
+    private async Task LinkAsync(Ticket? ticket, CancellationToken cancellation)
+    {
+        foreach (var cause in ticket?.CausedBy ?? [])
+        {
+            var kind = await caseStore.FindAsync(cause.CaseId, cancellation) is null ? GraphNodeKind.Incident : GraphNodeKind.Ticket;
+            await graph.LinkAsync(new GraphNode(GraphNodeKind.Ticket, ticket!.Reference.CaseId, ticket.Reference.Number), GraphRelation.CausedBy, new GraphNode(kind, cause.CaseId, cause.Number), cancellation);
         }
     }
 

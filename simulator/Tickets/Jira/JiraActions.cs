@@ -52,6 +52,7 @@ internal sealed class JiraActions(JiraIssues issues, TicketPeople people)
                 Description = change.Text ?? before.Description,
                 AssigneeId = change.AssignedTo is null ? before.AssigneeId : people.Find(change.AssignedTo)?.JiraAccountId,
                 StatusId = change.State is null ? before.StatusId : JiraStatus.All.First(status => status.Name == change.State).Id,
+                CausedBy = change.CausedBy is null ? before.CausedBy : issues.Find(change.CausedBy) is { } cause ? new JiraIssue.Linked(cause.Id, cause.Key) : null,
                 Resolution = change.State is "Resolved" or "Closed" ? change.CloseCode ?? "Done" : before.Resolution,
             },
             change.Event ?? "jira:issue_updated");

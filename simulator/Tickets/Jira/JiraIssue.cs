@@ -14,6 +14,7 @@ namespace HelpDesk.Simulator.Tickets.Jira;
 /// <param name="AssigneeId">Account id; null when nobody.</param>
 /// <param name="Resolution">Name; null while it is open.</param>
 /// <param name="Channel">How it came, as its property says; null when it has none.</param>
+/// <param name="CausedBy">The issue that caused it; null = none is linked.</param>
 internal sealed record JiraIssue(
     string Id,
     string Key,
@@ -27,4 +28,11 @@ internal sealed record JiraIssue(
     string? Group = null,
     string? AssigneeId = null,
     string? Resolution = null,
-    string? Channel = null);
+    string? Channel = null,
+    JiraIssue.Linked? CausedBy = null)
+{
+    /// <summary>An issue at the other end of a link.</summary>
+    /// <param name="Id">Digits.</param>
+    /// <param name="Key">As people see it.</param>
+    internal sealed record Linked(string Id, string Key);
+}

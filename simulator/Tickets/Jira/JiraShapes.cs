@@ -33,6 +33,12 @@ internal sealed class JiraShapes(JiraUsers users)
             ["status"] = Status(issue.StatusId, version),
             ["resolution"] = issue.Resolution is null ? null : new JsonObject { ["id"] = "10000", ["name"] = issue.Resolution },
             ["labels"] = new JsonArray(),
+            ["issuelinks"] = issue.CausedBy is null ? [] : new JsonArray(new JsonObject
+            {
+                ["id"] = "10100",
+                ["type"] = new JsonObject { ["id"] = "10004", ["name"] = "Problem/Incident", ["inward"] = "is caused by", ["outward"] = "causes" },
+                ["inwardIssue"] = new JsonObject { ["id"] = issue.CausedBy.Id, ["key"] = issue.CausedBy.Key },
+            }),
             ["components"] = new JsonArray(),
             ["reporter"] = users.Show(issue.ReporterId, version == 3),
             ["creator"] = users.Show(issue.CreatorId, version == 3),

@@ -45,6 +45,7 @@ internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncid
         (string Field, string? Value)[] fields =
         [
             ("short_description", change.Title), ("description", change.Text), ("state", change.State), ("correlation_id", change.CorrelationId),
+            ("parent_incident", change.CausedBy is null ? null : Row(change.CausedBy)?.SysId ?? ""),
             ("assigned_to", change.AssignedTo is null ? null : people.Find(change.AssignedTo)?.ServiceNowId ?? ""),
             ("close_code", change.State == "6" ? change.CloseCode ?? "Solution provided" : null), ("close_notes", change.State == "6" ? change.CloseNotes ?? "Done by hand." : null),
         ];

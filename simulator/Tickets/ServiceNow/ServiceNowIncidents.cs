@@ -14,7 +14,7 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
     private static readonly string[] Writable =
     [
         "short_description", "description", "state", "hold_reason", "caller_id", "assignment_group", "assigned_to", "close_code", "close_notes",
-        "category", "urgency", "impact", "cmdb_ci", "correlation_id", "correlation_display", "contact_type", "opened_by",
+        "category", "urgency", "impact", "cmdb_ci", "correlation_id", "correlation_display", "contact_type", "opened_by", "parent_incident",
     ];
 
     /// <summary>A new incident.</summary>
@@ -28,7 +28,7 @@ internal sealed class ServiceNowIncidents(ServiceNowTables tables, ServiceNowWeb
             ["short_description"] = "", ["description"] = "", ["state"] = "1", ["incident_state"] = "1", ["priority"] = "3", ["urgency"] = "2", ["impact"] = "2",
             ["category"] = "inquiry", ["caller_id"] = "", ["assignment_group"] = SupportGroups.SysId("Service Desk"), ["assigned_to"] = "", ["cmdb_ci"] = "",
             ["close_code"] = "", ["close_notes"] = "", ["comments"] = "", ["work_notes"] = "", ["resolved_at"] = "", ["resolved_by"] = "", ["hold_reason"] = "",
-            ["correlation_id"] = "", ["correlation_display"] = "", ["contact_type"] = "", ["opened_by"] = tables.UserId(userName), ["opened_at"] = now, ["active"] = "true", ["sys_class_name"] = "incident",
+            ["correlation_id"] = "", ["correlation_display"] = "", ["contact_type"] = "", ["parent_incident"] = "", ["opened_by"] = tables.UserId(userName), ["opened_at"] = now, ["active"] = "true", ["sys_class_name"] = "incident",
             ["sys_created_on"] = now, ["sys_updated_on"] = now, ["sys_created_by"] = userName, ["sys_updated_by"] = userName, ["sys_mod_count"] = "0",
         };
         foreach (var field in fields.Where(static field => Writable.Contains(field.Key)))

@@ -209,7 +209,10 @@ public sealed class DraftRunTests : IDisposable
             "1001", "AW: laptop vonn Rita synct nicht", "Moin, mein Laptop LON-LT-1101 synct seid Montag nicht mehr. Ich bin ab Mittwoch in der Reha. Gruß Rita Requester, rita@contoso.example", notes: null, language: "de",
             record => record with
             {
-                State = CaseState.Resolved, Path = CasePath.Automatic, Verified = true, Intent = "device.sync",
+                State = CaseState.Resolved,
+                Path = CasePath.Automatic,
+                Verified = true,
+                Intent = "device.sync",
                 Steps = [new CaseStep("sync", "device.sync", "LON-LT-1101", CaseStepState.Verified), new CaseStep("signout", "user.revoke-sessions", "Rita Requester", second)],
             });
 
