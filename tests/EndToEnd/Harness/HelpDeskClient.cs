@@ -76,13 +76,16 @@ public sealed class HelpDeskClient : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Loses the webhooks that follow, or no more of them.</summary>
+    public Task LoseWebhooksAsync(bool isOn) => PutAsync("/simulator/tickets/webhooks", new { lose = isOn });
+
     /// <summary>Files a ticket while no webhook is sent, lets people go on with it, then tells of its creation: all of that is there before it is read.</summary>
     public async Task<string> FileLaterAsync(string system, string requester, string title, string text, Func<string, Task> meanwhile)
     {
-        await PutAsync("/simulator/tickets/webhooks", new { lose = true });
+        await LoseWebhooksAsync(true);
         var caseId = await FileAsync(system, requester, title, text);
         await meanwhile(caseId);
-        await PutAsync("/simulator/tickets/webhooks", new { lose = false });
+        await LoseWebhooksAsync(false);
         var ticket = await TicketAsync(caseId);
         var (id, number) = (ticket.GetProperty("id").GetString(), ticket.GetProperty("number").GetString());
         using var told = system == "jira"

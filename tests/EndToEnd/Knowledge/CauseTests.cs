@@ -38,9 +38,9 @@ public sealed class CauseTests
     {
         await using var host = await HelpDeskHost.StartAsync();
         var client = host.Client;
-        await client.PutAsync("/simulator/tickets/webhooks", new { lose = true });
+        await client.LoseWebhooksAsync(true);
         var older = await client.FileAsync("servicenow", People[22].UserPrincipalName, "Mail relay down", "The relay refuses everything.");
-        await client.PutAsync("/simulator/tickets/webhooks", new { lose = false });
+        await client.LoseWebhooksAsync(false);
         var hit = await client.FileAsync("servicenow", People[23].UserPrincipalName, "Mails bleiben liegen", "Meine Mails gehen seit heute Morgen nicht raus, sie bleiben im Postausgang.");
         await client.UntilAsync(hit, record => record.ClosedAt is not null || record.State == CaseState.WaitingForAnswer);
         var number = (await client.TicketAsync(older)).GetProperty("number").GetString()!;
