@@ -19,7 +19,7 @@ internal static class VisibleText
         var hidden = false;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (Hides(rune.Value))
+            if (Hides(rune.Value) || (rune.Value is 0x200C or 0x200D && seen.Length > 0 && IsLatin(seen[^1])))
                 hidden = true;
             else if (!IsNothing(rune.Value))
                 seen.Append(rune.Value == 0xA0 ? " " : rune.ToString());
@@ -45,6 +45,9 @@ internal static class VisibleText
             end = char.IsHighSurrogate(text[KnowledgeArticle.LongestText - 1]) ? KnowledgeArticle.LongestText - 1 : KnowledgeArticle.LongestText;
         return (text[..end].TrimEnd(), true);
     }
+
+    // Joiners mean nothing after a Latin letter, and would break a word for a program that looks for it.
+    private static bool IsLatin(char letter) => letter < 0x250 && char.IsLetter(letter);
 
     // Directional embeddings, overrides and isolates; tag characters; word joiners and invisible operators; the zero-width space.
     private static bool Hides(int value) =>

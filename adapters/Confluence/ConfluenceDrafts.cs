@@ -57,33 +57,35 @@ internal sealed class ConfluenceDrafts(ConfluenceApi api, IOptions<ConfluenceOpt
     /// <inheritdoc />
     public async Task<WrittenDraft?> UpdateAsync(WrittenDraft written, ArticleDraft draft, CancellationToken cancellation)
     {
-        if (await PageAsync(written.Id, cancellation) is not var (page, isDraft) || !isDraft || HashOf(page) != written.TextHash)
+        if (await OwnAsync(written, draft, cancellation) is not var (page, isUpToDate))
             return null;
-        var title = page.Text("title");
-        var body = new JsonObject { ["id"] = written.Id, ["status"] = "draft", ["title"] = title, ["body"] = Body(draft), ["version"] = new JsonObject { ["number"] = 1, ["message"] = "Another ticket" } };
+        // The call was made before and its answer was lost.
+        if (isUpToDate)
+            return WrittenOf(page, written.Reference);
+        var refused = new VendorException(Id, "403", $"Confluence does not let the service account change its draft: give it the space permission Add page in the space {Space} of Confluence:Drafts:Space, and no restriction on the page of Confluence:Drafts:ParentId.", isRetryable: false);
         try
         {
-            if (await api.DraftAsync(HttpMethod.Put, $"{Pages}/{written.Id}", body, cancellation) is null)
-                return null;
+            var body = new JsonObject { ["id"] = written.Id, ["status"] = "draft", ["title"] = page.Text("title"), ["body"] = Body(draft), ["version"] = new JsonObject { ["number"] = 1, ["message"] = "Another ticket" } };
+            if (await api.DraftAsync(HttpMethod.Put, $"{Pages}/{written.Id}", body, cancellation) is not null)
+            {
+                return await PageAsync(written.Id, cancellation) is var (after, _) ? WrittenOf(after, written.Reference)
+                    : throw new VendorException(Id, "not-shown", "Confluence does not show the draft that was changed: give the service account View in the space of Confluence:Drafts:Space.", isRetryable: true);
+            }
         }
         catch (VendorException conflict) when (conflict.Code == "409")
         {
-            // Published or changed in between: it is a person's now.
-            return null;
+            refused = conflict;
         }
 
-        return await PageAsync(written.Id, cancellation) is var (after, _) ? WrittenOf(after, written.Reference) : null;
+        // Published, changed or deleted in between: it is a person's now. When it is as we wrote it, it is kept from us.
+        return await OwnAsync(written, draft, cancellation) is null ? null : throw refused;
     }
 
     /// <inheritdoc />
     public async Task<DraftReading> ReadAsync(WrittenDraft written, CancellationToken cancellation)
     {
-        if (await PageAsync(written.Id, cancellation) is not var (page, isDraft))
-        {
-            // What is gone and what is hidden look alike: only in a space that is shown it is gone.
-            await SpaceAsync(cancellation);
+        if (await ShownAsync(written.Id, cancellation) is not var (page, isDraft))
             return new DraftReading(DraftFate.Deleted, false, null, null);
-        }
 
         var isEdited = HashOf(page) != written.TextHash;
         return isDraft ? new DraftReading(DraftFate.Waiting, isEdited, null, LinkOf(written.Id))
@@ -93,6 +95,25 @@ internal sealed class ConfluenceDrafts(ConfluenceApi api, IOptions<ConfluenceOpt
 
     /// <summary>The space is there and shown.</summary>
     internal Task CheckAsync(CancellationToken cancellation) => SpaceAsync(cancellation);
+
+    // The draft, when it is as we wrote it or as we want to write it; null when a person changed, published or deleted it.
+    private async Task<(JsonElement Page, bool IsUpToDate)?> OwnAsync(WrittenDraft written, ArticleDraft draft, CancellationToken cancellation)
+    {
+        if (await ShownAsync(written.Id, cancellation) is not var (page, isDraft) || !isDraft)
+            return null;
+        var hash = HashOf(page);
+        var isUpToDate = hash == ConfluenceDraftFormat.HashOf(page.Text("title"), ConfluenceDraftFormat.Write(draft));
+        return isUpToDate || hash == written.TextHash ? (page, isUpToDate) : null;
+    }
+
+    // What is gone and what is hidden look alike: only in a space that is shown it is gone.
+    private async Task<(JsonElement Page, bool IsDraft)?> ShownAsync(string id, CancellationToken cancellation)
+    {
+        var page = await PageAsync(id, cancellation);
+        if (page is null)
+            await SpaceAsync(cancellation);
+        return page;
+    }
 
     // The page as it is published, else its draft.
     private async Task<(JsonElement Page, bool IsDraft)?> PageAsync(string id, CancellationToken cancellation)

@@ -4,36 +4,37 @@ using System.Text;
 namespace HelpDesk.Adapters.MarkdownFolder;
 
 /// <summary>
-/// What a reader of a Markdown file sees: without HTML, images and scripts, and without what is hidden from the reader's eyes (comments, white
-/// or tiny text, invisible characters). What is not clear is left out.
+/// What a reader of a Markdown file sees: without HTML, images and scripts, and without what is hidden from the reader's eyes. Markdown is no HTML (in it
+/// <c>1 &lt; 2</c> and a line break mean something else), so its tags are found here; which of them hide, and which letters do, is decided where it is for pages
+/// (<see cref="HiddenStyle"/>, <see cref="VisibleText"/>). What is not clear is left out.
 /// </summary>
 internal static class ShownMarkdown
 {
     /// <summary>Said to the owner when something was left out that a reader does not see.</summary>
     public const string HiddenTextWarning = "Text that readers do not see (a comment, white or hidden text, invisible characters) was left out.";
 
+    // Deeper than anyone nests. What is not closed, as <p> mostly, counts too.
+    private const int Deepest = 200;
+
     private static readonly string[] NeverShown = ["script", "style", "template", "noscript", "iframe", "object", "svg", "title", "head"];
     private static readonly string[] WithoutEnd = ["br", "hr", "img", "input", "meta", "link", "wbr", "col", "source", "area", "base", "embed", "track"];
     private static readonly string[] Lines = ["br", "p", "div", "li", "tr", "hr", "ul", "ol", "table"];
-
-    private static readonly string[] HidingStyles =
-    [
-        "display:none", "visibility:hidden", "visibility:collapse", "opacity:0", "font-size:0", "font-size:1px", "font-size:1pt", "font-size:2px", "color:#fff", "color:white", "color:transparent",
-        "color:rgb(255,255,255)", "color:rgba(", "color:hsl(0,0%,100%)", "text-indent:-", "left:-", "top:-", "width:0", "height:0", "clip:rect(", "clip-path:", "mso-hide:all", "position:absolute",
-    ];
 
     /// <summary>The text, and whether something hidden was left out.</summary>
     public static (string Text, bool HadHidden) Of(string markdown)
     {
         var hadHidden = false;
         var text = new StringBuilder(markdown.Length);
-        var skip = new Stack<string>();
+        var (skip, isSkipHidden) = (new Stack<string>(), false);
+        var frames = new MarkdownFrames(SheetsOf(markdown), Deepest);
         for (var at = 0; at < markdown.Length;)
         {
             if (markdown[at] != '<')
             {
-                if (skip.Count == 0)
+                if (skip.Count == 0 && frames.IsSeen)
                     text.Append(markdown[at]);
+                else
+                    hadHidden |= (skip.Count == 0 || isSkipHidden) && char.IsLetterOrDigit(markdown[at]);
                 at++;
                 continue;
             }
@@ -48,7 +49,7 @@ internal static class ShownMarkdown
 
             if (TagAt(markdown, at) is not { } tag)
             {
-                if (skip.Count == 0)
+                if (skip.Count == 0 && frames.IsSeen)
                     text.Append('<');
                 at++;
                 continue;
@@ -64,10 +65,14 @@ internal static class ShownMarkdown
                 continue;
             }
 
-            var isHidden = !tag.IsEnd && IsHidden(tag);
-            if (!tag.IsEnd && !tag.IsEmpty && (isHidden || NeverShown.Contains(tag.Name, StringComparer.Ordinal)))
+            if (tag.IsEnd)
+                frames.Close(tag.Name);
+            else if (!tag.IsEmpty && (NeverShown.Contains(tag.Name, StringComparer.Ordinal) || frames.Hides(tag.Name, tag.Attributes)))
+            {
+                isSkipHidden = !NeverShown.Contains(tag.Name, StringComparer.Ordinal);
                 skip.Push(tag.Name);
-            hadHidden |= isHidden;
+            }
+
             if (Lines.Contains(tag.Name, StringComparer.Ordinal))
                 text.Append('\n');
         }
@@ -81,17 +86,24 @@ internal static class ShownMarkdown
             lines[line] = WithoutImages(lines[line]).TrimEnd();
         }
 
-        var (shown, hadInvisible) = WithoutInvisible(string.Join('\n', lines));
+        var (shown, hadInvisible) = VisibleText.Of(string.Join('\n', lines));
         return (shown.Trim(), hadHidden || hadInvisible);
     }
 
-    private static bool IsHidden(Tag tag)
+    // The rules of the file's own style elements.
+    private static IEnumerable<string> SheetsOf(string markdown)
     {
-        var attributes = string.Concat(WebUtility.HtmlDecode(tag.Attributes).Where(letter => !char.IsWhiteSpace(letter))).ToLowerInvariant();
-        var words = WebUtility.HtmlDecode(tag.Attributes).ToLowerInvariant().Split((char[])[' ', '\t', '\n', '\r', '/'], StringSplitOptions.RemoveEmptyEntries);
-        return Array.Exists(HidingStyles, style => attributes.Contains(style, StringComparison.Ordinal) && !attributes.Contains("-" + style, StringComparison.Ordinal))
-            || Array.Exists(words, word => word == "hidden" || word.StartsWith("hidden=", StringComparison.Ordinal)) || attributes.Contains("aria-hidden=\"true\"", StringComparison.Ordinal)
-            || (tag.Name == "font" && (attributes.Contains("color=\"white", StringComparison.Ordinal) || attributes.Contains("color=\"#fff", StringComparison.Ordinal)));
+        for (var at = markdown.IndexOf("<style", StringComparison.OrdinalIgnoreCase); at >= 0; at = markdown.IndexOf("<style", at, StringComparison.OrdinalIgnoreCase))
+        {
+            var start = markdown.IndexOf('>', at);
+            var end = start < 0 ? -1 : markdown.IndexOf("</style", start, StringComparison.OrdinalIgnoreCase);
+            if (start < 0)
+                yield break;
+            yield return markdown[(start + 1)..(end < 0 ? markdown.Length : end)];
+            if (end < 0)
+                yield break;
+            at = end;
+        }
     }
 
     private static string WithoutImages(string line)
@@ -106,33 +118,6 @@ internal static class ShownMarkdown
         }
 
         return line;
-    }
-
-    // Marks of direction that a right-to-left text needs stay; what turns or hides letters does not.
-    private static (string Text, bool Had) WithoutInvisible(string text)
-    {
-        var shown = new StringBuilder(text.Length);
-        var had = false;
-        for (var at = 0; at < text.Length; at++)
-        {
-            var letter = text[at];
-            if (letter is '\u200E' or '\u200F' or '\u200C' or '\u200D' or '\u061C' or '\n' or '\t')
-                shown.Append(letter);
-            else if (char.IsSurrogatePair(text, at) && char.ConvertToUtf32(text, at) is var rune)
-            {
-                at++;
-                if (rune is >= 0xE0000 and <= 0xE0FFF)
-                    had = true;
-                else
-                    shown.Append(char.ConvertFromUtf32(rune));
-            }
-            else if (char.IsControl(letter) || char.IsSurrogate(letter) || letter is '\u200B' or '\u2060' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2061' and <= '\u206F') or '\u00AD')
-                had |= letter is not '\u00AD';
-            else
-                shown.Append(letter);
-        }
-
-        return (shown.ToString(), had);
     }
 
     private static Tag? TagAt(string text, int at)
@@ -156,7 +141,7 @@ internal static class ShownMarkdown
             else if (text[next] == '>')
             {
                 var name = text[start..end].ToLowerInvariant();
-                return new Tag(name, text[end..next], isEnd, text[next - 1] == '/' || WithoutEnd.Contains(name, StringComparer.Ordinal), next + 1);
+                return new Tag(name, text[end..next], isEnd, WithoutEnd.Contains(name, StringComparer.Ordinal) || (name == "svg" && text[next - 1] == '/'), next + 1);
             }
             else if (text[next] == '<' || (next == end && !char.IsWhiteSpace(text[next]) && text[next] != '/'))
                 return null;

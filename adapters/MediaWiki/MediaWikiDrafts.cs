@@ -39,11 +39,18 @@ internal sealed class MediaWikiDrafts(MediaWikiApi api, MediaWikiDraftCalls call
     /// <inheritdoc />
     public async Task<WrittenDraft?> UpdateAsync(WrittenDraft written, ArticleDraft draft, CancellationToken cancellation)
     {
-        if (await PageAsync("pageids", written.Id, cancellation) is not { } page || page.Namespace != options.Value.DraftNamespace || page.Title != written.Title || MediaWikiDraftFormat.HashOf(page.Text) != written.TextHash)
+        if (await PageAsync("pageids", written.Id, cancellation) is not { } page || page.Namespace != options.Value.DraftNamespace || page.Title != written.Title)
+            return null;
+        var (text, hash) = (MediaWikiDraftFormat.Write(draft), MediaWikiDraftFormat.HashOf(page.Text));
+        // The call was made before and its answer was lost.
+        if (hash == MediaWikiDraftFormat.HashOf(text))
+            return WrittenOf(page, written.Reference);
+        if (hash != written.TextHash)
             return null;
         try
         {
-            await calls.EditAsync([("pageid", written.Id), ("text", MediaWikiDraftFormat.Write(draft)), ("summary", $"Draft {draft.Reference}"), ("nocreate", "1"), ("baserevid", page.Revision)], cancellation);
+            // By its title: a page that was published meanwhile by moving it is not there any more.
+            await calls.EditAsync([("title", written.Title), ("text", text), ("summary", $"Draft {draft.Reference}"), ("nocreate", "1"), ("baserevid", page.Revision)], cancellation);
         }
         catch (VendorException conflict) when (conflict.Code is "editconflict" or "missingtitle" or "articleexists" or "pagedeleted")
         {

@@ -20,12 +20,13 @@ internal static class MediaWikiError
 
     private static string Message(string code) => code switch
     {
+        "accessdenied" => "MediaWiki does not let the account read a page (accessdenied): give its group the right read in the namespaces of MediaWiki:Namespaces and MediaWiki:Drafts:Namespace.",
         "readapidenied" => "MediaWiki does not let the account read (readapidenied): give its group the right read, and its bot password the grant 'Basic rights'.",
         "captcha" => "MediaWiki asks for a captcha: give the account's group the right skipcaptcha.",
         "edit-refused" => "An edit filter or extension of MediaWiki refuses the edit: exempt the account's group.",
         "permissiondenied" or "protectedpage" or "protectednamespace" or "writeapidenied" or "cantcreate" or "noedit" => $"MediaWiki does not let the account edit ({code}): give its group the rights edit and createpage in the namespace of MediaWiki:Drafts:Namespace, and its bot password the grant 'Create, edit, and move pages'.",
         "blocked" or "autoblocked" => $"MediaWiki has blocked the account ({code}): unblock it.",
-        "contenttoobig" => "MediaWiki takes no page of that size (contenttoobig): raise $wgMaxArticleSize.",
+        "contenttoobig" => "MediaWiki takes no page of that size (contenttoobig): raise $wgMaxArticleSize in LocalSettings.php.",
         "readonly" => "MediaWiki is read-only now (readonly).",
         "maxlag" => "MediaWiki's databases lag behind (maxlag).",
         "ratelimited" => "MediaWiki limits the account's calls (ratelimited): give its group the right noratelimit.",

@@ -61,6 +61,15 @@ public sealed record ConfluenceSwitches
     /// <summary>True: the service account may see no page and no space.</summary>
     public bool DeniesReading { get; init; }
 
+    /// <summary>Most bytes of a call's body. Default 5 MB.</summary>
+    public int LargestBody { get; init; } = 5 * 1024 * 1024;
+
+    /// <summary>What a person does to a page right before our next change of it; null when nobody is there. Done once.</summary>
+    public ConfluenceChange? BeforeNextChange { get; init; }
+
+    /// <summary>True: a change of a page is answered with a conflict, whatever its version is.</summary>
+    public bool Conflicts { get; init; }
+
     /// <summary>True: every cursor is refused as too old.</summary>
     public bool RefusesCursors { get; init; }
 }

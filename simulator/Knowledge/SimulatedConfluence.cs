@@ -21,8 +21,6 @@ public sealed class SimulatedConfluence(ConfluenceStore pages, SimulatorOptions 
     /// <summary>Key of the space for drafts.</summary>
     public const string DraftSpace = "DRAFTS";
 
-    private const int LargestBody = 5 * 1024 * 1024;
-
     /// <summary>Answers a call.</summary>
     public async Task<IResult> CallAsync(string rest, HttpRequest request)
     {
@@ -33,7 +31,7 @@ public sealed class SimulatedConfluence(ConfluenceStore pages, SimulatorOptions 
         JsonArray? list = null;
         if (!HttpMethods.IsGet(request.Method))
         {
-            if (request.ContentLength > LargestBody)
+            if (request.ContentLength > pages.Switches.LargestBody)
                 return Error(413, "Request body is too large");
             try
             {
@@ -137,6 +135,14 @@ public sealed class SimulatedConfluence(ConfluenceStore pages, SimulatorOptions 
         var (title, status, value, number) = (Text(body, "title"), Text(body, "status"), Value(body), (int?)body?["version"]?["number"]);
         if (Text(body, "id") != id || title is null || status is not ("current" or "draft") || value is null || number is null)
             return Error(400, "id, status, title, body and version.number are needed");
+        if (pages.Switches is { BeforeNextChange: { } person } switches)
+        {
+            pages.Switches = switches with { BeforeNextChange = null };
+            pages.Change(id, person);
+        }
+
+        if (pages.Switches.Conflicts)
+            return Error(409, "Conflict: the page is being edited");
         IResult answer = Error(404, "Not found");
         var changed = pages.Update(id, before =>
         {

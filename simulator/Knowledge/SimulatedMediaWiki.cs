@@ -150,6 +150,9 @@ public sealed partial class SimulatedMediaWiki(WikiStore wiki, SimulatorOptions 
         var page = revids.Length > 0 ? wiki.OfRevision(Number(revids)) : ids.Length > 0 ? wiki.Page(Number(ids)) : wiki.Titled(titles);
         if (page is null or { IsDeleted: true })
             return Results.Json(new { query = new { pages = new object[] { new { title = WikiStore.Normal(titles), missing = true } } } });
+        // Content is not given to who may not read its page.
+        if (page.Namespace == wiki.Switches.HiddenNamespace)
+            return Error("accessdenied", "You are not authorized to view this page.");
         var revision = revids.Length > 0 ? page.Revisions.First(one => one.Id == Number(revids)) : page.Latest;
         return Results.Json(new
         {
@@ -178,6 +181,12 @@ public sealed partial class SimulatedMediaWiki(WikiStore wiki, SimulatorOptions 
             return Error("badtoken", "Invalid CSRF token.");
         if (switches.DeniesWriting)
             return Error("permissiondenied", "You don't have permission to create new pages.");
+        if (switches.BeforeNextEdit is { } person && of("nocreate").Length > 0)
+        {
+            wiki.Switches = switches with { BeforeNextEdit = null };
+            wiki.Change(of("title"), person);
+        }
+
         var known = of("pageid") is { Length: > 0 } id ? wiki.Page(Number(id)) : wiki.Titled(of("title"));
         var title = known?.Title ?? WikiStore.Normal(of("title"));
         var isThere = known is { IsDeleted: false };
@@ -189,6 +198,8 @@ public sealed partial class SimulatedMediaWiki(WikiStore wiki, SimulatorOptions 
             return Error("articleexists", "The article you tried to create has been created already.");
         if (of("nocreate").Length > 0 && !isThere)
             return Error("missingtitle", "The page you specified doesn't exist.");
+        if (System.Text.Encoding.UTF8.GetByteCount(of("text")) > switches.LargestPage)
+            return Error("contenttoobig", $"The content you supplied exceeds the article size limit of {switches.LargestPage / 1024} kilobytes.");
         if (isThere && of("baserevid") is { Length: > 0 } based && Number(based) != known!.Latest.Id)
             return Error("editconflict", "Edit conflict: someone else edited it.");
         if (isThere && known!.Latest.Text == of("text").TrimEnd())

@@ -56,6 +56,15 @@ public sealed record WikiSwitches
     /// <summary>True: every edit is over the limit.</summary>
     public bool IsRateLimited { get; init; }
 
+    /// <summary>Most bytes of a page, as $wgMaxArticleSize. Default 2 MB.</summary>
+    public int LargestPage { get; init; } = 2 * 1024 * 1024;
+
+    /// <summary>What a person does to a page right before our next edit of it; null when nobody is there. Done once.</summary>
+    public WikiPageChange? BeforeNextEdit { get; init; }
+
+    /// <summary>Number of a namespace whose pages the account may not read; null = none.</summary>
+    public int? HiddenNamespace { get; init; }
+
     /// <summary>True: the account may not read.</summary>
     public bool DeniesReading { get; init; }
 

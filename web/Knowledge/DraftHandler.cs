@@ -11,7 +11,7 @@ public sealed class DraftHandler(DraftRequests requests)
 {
     /// <summary><c>POST /knowledge/drafts/{place}/{kind}</c>.</summary>
     public async Task<IResult> MakeAsync(HttpContext http) =>
-        await requests.AskAsync(http.Id("place"), http.Id("kind"), PageRequest.ViewerOf(http).Person.ObjectId, http.RequestAborted)
-            ? SeeOther.To(http, "/knowledge#drafts")
-            : Page.Message(http, StatusCodes.Status409Conflict, "No draft was made", "The draft is being written or was written already, or the proposal is gone.", "/knowledge", "Back to knowledge");
+        await requests.AskAsync(http.Id("place"), http.Id("kind"), PageRequest.ViewerOf(http).Person.ObjectId, http.RequestAborted) is { } whyNot
+            ? Page.Message(http, StatusCodes.Status409Conflict, "No draft was made", whyNot, "/knowledge", "Back to knowledge")
+            : SeeOther.To(http, "/knowledge#drafts");
 }

@@ -5,7 +5,7 @@ using HelpDesk.Orchestrations.Ledger.Steps;
 namespace HelpDesk.Orchestrations.Flows.Actions;
 
 /// <summary>Whether operators may have steps done for a case now, and of what a plan of them is made.</summary>
-public sealed class ActionBasis(CaseStore caseStore, PersonRequests people, TicketStops stops, NotMeReports reports, SignedCase signedCases)
+public sealed class ActionBasis(CaseStore caseStore, PersonRequests people, TicketStops stops, NotMeReports reports, SignedCase signedCases, ITicketStanding ticket)
 {
     /// <summary>Reads it.</summary>
     /// <param name="caseId">The case on whose page it is pressed.</param>
@@ -21,6 +21,12 @@ public sealed class ActionBasis(CaseStore caseStore, PersonRequests people, Tick
             ? new ActionGround(record, basis, null)
             : new ActionGround(record, null, "The audit log does not hold, signed, who asks and what this ticket is about. Do it in the admin center.");
     }
+
+    /// <summary>Why the ticket of an action that was pressed stops it now, as its system says: before anyone is asked to approve it.</summary>
+    /// <param name="actionCaseId">The action's own case.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="VendorException">The ticket system or the store cannot be read now.</exception>
+    public async Task<string?> WhyStoppedAsync(CaseId actionCaseId, CancellationToken cancellation) => (await ticket.ReadAsync(actionCaseId, cancellation))?.Why;
 
     private async Task<string?> WhyNotAsync(CaseRecord record, CancellationToken cancellation)
     {

@@ -39,6 +39,8 @@ public sealed class MakeAction(ActionBasis basis, StepOffers offers, ActionReque
         var ground = await basis.ReadAsync(input.OriginCaseId, cancellation);
         if (ground.Basis is not { } signed)
             return (Result.None(ground.WhyNot!), null);
+        if (await basis.WhyStoppedAsync(input.CaseId, cancellation) is { } stopped)
+            return (Result.None(stopped), null);
         var (plan, why) = await offers.PlanAsync(input, signed, cancellation);
         return plan is null
             ? (Result.None(why!), null)

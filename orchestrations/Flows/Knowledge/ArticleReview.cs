@@ -22,7 +22,7 @@ public sealed class ArticleReview(ArticleReports reports, KnowledgeStore store, 
         var known = (await reports.AllAsync(cancellation)).ToDictionary(static report => report.ArticleKey, StringComparer.Ordinal);
         var now = time.GetUtcNow();
         var found = 0;
-        foreach (var head in view.Heads.Values.Where(head => head.ValidUntil <= now && known.GetValueOrDefault(head.Key)?.ExpiredAt != head.ValidUntil))
+        foreach (var head in view.Heads.Values.Where(head => head.ValidUntil <= now && !IsKnown(head)))
         {
             // A starter article has no owner here. It is passed over and does not count, so that it keeps no other from its notice.
             if (found < MostAtOnce && await store.FindAsync(head.Key, cancellation) is { Article: { IsStarter: false, ValidUntil: { } until } article })
@@ -50,5 +50,8 @@ public sealed class ArticleReview(ArticleReports reports, KnowledgeStore store, 
 
             posted++;
         }
+
+        // Of this version: who edits an article and leaves it expired is notified again.
+        bool IsKnown(ArticleHead head) => known.GetValueOrDefault(head.Key) is { } report && report.ExpiredAt == head.ValidUntil && report.Version == head.Version;
     }
 }

@@ -11,7 +11,7 @@ namespace HelpDesk.Orchestrations.Flows.Knowledge;
 /// further case of a kind is added to its draft.
 /// </summary>
 public sealed class DraftChoice(
-    KnowledgeSearch search, KnowledgeDrafts drafts, SolvedCases cases, KnowledgeLineage lineage, DraftRules rules)
+    KnowledgeSearch search, KnowledgeDrafts drafts, SolvedCases cases, KnowledgeLineage lineage, DraftRules rules, KnowledgeStore articles)
 {
     private readonly SubjectLexicon _lexicon = SubjectLexicon.Default;
 
@@ -38,7 +38,8 @@ public sealed class DraftChoice(
         {
             // Said in other words, it is still the same.
             var known = all.FirstOrDefault(draft => draft.WriterId == place && draft.Kind == kind.Key) ?? all.FirstOrDefault(draft => draft.WriterId == place && kind.IsLike(draft.Intent, draft.Things, draft.Helped));
-            await drafts.UpdateAsync(place, known?.Kind ?? kind.Key, before => rules.With(before, place, kind, content, solved.CaseId), cancellation);
+            var isGone = known is { State: DraftState.Published } && (known.ArticleKey is not { } key || await articles.FindAsync(key, cancellation) is not { IsRemoved: false });
+            await drafts.UpdateAsync(place, known?.Kind ?? kind.Key, before => rules.With(before, place, kind, content, solved.CaseId, isGone), cancellation);
         }
 
         return "Its draft is kept.";

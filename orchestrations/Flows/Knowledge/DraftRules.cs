@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace HelpDesk.Orchestrations.Flows.Knowledge;
 
-/// <summary>What a further case does to the draft of its kind: a kind is drafted once, and not again for a while after a person discarded its draft.</summary>
+/// <summary>What a further case does to the draft of its kind: a kind is drafted once, and not again for a while after a person discarded its draft or deleted what became of it.</summary>
 public sealed class DraftRules(IEnumerable<IKnowledgeDrafts> writers, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
     /// <summary>Ids of the places for drafts.</summary>
@@ -19,10 +19,11 @@ public sealed class DraftRules(IEnumerable<IKnowledgeDrafts> writers, IOptions<K
     /// <param name="kind">The kind.</param>
     /// <param name="content">What the case says.</param>
     /// <param name="caseId">The case.</param>
-    public KnowledgeDraft With(KnowledgeDraft? before, string writerId, DraftKind kind, DraftContent content, CaseId caseId)
+    /// <param name="isGone">True when its draft was published and no article came of it, or that article is gone.</param>
+    public KnowledgeDraft With(KnowledgeDraft? before, string writerId, DraftKind kind, DraftContent content, CaseId caseId, bool isGone)
     {
         var now = time.GetUtcNow();
-        if (before is null || (before.State == DraftState.Discarded && now - before.EndedAt >= options.Value.DraftAgainAfter))
+        if (before is null || ((before.State == DraftState.Discarded || (before.State == DraftState.Published && isGone)) && now - before.EndedAt >= options.Value.DraftAgainAfter))
         {
             return new KnowledgeDraft(writerId, before?.Kind ?? kind.Key, kind.Intent, before?.Things ?? kind.Things, before?.Helped ?? kind.Helped, now)
             {

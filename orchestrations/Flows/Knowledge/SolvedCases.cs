@@ -19,7 +19,7 @@ public sealed class SolvedCases(TicketSystems systems, CaseStore caseStore, Case
     private const int ShortestPart = 3;
 
     // Nothing is learnt from these for others: what helped is the security team's, or nothing was to be done.
-    private static readonly string[] Never = [IntentCatalogue.AlreadyDone, IntentCatalogue.MonitoringAlert, IntentCatalogue.Outage, IntentCatalogue.SecurityReport, IntentCatalogue.WantsPerson, "identity.compromised"];
+    private static readonly string[] Never = [IntentCatalogue.AlreadyDone, IntentCatalogue.MonitoringAlert, IntentCatalogue.Outage, IntentCatalogue.SecurityReport, IntentCatalogue.WantsPerson, "identity.compromised", "device.malware", "device.stolen", "device.lost"];
 
     /// <summary>Reads a case.</summary>
     /// <exception cref="VendorException">The ticket system cannot be read now.</exception>
@@ -60,8 +60,8 @@ public sealed class SolvedCases(TicketSystems systems, CaseStore caseStore, Case
     {
         var language = LanguageOf(record);
         var intent = intents.Find(record.Intent)?.Id ?? IntentCatalogue.Unknown;
-        // After a hand-over a person solved it, whatever was done before: only their words say how.
-        var steps = record is { State: CaseState.Resolved, Verified: true }
+        // After a hand-over a person solved it, whatever was done before: only their words say how. What was undone did not help.
+        var steps = record is { State: CaseState.Resolved, Verified: true } && !record.Steps.Any(static step => step.State == CaseStepState.Undone)
             ? record.Steps.Where(static step => step.State == CaseStepState.Verified).Select(step => catalogue.Describe(step.Remediation)).OfType<RemediationDescriptor>()
                 .Select(step => new SolvingStep(step.Id, language == "en" ? step.Title : step.Requester.In(language))).ToList()
             : [];

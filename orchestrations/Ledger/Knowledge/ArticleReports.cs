@@ -3,8 +3,11 @@ using HelpDesk.Orchestrations.Foundation.Records;
 
 namespace HelpDesk.Orchestrations.Ledger.Knowledge;
 
-/// <summary>What tickets say against articles: that they did not help, that something else solved it, that they are past their validity. Another version of an article begins anew.</summary>
-public sealed class ArticleReports(IRecordStore store)
+/// <summary>
+/// What tickets say against articles: that they did not help, that something else solved it, that they are past their validity. Another version of an article begins anew, and what is said
+/// of an earlier one says nothing against it.
+/// </summary>
+public sealed class ArticleReports(IRecordStore store, KnowledgeStore articles)
 {
     private const int MostCases = 20;
 
@@ -35,8 +38,13 @@ public sealed class ArticleReports(IRecordStore store)
     public Task NotifiedAsync(ArticleReport report, string reason, CancellationToken cancellation) =>
         UpdateAsync(report.ArticleKey, report.Version, before => before.Notified.Contains(reason, StringComparer.Ordinal) ? before : before with { Notified = [.. before.Notified, reason] }, cancellation);
 
-    private Task<ArticleReport> UpdateAsync(string articleKey, string version, Func<ArticleReport, ArticleReport> change, CancellationToken cancellation) => store.UpdateAsync<ArticleReport>(
-        Tables.Context, Partition, articleKey, before => change(before is { } known && known.Version == version ? known : new ArticleReport(articleKey, version)), cancellation);
+    private async Task UpdateAsync(string articleKey, string version, Func<ArticleReport, ArticleReport> change, CancellationToken cancellation)
+    {
+        if (await articles.FindAsync(articleKey, cancellation) is { Article: { } now } && now.Version != version)
+            return;
+        await store.UpdateAsync<ArticleReport>(
+            Tables.Context, Partition, articleKey, before => change(before is { } known && known.Version == version ? known : new ArticleReport(articleKey, version)), cancellation);
+    }
 }
 
 /// <summary>What tickets say against an article.</summary>

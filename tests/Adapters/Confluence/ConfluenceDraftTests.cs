@@ -101,6 +101,78 @@ public sealed class ConfluenceDraftTests
         (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Update_APersonPublishesBetweenOurReadingAndOurWriting_LosesNothingOfTheirs()
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        await systems.PutAsync("confluence/switches", new { beforeNextChange = new { status = "current", body = "<p>Ask Facilities for the remote control.</p>" } });
+
+        (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldBeNull();
+
+        (await PagesAsync(systems)).ShouldHaveSingleItem().GetProperty("body").GetString().ShouldBe("<p>Ask Facilities for the remote control.</p>");
+        var reading = await Writer(systems).ReadAsync(written, default);
+        (reading.Fate, reading.IsEdited).ShouldBe((DraftFate.Published, true));
+    }
+
+    [Fact]
+    public async Task Update_RefusedAsAConflictWhileTheDraftIsOurs_IsAnErrorAndWorksLater()
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        var before = (await PagesAsync(systems)).Single().GetRawText();
+        await systems.PutAsync("confluence/switches", new { conflicts = true });
+
+        (await Should.ThrowAsync<VendorException>(() => Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default))).Code.ShouldBe("409");
+        (await PagesAsync(systems)).Single().GetRawText().ShouldBe(before);
+        await systems.PutAsync("confluence/switches", new { });
+
+        (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Update_AnswerLost_TheRepetitionIsNoEditOfAPerson()
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        systems.Fault(Confluence, FaultKind.DropAfter, "*", "PUT");
+        await Should.ThrowAsync<VendorException>(() => Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default));
+
+        var updated = (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldNotBeNull();
+
+        (await Writer(systems).ReadAsync(updated, default)).IsEdited.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("deniesReading", "Confluence:Drafts:Space")]
+    [InlineData("deniesWriting", "Add page")]
+    public async Task Update_RightsRevokedBetweenRuns_IsAnErrorAndNoEditOfAPerson(string name, string says)
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        await systems.PutAsync("confluence/switches", new Dictionary<string, bool>(StringComparer.Ordinal) { [name] = true });
+
+        (await Should.ThrowAsync<VendorException>(() => Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default))).Message.ShouldContain(says);
+        await systems.PutAsync("confluence/switches", new { });
+
+        (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Writing_LargerThanConfluenceTakes_IsAnErrorThatSaysSo_AndTheDraftStays()
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        var before = (await PagesAsync(systems)).Single().GetRawText();
+        await systems.PutAsync("confluence/switches", new { largestBody = 300 });
+
+        var fault = await Should.ThrowAsync<VendorException>(() => Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default));
+        await Should.ThrowAsync<VendorException>(() => Writer(systems).CreateAsync(Drafts.Of("It is dark.") with { Reference = "hd-ffffffffffffffff", Title = "Beamer dunkel" }, default));
+
+        (fault.Code, fault.IsRetryable).ShouldBe(("413", false));
+        (await PagesAsync(systems)).Single().GetRawText().ShouldBe(before);
+    }
+
     [Theory]
     [InlineData("draft", false, DraftFate.Waiting)]
     [InlineData("draft", true, DraftFate.Waiting)]

@@ -139,6 +139,18 @@ public sealed class ConfluenceKnowledgeTests
     }
 
     [Fact]
+    public async Task Page_LargerThanIsRead_IsNamedToItsOwner_AndTheOthersAreRead()
+    {
+        await using var systems = await KnowledgeSystems.StartAsync();
+        await systems.PutAsync($"confluence/pages/{Calendar}", new { body = $"<table><tr><td>{new string('x', 9 * 1024 * 1024)}</td></tr></table>" });
+
+        var reading = await systems.ReadAsync(Source);
+
+        reading.Found.Count.ShouldBe(5);
+        reading.One("Share your calendar with a colleague").ShouldSatisfyAllConditions(article => article.Text.ShouldBeEmpty(), article => article.Warnings.ShouldHaveSingleItem().ShouldContain("larger than 8 MB"));
+    }
+
+    [Fact]
     public async Task Validity_ThatCannotBeRead_IsOverAndNoted()
     {
         await using var systems = await KnowledgeSystems.StartAsync();

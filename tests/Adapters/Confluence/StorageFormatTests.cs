@@ -27,6 +27,27 @@ public sealed class StorageFormatTests
         read.Warnings.ShouldHaveSingleItem().ShouldBe(warning);
     }
 
+    [Fact]
+    public void Table_OfFiveMegabytes_IsCutAtTheEndOfALineAndNoted()
+    {
+        const string row = "<tr><td><p>Drucker im 3. Stock</p></td><td><ac:link><ri:page ri:content-title=\"LON\" /></ac:link><ac:image><ri:attachment ri:filename=\"x.png\" /></ac:image>belegt</td></tr>";
+        var read = StorageFormat.Read($"<p>Primero.</p><table><tbody>{string.Concat(Enumerable.Repeat(row, 5_000_000 / row.Length))}</tbody></table>");
+
+        read.Text.ShouldStartWith("Primero.");
+        read.Text.Length.ShouldBeInRange(150_000, 200_000);
+        read.Text.ShouldEndWith(" |");
+        read.Warnings.ShouldHaveSingleItem().ShouldBe(MarkdownText.Cut);
+    }
+
+    [Fact]
+    public void RightToLeft_KeepsItsLetters_AndWhatTurnsThemRoundIsNoted()
+    {
+        var read = StorageFormat.Read("<p dir=\"rtl\">إعادة تعيين كلمة المرور</p><p>refe\u202Exe.fdp</p>");
+
+        read.Text.ShouldBe("إعادة تعيين كلمة المرور\n\nrefexe.fdp");
+        read.Warnings.ShouldHaveSingleItem().ShouldBe(MarkdownText.Invisible);
+    }
+
     [Theory]
     [InlineData("<p>One</p><ac:structured-macro ac:name=\"info\"><ac:rich-text-body><p>Two", "One\n\nTwo")]
     [InlineData("<p>One<ac:image><ri:attachment ri:filename=\"x.png\"/></ac:image></p><p>Two</p>", "One\n\nTwo")]

@@ -86,6 +86,59 @@ public sealed class MediaWikiDraftTests
     }
 
     [Theory]
+    [InlineData("""{"beforeNextEdit":{"text":"Ask Facilities for the remote control."}}""", DraftFate.Waiting)]
+    [InlineData("""{"beforeNextEdit":{"movedTo":"Dark projector"}}""", DraftFate.Published)]
+    [InlineData("""{"beforeNextEdit":{"isDeleted":true}}""", DraftFate.Deleted)]
+    public async Task Update_APersonIsThereBetweenOurReadingAndOurWriting_LosesNothingOfTheirs(string switches, DraftFate fate)
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        await SwitchAsync(systems, switches);
+
+        (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldBeNull();
+
+        var reading = await Writer(systems).ReadAsync(written, default);
+        (reading.Fate, reading.IsEdited).ShouldBe((fate, fate == DraftFate.Waiting));
+        (await systems.Control.GetStringAsync(new Uri("/simulator/knowledge/mediawiki", UriKind.Relative))).ShouldNotContain("Restart it.");
+    }
+
+    [Fact]
+    public async Task Update_AnswerLost_TheRepetitionIsNoEditOfAPerson()
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        systems.Fault("mediawiki", FaultKind.DropAfter, "*", "POST");
+        await Should.ThrowAsync<VendorException>(() => Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default));
+
+        var updated = (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldNotBeNull();
+
+        (await Writer(systems).ReadAsync(updated, default)).IsEdited.ShouldBeFalse();
+        (await PagesAsync(systems)).ShouldHaveSingleItem().GetProperty("revisions").GetArrayLength().ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("""{"hiddenNamespace":3002}""", "accessdenied", "MediaWiki:Drafts:Namespace", false)]
+    [InlineData("""{"deniesReading":true}""", "readapidenied", "right read", false)]
+    [InlineData("""{"deniesWriting":true}""", "permissiondenied", "MediaWiki:Drafts:Namespace", false)]
+    [InlineData("""{"largestPage":100}""", "contenttoobig", "$wgMaxArticleSize", false)]
+    [InlineData("""{"isReadOnly":true}""", "readonly", "read-only", true)]
+    [InlineData("""{"asksCaptcha":true}""", "captcha", "skipcaptcha", false)]
+    public async Task Update_RefusedWithStatus200_IsAnErrorAndNoEditOfAPerson_AndWorksLater(string switches, string code, string says, bool isRetryable)
+    {
+        await using var systems = await StartAsync();
+        var written = await Writer(systems).CreateAsync(Drafts.Of("It is dark."), default);
+        await SwitchAsync(systems, switches);
+
+        var fault = await Should.ThrowAsync<VendorException>(() => Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default));
+        (fault.Code, fault.Message.Contains(says, StringComparison.Ordinal), fault.IsRetryable).ShouldBe((code, true, isRetryable), fault.Message);
+        if (code is "accessdenied" or "readapidenied")
+            await Should.ThrowAsync<VendorException>(() => Writer(systems).ReadAsync(written, default));
+        await SwitchAsync(systems, "{}");
+
+        (await Writer(systems).UpdateAsync(written, Drafts.Of("It is dark.", "Restart it."), default)).ShouldNotBeNull();
+    }
+
+    [Theory]
     [InlineData("moved", DraftFate.Published, false)]
     [InlineData("moved and edited", DraftFate.Published, true)]
     [InlineData("copied", DraftFate.Published, false)]
@@ -155,6 +208,12 @@ public sealed class MediaWikiDraftTests
     private static Task<KnowledgeSystems> StartAsync() => KnowledgeSystems.StartAsync(new() { ["MediaWiki:Drafts:Namespace"] = "3002" });
 
     private static IKnowledgeDrafts Writer(KnowledgeSystems systems) => systems.Product.GetServices<IKnowledgeDrafts>().Single();
+
+    private static async Task SwitchAsync(KnowledgeSystems systems, string switches)
+    {
+        using var content = new StringContent(switches, System.Text.Encoding.UTF8, "application/json");
+        (await systems.Control.PutAsync(new Uri("/simulator/knowledge/mediawiki/switches", UriKind.Relative), content)).EnsureSuccessStatusCode();
+    }
 
     private static string TextOf(JsonElement page) => page.GetProperty("revisions").EnumerateArray().Last().GetProperty("text").GetString()!;
 

@@ -54,6 +54,33 @@ public sealed class MediaWikiKnowledgeTests
     }
 
     [Fact]
+    public async Task Page_LargerThanIsRead_IsNamedToItsOwner_AndTheOthersAreRead()
+    {
+        await using var systems = await KnowledgeSystems.StartAsync();
+        await systems.PutAsync("mediawiki/pages/Tabla enorme", new { text = $"{{|\n| {new string('x', 9 * 1024 * 1024)}\n|}}" });
+
+        var reading = await systems.ReadAsync(Source);
+
+        reading.Found.First(static article => article.Title == "Tabla enorme").ShouldSatisfyAllConditions(article => article.Text.ShouldBeEmpty(), article => article.Warnings.ShouldHaveSingleItem().ShouldContain("larger than 8 MB"));
+        reading.Found.ShouldContain(static article => article.Title == "Scan to email");
+    }
+
+    [Fact]
+    public async Task Namespace_HiddenFromTheAccount_IsAnErrorThatNamesTheRight_AndNoDeletion()
+    {
+        await using var systems = await KnowledgeSystems.StartAsync();
+        var first = await systems.ReadAsync(Source);
+        systems.Time.Advance(TimeSpan.FromMinutes(1));
+        await systems.PutAsync("mediawiki/pages/Scan to email", new { text = "Use the app." });
+        await systems.PutAsync("mediawiki/switches", new { hiddenNamespace = 0 });
+
+        var fault = await Should.ThrowAsync<VendorException>(() => systems.ReadAsync(Source, first.Next));
+
+        (fault.Code, fault.IsRetryable).ShouldBe(("accessdenied", false));
+        fault.Message.ShouldContain("right read");
+    }
+
+    [Fact]
     public async Task OnlyApproved_AnUnapprovedEdit_IsNotRead()
     {
         await using var systems = await KnowledgeSystems.StartAsync(new() { ["MediaWiki:OnlyApproved"] = "true" });

@@ -48,6 +48,21 @@ public sealed class WikiTextTests
     public void Redirect_IsKnown(string wikitext, string? target) => WikiText.RedirectOf(wikitext).ShouldBe(target);
 
     [Fact]
+    public void Table_OfFiveMegabytes_IsCutAtTheEndOfALineAndNoted()
+    {
+        const string row = "|-\n| Imprimante du 3e étage || LON-PR-33 || occupée\n";
+        var read = WikiText.Read($"Premier.\n{{| class=\"wikitable\"\n{string.Concat(Enumerable.Repeat(row, 5_000_000 / row.Length))}|}}\n");
+
+        read.Text.ShouldStartWith("Premier.");
+        read.Text.Length.ShouldBeInRange(150_000, 200_000);
+        read.Text.ShouldEndWith(" |");
+        read.Warnings.ShouldHaveSingleItem().ShouldBe(MarkdownText.Cut);
+    }
+
+    [Fact]
+    public void RightToLeft_KeepsItsLetters() => WikiText.Read("== כותרת ==\n* שלום עולם\n").Text.ShouldBe("## כותרת\n\n- שלום עולם");
+
+    [Fact]
     public void Braces_ByTheMillion_AreReadInOneGo()
     {
         var read = WikiText.Read($"Shown\n{new string('{', 400_000)}{new string('[', 400_000)}");

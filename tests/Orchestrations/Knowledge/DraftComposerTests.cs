@@ -84,6 +84,18 @@ public sealed class DraftComposerTests
         second.IsLike(first.Intent, first.Things, first.Helped).ShouldBe(isSame);
     }
 
+    [Theory]
+    [InlineData("unknown", true)]
+    [InlineData("software.problem", false)]
+    public void Kind_OfATicketThatWasNotUnderstood_IsWhatItIsAboutAndWhatHelped(string intent, bool isSame)
+    {
+        var first = DraftKind.Of(Case("Reinstalled the printer driver and restarted the spooler."), SubjectLexicon.Default);
+
+        (first with { Intent = intent }).IsLike(first.Intent, first.Things, first.Helped).ShouldBe(isSame);
+        first.IsLike(intent, first.Things, first.Helped).ShouldBe(isSame);
+        (first with { Intent = intent, Things = [] }).IsLike(first.Intent, [], []).ShouldBeFalse("nothing is known of it");
+    }
+
     private static Ledger.Knowledge.DraftContent? Compose(string notes) => DraftComposer.Compose(Case(notes), SubjectLexicon.Default);
 
     private static SolvedCase Case(string notes) => new(

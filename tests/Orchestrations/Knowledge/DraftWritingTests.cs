@@ -101,7 +101,32 @@ public sealed class DraftWritingTests
         await _writing.RunAsync(default);
 
         _wiki.Pages.Values.ShouldHaveSingleItem().Links.Count.ShouldBe(links);
-        (await OneAsync()).ShouldSatisfyAllConditions(draft => draft.IsEdited.ShouldBe(isEdited), draft => draft.TimesWritten.ShouldBe(2));
+        (await OneAsync()).ShouldSatisfyAllConditions(draft => draft.IsEdited.ShouldBe(isEdited), draft => draft.TimesWritten.ShouldBe(links));
+    }
+
+    [Fact]
+    public async Task FurtherCase_WhileAPersonEdits_IsNamedAfterAllWhenTheyTakeTheirEditBack()
+    {
+        await AddAsync("a-1");
+        await _writing.RunAsync(default);
+        (_wiki.IsEdited, _wiki.Reading) = (true, new DraftReading(DraftFate.Waiting, true, null, null));
+        await _drafts.UpdateAsync("wiki", Kind, draft => draft! with { Cases = ["a-1", "a-2"], Times = 2, NextAt = _time.GetUtcNow() }, default);
+        for (var run = 0; run < 3; run++)
+        {
+            await _writing.RunAsync(default);
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        (await OneAsync()).ShouldSatisfyAllConditions(draft => draft.IsEdited.ShouldBeTrue(), draft => draft.Failure.ShouldBeNull());
+        (_wiki.IsEdited, _wiki.Reading) = (false, new DraftReading(DraftFate.Waiting, false, null, null));
+        for (var run = 0; run < 2; run++)
+        {
+            await _writing.RunAsync(default);
+            _time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        _wiki.Pages.Values.ShouldHaveSingleItem().Links.Count.ShouldBe(2);
+        (await OneAsync()).TimesWritten.ShouldBe(2);
     }
 
     [Theory]

@@ -8,7 +8,8 @@ namespace HelpDesk.Orchestrations.Stages.Knowledge.Drafting;
 
 /// <summary>
 /// Composes an article in KCS form of what a solved case has on record: issue in the requester's words, environment, resolution, cause where it was named.
-/// Nothing is made up: without steps that were read back or notes of the person who solved it there is nothing to write.
+/// Nothing is made up: without steps that were read back or notes of the person who solved it there is nothing to write. What a runbook solved is named by
+/// its kind: no one has read the ticket, so none of its sentences is in the article.
 /// </summary>
 public static partial class DraftComposer
 {
@@ -28,7 +29,7 @@ public static partial class DraftComposer
         if (resolution.Count == 0)
             return null;
         var language = solved.Language;
-        var issue = CleanText.SentencesOf(solved.Text, solved.Names).Take(MostIssue).ToList();
+        var issue = solved.Steps.Count > 0 ? [] : CleanText.SentencesOf(solved.Text, solved.Names).Take(MostIssue).ToList();
         var things = DraftKind.WordsOf(solved.Question, lexicon, MostThings).Where(word => CleanText.IsClean(word, solved.Names)).ToList();
         if (solved.Intent == Domain.Intents.IntentCatalogue.Unknown && things.Count == 0)
             return null;
@@ -62,7 +63,7 @@ public static partial class DraftComposer
 
     // The requester's own words name an issue best.
     private static string TitleOf(SolvedCase solved, List<string> things) =>
-        solved.Title.Trim() is { Length: > 5 and <= LongestTitle } own && own.Contains(' ', StringComparison.Ordinal) && CleanText.IsClean(own, solved.Names) ? own
+        solved.Steps.Count == 0 && solved.Title.Trim() is { Length: > 5 and <= LongestTitle } own && own.Contains(' ', StringComparison.Ordinal) && CleanText.IsClean(own, solved.Names) ? own
         : things.Count > 0 ? $"{solved.IntentTitle}: {string.Join(", ", things.Take(2))}" : solved.IntentTitle;
 
     private static string TagOf(string name) => new([.. name.ToLowerInvariant().Select(static letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')]);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Stages.Knowledge.Words;
 
 namespace HelpDesk.Orchestrations.Stages.Knowledge.Drafting;
@@ -26,10 +27,11 @@ public sealed record DraftKind(string Intent, IReadOnlyList<string> Things, IRea
             ? solved.Steps.Select(static step => step.Remediation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             : SubjectsOf(solved.Notes, lexicon, static kind => kind is SubjectKind.Thing or SubjectKind.Matter).Take(MostHelped).Order(StringComparer.Ordinal)]);
 
-    /// <summary>True for a kind that is about the same and for which about the same helped.</summary>
+    /// <summary>True for a kind that is about the same and for which about the same helped. An intent that was not understood says nothing against it.</summary>
     public bool IsLike(string intent, IReadOnlyList<string> things, IReadOnlyList<string> helped)
     {
-        if (intent != Intent || !things.SequenceEqual(Things, StringComparer.Ordinal))
+        var isSameIntent = intent == Intent || (things.Count > 0 && (intent == IntentCatalogue.Unknown || Intent == IntentCatalogue.Unknown));
+        if (!isSameIntent || !things.SequenceEqual(Things, StringComparer.Ordinal))
             return false;
         var all = Helped.Union(helped, StringComparer.Ordinal).Count();
         return all == 0 || Helped.Intersect(helped, StringComparer.Ordinal).Count() >= SameShare * all;

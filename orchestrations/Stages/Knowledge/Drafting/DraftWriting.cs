@@ -81,8 +81,8 @@ public sealed class DraftWriting(
         var after = await writer.UpdateAsync(written, DraftOf(draft), cancellation);
         if (after is not null)
             await NoteAsync(draft, $"{written.Id}/{draft.Times}", "The draft of an article was brought up to date with another ticket.", [("page", after.Id), ("version", after.Version), ("sha256", after.TextHash)], cancellation);
-        // What a person has made of it is left as it is; the next reading says what that is.
-        await KeepAsync(draft, before => Worked(before) with { Written = after ?? before.Written, IsEdited = after is null, TimesWritten = draft.Times, NextAt = now }, cancellation);
+        // What a person has made of it is left as it is; the next reading says what that is, and what the draft does not name yet is not counted as written.
+        await KeepAsync(draft, before => Worked(before) with { Written = after ?? before.Written, IsEdited = after is null, TimesWritten = after is null ? before.TimesWritten : draft.Times, NextAt = now }, cancellation);
         return after is not null;
     }
 

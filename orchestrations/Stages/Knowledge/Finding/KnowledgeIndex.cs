@@ -79,7 +79,11 @@ public sealed class KnowledgeIndex(IPassageIndex index, IEnumerable<IKnowledgeSo
         var parts = ArticleParts.Of(article);
         var (title, tags) = (TermsOf(article.Title), TermsOf(string.Join(" , ", article.Tags)));
         index.Put(stored.Key, [.. parts.Select(part => new PassageTerms(part.Number, title, tags, TermsOf(part.Lead), TermsOf(part.Headings), TermsOf(part.Text)))]);
-        heads[stored.Key] = new ArticleHead(stored.Key, article.SourceId, article.ArticleId, article.Language, article.Audience, article.ValidUntil, article.UpdatedAt, article.TranslationOf) { Digest = stored.Digest };
+        heads[stored.Key] = new ArticleHead(stored.Key, article.SourceId, article.ArticleId, article.Language, article.Audience, article.ValidUntil, article.UpdatedAt, article.TranslationOf)
+        {
+            Digest = stored.Digest,
+            Version = article.Version,
+        };
     }
 
     private string TermsOf(string text) => TermText.Of(text, _lexicon);
@@ -99,6 +103,9 @@ public sealed record ArticleHead(
 {
     /// <summary>The version by content (<see cref="StoredArticle.Digest"/>).</summary>
     public string Digest { get; init; } = "";
+
+    /// <summary>Version in the source's own form.</summary>
+    public string Version { get; init; } = "";
 
     /// <summary>What it and its translations have in common.</summary>
     public string Original => TranslationOf ?? ArticleId;
