@@ -38,7 +38,7 @@ internal static class Banner
                 $$"""
                   Forty tickets     dotnet run --project local -- demo      (in a second terminal)
                   One ticket        curl -X POST {{simulator}}/simulator/tickets -H 'Content-Type: application/json' \
-                                      -d '{"system":"{{tickets}}","title":"Locked out","text":"My account is locked. Please unlock it."}'
+                                      -d '{"system":"{{tickets}}","requester":"amy.poe@contoso.example","title":"Locked out","text":"My account is locked. Please unlock it."}'
                 """);
         }
 
