@@ -18,12 +18,6 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
         "Una persona del servicio de asistencia se encargará y se pondrá en contacto con usted. Toda la información está en el ticket; no hace falta que la repita.",
         "Une personne du centre de services prend le relais et vous contactera. Toutes les informations figurent dans le ticket ; inutile de les répéter.");
 
-    private static readonly LocalizedText CameBack = Text(
-        "Your ticket is open again. A person from the service desk takes over.",
-        "Ihr Ticket ist wieder offen. Eine Person aus dem Service Desk übernimmt.",
-        "Su ticket vuelve a estar abierto. Una persona del servicio de asistencia se encargará.",
-        "Votre ticket est de nouveau ouvert. Une personne du centre de services prend le relais.");
-
     private static readonly LocalizedText WasDone = Text("This was done:", "Das wurde erledigt:", "Esto es lo que se ha hecho:", "Voici ce qui a été fait :");
 
     private static readonly LocalizedText StillChecking = Text(
@@ -80,7 +74,8 @@ public sealed class RequesterMessage(RunbookLibrary runbooks, RoutingTable routi
             MessageKind.Waiting => tell?.Waiting,
             MessageKind.Checking => StillChecking,
             MessageKind.Refused => tell?.Refused,
-            MessageKind.Reopened => CameBack,
+            // Not that the ticket is open again: its system may refuse that, and then the case says so.
+            MessageKind.Reopened => null,
             MessageKind.Joined => JoinedWith,
             MessageKind.Thanks => ThankYou,
             _ => tell?.Escalated,

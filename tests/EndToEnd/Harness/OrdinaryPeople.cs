@@ -16,6 +16,13 @@ internal static class OrdinaryPeople
             && Tenant.DevicesOf(person.Id) is [{ OperatingSystem: "Windows", IsOnline: true, IsCompanyOwned: true }]),
     ];
 
+    /// <summary>Employees with a mailbox and exactly one device, of whatever kind; always in the same order.</summary>
+    public static IReadOnlyList<SimulatedPerson> WithOneDevice { get; } =
+    [
+        .. Tenant.People.Where(person => person is { AccountEnabled: true, IsFunctional: false, IsGuest: false, Mail: not null } && !KnownPeople.All.Contains(person) && Tenant.DevicesOf(person.Id).Count == 1)
+            .OrderBy(person => person.Id, StringComparer.Ordinal),
+    ];
+
     /// <summary>True for a person whose high-impact steps need two approvers.</summary>
     public static bool HasReach(SimulatedPerson person) => Reach.Contains(person.Id);
 }

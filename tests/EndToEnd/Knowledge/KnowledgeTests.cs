@@ -11,10 +11,7 @@ namespace HelpDesk.EndToEnd.Tests.Knowledge;
 /// <summary>Tickets that only need an answer: answered from a folder of articles with its source, closed when that solved it, handed on when not.</summary>
 public sealed class KnowledgeTests : IDisposable
 {
-    private static readonly SimulatedTenant Tenant = new();
-
-    private static readonly List<SimulatedPerson> People = [.. Tenant.People
-        .Where(person => person.AccountEnabled && !person.IsFunctional && !person.IsGuest && person.Mail is not null && !KnownPeople.All.Contains(person) && Tenant.DevicesOf(person.Id).Count == 1).OrderBy(person => person.Id, StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<SimulatedPerson> People = OrdinaryPeople.WithOneDevice;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("knowledge");
 

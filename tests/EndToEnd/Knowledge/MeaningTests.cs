@@ -18,10 +18,7 @@ public sealed class MeaningTests : IDisposable
     private const string Step = "Leave your bicycle in the bicycle store behind the building.";
     private const string Embeddings = "AzureOpenAI:EmbeddingDeployment=text-embedding-3-small";
 
-    private static readonly SimulatedTenant Tenant = new();
-
-    private static readonly List<SimulatedPerson> People = [.. Tenant.People
-        .Where(person => person.AccountEnabled && !person.IsFunctional && !person.IsGuest && person.Mail is not null && !KnownPeople.All.Contains(person) && Tenant.DevicesOf(person.Id).Count == 1).OrderBy(person => person.Id, StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<SimulatedPerson> People = OrdinaryPeople.WithOneDevice;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("knowledge");
 

@@ -16,10 +16,7 @@ public sealed class ModelAnswerTests : IDisposable
     private const string Step = "In the meeting choose Share and then Microsoft Whiteboard.";
     private const string Question = "How do I use the whiteboard in a Teams meeting so that everyone can draw?";
 
-    private static readonly SimulatedTenant Tenant = new();
-
-    private static readonly List<SimulatedPerson> People = [.. Tenant.People
-        .Where(person => person.AccountEnabled && !person.IsFunctional && !person.IsGuest && person.Mail is not null && !KnownPeople.All.Contains(person) && Tenant.DevicesOf(person.Id).Count == 1).OrderBy(person => person.Id, StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<SimulatedPerson> People = OrdinaryPeople.WithOneDevice;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("knowledge");
 

@@ -73,7 +73,7 @@ public sealed class FeedbackTests : IDisposable
 
         (await _scene.RecordAsync()).State.ShouldBe(CaseState.Escalated);
         _scene.House.Tickets.Ticket!.State.ShouldBe(TicketState.Open);
-        _scene.House.Tickets.Comments.Count(comment => comment.Contains("Your ticket is open again", StringComparison.Ordinal)).ShouldBe(1);
+        _scene.House.Tickets.Comments.Count(comment => comment.StartsWith("A person from the service desk takes over", StringComparison.Ordinal)).ShouldBe(1);
         _scene.House.Audit.Events.Count(entry => entry.Kind == AuditKinds.Reopened).ShouldBe(1);
     }
 
@@ -88,6 +88,25 @@ public sealed class FeedbackTests : IDisposable
 
         (await _scene.RecordAsync()).State.ShouldBe(CaseState.Escalated);
         _scene.House.Tickets.Ticket!.State.ShouldBe(TicketState.Open);
+    }
+
+    [Fact]
+    public async Task NotSolved_TheTicketSystemDoesNotOpenIt_APersonHasItAndNobodyIsToldThatItIsOpen()
+    {
+        var record = await ResolvedAsync();
+        _scene.House.Tickets.StaysResolved = true;
+
+        await Feedback.GiveAsync(record, false, null, null, "link", default);
+        var started = _scene.House.Workflows.Started.ShouldHaveSingleItem();
+        await new TicketChangedWorkflow().RunAsync(_scene.House.Context(started.Key), (TicketChangedWorkflow.Input)started.Value);
+
+        var after = await _scene.RecordAsync();
+        after.State.ShouldBe(CaseState.Escalated);
+        after.TicketProblems.ShouldContain(problem => problem.Contains("still resolved", StringComparison.Ordinal));
+        var told = _scene.House.Tickets.Comments.Last();
+        told.ShouldStartWith("A person from the service desk takes over");
+        told.ShouldNotContain("open again");
+        told.ShouldNotContain("reopened");
     }
 
     [Fact]

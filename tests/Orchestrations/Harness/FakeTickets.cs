@@ -68,8 +68,13 @@ public sealed class FakeTickets(TimeProvider time) : ITicketSystem
         return WhileResolving();
     }
 
+    /// <summary>True when it lets nobody open a resolved ticket again.</summary>
+    public bool StaysResolved { get; set; }
+
     public Task ReopenAsync(string externalId, string idempotencyKey, CancellationToken cancellation)
     {
+        if (StaysResolved)
+            throw new VendorException(Name, "403", "Resolved tickets cannot be opened again.", isRetryable: false);
         Ticket = Ticket! with { State = TicketState.Open, Version = Ticket.Version + 1 };
         return Task.CompletedTask;
     }

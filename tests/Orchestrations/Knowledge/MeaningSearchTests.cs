@@ -15,6 +15,8 @@ namespace HelpDesk.Orchestrations.Tests.Knowledge;
 
 public sealed class MeaningSearchTests : IDisposable
 {
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     private const string German = "Wo lasse ich mein Fahrrad?";
 
     private static readonly KnowledgeReader Employee = new(new PersonId("11111111-1111-1111-1111-111111111111"), "ann@example.com", IsStaff: false);
@@ -174,7 +176,7 @@ public sealed class MeaningSearchTests : IDisposable
         _model.Before = async (_, cancellation) =>
         {
             asked.SetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            await Never.WaitAsync(cancellation);
         };
 
         var search = _search.FindAsync("The tunnel drops whenever I work from home", "en", Employee, default);
@@ -212,7 +214,7 @@ public sealed class MeaningSearchTests : IDisposable
         _model.Before = (_, cancellation) =>
         {
             stop.Cancel();
-            return Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+            return Never.WaitAsync(cancellation);
         };
 
         await Should.ThrowAsync<OperationCanceledException>(() => _search.FindAsync(German, "de", Employee, stop.Token));
