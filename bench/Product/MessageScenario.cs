@@ -52,20 +52,20 @@ internal sealed class MessageScenario : IScenario
             raws.AddRange(RawCommit.Measure(folder, 250));
             for (var channel = 0; channel < Channels.Length; channel++)
             {
-                // What is under way from the round before must not count.
-                await Task.Delay(TimeSpan.FromSeconds(8), cancellation);
+                // The tickets of the round before must not count; those of this one do.
+                await product.UntilIdleAsync(cancellation);
                 alone[channel].Add(await SendAsync(http, place, people, Alone, channel, cancellation));
+                Say($"{Channels[channel]} alone, round {round + 1}", alone[channel][^1]);
             }
         }
 
         var rounds = new List<double[]>();
         for (var round = 0; round < Rounds; round++)
         {
-            await Task.Delay(TimeSpan.FromSeconds(15), cancellation);
+            await product.UntilIdleAsync(cancellation);
             raws.AddRange(RawCommit.Measure(folder, 250));
             rounds.Add(await SendAsync(http, place, people, All, null, cancellation));
-            double[] times = [.. rounds[^1].Order()];
-            Console.WriteLine(Text($"round {round + 1}: p50 {Percentile.At(times, 0.5):0.00} ms, p99 {Percentile.At(times, 0.99):0.00} ms, most {times[^1]:0.00} ms"));
+            Say($"all, round {round + 1}", rounds[^1]);
         }
 
         raws.AddRange(RawCommit.Measure(folder, 500));
@@ -77,6 +77,12 @@ internal sealed class MessageScenario : IScenario
             Of("all four at once, 200/s, p99", MedianOf(rounds, null, 0.99), Percentile.At(raw, 0.99), isTarget: false),
             .. Channels.Select((channel, place) => Of($"{channel} among all four, p99", MedianOf(rounds, place, 0.99), Percentile.At(raw, 0.99), isTarget: false)),
         ];
+    }
+
+    private static void Say(string which, double[] times)
+    {
+        double[] sorted = [.. times.Order()];
+        Console.WriteLine(Text($"{which}: p50 {Percentile.At(sorted, 0.5):0.00} ms, p99 {Percentile.At(sorted, 0.99):0.00} ms, most {sorted[^1]:0.00} ms"));
     }
 
     private async Task<double[]> SendAsync(HttpClient http, Installation place, SimulatedPerson[] people, int count, int? only, CancellationToken cancellation)

@@ -16,7 +16,7 @@ public sealed class IntakeFirstTests : IDisposable
     public async Task Arrivals_FarApart_HoldNothingUp()
     {
         _intake.Arrived();
-        _time.Advance(TimeSpan.FromMilliseconds(25));
+        _time.Advance(TimeSpan.FromMilliseconds(100));
         _intake.Arrived();
 
         (await _intake.EnterAsync(default)).ShouldBeNull();
@@ -43,7 +43,7 @@ public sealed class IntakeFirstTests : IDisposable
         using var first = await _intake.EnterAsync(default);
         var second = _intake.EnterAsync(default).AsTask();
 
-        _time.Advance(TimeSpan.FromMilliseconds(25));
+        _time.Advance(TimeSpan.FromMilliseconds(100));
 
         (await second).ShouldBeNull();
     }

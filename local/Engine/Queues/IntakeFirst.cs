@@ -8,7 +8,7 @@ namespace HelpDesk.Local.Engine.Queues;
 internal sealed class IntakeFirst(TimeProvider time) : IDisposable
 {
     /// <summary>Arrivals closer than this are a peak, which ends this long after the last.</summary>
-    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(100);
 
     private static readonly TimeSpan LongestPeak = TimeSpan.FromSeconds(10);
 

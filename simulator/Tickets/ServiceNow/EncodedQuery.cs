@@ -27,6 +27,9 @@ internal sealed class EncodedQuery
         return query;
     }
 
+    /// <summary>The value that a field must have; null when the query leaves it open.</summary>
+    public string? Wanted(string field) => _conditions.Find(condition => condition.Field == field && condition.Operator == "=").Value;
+
     /// <summary>The rows that meet all conditions, in order.</summary>
     public IEnumerable<ServiceNowRow> Of(IEnumerable<ServiceNowRow> rows)
     {

@@ -77,6 +77,6 @@ internal sealed class ServiceNowActions(ServiceNowTables tables, ServiceNowIncid
         row["close_code"].Length == 0 ? null : $"{row["close_code"]}: {row["close_notes"]}",
         row["sys_created_on"],
         row["sys_updated_on"],
-        [.. tables.Rows(ServiceNowTables.Journal).Where(entry => entry["element_id"] == row.SysId).OrderBy(static entry => entry[ServiceNowTables.Sequence], StringComparer.Ordinal).Select(static entry => new ShownComment(
+        [.. tables.Entries(row.SysId).OrderBy(static entry => entry[ServiceNowTables.Sequence], StringComparer.Ordinal).Select(static entry => new ShownComment(
             entry["sys_created_by"], entry["element"] == "comments", entry["sys_created_by"] == SimulatedIntegration.ServiceNowUser, entry["value"], entry["sys_created_on"]))]);
 }

@@ -94,7 +94,8 @@ internal static class ServiceNowEndpoints
             return ServiceNowError.BadQuery();
         var isHidden = switches.HiddenTables.Contains(table, StringComparer.Ordinal);
         // The rows of knowledge are counted and then hidden, as a row's access rule does.
-        var found = isHidden && !ServiceNowKnowledgeTables.Has(table) ? [] : query.Of(tables.Rows(table)).ToList();
+        var rows = table == ServiceNowTables.Journal && query.Wanted(ServiceNowTables.Element) is { } element ? tables.Entries(element) : tables.Rows(table);
+        var found = isHidden && !ServiceNowKnowledgeTables.Has(table) ? [] : query.Of(rows).ToList();
         var (offset, limit) = (Number("sysparm_offset", 0), Number("sysparm_limit", DefaultLimit));
         if (!switches.HidesTotal)
         {
@@ -103,8 +104,8 @@ internal static class ServiceNowEndpoints
                 request.HttpContext.Response.Headers.Link = $"<{request.Scheme}://{request.Host}{request.Path}?sysparm_offset={offset + limit}>;rel=\"next\"";
         }
 
-        var rows = found.Skip(offset).Take(limit).Where(row => !isHidden && !switches.HiddenTickets.Contains(row.SysId, StringComparer.Ordinal));
-        return Results.Json(new { result = rows.Select(row => Shown(row, request)) });
+        var page = found.Skip(offset).Take(limit).Where(row => !isHidden && !switches.HiddenTickets.Contains(row.SysId, StringComparer.Ordinal));
+        return Results.Json(new { result = page.Select(row => Shown(row, request)) });
 
         int Number(string name, int otherwise) =>
             int.TryParse(request.Query[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;

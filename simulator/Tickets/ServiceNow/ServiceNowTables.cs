@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using HelpDesk.Simulator.Store;
@@ -16,8 +17,20 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
     /// <summary>A field of our own that counts a table's rows.</summary>
     public const string Sequence = "x_sequence";
 
+    /// <summary>The field of an entry that names its record.</summary>
+    public const string Element = "element_id";
+
     private const string Users = "sys_user";
     private const string Groups = "sys_user_group";
+
+    // Every ticket's entries are asked for many times, among those of ten thousand others.
+    private readonly Lazy<ConcurrentDictionary<string, ConcurrentQueue<string>>> _entries = new(() =>
+    {
+        var entries = new ConcurrentDictionary<string, ConcurrentQueue<string>>(StringComparer.Ordinal);
+        foreach (var entry in store.All<ServiceNowRow>(Kind(Journal)))
+            entries.GetOrAdd(entry[Element], static _ => new()).Enqueue(entry.SysId);
+        return entries;
+    });
 
     /// <summary>True for a table that is simulated.</summary>
     public static bool Has(string table) => table is Incident or Journal or Users or Groups || ServiceNowKnowledgeTables.Has(table);
@@ -36,6 +49,11 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
         _ when ServiceNowKnowledgeTables.Has(table) => store.All<ServiceNowRow>(Kind(table)),
         _ => [],
     };
+
+    /// <summary>Entries of the journal of one record, in no order.</summary>
+    public IEnumerable<ServiceNowRow> Entries(string sysId) =>
+        // One that was not kept in the end is still named.
+        _entries.Value.GetValueOrDefault(sysId)?.Select(entry => store.Get<ServiceNowRow>(Kind(Journal), entry)).OfType<ServiceNowRow>() ?? [];
 
     /// <summary>One row; null when there is none.</summary>
     public ServiceNowRow? Row(string table, string sysId) => table is Incident or Journal || ServiceNowKnowledgeTables.Has(table)
@@ -75,8 +93,9 @@ internal sealed class ServiceNowTables(SimulatorStore store, TicketPeople people
         store.Together(() =>
         {
             var sequence = store.Count<ServiceNowRow>(Kind(Journal)).ToString("00000000", CultureInfo.InvariantCulture);
-            Put(Journal, Row(
-                NewId(), ("element_id", sysId), ("element", element), ("name", Incident), ("value", text), ("sys_created_by", userName), ("sys_created_on", Now), (Sequence, sequence)));
+            var entry = Row(NewId(), (Element, sysId), ("element", element), ("name", Incident), ("value", text), ("sys_created_by", userName), ("sys_created_on", Now), (Sequence, sequence));
+            _entries.Value.GetOrAdd(sysId, static _ => new()).Enqueue(entry.SysId);
+            Put(Journal, entry);
         });
     }
 

@@ -67,6 +67,16 @@ public sealed class TraitFinderTests
     [InlineData("caja", "la cajera del turno de tarde no puede abrir sesión")]
     [InlineData("Tablette", "le cariste a perdu sa tablette")]
     [InlineData("rights", "please give the share to the following colleagues")]
+    [InlineData("Correo", "Hola, a don Emilio le han bloqueado el correo desde ayer")]
+    [InlineData("clave", "don [PERSON_1] ha olvidado la clave")]
+    [InlineData("Login", "Hi, my colleague is locked out.")]
+    [InlineData("Login", "Hello service desk - our trainee can't log in since today")]
+    [InlineData("Login", "Hi my colleague is locked out\nplease help")]
+    [InlineData("Anmeldung", "Hallo, unsere Azubi kommt nicht in ihr Postfach.\nDanke")]
+    [InlineData("Anmeldung", "Guten Tag Herr Kunz, meine Kollegin kann sich nicht anmelden")]
+    [InlineData("Cuenta", "Buenos días, mi compañera no puede entrar")]
+    [InlineData("Compte", "Bonjour, ma collègue n'arrive plus à se connecter")]
+    [InlineData("Access", "Dear Mr. Smith, a user in the plant is unable to sign in")]
     public void ThirdParty_AsksForAnother_IsSeen(string title, string text) => Seen(TicketTraits.ThirdParty, title, text);
 
     [Theory]
@@ -86,6 +96,15 @@ public sealed class TraitFinderTests
     [InlineData("Teléfono", "Necesito configurar el autenticador para el nuevo móvil")]
     [InlineData("Zugriff", "Ich brauche Zugriff auf das Laufwerk für unsere Planung")]
     [InlineData("Accès", "J'ai besoin de l'accès au partage pour notre réunion")]
+    [InlineData("Konto", "Hallo liebe Kollegen aus der IT\nmein Konto ist gesperrt")]
+    [InlineData("Konto", "Hallo, liebe Kollegen aus der IT,\nich brauche ein neues Kennwort")]
+    [InlineData("Account", "Hello colleagues in IT,\nI can't sign in")]
+    [InlineData("Compte", "Bonjour chers collègues du support\nje suis bloqué")]
+    [InlineData("Cuenta", "Estimados compañeros de soporte: necesito una contraseña nueva")]
+    // "Don" is somebody in Spanish and half of "don't" in English.
+    [InlineData("apps don't arrive", "The apps from the company portal never arrive, last check-in was 9 days ago. Can you kick off a sync?")]
+    [InlineData("VPN", "I don't know what was changed, it isn't connecting any more")]
+    [InlineData("Sync", "My mails don’t come, sync is off since monday")]
     public void ThirdParty_AsksForSelf_IsNotSeen(string title, string text) => NotSeen(TicketTraits.ThirdParty, title, text);
 
     [Theory]

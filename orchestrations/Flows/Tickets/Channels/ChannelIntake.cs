@@ -49,8 +49,11 @@ public sealed class ChannelIntake(ChannelInbox inbox, IWorkflowClient workflows,
     }
 
     /// <summary>Fetches from one channel soon, because it said that there is something. The next regular run does it, when this one is lost.</summary>
-    public Task WakeAsync(string channel, CancellationToken cancellation) => workflows.StartAsync(
-        FetchChannelWorkflow.Reference, FetchChannelWorkflow.IdFor(channel, time.GetUtcNow()), new FetchChannelWorkflow.Input(channel), cancellation);
+    public Task WakeAsync(string channel, CancellationToken cancellation)
+    {
+        arrivals.Arrived();
+        return workflows.StartAsync(FetchChannelWorkflow.Reference, FetchChannelWorkflow.IdFor(channel, time.GetUtcNow()), new FetchChannelWorkflow.Input(channel), cancellation);
+    }
 
     /// <summary>Fetches from one channel.</summary>
     /// <exception cref="Foundation.VendorException">It cannot be read now.</exception>

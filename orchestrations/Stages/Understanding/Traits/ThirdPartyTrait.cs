@@ -27,6 +27,7 @@ internal static partial class ThirdPartyTrait
         return ticket.Words.Has(Cues["for-others"])
             || ticket.Words.Follows(Cues["belongings"], Cues["of-somebody"], 12)
             || words.Follows(Cues["others"], Cues["are-in-need"], 30)
+            || ticket.Greetings.Any(static line => line.Follows(Cues["others"], Cues["are-in-need"], 30) || NamesARole(line))
             || (words.Has(Cues["come-and-go"]) && !words.Has(Cues["of-myself"]))
             || words.Near(["namedperson"], Cues["matter"], 60)
             || (words.Near(words.Hits(Cues["english"]) > 0 ? [.. Cues["pronouns"], .. Cues["they"]] : Cues["they"], Cues["matter"], 60) && !ticket.Words.Has(Cues["told-of"]))

@@ -5,6 +5,8 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <summary>A ticket's text, taken apart once for all traits.</summary>
 internal sealed partial class TicketText(string title, string text)
 {
+    private const int LongestSalutation = 85;
+
     /// <summary>Redacted title.</summary>
     public string Title { get; } = title;
 
@@ -23,26 +25,45 @@ internal sealed partial class TicketText(string title, string text)
     /// <summary>Words of title and text without salutation, mail headers, contact fields and what is under the closing: who is named there did not need anything.</summary>
     public WordText AboutWords { get; } = new(string.Join('\n', About(title, text)));
 
+    /// <summary>Lines that begin like a salutation and have no end of one: "Hello service desk", and "Hello my colleague is locked out".</summary>
+    public IReadOnlyList<WordText> Greetings { get; } = [.. Kept(text).Where(static line => AfterSalutation(line) is null).Select(static line => new WordText(line))];
+
     /// <summary>Lines of the text that hold anything.</summary>
     public IReadOnlyList<string> Lines { get; } = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    private static IEnumerable<string> About(string title, string text)
+    private static IEnumerable<string> About(string title, string text) =>
+        Kept(text).Select(AfterSalutation).OfType<string>().Select(static line => Turned().Replace(line, " ")).Prepend(title);
+
+    private static IEnumerable<string> Kept(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeWhile(static line => !Closing().IsMatch(line)).Where(static line => !Field().IsMatch(line));
+
+    /// <summary>What a line says after its salutation; null when it may be all salutation.</summary>
+    private static string? AfterSalutation(string line)
     {
-        yield return title;
-        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        // "Hallo, liebe Kollegen aus der IT, ...": one may follow the other.
+        while (Salutation().IsMatch(line))
         {
-            if (Closing().IsMatch(line))
-                yield break;
-            if (!Addressed().IsMatch(line))
-                yield return Turned().Replace(line, " ");
+            var end = SalutationEnd().Match(line);
+            if (!end.Success)
+                return line.Length > LongestSalutation ? line : null;
+            line = line[end.Length..].TrimStart();
         }
+
+        return line;
     }
 
     [GeneratedRegex(@"^(([Kk]ind|[Bb]est|[Ww]arm|[Mm]any)? ?([Rr]egards|[Rr]gds)|[Bb]est wishes|[Yy]ours|[Ss]incerely|[Cc]heers|[Tt]hanks?( you)?[,!. ]{0,3}$|[Tt]hx|[Mm]it (freundlich|best|lieb)|([Vv]iele|[Bb]este|[Ll]iebe|[Ff]reundliche|[Ss]chöne) Grüße|Gruß|[Dd]anke[,!. ]{0,3}$|[Bb]esten Dank|[Vv]ielen Dank|MfG|mfg|VG|LG|([Uu]n )?([Cc]ordial )?[Ss]aludos?|[Aa]tentamente|[Cc]ordialmente|[Gg]racias[,!. ]{0,3}$|[Aa]brazos?|([Bb]ien )?[Cc]ordialement|[Ss]alutations|[Mm]erci[,!. ]{0,3}$|-- ?$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"^([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Gg]ood (morning|afternoon|day|evening)|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen|Abend)|[Mm]oin|[Ss]ehr geehrte|[Hh]ola|[Ee]stimad|[Bb]uen[oa]s|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]her|[Cc]hère|[Mm]adame|[Mm]onsieur)\b.{0,80}[,:!.]?$|^>? ?(From|To|Cc|Sent|Subject|Contact|Caller|Mail|Phone|Channel|Lang\.?|Reported by|Requester|Von|An|Gesendet|Betreff|Kontakt|Melder|De|Para|Enviado|Asunto|Contacto|À|Envoyé|Objet|Demandeur)\s{0,8}[:.]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex Addressed();
+    [GeneratedRegex(@"^([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Gg]ood (morning|afternoon|day|evening)|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen|Abend)|[Mm]oin|[Ss]ehr geehrte[rs]?|[Hh]ola|[Ee]stimad[oa]s?|[Bb]uen[oa]s|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]hers?|[Cc]hères?|[Mm]adame|[Mm]onsieur)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Salutation();
+
+    // Not the point of a title ("Dear Mr. Smith,").
+    [GeneratedRegex(@"^.{0,80}?(?<!\b(Mr|Mrs|Ms|Dr|Sr|Sra|M|Mme))([,:!.]+| [-–—] )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex SalutationEnd();
+
+    [GeneratedRegex(@"^>? ?(From|To|Cc|Sent|Subject|Contact|Caller|Mail|Phone|Channel|Lang\.?|Reported by|Requester|Von|An|Gesendet|Betreff|Kontakt|Melder|De|Para|Enviado|Asunto|Contacto|À|Envoyé|Objet|Demandeur)\s{0,8}[:.]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Field();
 
     // To whom one should turn is not whom it is about.
     [GeneratedRegex(@"([Cc]ontact|[Cc]all|[Aa]sk|[Tt]alk to|[Tt]urn to|[Rr]each|[Mm]it|[Aa]n|[Bb]ei|[Dd]urch|[Ff]ragen|[Cc]on|[Pp]reguntar (a|por)|[Aa]vec|[Dd]emander à|[Vv]oir|[Tt]hanks to|[Tt]old by|[Aa]pproved by|[Gg]enehmigt von|[Aa]probado por|[Aa]pprouvé par|[Ff]rom|[Vv]on|[Tt]his is|[Hh]ere is|[Hh]ier ist|[Ii]ch bin|[Mm]ein Name ist|[Ii] am|[Ii]'m|[Mm]y name is|[Ss]oy|[Aa]quí|[Mm]e llamo|[Ii]ci|[Jj]e suis|[Jj]e m'appelle) (Mr\.?|Mrs\.?|Ms\.?|Herrn?|Frau|Sra?\.?|M\.|Mme)? ?\[PERSON(_\d{1,3})?\]( (wenden|fragen|melden))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
