@@ -64,8 +64,10 @@ public sealed class TechnicianLookTests(BrowserFixture fixture)
                 Warnings = ["Hidden text was left out.", "A sentence that addresses an assistant was left out."],
                 ValidUntil = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero),
             });
-        await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton<IKnowledgeSource>(source).AddSingleton<IPassageIndex>(new MemoryIndex()).AddSingleton<IKnowledgeDrafts>(new FakeDrafts()));
+        await using var host = await PagesHost.StartAsync(change: services => services.AddSingleton<IKnowledgeSource>(source).AddSingleton<IPassageIndex>(new MemoryIndex()).AddSingleton<IKnowledgeDrafts>(new FakeDrafts())
+            .AddSingleton<ITextEmbeddings>(new FakeEmbeddings { Before = static (_, _) => throw FakeEmbeddings.Away }));
         await host.Get<KnowledgeSync>().RunAsync(default);
+        await host.Get<VectorFill>().RunAsync(default);
         await host.Get<KnowledgeGaps>().NoteAsync(new CaseId(Scene.ApprovalCase), ["teams", "webinar"], "How do I plan a webinar with a registration form, and who may see who registered?", default);
         await host.Get<KnowledgeGraph>().LinkAsync(new GraphNode(GraphNodeKind.Ticket, Scene.ApprovalCase, "INC0010023"), GraphRelation.About, new GraphNode(GraphNodeKind.Device, FakeDirectory.Laptop, LongName), default);
         await DraftsAsync(host);
@@ -80,6 +82,7 @@ public sealed class TechnicianLookTests(BrowserFixture fixture)
         }
 
         await watched.Page.GotoAsync("/knowledge");
+        (await watched.Page.Locator("#meaning").TextContentAsync()).ShouldNotBeNull().ShouldContain("0 of 2 articles");
         await watched.Page.Locator("section[aria-labelledby=drafts] details summary").First.ClickAsync();
         await watched.Page.Locator("section[aria-labelledby=gaps] details summary").First.ClickAsync();
         (await PageLook.FaultsAsync(watched.Page, "knowledge-drafts-open")).ShouldBeEmpty();

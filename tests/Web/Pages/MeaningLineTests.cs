@@ -19,8 +19,7 @@ public sealed class MeaningLineTests
         await host.Get<VectorFill>().RunAsync(default);
 
         var page = await client.TextAsync("/knowledge");
-        page.ShouldContain("Search by meaning: 0 of 2 articles.");
-        page.ShouldContain("check Model:Address");
+        page.ShouldContain("Search by meaning: 0 of 2 articles. <bdi>The model does not answer: check Model:Address");
 
         model.Before = static (_, _) => Task.CompletedTask;
         await host.Get<VectorFill>().RunAsync(default);
