@@ -75,6 +75,8 @@ public sealed class TraitFinderTests
     [InlineData("Anmeldung", "Hallo, unsere Azubi kommt nicht in ihr Postfach.\nDanke")]
     [InlineData("Anmeldung", "Guten Tag Herr Kunz, meine Kollegin kann sich nicht anmelden")]
     [InlineData("Cuenta", "Buenos días, mi compañera no puede entrar")]
+    [InlineData("Cuenta", "Saludos, mi compañero no puede entrar")]
+    [InlineData("Account", "Cheers, my colleague is locked out again")]
     [InlineData("Compte", "Bonjour, ma collègue n'arrive plus à se connecter")]
     [InlineData("Access", "Dear Mr. Smith, a user in the plant is unable to sign in")]
     public void ThirdParty_AsksForAnother_IsSeen(string title, string text) => Seen(TicketTraits.ThirdParty, title, text);
@@ -100,6 +102,7 @@ public sealed class TraitFinderTests
     [InlineData("Konto", "Hallo, liebe Kollegen aus der IT,\nich brauche ein neues Kennwort")]
     [InlineData("Account", "Hello colleagues in IT,\nI can't sign in")]
     [InlineData("Compte", "Bonjour chers collègues du support\nje suis bloqué")]
+    [InlineData("Cuenta", "He olvidado mi clave\nSaludos, Ana (la encargada no puede entrar hoy)")]
     [InlineData("Cuenta", "Estimados compañeros de soporte: necesito una contraseña nueva")]
     // "Don" is somebody in Spanish and half of "don't" in English.
     [InlineData("apps don't arrive", "The apps from the company portal never arrive, last check-in was 9 days ago. Can you kick off a sync?")]

@@ -29,8 +29,10 @@ internal static class AnswerBar
         if (ranked.Count == 0)
             return [];
         var best = ranked[0];
+        var isEnough = Answers(units, best.Strengths, part: false);
         var second = ranked.Skip(1).Take(5).Select(other => (Passage: other, Together: Together(units, best, other)))
-            .Where(pair => pair.Together - best.Share >= LeastAdded && Answers(units, pair.Passage.Strengths, part: true)).OrderByDescending(pair => pair.Together).Select(pair => pair.Passage).FirstOrDefault();
+            .Where(pair => pair.Together - best.Share >= LeastAdded && Answers(units, pair.Passage.Strengths, part: true) && (!isEnough || AddsAThing(units, best, pair.Passage)))
+            .OrderByDescending(pair => pair.Together).Select(pair => pair.Passage).FirstOrDefault();
         if (second is not null)
         {
             var strengths = best.Strengths.Zip(second.Strengths, Math.Max).ToArray();
@@ -38,8 +40,12 @@ internal static class AnswerBar
                 return [best, second];
         }
 
-        return Answers(units, best.Strengths, part: false) ? [best] : [];
+        return isEnough ? [best] : [];
     }
+
+    // Beside an article that answers, another that only has more of the question's words says nothing of use.
+    private static bool AddsAThing(IReadOnlyList<QuestionUnit> units, RankedPassage best, RankedPassage other) =>
+        units.Where((unit, at) => unit.Kind == SubjectKind.Thing && other.Strengths[at] >= LeastStrength && best.Strengths[at] < Mentioned).Any();
 
     private static double Together(IReadOnlyList<QuestionUnit> units, RankedPassage one, RankedPassage other) =>
         units.Select((unit, at) => unit.Weight * Math.Max(one.Strengths[at], other.Strengths[at])).Sum() / units.Sum(unit => unit.Weight);

@@ -34,8 +34,9 @@ internal sealed partial class TicketText(string title, string text)
     private static IEnumerable<string> About(string title, string text) =>
         Kept(text).Select(AfterSalutation).OfType<string>().Select(static line => Turned().Replace(line, " ")).Prepend(title);
 
+    // What ends a mail may begin one, too: "Saludos, mi compañero ...".
     private static IEnumerable<string> Kept(string text) =>
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeWhile(static line => !Closing().IsMatch(line)).Where(static line => !Field().IsMatch(line));
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeWhile(static (line, at) => at == 0 || !Closing().IsMatch(line)).Where(static line => !Field().IsMatch(line));
 
     /// <summary>What a line says after its salutation; null when it may be all salutation.</summary>
     private static string? AfterSalutation(string line)
@@ -55,7 +56,7 @@ internal sealed partial class TicketText(string title, string text)
     [GeneratedRegex(@"^(([Kk]ind|[Bb]est|[Ww]arm|[Mm]any)? ?([Rr]egards|[Rr]gds)|[Bb]est wishes|[Yy]ours|[Ss]incerely|[Cc]heers|[Tt]hanks?( you)?[,!. ]{0,3}$|[Tt]hx|[Mm]it (freundlich|best|lieb)|([Vv]iele|[Bb]este|[Ll]iebe|[Ff]reundliche|[Ss]chöne) Grüße|Gruß|[Dd]anke[,!. ]{0,3}$|[Bb]esten Dank|[Vv]ielen Dank|MfG|mfg|VG|LG|([Uu]n )?([Cc]ordial )?[Ss]aludos?|[Aa]tentamente|[Cc]ordialmente|[Gg]racias[,!. ]{0,3}$|[Aa]brazos?|([Bb]ien )?[Cc]ordialement|[Ss]alutations|[Mm]erci[,!. ]{0,3}$|-- ?$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"^([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Gg]ood (morning|afternoon|day|evening)|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen|Abend)|[Mm]oin|[Ss]ehr geehrte[rs]?|[Hh]ola|[Ee]stimad[oa]s?|[Bb]uen[oa]s|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Cc]hers?|[Cc]hères?|[Mm]adame|[Mm]onsieur)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Gg]ood (morning|afternoon|day|evening)|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen|Abend)|[Mm]oin|[Ss]ehr geehrte[rs]?|[Hh]ola|[Ee]stimad[oa]s?|[Bb]uen[oa]s|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Ss]aludos?|[Uu]n (cordial )?saludo|[Cc]heers|[Gg]reetings|[Ss]alutations|[Cc]hers?|[Cc]hères?|[Mm]adame|[Mm]onsieur)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Salutation();
 
     // Not the point of a title ("Dear Mr. Smith,").
