@@ -3,7 +3,9 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using HelpDesk.Local.Composition;
 using HelpDesk.Orchestrations.Foundation;
+using HelpDesk.Orchestrations.Foundation.Records;
 using HelpDesk.Orchestrations.Ledger.Cases;
+using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Simulator;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -76,8 +78,13 @@ public sealed class HelpDeskClient : IAsyncDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>Loses the webhooks that follow, or no more of them.</summary>
-    public Task LoseWebhooksAsync(bool isOn) => PutAsync("/simulator/tickets/webhooks", new { lose = isOn });
+    /// <summary>Loses the webhooks that follow, or no more of them. What is filed meanwhile is not found either, by the look that each start begins with.</summary>
+    public async Task LoseWebhooksAsync(bool isOn)
+    {
+        var records = Records.GetRequiredService<IRecordStore>();
+        await Eventually.Get(() => records.ReadAsync<ReconcileState>(Tables.Flags, Tenant.Partition("intake"), "reconcile", default), found => found is not null, "the first look for lost webhooks");
+        await PutAsync("/simulator/tickets/webhooks", new { lose = isOn });
+    }
 
     /// <summary>Files a ticket while no webhook is sent, lets people go on with it, then tells of its creation: all of that is there before it is read.</summary>
     public async Task<string> FileLaterAsync(string system, string requester, string title, string text, Func<string, Task> meanwhile)

@@ -1,8 +1,6 @@
 using HelpDesk.EndToEnd.Tests.Harness;
 using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Orchestrations.Stages.Intake;
 using HelpDesk.Simulator.Tenant;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace HelpDesk.EndToEnd.Tests.Knowledge;
 
@@ -40,8 +38,6 @@ public sealed class CauseTests
     {
         await using var host = await HelpDeskHost.StartAsync();
         var client = host.Client;
-        // The first look for lost webhooks would make a case of it.
-        await Eventually.Get(() => host.Services.GetRequiredService<ReconcileTickets>().LastAsync(default), state => state is not null, "the first look for lost webhooks");
         await client.LoseWebhooksAsync(true);
         var older = await client.FileAsync("servicenow", People[22].UserPrincipalName, "Mail relay down", "The relay refuses everything.");
         await client.LoseWebhooksAsync(false);

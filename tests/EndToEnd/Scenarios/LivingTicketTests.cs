@@ -229,7 +229,7 @@ public sealed class LivingTicketTests : IClassFixture<SharedHost>
         await Client.FaultAsync(new { id = "stays", system = "graph", kind = "StaysNonCompliant" });
         var caseId = await Client.FileAsync(system, person.UserPrincipalName, "Device not compliant", "Outlook tells me that my device is not compliant with company policy and blocks my mail. I installed all the updates.");
         await Client.UntilAsync(caseId, record => record.OutcomeLines.Any(line => line.State == OutcomeState.Pending));
-        await LoseWebhooksAsync(true);
+        await Client.LoseWebhooksAsync(true);
         try
         {
             if (what == "agent")
@@ -244,12 +244,10 @@ public sealed class LivingTicketTests : IClassFixture<SharedHost>
         }
         finally
         {
-            await LoseWebhooksAsync(false);
+            await Client.LoseWebhooksAsync(false);
             await Client.NoFaultsAsync();
         }
     }
-
-    private async Task LoseWebhooksAsync(bool lose) => (await Client.Simulator.PutAsJsonAsync("/simulator/tickets/webhooks", new { lose })).EnsureSuccessStatusCode();
 
     private async Task<List<JsonElement>> Filtered(SimulatedPerson person) =>
         [.. (await Client.EffectsAsync()).Where(effect => effect.GetProperty("system").GetString() == "graph" && effect.ToString().Contains(person.Id, StringComparison.OrdinalIgnoreCase))];
