@@ -1,0 +1,73 @@
+using HelpDesk.Orchestrations.Domain.Intents;
+using HelpDesk.Orchestrations.Tests.Harness;
+
+namespace HelpDesk.Orchestrations.Tests.Triage;
+
+/// <summary>For whom a ticket is: its writer or somebody else, whatever salutation stands before it.</summary>
+public sealed class ThirdPartyTraitTests
+{
+    [Theory]
+    [InlineData("Password", "Please reset the password of [PERSON_1] and mail it to the manager")]
+    [InlineData("Password", "My colleague cannot log in, please reset her password")]
+    [InlineData("Access", "Access for [PERSON_2] please")]
+    [InlineData("Konto", "Meine Kollegin kann sich nicht anmelden")]
+    [InlineData("Konto", "Bitte Passwort für Herrn [PERSON_1] zurücksetzen")]
+    [InlineData("Cuenta", "Mi compañero no puede entrar")]
+    [InlineData("Compte", "Mon collègue a oublié son mot de passe")]
+    [InlineData("Phone", "On behalf of my team I ask for a phone")]
+    [InlineData("Urgent: reset the CEO's password", "The CEO is in a meeting and asked me to get the password reset.")]
+    [InlineData("Kennwort", "Das Kennwort des Geschäftsführers muss zurückgesetzt werden, der Geschäftsführer kann nicht arbeiten.")]
+    [InlineData("Carmen is locked out", "Please reset the password of my colleague [PERSON_1] and send the new one to me, she has no access to her mail.")]
+    [InlineData("Kollege kommt nicht rein", "Bitte setzt das Kennwort meines Kollegen zurück und schickt es mir.")]
+    [InlineData("badge reader", "our night porter can't get past the turnstile screen, his name is [PERSON_1]")]
+    [InlineData("scanner login", "the forklift driver needs a new word for the handheld")]
+    [InlineData("pw reset for Nandini", "")]
+    [InlineData("teacher's account", "mrs_k's password has run out")]
+    [InlineData("Anmeldung", "unser Hausmeister kommt nicht in sein Postfach")]
+    [InlineData("Zugang", "Die Pflegerin auf Station 4 hat den Zugang vergessen")]
+    [InlineData("caja", "la cajera del turno de tarde no puede abrir sesión")]
+    [InlineData("Tablette", "le cariste a perdu sa tablette")]
+    [InlineData("rights", "please give the share to the following colleagues")]
+    [InlineData("Correo", "Hola, a don Emilio le han bloqueado el correo desde ayer")]
+    [InlineData("clave", "don [PERSON_1] ha olvidado la clave")]
+    [InlineData("Login", "Hi, my colleague is locked out.")]
+    [InlineData("Login", "Hello service desk - our trainee can't log in since today")]
+    [InlineData("Login", "Hi my colleague is locked out\nplease help")]
+    [InlineData("Anmeldung", "Hallo, unsere Azubi kommt nicht in ihr Postfach.\nDanke")]
+    [InlineData("Anmeldung", "Guten Tag Herr Kunz, meine Kollegin kann sich nicht anmelden")]
+    [InlineData("Cuenta", "Buenos días, mi compañera no puede entrar")]
+    [InlineData("Cuenta", "Saludos, mi compañero no puede entrar")]
+    [InlineData("Account", "Cheers, my colleague is locked out again")]
+    [InlineData("Compte", "Bonjour, ma collègue n'arrive plus à se connecter")]
+    [InlineData("Access", "Dear Mr. Smith, a user in the plant is unable to sign in")]
+    public void Ticket_AsksForAnother_IsSeen(string title, string text) => ShippedIntents.Traits.Find(title, text).ShouldContain(TicketTraits.ThirdParty);
+
+    [Theory]
+    [InlineData("Password", "My colleague told me to ask you to reset my password")]
+    [InlineData("Access", "I need access for a personal folder")]
+    [InlineData("Mail", "I forgot my password, this is [REQUESTER]")]
+    [InlineData("Passwort", "Ich habe mein Passwort vergessen")]
+    [InlineData("Login", "I am a trainee and cannot log in")]
+    [InlineData("Slow", "the task manager cannot say what eats the disk of my notebook")]
+    [InlineData("Kennwort", "Ich bin Schichtleiter und komme nicht an meine Mails")]
+    [InlineData("Drucker", "der Drucker kann nicht doppelseitig")]
+    [InlineData("Done", "unlocked her account, she works again, ticket closed")]
+    [InlineData("Cuenta", "Mi cuenta está bloqueada. ¿Podéis desbloquearla, por favor?")]
+    [InlineData("Compte", "Mon compte est verrouillé, débloquez-le s'il vous plaît.")]
+    [InlineData("Acceso", "Necesito acceso al CRM para el proyecto de ventas y para nuestra reunión")]
+    [InlineData("Phone", "I need to set up the authenticator for a new phone")]
+    [InlineData("Teléfono", "Necesito configurar el autenticador para el nuevo móvil")]
+    [InlineData("Zugriff", "Ich brauche Zugriff auf das Laufwerk für unsere Planung")]
+    [InlineData("Accès", "J'ai besoin de l'accès au partage pour notre réunion")]
+    [InlineData("Konto", "Hallo liebe Kollegen aus der IT\nmein Konto ist gesperrt")]
+    [InlineData("Konto", "Hallo, liebe Kollegen aus der IT,\nich brauche ein neues Kennwort")]
+    [InlineData("Account", "Hello colleagues in IT,\nI can't sign in")]
+    [InlineData("Compte", "Bonjour chers collègues du support\nje suis bloqué")]
+    [InlineData("Cuenta", "He olvidado mi clave\nSaludos, Ana (la encargada no puede entrar hoy)")]
+    [InlineData("Cuenta", "Estimados compañeros de soporte: necesito una contraseña nueva")]
+    // "Don" is somebody in Spanish and half of "don't" in English.
+    [InlineData("apps don't arrive", "The apps from the company portal never arrive, last check-in was 9 days ago. Can you kick off a sync?")]
+    [InlineData("VPN", "I don't know what was changed, it isn't connecting any more")]
+    [InlineData("Sync", "My mails don’t come, sync is off since monday")]
+    public void Ticket_AsksForSelf_IsNotSeen(string title, string text) => ShippedIntents.Traits.Find(title, text).ShouldNotContain(TicketTraits.ThirdParty);
+}
