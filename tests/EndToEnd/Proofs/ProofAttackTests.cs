@@ -55,6 +55,8 @@ public sealed class ProofAttackTests : IAsyncLifetime
         (await Client.UntilAsync(caseId, _ => true)).State.ShouldBe(CaseState.WaitingForHandOver);
 
         // The person was told with a way to stop it, uses it, and the next code is worth nothing.
+        // A letter that this overtakes would not be sent any more.
+        await Vouching.LettersAsync(Client, 4);
         using var self = Visitor.Nobody(Client);
         var second = await Vouching.VouchAsync(manager, handOverId);
         var notMe = (await self.OpenAsync(link)).Body.Split("href=\"/not-me/")[1].Split('"')[0];
