@@ -37,10 +37,10 @@ internal sealed class Installation(string folder)
     /// <summary>How many ticket workflows have finished, as the engine's database says.</summary>
     public long Finished() => Histories.Finished(TicketWorkflow.Reference.Name);
 
-    /// <summary>Waits until so many ticket workflows have finished.</summary>
+    /// <summary>Waits until so many ticket workflows have finished or wait for what their requester says to an answer.</summary>
     public async Task UntilFinishedAsync(long count, CancellationToken cancellation)
     {
-        while (Finished() < count)
+        while (Finished() + Histories.WithStatus(TicketWorkflow.Reference.Name, "Waiting for an answer") < count)
             await Task.Delay(100, cancellation);
     }
 }
