@@ -21,7 +21,6 @@ internal sealed class WaitingDesk : IAsyncDisposable
 {
     // Filed and not asked about yet.
     private const int AtOnce = 200;
-    private const string Waiting = "Waiting for an answer";
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
 
@@ -82,10 +81,10 @@ internal sealed class WaitingDesk : IAsyncDisposable
         }
 
         Cases.Clear();
-        Cases.AddRange(_place.Histories.InstancesWithStatus(TicketWorkflow.Reference.Name, Waiting).Take(count).Select(static id => new CaseId(id)));
+        Cases.AddRange(_place.Histories.InstancesWithStatus(TicketWorkflow.Reference.Name, Installation.WaitingForAnswer).Take(count).Select(static id => new CaseId(id)));
     }
 
-    private long WaitingNow => _place.Histories.WithStatus(TicketWorkflow.Reference.Name, Waiting);
+    private long WaitingNow => _place.Histories.WithStatus(TicketWorkflow.Reference.Name, Installation.WaitingForAnswer);
 
     private async Task FileAsync(CancellationToken cancellation)
     {

@@ -7,6 +7,9 @@ namespace HelpDesk.Bench.Product;
 /// <summary>Two free addresses and a data folder for one product and its simulated tenant.</summary>
 internal sealed class Installation(string folder)
 {
+    /// <summary>What the workflow of a ticket says while it waits for what its requester says.</summary>
+    public const string WaitingForAnswer = "Waiting for an answer";
+
     /// <summary>Where the product listens.</summary>
     public Uri Product { get; } = FreePort.Url();
 
@@ -40,7 +43,7 @@ internal sealed class Installation(string folder)
     /// <summary>Waits until so many ticket workflows have finished or wait for what their requester says to an answer.</summary>
     public async Task UntilFinishedAsync(long count, CancellationToken cancellation)
     {
-        while (Finished() + Histories.WithStatus(TicketWorkflow.Reference.Name, "Waiting for an answer") < count)
+        while (Finished() + Histories.WithStatus(TicketWorkflow.Reference.Name, WaitingForAnswer) < count)
             await Task.Delay(100, cancellation);
     }
 }

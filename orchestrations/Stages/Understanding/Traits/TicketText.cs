@@ -23,41 +23,47 @@ internal sealed partial class TicketText(string title, string text)
     public WordText Words { get; } = new WordText(text) is var words && words.Holds(new WordText(title)) ? words : new WordText($"{title}\n{text}");
 
     /// <summary>Words of title and text without salutation, mail headers, contact fields and what is under the closing: who is named there did not need anything.</summary>
-    public WordText AboutWords { get; } = new(string.Join('\n', About(title, text)));
+    public WordText AboutWords => field ??= new(string.Join('\n', Parted.Select(static line => Turned().Replace(line.After, " ")).Prepend(Title)));
 
-    /// <summary>Lines that begin like a salutation and have no end of one: "Hello service desk", and "Hello my colleague is locked out".</summary>
-    public IReadOnlyList<WordText> Greetings { get; } = [.. Kept(text).Where(static line => AfterSalutation(line) is null).Select(static line => new WordText(line))];
+    /// <summary>What stands up to the end of each salutation: "Hello service desk", and "Hello my colleague is locked out". Whom a writer addresses by name before speaking of themselves is left out.</summary>
+    public IReadOnlyList<WordText> Greetings => field ??= [.. Parted.SelectMany(static line => line.Salutations).Select(WithoutAddressee)];
+
+    private IReadOnlyList<(IReadOnlyList<string> Salutations, string After)> Parted => field ??= [.. Kept(Text).Select(AtSalutation)];
 
     /// <summary>Lines of the text that hold anything.</summary>
     public IReadOnlyList<string> Lines { get; } = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-
-    private static IEnumerable<string> About(string title, string text) =>
-        Kept(text).Select(AfterSalutation).OfType<string>().Select(static line => Turned().Replace(line, " ")).Prepend(title);
 
     // What ends a mail may begin one, too: "Saludos, mi compañero ...".
     private static IEnumerable<string> Kept(string text) =>
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).TakeWhile(static (line, at) => at == 0 || !Closing().IsMatch(line)).Where(static line => !Field().IsMatch(line));
 
-    /// <summary>What a line says after its salutation; null when it may be all salutation.</summary>
-    private static string? AfterSalutation(string line)
+    private static (IReadOnlyList<string> Salutations, string After) AtSalutation(string line)
     {
+        var salutations = new List<string>();
         // "Hallo, liebe Kollegen aus der IT, ...": one may follow the other.
         while (Salutation().IsMatch(line))
         {
-            var end = SalutationEnd().Match(line);
-            if (!end.Success)
-                return line.Length > LongestSalutation ? line : null;
-            line = line[end.Length..].TrimStart();
+            var end = SalutationEnd().Match(line) is { Success: true } found ? found.Length : line.Length;
+            if (end > LongestSalutation)
+                break;
+            salutations.Add(line[..end]);
+            line = line[end..].TrimStart();
         }
 
-        return line;
+        return (salutations, line);
     }
+
+    private static WordText WithoutAddressee(string salutation) =>
+        new WordText(salutation) is var words && words.Has(CommonWords.Self) ? new WordText(Addressee().Replace(salutation, " ", 1)) : words;
 
     [GeneratedRegex(@"^(([Kk]ind|[Bb]est|[Ww]arm|[Mm]any)? ?([Rr]egards|[Rr]gds)|[Bb]est wishes|[Yy]ours|[Ss]incerely|[Cc]heers|[Tt]hanks?( you)?[,!. ]{0,3}$|[Tt]hx|[Mm]it (freundlich|best|lieb)|([Vv]iele|[Bb]este|[Ll]iebe|[Ff]reundliche|[Ss]chöne) Grüße|Gruß|[Dd]anke[,!. ]{0,3}$|[Bb]esten Dank|[Vv]ielen Dank|MfG|mfg|VG|LG|([Uu]n )?([Cc]ordial )?[Ss]aludos?|[Aa]tentamente|[Cc]ordialmente|[Gg]racias[,!. ]{0,3}$|[Aa]brazos?|([Bb]ien )?[Cc]ordialement|[Ss]alutations|[Mm]erci[,!. ]{0,3}$|-- ?$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Closing();
 
     [GeneratedRegex(@"^([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Gg]ood (morning|afternoon|day|evening)|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen|Abend)|[Mm]oin|[Ss]ehr geehrte[rs]?|[Hh]ola|[Ee]stimad[oa]s?|[Bb]uen[oa]s|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Ss]aludos?|[Uu]n (cordial )?saludo|[Cc]heers|[Gg]reetings|[Ss]alutations|[Cc]hers?|[Cc]hères?|[Mm]adame|[Mm]onsieur)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Salutation();
+
+    [GeneratedRegex(@"\[PERSON(_\d{1,3})?\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Addressee();
 
     // Not the point of a title ("Dear Mr. Smith,").
     [GeneratedRegex(@"^.{0,80}?(?<!\b(Mr|Mrs|Ms|Dr|Sr|Sra|M|Mme))([,:!.]+| [-–—] )", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
