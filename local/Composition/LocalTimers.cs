@@ -21,7 +21,7 @@ internal sealed class LocalTimers(TimerRuns runs, TimerWork work, IOptions<Intak
     /// <summary>The timers, for the page that shows how they last went.</summary>
     public static IReadOnlyList<TimerPlan> Plans(IntakeOptions intake) =>
     [
-        new TimerPlan("reconcile-tickets", "Tickets that were kept and never started, or whose webhook was lost", intake.ReconcileEvery),
+        new TimerPlan("reconcile-tickets", "Tickets that were kept and never started, or whose webhook was lost; decisions and answers that never reached their case", intake.ReconcileEvery),
         new TimerPlan("fetch-channels", "Messages of channels that do not send, such as a mailbox", FetchEvery),
         new TimerPlan("read-knowledge", "Articles that changed in the knowledge sources, and drafts of new ones", FetchEvery),
         new TimerPlan("expire-waiting", "Wakes cases that have waited long, in case an event was lost", Hour),

@@ -16,6 +16,7 @@ public static class TimersRegistration
         services.AddOptions<CheckpointOptions>().Configure(options => Read(settings, options)).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CheckpointOptions>, CheckpointOptionsValidator>());
         services.TryAddSingleton<OperationsGauges>();
+        services.TryAddSingleton<PendingActRecovery>();
         services.TryAddSingleton<LostTickets>();
         services.TryAddSingleton<CaseWatch>();
         services.TryAddSingleton<FeedbackReminders>();

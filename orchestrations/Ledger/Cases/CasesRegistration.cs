@@ -16,6 +16,7 @@ public static class CasesRegistration
         services.TryAddSingleton<CaseContext>();
         services.TryAddSingleton<CaseStore>();
         services.TryAddSingleton<CaseSearch>();
+        services.TryAddSingleton<PendingActs>();
         services.TryAddSingleton<CaseSignal>();
         services.TryAddSingleton<ActivityResults>();
         services.TryAddSingleton<ICaseTicket, CaseTicket>();

@@ -12,9 +12,11 @@ public sealed class PersonRequests(IRecordStore store, CaseSignal signal, TimePr
     /// <param name="cancellation">Stops the call.</param>
     public async Task RequestAsync(CaseId caseId, string by, CancellationToken cancellation)
     {
-        await store.UpdateAsync<PersonRequest>(
-            Tables.Flags, Tenant.Partition("person"), caseId, before => before ?? new PersonRequest(by, time.GetUtcNow()), cancellation);
-        await signal.SignalAsync(caseId, cancellation);
+        await signal.StoreAsync(
+            caseId,
+            () => store.UpdateAsync<PersonRequest>(
+                Tables.Flags, Tenant.Partition("person"), caseId, before => before ?? new PersonRequest(by, time.GetUtcNow()), cancellation),
+            cancellation);
     }
 
     /// <summary>The wish, or null.</summary>

@@ -16,8 +16,11 @@ public sealed class TicketStops(IRecordStore store, CaseSignal signal, TimeProvi
     /// <returns>The reason that counts.</returns>
     public async Task<TicketStop> RequestAsync(CaseId caseId, TicketStopKind kind, string why, CancellationToken cancellation)
     {
-        var stop = await store.UpdateAsync<TicketStop>(Tables.Flags, Partition, caseId, before => before is null || Yields(before, kind) ? new TicketStop(kind, why, time.GetUtcNow()) : before, cancellation);
-        await signal.SignalAsync(caseId, cancellation);
+        var stop = new TicketStop(kind, why, time.GetUtcNow());
+        await signal.StoreAsync(
+            caseId,
+            async () => stop = await store.UpdateAsync<TicketStop>(Tables.Flags, Partition, caseId, before => before is null || Yields(before, kind) ? stop : before, cancellation),
+            cancellation);
         return stop;
     }
 

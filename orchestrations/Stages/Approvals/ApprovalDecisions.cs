@@ -22,7 +22,11 @@ public sealed class ApprovalDecisions(ApprovalStore approvals, CaseSignal signal
         var decision = new ApprovalDecision(person.ObjectId, person.Name, approve, time.GetUtcNow(), Cut(comment));
         var kind = DecisionKind.Recorded;
         // Into the chain first: until it is there, nobody decided anything.
-        var acted = await approvals.DecideAsync(gate.ApprovalId, gate.CaseId, decision, before => (kind = Judge(before, decision)) == DecisionKind.Recorded, cancellation);
+        (VerifiedApproval Approval, bool Appended)? acted = null;
+        var isWoken = await signal.StoreAsync(
+            gate.CaseId,
+            async () => acted = await approvals.DecideAsync(gate.ApprovalId, gate.CaseId, decision, before => (kind = Judge(before, decision)) == DecisionKind.Recorded, cancellation),
+            cancellation);
         if (acted is not { Approval: { Request: { } after, Finding: null }, Appended: var appended } || (appended && !after.Decisions.Any(one => one.PersonId == decision.PersonId)))
             return new DecisionOutcome(DecisionKind.Changed, gate, ApprovalLabels.Changed);
         gate = after;
@@ -30,8 +34,7 @@ public sealed class ApprovalDecisions(ApprovalStore approvals, CaseSignal signal
             kind = DecisionKind.Recorded;
         if (appended && gate.State != ApprovalState.Open)
             metrics.ApprovalEnded(ApprovalLabels.Of(gate.State), decision.At - gate.RequestedAt);
-        await signal.SignalAsync(gate.CaseId, cancellation);
-        return new DecisionOutcome(kind, gate, Message(kind, gate, approve));
+        return new DecisionOutcome(kind, gate, Message(kind, gate, approve, isWoken));
     }
 
     private static DecisionKind Judge(VerifiedApproval before, ApprovalDecision decision)
@@ -45,9 +48,10 @@ public sealed class ApprovalDecisions(ApprovalStore approvals, CaseSignal signal
         return gate.State != ApprovalState.Open || decision.At >= gate.ExpiresAt ? DecisionKind.Expired : DecisionKind.Recorded;
     }
 
-    private static string Message(DecisionKind kind, ApprovalRequest gate, bool approve) => kind switch
+    private static string Message(DecisionKind kind, ApprovalRequest gate, bool approve, bool isWoken) => kind switch
     {
         DecisionKind.Recorded when gate.State == ApprovalState.Open => $"{gate.Requirement.Quorum - gate.Decisions.Count} more must approve before anything is done.",
+        DecisionKind.Recorded when approve && !isWoken => "Your decision is kept. The steps can't begin at this moment, because the workflow engine doesn't answer; they begin by themselves when it does. The case page shows them.",
         DecisionKind.Recorded => approve ? "The steps run now; the case page shows them." : "Nothing is done; a person takes the ticket over.",
         DecisionKind.SameAgain => approve ? "This was approved already; nothing new was done." : "This was denied already; nothing new was done.",
         DecisionKind.AlreadyDecided => $"This was decided the other way before, by {string.Join(", ", gate.Decisions.Select(decision => decision.PersonName))}. The first decision counts.",

@@ -34,9 +34,10 @@ public sealed class SecretShowing(HandOverRecords records, HandOverSources sourc
                 return SecretOutcome.No(SecretOutcomeKind.AlreadyShown, $"The {SecretLabels.ShortOf(handOver.Kind)} was shown already. It cannot be shown again; ask for it in a new ticket.");
             }
 
-            await records.UpdateAsync(
-                handOver.HandOverId, before => before with { State = HandOverState.Collected, SecretId = secret.Id }, CancellationToken.None);
-            await signal.SignalAsync(handOver.CaseId, CancellationToken.None);
+            await signal.StoreAsync(
+                handOver.CaseId,
+                () => records.UpdateAsync(handOver.HandOverId, before => before with { State = HandOverState.Collected, SecretId = secret.Id }, CancellationToken.None),
+                CancellationToken.None);
             return new SecretOutcome(
                 SecretOutcomeKind.Shown, secret.Parts, secret.ExpiresAt, entitled == EntitlementKind.Subject
                     ? $"Use this {SecretLabels.ShortOf(handOver.Kind)} now. It is shown only this once, and it is for you alone: no one will ask you for it."

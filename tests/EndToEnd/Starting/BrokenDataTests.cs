@@ -1,6 +1,4 @@
 using HelpDesk.EndToEnd.Tests.Harness;
-using HelpDesk.Orchestrations.Ledger.Cases;
-using HelpDesk.Simulator.Tenant;
 using Microsoft.Data.Sqlite;
 
 namespace HelpDesk.EndToEnd.Tests.Starting;
@@ -64,37 +62,5 @@ public sealed class BrokenDataTests
         process.Output.ShouldContain(file);
         process.Output.ShouldContain("cannot be opened");
         process.Output.ShouldNotContain("   at ");
-    }
-
-    [Fact]
-    public async Task Running_TheEnginesDatabaseIsHeldByAnotherProgram_StopsClearlyAndGoesOnAfterwards()
-    {
-        using var place = new HelpDeskPlace();
-        await using var client = new HelpDeskClient(place);
-        string caseId;
-        await using (var process = await HelpDeskProcess.RunAsync(place))
-        {
-            caseId = await client.FileAsync("servicenow", KnownPeople.WithoutDevice.UserPrincipalName, "I clicked a phishing link", "I entered my password on a fake sign-in page and now there are sign-ins from another country. My account is compromised.");
-            var waiting = await client.UntilAsync(caseId, CaseState.WaitingForApproval);
-            await using var holder = new SqliteConnection($"Data Source={Path.Combine(place.Data, "engine.db")};Pooling=false");
-            await holder.OpenAsync();
-            await using var hold = holder.CreateCommand();
-            hold.CommandText = "BEGIN IMMEDIATE;";
-            await hold.ExecuteNonQueryAsync();
-            using var approver = await Visitor.SignInAsync(client, KnownPeople.SecurityApprover);
-            await approver.DecideAsync(waiting.OpenApprovalId!, approve: true);
-
-            (await process.UntilEndedAsync()).ShouldBe(3, process.Output);
-            process.Output.ShouldContain("is locked by another program");
-            process.Output.ShouldNotContain("   at ");
-        }
-
-        await using var again = await HelpDeskProcess.RunAsync(place);
-
-        var done = await client.UntilAsync(caseId, record => record.ClosedAt is not null);
-        done.State.ShouldBe(CaseState.Resolved, done.Reason);
-        // What contains the threat is sent side by side.
-        (await client.EffectsOnAsync(KnownPeople.WithoutDevice.Id)).ShouldBe(
-            ["POST /users/{user-id}/revokeSignInSessions", "POST /identityProtection/riskyUsers/confirmCompromised", "PATCH /users/{user-id}", "PATCH /users/{user-id}"], ignoreOrder: true);
     }
 }

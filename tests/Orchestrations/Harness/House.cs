@@ -5,6 +5,7 @@ using HelpDesk.Orchestrations.Domain.Remediations;
 using HelpDesk.Orchestrations.Domain.Remediations.Secrets;
 using HelpDesk.Orchestrations.Domain.Tickets;
 using HelpDesk.Orchestrations.Flows.Tickets;
+using HelpDesk.Orchestrations.Flows.Timers;
 using HelpDesk.Orchestrations.Foundation;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Foundation.Records;
@@ -136,7 +137,7 @@ public sealed class House : IDisposable
         foreach (var remediation in Remediations.Values.Concat(_more))
             services.AddSingleton<IRemediation>(remediation);
         services.AddSingleton<ITicketQueue, InlineQueue>();
-        services.AddFlows(settings).AddIntake(settings);
+        services.AddFlows(settings).AddIntake(settings).AddTimers(settings);
         // Tests of other matters are asked nothing; those of questions take the shipped policy.
         services.AddSingleton(provider => provider.GetRequiredService<Rulebook>().Policy with { Questions = QuestionRules.None });
         _configure(services);

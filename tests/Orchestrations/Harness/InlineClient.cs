@@ -12,11 +12,16 @@ public sealed class InlineClient : IWorkflowClient
     /// <summary>What there is; a test puts it there, ending and resuming change it.</summary>
     public Dictionary<string, WorkflowStatus> Statuses { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>True while the engine takes nothing.</summary>
+    public bool IsDown { get; set; }
+
     public Task<bool> StartAsync<TIn, TOut>(WorkflowReference<TIn, TOut> workflow, string instanceId, TIn input, CancellationToken cancellation) =>
-        Task.FromResult(Started.TryAdd(instanceId, input!));
+        IsDown ? throw new InvalidOperationException("The engine has stopped.") : Task.FromResult(Started.TryAdd(instanceId, input!));
 
     public Task<bool> RaiseEventAsync<T>(string instanceId, string name, T payload, CancellationToken cancellation)
     {
+        if (IsDown)
+            throw new InvalidOperationException("The engine has stopped.");
         lock (Raised)
             Raised.Add((instanceId, name));
         return Task.FromResult(true);

@@ -1,10 +1,12 @@
 using HelpDesk.Orchestrations.Domain.Tickets;
+using HelpDesk.Orchestrations.Foundation.Configuration;
 using HelpDesk.Orchestrations.Foundation.Durable;
 using HelpDesk.Orchestrations.Ledger.Cases;
 using HelpDesk.Orchestrations.Stages.Operations;
 using HelpDesk.Orchestrations.Tests.Harness;
 using HelpDesk.Orchestrations.Tests.Records;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace HelpDesk.Orchestrations.Tests.Operations;
@@ -19,7 +21,7 @@ public sealed class WatchdogTests
 
     private CaseStore Journal => new(_store, _time);
 
-    private Watchdog Dog => new(Journal, new CaseSignal(Journal, _workflows), _workflows, _time, NullLogger<Watchdog>.Instance);
+    private Watchdog Dog => new(Journal, new CaseSignal(Journal, _workflows, new PendingActs(_store, Options.Create(new HelpDeskOptions { LinkKey = Convert.ToBase64String(new byte[32]) }), _time, NullLogger<PendingActs>.Instance)), _workflows, _time, NullLogger<Watchdog>.Instance);
 
     [Theory]
     [InlineData(CaseState.Working, WorkflowState.Running, 4, false)]

@@ -46,11 +46,8 @@ public sealed class BulkRunActions(BulkRuns runs, CaseSignal signal, PersonReque
         if (await runs.FindAsync(caseId, cancellation) is null)
             return BulkOutcome.Unknown;
         var moved = false;
-        await runs.UpdateAsync(caseId, run => (moved = !may(run)) ? run : change(run), cancellation);
-        if (moved)
-            return BulkOutcome.MovedOn;
-        await signal.SignalAsync(caseId, cancellation);
-        return BulkOutcome.Done;
+        await signal.StoreAsync(caseId, () => runs.UpdateAsync(caseId, run => (moved = !may(run)) ? run : change(run), cancellation), cancellation);
+        return moved ? BulkOutcome.MovedOn : BulkOutcome.Done;
     }
 }
 

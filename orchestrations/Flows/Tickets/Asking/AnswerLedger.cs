@@ -30,11 +30,17 @@ public sealed class AnswerLedger(QuestionStore questions, CaseStore caseStore, C
         if (source.CommentId is { } comment)
             await caseStore.UpdateAsync(question.CaseId, before => before.AnswerComments.Contains(comment, StringComparer.Ordinal) ? before : before with { AnswerComments = [.. before.AnswerComments, comment] }, cancellation);
         var text = words is { Length: > LongestAnswer } ? words[..LongestAnswer] : words;
-        var isFirst = await questions.EndAsync(question, new QuestionEnd(QuestionState.Answered, optionId, text, source.By, source.Channel, time.GetUtcNow(), source.CommentId), cancellation);
-        // Nothing is planned with it: whoever asked reads it before they decide.
-        if (question.IsOfApprover)
-            await approvers.ShowAsync(question, cancellation);
-        await signal.SignalAsync(question.CaseId, cancellation);
+        var isFirst = false;
+        await signal.StoreAsync(
+            question.CaseId,
+            async () =>
+            {
+                isFirst = await questions.EndAsync(question, new QuestionEnd(QuestionState.Answered, optionId, text, source.By, source.Channel, time.GetUtcNow(), source.CommentId), cancellation);
+                // Nothing is planned with it: whoever asked reads it before they decide.
+                if (question.IsOfApprover)
+                    await approvers.ShowAsync(question, cancellation);
+            },
+            cancellation);
         return isFirst ? Heard.Answered : Heard.TooLate;
     }
 }
