@@ -50,7 +50,7 @@ public sealed class PendingActs(IRecordStore records, IOptions<HelpDeskOptions> 
         }
         catch (Exception fault)
         {
-            log.EngineNotTold(caseId, kind, fault);
+            log.EngineNotReached(caseId, kind, fault.GetType().Name);
             return false;
         }
     }
@@ -144,9 +144,7 @@ public enum PendingActKind
 /// <summary>Log of what people did. Event ids 1320 to 1329.</summary>
 internal static partial class PendingActLog
 {
-    [LoggerMessage(1320, LogLevel.Warning, "What somebody did about {CaseId} ({Kind}) is kept and could not be passed to the workflow engine: {Fault}. It is passed on at the next start or within minutes")]
-    private static partial void EngineNotTold(ILogger logger, string caseId, PendingActKind kind, string fault);
-
-    // By its kind only: the message of a fault may hold what a person wrote.
-    public static void EngineNotTold(this ILogger logger, CaseId caseId, PendingActKind kind, Exception fault) => EngineNotTold(logger, caseId, kind, fault.GetType().Name);
+    // The error by its kind only: its message may hold what a person wrote.
+    [LoggerMessage(1320, LogLevel.Warning, "What a person did about {CaseId} ({Kind}) is kept and could not be passed to the workflow engine ({Error}); it is passed on at the next start or within minutes")]
+    public static partial void EngineNotReached(this ILogger logger, CaseId caseId, PendingActKind kind, string error);
 }
