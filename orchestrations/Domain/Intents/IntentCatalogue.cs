@@ -46,6 +46,9 @@ public sealed class IntentCatalogue
     /// <summary>Intents that the product itself names: they must exist, and no runbook may act on them.</summary>
     public static IReadOnlyList<string> Required { get; } = [AlreadyDone, MonitoringAlert, Outage, Unknown, WantsPerson];
 
+    /// <summary>Intents of an account or a device that may be in the wrong hands: contained first, whatever else is asked.</summary>
+    public static IReadOnlyList<string> Threats { get; } = ["device.lost", "device.malware", "device.stolen", "identity.compromised"];
+
     /// <summary>All intents, by id.</summary>
     public IReadOnlyList<Intent> All { get; }
 

@@ -36,7 +36,7 @@ public static class TicketTraits
     /// <summary>Asks to enable again, to restore or to keep what a leaver's runbook would take away: the opposite of a leaver.</summary>
     public const string Reactivation = "reactivation";
 
-    /// <summary>A model says that the work was done. It stops a plan; only the text's own words (<see cref="AlreadyDone"/>) close a ticket.</summary>
+    /// <summary>A model, or the text in words that are no closing note, says that the work was done or that nothing is to be done. It stops a plan; only the text's own words (<see cref="AlreadyDone"/>) close a ticket.</summary>
     public const string SaidDone = "said-to-be-done";
 
     /// <summary>Takes back an earlier request, or says that the thing was found: nothing is left to do.</summary>
@@ -50,6 +50,18 @@ public static class TicketTraits
 
     /// <summary>Asks how the service desk makes sure of people, without a problem of its own: a probe, and no request.</summary>
     public const string AsksHowPeopleAreChecked = "asks-how-people-are-checked";
+
+    /// <summary>Asks what would be, or how something is done before it is needed: an answer is wanted, and nothing has happened.</summary>
+    public const string AsksOnly = "asks-only";
+
+    /// <summary>Asks how something is done and names no problem of its own. It counts for everything but threats: who asks what to do about one has one.</summary>
+    public const string AsksHow = "asks-how";
+
+    /// <summary>About a phone, a tablet or a computer of the writer's own on which nothing of the company is. It forbids what a runbook does to devices.</summary>
+    public const string PrivateThing = "private-thing";
+
+    /// <summary>The same, and nothing of work is touched: it forbids what a runbook does to accounts, too. Always a case of <see cref="PrivateThing"/>.</summary>
+    public const string PrivateOnly = "private-only";
 
     /// <summary>Addresses the machine that reads it, or carries instructions to it.</summary>
     public const string AddressesTheMachine = "addresses-the-machine";

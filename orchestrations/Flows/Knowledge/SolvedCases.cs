@@ -19,7 +19,7 @@ public sealed class SolvedCases(TicketSystems systems, CaseStore caseStore, Case
     private const int ShortestPart = 3;
 
     // Nothing is learnt from these for others: what helped is the security team's, or nothing was to be done.
-    private static readonly string[] Never = [IntentCatalogue.AlreadyDone, IntentCatalogue.MonitoringAlert, IntentCatalogue.Outage, IntentCatalogue.SecurityReport, IntentCatalogue.WantsPerson, "identity.compromised", "device.malware", "device.stolen", "device.lost"];
+    private static readonly string[] Never = [IntentCatalogue.AlreadyDone, IntentCatalogue.MonitoringAlert, IntentCatalogue.Outage, IntentCatalogue.SecurityReport, IntentCatalogue.WantsPerson, .. IntentCatalogue.Threats];
 
     /// <summary>Reads a case.</summary>
     /// <exception cref="VendorException">The ticket system cannot be read now.</exception>

@@ -15,7 +15,7 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
     public const string TextRules = "text-rules";
 
     /// <summary>Version of the traits and what they do. Raise it when either changes.</summary>
-    public const string TextRulesVersion = "5";
+    public const string TextRulesVersion = "6";
 
     /// <summary>In what language a requester is answered whose own is not known.</summary>
     private const string Otherwise = "en";
@@ -40,6 +40,8 @@ public sealed class TicketTriage(WriterLanguage languages, TraitFinder traits, I
         (found, system) = (AnsweredTriage.Settle(ticket, found), AnsweredTriage.System(ticket, traits.Systems) ?? system);
         if (rules.IsOfAnotherSystem(verdict.Answer, system) || rules.IsAccessElsewhere(verdict.Answer, system, found, $"{ticket.Title}\n{ticket.Text}"))
             found = [.. found, TicketTraits.OtherSystem];
+        if (!rules.IsOfPrivateThing(verdict.Answer, found))
+            found = [.. found.Where(static trait => trait != TicketTraits.PrivateThing)];
         if (!found.Contains(TicketTraits.TakenBack, StringComparer.Ordinal) && comments.TakeBack(ticket, verdict.Answer.Intent))
             found = [.. found, TicketTraits.TakenBack];
         return ToResult(rules.Apply(verdict.Answer, found, verdict.IsLanguageModel), verdict, language, found, system, AnsweredTriage.IsGone(ticket)) with

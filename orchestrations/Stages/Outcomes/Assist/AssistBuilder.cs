@@ -21,7 +21,7 @@ public sealed class AssistBuilder(RunbookLibrary runbooks, RemediationCatalogue 
     // A device that did not check in for so long gets no action in time.
     private static readonly TimeSpan LongSilence = TimeSpan.FromDays(7);
 
-    private static readonly string[] Dangers = ["identity.compromised", "device.lost", "device.stolen", "device.malware", "security.report"];
+    private static readonly string[] Dangers = [.. IntentCatalogue.Threats, IntentCatalogue.SecurityReport];
     private static readonly string[] Requests = ["how-to", "software.install", "identity.group-access", "identity.app-access", "identity.licence", "identity.joiner", "identity.leaver", "identity.guest"];
 
     /// <summary>Makes it.</summary>

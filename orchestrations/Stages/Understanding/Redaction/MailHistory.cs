@@ -67,7 +67,7 @@ internal static partial class MailHistory
         return lines.Count;
     }
 
-    [GeneratedRegex(@"^ ?(-{2,} ?(original message|ursprüngliche nachricht|weitergeleitete nachricht|anfang der weitergeleiteten|forwarded (message|mail)|begin forwarded|mensaje (original|reenviado)|message (d'origine|original|transf[ée]r[ée])|d[ée]but du message)|_{10,}|begin forwarded message|anfang der weitergeleiteten|inicio del mensaje reenviado|d[ée]but du message (transf[ée]r[ée]|r[ée]exp[ée]di[ée]))", AnyCase, Patience)]
+    [GeneratedRegex(@"^ ?(-{2,} ?(original message|ursprüngliche nachricht|weitergeleitete nachricht|anfang der weitergeleiteten|forwarded (message|mail)|begin forwarded|forwarded\b|weitergeleitet\b|reenviado\b|transf[ée]r[ée]\b|mensaje (original|reenviado)|message (d'origine|original|transf[ée]r[ée])|d[ée]but du message)|_{10,}|begin forwarded message|anfang der weitergeleiteten|inicio del mensaje reenviado|d[ée]but du message (transf[ée]r[ée]|r[ée]exp[ée]di[ée]))", AnyCase, Patience)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"^ ?(on|am|el|le) .{5,150}(wrote|schrieb.{0,60}|escribió|a écrit) ?:", AnyCase, Patience)]

@@ -232,7 +232,7 @@ internal static partial class PeopleRedaction
         return text;
     }
 
-    [GeneratedRegex(@"\b(Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Fr|Hr|Señora?|Sra?|Sres|Doña|Don|Monsieur|Madame|Mme|Mlle)\.? (?<name>" + Name + "( (von|van|der|de|del|la|" + Name + ")){0,3})", Plain, Patience)]
+    [GeneratedRegex(@"\b(Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Fr|Hr|Señora?|Sra?|Sres|Doña|Don|Monsieur|Madame|Mme|Mlle|M(?=\.))\.? (?<name>" + Name + "( (von|van|der|de|del|la|" + Name + ")){0,3})", Plain, Patience)]
     private static partial Regex Announced();
 
     [GeneratedRegex(@"(?<![\p{L}])([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Hh]allo|[Ll]iebe[rs]?|[Hh]ola|[Ee]stimad[oa]|[Bb]onjour|[Bb]onsoir|[Gg]ood (morning|afternoon|evening|day)|[Gg]uten (Tag|Morgen|Abend)|[Bb]uen(os|as) (días|tardes|noches)|[Qq]uerid[oa]|[Ss]alut|[Cc]her|[Cc]hère|[Mm]oin|[Ss]ervus) (?<name>" + Name + "( " + Name + @")?)(?=[ ]{0,2}([,!.:\n-]|$))", Plain, Patience)]

@@ -13,6 +13,22 @@ public sealed class SystemFinder(SystemTable table)
     private const int Near = 110;
     private const int Beside = 45;
     private const int ShortText = 220;
+    private const int Said = 45;
+    private const int BeforeNot = 14;
+    private const int AfterNot = 26;
+
+    private static readonly string[] Working =
+    [
+        "is fine", "are fine", "works fine", "work fine", "fine obviously", "works normally", "work normally", "works as usual", "no problem there", "no trouble there",
+        "funktioniert", "funktionieren", "gehen ganz normal", "geht ganz normal", "geht normal", "laufen normal", "lauft normal", "klappt", "in ordnung", "offnet normal",
+        "va bien", "van bien", "funciona bien", "funcionan bien", "funciona con normalidad", "funcionan con normalidad", "sin problema",
+        "va bien", "vont bien", "va tres bien", "vont tres bien", "fonctionne", "fonctionnent", "marche bien", "marchent bien", "s ouvre normalement", "aucun souci", "aucun probleme",
+    ];
+
+    private static readonly string[] TakenBack = [" nicht ", " nimmer ", " plus ", " pas ", " no more ", " no longer ", " not ", " mal nicht ", " gar nicht ", " auch nicht ", " non plus "];
+
+    private static readonly string[] Not = [" not ", " t ", " no longer ", " no va", " no fun", " nicht", " kein", " ne ", " plus ", " pas ", " mehr ", " until ", " bis ", " jusqu", " hasta "];
+
 
     /// <summary>The table.</summary>
     public SystemTable Table { get; } = table;
@@ -26,7 +42,7 @@ public sealed class SystemFinder(SystemTable table)
         var inTitle = new WordText(title).Length;
         var account = words.Places(Table.Account);
         var directory = words.Places(Table.Directory);
-        var isFine = words.Places(Table.Fine).Count > 0;
+        var isFine = SaysItWorks(words);
 
         var named = Nearest(words, account, inTitle, isKind: false);
         var found = named ?? Nearest(words, account, inTitle, isKind: true);
@@ -41,6 +57,19 @@ public sealed class SystemFinder(SystemTable table)
             return SystemTable.Unknown;
         return account.Count > 0 ? SystemTable.Entra : null;
     }
+
+    // "Windows and Outlook are fine": the directory's own thing, then that it works.
+    private bool SaysItWorks(WordText words)
+    {
+        var all = words.ToString();
+        // Some of the table's phrases hold a "not" themselves: what follows them counts.
+        if (Table.Fine.Any(phrase => words.Places([phrase]).Any(at => !IsTakenBack(all[Math.Min(all.Length, at + phrase.TrimEnd().Length)..]))))
+            return true;
+        return words.Places(Working).Any(at => Array.TrueForAll(Not, no => !all[Math.Max(0, at - BeforeNot)..Math.Min(all.Length, at + AfterNot)].Contains(no, StringComparison.Ordinal))
+            && words.Places(Table.Directory).Any(thing => thing < at && at - thing <= Said));
+    }
+
+    private static bool IsTakenBack(string after) => Array.Exists(TakenBack, word => after.StartsWith(word, StringComparison.Ordinal));
 
     private Found? Nearest(WordText words, IReadOnlyList<int> account, int inTitle, bool isKind)
     {

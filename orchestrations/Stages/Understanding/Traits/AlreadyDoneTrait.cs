@@ -66,16 +66,22 @@ internal static class AlreadyDoneTrait
         "toujours", "mais ", "encore", "ne fonctionne", "pas resolu",
     ];
 
+    /// <summary>True for words of what was done, told in the past.</summary>
+    public static bool TellsOfThePast(WordText words) => words.Has(Past);
+
     public static bool Shows(TicketText ticket)
     {
         var words = ticket.Words;
+        // Closing a ticket that asks for something loses the request.
+        if (NoRequestTraits.AsksForMore(ticket))
+            return false;
         if (words.Has(Over) && !words.Has(NotOver) && (words.Has(Past) || words.Has(Works)))
             return true;
         if (words.Has(GoesOn))
             return false;
         if (words.Has(Works))
             return words.Has(Done) || words.Has(DoneIfItWorks);
-        return (words.Has(Done) || IsNote(words)) && !words.Has(CommonWords.Mine) && !words.Has(CommonWords.Asks);
+        return (words.Has(Done) || IsNote(words)) && !words.Has(CommonWords.Mine) && !words.Has(CommonWords.Asks) && !ticket.Text.Contains('?', StringComparison.Ordinal);
     }
 
     // A technician's note: a few words on what was done, and the one word with which a note ends.

@@ -38,6 +38,6 @@ internal static class SolvedItselfTrait
     public static bool Shows(TicketText ticket)
     {
         var words = ticket.Words;
-        return !words.Has(GoesOn) && (words.Has(ByItself) || (words.Has(Close) && words.Has(Solved)));
+        return !words.Has(GoesOn) && !NoRequestTraits.AsksForMore(ticket) && (words.Has(ByItself) || (words.Has(Close) && words.Has(Solved)));
     }
 }

@@ -25,16 +25,22 @@ internal static partial class ThirdPartyTrait
             return false;
         var words = ticket.AboutWords;
         return ticket.Words.Has(Cues["for-others"])
-            || ticket.Words.Follows(Cues["belongings"], Cues["of-somebody"], 12)
+            || ticket.Words.Follows(Cues["belongings"], Cues["of-somebody"], 20)
             || words.Follows(Cues["others"], Cues["are-in-need"], 30)
             || ticket.Greetings.Any(static line => line.Follows(Cues["others"], Cues["are-in-need"], 30) || NamesARole(line))
             || (words.Has(Cues["come-and-go"]) && !words.Has(Cues["of-myself"]))
-            || words.Near(["namedperson"], Cues["matter"], 60)
+            || (words.Near(["namedperson"], Cues["matter"], 60) && !IsOfMine(words))
+            || words.Follows(Cues["for-my"], Cues["roles"], 2)
+            || (words.Follows(Cues["named"], Cues["he-or-she"], 120) && !ticket.Words.Has(Cues["told-of"]) && !ticket.Words.Has(Cues["mine-in-need"]))
             || (words.Near(words.Hits(Cues["english"]) > 0 ? [.. Cues["pronouns"], .. Cues["they"]] : Cues["they"], Cues["matter"], 60) && !ticket.Words.Has(Cues["told-of"]))
             || NamesARole(words)
+            || BelongsToName().IsMatch($"{ticket.Title}\n{ticket.Text}")
             || OwnedBySomebody().IsMatch($"{ticket.Title}\n{ticket.Text}")
             || (ReactivationTrait.Shows(ticket) && !ticket.Words.Has(CommonWords.Mine));
     }
+
+    // "My laptop": then the people who are named are those it happened with.
+    private static bool IsOfMine(WordText words) => words.Follows(CommonWords.Mine, Cues["matter"], 8) || words.Has(Cues["mine-in-need"]);
 
     private static bool NamesARole(WordText words)
     {
@@ -56,4 +62,8 @@ internal static partial class ThirdPartyTrait
     // "bnouri's user", "pw reset for Dorthe": one resets and unlocks for people; what systems are called is in systems.yaml.
     [GeneratedRegex(@"\b(?!([Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]ere|[Ll]et|[Ww]ho|[Hh]ow|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Cc]ompany|[Bb]ank|[Vv]endor|[Ss]upplier|[Mm]icrosoft|[Aa]pple|[Gg]oogle|[Mm]achine|[Dd]evice|[Ww]indows)['’]s)\p{L}{3,20}['’]s (ad |AD |windows |work |company |office )?(user|account|acct|password|pw|login|mailbox|laptop|notebook|phone|mobile|pc|PC|machine|access|authenticator|mfa|MFA|licen[cs]e)\b|\b([Rr]eset|[Uu]nlock|[Uu]nblock)( [\p{L}-]{1,15}){0,3} for (?!SAP|Citrix|Windows|Teams|Outlook|[A-Z]+\b)\p{Lu}\p{Ll}{2,20}\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 500)]
     private static partial Regex OwnedBySomebody();
+
+    // "Notebook von Lasse", "la cuenta de Unai": a name that is in no list. Makers, products and places in time are no owners.
+    [GeneratedRegex(@"\b(([Nn]otebook|[Ll]aptop|[Rr]echner|[Pp][Cc]|[Hh]andy|[Dd]iensthandy|[Ff]irmenhandy|[Tt]elefon|i[Pp]hone|i[Pp]ad|[Tt]ablet|[Kk]onto|[Pp]asswort|[Kk]ennwort|[Zz]ugang|[Aa]ccount|[Pp]ostfach) von|([Cc]uenta|[Pp]ort[aá]til|[Mm][oó]vil|[Oo]rdenador|[Cc]lave|[Cc]ontraseña|[Tt]ableta|[Uu]suario|[Bb]uz[oó]n|[Cc]ompte|[Pp]ortable|[Tt][eé]l[eé]phone|[Mm]ot de passe|[Oo]rdinateur|[Tt]ablette|[Bb]o[iî]te) d(e |')) ?(?!(Dell|HP|Lenovo|Apple|Samsung|Microsoft|Google|Huawei|Xiaomi|Nokia|Sony|Fujitsu|Acer|Asus|Toshiba|Windows|Office|Outlook|Teams|Entra|Azure|Intune|Exchange|Citrix|Amazon|Salesforce|Workday|Adobe|Zoom|Slack|Jira|Confluence|Linux|Android|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Zuhause|Hause|Arbeit|Firma|Kollegen|Kunden|Anfang|Vodafone|Telekom|Orange|Movistar)\b)\p{Lu}\p{Ll}{2,20}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    private static partial Regex BelongsToName();
 }

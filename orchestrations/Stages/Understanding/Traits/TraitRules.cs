@@ -12,8 +12,9 @@ namespace HelpDesk.Orchestrations.Stages.Understanding.Traits;
 /// <item>wants-person: <c>wants-person</c>, no model is asked;</item>
 /// <item>too-short: an intent that only routes, where a model is sure of it ("printer mapping"); else none;</item>
 /// <item>already-done and withdrawn: <c>already-done</c>; many-affected: <c>outage</c>; another-matter: no intent;</item>
+/// <item>asks-only, and asks-how but of a threat: <c>how-to</c>, where a runbook would act;</item>
 /// <item>inverted, reactivation, taken-back, provider-notice, asks-how-people-are-checked, several-requests: no intent if a runbook would act on it; one that only informs or routes stays;</item>
-/// <item>other-system: the intent stays, so that people see it, and no runbook may act;</item>
+/// <item>other-system, private-thing where a device would be acted on: the intent stays, so that people see it, and no runbook may act;</item>
 /// <item>title-contradicts-text, not-in-the-words: never sure enough to be automatic; the embedded classifier's answer not for a plan either, but where it is very sure and the ticket holds a word of it;</item>
 /// <item>third-party: the intent stays and is marked; policy lets only delegates ask for others.</item>
 /// </list>
@@ -43,7 +44,7 @@ public sealed class TraitRules(IntentCatalogue intents, AccessCatalogue? access 
     private static readonly string[] Forbidding =
     [
         TicketTraits.AddressesTheMachine, TicketTraits.Machine, TicketTraits.ProviderNotice, TicketTraits.AlreadyDone, TicketTraits.SaidDone, TicketTraits.ManyAffected,
-        TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem, TicketTraits.AsksHowPeopleAreChecked,
+        TicketTraits.Withdrawn, TicketTraits.Reactivation, TicketTraits.Inverted, TicketTraits.SeveralRequests, TicketTraits.OtherSystem, TicketTraits.PrivateThing, TicketTraits.AsksHowPeopleAreChecked,
     ];
 
     /// <summary>The catalogue.</summary>
@@ -85,6 +86,10 @@ public sealed class TraitRules(IntentCatalogue intents, AccessCatalogue? access 
             || (intent.Id == IntentCatalogue.AppAccess && access is not null && access.NamedIn(ticket, AccessKind.Application).Count == 0);
     }
 
+    /// <summary>True when a runbook would act on a device of the company, and the ticket is about one of the writer's own; on an account, only where nothing of work is touched.</summary>
+    public bool IsOfPrivateThing(TriageAnswer answer, IReadOnlyList<string> traits) =>
+        Has(traits, TicketTraits.PrivateThing) && intents.Find(answer.Intent) is { IsRemediable: true } intent && (!intent.IsOfDirectory || Has(traits, TicketTraits.PrivateOnly));
+
     /// <summary>What is left of a model's answer.</summary>
     /// <param name="answer">What a model answered.</param>
     /// <param name="traits">What the ticket shows.</param>
@@ -110,6 +115,8 @@ public sealed class TraitRules(IntentCatalogue intents, AccessCatalogue? access 
         if (Has(traits, TicketTraits.SeveralRequests))
             return TriageAnswer.Abstain(AbstentionReasons.Ambiguous);
 
+        if (Has(traits, TicketTraits.AsksOnly) || (Has(traits, TicketTraits.AsksHow) && !IntentCatalogue.Threats.Contains(answer.Intent, StringComparer.Ordinal)))
+            return new TriageAnswer(IntentCatalogue.HowTo, Math.Min(answer.Confidence, DoubtedConfidence));
         if (Has(traits, TicketTraits.Inverted) || Has(traits, TicketTraits.Reactivation) || Has(traits, TicketTraits.TakenBack) || Has(traits, TicketTraits.ProviderNotice) || Has(traits, TicketTraits.AsksHowPeopleAreChecked))
             return TriageAnswer.Abstain(AbstentionReasons.SeenInText);
         if (Withheld(traits) is not null)

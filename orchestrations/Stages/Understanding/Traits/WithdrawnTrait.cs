@@ -21,5 +21,5 @@ internal static class WithdrawnTrait
         ["remove my", "remove me", "take my", "take away", "revoke", "drop my rights", "losch mich", "loscht mich", "entfern", "entzieh", "quitad", "quitar", "quitenme", "eliminen", "retirez", "supprimez", "retirer mes"];
 
     public static bool Shows(TicketText ticket) =>
-        ticket.Words.Count <= MostWords && ticket.Words.Has(Plain) && !ticket.Words.Has(TakeAway);
+        ticket.Words.Count <= MostWords && !NoRequestTraits.AsksForMore(ticket) && ticket.Words.Has(Plain) && !ticket.Words.Has(TakeAway);
 }
