@@ -19,11 +19,14 @@ public sealed class SystemFinder(SystemTable table)
 
     private static readonly string[] Working =
     [
-        "is fine", "are fine", "works fine", "work fine", "fine obviously", "works normally", "work normally", "works as usual", "no problem there", "no trouble there",
+        "is fine", "are fine", "is ok", "are ok", "ok ", "okay", "entro bien", "entro sin", "ningun problema", "kein problem", "works fine", "work fine", "fine obviously", "works normally", "work normally", "works as usual", "no problem there", "no trouble there",
         "funktioniert", "funktionieren", "gehen ganz normal", "geht ganz normal", "geht normal", "laufen normal", "lauft normal", "klappt", "in ordnung", "offnet normal",
         "va bien", "van bien", "funciona bien", "funcionan bien", "funciona con normalidad", "funcionan con normalidad", "sin problema",
         "va bien", "vont bien", "va tres bien", "vont tres bien", "fonctionne", "fonctionnent", "marche bien", "marchent bien", "s ouvre normalement", "aucun souci", "aucun probleme",
     ];
+
+    private static readonly string[] OwnAccount =
+        ["my login", "my normal login", "my own login", "my account", "my normal account", "my work login", "normal login", "normal password", "mein konto", "mein login", "mein account", "meine anmeldung", "mein normales", "mi cuenta", "mi usuario", "mi clave normal", "mon compte", "ma session", "mon mot de passe normal"];
 
     private static readonly string[] TakenBack = [" nicht ", " nimmer ", " plus ", " pas ", " no more ", " no longer ", " not ", " mal nicht ", " gar nicht ", " auch nicht ", " non plus "];
 
@@ -66,7 +69,7 @@ public sealed class SystemFinder(SystemTable table)
         if (Table.Fine.Any(phrase => words.Places([phrase]).Any(at => !IsTakenBack(all[Math.Min(all.Length, at + phrase.TrimEnd().Length)..]))))
             return true;
         return words.Places(Working).Any(at => Array.TrueForAll(Not, no => !all[Math.Max(0, at - BeforeNot)..Math.Min(all.Length, at + AfterNot)].Contains(no, StringComparison.Ordinal))
-            && words.Places(Table.Directory).Any(thing => thing < at && at - thing <= Said));
+            && words.Places([.. Table.Directory, .. OwnAccount]).Any(thing => thing < at && at - thing <= Said));
     }
 
     private static bool IsTakenBack(string after) => Array.Exists(TakenBack, word => after.StartsWith(word, StringComparison.Ordinal));

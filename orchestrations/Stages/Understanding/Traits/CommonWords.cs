@@ -20,5 +20,5 @@ internal static class CommonWords
 
     /// <summary>Somebody or something cannot work.</summary>
     public static string[] Trouble { get; } =
-        ["cannot", "can t", "can not", "unable", "not able", "not work", "doesn t", "don t", "do not", "does not", "down ", "fail", "locked", "offline", "no connection", "kann ", "konnen ", "kommt ", "kommen ", "nicht", "kein ", "gesperrt", "ausgefallen", "ausfall", "no puede", "no pueden", "no funciona", "no imprim", "sin acceso", "sin conexion", "bloquead", "caido", "ne peut", "ne peuvent", "ne fonctionne", "n arrive", "en panne", "impossible", "bloque", "plus acces"];
+        ["cannot", "can t ", "can not", "unable", "not able", "not work", "doesn t", "don t", "do not", "does not", "down ", "fail", "locked", "offline", "no connection", "kann ", "konnen ", "kommt ", "kommen ", "nicht", "kein ", "gesperrt", "ausgefallen", "ausfall", "no puede", "no pueden", "no funciona", "no imprim", "sin acceso", "sin conexion", "bloquead", "caido", "ne peut", "ne peuvent", "ne fonctionne", "n arrive", "en panne", "impossible", "bloque", "plus acces"];
 }

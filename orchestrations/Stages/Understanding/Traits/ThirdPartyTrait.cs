@@ -16,6 +16,7 @@ internal static partial class ThirdPartyTrait
     private static readonly string[] SelfSaid = [.. Cues["self-said"].Select(static word => $" {word} ")];
     private static readonly string[] Needs = [.. Cues["role-needs"].Select(static word => $" {word}")];
     private static readonly string[] Matters = [.. Cues["matter"].Select(static word => $" {word}")];
+    private static readonly HashSet<string> NoOwners = [.. Cues["no-owners"]];
     private static readonly string[] New = [" new ", " neue ", " neuer ", " neuen ", " nuevo ", " nueva ", " nouveau ", " nouvelle ", " nouvel "];
 
     public static bool Shows(TicketText ticket)
@@ -34,7 +35,7 @@ internal static partial class ThirdPartyTrait
             || (words.Follows(Cues["named"], Cues["he-or-she"], 120) && !ticket.Words.Has(Cues["told-of"]) && !ticket.Words.Has(Cues["mine-in-need"]))
             || (words.Near(words.Hits(Cues["english"]) > 0 ? [.. Cues["pronouns"], .. Cues["they"]] : Cues["they"], Cues["matter"], 60) && !ticket.Words.Has(Cues["told-of"]))
             || NamesARole(words)
-            || BelongsToName().IsMatch($"{ticket.Title}\n{ticket.Text}")
+            || BelongsToName().Matches($"{ticket.Title}\n{ticket.Text}").Any(static one => !NoOwners.Contains(one.Groups["name"].Value.ToLowerInvariant()))
             || OwnedBySomebody().IsMatch($"{ticket.Title}\n{ticket.Text}")
             || (ReactivationTrait.Shows(ticket) && !ticket.Words.Has(CommonWords.Mine));
     }
@@ -63,7 +64,7 @@ internal static partial class ThirdPartyTrait
     [GeneratedRegex(@"\b(?!([Ii]t|[Tt]hat|[Ww]hat|[Tt]here|[Hh]ere|[Ll]et|[Ww]ho|[Hh]ow|[Tt]oday|[Yy]esterday|[Tt]omorrow|[Cc]ompany|[Bb]ank|[Vv]endor|[Ss]upplier|[Mm]icrosoft|[Aa]pple|[Gg]oogle|[Mm]achine|[Dd]evice|[Ww]indows)['’]s)\p{L}{3,20}['’]s (ad |AD |windows |work |company |office )?(user|account|acct|password|pw|login|mailbox|laptop|notebook|phone|mobile|pc|PC|machine|access|authenticator|mfa|MFA|licen[cs]e)\b|\b([Rr]eset|[Uu]nlock|[Uu]nblock)( [\p{L}-]{1,15}){0,3} for (?!SAP|Citrix|Windows|Teams|Outlook|[A-Z]+\b)\p{Lu}\p{Ll}{2,20}\s*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline, 500)]
     private static partial Regex OwnedBySomebody();
 
-    // "Notebook von Lasse", "la cuenta de Unai": a name that is in no list. Makers, products and places in time are no owners.
-    [GeneratedRegex(@"\b(([Nn]otebook|[Ll]aptop|[Rr]echner|[Pp][Cc]|[Hh]andy|[Dd]iensthandy|[Ff]irmenhandy|[Tt]elefon|i[Pp]hone|i[Pp]ad|[Tt]ablet|[Kk]onto|[Pp]asswort|[Kk]ennwort|[Zz]ugang|[Aa]ccount|[Pp]ostfach) von|([Cc]uenta|[Pp]ort[aá]til|[Mm][oó]vil|[Oo]rdenador|[Cc]lave|[Cc]ontraseña|[Tt]ableta|[Uu]suario|[Bb]uz[oó]n|[Cc]ompte|[Pp]ortable|[Tt][eé]l[eé]phone|[Mm]ot de passe|[Oo]rdinateur|[Tt]ablette|[Bb]o[iî]te) d(e |')) ?(?!(Dell|HP|Lenovo|Apple|Samsung|Microsoft|Google|Huawei|Xiaomi|Nokia|Sony|Fujitsu|Acer|Asus|Toshiba|Windows|Office|Outlook|Teams|Entra|Azure|Intune|Exchange|Citrix|Amazon|Salesforce|Workday|Adobe|Zoom|Slack|Jira|Confluence|Linux|Android|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Zuhause|Hause|Arbeit|Firma|Kollegen|Kunden|Anfang|Vodafone|Telekom|Orange|Movistar)\b)\p{Lu}\p{Ll}{2,20}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
+    // "Notebook von Lasse", "la cuenta de Unai": a name that is in no list.
+    [GeneratedRegex(@"\b(([Nn]otebook|[Ll]aptop|[Rr]echner|[Pp][Cc]|[Hh]andy|[Dd]iensthandy|[Ff]irmenhandy|[Tt]elefon|i[Pp]hone|i[Pp]ad|[Tt]ablet|[Kk]onto|[Pp]asswort|[Kk]ennwort|[Zz]ugang|[Aa]ccount|[Pp]ostfach) von|([Cc]uenta|[Pp]ort[aá]til|[Mm][oó]vil|[Oo]rdenador|[Cc]lave|[Cc]ontraseña|[Tt]ableta|[Uu]suario|[Bb]uz[oó]n|[Cc]ompte|[Pp]ortable|[Tt][eé]l[eé]phone|[Mm]ot de passe|[Oo]rdinateur|[Tt]ablette|[Bb]o[iî]te) d(e |')) ?(?<name>\p{Lu}\p{Ll}{2,20})\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex BelongsToName();
 }

@@ -22,8 +22,8 @@ internal sealed partial class TicketText(string title, string text)
     /// <summary>Words of both; of the text alone where it repeats the title, at its beginning or in a field of a form.</summary>
     public WordText Words { get; } = new WordText(text) is var words && words.Holds(new WordText(title)) ? words : new WordText($"{title}\n{text}");
 
-    /// <summary>Words of title and text without salutation, mail headers, contact fields and what is under the closing: who is named there did not need anything.</summary>
-    public WordText AboutWords => field ??= new(string.Join('\n', Parted.Select(static line => Turned().Replace(line.After, " ")).Prepend(Title)));
+    /// <summary>Words of title and text without salutation, mail headers, contact fields, what is under the closing and what a screen says ("Ihr Konto wurde gesperrt"): who is named there did not need anything.</summary>
+    public WordText AboutWords => field ??= new(string.Join('\n', Parted.Select(static line => Said().Replace(Turned().Replace(line.After, " "), " ")).Prepend(Title)));
 
     /// <summary>What stands up to the end of each salutation: "Hello service desk", and "Hello my colleague is locked out". Whom a writer addresses by name before speaking of themselves is left out.</summary>
     public IReadOnlyList<WordText> Greetings => field ??= [.. Parted.SelectMany(static line => line.Salutations).Select(WithoutAddressee)];
@@ -61,6 +61,9 @@ internal sealed partial class TicketText(string title, string text)
 
     [GeneratedRegex(@"^([Hh]i|[Hh]ello|[Dd]ear|[Hh]ey|[Gg]ood (morning|afternoon|day|evening)|[Hh]allo|[Ll]iebe[rs]?|[Gg]uten (Tag|Morgen|Abend)|[Mm]oin|[Ss]ehr geehrte[rs]?|[Hh]ola|[Ee]stimad[oa]s?|[Bb]uen[oa]s|[Bb]onjour|[Bb]onsoir|[Ss]alut|[Ss]aludos?|[Uu]n (cordial )?saludo|[Cc]heers|[Gg]reetings|[Ss]alutations|[Cc]hers?|[Cc]hères?|[Mm]adame|[Mm]onsieur)\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Salutation();
+
+    [GeneratedRegex("[\"\u201E\u201C\u201D\u00AB\u00BB][^\"\u201E\u201C\u201D\u00AB\u00BB\\n]{3,160}[\"\u201E\u201C\u201D\u00AB\u00BB]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Said();
 
     [GeneratedRegex(@"\[PERSON(_\d{1,3})?\]", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Addressee();
