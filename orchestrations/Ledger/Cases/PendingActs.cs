@@ -45,14 +45,23 @@ public sealed class PendingActs(IRecordStore records, IOptions<HelpDeskOptions> 
         try
         {
             await tell();
-            await EndAsync(new KeptAct(row with { ETag = version }, kept));
-            return true;
         }
         catch (Exception fault)
         {
             log.EngineNotReached(caseId, kind, fault.GetType().Name);
             return false;
         }
+
+        try
+        {
+            await EndAsync(new KeptAct(row with { ETag = version }, kept));
+        }
+        catch (VendorException)
+        {
+            // The engine has it. One that cannot be ended is passed on once more, which changes nothing.
+        }
+
+        return true;
     }
 
     /// <summary>Acts kept from a moment on of which it is not known that the engine has them, oldest first.</summary>

@@ -53,6 +53,12 @@ public sealed class WhoseAndWhetherTests
     [InlineData("identity.compromised", "Da sind Anmeldungen aus Minsk in meinem Konto. Was mache ich da?")]
     [InlineData("device.stolen", "My bag with the laptop was taken from the train, what do I do now?")]
     [InlineData("device.lost", "Je ne retrouve plus mon téléphone pro depuis le train, que faire ?")]
+    [InlineData("identity.compromised", "I clicked a link in a mail and entered my password. What should I do? Nothing has happened so far.")]
+    [InlineData("identity.compromised", "Nur zur Info: ich habe auf die Seite mein Passwort eingegeben, bisher ist nichts passiert.")]
+    [InlineData("identity.compromised", "Pour information seulement, j'ai saisi mon mot de passe sur une fausse page, rien n'est arrivé.")]
+    [InlineData("device.stolen", "My laptop was stolen from the car. Where do I report it? Wipe it just in case.")]
+    [InlineData("device.lost", "FYI only, I lost my work phone yesterday, no action needed if it turns up.")]
+    [InlineData("device.malware", "Solo para su información: he abierto el adjunto y el portátil va raro, por si acaso.")]
     [InlineData("device.malware", "¿Qué hago? En mi portátil piden un rescate y los archivos no se abren.")]
     public void Threat_WithAQuestion_StaysAThreat(string intent, string text)
     {
@@ -61,6 +67,7 @@ public sealed class WhoseAndWhetherTests
         var answer = new TraitRules(ShippedIntents.Catalogue).Apply(new Stages.Understanding.TriageAnswer(intent, 0.9), traits);
 
         answer.Intent.ShouldBe(intent, string.Join(' ', traits));
+        TraitRules.Withheld(traits).ShouldBeNull();
     }
 
     [Theory]

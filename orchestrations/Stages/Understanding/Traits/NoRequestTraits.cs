@@ -19,7 +19,7 @@ internal static partial class NoRequestTraits
     public static bool TellsOnly(TicketText ticket)
     {
         var words = ticket.Words;
-        if (words.Has(Cues["goes-on"]) || AsksForMore(ticket))
+        if (words.Has(Cues["goes-on"]) || IsDone(ticket) || AsksForMore(ticket))
             return false;
         if (words.Has(Cues["nothing-to-do"]) || IsWell(ticket))
             return true;
@@ -28,13 +28,22 @@ internal static partial class NoRequestTraits
     }
 
     /// <summary>Asks what would be, and says or leaves no doubt that nothing has happened.</summary>
-    public static bool AsksOnly(TicketText ticket) =>
-        ticket.Words.Has(Cues["not-happened"]) ? AsksIf(ticket) || Question().IsMatch(All(ticket))
-            : !ticket.Words.Has(Cues["happened"]) && (ticket.Words.Has(Cues["would"]) || (ticket.Words.Has(Cues["what-if"]) && !ticket.Words.Has(Cues["days"]) && IsNothingElse(ticket)));
+    public static bool AsksOnly(TicketText ticket)
+    {
+        var words = ticket.Words;
+        if (IsDone(ticket))
+            return false;
+        if (words.Has(Cues["not-happened"]))
+            return AsksIf(words) || Question().IsMatch(All(ticket));
+        return !words.Has(Cues["happened"]) && (words.Has(Cues["would"]) || (words.Has(Cues["what-if"]) && !words.Has(Cues["days"]) && IsNothingElse(ticket)));
+    }
 
     /// <summary>Asks how something is done and names no problem. Whoever describes a threat and asks what to do asks so, too.</summary>
-    public static bool AsksHow(TicketText ticket) =>
-        (AsksIf(ticket) && !ticket.Words.Has(Cues["happened"]) && !ticket.Words.Has(Cues["problem"])) || (Question().IsMatch(All(ticket)) && !ticket.Words.Has(Cues["problem"]) && !ticket.Words.Has(Cues["happened"]) && !Deed().IsMatch(All(ticket)));
+    public static bool AsksHow(TicketText ticket)
+    {
+        var words = ticket.Words;
+        return !words.Has(Cues["happened"]) && !words.Has(Cues["problem"]) && (AsksIf(words) || (Question().IsMatch(All(ticket)) && !Deed().IsMatch(All(ticket))));
+    }
 
     /// <summary>Is about a phone, a tablet or a computer of the writer's own on which nothing of the company is, as far as the text says.</summary>
     public static bool IsPrivate(TicketText ticket) =>
@@ -48,7 +57,10 @@ internal static partial class NoRequestTraits
 
     private static string All(TicketText ticket) => $"{ticket.Title}\n{ticket.Text}";
 
-    private static bool AsksIf(TicketText ticket) => ticket.Words.Has(Cues["what-if"]) || ticket.Words.Has(Cues["would"]);
+    // Behind an "if" nothing is done.
+    private static bool IsDone(TicketText ticket) => new WordText(If().Replace(All(ticket), " ")).Has(Cues["did"]);
+
+    private static bool AsksIf(WordText words) => words.Has(Cues["what-if"]) || words.Has(Cues["would"]);
 
     // Beside its questions the text holds a greeting at most.
     private static bool IsNothingElse(TicketText ticket) => new WordText(WholeQuestion().Replace(ticket.Text, " ")).Count <= MostBeside;
@@ -61,6 +73,9 @@ internal static partial class NoRequestTraits
     // A question for how, where, what or how many, from the beginning of a sentence to its sign; "can you" asks for a deed.
     [GeneratedRegex(@"(^|[.!?,:;\n¿–—-] {0,3}|\b([Cc]ould|[Cc]an|[Ww]ould) you (please )?(tell|explain to|show) (me|us) )(([Ss]o|[Aa]nd|[Uu]nd|[Yy]|[Ee]t|[Aa]lso|[Ss]agt mal|[Mm]al) )?([Hh]ow|[Ww]here|[Ww]hat|[Ww]hich|[Ww]hen|[Ww]ie|[Ww]o|[Ww]as|[Ww]elche[rs]?|[Ww]ann|[Cc][oó]mo|[Dd][oó]nde|[Qq]u[eé]|[Cc]u[aá]l|[Cc]u[aá]ntos?|[Cc]ada cu[aá]nto|[AÀaà] quelle fréquence|[Cc]omment|[Oo]ù|[Qq]uel(le)?s?|[Cc]ombien|[Qq]u'est-ce)\b[^.!?\n]{5,200}\?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 500)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"\b([Ii]f|[Ii]n case|[Ww]enn|[Ff]alls|[Ss]i|[Qq]uand|[Cc]uando) [^.!?\n]{1,80}", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex If();
 
     [GeneratedRegex(@"[^.!?\n]{1,400}\?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex WholeQuestion();
