@@ -98,7 +98,7 @@ public class RiskTurnTests
         await turns.AskAsync(People[0], default);
 
         _time.Advance(TimeSpan.FromSeconds(seconds));
-        (await turns.AskAsync(People[0], default))!.Id.ShouldBe(People[0].ToString());
+        (await InTimeAsync(turns.AskAsync(People[0], default)))!.Id.ShouldBe(People[0].ToString());
 
         _asked.Count.ShouldBe(requests);
     }
