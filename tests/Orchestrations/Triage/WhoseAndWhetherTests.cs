@@ -40,6 +40,9 @@ public sealed class WhoseAndWhetherTests
     }
 
     [Theory]
+    [InlineData("teams meeting - white board gone??", "hi team, how can i get the whiteboard back in our teams meeting, we cant draw togehter anymore. thx")]
+    [InlineData("Laptop", "Windows works fine, how do i connect the second screen")]
+    [InlineData("Drucker", "Der Drucker oben läuft wieder, wie bekomme ich den unten verbunden")]
     [InlineData("Group", "The removal is done, thanks. New: please add me to the group Purchasing.")]
     [InlineData("Gruppe", "Das mit der Lizenz ist erledigt. Neu: bitte nehmt mich in die Gruppe Einkauf auf.")]
     [InlineData("Licence", "Forget the Visio licence. Now: I need Project instead.")]
