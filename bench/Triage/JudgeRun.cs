@@ -1,11 +1,8 @@
 using System.Globalization;
 using HelpDesk.Adapters.EmbeddedTriage;
-using HelpDesk.Adapters.Graph;
 using HelpDesk.Orchestrations.Domain.Intents;
 using HelpDesk.Orchestrations.Domain.Policy;
-using HelpDesk.Orchestrations.Stages.Conversation;
 using HelpDesk.Orchestrations.Stages.Rulebook;
-using HelpDesk.Orchestrations.Stages.Understanding;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,9 +24,7 @@ internal static class JudgeRun
     public static async Task<int> RunAsync(string path)
     {
         var intents = RulebookLoader.IntentsOrThrow(new RulebookOptions());
-        var settings = new ConfigurationBuilder().Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton(TimeProvider.System)
-            .AddGraph(settings).AddManagerNotification().AddRulebook(settings).AddUnderstanding(settings).BuildServiceProvider();
+        await using var services = TicketSets.Services(new ConfigurationBuilder().Build());
         var policy = services.GetRequiredService<PolicySet>();
         var options = new EmbeddedTriageOptions();
         var model = new ClassifierAlone(TriageTrainer.Train(ExampleFile.Read(intents), default), options, policy.Shares);

@@ -23,12 +23,14 @@ internal sealed class TicketSets(string? data, IntentCatalogue intents)
         ("tickets-modern.dev.csv", "modern tickets", new TicketBar(0, 0.65, 0.65, 0.9, 0.9, 0.7, 1)),
     ];
 
+    /// <summary>What the product understands tickets with; a language model only where the settings name one.</summary>
+    public static ServiceProvider Services(IConfiguration settings) => new ServiceCollection().AddLogging().AddSingleton(settings).AddSingleton(TimeProvider.System)
+        .AddGraph(settings).AddManagerNotification().AddRulebook(settings).AddUnderstanding(settings).AddAzureOpenAI(settings).BuildServiceProvider();
+
     /// <summary>All figures.</summary>
     public async Task<IReadOnlyList<Figure>> FiguresAsync(TrainedTriage trained, EmbeddedTriageOptions options, CancellationToken cancellation)
     {
-        var settings = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        await using var services = new ServiceCollection().AddLogging().AddSingleton<IConfiguration>(settings).AddSingleton(TimeProvider.System)
-            .AddGraph(settings).AddManagerNotification().AddRulebook(settings).AddUnderstanding(settings).AddAzureOpenAI(settings).BuildServiceProvider();
+        await using var services = Services(new ConfigurationBuilder().AddEnvironmentVariables().Build());
         var policy = services.GetRequiredService<PolicySet>();
         var embedded = new ClassifierAlone(trained, options, policy.Shares);
         var figures = new List<Figure>();

@@ -22,7 +22,7 @@ public sealed class SystemFinder(SystemTable table)
         "is fine", "are fine", "is ok", "are ok", "ok ", "okay", "entro bien", "entro sin", "ningun problema", "kein problem", "works fine", "work fine", "fine obviously", "works normally", "work normally", "works as usual", "no problem there", "no trouble there",
         "funktioniert", "funktionieren", "gehen ganz normal", "geht ganz normal", "geht normal", "laufen normal", "lauft normal", "klappt", "in ordnung", "offnet normal",
         "va bien", "van bien", "funciona bien", "funcionan bien", "funciona con normalidad", "funcionan con normalidad", "sin problema",
-        "va bien", "vont bien", "va tres bien", "vont tres bien", "fonctionne", "fonctionnent", "marche bien", "marchent bien", "s ouvre normalement", "aucun souci", "aucun probleme",
+        "vont bien", "va tres bien", "vont tres bien", "fonctionne", "fonctionnent", "marche bien", "marchent bien", "s ouvre normalement", "aucun souci", "aucun probleme",
     ];
 
     private static readonly string[] OwnAccount =
